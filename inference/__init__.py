@@ -1,0 +1,1 @@
+"""From sound to picture: no Qt, no devices, no torch, no threads."""
