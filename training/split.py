@@ -1,0 +1,14 @@
+"""Which clips are kept from training: split.toml, by identity."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+SPLIT = tomllib.loads(Path(__file__).with_name("split.toml").read_text())
+
+HELD_OUT: frozenset[str] = frozenset(SPLIT["held_out"])
+"""File numbers of clips/ ("005") that nothing is trained on."""
+
+JUDGE_LIPS: tuple[str, ...] = tuple(SPLIT["judge_lips"])
+"""Held-out real clips whose sound and lips are in step."""
