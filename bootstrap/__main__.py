@@ -1,0 +1,49 @@
+"""python3 -m bootstrap COMMAND: set up whatever is missing, then run, test or lint. Needs only Python."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from bootstrap import environment
+from bootstrap.problem import SetupProblem
+
+LINTED = ["main.py", "inference", "desktop", "training", "bootstrap"]
+COMMANDS = ("run", "test", "test-hardware", "lint", "setup")
+
+
+def main(arguments: list[str]) -> int:
+    """Carry out one of COMMANDS; what follows it goes to the app or to pytest. Returns the exit status."""
+    if not arguments or arguments[0] not in COMMANDS:
+        print("usage: python3 -m bootstrap {" + ",".join(COMMANDS) + "}", file=sys.stderr)
+        return 2
+    try:
+        return _carry_out(arguments[0], arguments[1:])
+    except SetupProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _carry_out(command: str, rest: list[str]) -> int:
+    environment.prepare(environment.APP if command == "run" else environment.TEST)
+    if command == "run":
+        return _python("main.py", "start", *rest)
+    if command == "test":
+        return _lint() or _python("-m", "pytest", *rest)
+    if command == "test-hardware":
+        return _python("-m", "pytest", "-m", "hardware", *rest)
+    return _lint() if command == "lint" else 0
+
+
+def _lint() -> int:
+    return _python("-m", "ruff", "check", ".") or _python("-m", "mypy", *LINTED)
+
+
+def _python(*arguments: str) -> int:
+    return subprocess.run([str(environment.PYTHON), *arguments], cwd=environment.ROOT).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
