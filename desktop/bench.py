@@ -1,0 +1,137 @@
+"""The bench command: how fast this machine makes pictures, motion and portraits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+from inference.decoder import Decoder
+from inference.motion_generator import MotionGenerator
+
+from inference import builtins, portrait
+from inference.sound_file import read_sound
+from inference.timebase import SAMPLE_RATE, seconds_of_sample
+from inference.types import AudioChunk, Floats, Motion, Portrait
+
+MAIN = Path(__file__).resolve().parent.parent / "main.py"
+CHUNK = SAMPLE_RATE // 50
+"""Samples that a sound card hands over at a time: 20 ms."""
+
+Figures = dict[str, float | int | str]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("--json", action="store_true", help="print machine-readable output")
+    parser.add_argument("--frames", type=_positive, default=300, help="frames to time (default: %(default)s)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure and print."""
+    figures = measure(options.frames)
+    if options.json:
+        print(json.dumps(figures, indent=2))
+    else:
+        for name, value in figures.items():
+            print(f"{name:32} {value}")
+    return 0
+
+
+def measure(frames: int) -> Figures:
+    """All figures; names end in their unit."""
+    first = builtins.portraits()[0].path
+    face = portrait.register(first)
+    sound = read_sound(builtins.voices()[0].path)
+    motions, motion_seconds = _generate(sound)
+    figures: Figures = {
+        "machine": platform.machine(),
+        "processor": _processor(),
+        "cores": psutil.cpu_count() or 0,
+        "portrait_s": round(_median_seconds(lambda: portrait.register(first), 3), 3),
+        "motion_real_time_factor": round(motion_seconds / seconds_of_sample(len(sound)), 4),
+    }
+    for threads in (1, 2):
+        figures |= _decoder_figures(face, motions, frames, threads)
+    figures["start_up_s"] = round(_median_seconds(_list_portraits, 3), 3)
+    figures["peak_rss_mib"] = round(_peak_rss() / 2**20)
+    return figures
+
+
+def _decoder_figures(face: Portrait, motions: list[Motion], frames: int, threads: int) -> Figures:
+    """Frames a second (from the median frame) and the slow end of the distribution."""
+    decoder = Decoder(face, threads)
+    moving = _endless(motions)
+    for _ in range(10):
+        decoder.render(next(moving))
+    times = sorted(_seconds(lambda: decoder.render(next(moving))) for _ in range(frames))
+    label = f"{threads}_thread" + "s" * (threads > 1)
+    return {
+        "provider": decoder.provider,
+        f"decoder_fps_{label}": round(1 / statistics.median(times), 1),
+        f"decoder_p95_ms_{label}": round(1000 * times[int(0.95 * (frames - 1))], 1),
+    }
+
+
+def _generate(sound: Floats) -> tuple[list[Motion], float]:
+    """Motion of the whole sound, pushed as a sound card would, and the seconds that it took."""
+    generator = MotionGenerator(seed=0)
+    started = time.perf_counter()
+    motions: list[Motion] = []
+    for start in range(0, len(sound), CHUNK):
+        motions += generator.push(AudioChunk(sound[start : start + CHUNK], start, 0.0))
+    motions += generator.flush()
+    return motions, time.perf_counter() - started
+
+
+def _endless(motions: list[Motion]) -> Iterator[Motion]:
+    while True:
+        yield from motions
+
+
+def _list_portraits() -> None:
+    subprocess.run([sys.executable, str(MAIN), "portraits"], check=True, stdout=subprocess.DEVNULL)
+
+
+def _median_seconds(work: Callable[[], object], times: int) -> float:
+    return statistics.median(_seconds(work) for _ in range(times))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _peak_rss() -> int:
+    """Most memory this process has ever held, in bytes."""
+    if sys.platform == "win32":
+        return int(psutil.Process().memory_info().peak_wset)
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024  # Linux counts KiB
+
+
+def _processor() -> str:
+    """The name the maker gave it, where the system tells."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor())
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number

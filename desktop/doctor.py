@@ -1,0 +1,173 @@
+"""The doctor command: what is here, what is missing, and what to do about it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+
+from inference.errors import UserError
+
+REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements"
+SET_UP = "Run 'python3 -m bootstrap setup'."
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at."""
+
+    name: str
+    ok: bool
+    detail: str
+    advice: str = ""
+    """One sentence on what to do; empty when all is well."""
+    essential: bool = True
+    """Without it no video can be made at all."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("--json", action="store_true", help="print machine-readable output")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the findings; 1 when something essential is broken, else 0."""
+    found = findings()
+    well = all(finding.ok for finding in found if finding.essential)
+    if options.json:
+        print(json.dumps({"ok": well, "findings": [asdict(finding) for finding in found]}, indent=2))
+    else:
+        for finding in found:
+            mark = "ok     " if finding.ok else "BROKEN " if finding.essential else "missing"
+            print(f"{mark} {finding.name}: {finding.detail}" + f"\n        {finding.advice}" * bool(finding.advice))
+    return 0 if well else 1
+
+
+def findings() -> list[Finding]:
+    """Look at everything; no look ends the others."""
+    return [look() for look in (_python, _packages, _models, _provider, _face_model, *_DEVICES)]
+
+
+def _python() -> Finding:
+    version = platform.python_version()
+    return Finding("Python", sys.version_info >= (3, 11), f"{version}, {platform.platform()}, {os.cpu_count()} cores")
+
+
+def _packages() -> Finding:
+    pins = [line.split(";")[0].strip() for name in ("app", "face-model") for line in _lines(name) if ";" not in line]
+    wrong = [pin for pin in pins if _installed(pin.partition("==")[0]) != pin.partition("==")[2]]
+    if not wrong:
+        return Finding("Packages", True, ", ".join(pins).replace("==", " "))
+    detail = ", ".join(f"{pin} (here: {_installed(pin.partition('==')[0]) or 'none'})" for pin in wrong)
+    return Finding("Packages", False, detail, SET_UP)
+
+
+def _lines(name: str) -> list[str]:
+    lines = (REQUIREMENTS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _models() -> Finding:
+    from inference import onnx_session
+
+    def look() -> str:
+        names = onnx_session.model_names()
+        for name in names:
+            onnx_session.model_path(name)
+        return ", ".join(names) + ": checksums agree"
+
+    return _try("Models", look)
+
+
+def _provider() -> Finding:
+    from inference import onnx_session
+
+    def look() -> str:
+        name = onnx_session.model_names()[0]
+        session = onnx_session.open_session(name)
+        seconds = min(session.warm_up() for _ in range(5))
+        return f"{session.provider} (ran '{name}' in {1000 * seconds:.1f} ms)"
+
+    return _try("onnxruntime", look)
+
+
+def _face_model() -> Finding:
+    def look() -> str:
+        from inference import builtins, portrait
+
+        started = time.perf_counter()
+        entry = builtins.portraits()[0]
+        portrait.register(entry.path)
+        return f"registered the portrait {entry.title} in {time.perf_counter() - started:.2f} s"
+
+    return _try("Face model", look)
+
+
+def _microphones() -> Finding:
+    def look() -> str:
+        from desktop.devices.microphone import microphones
+
+        return ", ".join(microphones())
+
+    advice = "Plug in or allow a microphone; 'main.py live --microphone FILE.wav' and 'main.py render' need none."
+    return _device("Microphone", look, advice)
+
+
+def _speakers() -> Finding:
+    def look() -> str:
+        from desktop.devices.speaker import speakers
+
+        return ", ".join(speakers())
+
+    return _device("Speakers", look, "Plug in loudspeakers or headphones; the picture works without them.")
+
+
+def _camera() -> Finding:
+    from desktop.devices.virtual_camera import cameras
+
+    state = cameras()
+    return Finding("Virtual camera", state.available, state.name or "none", state.reason, essential=False)
+
+
+def _screen() -> Finding:
+    from desktop import screen
+
+    problem = screen.problem()
+    advice = "Start it from a desktop; 'main.py live' and 'main.py render' need no screen." if problem else ""
+    return Finding("Screen", problem is None, problem or "a window can be opened", advice, essential=False)
+
+
+_DEVICES: tuple[Callable[[], Finding], ...] = (_microphones, _speakers, _camera, _screen)
+
+
+def _try(name: str, look: Callable[[], str]) -> Finding:
+    """An essential finding: well unless `look` raises."""
+    try:
+        return Finding(name, True, look())
+    except UserError as error:
+        return Finding(name, False, "does not work", str(error))
+    except (ImportError, OSError, RuntimeError) as error:
+        return Finding(name, False, str(error), SET_UP)
+
+
+def _device(name: str, look: Callable[[], str], advice: str) -> Finding:
+    """A finding about a device: there when `look` names one."""
+    try:
+        detail = look()
+    except (UserError, ImportError, OSError, RuntimeError) as error:
+        return Finding(name, False, str(error), SET_UP, essential=False)
+    return Finding(name, bool(detail), detail or "none found", "" if detail else advice, essential=False)

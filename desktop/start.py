@@ -1,0 +1,39 @@
+"""The first thing a newcomer sees: the window, or a demo video where no window or no voice can be had."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop import screen
+from inference.errors import UserError
+
+
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """The command takes no options."""
+
+
+def run(_options: argparse.Namespace) -> int:
+    """Open the window, or say what is missing and write out/demo.mp4 through the live path."""
+    missing = [sentence for sentence in (screen.problem(), _microphone_problem()) if sentence]
+    if not missing:
+        return open_window()
+    print(*missing, "Making a demo video with a built-in voice instead.", sep="\n", flush=True)
+    from desktop import demo
+
+    return demo.run()
+
+
+def open_window() -> int:
+    """Open the window and stay until it is closed; UserError without a screen."""
+    problem = screen.problem()
+    if problem:
+        raise UserError(f"{problem} Use 'main.py live' or 'main.py render', which need none.")
+    from desktop import app
+
+    return app.main()
+
+
+def _microphone_problem() -> str | None:
+    from desktop.devices.microphone import microphones
+
+    return None if microphones() else "There is no microphone: no recording device was found."

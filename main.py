@@ -1,0 +1,82 @@
+"""Understudy: a portrait that stands in for you on camera. Without a command the window opens."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from inference.errors import UserError
+
+COMMANDS = {
+    "start": "open the window; without a screen or a microphone make a demo video instead",
+    "render": "make a video of a portrait that speaks a sound file",
+    "live": "run the live path without a window",
+    "bench": "measure this machine",
+    "doctor": "look for what is missing on this machine",
+    "portraits": "list the built-in portraits",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command line; returns the exit status: 0 done, 1 not well, 2 refused, 130 interrupted."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _action(arguments)()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of a pipe has left; without this Python complains again when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (UserError, OSError, MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and (error.name or "").startswith(("desktop", "inference")):
+            raise
+        print(_sentence(error), file=sys.stderr)
+        return 2
+
+
+def _action(arguments: Sequence[str]) -> Callable[[], int]:
+    options = _parser(arguments).parse_args(arguments)
+    if options.command is None:
+        return _open_window
+    return lambda: int(import_module(f"desktop.{options.command}").run(options))
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser for `arguments`; only the module of the command in use is imported."""
+    parser = argparse.ArgumentParser(prog="main.py", description=__doc__, allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, purpose in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.", allow_abbrev=False)
+        if name in arguments[:1]:
+            import_module(f"desktop.{name}").add_arguments(command)
+    return parser
+
+
+def _open_window() -> int:
+    return int(import_module("desktop.start").open_window())
+
+
+def _sentence(error: BaseException) -> str:
+    """One line for what a program may meet on any machine; anything else is a fault of ours and is not caught."""
+    if isinstance(error, MemoryError):
+        return "There is not enough memory; close other programs and try again."
+    if isinstance(error, ImportError):
+        return f"{error}; run 'python3 -m bootstrap setup' and use the Python in .venv."
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return f"No space is left on the disk{_where(error)}; make room and try again."
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}{_where(error)}."
+    return " ".join(str(error).split())
+
+
+def _where(error: OSError) -> str:
+    return f" ({error.filename})" if error.filename else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
