@@ -32,7 +32,7 @@ class Face:
     pixels: np.ndarray
     """[h, w, 3] float32 RGB 0..1."""
     points: np.ndarray
-    """[478, 2] float64 pixels."""
+    """[478, 3] float64 pixels; negative z is nearer."""
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +46,7 @@ def landmarker() -> Any:
 
 
 def find_face(pixels: np.ndarray) -> np.ndarray | None:
-    """[h, w, 3] float RGB 0..1 -> [478, 2] pixels, or None where the model sees no face."""
+    """[h, w, 3] float RGB 0..1 -> [478, 3] pixels, or None where the model sees no face."""
     import mediapipe
 
     shown = np.ascontiguousarray((pixels.clip(0, 1) * 255).round().astype(np.uint8))
@@ -54,7 +54,7 @@ def find_face(pixels: np.ndarray) -> np.ndarray | None:
     if not found:
         return None
     height, width = pixels.shape[:2]
-    return np.array([(p.x * width, p.y * height) for p in found[0]])
+    return np.array([(p.x * width, p.y * height, p.z * width) for p in found[0]])
 
 
 def read_face(path: Path, mirrored: bool = False) -> Face:
@@ -71,7 +71,7 @@ def read_face(path: Path, mirrored: bool = False) -> Face:
 def fill(points: np.ndarray, ring: tuple[int, ...], shape: tuple[int, ...]) -> np.ndarray:
     """Mask float32 [h, w] of the polygon through some landmarks."""
     mask = np.zeros(shape[:2], np.float32)
-    cv2.fillPoly(mask, [np.round(points[list(ring)] * 16).astype(np.int32)], 1.0, cv2.LINE_AA, 4)
+    cv2.fillPoly(mask, [np.round(points[list(ring), :2] * 16).astype(np.int32)], 1.0, cv2.LINE_AA, 4)
     return mask
 
 

@@ -17,10 +17,14 @@ from training.builtins import faces
 from training.builtins.faces import Face
 
 LEVELS = 7
-FINE_LEVELS = 4
+FINE_LEVELS = 5
 """Pyramid levels, finest first, whose detail follows `Recipe.parts`."""
 GRID = 4
 """Pixels between the points at which the smooth warp is computed."""
+STIFF = 4000.0
+"""Smoothing of the half-way shape, in the spline's own unit: the body's face bends, it never folds."""
+LOOSE = 20.0
+"""Smoothing when another face is laid onto that shape: features meet, noise of the landmarks is left out."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Recipe:
 
 
 def aligned(points: np.ndarray, onto: np.ndarray) -> np.ndarray:
-    """Points moved by the similarity that best lays them onto others (Umeyama 1991)."""
+    """Points [n, 3] moved by the similarity that best lays them onto others (Umeyama 1991): same pose, own shape."""
     a, b = points - points.mean(0), onto - onto.mean(0)
     u, s, vt = np.linalg.svd(a.T @ b)
     return a @ (u @ vt) * (s.sum() / (a**2).sum()) + onto.mean(0)
@@ -46,23 +50,33 @@ def aligned(points: np.ndarray, onto: np.ndarray) -> np.ndarray:
 
 def ring(points: np.ndarray, size: float) -> np.ndarray:
     """Points around the face, `size` times as far from its middle as the outline."""
-    oval = points[list(faces.FACE_OVAL)]
+    oval = points[list(faces.FACE_OVAL), :2]
     return (oval - oval.mean(0)) * size + oval.mean(0)
 
 
-def warp_field(target: np.ndarray, source: np.ndarray, still: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    """Where each target pixel comes from: [h, w, 2], a thin-plate spline through landmarks, zero shift at `still`."""
-    knots = np.vstack([target, still])
-    shifts = np.vstack([source - target, np.zeros_like(still)])
-    spline = RBFInterpolator(knots, shifts, kernel="thin_plate_spline", smoothing=2.0, neighbors=None)
+def spline(knots: np.ndarray, shifts: np.ndarray, still: np.ndarray, smoothing: float) -> RBFInterpolator:
+    """Thin-plate spline of the shifts [n, 2] at knots [n, 2], zero at `still`."""
+    weight = np.r_[np.full(len(knots), smoothing), np.zeros(len(still))]
+    knots, shifts = np.vstack([knots, still]), np.vstack([shifts, np.zeros_like(still)])
+    return RBFInterpolator(knots, shifts, kernel="thin_plate_spline", smoothing=weight)
+
+
+def warp_field(bend: RBFInterpolator, shape: tuple[int, ...]) -> np.ndarray:
+    """Where each target pixel comes from: float32 [h, w, 2]."""
     height, width = shape[:2]
     ys, xs = np.mgrid[0 : height + GRID : GRID, 0 : width + GRID : GRID]
-    coarse = spline(np.stack([xs.ravel(), ys.ravel()], 1)).reshape(*xs.shape, 2).astype(np.float32)
+    coarse = bend(np.stack([xs.ravel(), ys.ravel()], 1)).reshape(*xs.shape, 2).astype(np.float32)
     whole = cv2.resize(coarse, None, fx=GRID, fy=GRID, interpolation=cv2.INTER_CUBIC)
     offset = (GRID - 1) / 2
-    shift = cv2.warpAffine(whole, np.float32([[1, 0, -offset], [0, 1, -offset]]), (width, height), borderMode=cv2.BORDER_REPLICATE)
-    grid = np.stack(np.meshgrid(np.arange(width), np.arange(height)), -1)
-    return (grid + shift).astype(np.float32)
+    move = np.float32([[1, 0, -offset], [0, 1, -offset]])
+    shift = cv2.warpAffine(whole, move, (width, height), borderMode=cv2.BORDER_REPLICATE)
+    return (np.stack(np.meshgrid(np.arange(width), np.arange(height)), -1) + shift).astype(np.float32)
+
+
+def least_area(field: np.ndarray) -> float:
+    """Smallest area that any pixel of a warp covers in its source; below 0 the warp folds."""
+    dx, dy = np.gradient(field, axis=1), np.gradient(field, axis=0)
+    return float((dx[..., 0] * dy[..., 1] - dx[..., 1] * dy[..., 0]).min())
 
 
 def sample(pixels: np.ndarray, where: np.ndarray) -> np.ndarray:
@@ -97,11 +111,34 @@ def soft(mask: np.ndarray, radius: float) -> np.ndarray:
     return cv2.GaussianBlur(mask, (0, 0), radius)
 
 
-def skin_mask(points: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    """1 inside the face, falling to 0 before its outline."""
+def core_mask(points: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """1 on brows, eyes, nose, mouth and what lies between them."""
+    inner = [*faces.RIGHT_BROW, *faces.LEFT_BROW, *faces.RIGHT_EYE, *faces.LEFT_EYE, *faces.LIPS]
+    hull = cv2.convexHull(points[inner, :2].astype(np.float32)).reshape(-1, 2)
+    return faces.fill(hull, tuple(range(len(hull))), shape)
+
+
+def skin_likeness(pixels: np.ndarray, core: np.ndarray) -> np.ndarray:
+    """0..1 per pixel: how near its colour is to the colours between the features (Mahalanobis distance in Lab)."""
+    lab = cv2.cvtColor(cv2.GaussianBlur(pixels, (0, 0), 2).clip(0, 1), cv2.COLOR_RGB2LAB)
+    inside = lab[core > 0.5]
+    middle = np.median(inside, 0)
+    bright = inside[inside[:, 0] > middle[0] - 15]
+    off = (lab - middle) @ np.linalg.inv(np.linalg.cholesky(np.cov(bright.T) + np.diag([30.0, 4.0, 4.0]))).T
+    return (1 - (np.linalg.norm(off, axis=-1) - 2.6) / 1.2).clip(0, 1).astype(np.float32)
+
+
+def skin_mask(points: np.ndarray, layers: list[np.ndarray]) -> np.ndarray:
+    """1 where every layer shows the face, falling to 0 before its outline, its hair and what is worn around it."""
+    shape = layers[0].shape
     width = np.ptp(points[:, 0])
-    inside = cv2.erode(faces.fill(points, faces.FACE_OVAL, shape), np.ones((3, 3)), iterations=int(width * 0.05))
-    return soft(inside, width * 0.035)
+    core = core_mask(points, shape)
+    inside = cv2.erode(faces.fill(points, faces.FACE_OVAL, shape), np.ones((3, 3)), iterations=int(width * 0.04))
+    for layer in layers:
+        likeness = skin_likeness(layer, core)
+        disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (int(width * 0.05) | 1,) * 2)
+        inside = np.minimum(inside, cv2.erode(cv2.morphologyEx(likeness, cv2.MORPH_CLOSE, disc), disc))
+    return soft(np.maximum(inside, core), width * 0.03)
 
 
 def part_masks(points: np.ndarray, shape: tuple[int, ...]) -> dict[str, np.ndarray]:
@@ -129,7 +166,7 @@ def weights(recipe: Recipe, masks: dict[str, np.ndarray], shape: tuple[int, ...]
         single = np.zeros(len(recipe.texture), np.float32)
         single[owner] = 1
         fine += masks[name] * (single[:, None, None] - fine)
-        coarse += 0.5 * masks[name] * (single[:, None, None] - coarse)
+        coarse += 0.75 * masks[name] * (single[:, None, None] - coarse)
     return coarse, fine
 
 
@@ -173,12 +210,16 @@ def morph(recipe: Recipe, sources: list[Face]) -> np.ndarray:
     body = sources[0]
     shape = body.pixels.shape
     targets = [body.points, *(aligned(s.points, body.points) for s in sources[1:])]
-    goal = np.tensordot(np.array(recipe.shape), np.stack(targets), 1)
-    own = sample(body.pixels, warp_field(goal, body.points, still_points(body.points, shape), shape))
-    mask = skin_mask(goal, shape)
-    layers = [own]
-    for source in sources[1:]:
-        layer = sample(source.pixels, warp_field(goal, source.points, np.zeros((0, 2)), shape))
-        layers.append(toned(layer, own, mask))
+    wish = np.tensordot(np.array(recipe.shape), np.stack(targets), 1)
+    still = still_points(body.points, shape)
+    goal = body.points[:, :2] + spline(body.points[:, :2], (wish - body.points)[:, :2], still, STIFF)(body.points[:, :2])
+    bend = warp_field(spline(goal, body.points[:, :2] - goal, still, LOOSE), shape)
+    own = sample(body.pixels, bend)
+    none = np.zeros((0, 2))
+    others = [sample(s.pixels, warp_field(spline(goal, s.points[:, :2] - goal, none, LOOSE), shape)) for s in sources[1:]]
+    if least_area(bend) < 0.5:
+        raise ValueError(f"{recipe.faces} are too unlike: the warp nearly folds.")
+    mask = skin_mask(goal, [own, *others])
+    layers = [own, *(toned(layer, own, mask) for layer in others)]
     face = mixed(layers, *weights(recipe, part_masks(goal, shape), shape))
     return seamless(face, own, mask).clip(0, 1)

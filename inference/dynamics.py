@@ -1,0 +1,87 @@
+"""The dynamics space: what a face does, free of whose face it is (made by training/dynamics.py).
+
+Coefficients 0..17 move the lower face (lips, jaw, cheeks; 1 = one standard deviation over the clips), 18 and 19 shut the eyes on
+the picture's left and right (1 = shut), 20..29 move brows and lids. 0 is the resting face.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from inference.dynamics_space import dynamics_space
+from inference.eyes import look, shut_lids
+from inference.face_geometry import Alignment, Array, align, inner_lip_gap, lid_gap, turn_head
+from inference.lip_contact import shift_lips
+from inference.types import Floats, Motion, Portrait
+
+LOWER = slice(0, 18)
+BLINK = slice(18, 20)
+UPPER = slice(20, 30)
+DYNAMICS = 30
+"""D, the number of coefficients."""
+
+KEPT_EXPRESSION = 0.5
+"""Share of the photo's own brows and lids that stays in its neutral face: they belong to the likeness."""
+
+OPEN_EYE = 0.075
+"""A neutral eye opens at least this far, in inter-ocular distances (5 % of open eyes in the clips are smaller)."""
+
+
+def from_blendshapes(scores: npt.NDArray[np.floating]) -> Floats:
+    """Coefficients [..., D] of ARKit scores [..., 52] counted from rest."""
+    return np.asarray(scores @ dynamics_space().arkit, np.float32)
+
+
+def own_expression(face: Array, scores: npt.NDArray[np.floating]) -> Array:
+    """[D] expression of one face [478, 3] in face space with its scores [52]."""
+    space = dynamics_space()
+    features = np.concatenate([scores, np.tensordot(space.shape, face - space.mean_face, 2)])
+    return np.asarray(features @ space.own + space.own_bias, np.float64)
+
+
+def neutral_shape(landmarks: npt.NDArray[np.floating], blendshapes: npt.NDArray[np.floating]) -> Floats:
+    """The photo's landmarks [478, 3] px without its own expression: same pose, same frame, lips shut, eyes open."""
+    space = dynamics_space()
+    pose = align(landmarks, space.mean_face)
+    face = pose.to_face(landmarks)
+    coefficients = own_expression(face, blendshapes)
+    coefficients[BLINK] = 0.0
+    coefficients[UPPER] *= 1 - KEPT_EXPRESSION
+    rested = face - np.tensordot(coefficients, space.basis, 1)
+    rested = open_eyes(shift_lips(rested, inner_lip_gap(rested)))
+    return np.asarray(pose.to_image(rested), np.float32)
+
+
+def open_eyes(face: Array) -> Array:
+    """The face with eyes opened to OPEN_EYE where they are narrower."""
+    gap = np.maximum(lid_gap(face), 1e-3)
+    return shut_lids(face, 1 - np.maximum(gap, OPEN_EYE) / gap)
+
+
+def express(neutral: Array, coefficients: npt.NDArray[np.floating], gaze: tuple[float, float] = (0.0, 0.0)) -> Array:
+    """A neutral face [478, 3] in face space moved by coefficients [D] and gaze (degrees); lips never cross."""
+    space = dynamics_space()
+    values = np.clip(np.nan_to_num(coefficients), 1.5 * space.limit[0], 1.5 * space.limit[1])
+    values[BLINK] = np.clip(np.nan_to_num(coefficients[BLINK]), -0.3, 1.0)
+    face = neutral + np.tensordot(values, space.basis, 1)
+    face = shift_lips(face, np.minimum(inner_lip_gap(face), 0.0))
+    return shut_lids(look(face, gaze), values[BLINK] + lids_after_gaze(gaze[1], values[BLINK]))
+
+
+def lids_after_gaze(pitch: float, blink: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
+    """[2] extra closing of the lids: the upper lid follows a glance down by about 1.2 % of its opening a degree."""
+    return np.asarray(-0.012 * pitch * (1 - np.abs(blink)), np.float64)
+
+
+def driving_landmarks(portrait: Portrait, motion: Motion) -> Floats:
+    """[478, 3] crop px: the portrait's neutral face with the motion's dynamics, gaze and head pose."""
+    pose, neutral = face_of(portrait)
+    face = express(neutral, motion.dynamics, motion.gaze)
+    return np.asarray(turn_head(pose.to_image(face), pose, motion.pose), np.float32)
+
+
+def face_of(portrait: Portrait) -> tuple[Alignment, Array]:
+    """The photo's own pose and its neutral face [478, 3] in face space."""
+    pose = align(portrait.neutral, dynamics_space().mean_face)
+    return pose, pose.to_face(portrait.neutral)

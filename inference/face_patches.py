@@ -1,0 +1,119 @@
+"""Upright windows on the mouth and the eyes, in which the paint networks work at full resolution.
+
+A window is a similarity [2, 3] from window pixels to picture pixels. It turns with the head's roll and keeps its size
+relative to the distance of the outer eye corners in 3-D, so that a network always sees a face of one size, upright.
+Coordinates count a pixel's centre as 0.5.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from inference.landmark_maps import BROW_A, BROW_B, EYE_A, EYE_B, IRIS_A, IRIS_B, LIPS_INNER, LIPS_OUTER, disc, fill
+from inference.types import Floats, Pixels
+
+MOUTH_SIZE = (128, 128)
+"""Width, height of the mouth window in pixels."""
+EYE_SIZE = (80, 48)
+"""Width, height of an eye window in pixels."""
+MOUTH_EXTENT = 0.50
+"""Half the window's width in distances of the outer eye corners."""
+EYE_EXTENT = 0.36
+MOUTH_MAPS, EYE_MAPS, MOUTH_RAMPS = 2, 3, 3
+
+_OUTER_EYES = (33, 263)
+_SUBNASALE, _CHIN = 2, 152
+
+
+def mouth_window(points: Floats) -> Floats:
+    """[2, 3] window around the lips; `points` [478, 3] picture pixels."""
+    return _window(points, points[LIPS_OUTER, :2].mean(0), MOUTH_SIZE, MOUTH_EXTENT)
+
+
+def eye_window(points: Floats, mirrored: bool) -> Floats:
+    """[2, 3] window around one eye: the one on the picture's left, or the other one seen in a mirror."""
+    eye = EYE_B if mirrored else EYE_A
+    return _window(points, points[eye, :2].mean(0), EYE_SIZE, EYE_EXTENT, mirrored)
+
+
+def _window(points: Floats, centre: Floats, size: tuple[int, int], extent: float, mirrored: bool = False) -> Floats:
+    left, right = points[_OUTER_EYES[0]], points[_OUTER_EYES[1]]
+    across = (right - left)[:2]
+    across = across / max(float(np.linalg.norm(across)), 1e-6)
+    scale = 2 * extent * eye_distance(points) / size[0]
+    down = np.array([-across[1], across[0]])
+    linear = np.stack([across * (-scale if mirrored else scale), down * scale], 1)
+    return np.column_stack([linear, centre - linear @ (np.array(size) / 2)]).astype(np.float32)
+
+
+def eye_distance(points: Floats) -> float:
+    """Distance of the outer eye corners in 3-D, in the unit of `points`: the same for every yaw."""
+    return float(np.linalg.norm(points[_OUTER_EYES[1]] - points[_OUTER_EYES[0]]))
+
+
+def into_window(points: Floats, window: Floats) -> Floats:
+    """Picture positions [n, >=2] in window pixels [n, 2]."""
+    return np.asarray((points[:, :2] - window[:, 2]) @ np.linalg.inv(window[:, :2]).T, np.float32)
+
+
+def cut(picture: Pixels, window: Floats, size: tuple[int, int]) -> Pixels:
+    """The window [h, w, ...] of a picture, borders replicated."""
+    return np.asarray(
+        cv2.warpAffine(
+            picture,
+            _cv_matrix(window),
+            size,
+            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+            borderMode=cv2.BORDER_REPLICATE,
+        ),
+        np.uint8,
+    )
+
+
+def _cv_matrix(window: Floats) -> Floats:
+    """The same similarity for cv2, which counts a pixel's centre as 0."""
+    half = np.array([0.5, 0.5], np.float32)
+    return np.column_stack([window[:, :2], window[:, 2] + window[:, :2] @ half - half]).astype(np.float32)
+
+
+def mouth_maps(points: Floats, window: Floats) -> Pixels:
+    """[2, h, w] lips and inner mouth, 0 or 255."""
+    inside = into_window(points, window)
+    maps = np.zeros((MOUTH_MAPS, MOUTH_SIZE[1], MOUTH_SIZE[0]), np.uint8)
+    fill(maps[0], inside[LIPS_OUTER])
+    fill(maps[1], inside[LIPS_INNER])
+    return maps
+
+
+def mouth_ramps(points: Floats, window: Floats) -> Floats:
+    """[3, h, w] position relative to the upper jaw (right, down from the base of the nose) and to the chin (down).
+
+    Unit: half the window's width. They tell the network where the teeth of either jaw sit while the lips move.
+    """
+    anchors = into_window(points[[_SUBNASALE, _CHIN]], window)
+    width, height = MOUTH_SIZE
+    x = (np.arange(width, dtype=np.float32) + 0.5)[None].repeat(height, 0)
+    y = (np.arange(height, dtype=np.float32) + 0.5)[:, None].repeat(width, 1)
+    return np.stack([x - anchors[0, 0], y - anchors[0, 1], y - anchors[1, 1]]) / (width / 2)
+
+
+def eye_maps(points: Floats, window: Floats, mirrored: bool) -> Pixels:
+    """[3, h, w] eye opening, iris, brow, 0 or 255."""
+    inside = np.zeros((len(points), 2), np.float32)
+    inside[:] = into_window(points, window)
+    eye, brow, iris = (EYE_B, BROW_B, IRIS_B) if mirrored else (EYE_A, BROW_A, IRIS_A)
+    maps = np.zeros((EYE_MAPS, EYE_SIZE[1], EYE_SIZE[0]), np.uint8)
+    fill(maps[0], inside[eye])
+    disc(maps[1], inside, iris)
+    fill(maps[2], inside[brow])
+    return maps
+
+
+def feather(size: tuple[int, int], border: float = 0.12) -> Floats:
+    """[h, w] 1 inside, easing to 0 at the window's edge over `border` of its shorter side."""
+    width, height = size
+    x = np.minimum(np.arange(width) + 0.5, width - np.arange(width) - 0.5)
+    y = np.minimum(np.arange(height) + 0.5, height - np.arange(height) - 0.5)
+    t = np.clip(np.minimum(x[None], y[:, None]) / (border * min(size)), 0, 1)
+    return (t * t * (3 - 2 * t)).astype(np.float32)

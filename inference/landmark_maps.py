@@ -1,0 +1,59 @@
+"""Landmarks drawn as maps that the networks can see."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from inference.types import Floats, Pixels
+
+# Indices into the face model's 478 points (topology of the canonical face mesh).
+LIPS_OUTER = [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185]
+LIPS_INNER = [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191]
+EYE_A = [33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246]
+EYE_B = [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466]
+BROW_A = [70, 63, 105, 66, 107, 55, 65, 52, 53, 46]
+BROW_B = [300, 293, 334, 296, 336, 285, 295, 282, 283, 276]
+OVAL = [
+    10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
+    152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+]  # fmt: skip
+NOSE = [168, 6, 197, 195, 5, 4, 1, 19, 94, 2]
+IRIS_A, IRIS_B = 468, 473
+"""Centres of the irises; the next four points lie on the rim."""
+
+FACE_MAPS = 7
+_FIXED = 4  # fractional bits of cv2's fixed-point coordinates
+
+
+def face_maps(points: Floats, size: int) -> Pixels:
+    """[7, size, size] lips, inner mouth, eyes, irises, brows, oval, nose line; `points` [478, >=2] in pixels of the map."""
+    maps = np.zeros((FACE_MAPS, size, size), np.uint8)
+    fill(maps[0], points[LIPS_OUTER])
+    fill(maps[1], points[LIPS_INNER])
+    for eye, iris in ((EYE_A, IRIS_A), (EYE_B, IRIS_B)):
+        fill(maps[2], points[eye])
+        disc(maps[3], points, iris)
+    fill(maps[4], points[BROW_A])
+    fill(maps[4], points[BROW_B])
+    fill(maps[5], points[OVAL])
+    cv2.polylines(maps[6], [_fixed(points[NOSE])], False, 255, 1, cv2.LINE_AA, _FIXED)
+    return maps
+
+
+def fill(canvas: Pixels, polygon: Floats) -> None:
+    """Fill a polygon [n, >=2] (pixels) with 255, antialiased, in place."""
+    cv2.fillPoly(canvas, [_fixed(polygon)], 255, cv2.LINE_AA, _FIXED)
+
+
+def disc(canvas: Pixels, points: Floats, centre: int) -> None:
+    """Fill the iris whose centre point has index `centre`, in place."""
+    middle = points[centre, :2]
+    radius = float(np.linalg.norm(points[centre + 1 : centre + 5, :2] - middle, axis=1).mean())
+    x, y = _fixed(middle[None])[0]
+    cv2.circle(canvas, (int(x), int(y)), int(radius * 2**_FIXED), 255, -1, cv2.LINE_AA, _FIXED)
+
+
+def _fixed(points: Floats) -> np.ndarray:  # type: ignore[type-arg]
+    """cv2 counts a pixel's centre as 0, our coordinates as 0.5."""
+    return np.round((points[:, :2] - 0.5) * 2**_FIXED).astype(np.int32)

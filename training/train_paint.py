@@ -1,0 +1,298 @@
+"""Train the mouth and eye networks on windows of held-in clips, with critics that know real mouths and eyes.
+
+    python -m training.train_paint LABELS FLOW.pt OUT.pt --minutes 50 [--resume OUT.pt] [--debug]
+
+OUT.pt keeps networks, critics and optimisers, so that training goes on where it stopped. The flow network is frozen.
+Every 500 steps the held-out loss is measured and OUT.best.pt keeps the best by it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+from torch.utils.data import DataLoader
+
+from inference.face_patches import EYE_MAPS, EYE_SIZE, MOUTH_MAPS, MOUTH_SIZE, feather
+from inference.timebase import FRAME_SIZE
+from training.clip_frames import ClipFrames, load_clips
+from training.networks import FlowNet, PatchCritic, eye_net, mouth_net
+from training.paint_pairs import PaintPairs
+from training.precision import autocast
+from training.train_flow import as_floats, flow_inputs, pyramid
+
+CRITIC_STARTS = 600
+"""Steps of plain regression before the critics join."""
+JUDGE_EVERY = 500
+
+
+@dataclass
+class Painted:
+    """One kind of window after painting: all [b, c, h, w]."""
+
+    picture: Tensor
+    cover: Tensor
+    warped: Tensor
+    target: Tensor
+    hot: Tensor
+    """Where painting is free: lips or eyes and a margin, 0..1."""
+    maps: Tensor
+    """What the critic sees beside the picture."""
+
+
+class Painter(nn.Module):
+    """Flow (frozen), mouth and eye networks over a batch of paint pairs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow, self.mouth, self.eye = FlowNet(), mouth_net(), eye_net()
+        self.flow.requires_grad_(False)
+        self.register_buffer("mouth_feather", torch.from_numpy(feather(MOUTH_SIZE)), persistent=False)
+        self.register_buffer("eye_feather", torch.from_numpy(feather(EYE_SIZE)), persistent=False)
+
+    def forward(self, batch: dict[str, Tensor]) -> tuple[Painted, Painted]:
+        grid = self.refined(batch)
+        return self.paint_mouth(batch, grid), self.paint_eyes(batch, grid)
+
+    @torch.no_grad()
+    def refined(self, batch: dict[str, Tensor]) -> Tensor:
+        """[b, 2, 64, 64] where each output position comes from, -1..1."""
+        self.flow.eval()
+        source64 = F.interpolate(batch["source"], size=(64, 64), mode="area")
+        x = flow_inputs(source64, batch["matte"], batch["coarse"], batch["driving_maps"], batch["source_maps"])
+        return batch["coarse"].permute(0, 3, 1, 2) + self.flow(x)
+
+    def paint_mouth(self, batch: dict[str, Tensor], grid: Tensor) -> Painted:
+        warped = sample_window(batch["source"], grid, batch["mouth_window"], MOUTH_SIZE)
+        maps = batch["mouth_maps"]
+        x = torch.cat([warped, batch["mouth_own"], maps, batch["mouth_ramps"]], 1)
+        hot = grow(maps[:, 0:1], 17)
+        return self.cover(self.mouth, x, warped, batch["mouth_target"], hot, maps[:, :MOUTH_MAPS], self.mouth_feather)
+
+    def paint_eyes(self, batch: dict[str, Tensor], grid: Tensor) -> Painted:
+        windows = batch["eye_window"].flatten(0, 1)
+        warped = sample_window(batch["source"].repeat_interleave(2, 0), grid.repeat_interleave(2, 0), windows, EYE_SIZE)
+        maps = batch["eye_maps"].flatten(0, 1)
+        x = torch.cat([warped, batch["eye_own"].flatten(0, 1), maps], 1)
+        hot = grow(torch.maximum(maps[:, 0:1], maps[:, EYE_MAPS : EYE_MAPS + 1]), 17)
+        return self.cover(self.eye, x, warped, batch["eye_target"].flatten(0, 1), hot, maps[:, :2], self.eye_feather)
+
+    @staticmethod
+    def cover(net: nn.Module, x: Tensor, warped: Tensor, target: Tensor, hot: Tensor, maps: Tensor, edge: Tensor) -> Painted:
+        with autocast():
+            out = net(x.contiguous(memory_format=torch.channels_last))
+        out = out.float()
+        cover = out[:, 3:] * edge
+        return Painted(cover * out[:, :3] + (1 - cover) * warped, cover, warped, target, hot, maps)
+
+
+def sample_window(source: Tensor, grid: Tensor, window: Tensor, size: tuple[int, int]) -> Tensor:
+    """The warped picture inside windows [b, 2, 3], sampled once from the photo."""
+    y, x = torch.meshgrid(torch.arange(size[1]) + 0.5, torch.arange(size[0]) + 0.5, indexing="ij")
+    inside = torch.stack([x, y, torch.ones_like(x)], -1)
+    positions = torch.einsum("hwk,bck->bhwc", inside, window) * (2 / FRAME_SIZE) - 1
+    origin = F.grid_sample(grid, positions, align_corners=False, padding_mode="border").permute(0, 2, 3, 1)
+    return F.grid_sample(source, origin, align_corners=False, padding_mode="border")
+
+
+def grow(maps: Tensor, width: int) -> Tensor:
+    return F.max_pool2d(maps, width, 1, width // 2)
+
+
+def regression_loss(p: Painted) -> Tensor:
+    """L1 at four scales and of gradients, weighted to where painting is free; covering elsewhere costs."""
+    weight = 0.5 + 2.5 * p.hot
+    loss = 2 * (weight * (p.picture - p.target).abs()).mean()
+    for a, b in zip(pyramid(p.picture)[1:], pyramid(p.target)[1:], strict=True):
+        loss = loss + 0.5 * (a - b).abs().mean()
+    for dim in (2, 3):
+        slope = (p.picture.diff(dim=dim) - p.target.diff(dim=dim)).abs()
+        loss = loss + (weight.narrow(dim, 0, slope.shape[dim]) * slope).mean()
+    return loss + 0.15 * (p.cover * (1 - p.hot)).mean()
+
+
+def critic_loss(critic: PatchCritic, p: Painted) -> Tensor:
+    """Hinge loss of the critic itself."""
+    with autocast():
+        real = critic(torch.cat([p.target, p.maps], 1))[0]
+        made = critic(torch.cat([p.picture.detach(), p.maps], 1))[0]
+    return F.relu(1 - real.float()).mean() + F.relu(1 + made.float()).mean()
+
+
+def persuasion_loss(critic: PatchCritic, p: Painted) -> Tensor:
+    """What the painter gains by the critic's belief and by matching its features of the real window."""
+    with autocast():
+        score, features = critic(torch.cat([p.picture, p.maps], 1))
+        with torch.no_grad():
+            _, wanted = critic(torch.cat([p.target, p.maps], 1))
+    match = sum((a.float() - b.float()).abs().mean() for a, b in zip(features, wanted, strict=True)) / len(features)
+    return 0.5 * match - 0.03 * score.float().mean()
+
+
+def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, Tensor]:
+    """One random gain and offset per colour channel, the same for photo and target; half of the mouths mirrored."""
+    count = len(batch["source"])
+    gain = 1 + 0.2 * (torch.rand(count, 3, 1, 1, generator=generator) - 0.5) + 0.2 * (torch.rand(count, 1, 1, 1, generator=generator) - 0.5)
+    offset = 0.1 * (torch.rand(count, 1, 1, 1, generator=generator) - 0.5)
+    for name in ("source", "mouth_target", "mouth_own"):
+        batch[name] = (batch[name] * gain + offset).clamp(0, 1)
+    for name in ("eye_target", "eye_own"):
+        batch[name] = (batch[name] * gain[:, None] + offset[:, None]).clamp(0, 1)
+    return batch
+
+
+def held_out_batches(clips: list[ClipFrames], count: int, size: int) -> list[dict[str, Tensor]]:
+    """The same pairs every time: fixed seed, no worker."""
+    from training.paint_pairs import draw_driving, draw_source, paint_pair
+    from training.clip_frames import unmoved
+
+    rng = np.random.default_rng(7)
+    pairs = []
+    for _ in range(count * size):
+        clip = clips[rng.integers(len(clips))]
+        pairs.append(paint_pair(clip, draw_source(clip, rng), draw_driving(clip, rng), unmoved()))
+    return [torch.utils.data.default_collate(pairs[i * size : (i + 1) * size]) for i in range(count)]
+
+
+@torch.no_grad()
+def judge(painter: Painter, batches: list[dict[str, Tensor]]) -> tuple[float, float, float]:
+    """Held-out loss, and L1 in the hot area relative to the warp alone: mouth, eyes."""
+    painter.eval()
+    losses, ratios = [], []
+    for batch in batches:
+        painted = painter(as_floats(batch))
+        losses.append(sum(float(regression_loss(p)) for p in painted))
+        ratios.append(
+            [
+                float((p.hot * (p.picture - p.target).abs()).sum() / (p.hot * (p.warped - p.target).abs()).sum())
+                for p in painted
+            ]
+        )
+    painter.train()
+    mouth, eyes = np.mean(ratios, 0)
+    return float(np.mean(losses)), float(mouth), float(eyes)
+
+
+@dataclass
+class Run:
+    """Everything that a checkpoint keeps."""
+
+    painter: Painter
+    critics: nn.ModuleList
+    painting: torch.optim.Optimizer
+    judging: torch.optim.Optimizer
+    step: int = 0
+    best: float = float("inf")
+
+    def save(self, path: Path) -> None:
+        partial = path.with_suffix(".part")
+        torch.save(
+            {
+                "painter": self.painter.state_dict(),
+                "critics": self.critics.state_dict(),
+                "painting": self.painting.state_dict(),
+                "judging": self.judging.state_dict(),
+                "step": self.step,
+                "best": self.best,
+            },
+            partial,
+        )
+        partial.rename(path)
+
+    def load(self, path: Path) -> None:
+        kept = torch.load(path)
+        for name in ("painter", "critics", "painting", "judging"):
+            getattr(self, name).load_state_dict(kept[name])
+        self.step, self.best = kept["step"], kept["best"]
+
+
+def new_run(rate: float) -> Run:
+    torch.manual_seed(0)
+    painter = Painter()
+    painter.mouth.to(memory_format=torch.channels_last)
+    painter.eye.to(memory_format=torch.channels_last)
+    critics = nn.ModuleList([PatchCritic(3 + MOUTH_MAPS), PatchCritic(3 + 2)])
+    painting = torch.optim.AdamW(
+        [*painter.mouth.parameters(), *painter.eye.parameters()], lr=rate, betas=(0.5, 0.99), weight_decay=1e-4
+    )
+    judging = torch.optim.AdamW(critics.parameters(), lr=3e-4, betas=(0.5, 0.99))
+    return Run(painter, critics, painting, judging)
+
+
+def take_step(run: Run, batch: dict[str, Tensor], adversarial: bool) -> tuple[float, float]:
+    painted = run.painter(batch)
+    loss = sum(regression_loss(p) for p in painted)
+    judged = torch.zeros(())
+    if adversarial:
+        judged = sum(critic_loss(c, p) for c, p in zip(run.critics, painted, strict=True))
+        run.judging.zero_grad()
+        judged.backward()
+        run.judging.step()
+        loss = loss + sum(persuasion_loss(c, p) for c, p in zip(run.critics, painted, strict=True))
+    run.painting.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(run.painter.parameters(), 1.0)
+    run.painting.step()
+    run.step += 1
+    return loss.item(), judged.item()
+
+
+def train(run: Run, clips: list[ClipFrames], judged: list[ClipFrames], out: Path, options: argparse.Namespace) -> None:
+    pairs = DataLoader(PaintPairs(clips, run.step), batch_size=options.batch, num_workers=1, prefetch_factor=4)
+    held_out = held_out_batches(judged, 2 if options.debug else 12, options.batch)
+    generator = torch.Generator().manual_seed(run.step)
+    started, losses, first = time.monotonic(), [], run.step
+    for batch in pairs:
+        done = (time.monotonic() - started) / (options.minutes * 60)
+        if done >= 1:
+            break
+        for group in run.painting.param_groups:
+            group["lr"] = options.rate * min(1, (run.step + 1) / 100) * (1 - 0.9 * max(0.0, done - 0.5) * 2)
+        losses.append(take_step(run, recolour(as_floats(batch), generator), run.step >= CRITIC_STARTS))
+        if run.step % 50 == 0:
+            speed = (run.step - first) * options.batch / (time.monotonic() - started)
+            print(f"{run.step} {done * options.minutes:.1f} min {np.round(np.mean(losses[-50:], 0), 4)} {speed:.1f} pairs/s", flush=True)
+        if run.step % JUDGE_EVERY == 0:
+            report(run, held_out, out)
+    report(run, held_out, out)
+
+
+def report(run: Run, held_out: list[dict[str, Tensor]], out: Path) -> None:
+    loss, mouth, eyes = judge(run.painter, held_out)
+    better = loss < run.best
+    run.best = min(loss, run.best)
+    run.save(out)
+    if better:
+        run.save(out.with_suffix(".best.pt"))
+    print(f"{run.step} held out: loss {loss:.4f}, error against warp: mouth {mouth:.3f}, eyes {eyes:.3f}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("labels", type=Path)
+    parser.add_argument("flow", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--minutes", type=float, default=50)
+    parser.add_argument("--batch", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=8e-4)
+    parser.add_argument("--resume", type=Path)
+    parser.add_argument("--debug", action="store_true", help="four clips, half a minute")
+    options = parser.parse_args()
+    limit = 4 if options.debug else None
+    options.minutes = 0.5 if options.debug else options.minutes
+    run = new_run(options.rate)
+    if options.resume:
+        run.load(options.resume)
+    run.painter.flow.load_state_dict(torch.load(options.flow))
+    folder = options.labels / "clips"
+    train(run, load_clips(folder, False, limit), load_clips(folder, True, limit), options.out, options)
+
+
+if __name__ == "__main__":
+    main()
