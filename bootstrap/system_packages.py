@@ -95,8 +95,20 @@ def _apt_get() -> list[str] | None:
 
 def _install_with(apt_get: list[str], packages: list[str]) -> None:
     print("Installing system packages:", " ".join(packages), flush=True)
-    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    install_line = [*apt_get, "install", "--yes", "-qq", "--no-install-recommends", *packages]
-    subprocess.run([*apt_get, "update", "-qq"], env=environment)
-    if subprocess.run(install_line, env=environment, stdin=subprocess.DEVNULL).returncode != 0:
+    steps = [["update"], ["install", "--yes", "--no-install-recommends", *packages]]
+    for step in steps:
+        done = _quietly([*apt_get, *step])
+    if done.returncode != 0:
+        print(done.stdout)
         raise SetupProblem("apt-get could not install the system packages (see above); install them and try again.")
+
+
+def _quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
