@@ -13,6 +13,10 @@ from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
+from desktop import screen
+from desktop.devices import sound_system
+from desktop.devices.virtual_camera import cameras
+from inference import builtins, onnx_session, portrait
 from inference.errors import UserError
 
 REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements"
@@ -82,8 +86,6 @@ def _installed(package: str) -> str | None:
 
 
 def _models() -> Finding:
-    from inference import onnx_session
-
     def look() -> str:
         names = onnx_session.model_names()
         for name in names:
@@ -94,21 +96,18 @@ def _models() -> Finding:
 
 
 def _provider() -> Finding:
-    from inference import onnx_session
+    return _try("onnxruntime", lambda: ", ".join(_timed(name) for name in onnx_session.model_names()))
 
-    def look() -> str:
-        name = onnx_session.model_names()[0]
-        session = onnx_session.open_session(name)
-        seconds = min(session.warm_up() for _ in range(5))
-        return f"{session.provider} (ran '{name}' in {1000 * seconds:.1f} ms)"
 
-    return _try("onnxruntime", look)
+def _timed(name: str) -> str:
+    """What a real run says: a provider that is listed may still not work."""
+    session = onnx_session.open_session(name)
+    seconds = min(session.warm_up() for _ in range(5))
+    return f"{name} runs on {session.provider} in {1000 * seconds:.1f} ms"
 
 
 def _face_model() -> Finding:
     def look() -> str:
-        from inference import builtins, portrait
-
         started = time.perf_counter()
         entry = builtins.portraits()[0]
         portrait.register(entry.path)
@@ -119,36 +118,39 @@ def _face_model() -> Finding:
 
 def _microphones() -> Finding:
     def look() -> str:
-        from desktop.devices.microphone import microphones
+        sound_system.find_microphone(None)
+        return ", ".join(sound_system.names("input"))
 
-        return ", ".join(microphones())
-
-    advice = "Plug in or allow a microphone; 'main.py live --microphone FILE.wav' and 'main.py render' need none."
-    return _device("Microphone", look, advice)
+    return _device("Microphone", look)
 
 
 def _speakers() -> Finding:
     def look() -> str:
-        from desktop.devices.speaker import speakers
+        names = sound_system.names("output")
+        if not names:
+            raise UserError("Plug in loudspeakers or headphones; the picture works without them.")
+        return ", ".join(names)
 
-        return ", ".join(speakers())
-
-    return _device("Speakers", look, "Plug in loudspeakers or headphones; the picture works without them.")
+    return _device("Speakers", look)
 
 
 def _camera() -> Finding:
-    from desktop.devices.virtual_camera import cameras
+    def look() -> str:
+        state = cameras()
+        if not state.available:
+            raise UserError(state.reason)
+        return ", ".join(state.names)
 
-    state = cameras()
-    return Finding("Virtual camera", state.available, state.name or "none", state.reason, essential=False)
+    return _device("Virtual camera", look)
 
 
 def _screen() -> Finding:
-    from desktop import screen
+    def look() -> str:
+        if problem := screen.problem():
+            raise UserError(f"{problem} 'main.py live' and 'main.py render' need none.")
+        return "a window can be opened"
 
-    problem = screen.problem()
-    advice = "Start it from a desktop; 'main.py live' and 'main.py render' need no screen." if problem else ""
-    return Finding("Screen", problem is None, problem or "a window can be opened", advice, essential=False)
+    return _device("Screen", look)
 
 
 _DEVICES: tuple[Callable[[], Finding], ...] = (_microphones, _speakers, _camera, _screen)
@@ -164,10 +166,9 @@ def _try(name: str, look: Callable[[], str]) -> Finding:
         return Finding(name, False, str(error), SET_UP)
 
 
-def _device(name: str, look: Callable[[], str], advice: str) -> Finding:
-    """A finding about a device: there when `look` names one."""
+def _device(name: str, look: Callable[[], str]) -> Finding:
+    """A finding about something the app can do without: there unless `look` raises."""
     try:
-        detail = look()
-    except (UserError, ImportError, OSError, RuntimeError) as error:
-        return Finding(name, False, str(error), SET_UP, essential=False)
-    return Finding(name, bool(detail), detail or "none found", "" if detail else advice, essential=False)
+        return Finding(name, True, look(), essential=False)
+    except UserError as error:
+        return Finding(name, False, "none", str(error), essential=False)

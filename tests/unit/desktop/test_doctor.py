@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import argparse
+import json
+from importlib import metadata
+
+import pytest
+
+from desktop import doctor
+from desktop.devices import sound_system
+from desktop.devices.virtual_camera import CameraState
+from inference import onnx_session
+from inference.errors import UserError
+
+
+def refuse(*_arguments: object) -> object:
+    raise UserError("Turn it off and on again.")
+
+
+def test_a_missing_microphone_comes_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sound_system, "find_microphone", refuse)
+    assert doctor._microphones() == doctor.Finding("Microphone", False, "none", "Turn it off and on again.", False)
+
+
+def test_speakers_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sound_system, "names", lambda kind: ["Left", "Right"] if kind == "output" else [])
+    assert doctor._speakers() == doctor.Finding("Speakers", True, "Left, Right", "", False)
+
+
+def test_without_a_camera_its_reason_is_the_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "cameras", lambda: CameraState(False, (), "Install one."))
+    assert doctor._camera().advice == "Install one."
+
+
+def test_a_damaged_model_is_essential(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(onnx_session, "model_names", lambda: ["paint"])
+    monkeypatch.setattr(onnx_session, "model_path", refuse)
+    finding = doctor._models()
+    assert not finding.ok
+    assert finding.essential
+    assert finding.advice == "Turn it off and on again."
+
+
+def test_packages_agree_with_the_pins() -> None:
+    assert doctor._packages().ok
+
+
+def test_another_version_is_told_with_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_installed", lambda package: None if package == "av" else "0.1")
+    finding = doctor._packages()
+    assert not finding.ok
+    assert f"av=={metadata.version('av')} (here: none)" in finding.detail
+    assert "(here: 0.1)" in finding.detail
+    assert "bootstrap" in finding.advice
+
+
+@pytest.mark.parametrize(
+    ("essential", "ok", "status"), [(True, True, 0), (True, False, 1), (False, False, 0), (False, True, 0)]
+)
+def test_only_what_is_essential_makes_it_ill(
+    essential: bool, ok: bool, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finding = doctor.Finding("Heart", ok, "beats", "Rest.", essential)
+    monkeypatch.setattr(doctor, "findings", lambda: [finding])
+    assert doctor.run(argparse.Namespace(json=True)) == status
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["ok"] is (status == 0)
+    assert answer["findings"][0]["advice"] == "Rest."
+
+
+def test_people_read_one_line_and_the_advice_below(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(doctor, "findings", lambda: [doctor.Finding("Heart", False, "stopped", "Rest.")])
+    doctor.run(argparse.Namespace(json=False))
+    assert capsys.readouterr().out.split() == ["BROKEN", "Heart:", "stopped", "Rest."]

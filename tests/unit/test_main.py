@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import errno
+import sys
+from types import ModuleType
+
+import pytest
+
+import main
+from inference.errors import UserError
+
+
+def failing(error: BaseException) -> ModuleType:
+    """A command that fails."""
+    module = ModuleType("desktop.portraits")
+
+    def run(_options: object) -> int:
+        raise error
+
+    module.__dict__.update(add_arguments=lambda parser: None, run=run)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "sentence"),
+    [
+        (UserError("The photo is empty."), 2, "The photo is empty."),
+        (OSError(errno.ENOSPC, "x", "/a/b"), 2, "No space is left on the disk (/a/b); make room and try again."),
+        (PermissionError(errno.EACCES, "Permission denied", "/a"), 2, "Permission denied (/a)."),
+        (OSError("libfoo.so: cannot open"), 2, "libfoo.so: cannot open"),
+        (MemoryError(), 2, "There is not enough memory; close other programs and try again."),
+        (ModuleNotFoundError("No module named 'av'", name="av"), 2, "No module named 'av'; run 'python3 -m bootstrap"),
+        (KeyboardInterrupt(), 130, ""),
+    ],
+)
+def test_an_expected_failure_is_one_line(
+    error: BaseException,
+    status: int,
+    sentence: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "desktop.portraits", failing(error))
+    assert main.main(["portraits"]) == status
+    said = capsys.readouterr().err
+    assert said.startswith(sentence)
+    assert said.count("\n") == (1 if sentence else 0)
+
+
+@pytest.mark.parametrize("error", [ValueError("oops"), ImportError("no name x", name="desktop.session")])
+def test_a_fault_of_ours_is_not_hidden(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "desktop.portraits", failing(error))
+    with pytest.raises(type(error)):
+        main.main(["portraits"])
+
+
+def test_the_status_is_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = failing(ValueError())
+    module.__dict__["run"] = lambda options: 1
+    monkeypatch.setitem(sys.modules, "desktop.portraits", module)
+    assert main.main(["portraits"]) == 1
