@@ -7,11 +7,16 @@ Coordinates count a pixel's centre as 0.5.
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from inference.landmark_maps import BROW_A, BROW_B, EYE_A, EYE_B, IRIS_A, IRIS_B, LIPS_INNER, LIPS_OUTER, disc, fill
 from inference.types import Floats, Pixels
+
+AnyArray = npt.NDArray[Any]
 
 MOUTH_SIZE = (128, 128)
 """Width, height of the mouth window in pixels."""
@@ -57,21 +62,13 @@ def into_window(points: Floats, window: Floats) -> Floats:
     return np.asarray((points[:, :2] - window[:, 2]) @ np.linalg.inv(window[:, :2]).T, np.float32)
 
 
-def cut(picture: Pixels, window: Floats, size: tuple[int, int]) -> Pixels:
-    """The window [h, w, ...] of a picture, borders replicated."""
-    return np.asarray(
-        cv2.warpAffine(
-            picture,
-            _cv_matrix(window),
-            size,
-            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-            borderMode=cv2.BORDER_REPLICATE,
-        ),
-        np.uint8,
-    )
+def cut(picture: AnyArray, window: Floats, size: tuple[int, int]) -> AnyArray:
+    """The window [h, w, ...] of a picture (bytes or floats), borders replicated."""
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(picture, cv_matrix(window), size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
 
 
-def _cv_matrix(window: Floats) -> Floats:
+def cv_matrix(window: Floats) -> Floats:
     """The same similarity for cv2, which counts a pixel's centre as 0."""
     half = np.array([0.5, 0.5], np.float32)
     return np.column_stack([window[:, :2], window[:, 2] + window[:, :2] @ half - half]).astype(np.float32)

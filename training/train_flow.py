@@ -94,7 +94,7 @@ def flow_loss(picture: Tensor, matte: Tensor, correction: Tensor, batch: dict[st
     )
     bend = (correction[..., 1:] - correction[..., :-1]).abs().mean()
     bend = bend + (correction[..., 1:, :] - correction[..., :-1, :]).abs().mean()
-    return loss + 0.5 * (matte - batch["target_matte"]).abs().mean() + 2.0 * bend
+    return loss + 0.5 * (matte - batch["target_matte"]).abs().mean() + 0.2 * bend
 
 
 def as_floats(batch: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -121,9 +121,9 @@ def train(clips: list[ClipFrames], out: Path, minutes: float, batch_size: int, r
         optimiser.step()
         step += 1
         losses.append(loss.item())
-        if step % 50 == 0:
+        if step % 25 == 0:
             elapsed = time.monotonic() - started
-            print(f"{step} {elapsed / 60:.1f} min loss {np.mean(losses[-50:]):.4f} {step * batch_size / elapsed:.1f} pairs/s", flush=True)
+            print(f"{step} {elapsed / 60:.1f} min loss {np.mean(losses[-25:]):.4f} {step * batch_size / elapsed:.1f} pairs/s", flush=True)
             torch.save(net.state_dict(), out)
     torch.save(net.state_dict(), out)
 

@@ -1,0 +1,134 @@
+"""From motion to picture: warp the photo over its background plate, then paint mouth and eyes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+
+from inference.coarse_flow import FLOW_SIZE, coarse_flow
+from inference.dynamics import driving_landmarks
+from inference.face_patches import (
+    EYE_SIZE,
+    MOUTH_SIZE,
+    cut,
+    eye_maps,
+    eye_window,
+    feather,
+    mouth_maps,
+    mouth_ramps,
+    mouth_window,
+)
+from inference.landmark_maps import face_maps
+from inference.onnx_session import open_session
+from inference.paste import paste
+from inference.timebase import FRAME_SIZE
+from inference.types import Floats, Motion, Pixels, Portrait
+
+_SMALL = FLOW_SIZE / FRAME_SIZE
+_UNIT = 2 / FRAME_SIZE
+_MOUTH_EDGE = feather(MOUTH_SIZE)
+_EYE_EDGE = feather(EYE_SIZE)
+
+
+class Decoder:
+    """Draws one portrait. Not thread-safe: one decoder belongs to one thread."""
+
+    def __init__(self, portrait: Portrait, threads: int = 2) -> None:
+        self.portrait = portrait
+        self._flow_net = open_session("decoder_flow", threads)
+        self._mouth_net = open_session("decoder_mouth", threads)
+        self._eye_net = open_session("decoder_eye", threads)
+        self._photo = np.dstack([portrait.crop, portrait.matte])
+        self._small = np.divide(
+            cv2.resize(self._photo, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA), 255, dtype=np.float32
+        )
+        self._own_maps = _unit_range(face_maps(portrait.landmarks * _SMALL, FLOW_SIZE))
+        self._own_mouth = self._own_mouth_window()
+        self._own_eyes = [self._own_eye_window(mirrored) for mirrored in (False, True)]
+
+    @property
+    def provider(self) -> str:
+        """ "CUDA" or "CPU": where the networks run."""
+        return self._mouth_net.provider
+
+    def render(self, motion: Motion) -> Pixels:
+        """[512, 512, 3] RGB of the portrait in this motion."""
+        return self.render_landmarks(driving_landmarks(self.portrait, motion))
+
+    def render_landmarks(self, points: Floats) -> Pixels:
+        """[512, 512, 3] RGB of the portrait with its landmarks moved to `points` [478, 3], crop pixels."""
+        grid = self._flow(points)
+        frame = self._layer(grid)
+        self._paint_mouth(frame, points, grid)
+        self._paint_eyes(frame, points, grid)
+        return frame
+
+    def _flow(self, points: Floats) -> Floats:
+        """[64, 64, 2] crop position (0-based pixels) that each part of the output shows."""
+        coarse = coarse_flow(self.portrait.landmarks * _UNIT - 1, points * _UNIT - 1)
+        moved = _sample(self._small, (coarse + 1) * (FLOW_SIZE / 2) - 0.5)
+        layers = [moved.transpose(2, 0, 1), self._small.transpose(2, 0, 1)]
+        layers += [_unit_range(face_maps(points * _SMALL, FLOW_SIZE)), self._own_maps]
+        (correction,) = self._flow_net.run(x=np.concatenate(layers)[None].astype(np.float32))
+        grid = coarse + correction[0].transpose(1, 2, 0)
+        return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
+
+    def _layer(self, grid: Floats) -> Pixels:
+        """The warped person over the plate."""
+        full = cv2.resize(grid, (FRAME_SIZE, FRAME_SIZE), interpolation=cv2.INTER_LINEAR)
+        moved = _sample(self._photo, full)
+        cover = np.divide(moved[..., 3], 255, dtype=np.float32)
+        person = np.ascontiguousarray(moved[..., :3])
+        return np.asarray(cv2.blendLinear(person, self.portrait.plate, cover, 1 - cover), np.uint8)
+
+    def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:
+        window = mouth_window(points)
+        warped = self._warped_window(grid, window, MOUTH_SIZE)
+        maps = _unit_range(mouth_maps(points, window))
+        own_picture, own_maps = self._own_mouth
+        x = np.concatenate([_planes(warped), own_picture, maps, own_maps, mouth_ramps(points, window)])
+        (painted,) = self._mouth_net.run(x=x[None].astype(np.float32))
+        paste(frame, painted[0], window, _MOUTH_EDGE)
+
+    def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
+        windows = [eye_window(points, mirrored) for mirrored in (False, True)]
+        inputs = []
+        for mirrored, window, (own_picture, own_maps) in zip((False, True), windows, self._own_eyes, strict=True):
+            warped = self._warped_window(grid, window, EYE_SIZE)
+            maps = _unit_range(eye_maps(points, window, mirrored))
+            inputs.append(np.concatenate([_planes(warped), own_picture, maps, own_maps]))
+        (painted,) = self._eye_net.run(x=np.stack(inputs).astype(np.float32))
+        for one, window in zip(painted, windows, strict=True):
+            paste(frame, one, window, _EYE_EDGE)
+
+    def _warped_window(self, grid: Floats, window: Floats, size: tuple[int, int]) -> Pixels:
+        """The warped photo inside a window, sampled once from the photo."""
+        on_grid = np.vstack([window * _SMALL, [0, 0, 1]])[:2].astype(np.float32)
+        origin = cut(grid, on_grid, size)
+        return _sample(self.portrait.crop, origin)
+
+    def _own_mouth_window(self) -> tuple[Floats, Floats]:
+        points = self.portrait.landmarks
+        window = mouth_window(points)
+        return _planes(cut(self.portrait.crop, window, MOUTH_SIZE)), _unit_range(mouth_maps(points, window))
+
+    def _own_eye_window(self, mirrored: bool) -> tuple[Floats, Floats]:
+        points = self.portrait.landmarks
+        window = eye_window(points, mirrored)
+        return _planes(cut(self.portrait.crop, window, EYE_SIZE)), _unit_range(eye_maps(points, window, mirrored))
+
+
+def _sample(picture: Any, origin: Floats) -> Any:
+    """The picture's value at each `origin` [h, w, 2] (x, y; 0-based pixels), borders replicated."""
+    return cv2.remap(picture, origin, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def _planes(picture: Pixels) -> Floats:
+    """[c, h, w] 0..1 of a picture [h, w, c]."""
+    return _unit_range(picture.transpose(2, 0, 1))
+
+
+def _unit_range(values: Pixels) -> Floats:
+    return np.divide(values, 255, dtype=np.float32)
