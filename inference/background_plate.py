@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from inference.types import Floats, Pixels
+
+Array = npt.NDArray[np.floating]
 
 FOREGROUND = 8
 """Matte value (of 255) from which a pixel may carry the person's colour."""
@@ -39,26 +42,28 @@ def paint_out(picture: Pixels, matte: Pixels) -> Pixels:
     return np.where(known[:, :, None] > 0, picture, painted.clip(0, 255).round()).astype(np.uint8)
 
 
-def fill(picture: Floats, known: Floats) -> Floats:
+def fill(picture: Array, known: Array) -> Floats:
     """[h, w, 3] unknown pixels (known [h, w] = 0) taken from ever coarser means of the known ones (push-pull)."""
     if min(known.shape) <= 1 or known.all():
-        return picture
+        return np.asarray(picture, np.float32)
     half = (known.shape[1] + 1) // 2, (known.shape[0] + 1) // 2
     weight = cv2.resize(known, half, interpolation=cv2.INTER_AREA)
     colour = cv2.resize(picture * known[:, :, None], half, interpolation=cv2.INTER_AREA)
     coarse = fill(colour / np.maximum(weight, 1e-6)[:, :, None], (weight > 0).astype(np.float32))
     size = known.shape[1], known.shape[0]
-    return np.where(known[:, :, None] > 0, picture, cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR))
+    filled = np.where(known[:, :, None] > 0, picture, cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR))
+    return np.asarray(filled, np.float32)
 
 
 def _background(matte: Pixels) -> Floats:
     """[h, w] 1 where the picture surely shows background."""
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * REACH + 1, 2 * REACH + 1))
-    return (cv2.dilate((matte >= FOREGROUND).astype(np.uint8), disc) == 0).astype(np.float32)
+    person = cv2.dilate((matte >= FOREGROUND).astype(np.uint8), disc)
+    return np.asarray(person == 0, np.float32)
 
 
 def _mirror(known: Floats) -> tuple[Floats, Floats]:
-    """[h, w, 2] for each unknown pixel its mirror image (x, y) over the nearest known one; [h, w] 1 where that is known."""
+    """[h, w, 2] each unknown pixel's mirror image (x, y) over the nearest known one; [h, w] 1 where it is known."""
     height, width = known.shape
     here = np.stack(np.meshgrid(np.arange(width), np.arange(height)), axis=-1).astype(np.float32)
     way = cv2.GaussianBlur(_nearest(known) - here, (0, 0), STEADY)
@@ -76,21 +81,23 @@ def _nearest(known: Floats) -> Floats:
     rows, columns = np.nonzero(known)
     place_of = np.zeros((labels.max() + 1, 2), np.float32)
     place_of[labels[rows, columns]] = np.stack([columns, rows], axis=1)
-    return place_of[labels]
+    return np.asarray(place_of[labels], np.float32)
 
 
 def _sample(picture: Floats, places: Floats) -> Floats:
-    return cv2.remap(picture, places[:, :, 0], places[:, :, 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    found = cv2.remap(picture, places[:, :, 0], places[:, :, 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    return np.asarray(found, np.float32)
 
 
 def _blur(picture: Floats, known: Floats) -> Floats:
     """The picture blurred without its unknown part."""
     weight = cv2.GaussianBlur(known, (0, 0), GRAIN)[:, :, None]
-    return cv2.GaussianBlur(picture * known[:, :, None], (0, 0), GRAIN) / np.maximum(weight, 1e-6)
+    blurred = cv2.GaussianBlur(picture * known[:, :, None], (0, 0), GRAIN)
+    return np.asarray(blurred / np.maximum(weight, 1e-6), np.float32)
 
 
 def _band(known: Floats, inside: Floats) -> Floats:
     """[h, w] share of the mirrored picture: 1 at the outline, 0 where it is deep or the mirror image is unknown."""
     depth = cv2.distanceTransform((known == 0).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
     usable = cv2.distanceTransform((inside > 0).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
-    return (1 - depth / BAND).clip(0, 1) * (usable / 12).clip(0, 1)
+    return np.asarray((1 - depth / BAND).clip(0, 1) * (usable / 12).clip(0, 1), np.float32)

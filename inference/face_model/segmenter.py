@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import cv2
-import numpy as np
 
 from inference.face_model.network import Network
 from inference.types import Floats, Pixels
@@ -20,4 +19,4 @@ class Segmenter:
     def segment(self, picture: Pixels) -> Floats:
         """[256, 256] chance 0..1 of a person, for a square RGB picture of any size."""
         small = cv2.resize(picture, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
-        return self._network.run(small.astype(np.float32) / 255)[0][0, :, :, 0]
+        return self._network.run(small / 255)[0][0, :, :, 0]

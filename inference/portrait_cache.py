@@ -1,0 +1,83 @@
+"""Portraits kept on disk, so that a photo is looked at only once."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import zipfile
+from pathlib import Path
+from uuid import uuid4
+
+import numpy as np
+import platformdirs
+
+from inference.portrait import register
+from inference.types import Portrait
+
+VERSION = 1
+"""To be raised with every change to what `register` makes."""
+SHAPES = {
+    "crop": (512, 512, 3),
+    "landmarks": (478, 3),
+    "blendshapes": (52,),
+    "neutral": (478, 3),
+    "matte": (512, 512),
+    "plate": (512, 512, 3),
+}
+
+
+def load_or_register(path: Path, folder: Path | None = None, name: str | None = None) -> Portrait:
+    """`register`, or the portrait that `folder` (None = the user's cache) keeps of a photo with the same content.
+
+    A missing, damaged or older entry is built anew; a folder that cannot be written to is no error.
+    """
+    folder = folder or platformdirs.user_cache_path("understudy", appauthor=False) / "portraits"
+    try:
+        entry = folder / entry_name(path)
+    except OSError:
+        return register(path, name)  # says what is wrong with the photo
+    portrait = load(entry, name or path.stem)
+    if portrait is None:
+        portrait = register(path, name)
+        save(portrait, entry)
+    return portrait
+
+
+def entry_name(photo: Path) -> str:
+    """File name made of the photo's content and the version; OSError when the photo cannot be read."""
+    if not photo.is_file():
+        raise OSError(f"{photo} is not a file")
+    with photo.open("rb") as file:
+        return f"{hashlib.file_digest(file, 'sha256').hexdigest()[:32]}-v{VERSION}.npz"
+
+
+def save(portrait: Portrait, entry: Path) -> None:
+    """Writes the whole entry or nothing; a folder that cannot be written to is left alone."""
+    part = entry.with_name(f"{entry.name}.{uuid4().hex}.part")
+    try:
+        entry.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            np.savez(file, notes=np.array(portrait.notes, str), **{key: getattr(portrait, key) for key in SHAPES})
+        part.replace(entry)
+    except OSError:
+        part.unlink(missing_ok=True)
+
+
+def load(entry: Path, name: str) -> Portrait | None:
+    """The kept portrait under a name, or None when there is none or it is damaged."""
+    try:
+        with np.load(entry, allow_pickle=False) as kept:
+            fields = {key: kept[key] for key in SHAPES}
+            notes = tuple(str(note) for note in kept["notes"])
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None
+    portrait = Portrait(name=name, notes=notes, **fields)
+    return portrait if _is_sound(portrait) else None
+
+
+def _is_sound(portrait: Portrait) -> bool:
+    for field in dataclasses.fields(portrait):
+        value = getattr(portrait, field.name)
+        if field.name in SHAPES and (value.shape != SHAPES[field.name] or not np.isfinite(value).all()):
+            return False
+    return True
