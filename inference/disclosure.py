@@ -12,7 +12,7 @@ from inference.types import Floats, Pixels
 MARK = "AI"
 PROVENANCE = {
     "title": "AI-generated with Understudy",
-    "comment": "AI-generated: a still photo animated by Understudy from a voice. This is not a recording of the person shown.",
+    "comment": "AI-generated: a still photo moved by a voice with Understudy, not a recording of the person shown.",
 }
 """Metadata written into every file."""
 MARK_HEIGHT = 0.055
@@ -43,4 +43,4 @@ def _badge(picture_height: int) -> tuple[Floats, Floats]:
     font = ImageFont.load_default(height * 0.7)
     draw.text((width / 2, height / 2), MARK, font=font, fill=(255, 255, 255, 235), anchor="mm")
     layers = np.asarray(badge, np.float32)
-    return layers[..., :3], layers[..., 3:] / 255
+    return layers[..., :3], np.divide(layers[..., 3:], 255, dtype=np.float32)

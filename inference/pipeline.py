@@ -26,7 +26,9 @@ def speak(portrait: Portrait, samples: Floats, fps: int, seed: int = 0, marked: 
     index = 0
     for motion in _motions(samples, seed):
         buffer.push(motion)
-        while index < frame_count(len(samples), fps) and sample_of_frame(index, fps) <= motion.index * SAMPLES_PER_MOTION:
+        while (
+            index < frame_count(len(samples), fps) and sample_of_frame(index, fps) <= motion.index * SAMPLES_PER_MOTION
+        ):
             yield _frame(decoder, buffer, index, fps, marked)
             index += 1
     for rest in range(index, frame_count(len(samples), fps)):

@@ -1,7 +1,7 @@
 """Streaming sample rate conversion with a delay of about a millisecond.
 
-libswresample through PyAV: 20 ms blocks of 44.1, 48 and 96 kHz come out at 16 kHz with 1 ms of lag, -97 dB of error against a soxr
-reference and -92 dB of aliasing, in 0.08 ms. soxr's own stream holds sound back for 20 ms (LQ) to 37 ms (HQ).
+libswresample through PyAV: 20 ms blocks of 44.1, 48 and 96 kHz come out at 16 kHz with 1 ms of lag, -97 dB of error
+against a soxr reference and -92 dB of aliasing, in 0.08 ms. soxr's stream holds sound back for 20 ms (LQ) to 37 (HQ).
 """
 
 from __future__ import annotations

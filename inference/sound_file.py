@@ -49,9 +49,13 @@ def read_sound(path: Path) -> Floats:
 def load_sound(path: Path) -> Sound:
     """The sound of an audio or video file; samples that are not numbers become silence, with a note.
 
-    UserError when the file is missing, a folder, empty, unreadable, without sound, shorter than 40 ms or longer than an hour.
+    UserError when the file is missing, a folder, empty, unreadable, without sound, shorter than 40 ms or longer than
+    an hour.
     """
-    _check(path)
+    try:
+        _check(path)
+    except OSError as error:
+        raise UserError(f"The sound file {path} cannot be opened ({error.strerror}).") from error
     notes: list[str] = []
     original = np.concatenate(list(_pieces(path, notes)) or [np.zeros((0, 1), np.float32)])
     seconds = len(original) / ORIGINAL_RATE

@@ -1,0 +1,166 @@
+"""The stages of one live session, opened in order and closed in reverse."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from threading import Event
+
+import numpy as np
+
+from desktop.camera_worker import CameraWorker
+from desktop.devices.microphone import BLOCK_SECONDS, Block, Microphone, NoMicrophone
+from desktop.intake import Heard, Intake
+from desktop.motion_worker import MotionWorker
+from desktop.parts import Generator, Painter, Parts, is_file
+from desktop.problems import Problems
+from desktop.queues import BoundedQueue, Latest
+from desktop.recorder_worker import RecorderWorker
+from desktop.render_worker import RenderWorker
+from desktop.sample_clock import SampleClock
+from desktop.stats import Latencies, SessionStats, StageFigures, memory_mb
+from desktop.workers import Failed, running
+from inference.errors import UserError
+from inference.timebase import FRAME_RATES, SAMPLE_RATE, SAMPLES_PER_MOTION
+from inference.types import AudioChunk, Frame, Motion
+
+MARGIN_SECONDS = 0.02
+"""For a thread that gets the processor late: less and the face starves now and then, more is felt as delay."""
+JOIN_SECONDS = 1.0
+FINISH_SECONDS = 30.0
+"""For the recorder, which still has a file to complete."""
+
+
+class Crew:
+    """All that lives as long as one session; models are loaded and warm when the constructor returns."""
+
+    def __init__(self, parts: Parts, portrait: Path, microphone: str | None, fps: int, seed: int) -> None:
+        """UserError when the portrait, a model, the frame rate or a sound file is not usable.
+
+        Without a sound card's microphone there is silence, and a problem.
+        """
+        if fps not in FRAME_RATES:
+            raise UserError(
+                f"{fps} pictures a second are not on offer; choose one of {', '.join(map(str, FRAME_RATES))}."
+            )
+        self._parts = parts
+        self.problems = Problems()
+        self.latencies = Latencies()
+        self.shown: Latest[Frame] = Latest()
+        painter = warm_painter(parts, portrait)
+        generator = warm_generator(parts, seed)
+        self.microphone = self._find_microphone(parts, microphone)
+        rate = self.microphone.rate
+        self._blocks = BoundedQueue[Block](200, lambda block: 1000 * len(block.samples) / rate)
+        self._motions = BoundedQueue[Motion](400, lambda _: 1000 * SAMPLES_PER_MOTION / SAMPLE_RATE)
+        self._sounds = BoundedQueue[Heard](2000, lambda heard: 1000 * len(heard.samples) / rate)
+        self._frames = BoundedQueue[Frame](2000, lambda _: 1000 / fps)
+        self._clock = SampleClock(time.monotonic())
+        self.intake = Intake(rate, self._clock)
+        delay = generator.look_ahead + SAMPLES_PER_MOTION + (BLOCK_SECONDS + MARGIN_SECONDS) * SAMPLE_RATE
+        self._motion = MotionWorker(self.intake, generator, self._blocks, self._motions, self._sounds, self.problems)
+        self.render = RenderWorker(self._clock, fps, delay, painter, parts.buffer(), self._motions, self._deliver)
+        self.camera = CameraWorker(parts.camera, fps, self.shown, self.latencies, self.problems)
+        self.recorder = RecorderWorker(parts.recording, fps, rate, self._sounds, self._frames, self.problems)
+        self._memory_start = 0.0
+
+    @contextmanager
+    def working(self, failed: Failed) -> Iterator[None]:
+        """Threads run and, opened last, the microphone delivers until the block is left.
+
+        `failed` hears of a thread that broke.
+        """
+        with ExitStack() as opened:
+            opened.enter_context(running("recorder", self.recorder.run, failed, FINISH_SECONDS))
+            opened.enter_context(running("camera", self.camera.run, failed, JOIN_SECONDS))
+            opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS))
+            opened.enter_context(running("motion", self._motion.run, failed, JOIN_SECONDS))
+            self._memory_start = memory_mb()
+            opened.callback(self.microphone.close)
+            self._open_microphone()
+            opened.enter_context(running("microphone", self._play, failed, JOIN_SECONDS))
+            yield
+
+    def make_painter(self, portrait: Path) -> Painter:
+        """A warm painter of another photo, which takes its time; UserError when it is no portrait."""
+        return warm_painter(self._parts, portrait)
+
+    def use_painter(self, painter: Painter) -> None:
+        """The next picture comes from `painter`."""
+        self.render.painter = painter
+        self.problems.clear("portrait")
+
+    def tell_portrait(self, sentence: str) -> None:
+        """The photo asked for is no portrait; the one before it goes on."""
+        self.problems.clear("portrait")
+        self.problems.put("portrait", sentence)
+
+    def stats(self) -> SessionStats:
+        """The counts so far."""
+        seconds = self.render.newest_at - (self.render.began_at or self.render.newest_at)
+        frames = self.render.stage.count
+        return SessionStats(
+            frames=frames,
+            seconds=round(seconds, 3),
+            fps=round((frames - 1) / seconds, 2) if seconds else 0.0,
+            latency_p50=self.latencies.percentile(50),
+            latency_p95=self.latencies.percentile(95),
+            latency_p99=self.latencies.percentile(99),
+            stages=self._stages(),
+            provider=self.render.painter.provider,
+            memory_start_mb=self._memory_start,
+            memory_end_mb=memory_mb(),
+            problem=self.problems.first,
+        )
+
+    def _stages(self) -> dict[str, StageFigures]:
+        motion = self._motion
+        return {
+            "microphone": motion.microphone.figures(late=self.intake.late, dropped=self._blocks.dropped),
+            "motion": motion.motion.figures(dropped=self._motions.dropped),
+            "render": self.render.stage.figures(),
+            "camera": self.camera.stage.figures(dropped=self.shown.dropped if self.camera.on else 0),
+            "recorder": self.recorder.stage.figures(dropped=self._sounds.dropped + self._frames.dropped),
+        }
+
+    def _find_microphone(self, parts: Parts, name: str | None) -> Microphone:
+        try:
+            return parts.microphone(name)
+        except UserError as error:
+            if name and is_file(name):
+                raise
+            self.problems.put("microphone", str(error))
+            return NoMicrophone()
+
+    def _open_microphone(self) -> None:
+        try:
+            self.microphone.open(self._blocks.put)
+            self._clock.latency = self.microphone.latency
+        except UserError as error:
+            self.problems.put("microphone", str(error))
+
+    def _play(self, stop: Event) -> None:
+        self.microphone.play(stop.wait)
+
+    def _deliver(self, frame: Frame) -> None:
+        self.shown.put(frame)
+        self._frames.put(frame)
+        if not self.camera.on:
+            self.latencies.add(time.monotonic() - frame.captured_at)
+
+
+def warm_painter(parts: Parts, portrait: Path) -> Painter:
+    """A painter of the photo that has painted once."""
+    painter = parts.painter(parts.portrait(portrait))
+    painter.render(parts.buffer().at(0.0))
+    return painter
+
+
+def warm_generator(parts: Parts, seed: int) -> Generator:
+    """A generator that has heard a second of silence and forgotten it."""
+    generator = parts.generator(seed)
+    generator.push(AudioChunk(np.zeros(SAMPLE_RATE, np.float32), 0, time.monotonic()))
+    generator.reset()
+    return generator

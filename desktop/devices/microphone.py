@@ -1,0 +1,114 @@
+"""Where the voice comes from: a sound card, or a file played at the pace of a sound card."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from desktop.devices import sound_system
+from inference.types import Floats
+
+BLOCK_SECONDS = 0.02
+
+
+def microphones() -> list[str]:
+    """Microphones as they are now, the system's default first; empty when there are none."""
+    return sound_system.names("input")
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a microphone delivers at once."""
+
+    samples: Floats
+    """[n, channels] at the microphone's own rate."""
+    start: int
+    """How many samples the microphone had delivered before."""
+    arrived_at: float
+    """time.monotonic()."""
+    overflow: bool = False
+    """The sound card had to throw sound away before this block."""
+
+
+def nowhere(block: Block) -> None:
+    """Takes a block that nobody waits for."""
+
+
+class Microphone(Protocol):
+    """Delivers blocks from `open` to `close`."""
+
+    name: str
+    rate: int
+    """Samples a second."""
+    latency: float
+    """Seconds that sound spends in the device before its block is delivered."""
+
+    @property
+    def ended(self) -> bool:
+        """No more sound will come, only silence."""
+
+    def open(self, receive: Callable[[Block], None]) -> None:
+        """Begin to deliver; UserError when the device does not open."""
+
+    def play(self, stopped: Callable[[float], bool]) -> None:
+        """Deliver what comes by no thread of its own, until `stopped(seconds to wait)`; called on a thread for it."""
+
+    def close(self) -> None:
+        """Deliver no more."""
+
+
+class SoundCard:
+    """A real microphone through PortAudio, at its own rate."""
+
+    ended = False
+
+    def __init__(self, name: str | None = None) -> None:
+        """UserError when there is no microphone, or none of this name."""
+        device = sound_system.find_microphone(name)
+        self.name = device.name
+        self.rate = device.rate
+        self.latency = 0.0
+        self._device = device
+        self._stream: Any = None
+        self._count = 0
+        self._receive: Callable[[Block], None] = nowhere
+
+    def open(self, receive: Callable[[Block], None]) -> None:
+        """Begin to deliver; UserError when the device is busy or gone."""
+        self._receive = receive
+        self._stream = sound_system.open_input(self._device, round(self.rate * BLOCK_SECONDS), self._called)
+        self.latency = float(self._stream.latency)
+
+    def play(self, stopped: Callable[[float], bool]) -> None:
+        """Nothing: PortAudio has a thread of its own."""
+
+    def close(self) -> None:
+        """Deliver no more; a device that is gone closes too."""
+        stream, self._stream = self._stream, None
+        if stream:
+            sound_system.close(stream)
+
+    def _called(self, samples: Any, frames: int, _times: Any, status: Any) -> None:
+        """On PortAudio's thread: copy one block, count."""
+        self._receive(Block(samples.copy(), self._count, time.monotonic(), bool(status.input_overflow)))
+        self._count += frames
+
+
+class NoMicrophone:
+    """Stands in where there is none: never delivers."""
+
+    name = "none"
+    rate = 48_000
+    latency = 0.0
+    ended = False
+
+    def open(self, receive: Callable[[Block], None]) -> None:
+        """Nothing to open."""
+
+    def play(self, stopped: Callable[[float], bool]) -> None:
+        """Nothing to play."""
+
+    def close(self) -> None:
+        """Nothing to close."""

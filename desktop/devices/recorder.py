@@ -1,0 +1,172 @@
+"""An MP4 file with picture and sound, aligned to the sample, that is whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import tempfile
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import BinaryIO
+
+import av
+import numpy as np
+
+from inference.disclosure import PROVENANCE
+from inference.errors import UserError
+from inference.resampler import LAYOUTS
+from inference.sound_file import ORIGINAL_RATE
+from inference.timebase import FRAME_SIZE
+from inference.types import Floats, Pixels
+
+SOUND_RATE = ORIGINAL_RATE
+SOUND_BITS = 128_000
+ENCODERS = ("libx264", "libopenh264", "mpeg4")
+"""The first one that this build of FFmpeg has."""
+LIVE = {"preset": "veryfast", "crf": "20", "bf": "0"}
+OFFLINE = {"preset": "fast", "crf": "17", "bf": "0"}
+CONTAINER = {"movflags": "hybrid_fragmented"}
+"""Playable up to the last second if the program dies; a plain MP4 once finished."""
+KEPT_SECONDS = 2
+"""From here on at least one fragment is complete."""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class Movie:
+    """Written under another name beside `path`; takes its place when finished."""
+
+    def __init__(self, path: Path, fps: int, channels: int = 1, live: bool = False, size: int = FRAME_SIZE) -> None:
+        """UserError when `path` cannot be written."""
+        check(path)
+        self.path = path
+        self._fps = fps
+        self._channels = channels
+        self._part = part(path)
+        self._frames = 0
+        self._samples = 0
+        self._last: av.VideoFrame | None = None
+        with self._sentences():
+            self._file: BinaryIO = self._part.open("wb")
+        with self._sentences():
+            self._container = av.open(self._file, "w", format="mp4", options=CONTAINER)
+            self._container.metadata.update(PROVENANCE)
+            self._video = self._add_video(size, LIVE if live else OFFLINE, threads=1 if live else 0)
+            self._audio = self._container.add_stream("aac", rate=SOUND_RATE, layout=LAYOUTS[channels])
+            self._audio.bit_rate = SOUND_BITS
+
+    def add_frame(self, index: int, pixels: Pixels) -> None:
+        """Picture number `index` of the file, [h, w, 3] RGB; pictures missing before it show the one before them."""
+        if index < self._frames:
+            return
+        frame = av.VideoFrame.from_ndarray(pixels, "rgb24").reformat(format="yuv420p")
+        self._last = self._last or frame
+        with self._sentences():
+            self._hold(index)
+            self._encode(frame)
+
+    def add_sound(self, start: int, samples: Floats) -> None:
+        """Samples [n, channels] at 48 kHz from sample `start` of the file on; what is missing before is silence."""
+        samples = samples[max(0, self._samples - start) :]
+        missing = max(0, start - self._samples)
+        with self._sentences():
+            for piece in (np.zeros((missing, self._channels), np.float32), samples):
+                self._encode_sound(piece)
+
+    def finish(self) -> None:
+        """Complete the file and give it its name; the last picture is held to the end of the sound."""
+        with self._sentences():
+            self._hold(round(self._samples * self._fps / SOUND_RATE))
+            self._container.mux(self._video.encode(None))
+            self._mux_sound(self._audio.encode(None))
+            self._container.close()
+            self._file.close()
+            self._part.replace(self.path)
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        self._let_go()
+        self._part.unlink(missing_ok=True)
+
+    def abandon(self) -> Path | None:
+        """Stop after a failure; the file under its other name if it can be played, None when nothing was left."""
+        self._let_go()
+        if self._frames > KEPT_SECONDS * self._fps:
+            return self._part
+        self._part.unlink(missing_ok=True)
+        return None
+
+    def _let_go(self) -> None:
+        """Close the file first: the container must not write its end over what can be played."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+    def _add_video(self, size: int, options: dict[str, str], threads: int) -> av.VideoStream:
+        name = next(name for name in ENCODERS if name in av.codecs_available)
+        video = self._container.add_stream(name, rate=self._fps, options=options)
+        assert isinstance(video, av.VideoStream)  # noqa: S101 - for mypy
+        video.width = video.height = size
+        video.pix_fmt = "yuv420p"
+        video.codec_context.gop_size = self._fps
+        video.codec_context.thread_count = threads
+        return video
+
+    def _hold(self, until: int) -> None:
+        while self._last is not None and self._frames < until:
+            self._encode(self._last)
+
+    def _encode(self, frame: av.VideoFrame) -> None:
+        frame.pts = self._frames
+        frame.time_base = Fraction(1, self._fps)
+        self._container.mux(self._video.encode(frame))
+        self._last = frame
+        self._frames += 1
+
+    def _encode_sound(self, samples: Floats) -> None:
+        if not len(samples):
+            return
+        packed = np.ascontiguousarray(samples.T)
+        frame = av.AudioFrame.from_ndarray(packed, "fltp", LAYOUTS[self._channels])
+        frame.sample_rate = SOUND_RATE
+        frame.pts = self._samples
+        frame.time_base = Fraction(1, SOUND_RATE)
+        self._samples += len(samples)
+        self._mux_sound(self._audio.encode(frame))
+
+    def _mux_sound(self, packets: list[av.Packet[av.AudioStream]]) -> None:
+        """Without the encoder's priming: it lies before time 0 and would shift sound in fragmented files by 21 ms."""
+        self._container.mux([packet for packet in packets if packet.pts is not None and packet.pts >= 0])
+
+    @contextlib.contextmanager
+    def _sentences(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise UserError(refusal(self.path, error)) from error
+
+
+def part(path: Path) -> Path:
+    """The name a file has until it is finished."""
+    return path.with_name(f"{path.stem}.part{path.suffix}")
+
+
+def check(path: Path) -> None:
+    """UserError when no MP4 can be written to `path`."""
+    try:
+        if path.is_dir():
+            raise UserError(f"{path} is a folder; give the name of an MP4 file to write.")
+        if path.suffix.lower() != ".mp4":
+            raise UserError(f"{path} does not end in .mp4; give a name that does.")
+        if not path.parent.is_dir():
+            raise UserError(f"The folder {path.parent} does not exist; make it first or write to another one.")
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise UserError(refusal(path, error)) from error
+
+
+def refusal(path: Path, error: OSError) -> str:
+    """One sentence on why `path` could not be written."""
+    if error.errno in FULL:
+        return f"There is no space left to write {path}; make room or write to another disk."
+    return f"{path} cannot be written ({error.strerror or error}); write to another place."

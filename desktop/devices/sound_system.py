@@ -1,0 +1,133 @@
+"""PortAudio: which sound devices there are, and streams from them."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from inference.errors import UserError
+
+PREFERRED = {"win32": "Windows WASAPI"}
+"""Elsewhere the system's own default; that of Windows, MME, cuts names short and adds delay."""
+INSTALL = {"linux": " with: sudo apt-get install libportaudio2"}
+
+_lock = Lock()
+_open_streams: list[Any] = []
+
+
+@dataclass(frozen=True)
+class SoundDevice:
+    """A sound device that can be opened."""
+
+    name: str
+    index: int
+    rate: int
+    """Its own rate, samples a second."""
+    channels: int
+    """1 or 2 of its channels."""
+
+
+def names(kind: str) -> list[str]:
+    """Devices of kind "input" or "output" as they are now, the default first; empty when there are none."""
+    with contextlib.suppress(UserError), _portaudio() as portaudio:
+        return list(dict.fromkeys(device.name for device in _devices(portaudio, kind)))
+    return []
+
+
+def find_microphone(name: str | None) -> SoundDevice:
+    """The default microphone, or the one called `name`, or whose name holds it; UserError when there is none."""
+    with _portaudio() as portaudio:
+        devices = _devices(portaudio, "input")
+    if not devices:
+        raise UserError("There is no microphone on this computer; plug one in, or give a sound file instead.")
+    if name is None:
+        return devices[0]
+    alike = [device for device in devices if name.casefold() in device.name.casefold()]
+    exact = [device for device in alike if device.name == name]
+    if not alike:
+        present = ", ".join(dict.fromkeys(device.name for device in devices))
+        raise UserError(f"There is no microphone called '{name}'; choose one of: {present}.")
+    return (exact or alike)[0]
+
+
+def open_input(device: SoundDevice, block: int, called: Callable[..., None]) -> Any:
+    """A started stream; UserError when it fails.
+
+    It calls `called(samples float32 [block, channels], frames, times, status)` on a thread of PortAudio's.
+    """
+    with _portaudio(refresh=False) as portaudio:
+        try:
+            stream = portaudio.InputStream(
+                device=device.index,
+                samplerate=device.rate,
+                blocksize=block,
+                channels=device.channels,
+                dtype="float32",
+                latency="low",
+                callback=called,
+            )
+            stream.start()
+        except portaudio.PortAudioError as error:
+            raise UserError(
+                f"The microphone '{device.name}' cannot be opened ({_reason(error)}); does another program hold it?"
+            ) from error
+        _open_streams.append(stream)
+        return stream
+
+
+def close(stream: Any) -> None:
+    """Stop a stream of open_input; one whose device is gone is let go."""
+    with _portaudio(refresh=False) as portaudio:
+        _open_streams.remove(stream)
+        with contextlib.suppress(portaudio.PortAudioError):
+            stream.abort()
+        with contextlib.suppress(portaudio.PortAudioError):
+            stream.close()
+
+
+@contextlib.contextmanager
+def _portaudio(refresh: bool = True) -> Iterator[Any]:
+    """The library, for one thread at a time.
+
+    It sees devices plugged in since it started only when started anew, which no stream survives.
+    """
+    with _lock:
+        try:
+            import sounddevice
+        except OSError as error:
+            raise UserError(
+                f"The sound library PortAudio is missing; install it{INSTALL.get(sys.platform, '')}."
+            ) from error
+        if refresh and not _open_streams:
+            sounddevice._terminate()
+            sounddevice._initialize()
+        yield sounddevice
+
+
+def _devices(portaudio: Any, kind: str) -> list[SoundDevice]:
+    wanted = _host(portaudio, kind)
+    if wanted is None:
+        return []
+    default = wanted[f"default_{kind}_device"]
+    known = [(index, portaudio.query_devices(index)) for index in wanted["devices"]]
+    fitting = [(index, entry) for index, entry in known if entry[f"max_{kind}_channels"] > 0]
+    fitting.sort(key=lambda pair: pair[0] != default)
+    return [_device(index, entry, entry[f"max_{kind}_channels"]) for index, entry in fitting]
+
+
+def _host(portaudio: Any, kind: str) -> dict[str, Any] | None:
+    hosts = [host for host in portaudio.query_hostapis() if host[f"default_{kind}_device"] >= 0]
+    preferred = [host for host in hosts if host["name"] == PREFERRED.get(sys.platform)]
+    return next(iter(preferred + hosts), None)
+
+
+def _device(index: int, entry: dict[str, Any], channels: int) -> SoundDevice:
+    return SoundDevice(entry["name"], index, int(entry["default_samplerate"]), min(2, channels))
+
+
+def _reason(error: Exception) -> str:
+    return str(error.args[0]).split("[")[0].strip().rstrip(":") if error.args else type(error).__name__

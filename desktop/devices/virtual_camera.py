@@ -1,0 +1,139 @@
+"""The camera that meeting programs see."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from inference.errors import UserError
+from inference.timebase import FRAME_RATES, FRAME_SIZE
+from inference.types import Pixels
+
+LOOPBACKS = Path("/sys/devices/virtual/video4linux")
+"""Where Linux lists cameras that have no hardware behind them."""
+OBS = "install OBS Studio and start its virtual camera once"
+ADVICE = {
+    "linux": "install it with: sudo apt-get install v4l2loopback-dkms, then: "
+    "sudo modprobe v4l2loopback exclusive_caps=1 card_label=Understudy",
+    "win32": OBS,
+    "darwin": OBS,
+}
+BACKENDS = {"win32": ("obs", "unitycapture"), "darwin": ("obs",), "linux": ("v4l2loopback",)}
+
+
+@dataclass(frozen=True)
+class CameraState:
+    """Whether there is a virtual camera."""
+
+    available: bool
+    names: tuple[str, ...]
+    """Cameras that VirtualCamera takes as name."""
+    reason: str
+    """One sentence on why there is none and what to do; empty when there is one."""
+
+    @property
+    def name(self) -> str:
+        """The camera that "auto" takes, as meeting programs list it; empty when there is none."""
+        return next(iter(self.names), "")
+
+
+def cameras() -> CameraState:
+    """The virtual cameras of this computer; none of them is opened on Linux."""
+    names = tuple(_loopbacks()) if sys.platform == "linux" else _answering()
+    if names:
+        return CameraState(True, names, "")
+    return CameraState(False, (), f"There is no virtual camera on this computer; {_advice()}.")
+
+
+class VirtualCamera:
+    """An open virtual camera."""
+
+    def __init__(self, name: str, fps: int, size: int = FRAME_SIZE) -> None:
+        """`name` is "auto" for the first camera that opens, a name of cameras(), or a device file.
+
+        UserError when there is no such camera, when it is taken, or when size or fps are none that it can show.
+        """
+        _check(fps, size)
+        self._size = size
+        self._camera = _open(_loopbacks().get(name, name), fps, size)
+        self.name: str = self._camera.device
+
+    def send(self, pixels: Pixels) -> None:
+        """Show a picture [size, size, 3] RGB until the next one; UserError when the camera is gone."""
+        if pixels.shape != (self._size, self._size, 3):
+            raise ValueError(f"the picture is {pixels.shape}, the camera shows {(self._size, self._size, 3)}")
+        try:
+            self._camera.send(pixels)
+        except (RuntimeError, OSError) as error:
+            raise UserError(f"The virtual camera {self.name} stopped taking pictures ({error}).") from error
+
+    def close(self) -> None:
+        """Let go of the camera."""
+        self._camera.close()
+
+
+def _check(fps: int, size: int) -> None:
+    if fps not in FRAME_RATES:
+        raise UserError(
+            f"The camera cannot show {fps} pictures a second; choose one of {', '.join(map(str, FRAME_RATES))}."
+        )
+    if size <= 0 or size % 2:
+        raise UserError(
+            f"The camera cannot show pictures of {size}x{size}; the side must be an even number such as {FRAME_SIZE}."
+        )
+
+
+def _open(name: str, fps: int, size: int) -> Any:
+    library = _library()
+    backend = name if name in BACKENDS.get(sys.platform, ()) else None
+    device = None if name == "auto" or backend else name
+    try:
+        return library.Camera(size, size, fps, fmt=library.PixelFormat.RGB, device=device, backend=backend)
+    except (RuntimeError, OSError) as error:
+        raise UserError(_refusal(name, error)) from error
+
+
+def _refusal(name: str, error: Exception) -> str:
+    state = cameras()
+    if not state.available:
+        return state.reason
+    wanted = state.name if name == "auto" else name
+    detail = " ".join(str(error).split())
+    present = ", ".join(state.names)
+    return f"The virtual camera {wanted} cannot be opened ({detail}); choose one of: {present}."
+
+
+def _loopbacks() -> dict[str, str]:
+    """Name and device file of each v4l2loopback camera."""
+    if sys.platform != "linux" or not LOOPBACKS.is_dir():
+        return {}
+    found = sorted(LOOPBACKS.glob("video*"), key=lambda path: int(path.name.removeprefix("video")))
+    return {(path / "name").read_text().strip(): f"/dev/{path.name}" for path in reversed(found)}
+
+
+def _answering() -> tuple[str, ...]:
+    """Backends that open on Windows and macOS, where no list of them exists."""
+    return tuple(name for name in BACKENDS.get(sys.platform, ()) if _answers(name))
+
+
+def _answers(backend: str) -> bool:
+    try:
+        library = _library()
+        library.Camera(FRAME_SIZE, FRAME_SIZE, FRAME_RATES[0], backend=backend).close()
+    except (UserError, RuntimeError, OSError):
+        return False
+    return True
+
+
+def _library() -> Any:
+    try:
+        import pyvirtualcam
+    except (ImportError, OSError) as error:
+        raise UserError(f"The package pyvirtualcam does not load ({error}); run the setup again.") from error
+    return pyvirtualcam
+
+
+def _advice() -> str:
+    return ADVICE.get(sys.platform, "this system is not one that virtual cameras exist for")

@@ -1,0 +1,118 @@
+"""The live command: the live path without a window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+
+from desktop.devices.sound_system import find_microphone
+from desktop.devices.virtual_camera import cameras
+from desktop.parts import is_file
+from desktop.render import find
+from desktop.session import TAIL_SECONDS, LiveSession, SessionSettings
+from desktop.status_line import StatusLine
+from inference import builtins
+from inference.errors import UserError
+from inference.timebase import FRAME_RATES
+
+TICK = 0.1
+CLOSING_SECONDS = 40.0
+"""For a long recording on a slow disk."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument(
+        "--portrait", help="a photo, or the name of a built-in portrait (default: the first built-in one)"
+    )
+    parser.add_argument(
+        "--microphone", help="name of a microphone, or a sound file to play as one (default: the system's)"
+    )
+    parser.add_argument(
+        "--camera", help="auto, none or the name of a virtual camera (default: auto where there is one)"
+    )
+    parser.add_argument("--record", type=Path, metavar="FILE.mp4", help="write what is shown and heard into a file")
+    parser.add_argument(
+        "--seconds", type=_positive, help="stop after so long (default: with the sound file, or at Ctrl-C)"
+    )
+    parser.add_argument(
+        "--fps", type=int, choices=FRAME_RATES, default=30, help="pictures a second (default: %(default)s)"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
+    parser.add_argument("--headless", action="store_true", help="no status line; nothing but the statistics is printed")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the live path, then print its statistics as JSON; UserError when it cannot start or not record."""
+    _check_microphone(options.microphone)
+    session = LiveSession(_settings(options))
+    with _interrupts() as interrupted:
+        session.start()
+        _watch(session, options, interrupted)
+        session.stop(CLOSING_SECONDS)
+    print(json.dumps(session.stats().as_dict(), indent=2))
+    if session.failure:
+        raise UserError(session.failure)
+    return 0
+
+
+def _positive(text: str) -> float:
+    seconds = float(text)
+    if not seconds > 0:
+        raise argparse.ArgumentTypeError(f"{text} is not more than 0 seconds")
+    return seconds
+
+
+def _settings(options: argparse.Namespace) -> SessionSettings:
+    portrait = find(options.portrait) if options.portrait else builtins.portraits()[0].path
+    return SessionSettings(
+        portrait=portrait,
+        microphone=str(find(options.microphone)) if options.microphone else None,
+        camera=options.camera or ("auto" if cameras().available else "none"),
+        record=options.record,
+        fps=options.fps,
+        seed=options.seed,
+        mark=not options.no_mark,
+    )
+
+
+def _check_microphone(name: str | None) -> None:
+    """A name that nothing has is a mistake to be told at once; a microphone that goes missing later is not."""
+    if name and not is_file(name) and not builtins.find(name):
+        find_microphone(name)
+
+
+@contextmanager
+def _interrupts() -> Iterator[Event]:
+    """Set by Ctrl-C or a polite kill, so that files are completed and the statistics printed."""
+    interrupted = Event()
+    kinds = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(kind, lambda *_: interrupted.set()) for kind in kinds]
+    try:
+        yield interrupted
+    finally:
+        for kind, handler in zip(kinds, before, strict=True):
+            signal.signal(kind, handler)
+
+
+def _watch(session: LiveSession, options: argparse.Namespace, interrupted: Event) -> None:
+    """Until it is time to stop; UserError when the session could not open."""
+    while session.state == "starting" and not interrupted.wait(TICK):
+        pass
+    if session.state == "stopped":
+        raise UserError(session.problem or "The session did not start.")
+    status = StatusLine(quiet=options.headless)
+    ends = time.monotonic() + (options.seconds or math.inf)
+    while session.state == "running" and time.monotonic() < ends and not interrupted.wait(TICK):
+        status.show(session)
+        if options.seconds is None and session.sound_ended:
+            ends = min(ends, time.monotonic() + TAIL_SECONDS)
+    status.end()

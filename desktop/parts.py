@@ -1,0 +1,111 @@
+"""What a live session is put together from; tests put in made-up parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from desktop.devices.file_microphone import FileMicrophone
+from desktop.devices.microphone import Microphone, SoundCard
+from desktop.devices.recorder import Movie
+from desktop.devices.virtual_camera import VirtualCamera
+from inference.decoder import Decoder
+from inference.motion_buffer import MotionBuffer
+from inference.motion_generator import MotionGenerator
+from inference.portrait_cache import load_or_register
+from inference.types import AudioChunk, Floats, Motion, Pixels, Portrait
+
+SOUND_FILES = {".wav", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".flac", ".mp4", ".mov", ".mkv", ".webm"}
+
+
+class Generator(Protocol):
+    """Sound to motion, as inference.motion_generator.MotionGenerator."""
+
+    @property
+    def look_ahead(self) -> int:
+        """Samples of sound needed after the instant that a motion describes."""
+
+    def push(self, chunk: AudioChunk) -> list[Motion]:
+        """All motion that is certain after this sound."""
+
+    def reset(self) -> None:
+        """Begin again at sample 0."""
+
+
+class Buffer(Protocol):
+    """Motion between grid points, as inference.motion_buffer.MotionBuffer."""
+
+    def push(self, motion: Motion) -> None:
+        """Add the next grid point."""
+
+    def at(self, sample: float) -> Motion:
+        """The face at a sample, an idle one where no motion is known."""
+
+
+class Painter(Protocol):
+    """Motion to picture, as inference.decoder.Decoder."""
+
+    @property
+    def provider(self) -> str:
+        """What it runs on."""
+
+    def render(self, motion: Motion) -> Pixels:
+        """[512, 512, 3] RGB."""
+
+
+class Camera(Protocol):
+    """As desktop.devices.virtual_camera.VirtualCamera."""
+
+    def send(self, pixels: Pixels) -> None:
+        """Show a picture; UserError when the camera is gone."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+class Recording(Protocol):
+    """As desktop.devices.recorder.Movie."""
+
+    def add_frame(self, index: int, pixels: Pixels) -> None:
+        """Picture number `index` of the file."""
+
+    def add_sound(self, start: int, samples: Floats) -> None:
+        """Sound [n, 1] at 48 kHz from sample `start` of the file on."""
+
+    def finish(self) -> None:
+        """Complete the file."""
+
+    def abandon(self) -> Path | None:
+        """Stop after a failure; the file that is left, if any."""
+
+
+def is_file(microphone: str) -> bool:
+    """Whether a microphone's name means a sound file, there or not; devices have names such as "USB 2.0 Audio"."""
+    return Path(microphone).exists() or Path(microphone).suffix.lower() in SOUND_FILES
+
+
+def open_microphone(name: str | None) -> Microphone:
+    """A sound file played as a microphone, else the sound card's; UserError when neither is there."""
+    if name and is_file(name):
+        return FileMicrophone(Path(name))
+    return SoundCard(name)
+
+
+def open_recording(path: Path, fps: int) -> Recording:
+    """A file for picture and mono sound of a live session; UserError when it cannot be written."""
+    return Movie(path, fps, live=True)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The real ones unless told otherwise."""
+
+    portrait: Callable[[Path], Portrait] = load_or_register
+    generator: Callable[[int], Generator] = MotionGenerator
+    buffer: Callable[[], Buffer] = MotionBuffer
+    painter: Callable[[Portrait], Painter] = Decoder
+    microphone: Callable[[str | None], Microphone] = open_microphone
+    camera: Callable[[str, int], Camera] = VirtualCamera
+    recording: Callable[[Path, int], Recording] = open_recording

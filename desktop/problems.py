@@ -1,0 +1,30 @@
+"""What is wrong just now, in one sentence."""
+
+from __future__ import annotations
+
+
+class Problems:
+    """At most one sentence for each part of a session; the first one set is the one shown.
+
+    Any thread may call: a dict changes as one under the interpreter's lock.
+    """
+
+    def __init__(self) -> None:
+        self._sentences: dict[str, str] = {}
+
+    def put(self, part: str, sentence: str) -> None:
+        """`part` is not well; its own first sentence stands."""
+        self._sentences.setdefault(part, sentence)
+
+    def clear(self, part: str) -> None:
+        """`part` is well again."""
+        self._sentences.pop(part, None)
+
+    def of(self, part: str) -> str | None:
+        """What is wrong with `part`."""
+        return self._sentences.get(part)
+
+    @property
+    def first(self) -> str | None:
+        """The sentence to show."""
+        return next(iter(tuple(self._sentences.values())), None)

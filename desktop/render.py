@@ -1,0 +1,71 @@
+"""The render command: a portrait speaks a sound file into a video."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from tqdm import tqdm
+
+from desktop.devices.recorder import SOUND_RATE, Movie, check
+from inference import builtins
+from inference.errors import UserError
+from inference.pipeline import frame_count, speak
+from inference.portrait_cache import load_or_register
+from inference.sound_file import Sound, load_sound
+from inference.timebase import FRAME_RATES
+from inference.types import Frame
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("portrait", metavar="PORTRAIT", help="a photo, or the name of a built-in portrait")
+    parser.add_argument(
+        "audio", metavar="AUDIO", help="a sound file or a video with sound, or the name of a built-in voice"
+    )
+    parser.add_argument("out", metavar="OUT.mp4", type=Path, help="the video to write")
+    parser.add_argument(
+        "--fps", type=int, choices=FRAME_RATES, default=25, help="pictures a second (default: %(default)s)"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the video; UserError, and no file, when anything stands in the way."""
+    photo, audio = find(options.portrait), find(options.audio)
+    out: Path = options.out
+    check(out)
+    if any(out.exists() and given.exists() and out.samefile(given) for given in (photo, audio)):
+        raise UserError(f"{out} is one of the files to read; give another name for the video.")
+    sound = load_sound(audio)
+    portrait = load_or_register(photo)
+    print(*sound.notes, *portrait.notes, sep="\n", end="\n" * bool(sound.notes + portrait.notes), file=sys.stderr)
+    frames = speak(portrait, sound.samples, options.fps, options.seed, marked=not options.no_mark)
+    total = frame_count(len(sound.samples), options.fps)
+    progress = tqdm(frames, total=total, unit="frame", disable=not sys.stderr.isatty())
+    write(progress, sound, out, options.fps)
+    return 0
+
+
+def find(name: str) -> Path:
+    """The file called `name`, or the built-in of that name; a path to nothing where there is neither."""
+    path = Path(name)
+    return path if path.exists() else builtins.find(name) or path
+
+
+def write(frames: Iterable[Frame], sound: Sound, out: Path, fps: int) -> None:
+    """The file `out` with these pictures and the original sound; nothing is left of it after a failure."""
+    movie = Movie(out, fps, channels=sound.original.shape[1])
+    try:
+        step = SOUND_RATE // fps
+        for frame in frames:
+            movie.add_frame(frame.index, frame.pixels)
+            start = frame.index * step
+            movie.add_sound(start, sound.original[start : start + step])
+        movie.finish()
+    except BaseException:
+        movie.discard()
+        raise

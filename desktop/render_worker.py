@@ -1,0 +1,83 @@
+"""The render thread: one picture whenever the frame clock says so, whether sound came or not."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from threading import Event
+
+from desktop.parts import Buffer, Painter
+from desktop.queues import BoundedQueue
+from desktop.sample_clock import SampleClock
+from desktop.stats import Stage
+from inference.disclosure import mark
+from inference.timebase import SAMPLE_RATE, sample_of_frame
+from inference.types import Frame, Motion
+
+NAP = 0.05
+"""Longest sleep in seconds, so that a stop is seen and a clock that moved is followed."""
+
+
+class RenderWorker:
+    """Owns the motion buffer and the painter.
+
+    Picture k shows the face at second k / fps of the sound, `delay` samples after that was heard.
+    """
+
+    def __init__(
+        self,
+        clock: SampleClock,
+        fps: int,
+        delay: float,
+        painter: Painter,
+        buffer: Buffer,
+        motions: BoundedQueue[Motion],
+        deliver: Callable[[Frame], None],
+    ) -> None:
+        self.painter = painter
+        """May be replaced at any time: the next picture comes from the new one."""
+        self.marked = True
+        self.stage = Stage()
+        self.began_at: float | None = None
+        self.newest_at = 0.0
+        self._clock = clock
+        self._fps = fps
+        self._delay = delay
+        self._buffer = buffer
+        self._motions = motions
+        self._deliver = deliver
+        self._index = 0
+
+    def run(self, stop: Event) -> None:
+        """Until `stop` is set."""
+        while not stop.is_set():
+            early = self._due(self._index) - time.monotonic()
+            if early > 0:
+                time.sleep(min(early, NAP))
+            else:
+                self._skip_to(self._newest_due(time.monotonic()))
+                self._paint()
+
+    def _due(self, index: int) -> float:
+        return self._clock.time_of(sample_of_frame(index, self._fps) + self._delay)
+
+    def _newest_due(self, now: float) -> int:
+        return math.floor((self._clock.sample_at(now) - self._delay) * self._fps / SAMPLE_RATE)
+
+    def _skip_to(self, index: int) -> None:
+        """Pictures whose time has passed are not made up for."""
+        self.stage.dropped += max(0, index - self._index)
+        self._index = max(index, self._index)
+
+    def _paint(self) -> None:
+        for motion in self._motions.drain():
+            self._buffer.push(motion)
+        sample = sample_of_frame(self._index, self._fps)
+        with self.stage.timed(1 / self._fps):
+            pixels = self.painter.render(self._buffer.at(sample))
+            pixels = mark(pixels) if self.marked else pixels
+        self._deliver(Frame(self._index, pixels, self._clock.captured_at(sample)))
+        self.newest_at = time.monotonic()
+        self.began_at = self.began_at or self.newest_at
+        self._index += 1

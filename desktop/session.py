@@ -1,0 +1,154 @@
+"""One live session: a photo, a microphone, a camera."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event, Thread
+
+from desktop import threads
+from desktop.camera_worker import NONE
+from desktop.crew import Crew
+from desktop.devices import recorder
+from desktop.parts import Parts
+from desktop.stats import SessionStats
+from desktop.workers import guarded
+from inference.types import Frame
+
+TAIL_SECONDS = 0.5
+"""For the last sound of a file to become a picture before the session is stopped."""
+
+
+@dataclass(frozen=True)
+class SessionSettings:
+    """What a session is opened with."""
+
+    portrait: Path
+    microphone: str | None = None
+    """Name of a device or of a sound file, None for the system's default microphone."""
+    camera: str = NONE
+    """Name of a virtual camera, "auto" for any or "none"."""
+    record: Path | None = None
+    fps: int = 40
+    seed: int = 0
+    mark: bool = True
+
+
+class LiveSession:
+    """Opened and closed on a thread of its own; no call but `stop` waits.
+
+    Threads: session (opens, waits, closes), recorder, camera, render, motion, microphone (plays a file),
+    portrait (while another photo is loaded), and PortAudio's own.
+    """
+
+    def __init__(self, settings: SessionSettings, parts: Parts | None = None) -> None:
+        self._settings = settings
+        self._parts = parts or Parts()
+        self._crew: Crew | None = None
+        self._thread: Thread | None = None
+        self._ended = Event()
+        self._failure: str | None = None
+        self._state = "stopped"
+
+    @property
+    def state(self) -> str:
+        """One of "stopped", "starting" and "running"."""
+        return self._state
+
+    @property
+    def problem(self) -> str | None:
+        """One sentence about what is wrong; the picture goes on where it can."""
+        return self._failure or (self._crew.problems.first if self._crew else None)
+
+    def start(self) -> None:
+        """Begin to open everything; state and problem tell how it goes."""
+        if self._state != "stopped":
+            return
+        self._state, self._failure, self._crew = "starting", None, None
+        self._ended.clear()
+        self._thread = threads.start("session", lambda: guarded("session", self._live, self._fail))
+
+    def stop(self, timeout: float = 2.0) -> None:
+        """Close everything, waiting for at most `timeout` seconds; what then is not closed goes on closing."""
+        self._ended.set()
+        if self._thread:
+            self._thread.join(timeout)
+
+    def latest(self) -> Frame | None:
+        """The newest picture."""
+        return self._crew.shown.peek() if self._crew else None
+
+    def level(self) -> float:
+        """Recent peak of the microphone, 0..1."""
+        return self._crew.intake.level if self._crew else 0.0
+
+    def stats(self) -> SessionStats:
+        """Counts so far; after the end, those of the whole session."""
+        return self._crew.stats() if self._crew else SessionStats(problem=self.problem)
+
+    @property
+    def sound_ended(self) -> bool:
+        """The sound file that served as microphone is over."""
+        return bool(self._crew and self._crew.microphone.ended)
+
+    @property
+    def failure(self) -> str | None:
+        """Why the session ended by itself, or why its recording is not there or not whole."""
+        return self._failure or (self._crew.problems.of("recorder") if self._crew else None)
+
+    def set_portrait(self, path: Path) -> None:
+        """Let another photo speak as soon as it is loaded; one that is no portrait becomes the problem."""
+        self._settings = replace(self._settings, portrait=path)
+        crew = self._crew
+        if crew:
+            threads.start("portrait", lambda: guarded("portrait", lambda: self._load(crew, path), crew.tell_portrait))
+
+    def set_camera(self, camera: str) -> None:
+        """Send to another camera: a name, "auto" or "none"."""
+        self._settings = replace(self._settings, camera=camera)
+        self._apply()
+
+    def set_mark(self, mark: bool) -> None:
+        """Mark the pictures as made by a computer, or not."""
+        self._settings = replace(self._settings, mark=mark)
+        self._apply()
+
+    def set_record(self, path: Path | None) -> None:
+        """Begin a recording, or finish it; UserError when no file can be written to `path`."""
+        if path:
+            recorder.check(path)
+        self._settings = replace(self._settings, record=path)
+        self._apply()
+
+    def _live(self) -> None:
+        try:
+            self._open(self._settings)
+        finally:
+            self._state = "stopped"
+
+    def _open(self, settings: SessionSettings) -> None:
+        if settings.record:
+            recorder.check(settings.record)
+        crew = Crew(self._parts, settings.portrait, settings.microphone, settings.fps, settings.seed)
+        self._crew = crew
+        self._apply()
+        if self._settings.portrait != settings.portrait:
+            self.set_portrait(self._settings.portrait)
+        with crew.working(self._fail):
+            self._state = "running"
+            self._ended.wait()
+
+    def _apply(self) -> None:
+        if self._crew:
+            self._crew.camera.wanted = self._settings.camera
+            self._crew.recorder.wanted = self._settings.record
+            self._crew.render.marked = self._settings.mark
+
+    def _load(self, crew: Crew, path: Path) -> None:
+        painter = crew.make_painter(path)
+        if self._settings.portrait == path:
+            crew.use_painter(painter)
+
+    def _fail(self, sentence: str) -> None:
+        self._failure = self._failure or sentence
+        self._ended.set()

@@ -1,0 +1,116 @@
+"""Counts what every stage of a live session does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import psutil
+
+LONGEST_MS = 2000
+
+
+class Stage:
+    """Work done by one thread; written by that thread only."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.late = 0
+        self.dropped = 0
+        self.seconds = 0.0
+
+    @contextmanager
+    def timed(self, allowed: float) -> Iterator[None]:
+        """Count one piece of work, as late when it takes longer than `allowed` seconds."""
+        started = time.monotonic()
+        yield
+        took = time.monotonic() - started
+        self.count += 1
+        self.seconds += took
+        self.late += took > allowed
+
+    def figures(self, late: int = 0, dropped: int = 0) -> StageFigures:
+        """The counts so far, and what was late or dropped on the way here."""
+        mean = 1000 * self.seconds / self.count if self.count else 0.0
+        return StageFigures(self.count, self.late + late, self.dropped + dropped, round(mean, 3))
+
+
+class Latencies:
+    """Histogram in steps of 1 ms, so that hours of frames take no more memory than one."""
+
+    def __init__(self) -> None:
+        self._counts = [0] * (LONGEST_MS + 1)
+
+    def add(self, seconds: float) -> None:
+        """Count one frame."""
+        self._counts[min(max(round(seconds * 1000), 0), LONGEST_MS)] += 1
+
+    def percentile(self, percent: float) -> float:
+        """Seconds within which `percent` of the frames arrived; 0 when there were none."""
+        wanted, reached = sum(self._counts) * percent / 100, 0
+        for milliseconds, count in enumerate(self._counts):
+            reached += count
+            if count and reached >= wanted:
+                return milliseconds / 1000
+        return 0.0
+
+
+@dataclass(frozen=True)
+class StageFigures:
+    """One stage of a session."""
+
+    count: int
+    """Pieces of work: blocks for microphone, motion and recorder, pictures for render and camera."""
+    late: int
+    """Pieces that came or were done later than their time slot allows."""
+    dropped: int
+    """Pieces lost: blocks, motion points, or pictures whose time had passed."""
+    mean_ms: float
+    """Mean working time of one piece."""
+
+
+@dataclass(frozen=True)
+class SessionStats:
+    """A live session so far."""
+
+    frames: int = 0
+    seconds: float = 0.0
+    """From the first picture to the newest."""
+    fps: float = 0.0
+    """Pictures a second over the whole session."""
+    latency_p50: float = 0.0
+    """Seconds from the capture of a sound to the delivery of the picture that shows it."""
+    latency_p95: float = 0.0
+    latency_p99: float = 0.0
+    stages: dict[str, StageFigures] = field(default_factory=dict)
+    provider: str = ""
+    """What the decoder runs on: "CPU" or "CUDA"."""
+    memory_start_mb: float = 0.0
+    """Memory of this process once all was warm."""
+    memory_end_mb: float = 0.0
+    problem: str | None = None
+
+    @property
+    def late(self) -> int:
+        """Late pieces in all stages."""
+        return sum(stage.late for stage in self.stages.values())
+
+    @property
+    def dropped(self) -> int:
+        """Dropped pieces in all stages."""
+        return sum(stage.dropped for stage in self.stages.values())
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON: latencies in milliseconds."""
+        fields = asdict(self)
+        for name in ("p50", "p95", "p99"):
+            fields[f"latency_{name}_ms"] = round(1000 * fields.pop(f"latency_{name}"))
+        return fields
+
+
+def memory_mb() -> float:
+    """Resident memory of this process in MB."""
+    return round(float(psutil.Process().memory_info().rss) / 1e6, 1)

@@ -1,0 +1,37 @@
+"""What the live command says while it runs."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from desktop.session import LiveSession
+from desktop.stats import SessionStats
+
+
+class StatusLine:
+    """One line on stderr, once a second; problems on lines of their own, each once."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._line = not quiet and sys.stderr.isatty()
+        self._told: str | None = None
+        self._next = time.monotonic()
+
+    def show(self, session: LiveSession) -> None:
+        """The session as it is now."""
+        if session.problem != self._told:
+            self._told = session.problem
+            sys.stderr.write(f"{self._told}\n" if self._told else "")
+        if self._line and time.monotonic() >= self._next:
+            self._next += 1
+            sys.stderr.write(f"\r{_text(session.stats())}   ")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        """Leave the line."""
+        sys.stderr.write("\n" if self._line else "")
+
+
+def _text(stats: SessionStats) -> str:
+    behind = 1000 * stats.latency_p50
+    return f"{stats.frames} pictures, {stats.fps:.1f} a second, {behind:.0f} ms behind, {stats.dropped} dropped"
