@@ -20,6 +20,8 @@ class DynamicsSpace:
     """[478, 3]"""
     basis: Array
     """[D, 478, 3] displacement of one unit of each coefficient."""
+    encoder: Array
+    """[D, 478, 3] displacement to coefficients by a plain product (not the blinks)."""
     limit: Array
     """[2, D] least and greatest value seen in speech."""
     arkit: Array

@@ -10,5 +10,8 @@ SPLIT = tomllib.loads(Path(__file__).with_name("split.toml").read_text())
 HELD_OUT: frozenset[str] = frozenset(SPLIT["held_out"])
 """File numbers of clips/ ("005") that nothing is trained on."""
 
+HELD_OUT_LIPS: frozenset[str] = HELD_OUT | frozenset(SPLIT["held_out_lips"])
+"""File numbers that the lips are not trained on."""
+
 JUDGE_LIPS: tuple[str, ...] = tuple(SPLIT["judge_lips"])
 """Held-out real clips whose sound and lips are in step."""
