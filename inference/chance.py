@@ -1,0 +1,23 @@
+"""Random numbers that depend on nothing but a seed, a topic and an index."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+import numpy.typing as npt
+
+
+class Chance:
+    """Draws for one topic; the same seed, topic and index give the same numbers on every run and machine."""
+
+    def __init__(self, seed: int, topic: str) -> None:
+        self._key = [seed & 0xFFFFFFFFFFFFFFFF, zlib.crc32(topic.encode())]
+
+    def at(self, index: int) -> np.random.Generator:
+        """A generator for one index."""
+        return np.random.Generator(np.random.Philox(key=self._key, counter=[0, 0, 0, index]))
+
+    def normal(self, index: int, count: int) -> npt.NDArray[np.float64]:
+        """[count] standard normal numbers of one index."""
+        return self.at(index).standard_normal(count)

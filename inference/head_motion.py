@@ -1,0 +1,99 @@
+"""A head that is alive: postures taken and left, a restless sway in talk, nods on stress, breath in silence.
+
+Every channel is a sum of steps, noise and impulses sent through three one-pole low passes, so that place, speed and acceleration
+are continuous. All randomness comes from the seed and the index.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from inference.chance import Chance
+from inference.face_geometry import Array
+from inference.timebase import MOTION_RATE
+from inference.types import HeadPose
+
+# Channels: yaw, pitch, roll (degrees), tx, ty (inter-ocular distances), scale (share).
+POSTURE = np.array([2.4, 1.3, 1.1, 0.030, 0.018, 0.012])
+"""Standard deviation of the postures between which the head moves."""
+
+SWAY = np.array([2.6, 2.2, 1.5, 0.022, 0.020, 0.008])
+"""Standard deviation of the restless motion in full talk."""
+
+LIMIT = np.array([8.0, 6.0, 5.0, 0.10, 0.08, 0.05])
+"""No channel leaves this; values near it are compressed."""
+
+SETTLE = 0.16
+SWAY_TIME = 0.17
+"""Time constants in seconds of the three poles each."""
+
+CHANGES = (0.16, 0.5)
+"""New postures a second in silence and in talk."""
+
+NOD = np.array([0.5, -1.6, 0.35, 0.0, 0.012, 0.004])
+"""Mean size of the impulse of one stressed syllable; its signs but that of pitch vary."""
+
+BREATH = np.array([0.0, 0.25, 0.0, 0.0, 0.006, 0.002])
+BREATH_RATE = 0.23
+"""Breaths a second."""
+
+CALM = 0.25
+"""Share of the sway that is left in silence."""
+
+
+class Poles:
+    """Three equal one-pole low passes in a row, for six channels at the motion rate."""
+
+    def __init__(self, seconds: float) -> None:
+        self._keep = math.exp(-1 / (seconds * MOTION_RATE))
+        self._state = np.zeros((3, 6))
+
+    def step(self, value: Array) -> Array:
+        for pole in self._state:
+            pole += (1 - self._keep) * (value - pole)
+            value = pole
+        return value.copy()
+
+    def gain(self) -> float:
+        """Standard deviation of the output for white input of standard deviation 1 (impulse response's norm)."""
+        k = np.arange(400)
+        response = (1 - self._keep) ** 3 * (k + 1) * (k + 2) / 2 * self._keep**k
+        return float(np.linalg.norm(response))
+
+
+class HeadMotion:
+    """step(index, talk, stress) -> HeadPose, once per motion point."""
+
+    def __init__(self, seed: int) -> None:
+        self._postures, self._sways = Chance(seed, "posture"), Chance(seed, "sway")
+        self._slow, self._fast, self._nods = Poles(SETTLE), Poles(SWAY_TIME), Poles(0.06)
+        self._unit = 1 / self._fast.gain()
+        self._posture = 0.6 * POSTURE * self._postures.normal(0, 6)
+        self._slow._state[:] = self._posture
+        self._breath = 2 * math.pi * self._postures.at(0).random()
+
+    def step(self, index: int, talk: float, stress: float) -> HeadPose:
+        """talk 0..1: how much the person is speaking; stress > 0 when a stressed syllable begins."""
+        self._change_posture(index, talk)
+        sway = self._fast.step(self._sways.normal(index, 6) * self._unit) * SWAY * (CALM + (1 - CALM) * talk)
+        nod = self._nods.step(self._impulse(index, stress))
+        wave = math.sin(2 * math.pi * BREATH_RATE * index / MOTION_RATE + self._breath)
+        place = self._slow.step(self._posture) + sway + nod + wave * BREATH
+        yaw, pitch, roll, tx, ty, scale = LIMIT * np.tanh(place / LIMIT)
+        return HeadPose(yaw, pitch, roll, tx, ty, 1 + scale)
+
+    def _change_posture(self, index: int, talk: float) -> None:
+        draw = self._postures.at(index)
+        rest, busy = CHANGES
+        if draw.random() < (rest + (busy - rest) * talk) / MOTION_RATE:
+            self._posture = POSTURE * draw.standard_normal(6) * (0.5 + 0.5 * talk)
+
+    def _impulse(self, index: int, stress: float) -> Array:
+        if stress <= 0:
+            return np.zeros(6)
+        draw = self._sways.normal(index + (1 << 40), 6)
+        vary = np.where(np.arange(6) == 1, 1 + 0.5 * draw, draw)
+        # An impulse of one point through poles of 60 ms peaks at about a sixth of its size.
+        return 6.0 * stress * NOD * vary

@@ -1,0 +1,66 @@
+"""From sound features to lips and jaw, 25 times a second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from inference.audio_features import BINS, FEATURES, HOP, REACH, silent_feature
+from inference.dynamics import LOWER
+from inference.onnx_session import OnnxSession, open_session
+from inference.timebase import SAMPLES_PER_MOTION
+from inference.types import Floats
+
+WINDOW_FRAMES = 70
+"""Frames that the network sees for one point (see training/lips_net.py)."""
+
+AHEAD_FRAMES = 10
+"""Frames of the window after the one at the point's own sample."""
+
+LOOK_AHEAD = AHEAD_FRAMES * HOP + REACH
+"""Samples after a point's own that must have arrived: 112.5 ms."""
+
+FRAMES_PER_POINT = SAMPLES_PER_MOTION // HOP
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one motion point sounds like."""
+
+    lips: Floats
+    """[18] lower-face coefficients, as if the voice were on."""
+    voice: float
+    """0..1, how surely someone is speaking."""
+    level: float
+    """Loudness around the point relative to the speaker's running level; 0 is usual, 1 is about 11 dB more."""
+
+
+class Lips:
+    """push(frames) -> one Speech for every point whose look-ahead is complete."""
+
+    def __init__(self, session: OnnxSession | None = None) -> None:
+        self._session = session or open_session("lips")
+        self.reset()
+
+    def reset(self) -> None:
+        """Back to silence before frame 0."""
+        self._window = np.tile(silent_feature(), (WINDOW_FRAMES, 1))
+        self._missing = AHEAD_FRAMES + 1
+
+    def push(self, frames: list[Floats]) -> list[Speech]:
+        """Frames are float32 [FEATURES] at 100 Hz."""
+        points = []
+        for frame in frames:
+            self._window = np.concatenate([self._window[1:], frame[None]])
+            self._missing -= 1
+            if not self._missing:
+                self._missing = FRAMES_PER_POINT
+                points.append(self._point())
+        return points
+
+    def _point(self) -> Speech:
+        out = self._session.run(x=self._window.reshape(1, WINDOW_FRAMES, FEATURES))[0].reshape(-1)
+        own = WINDOW_FRAMES - AHEAD_FRAMES - 1
+        level = float(self._window[own - 1 : own + 3, :BINS].mean())
+        return Speech(out[LOWER], float(1 / (1 + np.exp(-out[LOWER.stop]))), level)

@@ -1,0 +1,112 @@
+"""Motion between and beyond the points of the motion grid."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+
+import numpy as np
+
+from inference.dynamics import DYNAMICS
+from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
+from inference.types import HeadPose, Motion
+
+KEPT = 2 * SAMPLE_RATE
+"""Samples behind the last question for which points are kept."""
+
+SHUT_TIME = 0.12
+"""Time constant in seconds with which lips, lids and eyes go to rest when motion runs out."""
+
+STILL_TIME = 1.5
+"""Time constant with which the head goes back to the photo's pose."""
+
+JOIN_TIME = 0.25
+"""Seconds over which motion that returns takes over from the idle face."""
+
+LATE = SAMPLES_PER_MOTION
+"""Running out by less than this is no interruption: the next point is simply about to come."""
+
+
+class MotionBuffer:
+    """push(motion) as points come; at(sample) as frames need them. Not thread-safe."""
+
+    def __init__(self) -> None:
+        self._points: list[Motion] = []
+        self._idle: tuple[float, Motion] | None = None
+        self._joined: tuple[float, Motion] | None = None
+
+    @property
+    def newest(self) -> float | None:
+        """Sample number of the newest point, None before the first."""
+        return self._points[-1].index * SAMPLES_PER_MOTION if self._points else None
+
+    def push(self, motion: Motion) -> None:
+        """Add the next point; one that is not newer than all before starts the motion afresh."""
+        if self._points and motion.index <= self._points[-1].index:
+            self._points.clear()
+        self._points.append(motion)
+
+    def at(self, sample: float) -> Motion:
+        """Motion at a sample number: between two points a mixture, beyond the newest easing to an idle face."""
+        if not self._points:
+            return idle(sample)
+        self._drop_before(sample - KEPT)
+        late = sample - self._points[-1].index * SAMPLES_PER_MOTION
+        if late > LATE:
+            motion = ease(self._points[-1], late / SAMPLE_RATE)
+            self._idle = (sample, motion)
+            return motion
+        return self._rejoin(sample, self._between(sample / SAMPLES_PER_MOTION))
+
+    def _between(self, index: float) -> Motion:
+        right = bisect_left(self._points, index, key=lambda point: point.index)
+        if right == 0:
+            return at_index(self._points[0], index)
+        if right == len(self._points):
+            return at_index(self._points[-1], index)
+        left = self._points[right - 1]
+        return mix(left, self._points[right], (index - left.index) / (self._points[right].index - left.index))
+
+    def _rejoin(self, sample: float, motion: Motion) -> Motion:
+        """Fade from the idle face that was last shown into motion that came back."""
+        if self._idle is not None:
+            self._joined, self._idle = self._idle, None
+        if self._joined is None:
+            return motion
+        share = (sample - self._joined[0]) / (JOIN_TIME * SAMPLE_RATE)
+        if not 0 <= share < 1:
+            self._joined = None
+            return motion
+        return at_index(mix(self._joined[1], motion, share * share * (3 - 2 * share)), motion.index)
+
+    def _drop_before(self, sample: float) -> None:
+        first = bisect_left(self._points, sample / SAMPLES_PER_MOTION, key=lambda point: point.index)
+        del self._points[: max(0, min(first - 1, len(self._points) - 1))]
+
+
+def idle(sample: float) -> Motion:
+    """The photo's neutral face."""
+    return Motion(sample / SAMPLES_PER_MOTION, HeadPose(), (0.0, 0.0), np.zeros(DYNAMICS, np.float32))
+
+
+def ease(motion: Motion, seconds: float) -> Motion:
+    """`motion` after nothing followed it for some seconds: mouth and eyes come to rest soon, the head slowly."""
+    face, head = math.exp(-seconds / SHUT_TIME), math.exp(-seconds / STILL_TIME)
+    rest = idle(motion.index * SAMPLES_PER_MOTION + seconds * SAMPLE_RATE)
+    still = mix(rest, motion, head).pose
+    gaze = (face * motion.gaze[0], face * motion.gaze[1])
+    return Motion(rest.index, still, gaze, np.asarray(face * motion.dynamics, np.float32))
+
+
+def mix(a: Motion, b: Motion, share: float) -> Motion:
+    """`share` 0 is a, 1 is b."""
+    names = HeadPose.__slots__
+    pose = HeadPose(*((1 - share) * getattr(a.pose, name) + share * getattr(b.pose, name) for name in names))
+    gaze = tuple((1 - share) * p + share * q for p, q in zip(a.gaze, b.gaze, strict=True))
+    dynamics = np.asarray((1 - share) * a.dynamics + share * b.dynamics, np.float32)
+    return Motion((1 - share) * a.index + share * b.index, pose, (gaze[0], gaze[1]), dynamics)
+
+
+def at_index(motion: Motion, index: float) -> Motion:
+    """The same face at another index."""
+    return Motion(index, motion.pose, motion.gaze, motion.dynamics)

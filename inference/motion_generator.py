@@ -1,0 +1,85 @@
+"""From sound to motion, streaming: lips and jaw by the trained network, head, eyes and brows by chance and stress."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from inference.audio_features import AudioFeatures
+from inference.blinks import Blinks
+from inference.brows import Brows
+from inference.dynamics import BLINK, DYNAMICS, LOWER
+from inference.gaze import Gaze
+from inference.head_motion import HeadMotion
+from inference.lips import LOOK_AHEAD, Lips, Speech
+from inference.stress import Stress
+from inference.timebase import MOTION_RATE, SAMPLE_RATE, SAMPLES_PER_MOTION
+from inference.types import AudioChunk, Floats, Motion
+from inference.voice_gate import VoiceGate
+
+LONGEST_GAP = 2 * SAMPLE_RATE
+"""Samples that are made up as silence; after a longer gap motion starts again from silence at the next grid point."""
+
+TALK_FADE = math.exp(-1 / (0.9 * MOTION_RATE))
+"""How "talking", which livens head and eyes, outlasts the voice (time constant 0.9 s)."""
+
+
+class MotionGenerator:
+    """push(chunk) -> the motion points whose look-ahead is complete; any chunking gives the same motion as one push."""
+
+    look_ahead = LOOK_AHEAD
+    """Samples after a motion point's own that must have arrived."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._seed = seed
+        self._lips = Lips()
+        self.reset()
+
+    def reset(self) -> None:
+        """Back to sample 0, the same life again."""
+        seed = self._seed
+        self._features, self._gate, self._stress = AudioFeatures(), VoiceGate(), Stress()
+        self._head, self._blinks, self._gaze, self._brows = HeadMotion(seed), Blinks(seed), Gaze(seed), Brows(seed)
+        self._lips.reset()
+        self._expected = self._index = 0
+        self._talk = 0.0
+
+    def push(self, chunk: AudioChunk) -> list[Motion]:
+        """Sound with gaps is filled up with silence; what was already heard is left out."""
+        missing = chunk.start - self._expected
+        if missing > LONGEST_GAP:
+            self._jump(chunk.start)
+            missing = chunk.start - self._expected
+        samples = chunk.samples[max(0, -missing) :]
+        return self._hear(np.concatenate([np.zeros(max(0, missing), np.float32), samples]))
+
+    def flush(self) -> list[Motion]:
+        """The rest at the end of the sound: motion up to the first grid point at or after its last sample."""
+        last = -(-self._expected // SAMPLES_PER_MOTION)
+        rest = self._hear(np.zeros(last * SAMPLES_PER_MOTION + LOOK_AHEAD - self._expected, np.float32))
+        return [motion for motion in rest if motion.index <= last]
+
+    def _hear(self, samples: Floats) -> list[Motion]:
+        self._expected += len(samples)
+        return [self._move(speech) for speech in self._lips.push(self._features.push(samples))]
+
+    def _jump(self, start: int) -> None:
+        """Take up the stream at a far later sample; head and eyes go on from where they are."""
+        self._features.reset()
+        self._lips.reset()
+        self._index = start // SAMPLES_PER_MOTION
+        self._expected = self._index * SAMPLES_PER_MOTION
+
+    def _move(self, speech: Speech) -> Motion:
+        index, opening = self._index, self._gate.step(speech.voice)
+        self._index += 1
+        self._talk = max(opening, self._talk * TALK_FADE)
+        stress = self._stress.step(speech.level, opening)
+        pose = self._head.step(index, self._talk, stress)
+        gaze, wish = self._gaze.step(index, self._talk, pose)
+        dynamics = np.zeros(DYNAMICS, np.float32)
+        dynamics[LOWER] = opening * speech.lips
+        dynamics += self._brows.step(index, self._talk, stress)
+        dynamics[BLINK] += self._blinks.step(index, self._talk, wish)
+        return Motion(float(index), pose, gaze, dynamics)
