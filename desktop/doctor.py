@@ -65,7 +65,7 @@ def _python() -> Finding:
 
 
 def _packages() -> Finding:
-    pins = [line.split(";")[0].strip() for name in ("app", "face-model") for line in _lines(name) if ";" not in line]
+    pins = [pin for name in ("app", "face-model") for pin in _pins(name)]
     wrong = [pin for pin in pins if _installed(pin.partition("==")[0]) != pin.partition("==")[2]]
     if not wrong:
         return Finding("Packages", True, ", ".join(pins).replace("==", " "))
@@ -73,9 +73,11 @@ def _packages() -> Finding:
     return Finding("Packages", False, detail, SET_UP)
 
 
-def _lines(name: str) -> list[str]:
+def _pins(name: str) -> list[str]:
+    """package==version of every line of a requirements file that counts on any system."""
     lines = (REQUIREMENTS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    pins = (line.partition("#")[0].strip() for line in lines)
+    return [pin for pin in pins if pin and ";" not in pin]
 
 
 def _installed(package: str) -> str | None:

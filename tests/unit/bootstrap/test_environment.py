@@ -83,7 +83,8 @@ def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> No
 
 def pins(name: str) -> list[str]:
     lines = (ROOT / "requirements" / name).read_text().splitlines()
-    return [line.partition(";")[0].strip() for line in lines if line and not line.startswith("#")]
+    packages = (line.partition("#")[0].partition(";")[0].strip() for line in lines)
+    return [package for package in packages if package]
 
 
 @pytest.mark.parametrize("name", [name for name, _ in environment.TEST])
