@@ -37,6 +37,12 @@ class Frame:
         """Crop pixels for one photo pixel."""
         return FRAME_SIZE / self.side
 
+    def outside(self, width: int, height: int) -> float:
+        """Share 0..1 of the square that lies outside a photo of `width` x `height` pixels."""
+        columns = min(self.left + self.side, width) - max(self.left, 0)
+        rows = min(self.top + self.side, height) - max(self.top, 0)
+        return 1 - max(columns, 0) * max(rows, 0) / self.side**2
+
     def to_crop(self, landmarks: Floats) -> Floats:
         """[n, 3] photo pixels -> crop pixels."""
         return np.asarray((landmarks - [self.left, self.top, 0]) * self.scale, np.float32)
@@ -67,8 +73,7 @@ def cut(photo: Pixels, frame: Frame, box: Floats) -> Pixels:
     columns = _mirrored(frame.left, frame.side, width, box[0], box[2])
     rows = _mirrored(frame.top, frame.side, height, box[1], box[3])
     part = photo[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-    outside = max(-frame.left, -frame.top, frame.left + frame.side - width, frame.top + frame.side - height) > 0
-    if not outside:
+    if not frame.outside(width, height):
         return _resized(part)
     whole = _resized(part[rows - rows.min()][:, columns - columns.min()])
     edges = np.array([-frame.left, -frame.top, width - frame.left, height - frame.top], np.float32) * frame.scale

@@ -29,8 +29,8 @@ def refine_matte(chance: Floats, picture: Pixels, landmarks: Floats) -> Pixels:
     if float((rough * face).sum() / max(face.sum(), 1)) < PERSON:
         rough = head_and_shoulders(landmarks, *size)
     guide = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32) / 255
-    fine = guided_filter(guide, rough, RADIUS, SMOOTHNESS)
-    fine = ((_without_doubtful_holes(fine) - FAINT) / (1 - 2 * FAINT)).clip(0, 1) * _attached(fine, landmarks)
+    fine = guided_filter(guide, _without_doubtful_holes(rough), RADIUS, SMOOTHNESS)
+    fine = ((fine - FAINT) / (1 - 2 * FAINT)).clip(0, 1) * _attached(fine, landmarks)
     fine = np.maximum(fine, cv2.GaussianBlur(face, (0, 0), 2))
     return (fine * 255).round().astype(np.uint8)
 
@@ -67,12 +67,12 @@ def _attached(matte: Floats, landmarks: Floats) -> Floats:
 
 def _without_doubtful_holes(matte: Floats) -> Floats:
     """Fills what the person encloses (a collar, a jewel) unless it is clearly background, as between hair and neck."""
-    count, pieces = cv2.connectedComponents((matte <= 0.5).astype(np.uint8))
+    count, pieces = cv2.connectedComponents((matte <= 1 - FAINT).astype(np.uint8))
     rim = np.unique(np.concatenate([pieces[0], pieces[-1], pieces[:, 0], pieces[:, -1]]))
     filled = matte.copy()
     for piece in set(range(1, count)) - set(rim.tolist()):
         hole = pieces == piece
-        if matte[hole].mean() > FAINT:
+        if matte[hole].min() > FAINT:
             filled[hole] = 1
     return filled
 

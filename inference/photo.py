@@ -49,6 +49,8 @@ class Photo:
 
     def turned(self, quarters: int) -> Photo:
         """The photo turned counter-clockwise by so many quarters."""
+        if quarters == 0:
+            return self
         return Photo(np.ascontiguousarray(np.rot90(self.pixels, quarters)), self.scale, self.profile)
 
 
@@ -143,7 +145,7 @@ def _decode(image: Image.Image, reduced: bool) -> Photo:
     scale = max(image.size) / full
     profile = image.info.get("icc_profile") or b""
     keeps_profile = image.mode in ("RGB", "RGBA")
-    pixels = np.array(_opaque(_upright(image)))
+    pixels = np.asarray(_opaque(_upright(image)))
     return Photo(pixels, scale, profile if keeps_profile else b"")
 
 
@@ -164,7 +166,7 @@ def _opaque(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I") or image.mode == "F":
         image = _eight_bits(image)
     if not image.has_transparency_data:
-        return image.convert("RGB")
+        return image if image.mode == "RGB" else image.convert("RGB")  # convert would copy 50 megapixels
     ground = Image.new("RGBA", image.size, GROUND)
     ground.alpha_composite(image.convert("RGBA"))
     return ground.convert("RGB")

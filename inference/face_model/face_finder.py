@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from inference.face_model.blendshapes import BlendshapeNetwork
@@ -20,7 +21,11 @@ Over 450 faces its median is 0.03 and its largest value 0.18; on sleeves and whe
 TWO_FACES = 0.1
 """Two faces may cover this part of the smaller one; more, and the smaller one is taken for a mistake."""
 EYES_AND_NOSE = (468, 473, 1)
+SURE = 0.65
+"""Detections that score lower than this part of the best are mistakes."""
 MOST_FACES = 12
+OVERVIEW = 2048
+"""Longer side in pixels of the copy that is searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,10 @@ class Face:
     """[478, 3], z in the same unit, negative is nearer."""
     presence: float
     """Chance 0..1 that this is a face, by the landmark network."""
+
+    def scaled(self, factor: float) -> Face:
+        """The same face in a picture `factor` times as large."""
+        return Face(self.landmarks * np.float32(factor), self.presence)
 
     @property
     def box(self) -> Floats:
@@ -54,13 +63,15 @@ class FaceFinder:
 
     def find(self, photo: Pixels, levels: int | None = None) -> list[Face]:
         """Faces of an RGB photo [h, w, 3], largest first; smaller tiles are searched until a face turns up."""
+        overview, enlarged = _overview(photo)
         found: list[Detection] = []
         faces: list[Face] = []
         for level in range(levels or self._detector.levels(photo)):
-            found = merge(found + self._detector.detect(photo, level))
-            if level and (faces := self._faces(photo, found)):
-                return faces
-        return faces or self._faces(photo, found)
+            found = merge(found + self._detector.detect(overview, level))
+            faces = self._faces(photo, [detection.scaled(enlarged) for detection in found])
+            if level and faces:
+                break
+        return faces
 
     def refine(self, photo: Pixels, face: Face) -> Face:
         """The same face with landmarks placed again, in a region that its own landmarks give."""
@@ -71,7 +82,8 @@ class FaceFinder:
         return self._blendshapes.score(face.landmarks)
 
     def _faces(self, photo: Pixels, found: list[Detection]) -> list[Face]:
-        largest = sorted(found, key=lambda detection: -detection.side)[:MOST_FACES]
+        sure = [detection for detection in found if detection.score >= found[0].score * SURE]
+        largest = sorted(sure, key=lambda detection: -detection.side)[:MOST_FACES]
         faces = [face for detection in largest if (face := self._face(photo, detection)) is not None]
         return without_doubles(sorted(faces, key=lambda face: -face.height))
 
@@ -81,6 +93,15 @@ class FaceFinder:
         distance = float(np.linalg.norm(eyes_and_nose - detection.keys[:3], axis=1).mean())
         agrees = distance <= MOST_DISAGREEMENT * detection.side
         return face if face.presence >= MIN_PRESENCE and agrees else None
+
+
+def _overview(photo: Pixels) -> tuple[Pixels, float]:
+    """A copy small enough to be scaled quickly many times, and how many times larger the photo is."""
+    enlarged = max(photo.shape[:2]) / OVERVIEW
+    if enlarged <= 1:
+        return photo, 1.0
+    size = max(1, round(photo.shape[1] / enlarged)), max(1, round(photo.shape[0] / enlarged))
+    return np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), np.uint8), enlarged
 
 
 def without_doubles(faces: list[Face]) -> list[Face]:
