@@ -1,0 +1,1 @@
+"""What touches the user and the machine."""

@@ -1,0 +1,38 @@
+"""Opens the window upon the real devices, models and folders."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop import photo_library, settings
+from desktop.photo_library import GalleryPhoto, PhotoLibrary
+from desktop.reality import reality
+from desktop.studio import Studio
+from desktop.widgets import theme
+from desktop.widgets.main_window import MainWindow
+from inference import builtins
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed; `argv` are options for Qt. Returns the exit status."""
+    app = QApplication([sys.argv[0], *(argv or [])])
+    app.setApplicationName("Understudy")
+    app.setDesktopFileName("understudy")
+    theme.follow_system(app)
+    studio = open_studio(settings.default_file(), photo_library.default_folder())
+    window = MainWindow(studio)
+    window.show()
+    window.begin()
+    status = int(app.exec())
+    settings.save(studio.settings, settings.default_file())
+    return status
+
+
+def open_studio(settings_file: Path, photos: Path) -> Studio:
+    """A studio with the built-in portraits, the user's own from `photos`, and real devices."""
+    offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
+    return Studio(settings.load(settings_file), PhotoLibrary(photos, offered), reality())

@@ -1,0 +1,103 @@
+"""What the window needs of the world behind it: a live session, devices, portraits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from desktop.photo_library import GalleryPhoto
+from desktop.stats import SessionStats
+from inference.types import Frame, Pixels, Portrait
+
+STOP_SECONDS = 2.0
+
+
+class Session(Protocol):
+    """What the window needs of desktop.session.LiveSession."""
+
+    @property
+    def state(self) -> str:
+        """stopped, starting or running."""
+
+    @property
+    def problem(self) -> str | None:
+        """One sentence about what is wrong now."""
+
+    @property
+    def failure(self) -> str | None:
+        """Why the session ended by itself, or why its recording is not there or not whole."""
+
+    def start(self) -> None:
+        """Begin to open all; state and problem tell how it goes."""
+
+    def stop(self, timeout: float = STOP_SECONDS) -> None:
+        """Close all, waiting at most `timeout` seconds."""
+
+    def latest(self) -> Frame | None:
+        """The newest picture."""
+
+    def level(self) -> float:
+        """Peak of the microphone, 0..1."""
+
+    def stats(self) -> SessionStats:
+        """Counts so far."""
+
+    def set_portrait(self, path: Path) -> None:
+        """Let another photo speak."""
+
+    def set_camera(self, camera: str) -> None:
+        """A name, "auto" for any, "none" for none."""
+
+    def set_mark(self, mark: bool) -> None:
+        """Mark the pictures as made by a computer or not."""
+
+    def set_record(self, path: Path | None) -> None:
+        """Begin a recording, or finish it."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a session is to be opened with."""
+
+    portrait: Path
+    microphone: str | None
+    camera: str
+    mark: bool
+
+
+@dataclass(frozen=True)
+class Devices:
+    """What was found on this machine."""
+
+    microphones: list[str]
+    camera: bool
+    """A virtual camera can be opened."""
+    camera_text: str
+    """Its name, or one sentence on why there is none and what to do."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How a running session does."""
+
+    fps: float
+    """Pictures made in a second."""
+    wanted_fps: float
+    latency: float
+    """Seconds from the sound to its picture, the usual one."""
+    dropped: int
+    """Pictures that were due and not made."""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The world behind the window, replaced by a made-up one in tests."""
+
+    open_session: Callable[[Wishes], Session]
+    find_devices: Callable[[], Devices]
+    register: Callable[[Path], Portrait]
+    """UserError when the photo is no portrait."""
+    read_thumbnail: Callable[[GalleryPhoto], Pixels]
+    """[n, n, 3] RGB."""

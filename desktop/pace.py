@@ -1,0 +1,25 @@
+"""How fast something counts up just now, as against on the whole."""
+
+from __future__ import annotations
+
+from collections import deque
+
+WINDOW = 2.0
+"""Seconds looked back."""
+
+
+class Pace:
+    """Counts a second over the last moments."""
+
+    def __init__(self) -> None:
+        self._seen: deque[tuple[float, int]] = deque()
+
+    def at(self, now: float, count: int) -> float:
+        """The pace when `count` was reached at `now` seconds; 0 until two moments are known."""
+        if self._seen and count < self._seen[-1][1]:
+            self._seen.clear()
+        self._seen.append((now, count))
+        while now - self._seen[0][0] > WINDOW and len(self._seen) > 2:
+            self._seen.popleft()
+        then, before = self._seen[0]
+        return (count - before) / (now - then) if now > then else 0.0

@@ -1,0 +1,60 @@
+"""The real world behind the window. Heavy modules are imported when first needed, off the window's thread."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from desktop.outside import Devices, Outside, Session, Wishes
+from desktop.photo_library import GalleryPhoto
+from desktop.studio import WANTED_FPS
+from inference.photo import read_photo
+from inference.types import Pixels, Portrait
+
+THUMBNAIL = 200
+"""Side in pixels: sharp on a dense screen at the gallery's size."""
+
+
+def reality() -> Outside:
+    """Real sessions, devices and portraits."""
+    return Outside(_open_session, _find_devices, _register, _read_thumbnail)
+
+
+def _open_session(wishes: Wishes) -> Session:
+    from desktop.session import LiveSession, SessionSettings
+
+    return LiveSession(
+        SessionSettings(
+            portrait=wishes.portrait,
+            microphone=wishes.microphone,
+            camera=wishes.camera,
+            record=None,
+            fps=WANTED_FPS,
+            seed=secrets.randbelow(2**31),
+            mark=wishes.mark,
+        )
+    )
+
+
+def _find_devices() -> Devices:
+    from desktop.devices.microphone import microphones
+    from desktop.devices.virtual_camera import cameras
+
+    camera = cameras()
+    text = f"In your meeting, choose “{camera.names[0]}” as the camera." if camera.available else camera.reason
+    return Devices(microphones(), camera.available, text)
+
+
+def _register(path: Path) -> Portrait:
+    from inference.portrait_cache import load_or_register
+
+    return load_or_register(path)
+
+
+def _read_thumbnail(photo: GalleryPhoto) -> Pixels:
+    """The face of the user's own photo; the built-in ones are framed well as they are."""
+    pixels = _register(photo.path).crop if photo.own else read_photo(photo.path, reduced=True).pixels
+    return np.asarray(ImageOps.fit(Image.fromarray(pixels), (THUMBNAIL, THUMBNAIL), centering=(0.5, 0.2)))

@@ -1,0 +1,75 @@
+"""What the window remembers from one day to the next."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+import platformdirs
+
+log = logging.getLogger(__name__)
+
+
+def default_recordings() -> str:
+    """Folder for recordings until the user picks another one."""
+    return str(platformdirs.user_videos_path() / "Understudy")
+
+
+def default_file() -> Path:
+    """Where this system keeps an application's settings."""
+    return platformdirs.user_config_path("understudy", appauthor=False) / "settings.json"
+
+
+@dataclass
+class Settings:
+    """The user's choices; every field has a default that works."""
+
+    portrait: str = ""
+    """Key of the chosen portrait, "" for the first one."""
+    microphone: str = ""
+    """Name of the microphone, "" for the system's default."""
+    camera: bool = True
+    """Send the picture to the virtual camera."""
+    mark: bool = True
+    """Show the mark that says the picture is made by a computer."""
+    recordings: str = field(default_factory=default_recordings)
+    """Folder that recordings go to."""
+    window: str = ""
+    """Place and size of the window, as Qt writes it, in hexadecimal."""
+
+
+def load(path: Path) -> Settings:
+    """Settings kept in `path`; whatever is missing or unreadable there has its default."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, RecursionError) as error:
+        log.warning("settings in %s are unreadable, starting with defaults: %s", path, error)
+        return Settings()
+    return _from_kept(kept if isinstance(kept, dict) else {})
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write `settings` whole or not at all; a full disk costs the memory of them, never the session."""
+    half = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+        half.replace(path)
+    except OSError as error:
+        log.warning("settings could not be kept in %s: %s", path, error)
+        with contextlib.suppress(OSError):
+            half.unlink(missing_ok=True)
+
+
+def _from_kept(kept: dict[str, object]) -> Settings:
+    settings = Settings()
+    for entry in fields(Settings):
+        value = kept.get(entry.name)
+        if type(value) is type(getattr(settings, entry.name)):
+            setattr(settings, entry.name, value)
+    return settings

@@ -1,0 +1,202 @@
+"""All that the window may ask for, without Qt: portraits, devices, settings and the live session."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.director import Director
+from desktop.errands import Errands
+from desktop.outside import STOP_SECONDS, Devices, Figures, Outside, Session, Wishes
+from desktop.pace import Pace
+from desktop.photo_library import GalleryPhoto, PhotoLibrary
+from desktop.settings import Settings
+from inference.errors import UserError
+from inference.types import Frame, Pixels, Portrait
+
+WANTED_FPS = 40
+"""Pictures a second that a session in the window aims at."""
+
+SETTLING = 1.0
+"""Seconds that a session gets to begin a recording."""
+
+Failed = Callable[[str], None]
+
+
+class Studio:
+    """One user's portraits, choices and session. Calls return at once; outcomes arrive inside `collect`."""
+
+    def __init__(self, settings: Settings, library: PhotoLibrary, outside: Outside) -> None:
+        self.settings = settings
+        self.devices: Devices | None = None
+        self.recording: Path | None = None
+        self._library = library
+        self._outside = outside
+        self._director = Director(outside.open_session)
+        self._errands = Errands("photos")
+        self._pace = Pace()
+        self._recording_since = 0.0
+        self._chosen = library.find(settings.portrait)
+
+    # Portraits
+
+    @property
+    def chosen(self) -> GalleryPhoto | None:
+        """The photo that speaks, or will once started; None when there is not a single one."""
+        return self._chosen
+
+    def photos(self) -> list[GalleryPhoto]:
+        """All photos on offer."""
+        return self._library.photos()
+
+    def choose(self, photo: GalleryPhoto, done: Callable[[Portrait], None], failed: Failed) -> None:
+        """Let `photo` speak from now on; `done` is not called when another one is chosen meanwhile."""
+        self._chosen = photo
+        self.settings.portrait = photo.key
+        self._errands.submit(
+            lambda: self._outside.register(photo.path) if self._chosen == photo else None,
+            lambda portrait: self._use(photo, portrait, done),
+            failed,
+        )
+
+    def _use(self, photo: GalleryPhoto, portrait: Portrait | None, done: Callable[[Portrait], None]) -> None:
+        if portrait is None or self._chosen != photo:
+            return
+        self._director.tell(lambda session: session.set_portrait(photo.path))
+        done(portrait)
+
+    def add_photo(self, source: Path, done: Callable[[GalleryPhoto], None], failed: Failed) -> None:
+        """Take a copy of a photo whose owner has agreed into the library."""
+        self._errands.submit(lambda: self._library.add(source, self._outside.register), done, failed)
+
+    def remove_photo(self, photo: GalleryPhoto, done: Callable[[GalleryPhoto | None], None], failed: Failed) -> None:
+        """Delete one of the user's photos; `done` gets the photo to choose instead."""
+        self._errands.submit(
+            lambda: self._library.remove(photo), lambda _: done(self._library.find(self.settings.portrait)), failed
+        )
+
+    def thumbnail(self, photo: GalleryPhoto, done: Callable[[Pixels], None]) -> None:
+        """Small square picture of `photo`; a file that cannot be read has none."""
+        self._errands.submit(lambda: self._outside.read_thumbnail(photo), done, lambda _: None)
+
+    # Devices
+
+    def find_devices(self, done: Callable[[Devices], None], failed: Failed) -> None:
+        """Look again for microphones and the virtual camera."""
+
+        def found(devices: Devices) -> None:
+            self.devices = devices
+            done(devices)
+
+        self._director.ask(self._outside.find_devices, found, failed)
+
+    def set_microphone(self, name: str) -> None:
+        """Listen to the microphone `name`, "" for the system's default; a running session opens anew with it."""
+        if name == self.settings.microphone:
+            return
+        self.settings.microphone = name
+        if self.state in ("starting", "running"):
+            self.start()
+
+    def set_camera(self, on: bool) -> None:
+        """Send the picture to the virtual camera or not."""
+        self.settings.camera = on
+        self._director.tell(lambda session: session.set_camera(self._camera()))
+
+    def set_mark(self, on: bool) -> None:
+        """Show the mark that says the picture is made by a computer."""
+        self.settings.mark = on
+        self._director.tell(lambda session: session.set_mark(on))
+
+    def _camera(self) -> str:
+        missing = self.devices is not None and not self.devices.camera
+        return "auto" if self.settings.camera and not missing else "none"
+
+    # The session
+
+    @property
+    def state(self) -> str:
+        """stopped, starting, running or stopping."""
+        return self._director.state
+
+    @property
+    def problem(self) -> str | None:
+        """One sentence about what is wrong, None while all is well."""
+        return self._director.problem
+
+    @property
+    def session(self) -> Session | None:
+        """The live session for looking at: picture, level and figures."""
+        return self._director.session
+
+    def start(self) -> None:
+        """Open the session with the choices made; closes the one before."""
+        if self._chosen is None:
+            return
+        self.recording = None
+        settings = self.settings
+        self._director.start(Wishes(self._chosen.path, settings.microphone or None, self._camera(), settings.mark))
+
+    def stop(self) -> None:
+        """Close the session and finish its recording."""
+        self.recording = None
+        self._director.stop()
+
+    def record(self) -> Path:
+        """Record what the running session shows into a new file."""
+        name = time.strftime("Understudy %Y-%m-%d %H-%M-%S.mp4")
+        self._recording_since = time.monotonic()
+        self.recording = path = Path(self.settings.recordings) / name
+        self._director.tell(lambda session: _record(session, path), self._forget_recording)
+        return path
+
+    def _recording_broke(self) -> bool:
+        """The session may still tell of an earlier recording for a moment."""
+        failure = self.session.failure if self.session and self.recording else None
+        return failure is not None and time.monotonic() - self._recording_since > SETTLING
+
+    def _forget_recording(self) -> None:
+        self.recording = None
+
+    def stop_recording(self) -> None:
+        """Finish the file."""
+        self.recording = None
+        self._director.tell(lambda session: session.set_record(None))
+
+    def latest(self) -> Frame | None:
+        """Newest picture of the running session."""
+        return self.session.latest() if self.session and self.state == "running" else None
+
+    def level(self) -> float:
+        """Loudness of the microphone, 0..1; 0 while nothing runs."""
+        return self.session.level() if self.session and self.state == "running" else 0.0
+
+    def figures(self) -> Figures | None:
+        """How the running session does; None while nothing runs."""
+        if self.session is None or self.state != "running":
+            return None
+        stats = self.session.stats()
+        fps = self._pace.at(time.monotonic(), stats.frames)
+        rendered = stats.stages.get("render")
+        return Figures(fps, WANTED_FPS, stats.latency_p50, rendered.dropped if rendered else 0)
+
+    def collect(self) -> None:
+        """Hand over the outcomes that are ready, on the caller's thread."""
+        self._errands.collect()
+        self._director.collect()
+        if self._recording_broke():
+            self.recording = None
+
+    def close(self, timeout: float = STOP_SECONDS) -> bool:
+        """Stop everything for good within `timeout` seconds; False when something did not let go in time."""
+        end = time.monotonic() + timeout
+        return self._director.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
+
+
+def _record(session: Session, path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"Recordings cannot go to {path.parent} ({error.strerror}); pick another folder.") from error
+    session.set_record(path)

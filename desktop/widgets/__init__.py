@@ -1,0 +1,1 @@
+"""The parts of the window; they know no device and no model."""

@@ -1,0 +1,44 @@
+"""A push button with one of our icons, which follows the window's colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QPushButton
+
+from desktop.widgets import theme
+
+
+class Button(QPushButton):
+    """`kind` is "plain", "icon" (no text; `title` is what it is called), "large" or "primary"."""
+
+    def __init__(self, title: str, icon: str, kind: str = "plain") -> None:
+        super().__init__("" if kind == "icon" else title)
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
+        self.setAccessibleName(title)
+        if kind == "icon":
+            self.setToolTip(title)
+        self.show_icon(icon)
+
+    def show_icon(self, icon: str) -> None:
+        """Draw the icon of that name in today's colours."""
+        self._icon = icon
+        palette = self.palette()
+        role = QPalette.ColorRole.HighlightedText if self._kind == "primary" else QPalette.ColorRole.ButtonText
+        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        self.setIcon(theme.icon(icon, palette.color(QPalette.ColorGroup.Active, role), disabled))
+
+    def call_it(self, title: str, icon: str) -> None:
+        """Change what the button says."""
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.show_icon(icon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw the icon when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self.show_icon(self._icon)

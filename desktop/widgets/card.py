@@ -1,0 +1,26 @@
+"""A quiet box that holds one subject."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+
+class Card(QFrame):
+    """Rows below each other on a raised surface."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(16, 14, 16, 16)
+        self.rows.setSpacing(10)
+
+
+def words(text: str, tone: str = "muted") -> QLabel:
+    """A text that wraps unless its tone is "title" or "heading". Never read as markup: it may hold names of files."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(tone not in ("title", "heading"))
+    label.setProperty("tone", tone)
+    return label

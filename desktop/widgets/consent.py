@@ -1,0 +1,37 @@
+"""The one question asked before a photo is taken in."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from desktop.widgets.card import words
+
+SENTENCE = "This is my face, or I have this person's permission."
+
+
+class ConsentDialog(QDialog):
+    """Only a ticked box lets the photo in."""
+
+    def __init__(self, file_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Add photo")
+        self.box = QCheckBox(SENTENCE)
+        self.buttons = QDialogButtonBox()
+        self.add_button = self.buttons.addButton("Add photo", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel_button = self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.add_button.setEnabled(False)
+        self.box.toggled.connect(self.add_button.setEnabled)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out(file_name)
+
+    def _lay_out(self, file_name: str) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 22, 24, 20)
+        rows.setSpacing(16)
+        rows.addWidget(words(f"Whose face is in “{file_name}”?", "title"))
+        rows.addWidget(self.box)
+        rows.addWidget(words("A copy is kept on this computer only. You can remove it at any time."))
+        rows.addSpacing(4)
+        rows.addWidget(self.buttons)
+        self.setMinimumWidth(440)

@@ -1,0 +1,78 @@
+"""Microphone, virtual camera, mark and recordings: the column on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.outside import Devices
+from desktop.studio import Studio
+from desktop.widgets.microphone_card import MicrophoneCard
+from desktop.widgets.recording_card import RecordingCard
+from desktop.widgets.switch_card import SwitchCard
+
+WIDTH = 300
+LOOKING = "Looking for a virtual camera…"
+MARK = "A small “AI” in the corner of the picture, so that people know what they see."
+
+
+class DevicesPanel(QScrollArea):
+    """Cards below each other; they scroll when the window is low."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        settings = studio.settings
+        self.microphone = MicrophoneCard()
+        self.camera = SwitchCard("Virtual camera", LOOKING)
+        self.mark = SwitchCard("Show the AI mark", MARK)
+        self.recording = RecordingCard(settings.recordings)
+        self.microphone.show_names([], settings.microphone)
+        self.camera.switch.setChecked(settings.camera)
+        self.mark.switch.setChecked(settings.mark)
+        self._connect()
+        self._lay_out()
+
+    def look(self) -> None:
+        """Look for microphones and cameras; the cards change when the answer comes."""
+        self.camera.explain(LOOKING, possible=False)
+        self._studio.find_devices(self._show, self._show_failure)
+
+    def show_state(self, state: str, recording: Path | None) -> None:
+        """Fit the cards to the session."""
+        self.microphone.show_state(state, bool(recording))
+        self.recording.show_state(recording)
+
+    def _connect(self) -> None:
+        self.microphone.chosen.connect(self._studio.set_microphone)
+        self.microphone.rescan_asked.connect(self.look)
+        self.camera.toggled.connect(self._studio.set_camera)
+        self.mark.toggled.connect(self._studio.set_mark)
+        self.recording.folder_chosen.connect(self._set_folder)
+
+    def _set_folder(self, folder: str) -> None:
+        self._studio.settings.recordings = folder
+
+    def _show(self, devices: Devices) -> None:
+        self.microphone.show_names(devices.microphones, self._studio.settings.microphone, known=True)
+        self.camera.explain(devices.camera_text, devices.camera)
+
+    def _show_failure(self, sentence: str) -> None:
+        self.camera.explain(sentence, possible=False)
+
+    def _lay_out(self) -> None:
+        column = QWidget()
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        for card in (self.microphone, self.camera, self.mark, self.recording):
+            rows.addWidget(card)
+        rows.addStretch(1)
+        self.setWidget(column)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedWidth(WIDTH)

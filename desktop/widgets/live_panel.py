@@ -1,0 +1,93 @@
+"""The picture with its buttons: the middle of the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.studio import Studio
+from desktop.widgets import theme
+from desktop.widgets.card import words
+from desktop.widgets.preview import Preview
+from desktop.widgets.problem_bar import ProblemBar
+from desktop.widgets.status_line import StatusLine
+from desktop.widgets.transport import Transport
+from inference.types import Pixels, Portrait
+
+NO_PORTRAIT = "No portrait yet. Add a photo that shows one face from the front."
+PREPARING = "Preparing the portrait…"
+STATES = {"stopped": "Not live", "starting": "Starting", "running": "● Live", "stopping": "Stopping"}
+
+
+class LivePanel(QWidget):
+    """Shows the portrait at rest, and while running what others see."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        self._still: Pixels | None = None
+        self._shown = -1
+        self.bar = ProblemBar()
+        self.state = QLabel()
+        self.state.setObjectName("state")
+        self.preview = Preview()
+        self.transport = Transport()
+        self.status = StatusLine()
+        self.transport.start_asked.connect(studio.start)
+        self.transport.stop_asked.connect(studio.stop)
+        self.preview.show_words(NO_PORTRAIT if studio.chosen is None else PREPARING)
+        self._lay_out()
+
+    def set_still(self, portrait: Portrait) -> None:
+        """The portrait to show while nothing runs."""
+        self._still = portrait.crop
+        self._show_still()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the chosen photo cannot be shown."""
+        self._still = None
+        if self._studio.state != "running":
+            self.preview.show_words(sentence)
+
+    def show_state(self, state: str, recording: Path | None) -> None:
+        """Fit the buttons and words to the session."""
+        self.state.setText(STATES[state])
+        theme.set_mood(self.state, "state", state)
+        self.transport.show_state(state, self._studio.chosen is not None, recording is not None)
+        if state == "stopped":
+            self._show_still()
+        self.show_figures()
+
+    def show_frame(self) -> None:
+        """Show the newest picture of the session, if there is a new one."""
+        frame = self._studio.latest()
+        if frame and frame.index != self._shown:
+            self._shown = frame.index
+            self.preview.show_pixels(frame.pixels)
+
+    def show_figures(self) -> None:
+        """Say how the session is doing, and what is wrong with it."""
+        self.status.show_state(self._studio.state, self._studio.figures(), self._studio.chosen is None)
+        self.bar.show_problem(self._studio.problem)
+
+    def _show_still(self) -> None:
+        self._shown = -1
+        if self._still is not None and self._studio.state != "running":
+            self.preview.show_pixels(self._still)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(words("What others see", "heading"))
+        head.addStretch(1)
+        head.addWidget(self.state)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addWidget(self.bar)
+        rows.addLayout(head)
+        rows.addWidget(self.preview, 1)
+        rows.addWidget(self.transport)
+        rows.addWidget(self.status)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignCenter)

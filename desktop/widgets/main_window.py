@@ -1,0 +1,121 @@
+"""The window: portraits on the left, the picture in the middle, devices on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from desktop.studio import Studio
+from desktop.widgets import theme
+from desktop.widgets.devices_panel import DevicesPanel
+from desktop.widgets.drop_hint import DropHint, dropped_files
+from desktop.widgets.gallery import Gallery
+from desktop.widgets.live_panel import LivePanel
+from desktop.widgets.portrait_chooser import PortraitChooser
+
+LIVE_TICK = 25
+"""Milliseconds between two looks at a running session: 40 pictures a second."""
+RESTING_TICK = 80
+STATUS_TICK = 500
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and looks at the studio by timer."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        self._state: tuple[object, ...] = ()
+        self.setWindowTitle("Understudy")
+        self.setWindowIcon(theme.app_icon())
+        self.setAcceptDrops(True)
+        self.gallery = Gallery()
+        self.live = LivePanel(studio)
+        self.devices = DevicesPanel(studio)
+        self.chooser = PortraitChooser(studio, self.gallery, self)
+        self._lay_out()
+        self._drop_hint = DropHint(self)
+        self._connect()
+        self._tick = self._timer(RESTING_TICK, self.tick)
+        self._status_tick = self._timer(STATUS_TICK, self._look)
+
+    def begin(self) -> None:
+        """Fill the window; the answers that take time come in by and by."""
+        self.chooser.begin()
+        self.devices.look()
+        self.tick()
+
+    def tick(self) -> None:
+        """Take in what has happened and show the newest picture and level."""
+        self._studio.collect()
+        self._follow_state()
+        self.live.show_frame()
+        self.devices.microphone.meter.set_peak(self._studio.level())
+
+    def _follow_state(self) -> None:
+        studio = self._studio
+        now = (studio.state, studio.recording, studio.chosen)
+        if now != self._state:
+            self._state = now
+            self._tick.setInterval(LIVE_TICK if studio.state == "running" else RESTING_TICK)
+            self.live.show_state(studio.state, studio.recording)
+            self.devices.show_state(studio.state, studio.recording)
+
+    def _look(self) -> None:
+        self.live.show_figures()
+        self.devices.recording.look()
+
+    def _record(self, on: bool) -> None:
+        (self._studio.record if on else self._studio.stop_recording)()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The file went away again."""
+        self._drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the files, if their owner agrees."""
+        self._drop_hint.hide()
+        event.acceptProposedAction()
+        self.chooser.adder.offer(dropped_files(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Vanish at once; the session gets its seconds to let go."""
+        self._studio.settings.window = bytes(self.saveGeometry().toHex().data()).decode()
+        self._tick.stop()
+        self._status_tick.stop()
+        self.hide()
+        self._studio.close()
+        super().closeEvent(event)
+
+    def _timer(self, milliseconds: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        timer.start()
+        return timer
+
+    def _connect(self) -> None:
+        self.chooser.ready.connect(self.live.set_still)
+        self.chooser.refused.connect(self.live.refuse)
+        self.chooser.note.connect(self.live.bar.show_note)
+        self.live.transport.record_asked.connect(self._record)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        columns = QHBoxLayout(middle)
+        columns.setContentsMargins(20, 18, 20, 18)
+        columns.setSpacing(22)
+        columns.addWidget(self.gallery)
+        columns.addWidget(self.live, 1)
+        columns.addWidget(self.devices)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(980, 620)
+        self.resize(1240, 762)
+        self.restoreGeometry(QByteArray.fromHex(self._studio.settings.window.encode()))

@@ -1,0 +1,79 @@
+"""Which microphone to listen to, and what it hears."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy
+
+from desktop.widgets.button import Button
+from desktop.widgets.card import Card, words
+from desktop.widgets.level_meter import LevelMeter
+
+DEFAULT = "System default"
+NONE = "No microphone found"
+HINTS = {
+    "stopped": "Your level shows here once you start.",
+    "starting": "Getting ready…",
+    "running": "Speak: the bars should move.",
+    "stopping": "Stopping…",
+}
+MISSING = "Connect a microphone, then look again with the round arrow."
+
+
+class MicrophoneCard(Card):
+    """A list with the system's default first, a button to look again and a level meter."""
+
+    chosen = Signal(str)
+    """Name of the microphone, "" for the system's default."""
+    rescan_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = QComboBox()
+        self.list.setAccessibleName("Microphone")
+        self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.list.setMinimumContentsLength(8)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.rescan = Button("Look again for microphones and cameras", "refresh", "icon")
+        self.meter = LevelMeter()
+        self.hint = words(HINTS["stopped"])
+        self.list.activated.connect(lambda: self.chosen.emit(self.name))
+        self.rescan.clicked.connect(self.rescan_asked)
+        self._found: list[str] | None = None
+        self._lay_out()
+        self.show_names([], "")
+
+    @property
+    def name(self) -> str:
+        """The chosen microphone, "" for the system's default."""
+        return str(self.list.currentData() or "")
+
+    def show_names(self, names: list[str], chosen: str, known: bool = False) -> None:
+        """Fill the list; `known` once the machine was asked, so that a chosen one can be said to be gone."""
+        self._found = names if known else None
+        self.list.clear()
+        self.list.addItem(NONE if self._found == [] else DEFAULT, "")
+        for name in names:
+            self.list.addItem(name, name)
+        if chosen and chosen not in names:
+            self.list.addItem(f"{chosen} (not connected)" if known else chosen, chosen)
+        self.list.setCurrentIndex(max(0, self.list.findData(chosen)))
+        self.list.setToolTip(self.list.currentText())
+        self.show_state("stopped")
+
+    def show_state(self, state: str, recording: bool = False) -> None:
+        """Let the list and the hint fit what the session does."""
+        self.list.setEnabled(state in ("stopped", "running") and not recording)
+        self.rescan.setEnabled(state == "stopped")
+        missing = state == "stopped" and self._found == []
+        self.hint.setText(MISSING if missing else HINTS[state])
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.rescan)
+        self.rows.addWidget(words("Microphone", "title"))
+        self.rows.addLayout(row)
+        self.rows.addWidget(self.meter)
+        self.rows.addWidget(self.hint)

@@ -1,0 +1,81 @@
+"""The picture that others see."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inference.timebase import FRAME_SIZE
+from inference.types import Pixels
+
+CORNER = 14.0
+
+
+class Preview(QWidget):
+    """Shows one square picture as large as the room allows; sharp on dense screens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image: QImage | None = None
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Preview")
+
+    @property
+    def image(self) -> QImage | None:
+        """The picture on show."""
+        return self._image
+
+    def show_pixels(self, pixels: Pixels) -> None:
+        """Show a picture of [h, w, 3] RGB."""
+        self._image = as_image(pixels)
+        self.update()
+
+    def show_words(self, words: str) -> None:
+        """Show a sentence in place of a picture."""
+        self._image, self._words = None, words
+        self.setAccessibleDescription(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The picture at its own size."""
+        return QSize(FRAME_SIZE, FRAME_SIZE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still large enough to see the mouth move."""
+        return QSize(FRAME_SIZE // 2, FRAME_SIZE // 2)
+
+    def place(self) -> QRectF:
+        """The square in the middle that the picture fills."""
+        side = min(self.width(), self.height())
+        return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture with round corners on a quiet ground, or the sentence."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillPath(_rounded(QRectF(self.rect())), self.palette().color(QPalette.ColorRole.Base))
+        if self._image is None:
+            self._draw_words(painter)
+        else:
+            painter.setClipPath(_rounded(self.place()))
+            painter.drawImage(self.place(), self._image)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.Dark))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.place().adjusted(40, 40, -40, -40), int(flags), self._words)
+
+
+def _rounded(place: QRectF) -> QPainterPath:
+    outline = QPainterPath()
+    outline.addRoundedRect(place, CORNER, CORNER)
+    return outline
+
+
+def as_image(pixels: Pixels) -> QImage:
+    """A copy of [h, w, 3] RGB that Qt may keep."""
+    height, width, _ = pixels.shape
+    rows = pixels if pixels.flags.c_contiguous else pixels.copy()
+    return QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

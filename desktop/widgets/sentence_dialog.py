@@ -1,0 +1,35 @@
+"""One sentence that the user has to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def tell(parent: QWidget, title: str, sentence: str) -> QMessageBox:
+    """Show `sentence` above the window; the session goes on behind it."""
+    box = _box(parent, title, sentence)
+    box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+    box.open()
+    return box
+
+
+def ask(parent: QWidget, title: str, sentence: str, yes: str, on_yes: Callable[[], None]) -> QMessageBox:
+    """Ask before something that cannot be undone; `on_yes` is called when the button `yes` is pressed."""
+    box = _box(parent, title, sentence)
+    button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    button.clicked.connect(on_yes)
+    box.open()
+    return box
+
+
+def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    return box

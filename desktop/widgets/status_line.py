@@ -1,0 +1,45 @@
+"""How the session is doing, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from desktop.outside import Figures
+
+RESTING = {
+    "stopped": "Ready. Press Start and speak.",
+    "starting": "Getting ready…",
+    "stopping": "Stopping…",
+}
+EMPTY = "Add a photo to begin."
+TOO_SLOW = 0.8
+"""Share of the wanted pictures below which the user is told so."""
+
+
+class StatusLine(QLabel):
+    """One line below the picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("tone", "muted")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, state: str, figures: Figures | None, empty: bool = False) -> None:
+        """Say what goes on; `figures` while running."""
+        text = EMPTY if empty and state == "stopped" else RESTING.get(state) or describe(figures)
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+
+
+def describe(figures: Figures | None) -> str:
+    """The figures of a running session."""
+    if figures is None or figures.fps <= 0:
+        return "Waiting for the first picture…"
+    lost = {0: "none dropped", 1: "1 dropped"}.get(figures.dropped, f"{figures.dropped:,} dropped")
+    parts = [f"{figures.fps:.0f} pictures a second", f"{1000 * figures.latency:.0f} ms behind your voice", lost]
+    if figures.fps < TOO_SLOW * figures.wanted_fps:
+        parts.append("this computer is busy")
+    return "  ·  ".join(parts)

@@ -1,0 +1,32 @@
+"""One thing to turn on or off, with a sentence about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from desktop.widgets.card import Card, words
+from desktop.widgets.switch import Switch
+
+
+class SwitchCard(Card):
+    """A switch above its explanation."""
+
+    toggled = Signal(bool)
+    """By the user only."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self.switch = Switch(title)
+        self.text = words("")
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.rows.setSpacing(6)
+        self.rows.addWidget(self.switch)
+        self.rows.addWidget(self.text)
+        self.switch.clicked.connect(self.toggled)
+        self.explain(text)
+
+    def explain(self, text: str, possible: bool = True) -> None:
+        """Say what the switch does, or why it can do nothing."""
+        self.text.setText(text)
+        self.switch.setAccessibleDescription(text)
+        self.switch.setEnabled(possible)

@@ -1,0 +1,108 @@
+"""One look for the whole window, dark or light as the system asks."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+ICON_SIZE = 18
+SHARPNESS = 3
+"""Icons are drawn this many times larger than shown, enough for the densest screens."""
+
+ROLES = {
+    QPalette.ColorRole.Window: "background",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "raised",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Dark: "muted",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.BrightText: "live",
+    QPalette.ColorRole.Link: "good",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+}
+
+
+def follow_system(app: QApplication) -> None:
+    """Dress `app` as the system asks, now and whenever that changes; dark when it does not say."""
+    app.setStyle("Fusion")
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda scheme: dress(app, _name(scheme)))
+    dress(app, _name(hints.colorScheme()))
+
+
+def dress(app: QApplication, name: str) -> None:
+    """Give `app` the palette and style sheet of "dark" or "light"."""
+    app.setPalette(_palette(colours(name)))
+    app.setStyleSheet(_style_sheet(name))
+
+
+@cache
+def colours(name: str) -> dict[str, str]:
+    """Colours of "dark" or "light" by their names."""
+    table = tomllib.loads((RESOURCES / "styles" / "colours.toml").read_text(encoding="utf-8"))
+    return {key: str(value) for key, value in table[name].items()}
+
+
+def icon(name: str, normal: QColor, disabled: QColor) -> QIcon:
+    """The icon `name` from resources/icons, drawn in the given colours."""
+    result = QIcon()
+    result.addPixmap(_pixmap(name, normal), QIcon.Mode.Normal)
+    result.addPixmap(_pixmap(name, disabled), QIcon.Mode.Disabled)
+    return result
+
+
+def app_icon() -> QIcon:
+    """The picture that stands for Understudy among other programs."""
+    return QIcon(str(RESOURCES / "icons" / "app.svg"))
+
+
+def set_mood(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and let the widget show it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def _name(scheme: Qt.ColorScheme) -> str:
+    return "light" if scheme == Qt.ColorScheme.Light else "dark"
+
+
+def _palette(table: dict[str, str]) -> QPalette:
+    palette = QPalette()
+    for role, name in ROLES.items():
+        palette.setColor(role, QColor(table[name]))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(table["disabled"]))
+    return palette
+
+
+def _style_sheet(scheme: str) -> str:
+    sheet = (RESOURCES / "styles" / "window.qss").read_text(encoding="utf-8")
+    names = {**colours(scheme), "scheme": scheme, "icons": (RESOURCES / "icons").as_posix()}
+    return re.sub(r"@(\w+)", lambda match: names.get(match[1], match[0]), sheet)
+
+
+def _pixmap(name: str, colour: QColor) -> QPixmap:
+    drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
+    pixmap = QPixmap(QSize(ICON_SIZE, ICON_SIZE) * SHARPNESS)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(SHARPNESS)
+    return pixmap

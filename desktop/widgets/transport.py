@@ -1,0 +1,53 @@
+"""Start, stop and record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.widgets import theme
+from desktop.widgets.button import Button
+
+FACES = {
+    "stopped": ("Start", "start"),
+    "starting": ("Starting…", "start"),
+    "running": ("Stop", "stop"),
+    "stopping": ("Stopping…", "stop"),
+}
+
+
+class Transport(QWidget):
+    """Two buttons below the picture."""
+
+    start_asked = Signal()
+    stop_asked = Signal()
+    record_asked = Signal(bool)
+    """True to begin a recording, False to finish it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.start_button = Button("Start", "start", "primary")
+        self.record_button = Button("Record", "record", "large")
+        self._state = "stopped"
+        self._recording = False
+        self.start_button.clicked.connect(self._on_start)
+        self.record_button.clicked.connect(lambda: self.record_asked.emit(not self._recording))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(self.start_button)
+        row.addWidget(self.record_button)
+        row.addStretch(1)
+
+    def show_state(self, state: str, possible: bool, recording: bool) -> None:
+        """Fit the buttons to the session; `possible` when there is a portrait to start with."""
+        self._state, self._recording = state, recording
+        self.start_button.call_it(*FACES[state])
+        self.start_button.setEnabled(state == "running" or (state == "stopped" and possible))
+        self.record_button.call_it("Stop recording" if recording else "Record", "stop" if recording else "record")
+        self.record_button.setEnabled(state == "running")
+        theme.set_mood(self.record_button, "recording", recording)
+
+    def _on_start(self) -> None:
+        (self.stop_asked if self._state == "running" else self.start_asked).emit()

@@ -1,0 +1,163 @@
+"""A window upon a made-up world: no device, no model, no screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.outside import Devices, Outside, Wishes
+from desktop.photo_library import GalleryPhoto, PhotoLibrary
+from desktop.settings import Settings
+from desktop.stats import SessionStats, StageFigures
+from desktop.studio import Studio
+from inference.errors import UserError
+from inference.types import Floats, Frame, Pixels, Portrait
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from desktop.widgets import theme
+from desktop.widgets.main_window import MainWindow
+
+BUILTINS = ("Rosa", "Otto")
+
+
+class FakeSession:
+    """Behaves like LiveSession as far as the window can see; `orders` lists what it was told."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.wishes = wishes
+        self.state = "stopped"
+        self.problem: str | None = None
+        self.failure: str | None = None
+        self.frame: Frame | None = None
+        self.loudness = 0.0
+        self.figures = SessionStats()
+        self.orders: list[tuple[str, object]] = []
+
+    def start(self) -> None:
+        self.state = "running"
+
+    def stop(self, timeout: float = 2.0) -> None:
+        self.state = "stopped"
+
+    def latest(self) -> Frame | None:
+        return self.frame
+
+    def level(self) -> float:
+        return self.loudness
+
+    def stats(self) -> SessionStats:
+        return self.figures
+
+    def set_portrait(self, path: Path) -> None:
+        self.orders.append(("portrait", path.stem))
+
+    def set_camera(self, camera: str) -> None:
+        self.orders.append(("camera", camera))
+
+    def set_mark(self, mark: bool) -> None:
+        self.orders.append(("mark", mark))
+
+    def set_record(self, path: Path | None) -> None:
+        self.orders.append(("record", path))
+        if path:
+            path.touch()
+
+    def show(self, index: int, colour: int) -> None:
+        """Bring out a picture of one grey."""
+        self.frame = Frame(index, np.full((512, 512, 3), colour, np.uint8), 0.0)
+
+    def count(self, frames: int, latency: float, dropped: int) -> None:
+        """Bring out these figures."""
+        stages = {"render": StageFigures(frames, 0, dropped, 10.0)}
+        self.figures = SessionStats(frames=frames, latency_p50=latency, stages=stages)
+
+
+class World:
+    """What the window meets; tests change it before or while the window runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.devices = Devices(["Desk microphone", "Headset"], True, "In your meeting, choose “Loop”.")
+        self.sessions: list[FakeSession] = []
+        self.refusal: str | None = None
+        self.start_failure: str | None = None
+        self.notes: tuple[str, ...] = ()
+        self.settings = Settings(recordings=str(folder / "videos"))
+        self.photos = [self.picture(name, 60 + 60 * row) for row, name in enumerate(BUILTINS)]
+
+    @property
+    def session(self) -> FakeSession:
+        """The session opened last."""
+        return self.sessions[-1]
+
+    def picture(self, name: str, colour: int) -> Path:
+        """A picture file of one grey."""
+        path = self.folder / f"{name}.png"
+        Image.new("RGB", (64, 64), (colour, colour, colour)).save(path)
+        return path
+
+    def studio(self) -> Studio:
+        """A studio in this world."""
+        builtins = [GalleryPhoto(f"builtin:{path.stem}", path.stem, path, False) for path in self.photos]
+        outside = Outside(self.open_session, lambda: self.devices, self.register, self.thumbnail)
+        return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
+
+    def open_session(self, wishes: Wishes) -> FakeSession:
+        if self.start_failure:
+            raise UserError(self.start_failure)
+        self.sessions.append(FakeSession(wishes))
+        return self.session
+
+    def register(self, path: Path) -> Portrait:
+        if self.refusal:
+            raise UserError(self.refusal)
+        grey = Image.open(path).resize((512, 512))
+        points: Floats = np.zeros((478, 3), np.float32)
+        pixels: Pixels = np.asarray(grey)
+        return Portrait(path.stem, pixels, points, points[:52, 0], points, pixels[..., 0], pixels, self.notes)
+
+    def thumbnail(self, photo: GalleryPhoto) -> Pixels:
+        return np.asarray(Image.open(photo.path).resize((8, 8)))
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """A world with two built-in portraits, two microphones and a virtual camera."""
+    return World(tmp_path)
+
+
+@pytest.fixture
+def open_window(qtbot, qapp, world: World) -> Callable[[], MainWindow]:
+    """Opens the window and waits until it has settled."""
+    theme.dress(qapp, "dark")
+
+    def opened() -> MainWindow:
+        window = MainWindow(world.studio())
+        qtbot.addWidget(window)
+        window.show()
+        window.begin()
+        qtbot.waitUntil(lambda: window.live.preview.image is not None or not world.photos)
+        qtbot.waitUntil(lambda: window.devices.microphone.list.count() > 1 or not world.devices.microphones)
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+    """The window upon the world as it is."""
+    return open_window()
+
+
+@pytest.fixture
+def live_window(qtbot, window: MainWindow) -> MainWindow:
+    """The window with a running session."""
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
+    return window

@@ -1,0 +1,71 @@
+"""What the window says about microphones and the virtual camera."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import Qt
+
+from desktop.outside import Devices
+from desktop.widgets.main_window import MainWindow
+
+REASON = "There is no virtual camera on this computer; install one and look again."
+
+
+def names(window: MainWindow) -> list[str]:
+    microphones = window.devices.microphone.list
+    return [microphones.itemText(row) for row in range(microphones.count())]
+
+
+def test_the_systems_microphone_comes_first(window: MainWindow) -> None:
+    assert names(window) == ["System default", "Desk microphone", "Headset"]
+    assert window.devices.microphone.name == ""
+
+
+def test_a_camera_says_how_it_is_chosen(window: MainWindow) -> None:
+    card = window.devices.camera
+    assert card.switch.isEnabled()
+    assert card.text.text() == "In your meeting, choose “Loop”."
+
+
+def test_a_missing_camera_says_why(qtbot, open_window, world) -> None:
+    world.devices = Devices(["Desk microphone"], False, REASON)
+    window = open_window()
+    card = window.devices.camera
+    qtbot.waitUntil(lambda: card.text.text() == REASON)
+    assert not card.switch.isEnabled()
+    assert card.switch.accessibleDescription() == REASON
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: bool(world.sessions))
+    assert world.session.wishes.camera == "none"
+
+
+def test_looking_again_finds_what_was_plugged_in(qtbot, open_window, world) -> None:
+    world.devices = Devices([], False, REASON)
+    window = open_window()
+    qtbot.waitUntil(lambda: names(window) == ["No microphone found"])
+    assert "Connect a microphone" in window.devices.microphone.hint.text()
+    world.devices = Devices(["New one"], True, "In your meeting, choose “Loop”.")
+    qtbot.mouseClick(window.devices.microphone.rescan, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(window) == ["System default", "New one"])
+    assert window.devices.camera.switch.isEnabled()
+    assert window.devices.camera.switch.isChecked()
+
+
+def test_a_remembered_microphone_that_is_gone_is_not_forgotten(qtbot, open_window, world) -> None:
+    world.settings = dataclasses.replace(world.settings, microphone="Old one")
+    window = open_window()
+    qtbot.waitUntil(lambda: "Old one (not connected)" in names(window))
+    assert window.devices.microphone.name == "Old one"
+    assert world.settings.microphone == "Old one"
+
+
+def test_devices_are_not_searched_while_one_is_in_use(live_window: MainWindow) -> None:
+    assert not live_window.devices.microphone.rescan.isEnabled()
+
+
+def test_a_choice_is_remembered(qtbot, window: MainWindow, world) -> None:
+    microphones = window.devices.microphone.list
+    microphones.setFocus()
+    qtbot.keyClick(microphones, Qt.Key.Key_Down)
+    assert world.settings.microphone == "Desk microphone"

@@ -1,0 +1,187 @@
+"""A session from start to stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.widgets.level_meter import BARS
+from desktop.widgets.main_window import MainWindow
+
+
+def grey(window: MainWindow) -> int:
+    return QColor(window.live.preview.image.pixel(9, 9)).red()
+
+
+def test_start_opens_a_session_with_the_choices_made(live_window: MainWindow, world) -> None:
+    wishes = world.session.wishes
+    assert wishes.portrait.stem == "Rosa"
+    assert (wishes.microphone, wishes.camera, wishes.mark) == (None, "auto", True)
+    assert live_window.live.transport.start_button.text() == "Stop"
+
+
+def test_new_pictures_are_shown_and_the_still_one_returns(qtbot, live_window: MainWindow, world) -> None:
+    world.session.show(1, 33)
+    qtbot.waitUntil(lambda: grey(live_window) == 33)
+    world.session.show(2, 44)
+    qtbot.waitUntil(lambda: grey(live_window) == 44)
+    live_window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: live_window.live.state.text() == "Not live")
+    assert grey(live_window) == 60
+    assert world.session.state == "stopped"
+
+
+def test_the_meter_follows_the_voice_and_falls_when_stopped(qtbot, live_window: MainWindow, world) -> None:
+    meter = live_window.devices.microphone.meter
+    world.session.loudness = 1.0
+    qtbot.waitUntil(lambda: meter.bars == BARS)
+    world.session.loudness = 0.03
+    qtbot.waitUntil(lambda: 0 < meter.bars < BARS)
+    live_window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: meter.bars == 0)
+
+
+def test_the_figures_are_told_in_words(qtbot, live_window: MainWindow, world) -> None:
+    world.session.count(frames=10, latency=0.142, dropped=0)
+    qtbot.waitUntil(lambda: "142 ms behind your voice" in live_window.live.status.text() or _count_up(world))
+    assert "none dropped" in live_window.live.status.text()
+    world.session.count(frames=world.session.figures.frames + 1, latency=0.142, dropped=1234)
+    qtbot.waitUntil(lambda: "1,234 dropped" in live_window.live.status.text())
+
+
+def _count_up(world) -> bool:
+    world.session.count(world.session.figures.frames + 1, 0.142, 0)
+    return False
+
+
+def test_a_problem_is_told_beside_the_running_picture(qtbot, live_window: MainWindow, world) -> None:
+    bar = live_window.live.bar
+    world.session.problem = "The microphone was unplugged; connect it again."
+    qtbot.waitUntil(lambda: bar.text == world.session.problem)
+    assert live_window.live.state.text() == "● Live"
+    assert bar.accessibleName() == world.session.problem
+    qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
+    live_window.live.show_figures()
+    assert bar.isHidden()
+    world.session.problem = "The disk is full; the recording ended."
+    qtbot.waitUntil(lambda: bar.text == world.session.problem)
+    world.session.problem = None
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_a_session_that_does_not_open_says_why(qtbot, window: MainWindow, world) -> None:
+    world.start_failure = "There is no microphone; connect one and start again."
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: window.live.bar.text == world.start_failure)
+    assert window.live.transport.start_button.text() == "Start"
+    world.start_failure = None
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
+    qtbot.waitUntil(window.live.bar.isHidden)
+
+
+def test_a_session_that_ends_by_itself_can_be_started_again(qtbot, live_window: MainWindow, world) -> None:
+    world.session.problem, world.session.state = "The decoder failed; start again.", "stopped"
+    qtbot.waitUntil(lambda: live_window.live.transport.start_button.text() == "Start")
+    assert live_window.live.bar.text == "The decoder failed; start again."
+    live_window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: len(world.sessions) == 2 and live_window.live.bar.text == "")
+
+
+def test_switches_reach_the_running_session(qtbot, live_window: MainWindow, world) -> None:
+    live_window.devices.camera.switch.click()
+    live_window.devices.mark.switch.click()
+    qtbot.waitUntil(lambda: world.session.orders[-2:] == [("camera", "none"), ("mark", False)])
+    assert (world.settings.camera, world.settings.mark) == (False, False)
+
+
+def test_another_microphone_opens_the_session_anew(qtbot, live_window: MainWindow, world) -> None:
+    names = live_window.devices.microphone.list
+    names.setFocus()
+    qtbot.keyClick(names, Qt.Key.Key_Down)
+    qtbot.keyClick(names, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: world.session.wishes.microphone == "Headset")
+    qtbot.waitUntil(lambda: live_window.live.state.text() == "● Live")
+    assert [session.state for session in world.sessions][:-1] == ["stopped"] * (len(world.sessions) - 1)
+
+
+def test_recording_starts_and_its_file_is_announced(qtbot, live_window: MainWindow, world) -> None:
+    button, card = live_window.live.transport.record_button, live_window.devices.recording
+    button.click()
+    qtbot.waitUntil(lambda: button.text() == "Stop recording")
+    assert card.text.text().startswith("Recording to “Understudy ")
+    assert not live_window.devices.microphone.list.isEnabled()
+    button.click()
+    qtbot.waitUntil(lambda: card.text.text().startswith("Saved “Understudy "))
+    (_, path), (_, end) = [order for order in world.session.orders if order[0] == "record"]
+    assert isinstance(path, Path)
+    assert path.parent == Path(world.settings.recordings)
+    assert end is None
+
+
+def test_a_folder_that_takes_no_recording_is_told(qtbot, live_window: MainWindow, world) -> None:
+    (world.folder / "videos").write_text("a file where a folder should be")
+    live_window.live.transport.record_button.click()
+    qtbot.waitUntil(lambda: "pick another folder" in live_window.live.bar.text)
+    qtbot.waitUntil(lambda: live_window.live.transport.record_button.text() == "Record")
+    assert live_window.live.state.text() == "● Live"
+
+
+def test_a_recording_that_breaks_off_is_not_shown_as_running(qtbot, live_window: MainWindow, world) -> None:
+    button = live_window.live.transport.record_button
+    button.click()
+    qtbot.waitUntil(lambda: button.text() == "Stop recording")
+    world.session.problem = world.session.failure = "The disk is full; make room and record again."
+    qtbot.waitUntil(lambda: button.text() == "Record")
+    qtbot.waitUntil(lambda: live_window.live.bar.text == world.session.problem)
+
+
+def test_nothing_can_be_recorded_before_the_start(window: MainWindow) -> None:
+    assert not window.live.transport.record_button.isEnabled()
+
+
+def test_closing_the_window_stops_the_session(qtbot, live_window: MainWindow, world) -> None:
+    live_window.close()
+    assert world.session.state == "stopped"
+    assert not live_window.isVisible()
+
+
+def test_closing_does_not_wait_for_a_session_that_hangs(qtbot, live_window: MainWindow, world) -> None:
+    released = []
+    world.session.stop = lambda timeout=2.0: QTest.qWait(1) if released else _hang(released)
+    live_window.close()
+    assert not live_window.isVisible()
+    released.append(True)
+
+
+def _hang(released: list[bool]) -> None:
+    import time
+
+    for _ in range(80):
+        if released:
+            return
+        time.sleep(0.05)
+
+
+def test_all_can_be_done_by_keyboard(qtbot, window: MainWindow) -> None:
+    window.gallery.tiles.setFocus()
+    reached: list[QWidget] = []
+    while window.focusWidget() not in reached:
+        reached.append(window.focusWidget())
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    devices = window.devices
+    wanted = {
+        window.gallery.add_button,
+        window.live.transport.start_button,
+        devices.microphone.list,
+        devices.microphone.rescan,
+        devices.camera.switch,
+        devices.mark.switch,
+        devices.recording.change_button,
+    }
+    assert wanted <= set(reached)
+    assert all(widget.accessibleName() or widget.text() for widget in reached)

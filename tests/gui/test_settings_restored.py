@@ -1,0 +1,47 @@
+"""The window as it was left."""
+
+from __future__ import annotations
+
+from desktop import settings
+from desktop.settings import Settings
+
+
+def test_choices_come_back(qtbot, open_window, world) -> None:
+    world.settings = Settings(
+        portrait="builtin:Otto",
+        microphone="Headset",
+        camera=False,
+        mark=False,
+        recordings=str(world.folder / "films"),
+    )
+    window = open_window()
+    qtbot.waitUntil(window.devices.camera.switch.isEnabled)
+    assert window.gallery.current.title == "Otto"
+    assert window.devices.microphone.name == "Headset"
+    assert not window.devices.camera.switch.isChecked()
+    assert not window.devices.mark.switch.isChecked()
+    assert window.devices.recording.text.text().endswith("films")
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: bool(world.sessions))
+    wishes = world.session.wishes
+    assert (wishes.portrait.stem, wishes.microphone, wishes.camera, wishes.mark) == ("Otto", "Headset", "none", False)
+
+
+def test_size_is_kept_from_one_window_to_the_next(qtbot, open_window, world) -> None:
+    window = open_window()
+    window.resize(980, 700)
+    window.close()
+    path = world.folder / "settings.json"
+    settings.save(world.settings, path)
+    world.settings = settings.load(path)
+    assert open_window().size().toTuple() == (980, 700)
+
+
+def test_nonsense_in_the_settings_opens_the_usual_window(qtbot, open_window, world) -> None:
+    path = world.folder / "settings.json"
+    path.write_text('{"portrait": 7, "microphone": null, "camera": "yes", "window": "zz-not-hex"}')
+    world.settings = settings.load(path)
+    window = open_window()
+    assert window.gallery.current.title == "Rosa"
+    assert window.devices.camera.switch.isChecked()
+    assert window.size().toTuple() == (1240, 762)
