@@ -51,17 +51,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the live path, then print its statistics as JSON; UserError when it cannot start or not record."""
+    """Run the live path, then print its statistics as JSON; 2 when it broke or could not record.
+
+    UserError when it cannot start.
+    """
     _check_microphone(options.microphone)
-    session = LiveSession(_settings(options))
+    session, status = LiveSession(_settings(options)), StatusLine(quiet=options.headless)
     with _interrupts() as interrupted:
         session.start()
-        _watch(session, options, interrupted)
+        _watch(session, options, interrupted, status)
         session.stop(CLOSING_SECONDS)
+    status.end(session)
     print(json.dumps(session.stats().as_dict(), indent=2))
-    if session.failure:
-        raise UserError(session.failure)
-    return 0
+    return 2 if session.failure else 0
 
 
 def _positive(text: str) -> float:
@@ -103,16 +105,14 @@ def _interrupts() -> Iterator[Event]:
             signal.signal(kind, handler)
 
 
-def _watch(session: LiveSession, options: argparse.Namespace, interrupted: Event) -> None:
+def _watch(session: LiveSession, options: argparse.Namespace, interrupted: Event, status: StatusLine) -> None:
     """Until it is time to stop; UserError when the session could not open."""
     while session.state == "starting" and not interrupted.wait(TICK):
         pass
     if session.state == "stopped":
         raise UserError(session.problem or "The session did not start.")
-    status = StatusLine(quiet=options.headless)
     ends = time.monotonic() + (options.seconds or math.inf)
     while session.state == "running" and time.monotonic() < ends and not interrupted.wait(TICK):
         status.show(session)
         if options.seconds is None and session.sound_ended:
             ends = min(ends, time.monotonic() + TAIL_SECONDS)
-    status.end()

@@ -14,22 +14,27 @@ class StatusLine:
 
     def __init__(self, quiet: bool) -> None:
         self._line = not quiet and sys.stderr.isatty()
-        self._told: str | None = None
+        self._told: set[str] = set()
         self._next = time.monotonic()
 
     def show(self, session: LiveSession) -> None:
         """The session as it is now."""
-        if session.problem != self._told:
-            self._told = session.problem
-            sys.stderr.write(f"{self._told}\n" if self._told else "")
+        self._tell(session.problem)
         if self._line and time.monotonic() >= self._next:
             self._next += 1
             sys.stderr.write(f"\r{_text(session.stats())}   ")
             sys.stderr.flush()
 
-    def end(self) -> None:
-        """Leave the line."""
+    def end(self, session: LiveSession) -> None:
+        """Leave the line, with what is still to be said."""
         sys.stderr.write("\n" if self._line else "")
+        self._tell(session.problem)
+        self._tell(session.failure)
+
+    def _tell(self, problem: str | None) -> None:
+        if problem and problem not in self._told:
+            self._told.add(problem)
+            sys.stderr.write(f"{problem}\n")
 
 
 def _text(stats: SessionStats) -> str:

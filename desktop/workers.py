@@ -39,4 +39,4 @@ def guarded(name: str, work: Callable[[], None], failed: Failed) -> None:
         failed(str(error))
     except Exception as error:
         log.debug("%s failed", name, exc_info=True)
-        failed(f"The {name} stopped unexpectedly ({type(error).__name__}: {error}); start again.")
+        failed(f"The {name} thread stopped unexpectedly ({type(error).__name__}: {error}); start again.")

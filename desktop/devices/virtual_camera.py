@@ -57,7 +57,7 @@ class VirtualCamera:
         """
         _check(fps, size)
         self._size = size
-        self._camera = _open(_loopbacks().get(name, name), fps, size)
+        self._camera = _open(name, fps, size)
         self.name: str = self._camera.device
 
     def send(self, pixels: Pixels) -> None:
@@ -88,7 +88,7 @@ def _check(fps: int, size: int) -> None:
 def _open(name: str, fps: int, size: int) -> Any:
     library = _library()
     backend = name if name in BACKENDS.get(sys.platform, ()) else None
-    device = None if name == "auto" or backend else name
+    device = None if name == "auto" or backend else _loopbacks().get(name, name)
     try:
         return library.Camera(size, size, fps, fmt=library.PixelFormat.RGB, device=device, backend=backend)
     except (RuntimeError, OSError) as error:
@@ -109,8 +109,10 @@ def _loopbacks() -> dict[str, str]:
     """Name and device file of each v4l2loopback camera."""
     if sys.platform != "linux" or not LOOPBACKS.is_dir():
         return {}
-    found = sorted(LOOPBACKS.glob("video*"), key=lambda path: int(path.name.removeprefix("video")))
-    return {(path / "name").read_text().strip(): f"/dev/{path.name}" for path in reversed(found)}
+    names: dict[str, str] = {}
+    for path in sorted(LOOPBACKS.glob("video*"), key=lambda path: int(path.name.removeprefix("video"))):
+        names.setdefault((path / "name").read_text(encoding="utf-8").strip(), f"/dev/{path.name}")
+    return names
 
 
 def _answering() -> tuple[str, ...]:

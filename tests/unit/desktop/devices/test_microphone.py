@@ -1,0 +1,236 @@
+import time
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from desktop.devices import sound_system
+from desktop.devices.file_microphone import BLOCK, FileMicrophone
+from desktop.devices.microphone import Block, NoMicrophone, SoundCard, microphones
+from desktop.devices.speaker import speakers
+from desktop.parts import is_file, open_microphone
+from inference.errors import UserError
+from tests.sounds import voice, write_sound
+
+
+class PortAudioError(Exception):
+    """As sounddevice's."""
+
+
+class FakePortAudio:
+    """As much of sounddevice as is used, with four devices."""
+
+    PortAudioError = PortAudioError
+
+    def __init__(self) -> None:
+        self.devices = [
+            self.device("Loudspeaker", 0, 2, 48_000),
+            self.device("Webcam", 1, 0, 32_000),
+            self.device("USB Headset", 8, 2, 44_100),
+            self.device("USB Headset Pro", 2, 0, 48_000),
+        ]
+        self.default = {"input": 2, "output": 0}
+        self.busy = False
+        self.starts = 1
+        self.streams: list[FakeStream] = []
+
+    @staticmethod
+    def device(name: str, inputs: int, outputs: int, rate: int) -> dict[str, Any]:
+        return {
+            "name": name,
+            "max_input_channels": inputs,
+            "max_output_channels": outputs,
+            "default_samplerate": float(rate),
+        }
+
+    def query_hostapis(self) -> list[dict[str, Any]]:
+        host = {f"default_{kind}_device": index for kind, index in self.default.items()}
+        return [{"name": "ALSA", "devices": list(range(len(self.devices))), **host}]
+
+    def query_devices(self, index: int) -> dict[str, Any]:
+        return self.devices[index]
+
+    def _terminate(self) -> None:
+        self.starts -= 1
+
+    def _initialize(self) -> None:
+        self.starts += 1
+
+    def InputStream(self, **options: Any) -> "FakeStream":
+        if self.busy:
+            raise PortAudioError("Error opening InputStream: Device unavailable [PaErrorCode -9985]")
+        self.streams.append(FakeStream(options))
+        return self.streams[-1]
+
+
+class FakeStream:
+    latency = 0.03
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.options = options
+        self.calls: list[str] = []
+
+    def start(self) -> None:
+        self.calls.append("start")
+
+    def abort(self) -> None:
+        self.calls.append("abort")
+
+    def close(self) -> None:
+        self.calls.append("close")
+        raise PortAudioError("the device is gone")
+
+
+@pytest.fixture
+def portaudio(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
+    fake = FakePortAudio()
+    monkeypatch.setitem(__import__("sys").modules, "sounddevice", fake)
+    monkeypatch.setattr(sound_system, "_open_streams", [])
+    return fake
+
+
+def test_microphones_and_speakers_are_listed_the_default_first(portaudio: FakePortAudio) -> None:
+    assert microphones() == ["USB Headset", "Webcam", "USB Headset Pro"]
+    assert speakers() == ["Loudspeaker", "USB Headset"]
+
+
+def test_a_computer_without_sound_lists_none_and_says_so(portaudio: FakePortAudio) -> None:
+    portaudio.default = {"input": -1, "output": -1}
+    assert microphones() == speakers() == []
+    with pytest.raises(UserError, match="no microphone"):
+        SoundCard()
+
+
+def test_a_missing_library_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "sounddevice", None)
+    monkeypatch.setattr("builtins.__import__", _without_portaudio(__import__))
+    with pytest.raises(UserError, match="PortAudio is missing"):
+        SoundCard()
+    assert microphones() == []
+
+
+def _without_portaudio(real: Any) -> Any:
+    def load(name: str, *others: Any) -> Any:
+        if name == "sounddevice":
+            raise OSError("PortAudio library not found")
+        return real(name, *others)
+
+    return load
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        (None, "USB Headset"),
+        ("Webcam", "Webcam"),
+        ("web", "Webcam"),
+        ("USB Headset", "USB Headset"),
+        ("pro", "USB Headset Pro"),
+    ],
+)
+def test_a_microphone_is_found_by_name_or_part_of_it(portaudio: FakePortAudio, name: str | None, found: str) -> None:
+    assert SoundCard(name).name == found
+
+
+def test_a_name_that_none_has_is_refused_with_those_there_are(portaudio: FakePortAudio) -> None:
+    with pytest.raises(UserError, match=r"'Studio'.*USB Headset, Webcam"):
+        SoundCard("Studio")
+
+
+def test_it_opens_at_its_own_rate_and_counts_samples(portaudio: FakePortAudio) -> None:
+    blocks: list[Block] = []
+    card = SoundCard()
+    card.open(blocks.append)
+    (stream,) = portaudio.streams
+    assert stream.options["samplerate"] == 44_100
+    assert stream.options["blocksize"] == 882
+    assert stream.options["channels"] == 2
+    assert card.latency == 0.03
+    samples = np.full((882, 2), 0.25, np.float32)
+    for overflow in (False, True):
+        stream.options["callback"](samples, 882, None, SimpleNamespace(input_overflow=overflow))
+    samples[:] = 9
+    assert [block.start for block in blocks] == [0, 882]
+    assert [block.overflow for block in blocks] == [False, True]
+    assert blocks[0].samples.max() == 0.25
+    card.close()
+    card.close()
+    assert stream.calls == ["start", "abort", "close"]
+
+
+def test_a_busy_microphone_is_refused_in_a_sentence(portaudio: FakePortAudio) -> None:
+    card = SoundCard()
+    portaudio.busy = True
+    with pytest.raises(
+        UserError, match=r"'USB Headset' cannot be opened \(Error opening InputStream: Device unavailable\)"
+    ):
+        card.open(lambda _: None)
+    card.close()
+
+
+def test_new_devices_are_looked_for_only_while_nothing_is_open(portaudio: FakePortAudio) -> None:
+    restarts: list[str] = []
+    portaudio._initialize = lambda: restarts.append("again")
+    microphones()
+    assert restarts == ["again"]
+    card = SoundCard()
+    card.open(lambda _: None)
+    microphones()
+    assert restarts == ["again"] * 2
+    card.close()
+    microphones()
+    assert restarts == ["again"] * 3
+
+
+def test_a_file_is_delivered_whole_and_then_silence(tmp_path: Path) -> None:
+    sound = voice(0.1)
+    microphone = FileMicrophone(write_sound(tmp_path / "a.wav", sound, 48_000))
+    blocks: list[Block] = []
+    microphone.open(blocks.append)
+    waits: list[float] = []
+    microphone.play(lambda seconds: waits.append(seconds) or len(waits) > 8)
+    heard = np.concatenate([block.samples for block in blocks])[:, 0]
+    np.testing.assert_allclose(heard[: len(sound)], sound, atol=1e-6)
+    assert not heard[len(sound) :].any()
+    assert [block.start for block in blocks] == [number * BLOCK for number in range(8)]
+    assert microphone.ended
+
+
+def test_a_file_waits_for_the_time_of_each_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    microphone = FileMicrophone(write_sound(tmp_path / "a.wav", voice(1.0), 48_000))
+    now = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+
+    def wait(seconds: float) -> bool:
+        now[0] += max(0.0, seconds)
+        return now[0] > 100.5
+
+    blocks: list[Block] = []
+    microphone.open(blocks.append)
+    microphone.play(wait)
+    assert [block.arrived_at for block in blocks] == pytest.approx([100 + 0.02 * number for number in range(1, 26)])
+    assert not microphone.ended
+
+
+def test_what_is_a_file_and_what_a_device() -> None:
+    assert is_file("voice.wav")
+    assert is_file("no/such/talk.MP3")
+    assert not is_file("USB Audio 2.0")
+    assert not is_file("hw:0,0")
+
+
+def test_a_file_that_is_missing_is_not_taken_for_a_device() -> None:
+    with pytest.raises(UserError, match="does not exist"):
+        open_microphone("no/such/voice.wav")
+
+
+def test_no_microphone_delivers_nothing() -> None:
+    blocks: list[Block] = []
+    microphone = NoMicrophone()
+    microphone.open(blocks.append)
+    microphone.play(lambda _: True)
+    microphone.close()
+    assert blocks == []
+    assert not microphone.ended

@@ -1,0 +1,140 @@
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from desktop.devices import virtual_camera
+from desktop.devices.virtual_camera import VirtualCamera, cameras
+from inference.errors import UserError
+
+
+class FakeLibrary:
+    """As much of pyvirtualcam as is used."""
+
+    PixelFormat = SimpleNamespace(RGB="RGB")
+
+    def __init__(self) -> None:
+        self.opened: list[dict[str, Any]] = []
+        self.refusals: dict[str | None, str] = {}
+        self.sent: list[np.ndarray] = []
+        self.closed = 0
+
+    def Camera(self, width: int, height: int, fps: int, **options: Any) -> Any:
+        wanted = options.get("device") or options["backend"]
+        if wanted in self.refusals:
+            raise RuntimeError(self.refusals[wanted])
+        self.opened.append({"size": (width, height), "fps": fps, **options})
+        return SimpleNamespace(device=wanted or "/dev/video10", send=self.sent.append, close=self.close)
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch) -> FakeLibrary:
+    fake = FakeLibrary()
+    monkeypatch.setattr(virtual_camera, "_library", lambda: fake)
+    return fake
+
+
+@pytest.fixture
+def loopbacks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(virtual_camera, "LOOPBACKS", tmp_path)
+    return tmp_path
+
+
+def plug_in(folder: Path, number: int, name: str) -> None:
+    (folder / f"video{number}").mkdir()
+    (folder / f"video{number}" / "name").write_text(f"{name}\n")
+
+
+def test_linux_cameras_are_listed_without_opening_them(loopbacks: Path, library: FakeLibrary) -> None:
+    plug_in(loopbacks, 10, "Understudy")
+    plug_in(loopbacks, 2, "OBS Cam")
+    state = cameras()
+    assert state.available
+    assert state.names == ("OBS Cam", "Understudy")
+    assert state.name == "OBS Cam"
+    assert library.opened == []
+
+
+@pytest.mark.parametrize(
+    ("platform", "advice"), [("linux", "modprobe v4l2loopback exclusive_caps=1"), ("win32", "OBS"), ("darwin", "OBS")]
+)
+def test_without_a_camera_the_reason_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, loopbacks: Path, library: FakeLibrary, platform: str, advice: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    library.refusals = dict.fromkeys(("obs", "unitycapture"), "not installed")
+    state = cameras()
+    assert not state.available
+    assert state.name == ""
+    assert advice in state.reason
+    assert "\n" not in state.reason
+
+
+def test_elsewhere_a_camera_is_there_when_it_opens(monkeypatch: pytest.MonkeyPatch, library: FakeLibrary) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    library.refusals = {"unitycapture": "not installed"}
+    assert cameras().names == ("obs",)
+    assert library.closed == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "device"), [("auto", None), ("Understudy", "/dev/video10"), ("/dev/video7", "/dev/video7")]
+)
+def test_it_opens_by_name_by_file_or_any(loopbacks: Path, library: FakeLibrary, name: str, device: str | None) -> None:
+    plug_in(loopbacks, 10, "Understudy")
+    camera = VirtualCamera(name, 30)
+    assert library.opened == [{"size": (512, 512), "fps": 30, "fmt": "RGB", "device": device, "backend": None}]
+    picture = np.zeros((512, 512, 3), np.uint8)
+    camera.send(picture)
+    assert library.sent == [picture]
+    camera.close()
+    assert library.closed == 1
+
+
+def test_without_any_camera_opening_tells_what_to_install(loopbacks: Path, library: FakeLibrary) -> None:
+    library.refusals = {None: "no device"}
+    with pytest.raises(UserError, match="v4l2loopback"):
+        VirtualCamera("auto", 30)
+
+
+def test_a_camera_that_is_taken_is_told_with_the_others(loopbacks: Path, library: FakeLibrary) -> None:
+    plug_in(loopbacks, 10, "Understudy")
+    library.refusals = {"/dev/video10": "'v4l2loopback' backend:\nbusy"}
+    with pytest.raises(UserError, match=r"Understudy cannot be opened \('v4l2loopback' backend: busy\)"):
+        VirtualCamera("Understudy", 30)
+
+
+@pytest.mark.parametrize(
+    ("fps", "size", "words"), [(24, 512, "24 pictures.*25, 30"), (25, 511, "511x511"), (25, 0, "0x0")]
+)
+def test_what_it_cannot_show_is_refused_with_both_values(library: FakeLibrary, fps: int, size: int, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        VirtualCamera("auto", fps, size)
+    assert library.opened == []
+
+
+def test_a_picture_of_another_size_is_a_fault_that_names_both(loopbacks: Path, library: FakeLibrary) -> None:
+    with pytest.raises(ValueError, match=r"\(256, 256, 3\).*\(512, 512, 3\)"):
+        VirtualCamera("auto", 30).send(np.zeros((256, 256, 3), np.uint8))
+
+
+def test_a_camera_that_is_unplugged_is_told(loopbacks: Path, library: FakeLibrary) -> None:
+    camera = VirtualCamera("auto", 30)
+
+    def gone(_: np.ndarray) -> None:
+        raise RuntimeError("write failed")
+
+    camera._camera.send = gone
+    with pytest.raises(UserError, match="write failed"):
+        camera.send(np.zeros((512, 512, 3), np.uint8))
+
+
+def test_the_real_library_loads() -> None:
+    assert hasattr(virtual_camera._library(), "Camera")

@@ -1,0 +1,67 @@
+import numpy as np
+import pytest
+
+from desktop.devices.microphone import Block
+from desktop.intake import Heard, Intake
+from desktop.motion_worker import UNHEARD, MotionWorker
+from desktop.problems import Problems
+from desktop.queues import BoundedQueue
+from desktop.sample_clock import SampleClock
+from inference.types import Motion
+from tests.unit.desktop.fakes import FakeGenerator
+
+
+class Bench:
+    """A motion worker, worked by hand instead of by a thread."""
+
+    def __init__(self) -> None:
+        self.blocks = BoundedQueue[Block](200, lambda block: len(block.samples) / 16)
+        self.motions = BoundedQueue[Motion](400, lambda _: 40)
+        self.sounds = BoundedQueue[Heard](2000, lambda heard: len(heard.samples) / 16)
+        self.problems = Problems()
+        self.intake = Intake(16_000, SampleClock(0.0))
+        self.worker = MotionWorker(self.intake, FakeGenerator(), self.blocks, self.motions, self.sounds, self.problems)
+
+    def hear(self, number: int, overflow: bool = False) -> None:
+        block = Block(np.full((320, 1), 0.5, np.float32), number * 320, (number + 1) * 0.02, overflow)
+        self.blocks.put(block)
+        self.worker._think(self.worker._hear())
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+def test_sound_becomes_motion_and_goes_to_the_recorder(bench: Bench) -> None:
+    for number in range(20):
+        bench.hear(number)
+    motions, sounds = bench.motions.drain(), bench.sounds.drain()
+    assert [point.index for point in motions] == list(range(len(motions)))
+    assert len(motions) == 1 + (20 * 320 - FakeGenerator.look_ahead) // 640
+    assert sum(len(sound.samples) for sound in sounds) == 20 * 320
+    assert bench.worker.motion.count == 20
+
+
+def test_sound_that_the_card_threw_away_is_counted(bench: Bench) -> None:
+    bench.hear(0)
+    bench.hear(1, overflow=True)
+    assert bench.worker.microphone.dropped == 1
+
+
+def test_a_microphone_that_falls_silent_is_told_and_taken_back(bench: Bench) -> None:
+    bench.hear(0)
+    bench.worker._miss(1.0)
+    assert bench.problems.first is None
+    bench.worker._miss(1.0 + UNHEARD + 0.1)
+    assert "microphone" in str(bench.problems.first)
+    bench.hear(1)
+    assert bench.problems.first is None
+
+
+def test_silence_for_an_absent_microphone_needs_no_second_sentence(bench: Bench) -> None:
+    bench.problems.put("microphone", "There is no microphone.")
+    bench.worker._miss(0.5)
+    bench.worker._miss(5.0)
+    assert bench.problems.first == "There is no microphone."
+    assert bench.problems.of("silence") is None

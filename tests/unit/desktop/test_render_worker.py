@@ -1,0 +1,79 @@
+import threading
+import time
+
+import pytest
+
+from desktop.queues import BoundedQueue
+from desktop.render_worker import RenderWorker
+from desktop.sample_clock import SampleClock
+from inference.types import Frame, Motion
+from tests.unit.desktop.fakes import FakeBuffer, FakePainter, motion, portrait, wait_until
+
+FPS = 25
+DELAY = 2400
+
+
+class Bench:
+    """A render worker whose clock began at sample 0 a known time ago."""
+
+    def __init__(self, began: float) -> None:
+        self.clock = SampleClock(began)
+        self.motions = BoundedQueue[Motion](400, lambda _: 40)
+        self.frames: list[Frame] = []
+        self.buffer = FakeBuffer()
+        self.worker = RenderWorker(
+            self.clock, FPS, DELAY, FakePainter(portrait("a")), self.buffer, self.motions, self.frames.append
+        )
+
+
+def test_picture_k_is_due_when_its_sound_and_the_delay_have_passed() -> None:
+    worker = Bench(100.0).worker
+    assert worker._due(0) == pytest.approx(100.15)
+    assert worker._due(25) == pytest.approx(101.15)
+    assert worker._newest_due(100.1499) == -1
+    assert worker._newest_due(101.1501) == 25
+
+
+def test_a_picture_shows_the_motion_of_its_sample_and_knows_when_that_was_captured() -> None:
+    bench = Bench(100.0)
+    bench.clock.latency = 0.01
+    for index in range(5):
+        bench.motions.put(motion(index, index / 10))
+    bench.worker.marked = False
+    for _ in range(5):
+        bench.worker._paint()
+    assert [frame.index for frame in bench.frames] == [0, 1, 2, 3, 4]
+    assert [int(frame.pixels[0, 0, 0]) for frame in bench.frames] == [1, 21, 41, 61, 81]
+    assert bench.frames[4].captured_at == pytest.approx(100.0 + 4 / FPS - 0.01)
+
+
+def test_pictures_whose_time_has_passed_are_skipped_and_counted() -> None:
+    bench = Bench(0.0)
+    bench.worker._paint()
+    bench.worker._skip_to(4)
+    bench.worker._paint()
+    bench.worker._skip_to(3)
+    bench.worker._paint()
+    assert [frame.index for frame in bench.frames] == [0, 4, 5]
+    assert bench.worker.stage.dropped == 3
+
+
+def test_the_mark_is_drawn_unless_turned_off() -> None:
+    bench = Bench(0.0)
+    bench.worker._paint()
+    bench.worker.marked = False
+    bench.worker._paint()
+    assert [frame.pixels.std() > 0 for frame in bench.frames] == [True, False]
+
+
+def test_without_any_sound_pictures_keep_coming_at_the_frame_rate() -> None:
+    bench, stop = Bench(time.monotonic()), threading.Event()
+    thread = threading.Thread(target=bench.worker.run, args=[stop])
+    thread.start()
+    wait_until(lambda: len(bench.frames) >= 10)
+    stop.set()
+    thread.join(20)
+    assert not thread.is_alive()
+    assert bench.buffer.starved >= 10
+    seconds = bench.worker.newest_at - (bench.worker.began_at or 0)
+    assert bench.frames[-1].index - bench.frames[0].index <= seconds * FPS + 1

@@ -1,0 +1,261 @@
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.session import LiveSession, SessionSettings
+from inference.errors import UserError
+from inference.types import Motion, Pixels
+from tests.unit.desktop.fakes import FakePainter, FakeRecording, Props, wait_until
+
+OURS = {"session", "recorder", "camera", "render", "motion", "microphone", "portrait"}
+
+
+@pytest.fixture
+def props() -> Props:
+    return Props()
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left() -> Iterator[None]:
+    yield
+    wait_until(lambda: not OURS & {thread.name for thread in threading.enumerate()})
+
+
+def session(props: Props, others: dict[str, object] | None = None, **settings: object) -> LiveSession:
+    return LiveSession(SessionSettings(Path("somebody"), fps=25, **settings), props.parts(**(others or {})))
+
+
+def started(live: LiveSession) -> LiveSession:
+    live.start()
+    wait_until(lambda: live.state != "starting")
+    return live
+
+
+def test_a_voice_moves_the_face(props: Props) -> None:
+    live = started(session(props, mark=False))
+    assert live.state == "running"
+    wait_until(lambda: (shown := live.latest()) is not None and shown.pixels[0, 0, 0] == 101)
+    assert live.level() == pytest.approx(0.5)
+    live.stop(20)
+    stats = live.stats()
+    assert live.state == "stopped"
+    assert live.problem is None
+    assert stats.frames == stats.stages["render"].count > 0
+    assert stats.provider == "CPU"
+    assert 0 < stats.latency_p50 <= stats.latency_p95 <= stats.latency_p99
+
+
+def test_nothing_is_known_before_the_start() -> None:
+    live = session(Props())
+    assert live.state == "stopped"
+    assert live.latest() is None
+    assert live.level() == 0
+    assert live.stats().frames == 0
+    live.stop()
+
+
+def test_everything_is_warm_before_the_microphone_opens(props: Props) -> None:
+    order: list[str] = []
+
+    class Painter(FakePainter):
+        def render(self, motion: Motion) -> Pixels:
+            order.append("paint")
+            return super().render(motion)
+
+    opened = props.microphone.open
+    props.microphone.open = lambda receive: (order.append("microphone"), opened(receive))[1]
+    live = started(session(props, {"painter": Painter}))
+    assert order[0] == "paint"
+    assert "microphone" in order
+    live.stop(20)
+
+
+def test_stages_close_in_reverse_order_the_microphone_first(props: Props, tmp_path: Path) -> None:
+    order: list[str] = []
+    close = props.microphone.close
+    props.microphone.close = lambda: (order.append("microphone"), close())[1]
+
+    class Recording(FakeRecording):
+        def finish(self) -> None:
+            order.append(f"recorder, camera closed: {props.cameras[0].closed}")
+
+    live = started(session(props, {"recording": Recording}, camera="auto", record=tmp_path / "a.mp4"))
+    wait_until(lambda: bool(props.cameras))
+    live.stop(20)
+    assert order == ["microphone", "recorder, camera closed: True"]
+
+
+def test_picture_and_sound_are_recorded_from_time_0_on(props: Props, tmp_path: Path) -> None:
+    live = started(session(props, record=tmp_path / "a.mp4"))
+    wait_until(lambda: bool(props.recordings and len(props.recordings[0].frames) > 10))
+    live.set_record(None)
+    wait_until(lambda: props.recordings[0].finished)
+    live.stop(20)
+    recording = props.recordings[0]
+    assert next(index for index in recording.frames if index >= 0) == 0
+    ends = [start + len(samples) for start, samples in recording.sounds]
+    assert [start for start, _ in recording.sounds][1:] == ends[:-1]
+
+
+def test_starved_of_sound_the_pictures_go_on_and_so_does_the_face_when_it_returns(props: Props) -> None:
+    live = started(session(props, mark=False))
+    wait_until(lambda: (shown := live.latest()) is not None and shown.pixels[0, 0, 0] == 101)
+    props.microphone.silent = True
+    wait_until(lambda: live.latest().pixels[0, 0, 0] == 1)
+    before = live.latest().index
+    wait_until(lambda: live.latest().index > before + 10)
+    wait_until(lambda: "microphone" in str(live.problem))
+    props.microphone.silent = False
+    wait_until(lambda: live.latest().pixels[0, 0, 0] == 101)
+    assert live.problem is None
+    live.stop(20)
+
+
+def test_without_a_microphone_the_picture_idles_and_the_reason_is_told(props: Props) -> None:
+    def none(_: str | None) -> None:
+        raise UserError("There is no microphone.")
+
+    live = started(session(props, {"microphone": none}))
+    assert live.state == "running"
+    wait_until(lambda: live.stats().frames > 10)
+    assert live.problem == "There is no microphone."
+    live.stop(20)
+    assert live.failure is None
+
+
+def test_a_microphone_that_does_not_open_is_told_and_the_picture_idles(props: Props) -> None:
+    def busy(_: object) -> None:
+        raise UserError("The microphone is busy.")
+
+    props.microphone.open = busy
+    live = started(session(props))
+    wait_until(lambda: live.stats().frames > 3)
+    assert live.problem == "The microphone is busy."
+    live.stop(20)
+
+
+def test_a_sound_file_that_is_missing_ends_the_start(props: Props) -> None:
+    def missing(_: str | None) -> None:
+        raise UserError("The sound file a.wav does not exist.")
+
+    live = started(session(props, {"microphone": missing}, microphone="a.wav"))
+    assert live.state == "stopped"
+    assert live.failure == "The sound file a.wav does not exist."
+
+
+@pytest.mark.parametrize("settings", [{"fps": 24}, {"record": Path("no/such/folder/a.mp4")}])
+def test_settings_that_cannot_be_are_refused_at_the_start(props: Props, settings: dict[str, object]) -> None:
+    live = LiveSession(SessionSettings(Path("somebody"), **settings), props.parts())
+    started(live)
+    assert live.state == "stopped"
+    assert str(live.failure).endswith(".")
+    assert not props.microphone.opened
+
+
+def test_a_photo_without_a_face_ends_the_start_and_another_start_may_follow(props: Props) -> None:
+    live = LiveSession(SessionSettings(Path("nobody"), fps=25), props.parts())
+    started(live)
+    assert live.state == "stopped"
+    assert "no face" in str(live.problem)
+    live.set_portrait(Path("somebody"))
+    started(live)
+    assert live.state == "running"
+    assert live.problem is None
+    live.stop(20)
+
+
+@pytest.mark.parametrize("broken", ["painter", "generator"])
+def test_a_stage_that_breaks_stops_the_session_and_is_told_once(props: Props, broken: str) -> None:
+    live = started(session(props, camera="auto"))
+    wait_until(lambda: live.stats().frames > 3)
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    if broken == "painter":
+        props.painters[0].render = fail
+    else:
+        props.generator.push = fail
+    wait_until(lambda: live.state == "stopped")
+    assert "ZeroDivisionError" in str(live.problem)
+    assert live.problem == live.failure
+    assert str(live.problem).count("unexpectedly") == 1
+    assert props.microphone.closed
+    assert props.cameras[0].closed
+
+
+def test_stopping_waits_no_longer_than_told(props: Props) -> None:
+    release, entered = threading.Event(), threading.Event()
+
+    class Stuck(FakePainter):
+        def render(self, motion: Motion) -> Pixels:
+            if threading.current_thread().name == "render":
+                entered.set()
+                release.wait(20)
+            return super().render(motion)
+
+    live = started(session(props, {"painter": Stuck}))
+    entered.wait(20)
+    live.stop(0.05)
+    assert live.state == "running"
+    release.set()
+    live.stop(20)
+    assert live.state == "stopped"
+
+
+def test_stopping_while_starting_never_opens_for_long(props: Props) -> None:
+    live = session(props)
+    live.start()
+    live.stop(20)
+    assert live.state == "stopped"
+    assert live.problem is None
+
+
+def test_starting_twice_is_starting_once(props: Props) -> None:
+    live = started(session(props))
+    live.start()
+    assert len([thread for thread in threading.enumerate() if thread.name == "session"]) == 1
+    live.stop(20)
+
+
+def test_another_photo_takes_over_when_it_is_ready(props: Props) -> None:
+    live = started(session(props))
+    live.set_portrait(Path("another"))
+    wait_until(lambda: len(props.painters) == 2)
+    wait_until(lambda: live._crew.render.painter is props.painters[1])
+    assert props.painters[1].face.name == "another"
+    live.set_portrait(Path("nobody"))
+    wait_until(lambda: "no face" in str(live.problem))
+    assert live.state == "running"
+    live.set_portrait(Path("third"))
+    wait_until(lambda: live.problem is None)
+    live.stop(20)
+
+
+def test_camera_mark_and_recording_can_be_changed_while_running(props: Props, tmp_path: Path) -> None:
+    live = started(session(props, mark=False))
+    live.set_camera("auto")
+    wait_until(lambda: bool(props.cameras and props.cameras[0].shades))
+    live.set_camera("none")
+    wait_until(lambda: props.cameras[0].closed)
+    live.set_mark(True)
+    wait_until(lambda: live.latest().pixels.std() > 0)
+    with pytest.raises(UserError, match="folder"):
+        live.set_record(tmp_path)
+    live.set_record(tmp_path / "a.mp4")
+    wait_until(lambda: bool(props.recordings))
+    live.stop(20)
+    assert props.recordings[0].finished
+
+
+def test_a_recording_that_fails_is_a_failure_but_not_the_end(props: Props, tmp_path: Path) -> None:
+    def full(*_: object) -> None:
+        raise UserError("The disk is full.")
+
+    live = started(session(props, {"recording": full}, record=tmp_path / "a.mp4"))
+    wait_until(lambda: live.problem == "The disk is full.")
+    assert live.state == "running"
+    live.stop(20)
+    assert live.failure == "The disk is full."
