@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,20 +17,31 @@ from desktop.widgets import theme
 from desktop.widgets.main_window import MainWindow
 from inference import builtins
 
+RECORDING_SECONDS = 30.0
+"""Longest wait, after the window has gone, for a recording to be completed."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed; `argv` are options for Qt. Returns the exit status."""
-    app = QApplication([sys.argv[0], *(argv or [])])
+    app = _application([sys.argv[0], *(argv or [])])
     app.setApplicationName("Understudy")
     app.setDesktopFileName("understudy")
     theme.follow_system(app)
     studio = open_studio(settings.default_file(), photo_library.default_folder())
     window = MainWindow(studio)
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: window.close())
     window.show()
     window.begin()
     status = int(app.exec())
     settings.save(studio.settings, settings.default_file())
+    studio.linger(RECORDING_SECONDS)
     return status
+
+
+def _application(arguments: list[str]) -> QApplication:
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(arguments)
 
 
 def open_studio(settings_file: Path, photos: Path) -> Studio:

@@ -18,6 +18,7 @@ class Director:
         self._open_session = open_session
         self._errands = Errands("director")
         self._session: Session | None = None
+        self._slow: Session | None = None
         self._underway: list[str] = []
         self._failure: str | None = None
 
@@ -70,6 +71,11 @@ class Director:
         self.stop()
         return self._errands.close(timeout)
 
+    def linger(self, timeout: float) -> None:
+        """After `close`: wait for a session that was slow to let go, such as one with a long recording to finish."""
+        if self._slow:
+            self._slow.stop(timeout)
+
     def _move(self, name: str, work: Callable[[], None]) -> None:
         self._underway.append(name)
         self._errands.submit(work, lambda _: self._arrive(), self._fall)
@@ -84,6 +90,7 @@ class Director:
         session, self._session = self._session, None
         if session:
             session.stop(STOP_SECONDS)
+            self._slow = session if session.state != "stopped" else None
 
     def _arrive(self) -> None:
         self._underway.pop(0)

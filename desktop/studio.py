@@ -193,6 +193,10 @@ class Studio:
         end = time.monotonic() + timeout
         return self._director.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
 
+    def linger(self, timeout: float) -> None:
+        """After `close`: give a recording the time it needs to become a whole file, at most `timeout` seconds."""
+        self._director.linger(timeout)
+
 
 def _record(session: Session, path: Path) -> None:
     try:

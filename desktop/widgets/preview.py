@@ -75,7 +75,8 @@ def _rounded(place: QRectF) -> QPainterPath:
 
 
 def as_image(pixels: Pixels) -> QImage:
-    """A copy of [h, w, 3] RGB that Qt may keep."""
+    """A copy of [h, w, 3] RGB that Qt may keep, in the layout that it enlarges fastest."""
     height, width, _ = pixels.shape
     rows = pixels if pixels.flags.c_contiguous else pixels.copy()
-    return QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    shared = QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return shared.convertToFormat(QImage.Format.Format_RGB32)

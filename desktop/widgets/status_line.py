@@ -39,7 +39,12 @@ def describe(figures: Figures | None) -> str:
     if figures is None or figures.fps <= 0:
         return "Waiting for the first picture…"
     lost = {0: "none dropped", 1: "1 dropped"}.get(figures.dropped, f"{figures.dropped:,} dropped")
-    parts = [f"{figures.fps:.0f} pictures a second", f"{1000 * figures.latency:.0f} ms behind your voice", lost]
+    pace = round(figures.fps)
+    parts = [
+        f"{pace} picture{'' if pace == 1 else 's'} a second",
+        f"{1000 * figures.latency:.0f} ms behind your voice",
+        lost,
+    ]
     if figures.fps < TOO_SLOW * figures.wanted_fps:
         parts.append("this computer is busy")
     return "  ·  ".join(parts)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.widgets import theme
 from desktop.widgets.button import Button
 
+WIDTH = 160
+"""Of each button, so that none moves when its words change."""
 FACES = {
     "stopped": ("Start", "start"),
     "starting": ("Starting…", "start"),
@@ -32,6 +34,8 @@ class Transport(QWidget):
         self._recording = False
         self.start_button.clicked.connect(self._on_start)
         self.record_button.clicked.connect(lambda: self.record_asked.emit(not self._recording))
+        self.start_button.setMinimumWidth(WIDTH)
+        self.record_button.setMinimumWidth(WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -45,9 +49,9 @@ class Transport(QWidget):
         self._state, self._recording = state, recording
         self.start_button.call_it(*FACES[state])
         self.start_button.setEnabled(state == "running" or (state == "stopped" and possible))
+        theme.set_mood(self.record_button, "recording", recording)
         self.record_button.call_it("Stop recording" if recording else "Record", "stop" if recording else "record")
         self.record_button.setEnabled(state == "running")
-        theme.set_mood(self.record_button, "recording", recording)
 
     def _on_start(self) -> None:
         (self.stop_asked if self._state == "running" else self.start_asked).emit()

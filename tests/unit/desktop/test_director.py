@@ -21,6 +21,7 @@ class FakeSession:
         self.log = log
         self.state = "stopped"
         self.problem: str | None = None
+        self.slowness = 0.0
 
     def start(self) -> None:
         self.log.append("start")
@@ -28,7 +29,7 @@ class FakeSession:
 
     def stop(self, timeout: float = 0.0) -> None:
         self.log.append("stop")
-        self.state = "stopped"
+        self.state = "stopped" if timeout >= self.slowness else "running"
 
 
 class Studio:
@@ -127,6 +128,18 @@ def test_closing_stops_the_session_within_its_limit(studio: Studio) -> None:
     studio.director.start(WISHES)
     assert studio.director.close(LIMIT)
     assert studio.log == ["start", "stop"]
+
+
+def test_a_session_slow_to_let_go_gets_more_time_after_the_close(studio: Studio) -> None:
+    studio.gate.set()
+    studio.director.start(WISHES)
+    studio.wait_for("running")
+    session = cast(FakeSession, studio.director.session)
+    session.slowness = 10.0
+    assert studio.director.close(LIMIT)
+    assert session.state == "running"
+    studio.director.linger(30.0)
+    assert session.state == "stopped"
 
 
 def test_closing_gives_up_on_a_session_that_does_not_open(studio: Studio) -> None:

@@ -1,0 +1,62 @@
+"""The whole program, upon a made-up world."""
+
+from __future__ import annotations
+
+import json
+import signal
+from pathlib import Path
+
+import platformdirs
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import app
+from desktop.outside import Outside
+from desktop.widgets.main_window import MainWindow
+
+
+@pytest.fixture
+def home(qapp, world, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A home folder of its own; signal handlers are put back."""
+    for place in ("user_config_path", "user_data_path"):
+        monkeypatch.setattr(platformdirs, place, lambda *_, **__: tmp_path / "home")
+    monkeypatch.setattr(
+        app, "reality", lambda: Outside(world.open_session, lambda: world.devices, world.register, world.thumbnail)
+    )
+    kept = {sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM)}
+    yield tmp_path / "home"
+    for sign, handler in kept.items():
+        signal.signal(sign, handler)
+
+
+def windows() -> list[MainWindow]:
+    return [
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow) and widget.isVisible()
+    ]
+
+
+def test_the_window_opens_and_what_was_chosen_is_kept(home: Path) -> None:
+    def use() -> None:
+        [window] = windows()
+        window.devices.mark.switch.click()
+        window.gallery.tiles.setCurrentRow(2)
+        window.close()
+
+    QTimer.singleShot(300, use)
+    assert app.main([]) == 0
+    kept = json.loads((home / "settings.json").read_text())
+    assert kept["mark"] is False
+    assert kept["portrait"].startswith("builtin:")
+
+
+def test_an_interrupt_closes_the_window_and_its_session(home: Path, world) -> None:
+    def use() -> None:
+        [window] = windows()
+        window.live.transport.start_button.click()
+        QTimer.singleShot(300, lambda: signal.raise_signal(signal.SIGINT))
+
+    QTimer.singleShot(300, use)
+    assert app.main([]) == 0
+    assert world.session.state == "stopped"
+    assert not windows()
