@@ -63,11 +63,11 @@ class LipsLoss(nn.Module):
         place = nn.functional.smooth_l1_loss(error, 0 * error, reduction="none").mean(-1)
         opening = nn.functional.smooth_l1_loss(mouth, wanted, reduction="none").mean(-1)
         shut = (wanted[..., 0] < 0.25).float() * mouth[..., 0].clamp(min=0)
-        still = (weight * (place + 0.5 * opening + 0.15 * shut)).mean()
+        still = (weight * (0.5 * place + 1.0 * opening + 0.15 * shut)).mean()
         both = weight[:, 1:] * weight[:, :-1]
         speed = (both * ((mouth.diff(dim=1) - wanted.diff(dim=1)).abs().mean(-1) + error.diff(dim=1).abs().mean(-1))).mean()
         gate = nn.functional.binary_cross_entropy_with_logits(out[..., GATE], speech)
-        return still + 0.3 * speed + 0.4 * disagreement(mouth, wanted, weight) + 0.2 * gate
+        return still + 0.3 * speed + 1.0 * disagreement(mouth, wanted, weight) + 0.2 * gate
 
 
 def disagreement(guess: Tensor, wanted: Tensor, weight: Tensor) -> Tensor:

@@ -23,7 +23,7 @@ from training.clip_frames import ClipFrames, load_clips, random_placement
 from training.networks import FlowNet
 from training.precision import autocast
 
-CANVAS = 256
+CANVAS = 128
 
 
 def flow_inputs(source64: Tensor, matte64: Tensor, coarse: Tensor, driving_maps: Tensor, source_maps: Tensor) -> Tensor:
@@ -66,7 +66,7 @@ def flow_pair(clip: ClipFrames, source: int, driving: int, placement: np.ndarray
 
 
 def warped(net: FlowNet, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
-    """Warped picture [b, 3, 256, 256], warped matte [b, 1, 64, 64], correction [b, 2, 64, 64]."""
+    """Warped picture [b, 3, 128, 128], warped matte [b, 1, 64, 64], correction [b, 2, 64, 64]."""
     source64 = F.interpolate(batch["source"], size=(64, 64), mode="area")
     x = flow_inputs(source64, batch["matte"], batch["coarse"], batch["driving_maps"], batch["source_maps"])
     with autocast():
@@ -79,12 +79,12 @@ def warped(net: FlowNet, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tens
     return picture, matte, correction
 
 
-def pyramid(x: Tensor, levels: int = 4) -> list[Tensor]:
+def pyramid(x: Tensor, levels: int = 3) -> list[Tensor]:
     return [x] + [F.avg_pool2d(x, 2**k) for k in range(1, levels)]
 
 
 def flow_loss(picture: Tensor, matte: Tensor, correction: Tensor, batch: dict[str, Tensor]) -> Tensor:
-    """L1 at four scales inside the target's person, the matte itself, and smoothness of the correction."""
+    """L1 at three scales inside the target's person, the matte itself, and smoothness of the correction."""
     person = F.interpolate(batch["target_matte"], size=(CANVAS, CANVAS), mode="bilinear")
     face = F.interpolate(batch["driving_maps"][:, 5:6], size=(CANVAS, CANVAS), mode="bilinear")
     weight = person * (1 + face)

@@ -106,7 +106,7 @@ def grow(maps: Tensor, width: int) -> Tensor:
 
 
 def regression_loss(p: Painted) -> Tensor:
-    """L1 at four scales and of gradients, weighted to where painting is free; covering elsewhere costs."""
+    """L1 at three scales and of gradients, weighted to where painting is free; covering elsewhere costs."""
     weight = 0.5 + 2.5 * p.hot
     loss = 2 * (weight * (p.picture - p.target).abs()).mean()
     for a, b in zip(pyramid(p.picture)[1:], pyramid(p.target)[1:], strict=True):
