@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.widgets import theme
+
+ROLES = {"primary": QPalette.ColorRole.HighlightedText}
 
 
 class Button(QPushButton):
@@ -26,8 +28,10 @@ class Button(QPushButton):
     def show_icon(self, icon: str) -> None:
         """Draw the icon of that name in today's colours."""
         self._icon = icon
-        palette = self.palette()
-        role = QPalette.ColorRole.HighlightedText if self._kind == "primary" else QPalette.ColorRole.ButtonText
+        palette = QApplication.palette()
+        role = ROLES.get(self._kind, QPalette.ColorRole.ButtonText)
+        if self.property("recording"):
+            role = QPalette.ColorRole.BrightText
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
         self.setIcon(theme.icon(icon, palette.color(QPalette.ColorGroup.Active, role), disabled))
 
@@ -40,5 +44,5 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when the colours change."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.show_icon(self._icon)

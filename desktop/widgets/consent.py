@@ -19,6 +19,7 @@ class ConsentDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.add_button = self.buttons.addButton("Add photo", QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.add_button.setProperty("kind", "wanted")
         self.add_button.setEnabled(False)
         self.box.toggled.connect(self.add_button.setEnabled)
         self.buttons.accepted.connect(self.accept)

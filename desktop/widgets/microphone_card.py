@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card, words
+from desktop.widgets.choice import Choice
 from desktop.widgets.level_meter import LevelMeter
 
 DEFAULT = "System default"
@@ -29,11 +30,7 @@ class MicrophoneCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = QComboBox()
-        self.list.setAccessibleName("Microphone")
-        self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.list.setMinimumContentsLength(8)
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.list = Choice("Microphone")
         self.rescan = Button("Look again for microphones and cameras", "refresh", "icon")
         self.meter = LevelMeter()
         self.hint = words(HINTS["stopped"])
@@ -58,7 +55,6 @@ class MicrophoneCard(Card):
         if chosen and chosen not in names:
             self.list.addItem(f"{chosen} (not connected)" if known else chosen, chosen)
         self.list.setCurrentIndex(max(0, self.list.findData(chosen)))
-        self.list.setToolTip(self.list.currentText())
         self.show_state("stopped")
 
     def show_state(self, state: str, recording: bool = False) -> None:

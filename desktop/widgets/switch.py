@@ -63,6 +63,6 @@ class Switch(QCheckBox):
         knob = QRectF(0, 0, track.height() - 6, track.height() - 6)
         knob.moveCenter(track.center())
         knob.moveLeft(track.right() - knob.width() - 3 if on else track.left() + 3)
-        role = QPalette.ColorRole.HighlightedText if on else QPalette.ColorRole.WindowText
+        role = QPalette.ColorRole.HighlightedText if on else QPalette.ColorRole.Dark
         painter.setBrush(palette.color(role))
         painter.drawEllipse(knob)

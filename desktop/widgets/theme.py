@@ -74,8 +74,9 @@ def set_mood(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet looks at, and let the widget show it."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        for part in (widget, *widget.findChildren(QWidget)):
+            part.style().unpolish(part)
+            part.style().polish(part)
 
 
 def _name(scheme: Qt.ColorScheme) -> str:

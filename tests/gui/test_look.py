@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon
 
 from desktop.widgets import theme
 from desktop.widgets.level_meter import BARS, lit
+from desktop.widgets.main_window import MainWindow
 from desktop.widgets.preview import Preview
 
 PAIRS = [
@@ -116,3 +117,16 @@ def test_calls_into_qt_give_none_back_whole(qtbot) -> None:
     for _ in range(500):
         preview.update()
     assert sys.getrefcount(None) > before - 250
+
+
+def test_icons_follow_the_colours_while_the_window_is_open(qapp, window: MainWindow) -> None:
+    def lightness() -> int:
+        image = window.gallery.add_button.icon().pixmap(18, 18).toImage()
+        shades = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
+        return max(shades, key=lambda shade: shade.alpha()).lightness()
+
+    theme.dress(qapp, "dark")
+    assert lightness() > 200
+    theme.dress(qapp, "light")
+    assert lightness() < 60
+    theme.dress(qapp, "dark")
