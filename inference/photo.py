@@ -61,9 +61,10 @@ def read_photo(path: Path, reduced: bool = False) -> Photo:
     """
     _check_file(path)
     try:
-        with warnings.catch_warnings(), _open(path) as image:
-            warnings.simplefilter("ignore")
-            return _decode(image, reduced)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's remarks on large pictures and damaged EXIF are dealt with here
+            with _open(path) as image:
+                return _decode(image, reduced)
     except UserError:
         raise
     except Image.DecompressionBombError as problem:  # Pillow's own limit, 179 megapixels
@@ -110,9 +111,7 @@ def _open(path: Path) -> Image.Image:
     Image.init()
     if _is_heif(head):
         _add_heif(path)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is checked here
-        image = Image.open(path, formats=[name for name in FORMATS if name in Image.OPEN])
+    image = Image.open(path, formats=[name for name in FORMATS if name in Image.OPEN])
     megapixels = image.width * image.height / 1e6
     if round(megapixels) > MOST_MEGAPIXELS:
         image.close()

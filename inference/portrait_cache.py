@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -60,13 +61,14 @@ def save(portrait: Portrait, entry: Path) -> None:
             np.savez(file, notes=np.array(portrait.notes, str), **{key: getattr(portrait, key) for key in SHAPES})
         part.replace(entry)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def load(entry: Path, name: str) -> Portrait | None:
     """The kept portrait under a name, or None when there is none or it is damaged."""
     try:
-        with np.load(entry, allow_pickle=False) as kept:
+        with entry.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             fields = {key: kept[key] for key in SHAPES}
             notes = tuple(str(note) for note in kept["notes"])
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):

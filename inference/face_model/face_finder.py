@@ -36,10 +36,12 @@ class Face:
     """[478, 3], z in the same unit, negative is nearer."""
     presence: float
     """Chance 0..1 that this is a face, by the landmark network."""
+    score: float = 1.0
+    """The detector's; over 0.85 for nearly every upright human face, under it for one upside down."""
 
     def scaled(self, factor: float) -> Face:
         """The same face in a picture `factor` times as large."""
-        return Face(self.landmarks * np.float32(factor), self.presence)
+        return Face(self.landmarks * np.float32(factor), self.presence, self.score)
 
     @property
     def box(self) -> Floats:
@@ -75,7 +77,7 @@ class FaceFinder:
 
     def refine(self, photo: Pixels, face: Face) -> Face:
         """The same face with landmarks placed again, in a region that its own landmarks give."""
-        return Face(*self._landmarks.place(photo, region_of(face.landmarks)))
+        return Face(*self._landmarks.place(photo, region_of(face.landmarks)), face.score)
 
     def expression(self, face: Face) -> Floats:
         """[52] ARKit scores 0..1."""
@@ -88,7 +90,7 @@ class FaceFinder:
         return without_doubles(sorted(faces, key=lambda face: -face.height))
 
     def _face(self, photo: Pixels, detection: Detection) -> Face | None:
-        face = Face(*self._landmarks.place(photo, detection.region))
+        face = Face(*self._landmarks.place(photo, detection.region), detection.score)
         eyes_and_nose = face.landmarks[list(EYES_AND_NOSE), :2]
         distance = float(np.linalg.norm(eyes_and_nose - detection.keys[:3], axis=1).mean())
         agrees = distance <= MOST_DISAGREEMENT * detection.side

