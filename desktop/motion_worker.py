@@ -15,8 +15,8 @@ from inference.types import Motion
 
 PATIENCE = 0.02
 """Seconds waited for a block before looking whether silence has to stand in."""
-UNHEARD = 2.0
-"""Seconds without sound that are worth a word to the user."""
+UNHEARD = 3.0
+"""Seconds without sound that are worth a word to the user; PulseAudio takes up to 2 to begin."""
 
 
 class MotionWorker:

@@ -1,0 +1,134 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+
+import main
+from desktop import demo
+from inference import builtins
+from inference.sound_file import load_sound
+from tests.sounds import write_sound
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture
+def speech(tmp_path: Path) -> Path:
+    """Two seconds of a built-in voice."""
+    samples = load_sound(builtins.voices()[0].path).original[:, 0]
+    return write_sound(tmp_path / "speech.wav", samples[48_000:144_000], 48_000)
+
+
+def check_figures(figures: dict[str, Any]) -> None:
+    assert figures["frames"] > 0
+    assert figures["provider"] in ("CPU", "CUDA")
+    assert set(figures["stages"]) == {"microphone", "motion", "render", "camera", "recorder"}
+    assert all({"late", "dropped", "mean_ms"} <= stage.keys() for stage in figures["stages"].values())
+    assert 0 < figures["latency_p50_ms"] <= figures["latency_p95_ms"] <= figures["latency_p99_ms"]
+    assert figures["problem"] is None
+
+
+def test_a_file_speaks_through_the_live_path(tmp_path: Path, speech: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.mp4"
+    command = ["live", "--microphone", str(speech), "--camera", "none", "--headless", "--record", str(out)]
+    assert main.main(command) == 0
+    check_figures(json.loads(capsys.readouterr().out))
+    given, heard = load_sound(speech).original[:, 0], load_sound(out).original[:, 0]
+    assert len(heard) >= len(given)
+    share = slice(10_000, 80_000)
+    together = np.correlate(heard[share.start - 2000 : share.stop + 2000], given[share], "valid")
+    assert int(np.argmax(together)) == 2000
+    with av.open(str(out)) as container:
+        shown = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+    assert len(shown) / 30 == pytest.approx(len(heard) / 48_000, abs=0.1)
+    assert max(np.abs(frame.astype(int) - shown[0]).max() for frame in shown) > 20, "nothing moves"
+
+
+def test_an_interrupt_ends_it_with_whole_files_and_figures(tmp_path: Path) -> None:
+    voice, out = builtins.voices()[0].path, tmp_path / "out.mp4"
+    command = [
+        sys.executable,
+        "main.py",
+        "live",
+        "--microphone",
+        voice,
+        "--record",
+        out,
+        "--headless",
+        "--camera",
+        "none",
+    ]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as live:
+        end = time.monotonic() + 60
+        while not (part := tmp_path / "out.part.mp4").exists() or part.stat().st_size < 10_000:
+            assert time.monotonic() < end
+            assert live.poll() is None
+            time.sleep(0.05)
+        live.send_signal(signal.SIGINT)
+        output, errors = live.communicate(timeout=60)
+    assert (live.returncode, errors) == (0, "")
+    check_figures(json.loads(output))
+    assert len(load_sound(out).original) > 0
+    assert not part.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--microphone", "none.wav"], "does not exist"),
+        (["--portrait", "none.jpg"], "none.jpg"),
+        (["--record", "no/such/folder/a.mp4"], "folder"),
+        (["--record", "."], "folder"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(
+    speech: Path, capsys: pytest.CaptureFixture[str], options: list[str], words: str
+) -> None:
+    assert main.main(["live", "--microphone", str(speech), "--camera", "none", "--headless", *options]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert words in said.err
+    assert said.err.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a limit on the size of files")
+def test_a_full_disk_ends_the_recording_in_a_sentence_and_not_the_call(
+    tmp_path: Path, speech: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import resource
+
+    out, before = tmp_path / "out.mp4", resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
+        command = ["live", "--microphone", str(speech), "--camera", "none", "--headless", "--record", str(out)]
+        status = main.main(command)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    said = capsys.readouterr()
+    assert status == 2
+    assert "no space left" in said.err
+    assert "no space left" in json.loads(said.out)["problem"]
+    assert not out.exists()
+
+
+def test_the_demo_needs_neither_screen_nor_microphone(
+    tmp_path: Path, speech: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    voice = builtins.Builtin("short", "Short", "voice", speech, "cut")
+    monkeypatch.setattr(builtins, "voices", lambda: [voice])
+    assert demo.run(tmp_path / "new" / "demo.mp4") == 0
+    assert "demo.mp4" in capsys.readouterr().out
+    assert len(load_sound(tmp_path / "new" / "demo.mp4").original) >= 96_000

@@ -1,0 +1,131 @@
+import os
+import shutil
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+import main
+from inference import builtins
+from inference.sound_file import load_sound
+from tests.sounds import voice, write_sound
+
+SECONDS = 1.0
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture
+def photo() -> str:
+    return builtins.portraits()[0].name
+
+
+@pytest.fixture
+def speech(tmp_path: Path) -> Path:
+    """The first second of a built-in voice that has sound in it."""
+    samples = load_sound(builtins.voices()[0].path).original[:, 0]
+    loud = int(np.argmax(np.abs(samples) > 0.1))
+    return write_sound(tmp_path / "speech.wav", samples[max(0, loud - 9600) :][: int(SECONDS * 48_000)], 48_000)
+
+
+def pictures(path: Path) -> np.ndarray:
+    with av.open(str(path)) as container:
+        return np.stack([frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)])
+
+
+def test_a_portrait_speaks_into_a_file(tmp_path: Path, photo: str, speech: Path) -> None:
+    out = tmp_path / "out.mp4"
+    assert main.main(["render", photo, str(speech), str(out)]) == 0
+    shown = pictures(out)
+    assert shown.shape == (25, 512, 512, 3)
+    assert np.abs(np.diff(shown.astype(int), axis=0)).max() > 20, "nothing moves"
+    given, heard = load_sound(speech).original[:, 0], load_sound(out).original[:, 0]
+    together = np.correlate(heard[4800:-9600], given[4800 + 2000 : -9600 - 2000], "valid")
+    assert int(np.argmax(together)) == 2000
+    with av.open(str(out)) as container:
+        assert "AI-generated" in container.metadata["comment"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.mp4", "speech.wav"]
+
+
+def test_the_same_seed_gives_the_same_pictures_and_another_one_others(tmp_path: Path, photo: str, speech: Path) -> None:
+    files = [tmp_path / f"{number}.mp4" for number in range(3)]
+    for out, seed in zip(files, ("1", "1", "2"), strict=True):
+        assert main.main(["render", photo, str(speech), str(out), "--fps", "30", "--seed", seed]) == 0
+    one, again, other = (pictures(out) for out in files)
+    np.testing.assert_array_equal(one, again)
+    assert len(one) == 30
+    assert (one != other).any()
+
+
+@pytest.mark.parametrize("rate", [8_000, 96_000])
+@pytest.mark.parametrize("kind", ["silent", "stereo", "not numbers"])
+def test_unusual_sound_is_spoken(tmp_path: Path, photo: str, rate: int, kind: str) -> None:
+    sound = voice(0.2, rate)
+    sound = {"silent": 0 * sound, "stereo": np.stack([sound, 0 * sound], 1), "not numbers": sound * np.nan}[kind]
+    source, out = write_sound(tmp_path / "a.wav", sound, rate), tmp_path / "out.mp4"
+    assert main.main(["render", photo, str(source), str(out)]) == 0
+    assert len(pictures(out)) == 5
+
+
+def make_text(folder: Path) -> list[str]:
+    (folder / "a.wav").write_text("no sound")
+    return ["", str(folder / "a.wav"), ""]
+
+
+def make_one_sample(folder: Path) -> list[str]:
+    return ["", str(write_sound(folder / "a.wav", np.ones(1), 16_000)), ""]
+
+
+def make_overwriting(folder: Path) -> list[str]:
+    shutil.copy(builtins.voices()[0].path, folder / "a.mp4")
+    return ["", str(folder / "a.mp4"), str(folder / "a.mp4")]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda folder: ["no-such-face.jpg", "", ""],
+        lambda folder: ["", str(folder), ""],
+        lambda folder: ["", str(folder / "none.wav"), ""],
+        lambda folder: ["", "", str(folder)],
+        lambda folder: ["", "", str(folder / "none" / "out.mp4")],
+        lambda folder: ["", "", str(folder / "out.avi")],
+        make_text,
+        make_one_sample,
+        make_overwriting,
+    ],
+)
+def test_what_cannot_be_is_one_sentence_and_leaves_nothing(
+    tmp_path: Path, photo: str, capsys: pytest.CaptureFixture[str], make
+) -> None:
+    given = make(tmp_path)
+    before = {path: path.stat().st_size for path in tmp_path.rglob("*")}
+    usual = [photo, str(builtins.voices()[0].path), str(tmp_path / "out.mp4")]
+    assert main.main(["render", *(one or other for one, other in zip(given, usual, strict=True))]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert said.err.endswith(".\n")
+    assert {path: path.stat().st_size for path in tmp_path.rglob("*")} == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a limit on the size of files")
+def test_a_full_disk_is_one_sentence_and_leaves_nothing(
+    tmp_path: Path, photo: str, speech: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    load_sound(speech)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+        status = main.main(["render", photo, str(speech), str(tmp_path / "out.mp4")])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert status == 2
+    assert "no space left" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["speech.wav"]
