@@ -1,0 +1,86 @@
+"""Opens the real window, lets the chosen portrait speak, keeps a picture of it: window_run.py OUT.png SECONDS."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import app as program
+from desktop import photo_library, settings
+from desktop.widgets import theme
+from desktop.widgets.main_window import MainWindow
+
+GRACE = 20.0
+"""Seconds for models and portrait to be ready."""
+
+
+class Run:
+    """What a user would do and see."""
+
+    def __init__(self, picture: str, seconds: float) -> None:
+        self.studio = program.open_studio(settings.default_file(), photo_library.default_folder())
+        self.window = MainWindow(self.studio)
+        self.picture = picture
+        self.seconds = seconds
+        self.seen: dict[str, object] = {}
+        self.loudest = 0.0
+        self.longest_pause = 0.0
+        self.frames: set[int] = set()
+        self.last = self.began = time.monotonic()
+
+    def look(self) -> None:
+        """Called every 10 ms: a longer pause is a window that did not answer."""
+        if self.seen:
+            return
+        now = time.monotonic()
+        self.longest_pause = max(self.longest_pause, now - self.last)
+        self.last = now
+        self.loudest = max(self.loudest, self.studio.level())
+        frame = self.studio.latest()
+        if frame:
+            self.began = now if not self.frames else self.began
+            self.frames.add(frame.index)
+        if now - self.began > (self.seconds if self.frames else GRACE):
+            self.end()
+
+    def end(self) -> None:
+        """Keep what is seen and close."""
+        figures = self.studio.figures()
+        self.window.grab().save(self.picture)
+        self.seen = {
+            "state": self.studio.state,
+            "problem": self.studio.problem,
+            "status": self.window.live.status.text(),
+            "fps": figures.fps if figures else 0.0,
+            "latency_ms": 1000 * figures.latency if figures else None,
+            "pictures_seen": len(self.frames),
+            "loudest": self.loudest,
+            "longest_pause_s": self.longest_pause,
+        }
+        started = time.monotonic()
+        self.window.close()
+        self.seen["close_s"] = time.monotonic() - started
+
+
+def main(picture: str, seconds: float) -> int:
+    app = QApplication([])
+    theme.follow_system(app)
+    run = Run(picture, seconds)
+    run.window.show()
+    run.window.begin()
+    timer = QTimer()
+    timer.timeout.connect(run.look)
+    timer.start(10)
+    QTimer.singleShot(3000, run.window.live.transport.start_button.click)
+    app.exec()
+    sys.stdout.write(json.dumps(run.seen | {"picture": str(Path(picture).resolve())}) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], float(sys.argv[2])))
