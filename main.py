@@ -6,7 +6,7 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 
 from inference.errors import UserError
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command line; returns the exit status: 0 done, 1 not well, 2 refused, 130 interrupted."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        return _action(arguments)()
+        return _carry_out(arguments)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -39,11 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _action(arguments: Sequence[str]) -> Callable[[], int]:
+def _carry_out(arguments: Sequence[str]) -> int:
     options = _parser(arguments).parse_args(arguments)
-    if options.command is None:
-        return _open_window
-    return lambda: int(import_module(f"desktop.{options.command}").run(options))
+    status = int(import_module(f"desktop.{options.command}").run(options)) if options.command else _open_window()
+    sys.stdout.flush()  # before the end, while a full disk or a closed pipe can still be told
+    return status
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

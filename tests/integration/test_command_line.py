@@ -301,6 +301,24 @@ def test_portraits_lists_the_built_in_ones() -> None:
     assert [line.split()[0] for line in out.splitlines()] == [entry.name for entry in builtins.portraits()]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_answer_that_cannot_be_written_is_told() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "main.py", "portraits"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr == b"No space is left on the disk; make room and try again.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+def test_a_reader_that_leaves_is_no_failure() -> None:
+    with start("portraits") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
+
+
 def test_portraits_speaks_json() -> None:
     status, out, _ = run("portraits", "--json")
     assert status == 0
