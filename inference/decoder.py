@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import cv2
 import numpy as np
 
@@ -20,6 +18,7 @@ from inference.face_patches import (
     mouth_ramps,
     mouth_window,
 )
+from inference.flow_sampling import sample, warped_window
 from inference.landmark_maps import face_maps
 from inference.onnx_session import open_session
 from inference.paste import paste
@@ -68,7 +67,7 @@ class Decoder:
     def _flow(self, points: Floats) -> Floats:
         """[64, 64, 2] crop position (0-based pixels) that each part of the output shows."""
         coarse = coarse_flow(self.portrait.landmarks * _UNIT - 1, points * _UNIT - 1)
-        moved = _sample(self._small, (coarse + 1) * (FLOW_SIZE / 2) - 0.5)
+        moved = sample(self._small, (coarse + 1) * (FLOW_SIZE / 2) - 0.5)
         layers = [moved.transpose(2, 0, 1), self._small.transpose(2, 0, 1)]
         layers += [_unit_range(face_maps(points * _SMALL, FLOW_SIZE)), self._own_maps]
         (correction,) = self._flow_net.run(x=np.concatenate(layers)[None].astype(np.float32))
@@ -78,14 +77,14 @@ class Decoder:
     def _layer(self, grid: Floats) -> Pixels:
         """The warped person over the plate."""
         full = cv2.resize(grid, (FRAME_SIZE, FRAME_SIZE), interpolation=cv2.INTER_LINEAR)
-        moved = _sample(self._photo, full)
+        moved = sample(self._photo, full)
         cover = np.divide(moved[..., 3], 255, dtype=np.float32)
         person = np.ascontiguousarray(moved[..., :3])
         return np.asarray(cv2.blendLinear(person, self.portrait.plate, cover, 1 - cover), np.uint8)
 
     def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         window = mouth_window(points)
-        warped = self._warped_window(grid, window, MOUTH_SIZE)
+        warped = warped_window(self.portrait.crop, grid, window, MOUTH_SIZE)
         maps = _unit_range(mouth_maps(points, window))
         own_picture, own_maps = self._own_mouth
         x = np.concatenate([_planes(warped), own_picture, maps, own_maps, mouth_ramps(points, window)])
@@ -96,18 +95,12 @@ class Decoder:
         windows = [eye_window(points, mirrored) for mirrored in (False, True)]
         inputs = []
         for mirrored, window, (own_picture, own_maps) in zip((False, True), windows, self._own_eyes, strict=True):
-            warped = self._warped_window(grid, window, EYE_SIZE)
+            warped = warped_window(self.portrait.crop, grid, window, EYE_SIZE)
             maps = _unit_range(eye_maps(points, window, mirrored))
             inputs.append(np.concatenate([_planes(warped), own_picture, maps, own_maps]))
         (painted,) = self._eye_net.run(x=np.stack(inputs).astype(np.float32))
         for one, window in zip(painted, windows, strict=True):
             paste(frame, one, window, _EYE_EDGE)
-
-    def _warped_window(self, grid: Floats, window: Floats, size: tuple[int, int]) -> Pixels:
-        """The warped photo inside a window, sampled once from the photo."""
-        on_grid = np.vstack([window * _SMALL, [0, 0, 1]])[:2].astype(np.float32)
-        origin = cut(grid, on_grid, size)
-        return _sample(self.portrait.crop, origin)
 
     def _own_mouth_window(self) -> tuple[Floats, Floats]:
         points = self.portrait.landmarks
@@ -118,11 +111,6 @@ class Decoder:
         points = self.portrait.landmarks
         window = eye_window(points, mirrored)
         return _planes(cut(self.portrait.crop, window, EYE_SIZE)), _unit_range(eye_maps(points, window, mirrored))
-
-
-def _sample(picture: Any, origin: Floats) -> Any:
-    """The picture's value at each `origin` [h, w, 2] (x, y; 0-based pixels), borders replicated."""
-    return cv2.remap(picture, origin, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
 def _planes(picture: Pixels) -> Floats:

@@ -13,19 +13,21 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
+from inference.coarse_flow import FLOW_SIZE
 from inference.face_patches import EYE_MAPS, EYE_SIZE, MOUTH_MAPS, MOUTH_SIZE, feather
-from inference.timebase import FRAME_SIZE
-from training.clip_frames import ClipFrames, load_clips
-from training.networks import FlowNet, PatchCritic, eye_net, mouth_net
-from training.paint_pairs import PaintPairs
+from training.clip_frames import ClipFrames, load_clips, unmoved
+from training.export import export_onnx
+from training.networks import FLOW_INPUTS, FlowNet, PatchCritic, eye_net, mouth_net
+from training.paint_pairs import PaintPairs, Refinement, draw_driving, draw_source, paint_pair
 from training.precision import autocast
-from training.train_flow import as_floats, flow_inputs, pyramid
+from training.train_flow import as_floats, pyramid
 
 CRITIC_STARTS = 600
 """Steps of plain regression before the critics join."""
@@ -57,31 +59,19 @@ class Painter(nn.Module):
         self.register_buffer("eye_feather", torch.from_numpy(feather(EYE_SIZE)), persistent=False)
 
     def forward(self, batch: dict[str, Tensor]) -> tuple[Painted, Painted]:
-        grid = self.refined(batch)
-        return self.paint_mouth(batch, grid), self.paint_eyes(batch, grid)
+        return self.paint_mouth(batch), self.paint_eyes(batch)
 
-    @torch.no_grad()
-    def refined(self, batch: dict[str, Tensor]) -> Tensor:
-        """[b, 2, 64, 64] where each output position comes from, -1..1."""
-        self.flow.eval()
-        source64 = F.interpolate(batch["source"], size=(64, 64), mode="area")
-        x = flow_inputs(source64, batch["matte"], batch["coarse"], batch["driving_maps"], batch["source_maps"])
-        return batch["coarse"].permute(0, 3, 1, 2) + self.flow(x)
-
-    def paint_mouth(self, batch: dict[str, Tensor], grid: Tensor) -> Painted:
-        warped = sample_window(batch["source"], grid, batch["mouth_window"], MOUTH_SIZE)
-        maps = batch["mouth_maps"]
+    def paint_mouth(self, batch: dict[str, Tensor]) -> Painted:
+        warped, maps = batch["mouth_warped"], batch["mouth_maps"]
         x = torch.cat([warped, batch["mouth_own"], maps, batch["mouth_ramps"]], 1)
         hot = grow(maps[:, 0:1], 17)
         return self.cover(self.mouth, x, warped, batch["mouth_target"], hot, maps[:, :MOUTH_MAPS], self.mouth_feather)
 
-    def paint_eyes(self, batch: dict[str, Tensor], grid: Tensor) -> Painted:
-        windows = batch["eye_window"].flatten(0, 1)
-        warped = sample_window(batch["source"].repeat_interleave(2, 0), grid.repeat_interleave(2, 0), windows, EYE_SIZE)
-        maps = batch["eye_maps"].flatten(0, 1)
-        x = torch.cat([warped, batch["eye_own"].flatten(0, 1), maps], 1)
+    def paint_eyes(self, batch: dict[str, Tensor]) -> Painted:
+        warped, own, target, maps = (batch[f"eye_{k}"].flatten(0, 1) for k in ("warped", "own", "target", "maps"))
+        x = torch.cat([warped, own, maps], 1)
         hot = grow(torch.maximum(maps[:, 0:1], maps[:, EYE_MAPS : EYE_MAPS + 1]), 17)
-        return self.cover(self.eye, x, warped, batch["eye_target"].flatten(0, 1), hot, maps[:, :2], self.eye_feather)
+        return self.cover(self.eye, x, warped, target, hot, maps[:, :2], self.eye_feather)
 
     @staticmethod
     def cover(net: nn.Module, x: Tensor, warped: Tensor, target: Tensor, hot: Tensor, maps: Tensor, edge: Tensor) -> Painted:
@@ -92,17 +82,10 @@ class Painter(nn.Module):
         return Painted(cover * out[:, :3] + (1 - cover) * warped, cover, warped, target, hot, maps)
 
 
-def sample_window(source: Tensor, grid: Tensor, window: Tensor, size: tuple[int, int]) -> Tensor:
-    """The warped picture inside windows [b, 2, 3], sampled once from the photo."""
-    y, x = torch.meshgrid(torch.arange(size[1]) + 0.5, torch.arange(size[0]) + 0.5, indexing="ij")
-    inside = torch.stack([x, y, torch.ones_like(x)], -1)
-    positions = torch.einsum("hwk,bck->bhwc", inside, window) * (2 / FRAME_SIZE) - 1
-    origin = F.grid_sample(grid, positions, align_corners=False, padding_mode="border").permute(0, 2, 3, 1)
-    return F.grid_sample(source, origin, align_corners=False, padding_mode="border")
-
-
 def grow(maps: Tensor, width: int) -> Tensor:
-    return F.max_pool2d(maps, width, 1, width // 2)
+    """Maximum over a square of `width` pixels: along rows, then along columns."""
+    rows = F.max_pool2d(maps, (1, width), 1, (0, width // 2))
+    return F.max_pool2d(rows, (width, 1), 1, (width // 2, 0))
 
 
 def regression_loss(p: Painted) -> Tensor:
@@ -136,27 +119,24 @@ def persuasion_loss(critic: PatchCritic, p: Painted) -> Tensor:
 
 
 def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, Tensor]:
-    """One random gain and offset per colour channel, the same for photo and target; half of the mouths mirrored."""
-    count = len(batch["source"])
+    """One random gain and offset per colour channel, the same for photo and target."""
+    count = len(batch["mouth_target"])
     gain = 1 + 0.2 * (torch.rand(count, 3, 1, 1, generator=generator) - 0.5) + 0.2 * (torch.rand(count, 1, 1, 1, generator=generator) - 0.5)
     offset = 0.1 * (torch.rand(count, 1, 1, 1, generator=generator) - 0.5)
-    for name in ("source", "mouth_target", "mouth_own"):
+    for name in ("mouth_warped", "mouth_target", "mouth_own"):
         batch[name] = (batch[name] * gain + offset).clamp(0, 1)
-    for name in ("eye_target", "eye_own"):
+    for name in ("eye_warped", "eye_target", "eye_own"):
         batch[name] = (batch[name] * gain[:, None] + offset[:, None]).clamp(0, 1)
     return batch
 
 
-def held_out_batches(clips: list[ClipFrames], count: int, size: int) -> list[dict[str, Tensor]]:
+def held_out_batches(clips: list[ClipFrames], flow: Path, count: int, size: int) -> list[dict[str, Tensor]]:
     """The same pairs every time: fixed seed, no worker."""
-    from training.paint_pairs import draw_driving, draw_source, paint_pair
-    from training.clip_frames import unmoved
-
-    rng = np.random.default_rng(7)
+    rng, refine = np.random.default_rng(7), Refinement(flow)
     pairs = []
     for _ in range(count * size):
         clip = clips[rng.integers(len(clips))]
-        pairs.append(paint_pair(clip, draw_source(clip, rng), draw_driving(clip, rng), unmoved()))
+        pairs.append(paint_pair(clip, draw_source(clip, rng), draw_driving(clip, rng), unmoved(), refine))
     return [torch.utils.data.default_collate(pairs[i * size : (i + 1) * size]) for i in range(count)]
 
 
@@ -244,8 +224,11 @@ def take_step(run: Run, batch: dict[str, Tensor], adversarial: bool) -> tuple[fl
 
 
 def train(run: Run, clips: list[ClipFrames], judged: list[ClipFrames], out: Path, options: argparse.Namespace) -> None:
-    pairs = DataLoader(PaintPairs(clips, run.step), batch_size=options.batch, num_workers=1, prefetch_factor=4)
-    held_out = held_out_batches(judged, 2 if options.debug else 12, options.batch)
+    flow = out.with_name("decoder_flow.onnx")
+    export_onnx(run.painter.flow, torch.rand(1, FLOW_INPUTS, FLOW_SIZE, FLOW_SIZE), flow)
+    # The worker is forked before this process starts threads of its own: a fork after that hangs.
+    pairs = iter(DataLoader(PaintPairs(clips, run.step, flow), batch_size=options.batch, num_workers=1, prefetch_factor=4))
+    held_out = held_out_batches(judged, flow, 2 if options.debug else 12, options.batch)
     generator = torch.Generator().manual_seed(run.step)
     started, losses, first = time.monotonic(), [], run.step
     for batch in pairs:
@@ -284,6 +267,7 @@ def main() -> None:
     parser.add_argument("--resume", type=Path)
     parser.add_argument("--debug", action="store_true", help="four clips, half a minute")
     options = parser.parse_args()
+    cv2.setNumThreads(1)
     limit = 4 if options.debug else None
     options.minutes = 0.5 if options.debug else options.minutes
     run = new_run(options.rate)

@@ -1,0 +1,27 @@
+"""Pictures sampled where the flow says they come from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+
+from inference.coarse_flow import FLOW_SIZE
+from inference.face_patches import AnyArray, cut
+from inference.timebase import FRAME_SIZE
+from inference.types import Floats, Pixels
+
+
+def sample(picture: AnyArray, origin: Floats) -> Any:
+    """The picture's value at each `origin` [h, w, 2] (x, y; 0-based pixels), borders replicated."""
+    return cv2.remap(picture, origin, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def warped_window(picture: Pixels, grid: Floats, window: Floats, size: tuple[int, int]) -> Pixels:
+    """The warped picture inside a window, sampled once from the picture.
+
+    `grid` [64, 64, 2]: position in the picture (0-based pixels) that each part of the output shows.
+    """
+    on_grid = (window * (FLOW_SIZE / FRAME_SIZE)).astype(np.float32)
+    return np.asarray(sample(picture, cut(grid, on_grid, size)), np.uint8)
