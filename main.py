@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from inference.errors import UserError
 
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _carry_out(arguments: Sequence[str]) -> int:
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show is no reason to stop
     options = _parser(arguments).parse_args(arguments)
     status = int(import_module(f"desktop.{options.command}").run(options)) if options.command else _open_window()
     sys.stdout.flush()  # before the end, while a full disk or a closed pipe can still be told

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import sys
 from types import ModuleType
 
@@ -59,3 +60,14 @@ def test_the_status_is_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
     module.__dict__["run"] = lambda options: 1
     monkeypatch.setitem(sys.modules, "desktop.portraits", module)
     assert main.main(["portraits"]) == 1
+
+
+def test_a_name_that_the_terminal_cannot_show_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = failing(ValueError())
+    module.__dict__["run"] = lambda options: print("Zoë") or 0
+    monkeypatch.setitem(sys.modules, "desktop.portraits", module)
+    shown = io.BytesIO()
+    terminal = io.TextIOWrapper(shown, encoding="ascii", newline="\n")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert main.main(["portraits"]) == 0
+    assert shown.getvalue() == b"Zo\\xeb\n"
