@@ -81,6 +81,16 @@ def _above_shoulders(target: Floats) -> Floats:
     return _ease(1 - (_GRID[:, 1] - target[_CHIN, 1]) / (0.55 * height))
 
 
+def free_inside(size: int, border: float = 0.12) -> Floats:
+    """[size, size, 1] 1 inside, easing to 0 at the left, right and lower edge: beyond them there are no pixels to bring in.
+
+    The upper edge stays free, because hair that touches it has to move with the head.
+    """
+    axis = (np.arange(size, dtype=np.float32) + 0.5) / size
+    side = _ease(np.minimum(axis, 1 - axis) / border)
+    return (side[None] * _ease((1 - axis) / border)[:, None])[..., None]
+
+
 def _ease(value: Floats) -> Floats:
     t = np.clip(value, 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)

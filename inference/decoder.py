@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from inference.coarse_flow import FLOW_SIZE, coarse_flow
+from inference.coarse_flow import FLOW_SIZE, centres, coarse_flow, free_inside
 from inference.dynamics import driving_landmarks
 from inference.face_patches import (
     EYE_SIZE,
@@ -27,6 +27,8 @@ from inference.types import Floats, Motion, Pixels, Portrait
 
 _SMALL = FLOW_SIZE / FRAME_SIZE
 _UNIT = 2 / FRAME_SIZE
+_REST = centres(FLOW_SIZE)
+_FREE = free_inside(FLOW_SIZE)
 _MOUTH_EDGE = feather(MOUTH_SIZE)
 _EYE_EDGE = feather(EYE_SIZE)
 
@@ -71,7 +73,7 @@ class Decoder:
         layers = [moved.transpose(2, 0, 1), self._small.transpose(2, 0, 1)]
         layers += [_unit_range(face_maps(points * _SMALL, FLOW_SIZE)), self._own_maps]
         (correction,) = self._flow_net.run(x=np.concatenate(layers)[None].astype(np.float32))
-        grid = coarse + correction[0].transpose(1, 2, 0)
+        grid = _REST + (coarse + correction[0].transpose(1, 2, 0) - _REST) * _FREE
         return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
 
     def _layer(self, grid: Floats) -> Pixels:
