@@ -72,9 +72,12 @@ class Studio:
 
     def remove_photo(self, photo: GalleryPhoto, done: Callable[[GalleryPhoto | None], None], failed: Failed) -> None:
         """Delete one of the user's photos; `done` gets the photo to choose instead."""
-        self._errands.submit(
-            lambda: self._library.remove(photo), lambda _: done(self._library.find(self.settings.portrait)), failed
-        )
+
+        def removed(_: None) -> None:
+            self._chosen = self._library.find(self.settings.portrait)
+            done(self._chosen)
+
+        self._errands.submit(lambda: self._library.remove(photo), removed, failed)
 
     def thumbnail(self, photo: GalleryPhoto, done: Callable[[Pixels], None]) -> None:
         """Small square picture of `photo`; a file that cannot be read has none."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 from desktop.widgets.card import words
 
 SENTENCE = "This is my face, or I have this person's permission."
+LONGEST_NAME = 40
 
 
 class ConsentDialog(QDialog):
@@ -30,9 +31,14 @@ class ConsentDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 22, 24, 20)
         rows.setSpacing(16)
-        rows.addWidget(words(f"Whose face is in “{file_name}”?", "title"))
+        rows.addWidget(words(f"Whose face is in “{shortened(file_name)}”?", "title"))
         rows.addWidget(self.box)
         rows.addWidget(words("A copy is kept on this computer only. You can remove it at any time."))
         rows.addSpacing(4)
         rows.addWidget(self.buttons)
         self.setMinimumWidth(440)
+
+
+def shortened(name: str) -> str:
+    """A file name that fits into the dialog; its end, which tells the kind of file, stays."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 12]}…{name[-11:]}"

@@ -21,6 +21,7 @@ class LevelMeter(QWidget):
         super().__init__()
         self._peak = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Microphone level")
         self.set_peak(0.0)
 
     @property
@@ -31,9 +32,11 @@ class LevelMeter(QWidget):
     def set_peak(self, peak: float) -> None:
         """Show a peak of 0..1 of full scale."""
         before, self._peak = self.bars, peak
-        self.setAccessibleName(f"Microphone level {round(100 * self.bars / BARS)} percent")
         if self.bars != before:
             self.update()
+        words = describe(self.bars)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room, one thin line high."""
@@ -53,6 +56,15 @@ class LevelMeter(QWidget):
         if bar >= self.bars:
             return QPalette.ColorRole.Mid
         return QPalette.ColorRole.BrightText if bar >= lit(10 ** (TOO_LOUD_DB / 20)) - 1 else QPalette.ColorRole.Link
+
+
+def describe(bars: int) -> str:
+    """The level in a word, so that a screen reader is not told of every bar."""
+    if bars == 0:
+        return "silent"
+    if bars < BARS // 3:
+        return "quiet"
+    return "good" if bars < lit(10 ** (TOO_LOUD_DB / 20)) else "too loud"
 
 
 def lit(peak: float) -> int:

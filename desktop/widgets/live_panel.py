@@ -48,7 +48,9 @@ class LivePanel(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say why the chosen photo cannot be shown."""
         self._still = None
-        if self._studio.state != "running":
+        if self._studio.state == "running":
+            self.bar.show_note(sentence)
+        else:
             self.preview.show_words(sentence)
 
     def show_state(self, state: str, recording: Path | None) -> None:
@@ -56,7 +58,10 @@ class LivePanel(QWidget):
         self.state.setText(STATES[state])
         theme.set_mood(self.state, "state", state)
         self.transport.show_state(state, self._studio.chosen is not None, recording is not None)
-        if state == "stopped":
+        if self._studio.chosen is None:
+            self._still = None
+            self.preview.show_words(NO_PORTRAIT)
+        elif state == "stopped":
             self._show_still()
         self.show_figures()
 

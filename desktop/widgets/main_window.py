@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Fill the window; the answers that take time come in by and by."""
+        self.live.transport.start_button.setFocus()
         self.chooser.begin()
         self.devices.look()
         self.tick()

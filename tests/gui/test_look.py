@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QIcon
 
 from desktop.widgets import theme
-from desktop.widgets.level_meter import BARS, lit
+from desktop.widgets.level_meter import BARS, LevelMeter, lit
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.preview import Preview
 
@@ -68,6 +68,14 @@ def test_icons_take_the_colour_asked_for(qapp) -> None:
 )
 def test_bars_rise_with_decibels(peak: float, bars: int) -> None:
     assert lit(peak) == bars
+
+
+@pytest.mark.parametrize(("peak", "word"), [(0.0, "silent"), (0.01, "quiet"), (0.3, "good"), (1.0, "too loud")])
+def test_the_meter_speaks_in_words(qtbot, peak: float, word: str) -> None:
+    meter = LevelMeter()
+    qtbot.addWidget(meter)
+    meter.set_peak(peak)
+    assert meter.accessibleDescription() == word
 
 
 @pytest.mark.parametrize("size", [(800, 400), (400, 800), (512, 512)])

@@ -147,6 +147,35 @@ def test_an_own_photo_can_be_removed(qtbot, window: MainWindow, world, photo: Pa
     qtbot.waitUntil(lambda: window.gallery.current.title == "Rosa")
 
 
+def test_removing_the_only_portrait_leaves_an_empty_window(qtbot, open_window, world, photo: Path) -> None:
+    world.photos = []
+    window = open_window()
+    drop(window, photo)
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: grey(window) == 200)
+    qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
+    box = message(qtbot, window)
+    qtbot.mouseClick(box.buttons()[[b.text() for b in box.buttons()].index("Remove")], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: titles(window) == [])
+    qtbot.waitUntil(lambda: window.live.preview.image is None)
+    assert not window.live.transport.start_button.isEnabled()
+
+
+def test_a_photo_gone_from_the_disk_is_told_of_while_live(qtbot, live_window: MainWindow, world) -> None:
+    world.refusal = "There is no file Otto.png; check its name."
+    live_window.gallery.tiles.setCurrentRow(1)
+    qtbot.waitUntil(lambda: live_window.live.bar.text == world.refusal)
+    assert live_window.live.state.text() == "● Live"
+    assert ("portrait", "Otto") not in world.session.orders
+
+
+def test_long_file_names_are_shortened_in_the_question(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    window.chooser.adder.offer([tmp_path / ("a very long name " * 12 + ".jpeg")])
+    dialog = window.chooser.adder.dialog
+    assert dialog.sizeHint().width() < 700
+    dialog.reject()
+
+
 def test_built_in_portraits_stay(qtbot, window: MainWindow) -> None:
     assert not window.gallery.remove_button.isEnabled()
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
