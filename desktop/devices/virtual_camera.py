@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from desktop.devices.loopback import loopbacks, release, revive
 from inference.errors import UserError
 from inference.timebase import FRAME_RATES, FRAME_SIZE
 from inference.types import Pixels
 
-LOOPBACKS = Path("/sys/devices/virtual/video4linux")
-"""Where Linux lists cameras that have no hardware behind them."""
 OBS = "install OBS Studio and start its virtual camera once"
 ADVICE = {
     "linux": "install it with: sudo apt-get install v4l2loopback-dkms, then: "
@@ -41,7 +39,7 @@ class CameraState:
 
 def cameras() -> CameraState:
     """The virtual cameras of this computer; none of them is opened on Linux."""
-    names = tuple(_loopbacks()) if sys.platform == "linux" else _answering()
+    names = tuple(loopbacks()) if sys.platform == "linux" else _answering()
     if names:
         return CameraState(True, names, "")
     return CameraState(False, (), f"There is no virtual camera on this computer; {_advice()}.")
@@ -72,6 +70,7 @@ class VirtualCamera:
     def close(self) -> None:
         """Let go of the camera."""
         self._camera.close()
+        release(self.name)
 
 
 def _check(fps: int, size: int) -> None:
@@ -88,7 +87,8 @@ def _check(fps: int, size: int) -> None:
 def _open(name: str, fps: int, size: int) -> Any:
     library = _library()
     backend = name if name in BACKENDS.get(sys.platform, ()) else None
-    device = None if name == "auto" or backend else _loopbacks().get(name, name)
+    device = None if name == "auto" or backend else loopbacks().get(name, name)
+    revive()
     try:
         return library.Camera(size, size, fps, fmt=library.PixelFormat.RGB, device=device, backend=backend)
     except (RuntimeError, OSError) as error:
@@ -103,16 +103,6 @@ def _refusal(name: str, error: Exception) -> str:
     detail = " ".join(str(error).split())
     present = ", ".join(state.names)
     return f"The virtual camera {wanted} cannot be opened ({detail}); choose one of: {present}."
-
-
-def _loopbacks() -> dict[str, str]:
-    """Name and device file of each v4l2loopback camera."""
-    if sys.platform != "linux" or not LOOPBACKS.is_dir():
-        return {}
-    names: dict[str, str] = {}
-    for path in sorted(LOOPBACKS.glob("video*"), key=lambda path: int(path.name.removeprefix("video"))):
-        names.setdefault((path / "name").read_text(encoding="utf-8").strip(), f"/dev/{path.name}")
-    return names
 
 
 def _answering() -> tuple[str, ...]:

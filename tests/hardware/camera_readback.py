@@ -64,6 +64,13 @@ def difference(a: dict[str, Bytes], b: dict[str, Bytes]) -> dict[str, int]:
     return {name: int(np.abs(a[name].astype(int) - b[name].astype(int)).max()) for name in a}
 
 
+def use_before(name: str) -> None:
+    """A camera that was used and closed must open again, which the driver alone does not see to."""
+    camera = VirtualCamera(name, FPS)
+    camera.send(picture(0))
+    camera.close()
+
+
 def read_back(camera: VirtualCamera) -> bytes:
     """What ffmpeg reads while the pictures are sent over and over."""
     source = ["-f", "v4l2", "-i", camera.name, "-frames:v", str(READ)]
@@ -99,6 +106,7 @@ def main() -> int:
     if not state.available:
         sys.stdout.write(f"{state.reason}\n")
         return 2
+    use_before(state.name)
     camera = VirtualCamera(state.name, FPS)
     raw = read_back(camera)
     camera.close()

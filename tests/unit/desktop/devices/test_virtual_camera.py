@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop.devices import virtual_camera
+from desktop.devices import loopback, virtual_camera
 from desktop.devices.virtual_camera import VirtualCamera, cameras
 from inference.errors import UserError
 
@@ -43,7 +43,7 @@ def library(monkeypatch: pytest.MonkeyPatch) -> FakeLibrary:
 @pytest.fixture
 def loopbacks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(virtual_camera, "LOOPBACKS", tmp_path)
+    monkeypatch.setattr(loopback, "FOLDER", tmp_path)
     return tmp_path
 
 
