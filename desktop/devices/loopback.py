@@ -2,8 +2,8 @@
 
 Versions up to 0.12.7 (Debian 12, Ubuntu 22.04) loaded with exclusive_caps=1 forget to offer a camera anew after a
 program that wrote pictures with write(), as pyvirtualcam does, has closed it: it stays "no output device" until the
-driver is loaded again. A handle on which streaming was switched on does not suffer from that; opening and closing such a one sets
-the camera right.
+driver is loaded again. A handle on which streaming was switched on does not suffer from that; opening and closing such
+a one sets the camera right.
 """
 
 from __future__ import annotations
