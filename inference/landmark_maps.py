@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from inference.types import Floats, Pixels
 
@@ -54,6 +55,6 @@ def disc(canvas: Pixels, points: Floats, centre: int) -> None:
     cv2.circle(canvas, (int(x), int(y)), int(radius * 2**_FIXED), 255, -1, cv2.LINE_AA, _FIXED)
 
 
-def _fixed(points: Floats) -> np.ndarray:  # type: ignore[type-arg]
+def _fixed(points: Floats) -> npt.NDArray[np.int32]:
     """cv2 counts a pixel's centre as 0, our coordinates as 0.5."""
-    return np.round((points[:, :2] - 0.5) * 2**_FIXED).astype(np.int32)
+    return np.asarray(np.round((points[:, :2] - 0.5) * 2**_FIXED), np.int32)

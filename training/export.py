@@ -31,7 +31,17 @@ def export_onnx(net: nn.Module, example: torch.Tensor, path: Path) -> float:
     """Write `net` as ONNX with one input "x" and one output "y"; the largest difference from torch on `example`."""
     net.eval()
     path.parent.mkdir(parents=True, exist_ok=True)
-    torch.onnx.export(net, (example,), str(path), input_names=["x"], output_names=["y"], opset_version=18, dynamo=False)
+    torch.onnx.export(
+        net,
+        (example,),
+        str(path),
+        input_names=["x"],
+        output_names=["y"],
+        opset_version=18,
+        dynamo=True,
+        external_data=False,
+        verbose=False,
+    )
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     with torch.no_grad():
         wanted = net(example).numpy()

@@ -1,0 +1,89 @@
+"""The decoder's training runs from labels to checked ONNX files. Needs the training environment (torch)."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training tests run in the training environment")
+
+from tests.unit.training.made_clip import write_clip  # noqa: E402
+from training import export, train_flow, train_paint  # noqa: E402
+from training.clip_frames import load_clips, unmoved  # noqa: E402
+
+# torch's exporter warns of its own insides.
+pytestmark = pytest.mark.filterwarnings("default")
+
+
+@pytest.fixture
+def clips(tmp_path: Path) -> Path:
+    """Labels of two clips to train on and one held out ("001" is in split.toml)."""
+    folder = tmp_path / "labels" / "clips"
+    folder.mkdir(parents=True)
+    for name in ("002", "003", "001"):
+        write_clip(folder / f"{name}.npz")
+    return folder
+
+
+def test_the_split_keeps_held_out_clips_away(clips: Path) -> None:
+    assert [clip.name for clip in load_clips(clips, held_out=False)] == ["002", "003"]
+    assert [clip.name for clip in load_clips(clips, held_out=True)] == ["001"]
+
+
+def test_a_placement_moves_picture_and_landmarks_together(clips: Path) -> None:
+    clip = load_clips(clips, held_out=True)[0]
+    shifted = unmoved()
+    shifted[0, 2] = 0.1
+    picture, points, _ = clip.frame(3, 256, unmoved())
+    moved, moved_points, _ = clip.frame(3, 256, shifted)
+    assert np.allclose(moved_points[:, 0] - points[:, 0], 25.6, atol=1e-3)
+    difference = moved[:, 40:220].astype(int) - np.roll(picture, 26, 1)[:, 40:220]
+    assert np.abs(difference).mean() < 4
+
+
+def test_the_flow_learns_what_landmarks_do_not_say(clips: Path) -> None:
+    """The target is moved by 3 pixels that the landmarks know nothing of."""
+    torch.manual_seed(0)
+    rng = np.random.default_rng(0)
+    clip = load_clips(clips, held_out=False)[0]
+    pairs = [train_flow.flow_pair(clip, *rng.integers(12, size=2), unmoved()) for _ in range(4)]
+    batch = train_flow.as_floats(torch.utils.data.default_collate(pairs))
+    batch["target"] = batch["target"].roll(3, dims=3)
+    net = train_flow.FlowNet()
+    optimiser = torch.optim.Adam(net.parameters(), 2e-3)
+    losses = []
+    for _ in range(25):
+        loss = train_flow.flow_loss(*train_flow.warped(net, batch), batch)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    assert losses[-1] < 0.8 * losses[0]
+
+
+def test_paint_training_resumes_and_exports_with_parity(clips: Path, tmp_path: Path) -> None:
+    options = argparse.Namespace(minutes=0.05, batch=2, rate=1e-3, debug=True)
+    judged, trained = load_clips(clips, held_out=True), load_clips(clips, held_out=False)
+    checkpoint = tmp_path / "paint.pt"
+    train_paint.train(train_paint.new_run(1e-3), trained, judged, checkpoint, options)
+    again = train_paint.new_run(1e-3)
+    again.load(checkpoint)
+    assert again.step > 0
+    errors = export.export_decoder(checkpoint, "a test", tmp_path / "models")
+    assert set(errors) == {"decoder_flow", "decoder_mouth", "decoder_eye"}
+    assert max(errors.values()) <= export.PARITY
+
+
+def test_critics_and_painter_both_step(clips: Path, tmp_path: Path) -> None:
+    run = train_paint.new_run(1e-3)
+    flow = tmp_path / "flow.onnx"
+    export.export_onnx(run.painter.flow, torch.rand(1, train_paint.FLOW_INPUTS, 64, 64), flow)
+    (batch,) = train_paint.held_out_batches(load_clips(clips, held_out=False), flow, 1, 2)
+    before = [p.clone() for p in (*run.painter.mouth.parameters(), *run.critics[0].parameters())]
+    run.painter.train()
+    train_paint.take_step(run, train_paint.as_floats(batch), adversarial=True)
+    after = [*run.painter.mouth.parameters(), *run.critics[0].parameters()]
+    assert sum(bool((a != b).any()) for a, b in zip(before, after, strict=True)) > 0.9 * len(before)

@@ -1,0 +1,23 @@
+"""Judge what was trained, on people it never saw.
+
+    python -m training.evaluate lips [LABELS]
+    python -m training.evaluate picture LABELS [--pairs 200] [--sheet SHEET.png]
+"""
+
+from __future__ import annotations
+
+import sys
+
+from training import evaluate_lips, evaluate_picture
+
+JUDGES = {"lips": evaluate_lips.main, "picture": evaluate_picture.main}
+
+
+def main() -> None:
+    if len(sys.argv) < 2 or sys.argv[1] not in JUDGES:
+        raise SystemExit(__doc__)
+    JUDGES[sys.argv[1]](sys.argv[2:])
+
+
+if __name__ == "__main__":
+    main()
