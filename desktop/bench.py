@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
-from inference.decoder import Decoder
-from inference.motion_generator import MotionGenerator
 
 from inference import builtins, portrait
+from inference.decoder import Decoder
+from inference.motion_generator import MotionGenerator
 from inference.sound_file import read_sound
 from inference.timebase import SAMPLE_RATE, seconds_of_sample
 from inference.types import AudioChunk, Floats, Motion, Portrait
