@@ -58,7 +58,7 @@ def missing_sound_bridge() -> list[str]:
 
 
 def install(needed: Iterable[str], wanted: Iterable[str] = ()) -> None:
-    """Install `needed` and `wanted`; when that is not allowed, go on only if nothing needed is missing.
+    """Install `needed` and `wanted`; when that cannot be done, go on only if nothing needed is missing.
 
     Raises SetupProblem naming the packages.
     """
@@ -66,12 +66,11 @@ def install(needed: Iterable[str], wanted: Iterable[str] = ()) -> None:
     if not needed and not wanted:
         return
     command = _apt_get()
-    if command is not None:
-        _install_with(command, needed + wanted)
-    elif needed:
+    if command is not None and _install_with(command, needed + wanted):
+        return
+    if needed:
         raise SetupProblem("Missing system packages; ask an administrator for: apt-get install " + " ".join(needed))
-    else:
-        print("Optional system packages, for sound through the desktop's server:", " ".join(wanted))
+    print("Not installed, for sound through the desktop's server:", " ".join(wanted))
 
 
 def _loads(library: str) -> bool:
@@ -93,14 +92,14 @@ def _apt_get() -> list[str] | None:
     return None
 
 
-def _install_with(apt_get: list[str], packages: list[str]) -> None:
+def _install_with(apt_get: list[str], packages: list[str]) -> bool:
+    """Whether it worked; if not, what apt-get said has been printed."""
     print("Installing system packages:", " ".join(packages), flush=True)
-    steps = [["update"], ["install", "--yes", "--no-install-recommends", *packages]]
-    for step in steps:
-        done = _quietly([*apt_get, *step])
+    _quietly([*apt_get, "update"])
+    done = _quietly([*apt_get, "install", "--yes", "--no-install-recommends", *packages])
     if done.returncode != 0:
         print(done.stdout)
-        raise SetupProblem("apt-get could not install the system packages (see above); install them and try again.")
+    return done.returncode == 0
 
 
 def _quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
