@@ -26,7 +26,7 @@ def photo() -> str:
 
 @pytest.fixture
 def speech(tmp_path: Path) -> Path:
-    """The first second of a built-in voice that has sound in it."""
+    """A second of a built-in voice from where it begins."""
     samples = load_sound(builtins.voices()[0].path).original[:, 0]
     loud = int(np.argmax(np.abs(samples) > 0.1))
     return write_sound(tmp_path / "speech.wav", samples[max(0, loud - 9600) :][: int(SECONDS * 48_000)], 48_000)
@@ -51,13 +51,14 @@ def test_a_portrait_speaks_into_a_file(tmp_path: Path, photo: str, speech: Path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.mp4", "speech.wav"]
 
 
-def test_the_same_seed_gives_the_same_pictures_and_another_one_others(tmp_path: Path, photo: str, speech: Path) -> None:
+def test_the_same_seed_gives_the_same_pictures_and_another_one_others(tmp_path: Path, photo: str) -> None:
+    speech = write_sound(tmp_path / "a.wav", voice(0.4), 48_000)
     files = [tmp_path / f"{number}.mp4" for number in range(3)]
     for out, seed in zip(files, ("1", "1", "2"), strict=True):
         assert main.main(["render", photo, str(speech), str(out), "--fps", "30", "--seed", seed]) == 0
     one, again, other = (pictures(out) for out in files)
     np.testing.assert_array_equal(one, again)
-    assert len(one) == 30
+    assert len(one) == 12
     assert (one != other).any()
 
 

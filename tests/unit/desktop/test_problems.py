@@ -1,0 +1,15 @@
+from desktop.problems import Problems
+
+
+def test_the_first_problem_is_shown_until_it_is_solved() -> None:
+    problems = Problems()
+    assert problems.first is None
+    problems.put("camera", "The camera is gone.")
+    problems.put("recorder", "The disk is full.")
+    problems.put("camera", "The camera is still gone.")
+    assert problems.first == "The camera is gone."
+    problems.clear("camera")
+    assert problems.first == problems.of("recorder") == "The disk is full."
+    problems.clear("recorder")
+    problems.clear("recorder")
+    assert problems.first is None
