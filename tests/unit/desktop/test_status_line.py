@@ -1,8 +1,9 @@
 import io
-import sys
+from types import SimpleNamespace
 
 import pytest
 
+from desktop import status_line
 from desktop.session import LiveSession
 from desktop.stats import SessionStats, StageFigures
 from desktop.status_line import StatusLine
@@ -34,7 +35,7 @@ class Terminal(io.StringIO):
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     screen = Terminal()
-    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(status_line, "sys", SimpleNamespace(stderr=screen))
     return screen
 
 
@@ -58,6 +59,6 @@ def test_a_problem_is_told_once_and_nothing_else_where_it_is_to_be_quiet(termina
 
 def test_a_file_gets_no_status_line(monkeypatch: pytest.MonkeyPatch) -> None:
     file = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", file)
+    monkeypatch.setattr(status_line, "sys", SimpleNamespace(stderr=file))
     StatusLine(quiet=False).show(Session())
     assert file.getvalue() == ""
