@@ -1,0 +1,93 @@
+"""Drawing with smooth closed shapes and swelling lines, on a sheet with several times the final pixels."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from scipy.interpolate import CubicSpline
+
+OVER = 3
+"""Sheet pixels per final pixel."""
+Points = list[tuple[float, float]]
+
+
+def rgb(code: str) -> np.ndarray:
+    """"#rrggbb" -> float32 [3] 0..1."""
+    return np.array([int(code[k : k + 2], 16) for k in (1, 3, 5)], np.float32) / 255
+
+
+def closed(points: Points, count: int = 400) -> np.ndarray:
+    """Smooth closed curve [count, 2] through points; a point given twice in a row is a corner."""
+    return _curve(np.array([*points, points[0]], float), count, "periodic")
+
+
+def open_curve(points: Points, count: int = 200) -> np.ndarray:
+    """Smooth curve [count, 2] through points."""
+    return _curve(np.array(points, float), count, "natural")
+
+
+def _curve(points: np.ndarray, count: int, ends: str) -> np.ndarray:
+    apart = np.hypot(*np.diff(points, axis=0).T)
+    corners = np.flatnonzero(apart < 1e-6)
+    if not len(corners):
+        t = np.r_[0, np.cumsum(np.sqrt(apart))]
+        return np.asarray(CubicSpline(t, points, bc_type=ends)(np.linspace(0, t[-1], count)))
+    if ends == "periodic":
+        turn = corners[0] + 1
+        points = np.vstack([points[turn:-1], points[: turn + 1]])
+        corners = np.flatnonzero(np.hypot(*np.diff(points, axis=0).T) < 1e-6)
+    pieces = np.split(points, corners + 1)
+    return np.vstack([_curve(p, count // len(pieces) + 8, "natural") if len(p) > 1 else p for p in pieces])
+
+
+def mirrored(points: Points, axis: float) -> Points:
+    """The points on the other side of a vertical axis."""
+    return [(2 * axis - x, y) for x, y in points]
+
+
+class Sheet:
+    """A square sheet of float RGB."""
+
+    def __init__(self, side: int, paper: np.ndarray) -> None:
+        self.side = side
+        self.pixels = np.full((side * OVER, side * OVER, 3), paper, np.float32)
+
+    def mask(self, outline: np.ndarray) -> np.ndarray:
+        """Coverage float32 of a closed outline [n, 2] in final pixels."""
+        cover = np.zeros(self.pixels.shape[:2], np.float32)
+        cv2.fillPoly(cover, [np.round(outline * OVER * 16).astype(np.int32)], 1.0, cv2.LINE_AA, 4)
+        return cover
+
+    def lay(self, cover: np.ndarray, colour: np.ndarray) -> None:
+        self.pixels += cover[..., None] * (colour - self.pixels)
+
+    def fill(self, outline: np.ndarray, colour: str, within: np.ndarray | None = None, opacity: float = 1.0) -> np.ndarray:
+        """Fill an outline, optionally only within a mask; its coverage."""
+        cover = self.mask(outline) * opacity
+        cover = cover if within is None else cover * within
+        self.lay(cover, rgb(colour))
+        return cover
+
+    def line(self, path: np.ndarray, width: float, colour: str, taper: float = 1.0, within: np.ndarray | None = None) -> None:
+        """Ink a path [n, 2]; it swells to `width` pixels in the middle and thins by `taper` (0..1) towards its ends."""
+        along = np.gradient(path, axis=0)
+        normal = np.stack([-along[:, 1], along[:, 0]], 1) / (np.hypot(*along.T)[:, None] + 1e-9)
+        s = np.linspace(0, 1, len(path))
+        half = width / 2 * (1 - taper + taper * np.sin(np.pi * s) ** 0.6)[:, None]
+        self.fill(np.vstack([path + normal * half, (path - normal * half)[::-1]]), colour, within)
+
+    def contour(self, outline: np.ndarray, width: float, colour: str) -> None:
+        """Ink a closed outline, heavier on its lower right as if lit from the upper left."""
+        ring = np.vstack([outline, outline[:1]])
+        along = np.gradient(ring, axis=0)
+        normal = np.stack([along[:, 1], -along[:, 0]], 1) / (np.hypot(*along.T)[:, None] + 1e-9)
+        centre = outline.mean(0)
+        normal *= np.sign(((ring - centre) * normal).sum(1).mean())
+        weight = width * (0.75 + 0.45 * np.clip(normal @ np.array([0.6, 0.8]), -0.6, 1))
+        for k in range(len(ring) - 1):
+            a, b = (np.round(ring[j] * OVER * 16).astype(int) for j in (k, k + 1))
+            cv2.line(self.pixels, tuple(a), tuple(b), rgb(colour).tolist(), max(1, round(float(weight[k]) * OVER)), cv2.LINE_AA, 4)
+
+    def finished(self) -> np.ndarray:
+        """The drawing [side, side, 3] 0..1."""
+        return cv2.resize(self.pixels, (self.side, self.side), interpolation=cv2.INTER_AREA).clip(0, 1)

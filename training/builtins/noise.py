@@ -1,0 +1,31 @@
+"""Smooth random fields."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def value_noise(p: np.ndarray, seed: int) -> np.ndarray:
+    """Smooth noise -1..1 at points [..., 3]; its grain is one unit."""
+    cell = np.floor(p).astype(np.int64)
+    t = p - cell
+    t = t * t * t * (t * (6 * t - 15) + 10)
+    total = np.zeros(p.shape[:-1])
+    for corner in range(8):
+        bit = np.array([corner & 1, corner >> 1 & 1, corner >> 2 & 1])
+        weight = np.where(bit, t, 1 - t).prod(-1)
+        total += weight * _hash(cell + bit, seed)
+    return total
+
+
+def turbulence(p: np.ndarray, octaves: int, seed: int) -> np.ndarray:
+    """Sum of octaves of noise, each half as strong and twice as fine; about -1..1."""
+    return sum(value_noise(p * 2.0**k + 17.3 * k, seed + k) / 2**k for k in range(octaves)) / 1.6
+
+
+def _hash(cell: np.ndarray, seed: int) -> np.ndarray:
+    """A fixed random number -1..1 for each integer point."""
+    h = (cell[..., 0] * 374761393 + cell[..., 1] * 668265263 + cell[..., 2] * 2147483647 + seed * 144269504) & 0xFFFFFFFF
+    h = ((h ^ (h >> 13)) * 1274126177) & 0xFFFFFFFF
+    h = ((h ^ (h >> 16)) * 2246822519) & 0xFFFFFFFF
+    return ((h ^ (h >> 15)) & 0xFFFFFF) / 0x7FFFFF - 1.0

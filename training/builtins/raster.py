@@ -1,0 +1,129 @@
+"""A small z-buffer in numpy: triangles -> which one each pixel shows, and where on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+BATCH = 2_000_000
+"""Pixel candidates looked at in one go."""
+
+
+@dataclass(frozen=True)
+class Mesh:
+    """Triangles with per-vertex attributes."""
+
+    points: np.ndarray
+    """[n, 3] centimetres; x to the picture's right, y up, z to the viewer."""
+    triangles: np.ndarray
+    """[m, 3] indices."""
+    part: np.ndarray
+    """[n] number of the part (skin, eye, hair, cloth ...)."""
+    uv: np.ndarray
+    """[n, 2] coordinates along the part's own grain."""
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A pinhole on the z axis that looks at a point."""
+
+    centre: tuple[float, float]
+    """x, y of the point in the middle of the picture, centimetres."""
+    distance: float
+    """Centimetres from the plane z = 0."""
+    span: float
+    """Centimetres that the picture's height covers in the plane z = 0."""
+
+    def project(self, points: np.ndarray, size: int) -> np.ndarray:
+        """[n, 3] -> pixels x, y and depth (smaller is nearer)."""
+        depth = self.distance - points[:, 2]
+        scale = size / self.span * self.distance / depth
+        x = (points[:, 0] - self.centre[0]) * scale + size / 2
+        y = size / 2 - (points[:, 1] - self.centre[1]) * scale
+        return np.stack([x, y, depth], 1)
+
+
+@dataclass(frozen=True)
+class Hits:
+    """What each pixel of a picture shows."""
+
+    triangle: np.ndarray
+    """int [h, w], -1 where nothing is."""
+    weights: np.ndarray
+    """[h, w, 3] barycentric weights."""
+    depth: np.ndarray
+    """[h, w], inf where nothing is."""
+
+    def gather(self, values: np.ndarray, triangles: np.ndarray) -> np.ndarray:
+        """Per-vertex values [n, c] at each pixel, [h, w, c]."""
+        corners = values[triangles[self.triangle.clip(0)]]
+        return (corners * self.weights[..., None]).sum(-2).astype(np.float32)
+
+
+def joined(meshes: list[Mesh]) -> Mesh:
+    """Several meshes as one."""
+    offsets = np.cumsum([0, *(len(m.points) for m in meshes)])
+    return Mesh(
+        np.concatenate([m.points for m in meshes]),
+        np.concatenate([m.triangles + o for m, o in zip(meshes, offsets, strict=False)]),
+        np.concatenate([m.part for m in meshes]),
+        np.concatenate([m.uv for m in meshes]),
+    )
+
+
+def normals(points: np.ndarray, triangles: np.ndarray) -> np.ndarray:
+    """Area-weighted vertex normals [n, 3]."""
+    a, b, c = (points[triangles[:, k]] for k in range(3))
+    face = np.cross(b - a, c - a)
+    out = np.zeros_like(points)
+    for k in range(3):
+        np.add.at(out, triangles[:, k], face)
+    return out / (np.linalg.norm(out, axis=1, keepdims=True) + 1e-9)
+
+
+def rasterise(pixels: np.ndarray, triangles: np.ndarray, size: int) -> Hits:
+    """Projected vertices [n, 3] and triangles -> Hits of a square picture; depth is interpolated in the picture plane."""
+    corners = pixels[triangles]
+    low = np.floor(corners[..., :2].min(1)).astype(int).clip(0, size)
+    high = np.ceil(corners[..., :2].max(1)).astype(int).clip(-1, size - 1)
+    extent = (high - low + 1).max(1)
+    shown = (high >= low).all(1)
+    best = np.full(size * size, np.inf)
+    triangle = np.full(size * size, -1)
+    weights = np.zeros((size * size, 3), np.float32)
+    limit = 4
+    while shown.any() and limit < 2 * size:
+        chosen = np.flatnonzero(shown & (extent <= limit))
+        for part in np.array_split(chosen, len(chosen) * limit**2 // BATCH + 1):
+            _paint(part, corners[part], low[part], limit, size, best, triangle, weights)
+        shown[chosen] = False
+        limit *= 2
+    square = (size, size)
+    return Hits(triangle.reshape(square), weights.reshape(*square, 3), best.reshape(square))
+
+
+def _paint(ids, corners, low, limit, size, best, triangle, weights):  # type: ignore[no-untyped-def]
+    """Test limit x limit pixels for each triangle and keep the nearest."""
+    step = np.arange(limit)
+    x = low[:, 0, None, None] + step[None, None, :]
+    y = low[:, 1, None, None] + step[None, :, None]
+    (ax, ay, az), (bx, by, bz), (cx, cy, cz) = (corners[:, k, :, None, None].transpose(1, 0, 2, 3) for k in range(3))
+    area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+    area = np.where(np.abs(area) < 1e-9, 1e-9, area)
+    px, py = x + 0.5, y + 0.5
+    wb = ((px - ax) * (cy - ay) - (py - ay) * (cx - ax)) / area
+    wc = ((bx - ax) * (py - ay) - (by - ay) * (px - ax)) / area
+    wa = 1 - wb - wc
+    inside = (wa >= 0) & (wb >= 0) & (wc >= 0) & (x < size) & (y < size)
+    t, j, i = np.nonzero(inside)
+    wa, wb, wc = wa[inside], wb[inside], wc[inside]
+    depth = wa * az[t, 0, 0] + wb * bz[t, 0, 0] + wc * cz[t, 0, 0]
+    where = (low[t, 1] + j) * size + low[t, 0] + i
+    order = np.lexsort((depth, where))
+    first = order[np.r_[True, np.diff(where[order]) > 0]] if len(order) else order
+    first = first[depth[first] < best[where[first]]]
+    spot = where[first]
+    best[spot] = depth[first]
+    triangle[spot] = ids[t[first]]
+    weights[spot] = np.stack([wa[first], wb[first], wc[first]], 1)

@@ -1,0 +1,198 @@
+"""Render the built-in marble bust from the ICT-FaceKit head.
+
+    python -m training.builtins.statue ICT_FACEKIT.npz [--out FILE] [--quick]
+
+The head is USC ICT-FaceKit (MIT); hair, mantle, carved eyes, light and stone are ours.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from training.builtins import hair
+from training.builtins.cloth import mantle
+from training.builtins.faces import write_picture
+from training.builtins.head import CLOTH, EYE, HAIR, Head, carved_eye, read_head
+from training.builtins.light import area_light, sky
+from training.builtins.noise import turbulence
+from training.builtins.people import FOLDER, accept
+from training.builtins.raster import Camera, Hits, Mesh, joined, normals, rasterise
+
+SIDE = 1024
+CAMERA = Camera(centre=(0.0, -1.6), distance=170.0, span=43.0)
+KEY = np.array([-0.62, 0.62, 0.62])
+RIM = np.array([0.85, 0.25, -0.62])
+STYLE = hair.Style(length=5.4, width=1.6, thickness=0.52, lift=0.9, curl=4.2, spacing=0.92, forehead=9.9)
+EXPRESSION = {
+    "mouthSmile_L": 0.36, "mouthSmile_R": 0.36, "browDown_L": 0.25, "browDown_R": 0.25, "eyeBlink_L": 0.16, "eyeBlink_R": 0.16,
+}  # fmt: skip
+TURN = -7.0
+"""Degrees by which the head is turned about the neck."""
+
+
+def turn_head(points: np.ndarray, degrees: float) -> np.ndarray:
+    """Turn the head; the neck follows less and less, the shoulders not at all."""
+    share = np.clip((points[:, 1] + 14) / 8, 0, 1)
+    angle = np.radians(degrees) * share * share * (3 - 2 * share)
+    x, y, z = points.T
+    return np.stack([x * np.cos(angle) + (z - 1) * np.sin(angle), y, (z - 1) * np.cos(angle) - x * np.sin(angle) + 1], 1)
+
+
+def sculpture(head: Head) -> Mesh:
+    """Head, eyes, hair and mantle as one mesh."""
+    scalp = hair.Scalp(head.mesh.points)
+    bald = Mesh(hair.raised(head.mesh.points, STYLE), head.mesh.triangles, head.mesh.part, head.mesh.uv)
+    eyes = [carved_eye(centre, radius) for centre, radius in head.eyes]
+    whole = joined([bald, *eyes, *hair.locks(scalp, STYLE, 3)])
+    turned = Mesh(turn_head(whole.points, TURN), whole.triangles, whole.part, whole.uv)
+    return joined([turned, mantle()])
+
+
+def unit(v: np.ndarray) -> np.ndarray:
+    return v / (np.linalg.norm(v, axis=-1, keepdims=True) + 1e-9)
+
+
+def bumped(normal: np.ndarray, height: np.ndarray, scale: float) -> np.ndarray:
+    """Normals tilted by a height field in centimetres drawn in the picture; `scale` is pixels per centimetre."""
+    dy, dx = np.gradient(height)
+    tilt = np.stack([-dx * scale, dy * scale, np.zeros_like(dx)], -1)
+    return unit(normal + tilt - (tilt * normal).sum(-1, keepdims=True) * normal)
+
+
+def chisel(places: np.ndarray, part: np.ndarray) -> np.ndarray:
+    """Fine height of the worked stone in centimetres: rougher on hair and cloth than on the polished face."""
+    grain = turbulence(places * 5.0, 3, 11)
+    rough = np.where(part == HAIR, 0.010, np.where(part == CLOTH, 0.008, 0.003))
+    pits = np.clip(turbulence(places * 2.6, 2, 31) - 0.62, 0, 1) * 0.06
+    return grain * rough - pits
+
+
+def brows(places: np.ndarray) -> np.ndarray:
+    """Raised eyebrows with strokes, in centimetres, at places of the unturned head."""
+    x, y = np.abs(places[..., 0]), places[..., 1]
+    along = (x - 1.1) / 4.4
+    arch = 5.05 + 1.05 * np.sin(np.clip(along, 0, 1) * 2.3) - 0.35 * along
+    body = np.exp(-(((y - arch) / (0.40 * (1.15 - 0.6 * along.clip(0, 1)))) ** 4)) * (along > 0) * (along < 1)
+    body = body * np.clip(along * 6, 0, 1) * np.clip((1 - along) * 4, 0, 1)
+    strokes = 0.5 + 0.5 * np.sin(21 * (x * 0.8 - (y - arch) * (0.9 - along)))
+    return np.where(places[..., 2] > 4, 0.15 * body * (0.78 + 0.22 * strokes), 0)
+
+
+def stone(places: np.ndarray) -> np.ndarray:
+    """Colour of the marble [..., 3], linear: warm white with grey veins and clouds."""
+    p = places * 0.085 + np.array([3.1, 0.4, 7.7])
+    bent = p + 0.55 * np.stack([turbulence(p * 1.3, 4, s) for s in (1, 2, 3)], -1)
+    vein = np.exp(-((turbulence(bent * np.array([1.0, 0.55, 1.0]), 4, 7) / 0.035) ** 2))
+    thin = np.exp(-((turbulence(bent * 2.1 + 5, 4, 9) / 0.02) ** 2)) * (turbulence(p * 0.7, 2, 13) > 0)
+    cloud = turbulence(p * 0.8, 3, 21)
+    base = np.array([0.80, 0.775, 0.73]) * (1 + 0.05 * cloud[..., None])
+    grey = np.array([0.36, 0.37, 0.39])
+    mix = (0.34 * vein + 0.28 * thin)[..., None]
+    return base * (1 - mix) + grey * mix
+
+
+def coarse(picture: np.ndarray, step: int) -> np.ndarray:
+    """Every `step`-th pixel."""
+    return picture[step // 2 :: step, step // 2 :: step]
+
+
+def spread(picture: np.ndarray, size: int) -> np.ndarray:
+    """A picture of fewer pixels drawn out to `size`."""
+    return cv2.resize(picture.astype(np.float32), (size, size), interpolation=cv2.INTER_LINEAR)
+
+
+def shade(mesh: Mesh, hits: Hits, quick: bool) -> np.ndarray:
+    """Light on the stone, linear RGB; black where nothing is. Shadows and stone are worked out at half as many pixels."""
+    seen, size = hits.triangle >= 0, hits.depth.shape[0]
+    step, scale = size // SIDE, size / CAMERA.span
+    place = hits.gather(mesh.points, mesh.triangles)
+    part = mesh.part[mesh.triangles[hits.triangle.clip(0), 0]]
+    normal = unit(hits.gather(normals(mesh.points, mesh.triangles), mesh.triangles))
+    view = unit(np.array([CAMERA.centre[0], CAMERA.centre[1], CAMERA.distance]) - place)
+    normal *= np.sign((normal * view).sum(-1, keepdims=True))
+    own = turn_head(place.reshape(-1, 3), -TURN).reshape(place.shape)
+    relief = np.where(part == 0, brows(own), 0) + spread(chisel(coarse(place, step), coarse(part, step)), size)
+    outside = coarse(place + normal * 0.05, step)
+    ambient = spread(sky(mesh, outside, coarse(normal, step), 24 if quick else 56, 0.30), size)
+    key = spread(area_light(mesh, outside, KEY, 0.06, 4 if quick else 12), size)
+    rim = spread(area_light(mesh, outside, RIM, 0.05, 2 if quick else 4), size)
+    fine = bumped(normal, relief, scale)
+    lit = key * (fine @ unit(KEY)).clip(0)
+    blurred = scattered(key * (normal @ unit(KEY) * 0.85 + 0.15).clip(0), seen, 0.30 * scale)
+    lit = 0.62 * lit + 0.38 * blurred
+    edge = rim * (fine @ unit(RIM)).clip(0)
+    warm, cool, fill = np.array([1.0, 0.95, 0.87]), np.array([0.70, 0.84, 1.0]), np.array([0.86, 0.92, 1.0])
+    light = 2.0 * lit[..., None] * warm + 0.85 * edge[..., None] * cool + 0.22 * ambient[..., None] ** 1.6 * fill
+    dirt = np.clip(1 - ambient, 0, 1)[..., None] ** 1.5 * np.array([0.16, 0.25, 0.38])
+    drilled = 1 - 0.72 * (part == EYE)[..., None] * hits.gather(mesh.uv[:, :1], mesh.triangles)
+    gloss = glint(fine, view, KEY, 38) * key * 0.13 + glint(fine, view, RIM, 25) * rim * 0.10
+    gloss *= np.where((part == HAIR) | (part == CLOTH), 0.6, 1.0)
+    colour = spread(stone(coarse(place, step)), size)
+    return (colour * (1 - dirt) * drilled * light * 0.52 + gloss[..., None]) * seen[..., None]
+
+
+def glint(normal: np.ndarray, view: np.ndarray, direction: np.ndarray, power: float) -> np.ndarray:
+    """Polish: Blinn and Phong's highlight."""
+    return (normal * unit(view + unit(direction))).sum(-1).clip(0) ** power
+
+
+def scattered(light: np.ndarray, seen: np.ndarray, radius: float) -> np.ndarray:
+    """Light that seeps through the stone: blurred over `radius` pixels, within what is seen."""
+    weight = seen.astype(np.float32)
+    total = cv2.GaussianBlur((light * weight).astype(np.float32), (0, 0), radius)
+    return total / (cv2.GaussianBlur(weight, (0, 0), radius) + 1e-3)
+
+
+def hall(size: int) -> np.ndarray:
+    """A dark museum wall out of focus with a soft pool of light, linear RGB."""
+    y, x = np.mgrid[0:size, 0:size] / size - 0.5
+    pool = np.exp(-(((x - 0.16) / 0.36) ** 2 + ((y + 0.10) / 0.42) ** 2))
+    panel = 1 / (1 + np.exp((np.abs(x - 0.05) - 0.40) / 0.012))
+    wall = 0.010 + 0.050 * pool + 0.006 * panel
+    mottle = turbulence(np.stack([x * 5, y * 5, np.zeros_like(x)], -1), 4, 40)
+    tint = np.array([0.92, 0.98, 1.08]) * (1 - 0.25 * pool[..., None]) + np.array([0.30, 0.22, 0.12]) * pool[..., None]
+    return (wall * (1 + 0.12 * mottle))[..., None] * tint
+
+
+def developed(linear: np.ndarray) -> np.ndarray:
+    """Film curve (Hable 2010) and sRGB gamma."""
+
+    def curve(x: np.ndarray | float) -> np.ndarray | float:
+        return (x * (0.22 * x + 0.03) + 0.002) / (x * (0.22 * x + 0.30) + 0.06) - 0.002 / 0.06
+
+    tone = curve(1.9 * linear) / curve(4.2)
+    return np.clip(tone, 0, 1) ** (1 / 2.2)
+
+
+def render(mesh: Mesh, size: int, quick: bool) -> np.ndarray:
+    """The picture [size, size, 3] in sRGB 0..1, from twice as many pixels."""
+    twice = size if quick else 2 * size
+    hits = rasterise(CAMERA.project(mesh.points, twice), mesh.triangles, twice)
+    cover = (hits.triangle >= 0).astype(np.float32)[..., None]
+    picture = shade(mesh, hits, quick) + (1 - cover) * hall(twice)
+    glow = cv2.GaussianBlur(picture.astype(np.float32), (0, 0), twice / 90)
+    picture = 0.95 * picture + 0.05 * glow
+    small = cv2.resize(developed(picture).astype(np.float32), (size, size), interpolation=cv2.INTER_AREA)
+    grain = np.random.default_rng(2).normal(0, 0.006, small.shape[:2])[..., None]
+    return (small + grain).clip(0, 1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("facekit", type=Path)
+    parser.add_argument("--out", type=Path, default=FOLDER / "marble.jpg")
+    parser.add_argument("--quick", action="store_true", help="fewer shadows, no supersampling")
+    args = parser.parse_args()
+    cv2.setNumThreads(1)
+    head = read_head(args.facekit, 10, 0.8, EXPRESSION)
+    picture = render(sculpture(head), SIDE, args.quick)
+    write_picture(args.out, picture)
+    accept(picture)
+
+
+if __name__ == "__main__":
+    main()
