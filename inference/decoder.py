@@ -31,6 +31,7 @@ _REST = centres(FLOW_SIZE)
 _FREE = free_inside(FLOW_SIZE)
 _MOUTH_EDGE = feather(MOUTH_SIZE)
 _EYE_EDGE = feather(EYE_SIZE)
+_NOTHING = np.zeros_like(_EYE_EDGE)
 
 
 class Decoder:
@@ -91,7 +92,7 @@ class Decoder:
         own_picture, own_maps = self._own_mouth
         x = np.concatenate([_planes(warped), own_picture, maps, own_maps, mouth_ramps(points, window)])
         (painted,) = self._mouth_net.run(x=x[None].astype(np.float32))
-        paste(frame, painted[0], window, _MOUTH_EDGE)
+        paste(frame, painted[0], window, _MOUTH_EDGE, maps[1])
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         windows = [eye_window(points, mirrored) for mirrored in (False, True)]
@@ -102,7 +103,7 @@ class Decoder:
             inputs.append(np.concatenate([_planes(warped), own_picture, maps, own_maps]))
         (painted,) = self._eye_net.run(x=np.stack(inputs).astype(np.float32))
         for one, window in zip(painted, windows, strict=True):
-            paste(frame, one, window, _EYE_EDGE)
+            paste(frame, one, window, _EYE_EDGE, _NOTHING)
 
     def _own_mouth_window(self) -> tuple[Floats, Floats]:
         points = self.portrait.landmarks

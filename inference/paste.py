@@ -9,10 +9,10 @@ from inference.face_patches import cv_matrix
 from inference.types import Floats, Pixels
 
 
-def paste(frame: Pixels, painted: Floats, window: Floats, edge: Floats) -> None:
+def paste(frame: Pixels, painted: Floats, window: Floats, edge: Floats, inside: Floats) -> None:
     """Blend `painted` [4, h, w] (RGB and cover, 0..1) into `frame` [h, w, 3] at `window` [2, 3], in place.
 
-    `edge` [h, w] 0..1 takes the cover to nothing at the window's border.
+    `edge` [h, w] 0..1 takes the cover to nothing at the window's border; `inside` [h, w] 0..1 is covered in any case.
     """
     height, width = edge.shape
     left, top, right, bottom = _bounds(window, width, height, frame.shape[1], frame.shape[0])
@@ -20,7 +20,7 @@ def paste(frame: Pixels, painted: Floats, window: Floats, edge: Floats) -> None:
         return
     to_frame = cv_matrix(window)
     to_frame[:, 2] -= (left, top)
-    layer = np.dstack([painted[0], painted[1], painted[2], painted[3] * edge])
+    layer = np.dstack([painted[0], painted[1], painted[2], 1 - (1 - painted[3] * edge) * (1 - inside)])
     size = (right - left, bottom - top)
     moved = cv2.warpAffine(layer, to_frame, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
     cover = moved[..., 3:]

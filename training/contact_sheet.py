@@ -28,7 +28,7 @@ STRIP = 12
 def spoken(sound: Path, seed: int) -> list[Motion]:
     """Motion of a whole sound file."""
     generator = MotionGenerator(seed)
-    return generator.push(AudioChunk(read_sound(sound).samples, 0, 0.0)) + generator.flush()
+    return generator.push(AudioChunk(read_sound(sound), 0, 0.0)) + generator.flush()
 
 
 def posed() -> list[Motion]:

@@ -44,6 +44,8 @@ class Painted:
     target: Tensor
     hot: Tensor
     """Where painting is free: lips or eyes and a margin, 0..1."""
+    inside: Tensor
+    """The open mouth or eye, 0..1."""
     maps: Tensor
     """What the critic sees beside the picture."""
 
@@ -64,22 +66,33 @@ class Painter(nn.Module):
     def paint_mouth(self, batch: dict[str, Tensor]) -> Painted:
         warped, maps = batch["mouth_warped"], batch["mouth_maps"]
         x = torch.cat([warped, batch["mouth_own"], maps, batch["mouth_ramps"]], 1)
-        hot = grow(maps[:, 0:1], 17)
-        return self.cover(self.mouth, x, warped, batch["mouth_target"], hot, maps[:, :MOUTH_MAPS], self.mouth_feather)
+        hot, inside = grow(maps[:, 0:1], 17), maps[:, 1:2]
+        y = self.paint(self.mouth, x)
+        cover = covered(y[:, 3:] * self.mouth_feather, inside)
+        return Painted(blend(y, cover, warped), cover, warped, batch["mouth_target"], hot, inside, maps[:, :MOUTH_MAPS])
 
     def paint_eyes(self, batch: dict[str, Tensor]) -> Painted:
         warped, own, target, maps = (batch[f"eye_{k}"].flatten(0, 1) for k in ("warped", "own", "target", "maps"))
         x = torch.cat([warped, own, maps], 1)
         hot = grow(torch.maximum(maps[:, 0:1], maps[:, EYE_MAPS : EYE_MAPS + 1]), 17)
-        return self.cover(self.eye, x, warped, target, hot, maps[:, :2], self.eye_feather)
+        y = self.paint(self.eye, x)
+        cover = y[:, 3:] * self.eye_feather
+        return Painted(blend(y, cover, warped), cover, warped, target, hot, maps[:, 0:1], maps[:, :2])
 
     @staticmethod
-    def cover(net: nn.Module, x: Tensor, warped: Tensor, target: Tensor, hot: Tensor, maps: Tensor, edge: Tensor) -> Painted:
+    def paint(net: nn.Module, x: Tensor) -> Tensor:
         with autocast():
-            out = net(x.contiguous(memory_format=torch.channels_last))
-        out = out.float()
-        cover = out[:, 3:] * edge
-        return Painted(cover * out[:, :3] + (1 - cover) * warped, cover, warped, target, hot, maps)
+            y = net(x.contiguous(memory_format=torch.channels_last))
+        return y.float()
+
+
+def covered(cover: Tensor, inside: Tensor) -> Tensor:
+    """The inside of the mouth is painted whatever the network's cover says: the warp has only stretched lips to show there."""
+    return 1 - (1 - cover) * (1 - inside)
+
+
+def blend(painted: Tensor, cover: Tensor, warped: Tensor) -> Tensor:
+    return cover * painted[:, :3] + (1 - cover) * warped
 
 
 def grow(maps: Tensor, width: int) -> Tensor:
@@ -89,8 +102,8 @@ def grow(maps: Tensor, width: int) -> Tensor:
 
 
 def regression_loss(p: Painted) -> Tensor:
-    """L1 at three scales and of gradients, weighted to where painting is free; covering elsewhere costs."""
-    weight = 0.5 + 2.5 * p.hot
+    """L1 at three scales and of gradients, weighted to where painting is free and most to the small inside; covering elsewhere costs."""
+    weight = 0.5 + 2.5 * p.hot + 6 * p.inside
     loss = 2 * (weight * (p.picture - p.target).abs()).mean()
     for a, b in zip(pyramid(p.picture)[1:], pyramid(p.target)[1:], strict=True):
         loss = loss + 0.5 * (a - b).abs().mean()
