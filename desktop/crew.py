@@ -77,7 +77,6 @@ class Crew:
             opened.enter_context(running("camera", self.camera.run, failed, JOIN_SECONDS))
             opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS))
             opened.enter_context(running("motion", self._motion.run, failed, JOIN_SECONDS))
-            self._memory_start = memory_mb()
             opened.callback(self.microphone.close)
             self._open_microphone()
             opened.enter_context(running("microphone", self._play, failed, JOIN_SECONDS))
@@ -97,6 +96,10 @@ class Crew:
         self.problems.clear("portrait")
         self.problems.put("portrait", sentence)
 
+    def note_memory(self) -> None:
+        """From here on more memory is growth."""
+        self._memory_start = memory_mb()
+
     def stats(self) -> SessionStats:
         """The counts so far."""
         seconds = self.render.newest_at - (self.render.began_at or self.render.newest_at)
@@ -110,7 +113,7 @@ class Crew:
             latency_p99=self.latencies.percentile(99),
             stages=self._stages(),
             provider=self.render.painter.provider,
-            memory_start_mb=self._memory_start,
+            memory_start_mb=self._memory_start or memory_mb(),
             memory_end_mb=memory_mb(),
             problem=self.problems.first,
         )

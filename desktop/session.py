@@ -18,6 +18,9 @@ from inference.types import Frame
 TAIL_SECONDS = 0.5
 """For the last sound of a file to become a picture before the session is stopped."""
 
+SETTLING_SECONDS = 5.0
+"""Until every stage has done its work often enough to hold all the memory it needs."""
+
 
 @dataclass(frozen=True)
 class SessionSettings:
@@ -136,6 +139,8 @@ class LiveSession:
             self.set_portrait(self._settings.portrait)
         with crew.working(self._fail):
             self._state = "running"
+            self._ended.wait(SETTLING_SECONDS)
+            crew.note_memory()
             self._ended.wait()
 
     def _apply(self) -> None:

@@ -89,7 +89,7 @@ class SessionStats:
     provider: str = ""
     """What the decoder runs on: "CPU" or "CUDA"."""
     memory_start_mb: float = 0.0
-    """Memory of this process once all was warm."""
+    """Memory of this process once all had settled, after five seconds."""
     memory_end_mb: float = 0.0
     problem: str | None = None
 
