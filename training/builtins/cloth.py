@@ -11,7 +11,10 @@ COLUMNS, ROWS = 900, 420
 
 
 def torso(around: np.ndarray, down: np.ndarray) -> np.ndarray:
-    """Points [..., 3] of the body under the cloth. `around` in radians (0 = the picture's right, pi/2 = front), `down` 0..1."""
+    """Points [..., 3] of the body under the cloth.
+
+    `around` is in radians (0 is the picture's right, pi/2 the front), `down` runs from neckline to foot, 0..1.
+    """
     neck = np.array([8.2, 7.0])
     wide = neck[0] + (22.5 - neck[0]) * np.sin(np.clip(down, 0, 1) * np.pi / 2) ** 0.9
     deep = neck[1] + (13.0 - neck[1]) * np.clip(down * 1.5, 0, 1) ** 0.8

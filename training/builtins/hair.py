@@ -90,7 +90,9 @@ def turned(tangent: np.ndarray, normal: np.ndarray, angle: np.ndarray) -> np.nda
     return tangent * np.cos(angle)[:, None] + np.cross(normal, tangent) * np.sin(angle)[:, None]
 
 
-def lock_paths(scalp: Scalp, start: np.ndarray, style: Style, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def lock_paths(
+    scalp: Scalp, start: np.ndarray, style: Style, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
     """Middle lines [n, ALONG, 3] of the locks and their outward normals."""
     n = len(start)
     side = np.where(rng.random(n) < 0.5 + 0.45 * np.tanh(3 * start[:, 0]), 1.0, -1.0)
@@ -133,8 +135,8 @@ def locks(scalp: Scalp, style: Style, seed: int) -> list[Mesh]:
     lines, normals = lock_paths(scalp, roots(scalp, style, rng), style, rng)
     ears = np.array([[8.6, 1.4, -0.6], [-8.6, 1.4, -0.6]])
     clear = np.linalg.norm(lines[:, :, None] - ears, axis=-1).min((1, 2)) > 2.7
-    scales = rng.uniform(0.8, 1.2, len(lines))
-    return [swept(line, normal, style, scale) for line, normal, scale in zip(lines[clear], normals[clear], scales[clear], strict=True)]
+    chosen = zip(lines[clear], normals[clear], rng.uniform(0.8, 1.2, len(lines))[clear], strict=True)
+    return [swept(line, normal, style, scale) for line, normal, scale in chosen]
 
 
 def raised(points: np.ndarray, style: Style, height: float = 0.45) -> np.ndarray:

@@ -57,7 +57,7 @@ def eyeballs(kit: np.lib.npyio.NpzFile, points: np.ndarray) -> tuple[tuple[np.nd
 
 
 def carved_eye(centre: np.ndarray, radius: float, gaze: tuple[float, float] = (0.0, 0.0), rings: int = 140) -> Mesh:
-    """The front of an eyeball with iris and pupil cut into it as Roman sculptors did. `gaze` is a shift in centimetres."""
+    """The front of an eyeball with iris and pupil cut into it, as in Roman busts. `gaze` is a shift in centimetres."""
     across = np.linspace(-0.98, 0.98, 2 * rings) * radius
     x, y = np.meshgrid(across, across)
     dark, depth = cut(x - gaze[0], y - gaze[1])

@@ -12,7 +12,7 @@ Points = list[tuple[float, float]]
 
 
 def rgb(code: str) -> np.ndarray:
-    """"#rrggbb" -> float32 [3] 0..1."""
+    """`#rrggbb` -> float32 [3] 0..1."""
     return np.array([int(code[k : k + 2], 16) for k in (1, 3, 5)], np.float32) / 255
 
 
@@ -40,17 +40,18 @@ def _curve(points: np.ndarray, count: int, ends: str) -> np.ndarray:
     return np.vstack([_curve(p, count // len(pieces) + 8, "natural") if len(p) > 1 else p for p in pieces])
 
 
-def mirrored(points: Points, axis: float) -> Points:
-    """The points on the other side of a vertical axis."""
-    return [(2 * axis - x, y) for x, y in points]
+def circle(x: float, y: float, radius: float) -> np.ndarray:
+    """Outline [n, 2] of a circle."""
+    angle = np.linspace(0, 2 * np.pi, 120, endpoint=False)
+    return np.stack([x + radius * np.cos(angle), y + radius * np.sin(angle)], 1)
 
 
 class Sheet:
     """A square sheet of float RGB."""
 
-    def __init__(self, side: int, paper: np.ndarray) -> None:
+    def __init__(self, side: int, paper: str) -> None:
         self.side = side
-        self.pixels = np.full((side * OVER, side * OVER, 3), paper, np.float32)
+        self.pixels = np.full((side * OVER, side * OVER, 3), rgb(paper), np.float32)
 
     def mask(self, outline: np.ndarray) -> np.ndarray:
         """Coverage float32 of a closed outline [n, 2] in final pixels."""
@@ -58,17 +59,20 @@ class Sheet:
         cv2.fillPoly(cover, [np.round(outline * OVER * 16).astype(np.int32)], 1.0, cv2.LINE_AA, 4)
         return cover
 
-    def lay(self, cover: np.ndarray, colour: np.ndarray) -> None:
-        self.pixels += cover[..., None] * (colour - self.pixels)
+    def lay(self, cover: np.ndarray, colour: str) -> None:
+        """Paint a colour where `cover` [h, w] of the sheet's own pixels says."""
+        self.pixels += cover[..., None] * (rgb(colour) - self.pixels)
 
-    def fill(self, outline: np.ndarray, colour: str, within: np.ndarray | None = None, opacity: float = 1.0) -> np.ndarray:
+    def fill(
+        self, outline: np.ndarray, colour: str, within: np.ndarray | None = None, opacity: float = 1
+    ) -> np.ndarray:
         """Fill an outline, optionally only within a mask; its coverage."""
         cover = self.mask(outline) * opacity
         cover = cover if within is None else cover * within
-        self.lay(cover, rgb(colour))
+        self.lay(cover, colour)
         return cover
 
-    def line(self, path: np.ndarray, width: float, colour: str, taper: float = 1.0, within: np.ndarray | None = None) -> None:
+    def line(self, path: np.ndarray, width: float, colour: str, taper: float, within: np.ndarray | None) -> None:
         """Ink a path [n, 2]; it swells to `width` pixels in the middle and thins by `taper` (0..1) towards its ends."""
         along = np.gradient(path, axis=0)
         normal = np.stack([-along[:, 1], along[:, 0]], 1) / (np.hypot(*along.T)[:, None] + 1e-9)
@@ -83,10 +87,10 @@ class Sheet:
         normal = np.stack([along[:, 1], -along[:, 0]], 1) / (np.hypot(*along.T)[:, None] + 1e-9)
         centre = outline.mean(0)
         normal *= np.sign(((ring - centre) * normal).sum(1).mean())
-        weight = width * (0.75 + 0.45 * np.clip(normal @ np.array([0.6, 0.8]), -0.6, 1))
-        for k in range(len(ring) - 1):
-            a, b = (np.round(ring[j] * OVER * 16).astype(int) for j in (k, k + 1))
-            cv2.line(self.pixels, tuple(a), tuple(b), rgb(colour).tolist(), max(1, round(float(weight[k]) * OVER)), cv2.LINE_AA, 4)
+        weight = width * OVER * (0.75 + 0.45 * np.clip(normal @ np.array([0.6, 0.8]), -0.6, 1))
+        dots = np.round(ring * OVER * 16).astype(int).tolist()
+        for a, b, thick in zip(dots[:-1], dots[1:], weight.round().astype(int).clip(1).tolist(), strict=False):
+            cv2.line(self.pixels, a, b, rgb(colour).tolist(), thick, cv2.LINE_AA, 4)
 
     def finished(self) -> np.ndarray:
         """The drawing [side, side, 3] 0..1."""

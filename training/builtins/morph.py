@@ -1,8 +1,8 @@
 """Make one new face of several: half-way shape, textures mixed band by band.
 
-The body picture gives hair, clothes and background; its face is bent half-way towards the other faces and their textures
-are laid over it. A plain average would blur: coarse bands are averaged, fine bands keep their contrast, and brows, eyes,
-nose and lips take their finest detail from one source each, so that no edge is doubled.
+The body picture gives hair, clothes and background; its face is bent half-way towards the other faces and their
+textures are laid over it. A plain average would blur: coarse bands are averaged, fine bands keep their contrast, and
+brows, eyes, nose and lips take their finest detail from one source each, so that no edge is doubled.
 """
 
 from __future__ import annotations
@@ -11,16 +11,12 @@ from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
-from scipy.interpolate import RBFInterpolator
 
 from training.builtins import faces
+from training.builtins.bands import mixed, seamless
 from training.builtins.faces import Face
+from training.builtins.warp import aligned, least_area, sample, spline, warp_field
 
-LEVELS = 7
-FINE_LEVELS = 5
-"""Pyramid levels, finest first, whose detail follows `Recipe.parts`."""
-GRID = 4
-"""Pixels between the points at which the smooth warp is computed."""
 STIFF = 4000.0
 """Smoothing of the half-way shape, in the spline's own unit: the body's face bends, it never folds."""
 LOOSE = 20.0
@@ -41,70 +37,18 @@ class Recipe:
     mirrored: tuple[bool, ...] = ()
 
 
-def aligned(points: np.ndarray, onto: np.ndarray) -> np.ndarray:
-    """Points [n, 3] moved by the similarity that best lays them onto others (Umeyama 1991): same pose, own shape."""
-    a, b = points - points.mean(0), onto - onto.mean(0)
-    u, s, vt = np.linalg.svd(a.T @ b)
-    return a @ (u @ vt) * (s.sum() / (a**2).sum()) + onto.mean(0)
-
-
 def ring(points: np.ndarray, size: float) -> np.ndarray:
     """Points around the face, `size` times as far from its middle as the outline."""
     oval = points[list(faces.FACE_OVAL), :2]
     return (oval - oval.mean(0)) * size + oval.mean(0)
 
 
-def spline(knots: np.ndarray, shifts: np.ndarray, still: np.ndarray, smoothing: float) -> RBFInterpolator:
-    """Thin-plate spline of the shifts [n, 2] at knots [n, 2], zero at `still`."""
-    weight = np.r_[np.full(len(knots), smoothing), np.zeros(len(still))]
-    knots, shifts = np.vstack([knots, still]), np.vstack([shifts, np.zeros_like(still)])
-    return RBFInterpolator(knots, shifts, kernel="thin_plate_spline", smoothing=weight)
-
-
-def warp_field(bend: RBFInterpolator, shape: tuple[int, ...]) -> np.ndarray:
-    """Where each target pixel comes from: float32 [h, w, 2]."""
-    height, width = shape[:2]
-    ys, xs = np.mgrid[0 : height + GRID : GRID, 0 : width + GRID : GRID]
-    coarse = bend(np.stack([xs.ravel(), ys.ravel()], 1)).reshape(*xs.shape, 2).astype(np.float32)
-    whole = cv2.resize(coarse, None, fx=GRID, fy=GRID, interpolation=cv2.INTER_CUBIC)
-    offset = (GRID - 1) / 2
-    move = np.float32([[1, 0, -offset], [0, 1, -offset]])
-    shift = cv2.warpAffine(whole, move, (width, height), borderMode=cv2.BORDER_REPLICATE)
-    return (np.stack(np.meshgrid(np.arange(width), np.arange(height)), -1) + shift).astype(np.float32)
-
-
-def least_area(field: np.ndarray) -> float:
-    """Smallest area that any pixel of a warp covers in its source; below 0 the warp folds."""
-    dx, dy = np.gradient(field, axis=1), np.gradient(field, axis=0)
-    return float((dx[..., 0] * dy[..., 1] - dx[..., 1] * dy[..., 0]).min())
-
-
-def sample(pixels: np.ndarray, where: np.ndarray) -> np.ndarray:
-    return cv2.remap(pixels, where, None, cv2.INTER_LANCZOS4, borderMode=cv2.BORDER_REFLECT)
-
-
 def still_points(points: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """Where the body picture must not move: around the head and along the border."""
     height, width = shape[:2]
-    edge = [(x, y) for x in np.linspace(0, width, 7) for y in np.linspace(0, height, 7) if x in (0, width) or y in (0, height)]
-    return np.vstack([ring(points, 1.9), ring(points, 2.6), edge])
-
-
-def pyramid(pixels: np.ndarray) -> list[np.ndarray]:
-    """Laplacian pyramid, finest first (Burt and Adelson 1983)."""
-    bands = []
-    for _ in range(LEVELS):
-        small = cv2.pyrDown(pixels)
-        bands.append(pixels - cv2.pyrUp(small, dstsize=pixels.shape[1::-1]))
-        pixels = small
-    return [*bands, pixels]
-
-
-def collapsed(bands: list[np.ndarray]) -> np.ndarray:
-    pixels = bands[-1]
-    for band in reversed(bands[:-1]):
-        pixels = cv2.pyrUp(pixels, dstsize=band.shape[1::-1]) + band
-    return pixels
+    x, y = (axis.ravel() for axis in np.meshgrid(np.linspace(0, width, 7), np.linspace(0, height, 7)))
+    border = (x == 0) | (x == width) | (y == 0) | (y == height)
+    return np.vstack([ring(points, 1.9), ring(points, 2.6), np.stack([x, y], 1)[border]])
 
 
 def soft(mask: np.ndarray, radius: float) -> np.ndarray:
@@ -181,28 +125,10 @@ def toned(pixels: np.ndarray, like: np.ndarray, mask: np.ndarray) -> np.ndarray:
     return cv2.cvtColor(((lab - mean) * gain + wanted).astype(np.float32), cv2.COLOR_LAB2RGB)
 
 
-def mixed(layers: list[np.ndarray], coarse: np.ndarray, fine: np.ndarray) -> np.ndarray:
-    """Blend aligned pictures band by band; fine bands keep their contrast where several are averaged."""
-    stacks = [pyramid(layer) for layer in layers]
-    bands = []
-    for level in range(LEVELS + 1):
-        share = fine if level < FINE_LEVELS else coarse
-        size = stacks[0][level].shape[1::-1]
-        share = np.stack([cv2.resize(s, size, interpolation=cv2.INTER_AREA) for s in share])
-        if level < FINE_LEVELS:
-            share = share / np.sqrt((share**2).sum(0))
-        bands.append(sum(s[..., None] * stack[level] for s, stack in zip(share, stacks, strict=True)))
-    return collapsed(bands)
-
-
-def seamless(inner: np.ndarray, outer: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """Lay one picture into another; each band is crossed over at its own width."""
-    a, b = pyramid(inner), pyramid(outer)
-    bands = []
-    for level in range(LEVELS + 1):
-        share = cv2.resize(mask, a[level].shape[1::-1], interpolation=cv2.INTER_AREA)[..., None]
-        bands.append(share * a[level] + (1 - share) * b[level])
-    return collapsed(bands)
+def laid_onto(goal: np.ndarray, source: Face, shape: tuple[int, ...]) -> np.ndarray:
+    """Another face's picture, bent so that its landmarks lie at `goal` [478, 2]."""
+    bend = spline(goal, source.points[:, :2] - goal, np.zeros((0, 2)), LOOSE)
+    return sample(source.pixels, warp_field(bend, shape))
 
 
 def morph(recipe: Recipe, sources: list[Face]) -> np.ndarray:
@@ -212,11 +138,11 @@ def morph(recipe: Recipe, sources: list[Face]) -> np.ndarray:
     targets = [body.points, *(aligned(s.points, body.points) for s in sources[1:])]
     wish = np.tensordot(np.array(recipe.shape), np.stack(targets), 1)
     still = still_points(body.points, shape)
-    goal = body.points[:, :2] + spline(body.points[:, :2], (wish - body.points)[:, :2], still, STIFF)(body.points[:, :2])
-    bend = warp_field(spline(goal, body.points[:, :2] - goal, still, LOOSE), shape)
+    flat = body.points[:, :2]
+    goal = flat + spline(flat, wish[:, :2] - flat, still, STIFF)(flat)
+    bend = warp_field(spline(goal, flat - goal, still, LOOSE), shape)
     own = sample(body.pixels, bend)
-    none = np.zeros((0, 2))
-    others = [sample(s.pixels, warp_field(spline(goal, s.points[:, :2] - goal, none, LOOSE), shape)) for s in sources[1:]]
+    others = [laid_onto(goal, source, shape) for source in sources[1:]]
     if least_area(bend) < 0.5:
         raise ValueError(f"{recipe.faces} are too unlike: the warp nearly folds.")
     mask = skin_mask(goal, [own, *others])

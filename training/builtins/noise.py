@@ -25,7 +25,8 @@ def turbulence(p: np.ndarray, octaves: int, seed: int) -> np.ndarray:
 
 def _hash(cell: np.ndarray, seed: int) -> np.ndarray:
     """A fixed random number -1..1 for each integer point."""
-    h = (cell[..., 0] * 374761393 + cell[..., 1] * 668265263 + cell[..., 2] * 2147483647 + seed * 144269504) & 0xFFFFFFFF
+    x, y, z = (cell[..., k] for k in range(3))
+    h = (x * 374761393 + y * 668265263 + z * 2147483647 + seed * 144269504) & 0xFFFFFFFF
     h = ((h ^ (h >> 13)) * 1274126177) & 0xFFFFFFFF
     h = ((h ^ (h >> 16)) * 2246822519) & 0xFFFFFFFF
     return ((h ^ (h >> 15)) & 0xFFFFFF) / 0x7FFFFF - 1.0

@@ -47,7 +47,9 @@ PEOPLE = {
     "walter": Person(halves("male_65", "male_56", eyes=0, brows=0, nose=1, lips=1), mirrored=True, blur=9),
     "mei": Person(halves("female_04", "female_19", eyes=1, brows=1, nose=0, lips=1)),
     "omar": Person(halves("male_80", "male_59", eyes=1, brows=1, nose=0, lips=0), blur=8),
-    "clara": Person(halves("female_36", "female_49", eyes=1, brows=0, nose=0, lips=0), mirrored=True, crop=(64, 0, 640)),
+    "clara": Person(
+        halves("female_36", "female_49", eyes=1, brows=0, nose=0, lips=0), mirrored=True, crop=(64, 0, 640)
+    ),
     "samuel": Person(halves("male_92", "male_20", eyes=1, brows=0, nose=0, lips=0), mirrored=True),
     "nadia": Person(halves("female_94", "female_39", eyes=0, brows=0, nose=1, lips=1)),
     "felix": Person(halves("male_32", "male_16", eyes=0, brows=1, nose=1, lips=0), mirrored=True),

@@ -83,7 +83,7 @@ def normals(points: np.ndarray, triangles: np.ndarray) -> np.ndarray:
 
 
 def rasterise(pixels: np.ndarray, triangles: np.ndarray, size: int) -> Hits:
-    """Projected vertices [n, 3] and triangles -> Hits of a square picture; depth is interpolated in the picture plane."""
+    """Projected vertices [n, 3] and triangles -> Hits of a square picture, depth linear in the picture plane."""
     corners = pixels[triangles]
     low = np.floor(corners[..., :2].min(1)).astype(int).clip(0, size)
     high = np.ceil(corners[..., :2].max(1)).astype(int).clip(-1, size - 1)

