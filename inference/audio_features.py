@@ -5,6 +5,7 @@ Frame k is centred on sample k * HOP and needs REACH samples after its centre. S
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,7 +24,7 @@ BINS = 80
 LOWEST, HIGHEST = 60.0, 7_600.0
 
 FEATURES = BINS + 1
-"""Values a frame: BINS log-mel energies relative to the running speech level, then the frame's level above the noise."""
+"""Values a frame: BINS log-mel energies relative to the running speech level, then the level above the noise."""
 
 FLOOR = 1e-7
 """Added to mel energies: about -70 dB below full scale, where microphones hiss."""
@@ -76,13 +77,13 @@ def _hann() -> npt.NDArray[np.float64]:
 
 @cache
 def mel_filters() -> npt.NDArray[np.float64]:
-    """[FFT // 2 + 1, BINS] triangles, equally spaced on the mel scale (source: O'Shaughnessy 1987, 2595 log10(1 + f / 700))."""
-    to_mel = 2595 * np.log10(1 + np.array([LOWEST, HIGHEST]) / 700)
-    edges = 700 * (10 ** (np.linspace(*to_mel, BINS + 2) / 2595) - 1)
+    """[FFT // 2 + 1, BINS] triangles, equally spaced in mel = 2595 log10(1 + f / 700) (source: O'Shaughnessy 1987)."""
+    lowest, highest = (2595 * math.log10(1 + f / 700) for f in (LOWEST, HIGHEST))
+    edges = 700 * (10 ** (np.linspace(lowest, highest, BINS + 2) / 2595) - 1)
     frequencies = np.fft.rfftfreq(FFT, 1 / SAMPLE_RATE)[:, None]
     rising = (frequencies - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - frequencies) / (edges[2:] - edges[1:-1])
-    return np.clip(np.minimum(rising, falling), 0, None)
+    return np.asarray(np.clip(np.minimum(rising, falling), 0, None), np.float64)
 
 
 def silent_feature() -> Floats:

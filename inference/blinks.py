@@ -23,7 +23,7 @@ DOUBLES = 0.07
 
 
 class Blinks:
-    """step(index, talk, wish) -> closure 0 open .. 1 shut, once per motion point."""
+    """step(talk, wish) -> closure 0 open .. 1 shut, once per motion point."""
 
     def __init__(self, seed: int) -> None:
         self._chance = Chance(seed, "blinks")
@@ -34,7 +34,7 @@ class Blinks:
         self._goal = 1.0
         self._next_goal()
 
-    def step(self, index: int, talk: float, wish: bool = False) -> float:
+    def step(self, talk: float, wish: bool = False) -> float:
         """`wish` asks for a blink now, as a large gaze shift does."""
         rest, busy = PER_MINUTE
         self._age += 1 / MOTION_RATE

@@ -34,9 +34,13 @@ class Brows:
         self._chance = Chance(seed, "brows")
         self._goal = self._raise = self._held = 0.0
         self._wander = np.zeros(2)
-        self._up, self._down = _direction({INNER: 1.0, OUTER_LEFT: 0.8, OUTER_RIGHT: 0.8}), _direction({DOWN_LEFT: 1, DOWN_RIGHT: 1})
+        self._up, self._down = (
+            _direction({INNER: 1.0, OUTER_LEFT: 0.8, OUTER_RIGHT: 0.8}),
+            _direction({DOWN_LEFT: 1, DOWN_RIGHT: 1}),
+        )
 
     def step(self, index: int, talk: float, stress: float) -> Floats:
+        """`talk` 0..1 livens them; `stress` > 0 may raise them."""
         if stress > 0 and self._chance.at(index).random() < SHARE:
             self._goal, self._held = min(1.0, stress), HOLD
         self._held -= 1 / MOTION_RATE

@@ -12,7 +12,7 @@ class Chance:
     """Draws for one topic; the same seed, topic and index give the same numbers on every run and machine."""
 
     def __init__(self, seed: int, topic: str) -> None:
-        self._key = [seed & 0xFFFFFFFFFFFFFFFF, zlib.crc32(topic.encode())]
+        self._key = np.array([seed & 0xFFFFFFFFFFFFFFFF, zlib.crc32(topic.encode())], np.uint64)
 
     def at(self, index: int) -> np.random.Generator:
         """A generator for one index."""

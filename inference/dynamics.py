@@ -1,7 +1,7 @@
 """The dynamics space: what a face does, free of whose face it is (made by training/dynamics.py).
 
-Coefficients 0..17 move the lower face (lips, jaw, cheeks; 1 = one standard deviation over the clips), 18 and 19 shut the eyes on
-the picture's left and right (1 = shut), 20..29 move brows and lids. 0 is the resting face.
+Coefficients 0..17 move the lower face (lips, jaw, cheeks; 1 = one standard deviation over the clips), 18 and 19
+shut the eyes on the picture's left and right (1 = shut), 20..29 move brows and lids. 0 is the resting face.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ DYNAMICS = 30
 KEPT_EXPRESSION = 0.5
 """Share of the photo's own brows and lids that stays in its neutral face: they belong to the likeness."""
 
-OPEN_EYE = 0.075
-"""A neutral eye opens at least this far, in inter-ocular distances (5 % of open eyes in the clips are smaller)."""
+OPEN_EYE = 0.042
+"""A neutral eye opens at least this far, mean over the lid edge in inter-ocular distances; usual is 0.07."""
 
 
 def from_blendshapes(scores: npt.NDArray[np.floating]) -> Floats:

@@ -18,8 +18,34 @@ Array = npt.NDArray[np.float64]
 LANDMARKS = 478
 
 RIGID = np.array(
-    [10, 109, 338, 67, 297, 151, 9, 8, 168, 6, 197, 195, 33, 133, 362, 263, 103, 332, 54, 284, 21, 251, 162, 389, 127]
-    + [356]
+    [
+        10,
+        109,
+        338,
+        67,
+        297,
+        151,
+        9,
+        8,
+        168,
+        6,
+        197,
+        195,
+        33,
+        133,
+        362,
+        263,
+        103,
+        332,
+        54,
+        284,
+        21,
+        251,
+        162,
+        389,
+        127,
+        356,
+    ]
 )
 """Forehead, nose bridge, temples and eye corners: what neither jaw, lips nor brows move much."""
 
@@ -105,7 +131,7 @@ def turn_head(points: Array, alignment: Alignment, pose: HeadPose) -> Array:
 
 
 def inner_lip_gap(face: npt.NDArray[np.floating]) -> Array:
-    """[..., 9] signed downward distance from upper to lower inner lip, in the units of face-space points [..., 478, 3]."""
+    """[..., 9] signed downward distance from upper to lower inner lip of face-space points [..., 478, 3]."""
     pairs = face[..., INNER_LIP_PAIRS, 1]
     return np.asarray(pairs[..., 1] - pairs[..., 0], np.float64)
 

@@ -1,4 +1,4 @@
-"""Where the eyes look: mostly at the viewer, with small saccades, now and then away; the head's turning is made up for."""
+"""Where the eyes look: mostly at the viewer, now and then away; the head's turning is made up for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LARGE = 6.0
 
 
 class Gaze:
-    """step(index, talk, pose) -> (yaw, pitch) relative to the head in degrees, and whether a blink is wished."""
+    """step(talk, pose) -> (yaw, pitch) relative to the head in degrees, and whether a blink is wished."""
 
     def __init__(self, seed: int) -> None:
         self._chance = Chance(seed, "gaze")
@@ -33,7 +33,8 @@ class Gaze:
         self._target = (0.0, 0.0)
         self._place = (0.0, 0.0)
 
-    def step(self, index: int, talk: float, pose: HeadPose) -> tuple[tuple[float, float], bool]:
+    def step(self, talk: float, pose: HeadPose) -> tuple[tuple[float, float], bool]:
+        """One motion point on; `pose` is the head's."""
         self._left -= 1 / MOTION_RATE
         blink = self._saccade(talk) if self._left <= 0 else False
         far = math.dist(self._place, self._target)

@@ -1,7 +1,7 @@
 """A head that is alive: postures taken and left, a restless sway in talk, nods on stress, breath in silence.
 
-Every channel is a sum of steps, noise and impulses sent through three one-pole low passes, so that place, speed and acceleration
-are continuous. All randomness comes from the seed and the index.
+Every channel is a sum of steps, noise and impulses sent through three one-pole low passes, so that place, speed and
+acceleration are continuous. All randomness comes from the seed and the index.
 """
 
 from __future__ import annotations
@@ -25,15 +25,14 @@ SWAY = np.array([2.6, 2.2, 1.5, 0.022, 0.020, 0.008])
 LIMIT = np.array([8.0, 6.0, 5.0, 0.10, 0.08, 0.05])
 """No channel leaves this; values near it are compressed."""
 
-SETTLE = 0.16
-SWAY_TIME = 0.17
+SETTLE, SWAY_TIME, NOD_TIME = 0.16, 0.17, 0.09
 """Time constants in seconds of the three poles each."""
 
 CHANGES = (0.16, 0.5)
 """New postures a second in silence and in talk."""
 
 NOD = np.array([0.5, -1.6, 0.35, 0.0, 0.012, 0.004])
-"""Mean size of the impulse of one stressed syllable; its signs but that of pitch vary."""
+"""Mean height of the nod of one stressed syllable; its signs but that of pitch vary."""
 
 BREATH = np.array([0.0, 0.25, 0.0, 0.0, 0.006, 0.002])
 BREATH_RATE = 0.23
@@ -51,16 +50,20 @@ class Poles:
         self._state = np.zeros((3, 6))
 
     def step(self, value: Array) -> Array:
-        for pole in self._state:
-            pole += (1 - self._keep) * (value - pole)
-            value = pole
+        """One motion point on: the output [6] for the input [6]."""
+        for row in range(len(self._state)):
+            self._state[row] += (1 - self._keep) * (value - self._state[row])
+            value = self._state[row]
         return value.copy()
 
-    def gain(self) -> float:
-        """Standard deviation of the output for white input of standard deviation 1 (impulse response's norm)."""
-        k = np.arange(400)
-        response = (1 - self._keep) ** 3 * (k + 1) * (k + 2) / 2 * self._keep**k
-        return float(np.linalg.norm(response))
+    def start(self, value: Array) -> None:
+        """As if `value` had always come in."""
+        self._state[:] = value
+
+    def response(self, points: int = 400) -> Array:
+        """[points] output for a single 1 among zeros."""
+        k = np.arange(points)
+        return np.asarray((1 - self._keep) ** 3 * (k + 1) * (k + 2) / 2 * self._keep**k, np.float64)
 
 
 class HeadMotion:
@@ -68,14 +71,15 @@ class HeadMotion:
 
     def __init__(self, seed: int) -> None:
         self._postures, self._sways = Chance(seed, "posture"), Chance(seed, "sway")
-        self._slow, self._fast, self._nods = Poles(SETTLE), Poles(SWAY_TIME), Poles(0.06)
-        self._unit = 1 / self._fast.gain()
+        self._slow, self._fast, self._nods = Poles(SETTLE), Poles(SWAY_TIME), Poles(NOD_TIME)
+        self._unit = 1 / float(np.linalg.norm(Poles(SWAY_TIME).response()))
+        self._peak = float(Poles(NOD_TIME).response().max())
         self._posture = 0.6 * POSTURE * self._postures.normal(0, 6)
-        self._slow._state[:] = self._posture
+        self._slow.start(self._posture)
         self._breath = 2 * math.pi * self._postures.at(0).random()
 
     def step(self, index: int, talk: float, stress: float) -> HeadPose:
-        """talk 0..1: how much the person is speaking; stress > 0 when a stressed syllable begins."""
+        """`talk` 0..1: how much the person is speaking; `stress` > 0 when a stressed syllable begins."""
         self._change_posture(index, talk)
         sway = self._fast.step(self._sways.normal(index, 6) * self._unit) * SWAY * (CALM + (1 - CALM) * talk)
         nod = self._nods.step(self._impulse(index, stress))
@@ -93,7 +97,6 @@ class HeadMotion:
     def _impulse(self, index: int, stress: float) -> Array:
         if stress <= 0:
             return np.zeros(6)
-        draw = self._sways.normal(index + (1 << 40), 6)
+        draw = np.clip(self._sways.normal(index + (1 << 40), 6), -1.0, 1.0)
         vary = np.where(np.arange(6) == 1, 1 + 0.5 * draw, draw)
-        # An impulse of one point through poles of 60 ms peaks at about a sixth of its size.
-        return 6.0 * stress * NOD * vary
+        return stress * NOD * vary / self._peak

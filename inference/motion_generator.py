@@ -77,9 +77,9 @@ class MotionGenerator:
         self._talk = max(opening, self._talk * TALK_FADE)
         stress = self._stress.step(speech.level, opening)
         pose = self._head.step(index, self._talk, stress)
-        gaze, wish = self._gaze.step(index, self._talk, pose)
+        gaze, wish = self._gaze.step(self._talk, pose)
         dynamics = np.zeros(DYNAMICS, np.float32)
         dynamics[LOWER] = opening * speech.lips
         dynamics += self._brows.step(index, self._talk, stress)
-        dynamics[BLINK] += self._blinks.step(index, self._talk, wish)
+        dynamics[BLINK] += self._blinks.step(self._talk, wish)
         return Motion(float(index), pose, gaze, dynamics)

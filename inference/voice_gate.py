@@ -26,6 +26,7 @@ class VoiceGate:
         self._opening = 0.0
 
     def step(self, voice: float) -> float:
+        """How far the mouth may open at the next motion point."""
         self._talking = voice > (CLOSE if self._talking else OPEN)
         if self._talking:
             self._opening += ATTACK * (1 - self._opening)

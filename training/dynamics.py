@@ -2,9 +2,10 @@
 
     python -m training.dynamics [LABELS] [OUT]
 
-Landmarks are aligned to a mean face on rigid points, the person's own resting shape is subtracted, and the displacement is
-split smoothly into a lower and an upper face. Each part gets principal components through the origin (0 is neutral), the lids
-two coefficients of their own (1 is shut). Held-out identities (split.toml) take no part and judge the result. Fields:
+Landmarks are aligned to a mean face on rigid points, the person's own resting shape is subtracted, and the
+displacement is split smoothly into a lower and an upper face. Each part gets principal components through the
+origin (0 is neutral), the lids two coefficients of their own (1 is shut). Held-out identities (split.toml) take no
+part and judge the result. Fields:
 
     mean_face  [478, 3]       face space (see inference/face_geometry.py)
     basis      [D, 478, 3]    displacement of one unit of each coefficient
@@ -258,7 +259,10 @@ def ridge(features: Array, target: Array, strength: float) -> Array:
 
 def report(fields: dict[str, Array], held: list[Sample]) -> Iterator[str]:
     """What the space keeps of held-out people, and how well a single frame tells its own expression."""
-    lips, brows = np.array(UPPER_LIP + LOWER_LIP + LIP_CORNERS), np.array([70, 63, 105, 66, 107, 300, 293, 334, 296, 336])
+    lips, brows = (
+        np.array(UPPER_LIP + LOWER_LIP + LIP_CORNERS),
+        np.array([70, 63, 105, 66, 107, 300, 293, 334, 296, 336]),
+    )
     kept, own, still = [], [], []
     for sample in held:
         coefficients = encode(fields, sample)

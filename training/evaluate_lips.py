@@ -2,10 +2,11 @@
 
     python -m training.evaluate_lips [LABELS]
 
-Aperture is the middle inner-lip distance in inter-ocular distances: the clip's from its landmarks, ours from the mean face moved by
-MotionGenerator's coefficients. r0 is the correlation at zero lag, best its greatest within 200 ms and where (positive: ours is
-late). "loud" is the sound's running level in place of our aperture. Silence: standard deviation of our aperture in the last 4 of 6
-seconds of quiet or noise after the speech, in percent of its range (95th percentile) during the speech.
+Aperture is the middle inner-lip distance in inter-ocular distances: the clip's from its landmarks, ours from the
+mean face moved by MotionGenerator's coefficients. r0 is the correlation at zero lag, best its greatest within 200
+ms and where (positive: ours is late). "loud" is the sound's running level in place of our aperture. Silence:
+standard deviation of our aperture in the last 4 of 6 seconds of quiet or noise after the speech, in percent of its
+range (95th percentile) during the speech.
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ def main(argv: list[str] | None = None) -> None:
 
 def line(row: Row) -> str:
     return (
-        f"{row.name:>5} {row.ours:10.2f} {row.ours_best:6.2f} ({row.lag_ms:+5.0f} ms) {row.loud:10.2f} {row.loud_best:6.2f}"
-        f" {row.spread:12.2f} {row.shut_recall:12.2f}"
+        f"{row.name:>5} {row.ours:10.2f} {row.ours_best:6.2f} ({row.lag_ms:+5.0f} ms)"
+        f" {row.loud:10.2f} {row.loud_best:6.2f} {row.spread:12.2f} {row.shut_recall:12.2f}"
     )
 
 
@@ -84,7 +85,16 @@ def judge(clip: ClipLabels) -> Row:
     spread = float(moved[:count][found].std() / truth[found].std())
     shut = found & (truth < np.nanpercentile(truth, 5) + CLOSED)
     near = np.minimum.reduce([np.roll(moved[:count], shift) for shift in (-1, 0, 1)])
-    return Row(clip.name, ours, ours_best, lag, base, base_best, spread, float((near[shut] < CLOSED).mean()) if shut.any() else np.nan)
+    return Row(
+        clip.name,
+        ours,
+        ours_best,
+        lag,
+        base,
+        base_best,
+        spread,
+        float((near[shut] < CLOSED).mean()) if shut.any() else np.nan,
+    )
 
 
 def move(sound: npt.NDArray[np.float32]) -> list[Motion]:

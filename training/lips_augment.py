@@ -104,6 +104,8 @@ def tones(length: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
         size = min(length - start, int(SAMPLE_RATE * rng.uniform(0.1, 0.8)))
         time = np.arange(size) / SAMPLE_RATE
         base = 110 * 2 ** (rng.integers(0, 36) / 12)
-        sound[start : start + size] += np.exp(-2 * time) * sum(np.sin(2 * np.pi * base * k * time) / k**2 for k in range(1, 5))
+        sound[start : start + size] += np.exp(-2 * time) * sum(
+            np.sin(2 * np.pi * base * k * time) / k**2 for k in range(1, 5)
+        )
         start += size
     return sound

@@ -2,8 +2,9 @@
 
     python -m training.lips_data [LABELS] [OUT] [--versions 4]
 
-One .npz a clip: features_V float16 [n100, FEATURES] of version V (0 = the sound as it is, others degraded), coefficients
-float32 [n25, 18] with NaN where no face was found, speech bool [n25]; plus `speed` variants and noise with a shut mouth.
+One .npz a clip: features_V float16 [n100, FEATURES] of version V (0 = the sound as it is, others degraded),
+coefficients float32 [n25, 18] with NaN where no face was found, speech bool [n25]; plus `speed` variants and noise
+with a shut mouth.
 """
 
 from __future__ import annotations
@@ -20,17 +21,19 @@ import numpy.typing as npt
 from inference.audio_features import BINS, HOP, REACH, AudioFeatures
 from inference.dynamics import BLINK, LOWER
 from inference.dynamics_space import dynamics_space
-from inference.face_geometry import align, lid_gap
-from inference.timebase import SAMPLES_PER_MOTION
+from inference.face_geometry import align, inner_lip_gap, lid_gap
+from inference.lip_contact import shift_lips
+from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from training.clip_labels import LABELS, ClipLabels, read_clip, read_clips, resting_frames
 from training.lips_augment import change_speed, degrade, noise
-from training.split import HELD_OUT_LIPS, JUDGE_LIPS
+from training.split import HELD_OUT_LIPS, JUDGE_LIPS, SOUND_LATE_MS
 
 OUT = LABELS.parent / "lips"
-LEAST_SYNC = 0.3
-FARTHEST_LAG = 100
-NOISE_CLIPS = 24
-NOISE_SECONDS = 12
+LEAST_SYNC = {"real": 0.24, "generated": 0.3}
+FARTHEST_LAG = 50
+NEARLY_SHUT = {"share": 0.03, "shut": 0.06}
+NOISE_CLIPS = 90
+NOISE_SECONDS = 5
 SPEEDS = (0.9, 1.1)
 
 
@@ -64,14 +67,27 @@ def clip_sources(labels: Path) -> list[Source]:
     for name, row in rows.items():
         if name in JUDGE_LIPS:
             sources.append(Source(read_clip(labels / "clips" / f"{name}.npz"), "judge"))
-        elif name not in HELD_OUT_LIPS and in_step(row["sync"]):
-            sources.append(Source(read_clip(labels / "clips" / f"{name}.npz"), row["kind"]))
-    return [source for source in sources if source.clip.audio is not None and len(resting_frames(source.clip))]
+        elif name not in HELD_OUT_LIPS and (name in SOUND_LATE_MS or in_step(row["sync"], row["kind"])):
+            sources.append(Source(put_in_step(read_clip(labels / "clips" / f"{name}.npz")), row["kind"]))
+    return [
+        source
+        for source in sources
+        if source.clip.audio is not None and len(resting_frames(source.clip, **NEARLY_SHUT))
+    ]
 
 
-def in_step(sync: dict[str, float] | None) -> bool:
+def in_step(sync: dict[str, float] | None, kind: str) -> bool:
     """Whether the data's own measure calls sound and lips synchronous."""
-    return sync is not None and (sync["r0"] or 0) >= LEAST_SYNC and abs(sync["best_lag_ms"]) <= FARTHEST_LAG
+    return sync is not None and (sync["best_r"] or 0) >= LEAST_SYNC[kind] and abs(sync["best_lag_ms"]) <= FARTHEST_LAG
+
+
+def put_in_step(clip: ClipLabels) -> ClipLabels:
+    """The clip with its sound moved by what SOUND_LATE_MS says."""
+    late = SOUND_LATE_MS.get(clip.name, 0) * SAMPLE_RATE // 1000
+    if clip.audio is None or not late:
+        return clip
+    audio = clip.audio[late:] if late > 0 else np.pad(clip.audio, (-late, 0))
+    return ClipLabels(clip.name, clip.landmarks, clip.blendshapes, audio)
 
 
 def grid_sources(folder: Path) -> list[Source]:
@@ -92,13 +108,22 @@ def coefficients_of(clip: ClipLabels, neutral: npt.NDArray[np.float64] | None = 
     space = dynamics_space()
     landmarks = clip.landmarks[clip.found].astype(np.float64)
     faces = align(landmarks, space.mean_face).to_face(landmarks)
-    rest = np.median(faces[resting_frames(clip)], 0) if neutral is None else neutral
+    rest = resting_shape(clip, faces) if neutral is None else neutral
     blinks = 1 - lid_gap(faces) / lid_gap(rest)
     lids = np.tensordot(space.basis[BLINK], space.encoder[LOWER], ([1, 2], [1, 2]))
     found = np.tensordot(faces - rest, space.encoder[LOWER], ([1, 2], [1, 2])) - blinks @ lids
     out = np.full((len(clip.landmarks), LOWER.stop), np.nan, np.float32)
     out[clip.found] = found
     return out
+
+
+def resting_shape(clip: ClipLabels, faces: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """[478, 3] the person at rest; where the mouth never quite shuts, its nearest frames with the lips put together."""
+    frames = resting_frames(clip)
+    if len(frames):
+        return np.median(faces[frames], 0)
+    rest = np.median(faces[resting_frames(clip, **NEARLY_SHUT)], 0)
+    return shift_lips(rest, inner_lip_gap(rest))
 
 
 def write_source(source: Source, out: Path, versions: int) -> None:
@@ -119,13 +144,17 @@ def stretch(values: npt.NDArray[np.float32], factor: float) -> npt.NDArray[np.fl
     return np.interp(np.arange(0, len(values) - 1, factor), np.arange(len(values)), values).astype(np.float32)
 
 
-def write(path: Path, sound: npt.NDArray[np.float32], target: npt.NDArray[np.float32], versions: int, rng: np.random.Generator) -> None:
+def write(
+    path: Path, sound: npt.NDArray[np.float32], target: npt.NDArray[np.float32], versions: int, rng: np.random.Generator
+) -> None:
     points = min(len(target), len(sound) // SAMPLES_PER_MOTION)
     clean = features_of(sound)
     fields = {"coefficients": target[:points], "speech": speech_points(clean, points), "features_0": clean}
     for version in range(1, versions):
         fields[f"features_{version}"] = features_of(degrade(sound, rng))
-    np.savez(path, **{name: field.astype(np.float16) if "features" in name else field for name, field in fields.items()})
+    np.savez(
+        path, **{name: field.astype(np.float16) if "features" in name else field for name, field in fields.items()}
+    )
     print(path.stem, points, flush=True)
 
 

@@ -1,6 +1,6 @@
 """Turn trained lips into resources/models/lips.onnx with parity asserted, and register it.
 
-    python -m training.lips_export [WEIGHTS.pt] --notes "..."
+python -m training.lips_export [WEIGHTS.pt] --notes "..."
 """
 
 from __future__ import annotations

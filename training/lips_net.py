@@ -7,7 +7,6 @@ from torch import Tensor, nn
 
 from inference.audio_features import FEATURES
 from inference.dynamics import LOWER
-from inference.lips import WINDOW_FRAMES
 
 
 class Residual(nn.Module):
@@ -28,16 +27,16 @@ class Residual(nn.Module):
 class LipsNet(nn.Module):
     """[batch, frames, FEATURES] at 100 Hz -> [batch, points, 18 + 1] at 25 Hz: coefficients, then the voice logit.
 
-    Point j sees frames 4j .. 4j + WINDOW_FRAMES - 1 and nothing else.
+    Point j sees frames 4j .. 4j + 69 (inference.lips.WINDOW_FRAMES) and nothing else.
     """
 
-    def __init__(self, width: int = 176, dropout: float = 0.2) -> None:
+    def __init__(self, width: int = 128, dropout: float = 0.2) -> None:
         super().__init__()
         self.front = nn.Sequential(
             nn.Dropout(dropout / 2),
-            nn.Conv1d(FEATURES, 128, 5),
+            nn.Conv1d(FEATURES, width, 5),
             nn.GELU(),
-            nn.Conv1d(128, width, 4, stride=2),
+            nn.Conv1d(width, width, 4, stride=2),
             nn.GELU(),
             nn.Dropout(dropout),
             nn.Conv1d(width, width, 4, stride=2),
@@ -47,6 +46,5 @@ class LipsNet(nn.Module):
         self.register_buffer("gain", torch.ones(LOWER.stop + 1))
 
     def forward(self, features: Tensor) -> Tensor:
-        assert features.shape[1] >= WINDOW_FRAMES
         out = self.head(nn.functional.gelu(self.body(self.front(features.transpose(1, 2)))))
         return out.transpose(1, 2) * self.gain

@@ -2,15 +2,15 @@
 
     python -m training.lips_train [DATA] [OUT.pt] [--minutes 12] [--validate]
 
-Batches mix real clips, GRID's one speaker, generated clips and noise by MIX, whatever their lengths. --validate keeps VALIDATION
-out of training and prints the aperture correlation on it.
+Batches mix real clips, GRID's one speaker, generated clips and noise by MIX, whatever their lengths. --validate
+keeps VALIDATION out of training and prints the aperture correlation on it.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,13 +25,15 @@ from inference.face_geometry import INNER_LIP_PAIRS
 from inference.lips import AHEAD_FRAMES, FRAMES_PER_POINT, WINDOW_FRAMES
 from training.lips_data import OUT as DATA
 from training.lips_net import LipsNet
+from training.lips_spoken import FREE
 
 OUT = DATA.parent / "lips.pt"
-MIX = {"real": 0.40, "grid": 0.25, "generated": 0.25, "noise": 0.10}
+MIX = {"real": 0.40, "grid": 0.18, "generated": 0.20, "noise": 0.09, "spoken": 0.13}
 VALIDATION = ("073", "079", "134", "193", "137", "141", "088")
 POINTS = 64
 BATCH = 32
 GATE = LOWER.stop
+GAIN_LIMIT = 1.6
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ class Clip:
     versions: list[np.ndarray]
     target: np.ndarray
     speech: np.ndarray
+    bounds: np.ndarray
+    """[n, 4] least aperture and width, greatest aperture and width."""
 
 
 class LipsLoss(nn.Module):
@@ -53,10 +57,12 @@ class LipsLoss(nn.Module):
         basis = dynamics_space().basis[LOWER]
         lips = basis[:, lip_landmarks()].reshape(len(basis), -1)
         _, triangle = np.linalg.qr(lips.T)
-        self.register_buffer("lips", torch.tensor(triangle.T / np.sqrt((triangle**2).sum(0).mean()), dtype=torch.float32))
+        self.register_buffer(
+            "lips", torch.tensor(triangle.T / np.sqrt((triangle**2).sum(0).mean()), dtype=torch.float32)
+        )
         self.register_buffer("mouth", torch.tensor(mouth_measures(), dtype=torch.float32))
 
-    def forward(self, out: Tensor, target: Tensor, weight: Tensor, speech: Tensor) -> Tensor:
+    def forward(self, out: Tensor, target: Tensor, weight: Tensor, speech: Tensor, bounds: Tensor) -> Tensor:
         guess = out[..., :GATE]
         error = (guess - target) @ self.lips
         mouth, wanted = guess @ self.mouth, target @ self.mouth
@@ -65,13 +71,16 @@ class LipsLoss(nn.Module):
         shut = (wanted[..., 0] < 0.25).float() * mouth[..., 0].clamp(min=0)
         still = (weight * (0.5 * place + 1.0 * opening + 0.15 * shut)).mean()
         both = weight[:, 1:] * weight[:, :-1]
-        speed = (both * ((mouth.diff(dim=1) - wanted.diff(dim=1)).abs().mean(-1) + error.diff(dim=1).abs().mean(-1))).mean()
+        speed = (
+            both * ((mouth.diff(dim=1) - wanted.diff(dim=1)).abs().mean(-1) + error.diff(dim=1).abs().mean(-1))
+        ).mean()
+        beyond = (bounds[..., :2] - mouth).clamp(min=0) + (mouth - bounds[..., 2:]).clamp(min=0)
         gate = nn.functional.binary_cross_entropy_with_logits(out[..., GATE], speech)
-        return still + 0.3 * speed + 1.0 * disagreement(mouth, wanted, weight) + 0.2 * gate
+        return still + 0.3 * speed + 1.0 * disagreement(mouth, wanted, weight) + 0.2 * gate + 1.5 * beyond.mean()
 
 
 def disagreement(guess: Tensor, wanted: Tensor, weight: Tensor) -> Tensor:
-    """1 - concordance correlation along time (source: Lin 1989), mean over sequences; it also asks for full variance."""
+    """1 - concordance correlation along time (source: Lin 1989), mean over sequences; asks for full variance too."""
     weight = weight[..., None] / (weight.sum(1)[:, None, None] + 1e-6)
     a, b = guess - (weight * guess).sum(1, keepdim=True), wanted - (weight * wanted).sum(1, keepdim=True)
     offset = ((weight * (guess - wanted)).sum(1)) ** 2
@@ -96,8 +105,15 @@ def read_data(folder: Path) -> list[Clip]:
     for path in sorted(folder.glob("*.npz")):
         with np.load(path) as fields:
             versions = [fields[name] for name in sorted(fields.files) if name.startswith("features")]
-            clips.append(Clip(path.stem.split("-")[1], path.stem.split("-")[0], versions, fields["coefficients"], fields["speech"]))
+            kind, name = path.stem.split("-")[:2]
+            clips.append(Clip(name, kind, versions, fields["coefficients"], fields["speech"], bounds_of(fields)))
     return clips
+
+
+def bounds_of(fields: Mapping[str, np.ndarray]) -> np.ndarray:
+    if "low" in fields:
+        return np.concatenate([fields["low"], fields["high"]], 1)
+    return np.tile(np.array([-FREE, -FREE, FREE, FREE], np.float32), (len(fields["speech"]), 1))
 
 
 def padded(features: np.ndarray) -> np.ndarray:
@@ -118,23 +134,26 @@ class Batches:
             if len(clip.target) < POINTS + 1:
                 lengthen(clip)
 
-    def draw(self) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def draw(self) -> tuple[Tensor, ...]:
         kinds = self.rng.choice(list(MIX), BATCH, p=list(MIX.values()))
         rows = [self._stretch(kind) for kind in kinds]
-        return tuple(torch.tensor(np.stack(column)) for column in zip(*rows, strict=True))  # type: ignore[return-value]
+        return tuple(torch.tensor(np.stack(column)) for column in zip(*rows, strict=True))
 
     def _stretch(self, kind: str) -> tuple[np.ndarray, ...]:
         group = self.groups[kind]
         sizes = np.array([len(clip.target) for clip in group], float) ** 0.7
         clip = group[self.rng.choice(len(group), p=sizes / sizes.sum())]
         version = clip.versions[self.rng.integers(len(clip.versions))]
-        start = self.rng.integers(0, len(clip.target) - POINTS + 1)
+        # Half of the noise begins the stream: that is when a microphone is switched on.
+        first = kind == "noise" and self.rng.random() < 0.5
+        start = 0 if first else self.rng.integers(0, len(clip.target) - POINTS + 1)
         window = version[4 * start : 4 * (start + POINTS - 1) + WINDOW_FRAMES]
         target, speech = clip.target[start : start + POINTS], clip.speech[start : start + POINTS]
         found = np.isfinite(target[:, 0])
         # Without speech a real mouth may hang open or smile: such points teach little.
         weight = found * np.where(speech | (kind == "noise"), 1.0, 0.3)
-        return self._vary(window), np.nan_to_num(target), weight.astype(np.float32), speech.astype(np.float32)
+        bounds = clip.bounds[start : start + POINTS]
+        return self._vary(window), np.nan_to_num(target), weight.astype(np.float32), speech.astype(np.float32), bounds
 
     def _vary(self, features: np.ndarray) -> np.ndarray:
         """Another voice and microphone: bands shifted, tilted, masked; level moved."""
@@ -161,6 +180,7 @@ def lengthen(clip: Clip) -> None:
     more = POINTS + 1 - len(clip.target)
     clip.target = np.pad(clip.target, ((0, more), (0, 0)), constant_values=np.nan)
     clip.speech = np.pad(clip.speech, (0, more))
+    clip.bounds = np.pad(clip.bounds, ((0, more), (0, 0)), "edge")
     clip.versions = [np.pad(version, ((0, 4 * more), (0, 0)), "edge") for version in clip.versions]
 
 
@@ -189,7 +209,7 @@ def calibrate(net: LipsNet, clips: list[Clip]) -> None:
         if keep.sum() > 40:
             out = predict(net, clip.versions[0], len(clip.target))[keep, :GATE]
             ratios.append(clip.target[keep].std(0) / (out.std(0) + 1e-3))
-    gain = np.clip(np.median(ratios, 0), 1.0, 1.8)
+    gain = np.clip(np.median(ratios, 0), 1.0, GAIN_LIMIT)
     net.gain[:GATE] = torch.tensor(gain, dtype=torch.float32)
 
 
@@ -207,17 +227,17 @@ def main() -> None:
 
 
 def train(data: Path, out: Path, seconds: float, seed: int = 0, validate: bool = False) -> LipsNet:
-    """Train for `seconds`, with a learning rate that rises and falls with the time used."""
+    """Train for `seconds` of CPU time, with a learning rate that rises and falls with the time used."""
     clips = [clip for clip in read_data(data) if clip.kind in MIX]
     held = [clip for clip in clips if validate and clip.kind == "real" and clip.name in VALIDATION]
     clips = [clip for clip in clips if clip not in held]
     batches, net, loss = Batches(clips, seed), LipsNet(), LipsLoss()
     optimiser = torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=0.05)
-    started, step, mean, shown = time.monotonic(), 0, 0.0, 0.0
-    while (done := (time.monotonic() - started) / seconds) < 1:
+    started, step, mean, shown = time.process_time(), 0, 0.0, 0.0
+    while (done := (time.process_time() - started) / seconds) < 1:
         optimiser.param_groups[0]["lr"] = 1.5e-3 * min(1, step / 100) * (0.5 + 0.5 * np.cos(np.pi * done)) + 1e-5
-        features, target, weight, speech = batches.draw()
-        value = loss(net(features), target, weight, speech)
+        features, *wanted = batches.draw()
+        value = loss(net(features), *wanted)
         optimiser.zero_grad()
         value.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -227,7 +247,9 @@ def train(data: Path, out: Path, seconds: float, seed: int = 0, validate: bool =
             shown = done
             print(f"{done:4.0%} step {step} loss {mean:.4f} {summary(net, held)}", flush=True)
     net.eval()
-    calibrate(net, [clip for clip in read_data(data) if clip.kind == "real" and clip.name not in {c.name for c in held}])
+    calibrate(
+        net, [clip for clip in read_data(data) if clip.kind == "real" and clip.name not in {c.name for c in held}]
+    )
     print(f"done {step} steps {summary(net, held)} gain {net.gain.numpy().round(2)}", flush=True)
     torch.save(net.state_dict(), out)
     return net

@@ -15,3 +15,6 @@ HELD_OUT_LIPS: frozenset[str] = HELD_OUT | frozenset(SPLIT["held_out_lips"])
 
 JUDGE_LIPS: tuple[str, ...] = tuple(SPLIT["judge_lips"])
 """Held-out real clips whose sound and lips are in step."""
+
+SOUND_LATE_MS: dict[str, int] = SPLIT["sound_late_ms"]
+"""How late the sound of some clips is against the lips."""
