@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from inference.landmark_maps import BROW_A, BROW_B, EYE_A, EYE_B, LIPS_INNER, LIPS_OUTER, OVAL
 from inference.types import Floats
@@ -49,7 +50,7 @@ def coarse_flow(source: Floats, driving: Floats) -> Floats:
 
 
 def _head_affine(points: Floats, offset: Floats) -> Floats:
-    """[3, 2] least-squares affine offset, held towards pure translation (ridge) so that jitter cannot shear the head."""
+    """[3, 2] least-squares affine offset, held towards translation (ridge) so that jitter cannot shear the head."""
     centre = points.mean(0)
     rows = points - centre
     linear = np.linalg.solve(rows.T @ rows + 0.02 * np.eye(2), rows.T @ (offset - offset.mean(0)))
@@ -57,7 +58,7 @@ def _head_affine(points: Floats, offset: Floats) -> Floats:
 
 
 def _apply(affine: Floats, points: Floats) -> Floats:
-    return points @ affine[:2] + affine[2]
+    return np.asarray(points @ affine[:2] + affine[2], np.float32)
 
 
 def _spread(points: Floats, values: Floats) -> Floats:
@@ -82,15 +83,16 @@ def _above_shoulders(target: Floats) -> Floats:
 
 
 def free_inside(size: int, border: float = 0.12) -> Floats:
-    """[size, size, 1] 1 inside, easing to 0 at the left, right and lower edge: beyond them there are no pixels to bring in.
+    """[size, size, 1] 1 inside, easing to 0 at the left, right and lower edge: nothing can be brought in from beyond.
 
     The upper edge stays free, because hair that touches it has to move with the head.
     """
     axis = (np.arange(size, dtype=np.float32) + 0.5) / size
     side = _ease(np.minimum(axis, 1 - axis) / border)
-    return (side[None] * _ease((1 - axis) / border)[:, None])[..., None]
+    below = _ease((1 - axis) / border)
+    return np.asarray(np.outer(below, side)[..., None], np.float32)
 
 
-def _ease(value: Floats) -> Floats:
+def _ease(value: npt.NDArray[np.floating]) -> Floats:
     t = np.clip(value, 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)

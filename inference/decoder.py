@@ -52,7 +52,7 @@ class Decoder:
 
     @property
     def provider(self) -> str:
-        """ "CUDA" or "CPU": where the networks run."""
+        """Where the networks run: "CUDA" or "CPU"."""
         return self._mouth_net.provider
 
     def render(self, motion: Motion) -> Pixels:
@@ -80,7 +80,7 @@ class Decoder:
     def _layer(self, grid: Floats) -> Pixels:
         """The warped person over the plate."""
         full = cv2.resize(grid, (FRAME_SIZE, FRAME_SIZE), interpolation=cv2.INTER_LINEAR)
-        moved = sample(self._photo, full)
+        moved = sample(self._photo, np.asarray(full, np.float32))
         cover = np.divide(moved[..., 3], 255, dtype=np.float32)
         person = np.ascontiguousarray(moved[..., :3])
         return np.asarray(cv2.blendLinear(person, self.portrait.plate, cover, 1 - cover), np.uint8)

@@ -92,7 +92,8 @@ def mouth_ramps(points: Floats, window: Floats) -> Floats:
     width, height = MOUTH_SIZE
     x = (np.arange(width, dtype=np.float32) + 0.5)[None].repeat(height, 0)
     y = (np.arange(height, dtype=np.float32) + 0.5)[:, None].repeat(width, 1)
-    return np.stack([x - anchors[0, 0], y - anchors[0, 1], y - anchors[1, 1]]) / (width / 2)
+    ramps = np.stack([x - anchors[0, 0], y - anchors[0, 1], y - anchors[1, 1]]) / (width / 2)
+    return np.asarray(ramps, np.float32)
 
 
 def eye_maps(points: Floats, window: Floats, mirrored: bool) -> Pixels:
@@ -113,4 +114,4 @@ def feather(size: tuple[int, int], border: float = 0.12) -> Floats:
     x = np.minimum(np.arange(width) + 0.5, width - np.arange(width) - 0.5)
     y = np.minimum(np.arange(height) + 0.5, height - np.arange(height) - 0.5)
     t = np.clip(np.minimum(x[None], y[:, None]) / (border * min(size)), 0, 1)
-    return (t * t * (3 - 2 * t)).astype(np.float32)
+    return np.asarray(t * t * (3 - 2 * t), np.float32)

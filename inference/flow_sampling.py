@@ -15,7 +15,8 @@ from inference.types import Floats, Pixels
 
 def sample(picture: AnyArray, origin: Floats) -> Any:
     """The picture's value at each `origin` [h, w, 2] (x, y; 0-based pixels), borders replicated."""
-    return cv2.remap(picture, origin, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    border = cv2.BORDER_REPLICATE
+    return cv2.remap(picture, origin, None, cv2.INTER_LINEAR, borderMode=border)  # type: ignore[call-overload]
 
 
 def warped_window(picture: Pixels, grid: Floats, window: Floats, size: tuple[int, int]) -> Pixels:

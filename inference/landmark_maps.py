@@ -28,7 +28,7 @@ _FIXED = 4  # fractional bits of cv2's fixed-point coordinates
 
 
 def face_maps(points: Floats, size: int) -> Pixels:
-    """[7, size, size] lips, inner mouth, eyes, irises, brows, oval, nose line; `points` [478, >=2] in pixels of the map."""
+    """[7, size, size] lips, inner mouth, eyes, irises, brows, oval, nose line; `points` [478, >=2] in map pixels."""
     maps = np.zeros((FACE_MAPS, size, size), np.uint8)
     fill(maps[0], points[LIPS_OUTER])
     fill(maps[1], points[LIPS_INNER])

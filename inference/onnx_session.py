@@ -29,7 +29,7 @@ class OnnxSession:
 
     @property
     def provider(self) -> str:
-        """ "CUDA" or "CPU": where the model really runs."""
+        """Where the model really runs: "CUDA" or "CPU"."""
         return "CUDA" if self._session.get_providers()[0].startswith("CUDA") else "CPU"
 
     def run(self, **inputs: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
@@ -58,7 +58,7 @@ def model_path(name: str, folder: Path | None = None) -> Path:
 
 
 def open_session(name: str, threads: int = 1) -> OnnxSession:
-    """The model `name`, loaded and warmed, with `threads` CPU threads. UserError when its file is missing or altered."""
+    """The model `name`, loaded and warm, with `threads` CPU threads; UserError when its file is missing or altered."""
     path = model_path(name)
     if "CUDAExecutionProvider" in ort.get_available_providers():
         session = _try_cuda(name, path)

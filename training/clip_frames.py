@@ -17,7 +17,7 @@ UPPER_LIP, LOWER_LIP = 13, 14
 
 @dataclass(frozen=True)
 class ClipFrames:
-    """One clip's kept frames: JPEG bytes, landmarks [k, 478, 3] in 0..1 of the frame, scores [k, 52], mattes [k, 64, 64]."""
+    """One clip's kept frames: JPEG bytes, landmarks [k, 478, 3] in 0..1, scores [k, 52], mattes [k, 64, 64]."""
 
     name: str
     size: int

@@ -2,8 +2,8 @@
 
     python -m training.evaluate picture LABELS [--pairs 200] [--sheet SHEET.png]
 
-Prints PSNR and SSIM over the person, the mouth window and the eye windows: the photo left as it is, the warp by geometry
-alone, the warp refined by the flow network, and the full decoder (through onnxruntime, as the product runs it).
+Prints PSNR and SSIM over the person, the mouth window and the eye windows for: the photo left as it is, the warp by
+geometry alone, the warp refined by the flow network, the full decoder (through onnxruntime, as the product runs it).
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels, Portrait
 from training.clip_frames import ClipFrames, load_clips, unmoved
 from training.paint_pairs import draw_driving, draw_source
+
+Scores = dict[tuple[str, str], list[tuple[float, float]]]
+"""(PSNR, SSIM) of every pair, by contender and region."""
 
 
 class RefinedWarp(Decoder):
@@ -48,7 +51,7 @@ class GeometricWarp(RefinedWarp):
 class StillPhoto(RefinedWarp):
     """The photo itself, not moved at all."""
 
-    def render_landmarks(self, points: Floats) -> Pixels:
+    def render_landmarks(self, points: Floats) -> Pixels:  # noqa: ARG002 - the interface has them
         return self.portrait.crop
 
 
@@ -98,9 +101,9 @@ def psnr(a: Pixels, b: Pixels) -> float:
     return float(10 * np.log10(255**2 / max(float(np.mean((a.astype(np.float32) - b) ** 2)), 1e-6)))
 
 
-def measure(clips: list[ClipFrames], count: int) -> tuple[dict[tuple[str, str], list[tuple[float, float]]], list[Pixels]]:
+def measure(clips: list[ClipFrames], count: int) -> tuple[Scores, list[Pixels]]:
     """Per contender and region the (PSNR, SSIM) of each pair; rows of a contact sheet."""
-    results: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    results: Scores = defaultdict(list)
     rows = []
     for number, (clip, source, driving) in enumerate(pairs(clips, count)):
         portrait = portrait_of(clip, source)
@@ -122,14 +125,15 @@ def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", type=Path)
     parser.add_argument("--pairs", type=int, default=200)
-    parser.add_argument("--sheet", type=Path, help="contact sheet: photo, geometric warp, refined warp, decoder, real frame")
+    parser.add_argument("--sheet", type=Path, help="contact sheet: photo, geometry, refined warp, decoder, real frame")
     options = parser.parse_args(argv)
     clips = load_clips(options.labels / "clips", held_out=True)
     results, rows = measure(clips, options.pairs)
     print(f"{options.pairs} pairs of {len(clips)} held-out clips; PSNR dB / SSIM")
     for name in CONTENDERS:
         cells = [np.mean(results[name, region], 0) for region in ("head", "mouth", "eyes")]
-        print(f"{name:16}" + "".join(f"  {r} {p:5.2f} / {s:.3f}" for r, (p, s) in zip(("head", "mouth", "eyes"), cells, strict=True)))
+        parts = zip(("head", "mouth", "eyes"), cells, strict=True)
+        print(f"{name:16}" + "".join(f"  {part} {psnr:5.2f} / {ssim:.3f}" for part, (psnr, ssim) in parts))
     if options.sheet:
         options.sheet.parent.mkdir(parents=True, exist_ok=True)
         cv2.imwrite(str(options.sheet), cv2.cvtColor(np.vstack(rows), cv2.COLOR_RGB2BGR))

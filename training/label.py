@@ -71,12 +71,12 @@ def read_audio(path: Path) -> np.ndarray | None:
         if not container.streams.audio:
             return None
         audio, video = container.streams.audio[0], container.streams.video[0]
-        lead = float((audio.start_time or 0) * audio.time_base - (video.start_time or 0) * video.time_base)
+        heard, seen = (float((stream.start_time or 0) * (stream.time_base or 0)) for stream in (audio, video))
         resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
         parts = [out.to_ndarray()[0] for frame in container.decode(audio) for out in resampler.resample(frame)]
         parts += [out.to_ndarray()[0] for out in resampler.resample(None)]
     samples = np.concatenate(parts) if parts else np.zeros(0, np.float32)
-    shift = round(lead * RATE)
+    shift = round((heard - seen) * RATE)
     return np.pad(samples, (shift, 0)) if shift >= 0 else samples[-shift:]
 
 

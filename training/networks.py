@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import torch
 import torch.nn.functional as F
@@ -36,7 +37,7 @@ class UNet(nn.Module):
     def __init__(self, inputs: int, outputs: int, channels: Sequence[int]) -> None:
         super().__init__()
         self.enter = block(inputs, channels[0])
-        pairs = list(zip(channels, channels[1:], strict=False))
+        pairs = list(pairwise(channels))
         self.down = nn.ModuleList(nn.Sequential(block(a, b, 2), block(b, b)) for a, b in pairs)
         self.up = nn.ModuleList(block(b, a) for a, b in reversed(pairs))
         self.merge = nn.ModuleList(block(2 * a, a) for a, _ in reversed(pairs))

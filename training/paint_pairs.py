@@ -15,7 +15,16 @@ from torch import Tensor
 from torch.utils.data import IterableDataset
 
 from inference.coarse_flow import FLOW_SIZE, coarse_flow
-from inference.face_patches import EYE_SIZE, MOUTH_SIZE, cut, eye_maps, eye_window, mouth_maps, mouth_ramps, mouth_window
+from inference.face_patches import (
+    EYE_SIZE,
+    MOUTH_SIZE,
+    cut,
+    eye_maps,
+    eye_window,
+    mouth_maps,
+    mouth_ramps,
+    mouth_window,
+)
 from inference.flow_sampling import sample, warped_window
 from inference.landmark_maps import face_maps
 from inference.timebase import FRAME_SIZE
@@ -26,7 +35,7 @@ BLINK_SEEN = 0.35
 
 
 class PaintPairs(IterableDataset):
-    """Endless pairs; open mouths and blinks are drawn more often than they occur, sharp clips more often than soft ones."""
+    """Endless pairs; open mouths, blinks and sharp clips are drawn more often than they occur."""
 
     def __init__(self, clips: list[ClipFrames], seed: int, flow: Path) -> None:
         self.clips, self.seed, self.flow = clips, seed, flow

@@ -101,7 +101,9 @@ def as_floats(batch: dict[str, Tensor]) -> dict[str, Tensor]:
     return {k: v.float() / 255 if v.dtype == torch.uint8 else v for k, v in batch.items()}
 
 
-def train(clips: list[ClipFrames], out: Path, minutes: float, batch_size: int, rate: float, resume: Path | None) -> None:
+def train(
+    clips: list[ClipFrames], out: Path, minutes: float, batch_size: int, rate: float, resume: Path | None
+) -> None:
     torch.manual_seed(0)
     net = FlowNet()
     if resume:
@@ -123,7 +125,8 @@ def train(clips: list[ClipFrames], out: Path, minutes: float, batch_size: int, r
         losses.append(loss.item())
         if step % 25 == 0:
             elapsed = time.monotonic() - started
-            print(f"{step} {elapsed / 60:.1f} min loss {np.mean(losses[-25:]):.4f} {step * batch_size / elapsed:.1f} pairs/s", flush=True)
+            loss, speed = np.mean(losses[-25:]), step * batch_size / elapsed
+            print(f"{step} {elapsed / 60:.1f} min loss {loss:.4f} {speed:.1f} pairs/s", flush=True)
             torch.save(net.state_dict(), out)
     torch.save(net.state_dict(), out)
 

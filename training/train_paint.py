@@ -87,7 +87,7 @@ class Painter(nn.Module):
 
 
 def covered(cover: Tensor, inside: Tensor) -> Tensor:
-    """The inside of the mouth is painted whatever the network's cover says: the warp has only stretched lips to show there."""
+    """The inside of the mouth is painted whatever its cover says: the warp shows only stretched lips there."""
     return 1 - (1 - cover) * (1 - inside)
 
 
@@ -102,7 +102,7 @@ def grow(maps: Tensor, width: int) -> Tensor:
 
 
 def regression_loss(p: Painted) -> Tensor:
-    """L1 at three scales and of gradients, weighted to where painting is free and most to the small inside; covering elsewhere costs."""
+    """L1 at three scales and of gradients, weighted to where painting is free, most inside; cover elsewhere costs."""
     weight = 0.5 + 2.5 * p.hot + 6 * p.inside
     loss = 2 * (weight * (p.picture - p.target).abs()).mean()
     for a, b in zip(pyramid(p.picture)[1:], pyramid(p.target)[1:], strict=True):
@@ -134,7 +134,8 @@ def persuasion_loss(critic: PatchCritic, p: Painted) -> Tensor:
 def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, Tensor]:
     """One random gain and offset per colour channel, the same for photo and target."""
     count = len(batch["mouth_target"])
-    gain = 1 + 0.2 * (torch.rand(count, 3, 1, 1, generator=generator) - 0.5) + 0.2 * (torch.rand(count, 1, 1, 1, generator=generator) - 0.5)
+    tint, light = (torch.rand(count, channels, 1, 1, generator=generator) - 0.5 for channels in (3, 1))
+    gain = 1 + 0.2 * tint + 0.2 * light
     offset = 0.1 * (torch.rand(count, 1, 1, 1, generator=generator) - 0.5)
     for name in ("mouth_warped", "mouth_target", "mouth_own"):
         batch[name] = (batch[name] * gain + offset).clamp(0, 1)
@@ -240,7 +241,8 @@ def train(run: Run, clips: list[ClipFrames], judged: list[ClipFrames], out: Path
     flow = out.with_name("decoder_flow.onnx")
     export_onnx(run.painter.flow, torch.rand(1, FLOW_INPUTS, FLOW_SIZE, FLOW_SIZE), flow)
     # The worker is forked before this process starts threads of its own: a fork after that hangs.
-    pairs = iter(DataLoader(PaintPairs(clips, run.step, flow), batch_size=options.batch, num_workers=1, prefetch_factor=4))
+    source = PaintPairs(clips, run.step, flow)
+    pairs = iter(DataLoader(source, batch_size=options.batch, num_workers=1, prefetch_factor=4))
     held_out = held_out_batches(judged, flow, 2 if options.debug else 12, options.batch)
     generator = torch.Generator().manual_seed(run.step)
     started, losses, first = time.monotonic(), [], run.step
@@ -253,7 +255,8 @@ def train(run: Run, clips: list[ClipFrames], judged: list[ClipFrames], out: Path
         losses.append(take_step(run, recolour(as_floats(batch), generator), run.step >= CRITIC_STARTS))
         if run.step % 50 == 0:
             speed = (run.step - first) * options.batch / (time.monotonic() - started)
-            print(f"{run.step} {done * options.minutes:.1f} min {np.round(np.mean(losses[-50:], 0), 4)} {speed:.1f} pairs/s", flush=True)
+            mean = np.round(np.mean(losses[-50:], 0), 4)
+            print(f"{run.step} {done * options.minutes:.1f} min {mean} {speed:.1f} pairs/s", flush=True)
         if run.step % JUDGE_EVERY == 0:
             report(run, held_out, out)
     report(run, held_out, out)

@@ -116,7 +116,7 @@ def varnished(easel: Easel) -> np.ndarray:
     dy, dx = np.gradient(height)
     slope = 0.5 * (dx + dy)
     gloss = np.clip(slope - 0.10, 0, 1) * 0.5
-    out = easel.colour * (1 + 0.42 * slope.clip(-0.35, 0.35))[..., None] + gloss[..., None] * 0.25
+    out = easel.colour * (1 + 0.42 * np.clip(slope, -0.35, 0.35))[..., None] + gloss[..., None] * 0.25
     y, x = np.mgrid[0:SIDE, 0:SIDE] / SIDE - 0.5
     edge = 1 - 0.35 * (x * x + y * y)
     return (out * edge[..., None] * np.array([1.0, 0.985, 0.94]) + np.array([0.012, 0.010, 0.006])).clip(0, 1)
