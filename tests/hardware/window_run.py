@@ -18,6 +18,10 @@ from desktop.widgets.main_window import MainWindow
 GRACE = 20.0
 """Seconds for models and portrait to be ready."""
 
+SPEAKING = 0.2
+"""Peak of the microphone at which the picture is taken, so that it shows speech."""
+PATIENCE = 3.0
+
 
 class Run:
     """What a user would do and see."""
@@ -45,7 +49,8 @@ class Run:
         if frame:
             self.began = now if not self.frames else self.began
             self.frames.add(frame.index)
-        if now - self.began > (self.seconds if self.frames else GRACE):
+        over = now - self.began - (self.seconds if self.frames else GRACE)
+        if over > PATIENCE or (over > 0 and self.studio.level() > SPEAKING):
             self.end()
 
     def end(self) -> None:
