@@ -9,6 +9,7 @@ import numpy as np
 from inference.chance import Chance
 from inference.dynamics import DYNAMICS, UPPER, from_blendshapes
 from inference.face_geometry import Array
+from inference.poles import Poles
 from inference.timebase import MOTION_RATE
 from inference.types import Floats
 
@@ -17,14 +18,15 @@ INNER, OUTER_LEFT, OUTER_RIGHT, DOWN_LEFT, DOWN_RIGHT = 3, 4, 5, 1, 2
 
 RAISED = 0.55
 """Score of a brow raise of full strength."""
-SHARE = 0.45
+SHARE = 0.35
 """Part of the stresses that raise the brows."""
 HOLD = 0.22
 """Seconds that a raise is held up."""
 RISE = 1 - math.exp(-1 / (0.07 * MOTION_RATE))
 FALL = 1 - math.exp(-1 / (0.30 * MOTION_RATE))
 WANDER = 0.12
-WANDER_KEEP = math.exp(-1 / (1.2 * MOTION_RATE))
+WANDER_TIME = 0.5
+"""Time constant in seconds of the wander's three poles, which let a standard deviation of WANDER through."""
 
 
 class Brows:
@@ -33,7 +35,8 @@ class Brows:
     def __init__(self, seed: int) -> None:
         self._chance = Chance(seed, "brows")
         self._goal = self._raise = self._held = 0.0
-        self._wander = np.zeros(2)
+        self._wander = Poles(WANDER_TIME, 2)
+        self._unit = WANDER / float(np.linalg.norm(self._wander.response()))
         self._up, self._down = (
             _direction({INNER: 1.0, OUTER_LEFT: 0.8, OUTER_RIGHT: 0.8}),
             _direction({DOWN_LEFT: 1, DOWN_RIGHT: 1}),
@@ -47,10 +50,9 @@ class Brows:
         if self._held <= 0:
             self._goal = 0.0
         self._raise += (RISE if self._goal > self._raise else FALL) * (self._goal - self._raise)
-        drive = WANDER * math.sqrt(1 - WANDER_KEEP**2) * self._chance.normal(index + (1 << 40), 2)
-        self._wander = WANDER_KEEP * self._wander + drive
-        up = RAISED * self._raise + self._wander[0] * (0.4 + 0.6 * talk)
-        return np.asarray(up * self._up + abs(self._wander[1]) * talk * self._down, np.float32)
+        rise, frown = self._wander.step(self._unit * self._chance.normal(index + (1 << 40), 2))
+        up = RAISED * self._raise + rise * (0.4 + 0.6 * talk)
+        return np.asarray(up * self._up + frown * talk * self._down, np.float32)
 
 
 def _direction(scores: dict[int, float]) -> Array:

@@ -12,6 +12,7 @@ import numpy as np
 
 from inference.chance import Chance
 from inference.face_geometry import Array
+from inference.poles import Poles
 from inference.timebase import MOTION_RATE
 from inference.types import HeadPose
 
@@ -42,38 +43,14 @@ CALM = 0.25
 """Share of the sway that is left in silence."""
 
 
-class Poles:
-    """Three equal one-pole low passes in a row, for six channels at the motion rate."""
-
-    def __init__(self, seconds: float) -> None:
-        self._keep = math.exp(-1 / (seconds * MOTION_RATE))
-        self._state = np.zeros((3, 6))
-
-    def step(self, value: Array) -> Array:
-        """One motion point on: the output [6] for the input [6]."""
-        for row in range(len(self._state)):
-            self._state[row] += (1 - self._keep) * (value - self._state[row])
-            value = self._state[row]
-        return value.copy()
-
-    def start(self, value: Array) -> None:
-        """As if `value` had always come in."""
-        self._state[:] = value
-
-    def response(self, points: int = 400) -> Array:
-        """[points] output for a single 1 among zeros."""
-        k = np.arange(points)
-        return np.asarray((1 - self._keep) ** 3 * (k + 1) * (k + 2) / 2 * self._keep**k, np.float64)
-
-
 class HeadMotion:
     """step(index, talk, stress) -> HeadPose, once per motion point."""
 
     def __init__(self, seed: int) -> None:
         self._postures, self._sways = Chance(seed, "posture"), Chance(seed, "sway")
-        self._slow, self._fast, self._nods = Poles(SETTLE), Poles(SWAY_TIME), Poles(NOD_TIME)
-        self._unit = 1 / float(np.linalg.norm(Poles(SWAY_TIME).response()))
-        self._peak = float(Poles(NOD_TIME).response().max())
+        self._slow, self._fast, self._nods = Poles(SETTLE, 6), Poles(SWAY_TIME, 6), Poles(NOD_TIME, 6)
+        self._unit = 1 / float(np.linalg.norm(self._fast.response()))
+        self._peak = float(self._nods.response().max())
         self._posture = 0.6 * POSTURE * self._postures.normal(0, 6)
         self._slow.start(self._posture)
         self._breath = 2 * math.pi * self._postures.at(0).random()

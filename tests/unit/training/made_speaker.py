@@ -1,0 +1,67 @@
+"""A made speaker: known coefficients, another face shape, a turning head, and a sound as loud as the mouth is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from inference.dynamics import BLINK, DYNAMICS, LOWER, UPPER
+from inference.dynamics_space import dynamics_space
+from inference.face_geometry import Alignment, rotation_matrix
+from inference.types import HeadPose
+from training.clip_labels import ClipLabels
+
+FRAMES = 150
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Labels and the truth behind them."""
+
+    clip: ClipLabels
+    coefficients: np.ndarray
+    """[n, D]"""
+
+
+def speaker(name: str, seed: int) -> Speaker:
+    """Six seconds: at rest, then talking; every second one blink."""
+    rng = np.random.default_rng(seed)
+    space, time = dynamics_space(), np.arange(FRAMES) / 25
+    coefficients = np.zeros((FRAMES, DYNAMICS))
+    talking = (time > 1.5)[:, None]
+    waves = np.sin(2 * np.pi * rng.uniform(0.5, 3, DYNAMICS) * time[:, None] + rng.uniform(0, 6, DYNAMICS))
+    coefficients[:, LOWER], coefficients[:, UPPER] = (talking * waves)[:, LOWER], 0.5 * (talking * waves)[:, UPPER]
+    coefficients[:, BLINK] = (np.arange(FRAMES) % 25 == 24)[:, None]
+    neutral = space.mean_face * rng.uniform(0.94, 1.06, 3)
+    faces = neutral + np.tensordot(coefficients, space.basis, 1)
+    shut_lids(faces, coefficients[:, BLINK])
+    landmarks = np.stack([placed(face, i) for i, face in enumerate(faces)]).astype(np.float32)
+    scores = np.zeros((FRAMES, 52), np.float32)
+    scores[:, 25] = np.abs(coefficients[:, 0])
+    loud = np.repeat(np.abs(coefficients[:, 0]), 640)
+    sound = (0.1 * loud * np.sign(np.sin(2 * np.pi * 140 * np.arange(len(loud)) / 16_000))).astype(np.float32)
+    return Speaker(ClipLabels(name, landmarks, scores, sound), coefficients)
+
+
+def shut_lids(faces: np.ndarray, blinks: np.ndarray) -> None:
+    """The lid edges meet where a blink is 1, whatever else moves them."""
+    from inference.face_geometry import LID_PAIRS
+
+    for eye, amount in zip(LID_PAIRS, blinks.T, strict=True):
+        middle = faces[:, eye].mean(2, keepdims=True)
+        faces[:, eye] = np.where(amount[:, None, None, None] > 0.5, middle, faces[:, eye])
+
+
+def placed(face: np.ndarray, frame: int) -> np.ndarray:
+    """Pixels of a face whose head sways."""
+    pose = rotation_matrix(HeadPose(yaw=6 * np.sin(frame / 20), pitch=3 * np.cos(frame / 17)))
+    return Alignment(pose, np.asarray(90.0), np.array([128.0 + frame / 20, 120.0, 0.0])).to_image(face)
+
+
+def write(folder: Path, made: Speaker) -> None:
+    """The label file, without pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    clip = made.clip
+    np.savez(folder / f"{clip.name}.npz", landmarks=clip.landmarks, blendshapes=clip.blendshapes, audio=clip.audio)
