@@ -17,19 +17,18 @@ from training.builtins.people import FOLDER, accept
 
 SIDE = 1024
 MARKS = Path(__file__).with_name("character.txt")
-PAPER, DOTS, SUN = "#e8785c", "#cc5c47", "#f8dfa8"
+PAPER, DOTS = "#f2cf9a", "#eab27c"
 
 
 def background(sheet: Sheet) -> None:
-    """A sun disc before a screen of dots that grow towards the foot."""
+    """A screen of dots that grow towards the foot; no edge that could be taken for the figure's."""
     y, x = np.mgrid[0 : SIDE * OVER, 0 : SIDE * OVER] / OVER
-    shade = np.clip((y - 200) / 900, 0, 1)
+    shade = np.clip((y - 120) / 1300, 0, 1)
     pitch, turn = 17.0, np.radians(32)
     u, v = (x * np.cos(turn) + y * np.sin(turn)) / pitch, (y * np.cos(turn) - x * np.sin(turn)) / pitch
     far = np.hypot(u - np.round(u), v - np.round(v))
     dots = np.clip((0.44 * np.sqrt(shade) - far) * pitch * 1.5 + 0.5, 0, 1)
     sheet.lay(dots.astype(np.float32), DOTS)
-    sheet.fill(circle(512, 430, 392), SUN)
 
 
 def numbers(text: str) -> Points:
