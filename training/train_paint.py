@@ -49,6 +49,13 @@ class Painted:
     maps: Tensor
     """What the critic sees beside the picture."""
 
+    def judged(self, picture: Tensor) -> Tensor:
+        """What a critic looks at: lips or eye with their maps, without the cheeks that are the photo's own anyway."""
+        height, width = picture.shape[2:]
+        rows = slice(height // 4, height - height // 4) if height == width else slice(None)
+        columns = slice(width // 8, width - width // 8) if height == width else slice(None)
+        return torch.cat([picture, self.maps], 1)[:, :, rows, columns]
+
 
 class Painter(nn.Module):
     """Flow (frozen), mouth and eye networks over a batch of paint pairs."""
@@ -116,19 +123,19 @@ def regression_loss(p: Painted) -> Tensor:
 def critic_loss(critic: PatchCritic, p: Painted) -> Tensor:
     """Hinge loss of the critic itself."""
     with autocast():
-        real = critic(torch.cat([p.target, p.maps], 1))[0]
-        made = critic(torch.cat([p.picture.detach(), p.maps], 1))[0]
+        real = critic(p.judged(p.target))[0]
+        made = critic(p.judged(p.picture.detach()))[0]
     return F.relu(1 - real.float()).mean() + F.relu(1 + made.float()).mean()
 
 
 def persuasion_loss(critic: PatchCritic, p: Painted) -> Tensor:
     """What the painter gains by the critic's belief and by matching its features of the real window."""
     with autocast():
-        score, features = critic(torch.cat([p.picture, p.maps], 1))
+        score, features = critic(p.judged(p.picture))
         with torch.no_grad():
-            _, wanted = critic(torch.cat([p.target, p.maps], 1))
+            _, wanted = critic(p.judged(p.target))
     match = sum((a.float() - b.float()).abs().mean() for a, b in zip(features, wanted, strict=True)) / len(features)
-    return 0.5 * match - 0.03 * score.float().mean()
+    return 1.5 * match - 0.1 * score.float().mean()
 
 
 def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, Tensor]:
@@ -215,7 +222,7 @@ def new_run(rate: float) -> Run:
     painting = torch.optim.AdamW(
         [*painter.mouth.parameters(), *painter.eye.parameters()], lr=rate, betas=(0.5, 0.99), weight_decay=1e-4
     )
-    judging = torch.optim.AdamW(critics.parameters(), lr=3e-4, betas=(0.5, 0.99))
+    judging = torch.optim.AdamW(critics.parameters(), lr=5e-4, betas=(0.5, 0.99))
     return Run(painter, critics, painting, judging)
 
 
