@@ -44,7 +44,8 @@ class LipsNet(nn.Module):
         self.body = nn.Sequential(*[Residual(width, dilation, dropout) for dilation in (1, 2, 4)])
         self.head = nn.Conv1d(width, LOWER.stop + 1, 1)
         self.register_buffer("gain", torch.ones(LOWER.stop + 1))
+        self.register_buffer("offset", torch.zeros(LOWER.stop + 1))
 
     def forward(self, features: Tensor) -> Tensor:
         out = self.head(nn.functional.gelu(self.body(self.front(features.transpose(1, 2)))))
-        return out.transpose(1, 2) * self.gain
+        return out.transpose(1, 2) * self.gain + self.offset

@@ -17,12 +17,14 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from inference.audio_features import BINS, silent_feature
 from inference.dynamics import LOWER
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import INNER_LIP_PAIRS
 from inference.lips import AHEAD_FRAMES, FRAMES_PER_POINT, WINDOW_FRAMES
+from inference.timebase import MOTION_RATE
 from training.lips_data import OUT as DATA
 from training.lips_net import LipsNet
 from training.lips_spoken import FREE
@@ -202,15 +204,20 @@ def aperture_scores(net: LipsNet, clips: list[Clip]) -> Iterator[tuple[str, floa
 
 
 def calibrate(net: LipsNet, clips: list[Clip]) -> None:
-    """Set the gain so that each coefficient varies in speech as it does in people, at most by GAIN_LIMIT."""
-    ratios = []
-    for clip in clips:
-        keep = np.isfinite(clip.target[:, 0]) & clip.speech
-        if keep.sum() > 40:
-            out = predict(net, clip.versions[0], len(clip.target))[keep, :GATE]
-            ratios.append(clip.target[keep].std(0) / (out.std(0) + 1e-3))
-    gain = np.clip(np.median(ratios, 0), 1.0, GAIN_LIMIT)
+    """Set gain and offset so that in speech each coefficient has people's mean and, up to GAIN_LIMIT, their spread."""
+    pairs = [pair for clip in clips if (pair := spoken_pair(net, clip)) is not None]
+    spread = np.median([truth.std(0) / (out.std(0) + 1e-3) for out, truth in pairs], 0)
+    gain = np.clip(spread, 1.0, GAIN_LIMIT)
+    out, truth = (np.concatenate(side).mean(0) for side in zip(*pairs, strict=True))
     net.gain[:GATE] = torch.tensor(gain, dtype=torch.float32)
+    net.offset[:GATE] = torch.tensor(truth - gain * out, dtype=torch.float32)
+
+
+def spoken_pair(net: LipsNet, clip: Clip) -> tuple[np.ndarray, np.ndarray] | None:
+    """Uncalibrated output and truth [n, 18] where a clip speaks, None where that is under two seconds."""
+    keep = np.isfinite(clip.target[:, 0]) & clip.speech
+    out = predict(net, clip.versions[0], len(clip.target))[keep, :GATE]
+    return (out, clip.target[keep]) if keep.sum() > 2 * MOTION_RATE else None
 
 
 def main() -> None:
@@ -232,6 +239,7 @@ def train(data: Path, out: Path, seconds: float, seed: int = 0, validate: bool =
     held = [clip for clip in clips if validate and clip.kind == "real" and clip.name in VALIDATION]
     clips = [clip for clip in clips if clip not in held]
     batches, net, loss = Batches(clips, seed), LipsNet(), LipsLoss()
+    average = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(0.99))
     optimiser = torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=0.05)
     started, step, mean, shown = time.process_time(), 0, 0.0, 0.0
     while (done := (time.process_time() - started) / seconds) < 1:
@@ -242,10 +250,12 @@ def train(data: Path, out: Path, seconds: float, seed: int = 0, validate: bool =
         value.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()
+        average.update_parameters(net)
         step, mean = step + 1, mean + (value.item() - mean) * 0.02
         if done - shown > 0.1:
             shown = done
-            print(f"{done:4.0%} step {step} loss {mean:.4f} {summary(net, held)}", flush=True)
+            print(f"{done:4.0%} step {step} loss {mean:.4f} {summary(average.module, held)}", flush=True)
+    net = average.module
     net.eval()
     calibrate(
         net, [clip for clip in read_data(data) if clip.kind == "real" and clip.name not in {c.name for c in held}]
