@@ -30,12 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of a pipe has left; without this Python complains again when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
         return 0
     except (UserError, OSError, MemoryError, ImportError) as error:
         if isinstance(error, ImportError) and (error.name or "").startswith(("desktop", "inference")):
             raise
+        _let_go_of_stdout()
         print(_sentence(error), file=sys.stderr)
         return 2
 
@@ -62,6 +62,14 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 def _open_window() -> int:
     return int(import_module("desktop.start").open_window())
+
+
+def _let_go_of_stdout() -> None:
+    """Python would complain of its own about what cannot be written when it flushes at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _sentence(error: BaseException) -> str:
