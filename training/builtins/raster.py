@@ -103,7 +103,16 @@ def rasterise(pixels: np.ndarray, triangles: np.ndarray, size: int) -> Hits:
     return Hits(triangle.reshape(square), weights.reshape(*square, 3), best.reshape(square))
 
 
-def _paint(ids, corners, low, limit, size, best, triangle, weights):  # type: ignore[no-untyped-def]
+def _paint(
+    ids: np.ndarray,
+    corners: np.ndarray,
+    low: np.ndarray,
+    limit: int,
+    size: int,
+    best: np.ndarray,
+    triangle: np.ndarray,
+    weights: np.ndarray,
+) -> None:
     """Test limit x limit pixels for each triangle and keep the nearest."""
     step = np.arange(limit)
     x = low[:, 0, None, None] + step[None, None, :]

@@ -20,7 +20,7 @@ from training.builtins.faces import write_picture
 from training.builtins.head import CLOTH, EYE, HAIR, SKIN, Head, carved_eye, read_head
 from training.builtins.light import area_light, sky
 from training.builtins.marble import brows, chisel, stone
-from training.builtins.noise import turbulence
+from training.builtins.museum import developed, hall
 from training.builtins.people import FOLDER, accept
 from training.builtins.raster import Camera, Hits, Mesh, joined, normals, rasterise
 
@@ -151,27 +151,6 @@ def scattered(light: np.ndarray, seen: np.ndarray, radius: float) -> np.ndarray:
     weight = seen.astype(np.float32)
     total = cv2.GaussianBlur((light * weight).astype(np.float32), (0, 0), radius)
     return total / (cv2.GaussianBlur(weight, (0, 0), radius) + 1e-3)
-
-
-def hall(size: int) -> np.ndarray:
-    """A dark museum wall out of focus with a soft pool of light, linear RGB."""
-    y, x = np.mgrid[0:size, 0:size] / size - 0.5
-    pool = np.exp(-(((x - 0.16) / 0.36) ** 2 + ((y + 0.10) / 0.42) ** 2))
-    panel = 1 / (1 + np.exp((np.abs(x - 0.05) - 0.40) / 0.012))
-    wall = 0.010 + 0.050 * pool + 0.006 * panel
-    mottle = turbulence(np.stack([x * 5, y * 5, np.zeros_like(x)], -1), 4, 40)
-    tint = np.array([0.92, 0.98, 1.08]) * (1 - 0.25 * pool[..., None]) + np.array([0.30, 0.22, 0.12]) * pool[..., None]
-    return (wall * (1 + 0.12 * mottle))[..., None] * tint
-
-
-def developed(linear: np.ndarray) -> np.ndarray:
-    """Film curve (Hable 2010) and sRGB gamma."""
-
-    def curve(x: np.ndarray | float) -> np.ndarray | float:
-        return (x * (0.22 * x + 0.03) + 0.002) / (x * (0.22 * x + 0.30) + 0.06) - 0.002 / 0.06
-
-    tone = curve(1.9 * linear) / curve(4.2)
-    return np.clip(tone, 0, 1) ** (1 / 2.2)
 
 
 def render(mesh: Mesh, size: int, quick: bool) -> np.ndarray:
