@@ -135,7 +135,7 @@ def persuasion_loss(critic: PatchCritic, p: Painted) -> Tensor:
         with torch.no_grad():
             _, wanted = critic(p.judged(p.target))
     match = sum((a.float() - b.float()).abs().mean() for a, b in zip(features, wanted, strict=True)) / len(features)
-    return 1.5 * match - 0.1 * score.float().mean()
+    return 1.5 * match - 0.04 * score.float().mean()
 
 
 def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, Tensor]:
