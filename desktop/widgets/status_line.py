@@ -13,7 +13,7 @@ RESTING = {
     "stopping": "Stopping…",
 }
 EMPTY = "Add a photo to begin."
-TOO_SLOW = 0.8
+TOO_SLOW = 0.6
 """Share of the wanted pictures below which the user is told so."""
 
 
