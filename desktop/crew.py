@@ -26,7 +26,7 @@ from inference.errors import UserError
 from inference.timebase import FRAME_RATES, SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Frame, Motion
 
-MARGIN_SECONDS = 0.02
+MARGIN_SECONDS = 0.01
 """For a thread that gets the processor late: less and the face starves now and then, more is felt as delay."""
 JOIN_SECONDS = 1.0
 FINISH_SECONDS = 30.0

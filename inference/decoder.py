@@ -81,8 +81,8 @@ class Decoder:
         """The warped person over the plate."""
         full = cv2.resize(grid, (FRAME_SIZE, FRAME_SIZE), interpolation=cv2.INTER_LINEAR)
         moved = sample(self._photo, np.asarray(full, np.float32))
-        cover = np.divide(moved[..., 3], 255, dtype=np.float32)
-        person = np.ascontiguousarray(moved[..., :3])
+        cover = np.divide(cv2.extractChannel(moved, 3), 255, dtype=np.float32)
+        person = cv2.cvtColor(moved, cv2.COLOR_RGBA2RGB)
         return np.asarray(cv2.blendLinear(person, self.portrait.plate, cover, 1 - cover), np.uint8)
 
     def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:

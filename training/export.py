@@ -1,6 +1,6 @@
 """Turn checkpoints into resources/models: ONNX with parity asserted, checksums in models.toml.
 
-    python -m training.export CHECKPOINT.pt --notes "50 minutes on two cores, ..."
+python -m training.export CHECKPOINT.pt --notes "50 minutes on two cores, ..."
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Train the flow network: the photo's pixels moved to where they are in another frame of the same clip.
 
-    python -m training.train_flow LABELS OUT.pt --minutes 12 [--resume IN.pt] [--debug]
+python -m training.train_flow LABELS OUT.pt --minutes 12 [--resume IN.pt] [--debug]
 """
 
 from __future__ import annotations

@@ -1,0 +1,62 @@
+"""Models: found, checked, opened on the CPU."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from inference import onnx_session
+from inference.errors import UserError
+from inference.onnx_session import MODELS, model_names, model_path, open_session
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the shipped models that a test may harm."""
+    shutil.copytree(MODELS, tmp_path / "models")
+    monkeypatch.setattr(onnx_session, "MODELS", tmp_path / "models")
+    return tmp_path / "models"
+
+
+def test_every_shipped_model_has_its_checksum() -> None:
+    assert {"decoder_flow", "decoder_mouth", "decoder_eye", "lips"} <= set(model_names())
+    for name in model_names():
+        assert model_path(name).is_file()
+
+
+def test_a_session_runs_and_says_where() -> None:
+    session = open_session("decoder_flow", threads=2)
+    (correction,) = session.run(x=np.zeros((1, 22, 64, 64), np.float32))
+    assert correction.shape == (1, 2, 64, 64)
+    assert np.isfinite(correction).all()
+    assert session.provider in ("CPU", "CUDA")
+
+
+def test_a_missing_model_is_named(models: Path) -> None:
+    (models / "decoder_eye.onnx").unlink()
+    with pytest.raises(UserError, match=r"decoder_eye\.onnx is missing"):
+        open_session("decoder_eye")
+
+
+def test_a_changed_model_is_refused(models: Path) -> None:
+    path = models / "decoder_eye.onnx"
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    with pytest.raises(UserError, match="checksum"):
+        open_session("decoder_eye")
+
+
+def test_a_model_that_is_not_listed_is_refused(models: Path) -> None:
+    with pytest.raises(UserError, match="not listed"):
+        open_session("decoder_hands")
+
+
+@pytest.mark.parametrize("text", [None, "[decoder_flow\n"])
+def test_a_missing_or_broken_list_is_said(models: Path, text: str | None) -> None:
+    (models / "models.toml").unlink()
+    if text is not None:
+        (models / "models.toml").write_text(text)
+    with pytest.raises(UserError, match="list of models"):
+        open_session("decoder_flow")
