@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel
 
 from inference.audio_features import BINS, silent_feature
 from inference.dynamics import LOWER
@@ -228,18 +228,18 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--validate", action="store_true")
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    torch.manual_seed(options.seed)
     train(options.data, options.out, 60 * options.minutes, options.seed, options.validate)
 
 
 def train(data: Path, out: Path, seconds: float, seed: int = 0, validate: bool = False) -> LipsNet:
     """Train for `seconds` of CPU time, with a learning rate that rises and falls with the time used."""
+    torch.set_num_threads(1)
+    torch.manual_seed(seed)
     clips = [clip for clip in read_data(data) if clip.kind in MIX]
     held = [clip for clip in clips if validate and clip.kind == "real" and clip.name in VALIDATION]
     clips = [clip for clip in clips if clip not in held]
     batches, net, loss = Batches(clips, seed), LipsNet(), LipsLoss()
-    average = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(0.99))
+    average = AveragedModel(net, avg_fn=running_mean)
     optimiser = torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=0.05)
     started, step, mean, shown = time.process_time(), 0, 0.0, 0.0
     while (done := (time.process_time() - started) / seconds) < 1:
@@ -263,6 +263,11 @@ def train(data: Path, out: Path, seconds: float, seed: int = 0, validate: bool =
     print(f"done {step} steps {summary(net, held)} gain {net.gain.numpy().round(2)}", flush=True)
     torch.save(net.state_dict(), out)
     return net
+
+
+def running_mean(average: Tensor, new: Tensor, count: Tensor | int) -> Tensor:
+    """Mean of the weights over about the last 100 steps, fewer at the beginning."""
+    return average + (new - average) * max(0.01, 4 / (4 + int(count)))
 
 
 def summary(net: LipsNet, clips: list[Clip]) -> str:

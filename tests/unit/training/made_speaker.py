@@ -40,8 +40,8 @@ def speaker(name: str, seed: int) -> Speaker:
     landmarks = np.stack([placed(face, i) for i, face in enumerate(faces)]).astype(np.float32)
     scores = np.zeros((FRAMES, 52), np.float32)
     scores[:, 25] = np.abs(coefficients[:, 0])
-    loud = np.repeat(np.abs(coefficients[:, 0]), 640)
-    sound = (0.1 * loud * np.sign(np.sin(2 * np.pi * 140 * np.arange(len(loud)) / 16_000))).astype(np.float32)
+    loud = np.repeat(np.clip(faces[:, 14, 1] - faces[:, 13, 1] - 0.02, 0, 0.5), 640)
+    sound = (loud * np.sign(np.sin(2 * np.pi * 140 * np.arange(len(loud)) / 16_000))).astype(np.float32)
     return Speaker(ClipLabels(name, landmarks, scores, sound), coefficients)
 
 
