@@ -75,7 +75,10 @@ def pairs(clips: list[ClipFrames], count: int, seed: int = 11) -> Iterator[tuple
     rng = np.random.default_rng(seed)
     for i in range(count):
         clip = clips[i % len(clips)]
-        yield clip, draw_source(clip, rng), draw_driving(clip, rng)
+        source = driving = draw_source(clip, rng)
+        while driving == source:  # a frame drawn from itself would count as perfect
+            driving = draw_driving(clip, rng)
+        yield clip, source, driving
 
 
 def regions(points: Floats, matte: Pixels) -> Callable[[Pixels], dict[str, Pixels]]:
