@@ -20,46 +20,24 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from inference.face_geometry import INNER_LIP_PAIRS, IRISES, LID_PAIRS, align, lid_gap
-from training.clip_labels import LABELS, ClipLabels, aperture, read_clips, resting_frames
-from training.mirror import MIRROR_SCORES, mirror_points, mirror_table
+from inference.face_geometry import IRISES, lid_gap
+from training.clip_labels import LABELS, read_clips
+from training.components import components
+from training.displacement import Sample, mirrored, sample_of
+from training.face_regions import LIP_CORNERS, LOWER_LIP, UPPER_LIP, closing, importance, lower_share
+from training.mean_face import mean_face, pairing
+from training.own_expression import score_maps
 from training.split import HELD_OUT
 
 Array = npt.NDArray[np.float64]
 
 OUT = Path(__file__).resolve().parent.parent / "resources" / "models" / "dynamics.npz"
 LOWER, BLINK, UPPER = 18, 2, 10
-SHAPE = 24
-FRAMES_PER_CLIP = 160
-MAX_TURN = 0.45
-RIDGE = 40.0
-
-UPPER_LIP = [185, 40, 39, 37, 0, 267, 269, 270, 409, 184, 74, 73, 72, 11, 302, 303, 304, 408]
-UPPER_LIP += [183, 42, 41, 38, 12, 268, 271, 272, 407, *INNER_LIP_PAIRS[:, 0]]
-LOWER_LIP = [146, 91, 181, 84, 17, 314, 405, 321, 375, 77, 90, 180, 85, 16, 315, 404, 320, 307]
-LOWER_LIP += [96, 89, 179, 86, 15, 316, 403, 319, 325, *INNER_LIP_PAIRS[:, 1]]
-LIP_CORNERS = [61, 76, 62, 78, 291, 306, 292, 308]
-
-
-@dataclass(slots=True)
-class Sample:
-    """Aligned frames of one clip."""
-
-    name: str
-    neutral: Array
-    """[478, 3] the person at rest, face space."""
-    moved: Array
-    """[n, 478, 3] displacement from rest."""
-    scores: Array
-    """[n, 52]"""
-    resting_scores: Array
-    """[52]"""
 
 
 def main() -> None:
@@ -68,72 +46,15 @@ def main() -> None:
     parser.add_argument("out", type=Path, nargs="?", default=OUT)
     options = parser.parse_args()
     clips = list(read_clips(options.labels))
-    mean = mean_face([clip for clip in clips if clip.name not in HELD_OUT])
+    learnt = [clip for clip in clips if clip.name not in HELD_OUT]
+    mean = mean_face(learnt)
     samples = [sample for clip in clips if (sample := sample_of(clip, mean)) is not None]
     train = [sample for sample in samples if sample.name not in HELD_OUT]
-    fields = build(train, mean, pairing(clips))
+    fields = build(train, mean, pairing(learnt))
     options.out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(options.out, **{name: field.astype(np.float32) for name, field in fields.items()})
     for line in report(fields, [sample for sample in samples if sample.name in HELD_OUT]):
         print(line)
-
-
-def mean_face(clips: list[ClipLabels]) -> Array:
-    """[478, 3] mirror-symmetric mean of the clips' resting shapes in face space (generalised Procrustes)."""
-    rests = [(clip, frames) for clip in clips if len(frames := resting_frames(clip))]
-    mean = procrustes_mean(np.stack([np.median(clip.landmarks[clip.found][frames], 0) for clip, frames in rests]))
-    return (mean + mirror_points(mean, pairing(clips))) / 2
-
-
-def pairing(clips: list[ClipLabels]) -> npt.NDArray[np.intp]:
-    """[478] mirror table, from each clip's widest mouth: shut lips lie on each other."""
-    found = [clip.landmarks[clip.found] for clip in clips]
-    return mirror_table(procrustes_mean(np.stack([marks[np.argsort(aperture(marks))[-3:]].mean(0) for marks in found])))
-
-
-def procrustes_mean(shapes: npt.NDArray[np.floating]) -> Array:
-    """[478, 3] median of shapes [n, 478, 3] aligned on their rigid points, in face space."""
-    mean = centred(shapes[0].astype(np.float64))
-    for _ in range(5):
-        mean = centred(np.median(align(shapes, mean).to_face(shapes), 0))
-    return mean
-
-
-def centred(shape: Array) -> Array:
-    """Origin between the eyes, outer corners level and one unit apart, facing straight ahead."""
-    corners = shape[[33, 263]]
-    shape = (shape - shape[[33, 133, 362, 263]].mean(0)) / np.linalg.norm(corners[1] - corners[0])
-    x = shape[263] - shape[33]
-    x /= np.linalg.norm(x)
-    y = shape[152] - shape[10]
-    y -= (y @ x) * x
-    y /= np.linalg.norm(y)
-    return shape @ np.stack([x, y, np.cross(x, y)]).T
-
-
-def sample_of(clip: ClipLabels, mean: Array) -> Sample | None:
-    """The clip's displacement from its own resting shape, or None where it never rests."""
-    rest = resting_frames(clip)
-    if not len(rest):
-        return None
-    landmarks, scores = clip.landmarks[clip.found].astype(np.float64), clip.blendshapes[clip.found].astype(np.float64)
-    pose = align(landmarks, mean)
-    faces = pose.to_face(landmarks)
-    neutral = np.median(faces[rest], 0)
-    front = np.abs(pose.rotation[:, 0, 2]) < MAX_TURN
-    step = max(1, int(front.sum()) // FRAMES_PER_CLIP)
-    chosen = np.flatnonzero(front)[::step]
-    return Sample(clip.name, neutral, faces[chosen] - neutral, scores[chosen], np.median(scores[rest], 0))
-
-
-def mirrored(sample: Sample, table: npt.NDArray[np.intp]) -> Sample:
-    return Sample(
-        sample.name,
-        mirror_points(sample.neutral, table),
-        mirror_points(sample.moved, table),
-        sample.scores[:, MIRROR_SCORES],
-        sample.resting_scores[MIRROR_SCORES],
-    )
 
 
 def build(train: list[Sample], mean: Array, table: npt.NDArray[np.intp]) -> dict[str, Array]:
@@ -151,33 +72,6 @@ def build(train: list[Sample], mean: Array, table: npt.NDArray[np.intp]) -> dict
     coefficients = [encode(fields, sample) for sample in both]
     fields["limit"] = np.percentile(np.concatenate(coefficients), [0.1, 99.9], axis=0)
     return fields | score_maps(both, coefficients, mean)
-
-
-def lower_share(mean: Array) -> Array:
-    """[478] 0 above the cheekbones, 1 below the nose, smooth between: how much of a landmark is lower face."""
-    ramp = np.clip((mean[:, 1] - 0.12) / 0.30, 0, 1)
-    return ramp * ramp * (3 - 2 * ramp)
-
-
-def importance() -> Array:
-    """[478] weight of each landmark in the principal components: lips and lids count most, irises not at all."""
-    weight = np.full(478, 0.5)
-    weight[UPPER_LIP + LOWER_LIP + LIP_CORNERS] = 2.0
-    weight[INNER_LIP_PAIRS.ravel()] = 4.0
-    weight[LID_PAIRS.ravel()] = 2.0
-    weight[IRISES.ravel()] = 0.0
-    return weight
-
-
-def components(moved: Array, weight: Array, count: int) -> Array:
-    """[count, 478, 3] principal directions through the origin, each scaled to one standard deviation."""
-    scaled = (moved * np.sqrt(weight)[:, None]).reshape(len(moved), -1)
-    covariance = scaled.T @ scaled / len(scaled)
-    values, vectors = np.linalg.eigh(covariance)
-    top = vectors[:, ::-1][:, :count]
-    # Unweighted landmarks (irises) follow by regression on the coefficients.
-    coefficients = scaled @ top / np.sqrt(values[::-1][:count])
-    return np.linalg.lstsq(coefficients, moved.reshape(len(moved), -1), rcond=None)[0].reshape(count, 478, 3)
 
 
 def blink_of(neutral: Array, moved: Array) -> Array:
@@ -210,51 +104,6 @@ def encode(fields: dict[str, Array], sample: Sample) -> Array:
     coefficients -= np.tensordot(blinks, np.tensordot(fields["basis"][lids], fields["encoder"], ([1, 2], [1, 2])), 1)
     coefficients[:, lids] = blinks
     return coefficients
-
-
-def closing(mean: Array) -> Array:
-    """[478] signed share of a lip gap that each landmark travels to shut it: upper lip +0.3, lower lip and jaw -0.7."""
-    line = mean[[78, 308], 1].mean()
-    above = np.clip(line - mean[:, 1], 0, None)
-    under = np.clip(mean[:, 1] - line, 0, None)
-    upper = 0.3 * np.exp(-((above / 0.10) ** 2)) * (above > 0)
-    lower = -0.7 * np.exp(-((np.clip(under - 0.1, 0, None) / 0.35) ** 2)) * (under > 0)
-    share = np.where(above > 0, upper, lower)
-    share[UPPER_LIP] = 0.3 * np.exp(-((above[UPPER_LIP] / 0.15) ** 2))
-    share[LOWER_LIP] = -0.7
-    share[INNER_LIP_PAIRS[:, 0]], share[INNER_LIP_PAIRS[:, 1]] = 0.3, -0.7
-    share[LIP_CORNERS] = 0
-    return share * lower_share(mean)
-
-
-def score_maps(both: list[Sample], coefficients: list[Array], mean: Array) -> dict[str, Array]:
-    """The two regressions: ARKit scores -> coefficients, and a photo's scores and shape -> its own expression."""
-    relative = np.concatenate([sample.scores - sample.resting_scores for sample in both])
-    target = np.concatenate(coefficients)
-    arkit = ridge(relative, target, RIDGE)
-    faces = np.concatenate([sample.neutral + sample.moved - mean for sample in both])
-    shape = components(faces * importance()[:, None].clip(0.2, 1), np.ones(478), SHAPE)
-    features = np.concatenate([np.concatenate([s.scores for s in both]), shape_of(faces, shape)], 1)
-    centre = features.mean(0)
-    own = ridge(features - centre, target - target.mean(0), RIDGE)
-    return {"arkit": arkit, "own": own, "own_bias": target.mean(0) - centre @ own, "shape": shape_rows(shape)}
-
-
-def shape_rows(shape: Array) -> Array:
-    """[S, 478, 3] face minus mean -> shape features by a plain product."""
-    return np.linalg.pinv(shape.reshape(len(shape), -1)).T.reshape(shape.shape)
-
-
-def shape_of(faces: Array, shape: Array) -> Array:
-    return np.tensordot(faces, shape_rows(shape), ([1, 2], [1, 2]))
-
-
-def ridge(features: Array, target: Array, strength: float) -> Array:
-    """[features, targets] ridge regression through the origin."""
-    spread = features.std(0) + 1e-4
-    scaled = features / spread
-    gram = scaled.T @ scaled + strength * np.eye(scaled.shape[1])
-    return np.linalg.solve(gram, scaled.T @ target) / spread[:, None]
 
 
 def report(fields: dict[str, Array], held: list[Sample]) -> Iterator[str]:

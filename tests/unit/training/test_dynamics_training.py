@@ -12,7 +12,9 @@ from inference.dynamics_space import dynamics_space
 from inference.face_geometry import inner_lip_gap
 from tests.unit.training.made_speaker import Speaker, speaker, write
 from training.clip_labels import aperture, read_clips, resting_frames
-from training.dynamics import build, encode, mean_face, pairing, report, sample_of
+from training.displacement import sample_of
+from training.dynamics import build, encode, report
+from training.mean_face import mean_face, pairing
 from training.mirror import MIRROR_SCORES, mirror_points
 from training.split import HELD_OUT, HELD_OUT_LIPS, JUDGE_LIPS, SOUND_LATE_MS
 

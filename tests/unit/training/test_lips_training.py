@@ -104,9 +104,9 @@ def test_the_lag_of_a_late_curve_is_positive() -> None:
 @pytest.mark.filterwarnings("default")
 def test_training_learns_and_exports_with_parity(labels: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("torch", reason="training tests run in the training environment")
-    from training import lips_export, lips_train
+    from training import lips_batches, lips_export, lips_train
 
-    monkeypatch.setattr(lips_train, "BATCH", 8)
+    monkeypatch.setattr(lips_batches, "BATCH", 8)
     data = tmp_path / "data"
     data.mkdir()
     for source in clip_sources(labels):

@@ -1,0 +1,27 @@
+"""Principal components and ridge regression as the dynamics space needs them."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+
+
+def components(moved: Array, weight: Array, count: int) -> Array:
+    """[count, 478, 3] principal directions through the origin, each scaled to one standard deviation."""
+    scaled = (moved * np.sqrt(weight)[:, None]).reshape(len(moved), -1)
+    covariance = scaled.T @ scaled / len(scaled)
+    values, vectors = np.linalg.eigh(covariance)
+    top = vectors[:, ::-1][:, :count]
+    # Unweighted landmarks (irises) follow by regression on the coefficients.
+    coefficients = scaled @ top / np.sqrt(values[::-1][:count])
+    return np.linalg.lstsq(coefficients, moved.reshape(len(moved), -1), rcond=None)[0].reshape(count, 478, 3)
+
+
+def ridge(features: Array, target: Array, strength: float) -> Array:
+    """[features, targets] ridge regression through the origin."""
+    spread = features.std(0) + 1e-4
+    scaled = features / spread
+    gram = scaled.T @ scaled + strength * np.eye(scaled.shape[1])
+    return np.linalg.solve(gram, scaled.T @ target) / spread[:, None]

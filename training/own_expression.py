@@ -1,0 +1,38 @@
+"""Regressions from the 52 ARKit scores, and from a photo's scores and shape, to the dynamics space."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from training.components import components, ridge
+from training.displacement import Sample
+from training.face_regions import importance
+
+Array = npt.NDArray[np.float64]
+
+SHAPE = 24
+"""S, shape features of a photo."""
+RIDGE = 40.0
+
+
+def score_maps(both: list[Sample], coefficients: list[Array], mean: Array) -> dict[str, Array]:
+    """The two regressions: ARKit scores -> coefficients, and a photo's scores and shape -> its own expression."""
+    relative = np.concatenate([sample.scores - sample.resting_scores for sample in both])
+    target = np.concatenate(coefficients)
+    arkit = ridge(relative, target, RIDGE)
+    faces = np.concatenate([sample.neutral + sample.moved - mean for sample in both])
+    shape = components(faces * importance()[:, None].clip(0.2, 1), np.ones(478), SHAPE)
+    features = np.concatenate([np.concatenate([s.scores for s in both]), shape_of(faces, shape)], 1)
+    centre = features.mean(0)
+    own = ridge(features - centre, target - target.mean(0), RIDGE)
+    return {"arkit": arkit, "own": own, "own_bias": target.mean(0) - centre @ own, "shape": shape_rows(shape)}
+
+
+def shape_rows(shape: Array) -> Array:
+    """[S, 478, 3] face minus mean -> shape features by a plain product."""
+    return np.linalg.pinv(shape.reshape(len(shape), -1)).T.reshape(shape.shape)
+
+
+def shape_of(faces: Array, shape: Array) -> Array:
+    return np.tensordot(faces, shape_rows(shape), ([1, 2], [1, 2]))
