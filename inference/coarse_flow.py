@@ -82,15 +82,15 @@ def _above_shoulders(target: Floats) -> Floats:
     return _ease(1 - (_GRID[:, 1] - target[_CHIN, 1]) / (0.55 * height))
 
 
-def free_inside(size: int, border: float = 0.12) -> Floats:
-    """[size, size, 1] 1 inside, easing to 0 at the left, right and lower edge: nothing can be brought in from beyond.
+def free_inside(size: int, upper_edge: bool = False, border: float = 0.12) -> Floats:
+    """[size, size, 1] 1 inside, easing to 0 at the left, right and lower edge, beyond which there are no pixels.
 
-    The upper edge stays free, because hair that touches it has to move with the head.
+    `upper_edge` says that hair or cloth touches the upper edge, which then rests too; otherwise it moves with the head.
     """
     axis = (np.arange(size, dtype=np.float32) + 0.5) / size
     side = _ease(np.minimum(axis, 1 - axis) / border)
-    below = _ease((1 - axis) / border)
-    return np.asarray(np.outer(below, side)[..., None], np.float32)
+    height = _ease(np.minimum(axis, 1 - axis) / border) if upper_edge else _ease((1 - axis) / border)
+    return (side[None] * height[:, None])[..., None]
 
 
 def _ease(value: npt.NDArray[np.floating]) -> Floats:

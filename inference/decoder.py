@@ -28,7 +28,6 @@ from inference.types import Floats, Motion, Pixels, Portrait
 _SMALL = FLOW_SIZE / FRAME_SIZE
 _UNIT = 2 / FRAME_SIZE
 _REST = centres(FLOW_SIZE)
-_FREE = free_inside(FLOW_SIZE)
 _MOUTH_EDGE = feather(MOUTH_SIZE)
 _EYE_EDGE = feather(EYE_SIZE)
 _NOTHING = np.zeros_like(_EYE_EDGE)
@@ -43,6 +42,7 @@ class Decoder:
         self._mouth_net = open_session("decoder_mouth", threads)
         self._eye_net = open_session("decoder_eye", threads)
         self._photo = np.dstack([portrait.crop, portrait.matte])
+        self._free = free_inside(FLOW_SIZE, upper_edge=bool((portrait.matte[:2] > 128).any()))
         self._small = np.divide(
             cv2.resize(self._photo, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA), 255, dtype=np.float32
         )
@@ -74,7 +74,7 @@ class Decoder:
         layers = [moved.transpose(2, 0, 1), self._small.transpose(2, 0, 1)]
         layers += [_unit_range(face_maps(points * _SMALL, FLOW_SIZE)), self._own_maps]
         (correction,) = self._flow_net.run(x=np.concatenate(layers)[None].astype(np.float32))
-        grid = _REST + (coarse + correction[0].transpose(1, 2, 0) - _REST) * _FREE
+        grid = _REST + (coarse + correction[0].transpose(1, 2, 0) - _REST) * self._free
         return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
 
     def _layer(self, grid: Floats) -> Pixels:

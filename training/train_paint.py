@@ -32,6 +32,8 @@ from training.train_flow import as_floats, pyramid
 CRITIC_STARTS = 600
 """Steps of plain regression before the critics join."""
 JUDGE_EVERY = 500
+LIPS_FOCUS = (slice(32, 96), slice(16, 112))
+WHOLE = (slice(None), slice(None))
 
 
 @dataclass
@@ -48,12 +50,12 @@ class Painted:
     """The open mouth or eye, 0..1."""
     maps: Tensor
     """What the critic sees beside the picture."""
+    focus: tuple[slice, slice]
+    """Rows and columns that the critic looks at."""
 
     def judged(self, picture: Tensor) -> Tensor:
         """What a critic looks at: lips or eye with their maps, without the cheeks that are the photo's own anyway."""
-        height, width = picture.shape[2:]
-        rows = slice(height // 4, height - height // 4) if height == width else slice(None)
-        columns = slice(width // 8, width - width // 8) if height == width else slice(None)
+        rows, columns = self.focus
         return torch.cat([picture, self.maps], 1)[:, :, rows, columns]
 
 
@@ -76,7 +78,8 @@ class Painter(nn.Module):
         hot, inside = grow(maps[:, 0:1], 17), maps[:, 1:2]
         y = self.paint(self.mouth, x)
         cover = covered(y[:, 3:] * self.mouth_feather, inside)
-        return Painted(blend(y, cover, warped), cover, warped, batch["mouth_target"], hot, inside, maps[:, :MOUTH_MAPS])
+        picture, target = blend(y, cover, warped), batch["mouth_target"]
+        return Painted(picture, cover, warped, target, hot, inside, maps[:, :MOUTH_MAPS], LIPS_FOCUS)
 
     def paint_eyes(self, batch: dict[str, Tensor]) -> Painted:
         warped, own, target, maps = (batch[f"eye_{k}"].flatten(0, 1) for k in ("warped", "own", "target", "maps"))
@@ -84,7 +87,7 @@ class Painter(nn.Module):
         hot = grow(torch.maximum(maps[:, 0:1], maps[:, EYE_MAPS : EYE_MAPS + 1]), 17)
         y = self.paint(self.eye, x)
         cover = y[:, 3:] * self.eye_feather
-        return Painted(blend(y, cover, warped), cover, warped, target, hot, maps[:, 0:1], maps[:, :2])
+        return Painted(blend(y, cover, warped), cover, warped, target, hot, maps[:, 0:1], maps[:, :2], WHOLE)
 
     @staticmethod
     def paint(net: nn.Module, x: Tensor) -> Tensor:

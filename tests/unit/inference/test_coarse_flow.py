@@ -46,3 +46,4 @@ def test_edges_are_at_rest_but_the_upper_one() -> None:
     assert free[:, -1].max() < 0.05
     assert free[-1].max() < 0.05
     assert free[0, FLOW_SIZE // 2] == 1
+    assert free_inside(FLOW_SIZE, upper_edge=True)[0].max() < 0.05
