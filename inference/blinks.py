@@ -34,14 +34,14 @@ class Blinks:
         self._goal = 1.0
         self._next_goal()
 
-    def step(self, talk: float, wish: bool = False) -> float:
-        """`wish` asks for a blink now, as a large gaze shift does."""
-        rest, busy = PER_MINUTE
+    def step(self, talk: float, wish: bool = False, per_minute: float | None = None) -> float:
+        """`wish` asks for a blink now, as a large gaze shift does; `per_minute` replaces the natural rate."""
+        rest, busy = PER_MINUTE if per_minute is None else (per_minute, per_minute)
         self._age += 1 / MOTION_RATE
         # The blink itself takes time, which the intervals between blinks must give back.
         rate = (rest + (busy - rest) * talk) / 60
         self._progress += rate / (1 - rate * DURATION) / MOTION_RATE if self._age >= DURATION else 0.0
-        if self._age >= DURATION and (wish or self._progress >= self._goal):
+        if self._age >= DURATION and rate > 0 and (wish or self._progress >= self._goal):
             self._begin(wish)
         return self._depth * closure(self._age)
 

@@ -55,20 +55,21 @@ class HeadMotion:
         self._slow.start(self._posture)
         self._breath = 2 * math.pi * self._postures.at(0).random()
 
-    def step(self, index: int, talk: float, stress: float) -> HeadPose:
-        """`talk` 0..1: how much the person is speaking; `stress` > 0 when a stressed syllable begins."""
-        self._change_posture(index, talk)
-        sway = self._fast.step(self._sways.normal(index, 6) * self._unit) * SWAY * (CALM + (1 - CALM) * talk)
-        nod = self._nods.step(self._impulse(index, stress))
+    def step(self, index: int, talk: float, stress: float, speed: float = 1.0) -> HeadPose:
+        """`talk` 0..1: how much the person speaks; `stress` > 0 when a stressed syllable begins; `speed` 1 is usual."""
+        self._change_posture(index, talk, speed)
+        restless = self._fast.step(self._sways.normal(index, 6) * self._unit / math.sqrt(speed), speed)
+        sway = restless * SWAY * (CALM + (1 - CALM) * talk)
+        nod = self._nods.step(self._impulse(index, stress) / speed, speed)
         wave = math.sin(2 * math.pi * BREATH_RATE * index / MOTION_RATE + self._breath)
-        place = self._slow.step(self._posture) + sway + nod + wave * BREATH
+        place = self._slow.step(self._posture, speed) + sway + nod + wave * BREATH
         yaw, pitch, roll, tx, ty, scale = LIMIT * np.tanh(place / LIMIT)
         return HeadPose(yaw, pitch, roll, tx, ty, 1 + scale)
 
-    def _change_posture(self, index: int, talk: float) -> None:
+    def _change_posture(self, index: int, talk: float, speed: float) -> None:
         draw = self._postures.at(index)
         rest, busy = CHANGES
-        if draw.random() < (rest + (busy - rest) * talk) / MOTION_RATE:
+        if draw.random() < speed * (rest + (busy - rest) * talk) / MOTION_RATE:
             self._posture = POSTURE * draw.standard_normal(6) * (0.5 + 0.5 * talk)
 
     def _impulse(self, index: int, stress: float) -> Array:

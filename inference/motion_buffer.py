@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from dataclasses import replace
 
 import numpy as np
 
 from inference.dynamics import DYNAMICS
-from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
+from inference.timebase import MOTION_RATE, SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import HeadPose, Motion
 
 KEPT = 2 * SAMPLE_RATE
@@ -92,10 +93,16 @@ def idle(sample: float) -> Motion:
 def ease(motion: Motion, seconds: float) -> Motion:
     """`motion` after nothing followed it for some seconds: mouth and eyes come to rest soon, the head slowly."""
     face, head = math.exp(-seconds / SHUT_TIME), math.exp(-seconds / STILL_TIME)
-    rest = idle(motion.index * SAMPLES_PER_MOTION + seconds * SAMPLE_RATE)
-    still = mix(rest, motion, head).pose
-    gaze = (face * motion.gaze[0], face * motion.gaze[1])
-    return Motion(rest.index, still, gaze, np.asarray(face * motion.dynamics, np.float32))
+    rest = resting(motion)
+    near, far = mix(rest, motion, face), mix(rest, motion, head)
+    return Motion(motion.index + seconds * MOTION_RATE, far.pose, near.gaze, near.dynamics, motion.steady)
+
+
+def resting(motion: Motion) -> Motion:
+    """What stays of `motion`, at its index."""
+    steady = motion.steady
+    dynamics = np.zeros(DYNAMICS, np.float32) if steady.dynamics is None else steady.dynamics
+    return Motion(motion.index, steady.pose, steady.gaze, dynamics, steady)
 
 
 def mix(a: Motion, b: Motion, share: float) -> Motion:
@@ -104,9 +111,9 @@ def mix(a: Motion, b: Motion, share: float) -> Motion:
     pose = HeadPose(*((1 - share) * getattr(a.pose, name) + share * getattr(b.pose, name) for name in names))
     gaze = tuple((1 - share) * p + share * q for p, q in zip(a.gaze, b.gaze, strict=True))
     dynamics = np.asarray((1 - share) * a.dynamics + share * b.dynamics, np.float32)
-    return Motion((1 - share) * a.index + share * b.index, pose, (gaze[0], gaze[1]), dynamics)
+    return Motion((1 - share) * a.index + share * b.index, pose, (gaze[0], gaze[1]), dynamics, b.steady)
 
 
 def at_index(motion: Motion, index: float) -> Motion:
     """The same face at another index."""
-    return Motion(index, motion.pose, motion.gaze, motion.dynamics)
+    return replace(motion, index=index)

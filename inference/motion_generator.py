@@ -9,10 +9,12 @@ import numpy as np
 from inference.audio_features import AudioFeatures
 from inference.blinks import Blinks
 from inference.brows import Brows
+from inference.controls import Controls
 from inference.dynamics import BLINK, DYNAMICS, LOWER
 from inference.gaze import Gaze
 from inference.head_motion import HeadMotion
 from inference.lips import LOOK_AHEAD, Lips, Speech
+from inference.steering import Steering
 from inference.stress import Stress
 from inference.timebase import MOTION_RATE, SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Floats, Motion
@@ -31,8 +33,12 @@ class MotionGenerator:
     look_ahead = LOOK_AHEAD
     """Samples after a motion point's own that must have arrived."""
 
-    def __init__(self, seed: int = 0) -> None:
+    controls: Controls
+    """What the next motion points follow; another thread may set it at any time."""
+
+    def __init__(self, seed: int = 0, controls: Controls | None = None) -> None:
         self._seed = seed
+        self.controls = controls or Controls()
         self._lips = Lips()
         self.reset()
 
@@ -41,6 +47,7 @@ class MotionGenerator:
         seed = self._seed
         self._features, self._gate, self._stress = AudioFeatures(), VoiceGate(), Stress()
         self._head, self._blinks, self._gaze, self._brows = HeadMotion(seed), Blinks(seed), Gaze(seed), Brows(seed)
+        self._steering = Steering()
         self._lips.reset()
         self._expected = self._index = 0
         self._talk = 0.0
@@ -72,14 +79,14 @@ class MotionGenerator:
         self._expected = self._index * SAMPLES_PER_MOTION
 
     def _move(self, speech: Speech) -> Motion:
-        index, opening = self._index, self._gate.step(speech.voice)
+        index, opening, controls = self._index, self._gate.step(speech.voice), self.controls
         self._index += 1
         self._talk = max(opening, self._talk * TALK_FADE)
         stress = self._stress.step(speech.level, opening)
-        pose = self._head.step(index, self._talk, stress)
+        pose = self._head.step(index, self._talk, stress, controls.head_speed)
         gaze, wish = self._gaze.step(self._talk, pose)
         dynamics = np.zeros(DYNAMICS, np.float32)
         dynamics[LOWER] = opening * speech.lips
         dynamics += self._brows.step(index, self._talk, stress)
-        dynamics[BLINK] += self._blinks.step(self._talk, wish)
-        return Motion(float(index), pose, gaze, dynamics)
+        dynamics[BLINK] += self._blinks.step(self._talk, wish, controls.blink_rate)
+        return self._steering.step(Motion(float(index), pose, gaze, dynamics), controls, opening)

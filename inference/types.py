@@ -42,6 +42,16 @@ class HeadPose:
 
 
 @dataclass(frozen=True, slots=True)
+class Steady:
+    """What stays of a face when no further motion comes."""
+
+    pose: HeadPose = HeadPose()
+    gaze: tuple[float, float] = (0.0, 0.0)
+    dynamics: Floats | None = None
+    """[D], None for the neutral face."""
+
+
+@dataclass(frozen=True, slots=True)
 class Motion:
     """The face at one instant, free of identity."""
 
@@ -52,6 +62,7 @@ class Motion:
     """(yaw, pitch) of the eyes relative to the head, degrees; positive looks to the picture's right / up."""
     dynamics: Floats
     """[D] coefficients of the dynamics space (see dynamics.py): lips, jaw, cheeks, brows, lids; 0 is neutral."""
+    steady: Steady = Steady()
 
 
 @dataclass(frozen=True, slots=True)

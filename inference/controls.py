@@ -1,0 +1,31 @@
+"""What the user steers: everything the voice does not decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inference.types import Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Controls:
+    """One setting of all controls; the defaults change nothing."""
+
+    emotion: Floats | None = None
+    """[52] ARKit scores (see blendshapes.py) that are added to what the voice does, None for none."""
+    gaze: tuple[float, float] = (0.0, 0.0)
+    """(yaw, pitch) degrees away from the viewer; positive looks to the picture's right / up."""
+    distance: float = 1.0
+    """1 as in the photo, 2 twice as far away."""
+    head_pose: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """(yaw, pitch, roll) degrees added to the head's own motion, signs as in HeadPose."""
+    head_motion: float = 1.0
+    """0 a still head .. 2 twice the usual motion."""
+    head_speed: float = 1.0
+    """0.25 .. 2 times the usual pace."""
+    expressiveness: float = 1.0
+    """0 .. 2: how much brows and lids join in, and a little how far the mouth moves."""
+    blink_rate: float | None = None
+    """Blinks a minute; None for the natural rate, which talk raises."""
+    still: bool = False
+    """Only the mouth moves (and the lids, when blink_rate asks for blinks)."""
