@@ -1,7 +1,8 @@
 """The dynamics space: what a face does, free of whose face it is (made by training/dynamics.py).
 
 Coefficients 0..17 move the lower face (lips, jaw, cheeks; 1 = one standard deviation over the clips), 18 and 19
-shut the eyes on the picture's left and right (1 = shut), 20..29 move brows and lids. 0 is the resting face.
+shut the eyes on the picture's left and right (1 = shut), 20..29 move brows and lids, 30..45 what speech does not
+show of ARKit's shapes (made by training/arkit_map.py). 0 is the resting face.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from inference.types import Floats, Motion, Portrait
 LOWER = slice(0, 18)
 BLINK = slice(18, 20)
 UPPER = slice(20, 30)
-DYNAMICS = 30
+SPEECH = slice(0, 30)
+SUPPLEMENT = slice(30, 46)
+DYNAMICS = 46
 """D, the number of coefficients."""
 
 KEPT_EXPRESSION = 0.5
@@ -64,9 +67,13 @@ def express(neutral: Array, coefficients: npt.NDArray[np.floating], gaze: tuple[
     space = dynamics_space()
     values = np.clip(np.nan_to_num(coefficients), 1.5 * space.limit[0], 1.5 * space.limit[1])
     values[BLINK] = np.clip(np.nan_to_num(coefficients[BLINK]), -0.3, 1.0)
-    face = neutral + np.tensordot(values, space.basis, 1)
+    blink = values[BLINK] + lids_after_gaze(gaze[1], values[BLINK])
+    surroundings = np.tensordot(values[BLINK], space.basis[BLINK], 1)
+    values[BLINK] = 0.0
+    awake = neutral + np.tensordot(values, space.basis, 1)
+    face = awake + surroundings
     face = shift_lips(face, np.minimum(inner_lip_gap(face), 0.0))
-    return shut_lids(look(face, gaze), values[BLINK] + lids_after_gaze(gaze[1], values[BLINK]))
+    return shut_lids(look(face, gaze), 1 - (1 - blink) * lid_gap(awake) / np.maximum(lid_gap(face), 1e-3))
 
 
 def lids_after_gaze(pitch: float, blink: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:

@@ -11,9 +11,10 @@ part and judge the result. Fields:
     basis      [D, 478, 3]    displacement of one unit of each coefficient
     encoder    [D, 478, 3]    displacement -> coefficients by a plain product
     limit      [2, D]         the 0.1 and 99.9 % points of each coefficient over the clips
-    arkit      [52, D]        ARKit scores (less those at rest) -> coefficients
     own        [52 + S, D]    a photo's scores and shape -> its own expression; own_bias [D]; shape [S, 478, 3]
     closing    [478]          how far each landmark goes along when the inner lips are brought together
+
+training/arkit_map.py adds what ARKit's shapes need beyond speech.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from training.components import components
 from training.displacement import Sample, mirrored, sample_of
 from training.face_regions import LIP_CORNERS, LOWER_LIP, UPPER_LIP, closing, importance, lower_share
 from training.mean_face import mean_face, pairing
-from training.own_expression import score_maps
+from training.own_expression import own_maps
 from training.split import HELD_OUT
 
 Array = npt.NDArray[np.float64]
@@ -71,7 +72,7 @@ def build(train: list[Sample], mean: Array, table: npt.NDArray[np.intp]) -> dict
     fields = {"mean_face": mean, "basis": basis, "encoder": encoder(basis, below, weight), "closing": closing(mean)}
     coefficients = [encode(fields, sample) for sample in both]
     fields["limit"] = np.percentile(np.concatenate(coefficients), [0.1, 99.9], axis=0)
-    return fields | score_maps(both, coefficients, mean)
+    return fields | own_maps(both, coefficients, mean)
 
 
 def blink_of(neutral: Array, moved: Array) -> Array:

@@ -1,4 +1,4 @@
-"""Regressions from the 52 ARKit scores, and from a photo's scores and shape, to the dynamics space."""
+"""Regression from a photo's 52 scores and its shape to the dynamics space."""
 
 from __future__ import annotations
 
@@ -16,17 +16,15 @@ SHAPE = 24
 RIDGE = 40.0
 
 
-def score_maps(both: list[Sample], coefficients: list[Array], mean: Array) -> dict[str, Array]:
-    """The two regressions: ARKit scores -> coefficients, and a photo's scores and shape -> its own expression."""
-    relative = np.concatenate([sample.scores - sample.resting_scores for sample in both])
+def own_maps(both: list[Sample], coefficients: list[Array], mean: Array) -> dict[str, Array]:
+    """The fields own, own_bias and shape."""
     target = np.concatenate(coefficients)
-    arkit = ridge(relative, target, RIDGE)
     faces = np.concatenate([sample.neutral + sample.moved - mean for sample in both])
     shape = components(faces * importance()[:, None].clip(0.2, 1), np.ones(478), SHAPE)
     features = np.concatenate([np.concatenate([s.scores for s in both]), shape_of(faces, shape)], 1)
     centre = features.mean(0)
     own = ridge(features - centre, target - target.mean(0), RIDGE)
-    return {"arkit": arkit, "own": own, "own_bias": target.mean(0) - centre @ own, "shape": shape_rows(shape)}
+    return {"own": own, "own_bias": target.mean(0) - centre @ own, "shape": shape_rows(shape)}
 
 
 def shape_rows(shape: Array) -> Array:

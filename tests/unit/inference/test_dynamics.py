@@ -6,6 +6,8 @@ from inference.dynamics import (
     DYNAMICS,
     LOWER,
     OPEN_EYE,
+    SPEECH,
+    SUPPLEMENT,
     UPPER,
     driving_landmarks,
     express,
@@ -37,7 +39,8 @@ def opened(face: Floats, *columns: int, value: float = 0.7) -> Floats:
 
 
 def test_the_parts_fill_the_space() -> None:
-    assert (LOWER.stop, BLINK.start, BLINK.stop, UPPER.start, UPPER.stop) == (18, 18, 20, 20, DYNAMICS)
+    assert (LOWER.stop, BLINK.start, BLINK.stop, UPPER.start, UPPER.stop) == (18, 18, 20, 20, SPEECH.stop)
+    assert (SUPPLEMENT.start, SUPPLEMENT.stop) == (SPEECH.stop, DYNAMICS)
     assert dynamics_space().basis.shape == (DYNAMICS, 478, 3)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from inference.dynamics import BLINK, DYNAMICS, LOWER, UPPER
+from inference.dynamics import BLINK, DYNAMICS, LOWER, SPEECH, UPPER
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import Alignment, rotation_matrix
 from inference.types import HeadPose
@@ -31,7 +31,8 @@ def speaker(name: str, seed: int) -> Speaker:
     space, time = dynamics_space(), np.arange(FRAMES) / 25
     coefficients = np.zeros((FRAMES, DYNAMICS))
     talking = (time > 1.5)[:, None]
-    waves = np.sin(2 * np.pi * rng.uniform(0.5, 3, DYNAMICS) * time[:, None] + rng.uniform(0, 6, DYNAMICS))
+    count = SPEECH.stop
+    waves = np.sin(2 * np.pi * rng.uniform(0.5, 3, count) * time[:, None] + rng.uniform(0, 6, count))
     coefficients[:, LOWER], coefficients[:, UPPER] = (talking * waves)[:, LOWER], 0.5 * (talking * waves)[:, UPPER]
     coefficients[:, BLINK] = (np.arange(FRAMES) % 25 == 24)[:, None]
     neutral = space.mean_face * rng.uniform(0.94, 1.06, 3)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inference.dynamics import BLINK, DYNAMICS, LOWER
+from inference.dynamics import BLINK, LOWER, SPEECH
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import inner_lip_gap
 from tests.unit.training.made_speaker import Speaker, speaker, write
@@ -52,7 +52,7 @@ def test_the_built_space_holds_the_motion_it_was_built_from(speakers: list[Speak
     mean = mean_face(clips)
     samples = [found for clip in clips if (found := sample_of(clip, mean)) is not None]
     fields = build(samples[:-1], mean, pairing(clips))
-    assert fields["basis"].shape == (DYNAMICS, 478, 3)
+    assert fields["basis"].shape == (SPEECH.stop, 478, 3)
     held = samples[-1]
     coefficients = encode(fields, held)
     lips = np.flatnonzero(np.abs(fields["closing"]) > 0.25)
