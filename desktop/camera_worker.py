@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from threading import Event
 
-from desktop.parts import Camera
+from desktop.parts import NONE, Camera
 from desktop.problems import Problems
 from desktop.queues import Latest
-from desktop.stats import Latencies, Stage
+from desktop.stats import Stage
 from inference.errors import UserError
 from inference.types import Frame
 
-NONE = "none"
 PATIENCE = 1.5
 """Frame times after which the last picture is sent again: one would race with the next picture."""
 
@@ -26,7 +24,7 @@ class CameraWorker:
         open_camera: Callable[[str, int], Camera],
         fps: int,
         frames: Latest[Frame],
-        latencies: Latencies,
+        shown: Callable[[Frame], None],
         problems: Problems,
     ) -> None:
         self.wanted = NONE
@@ -35,7 +33,7 @@ class CameraWorker:
         self._open_camera = open_camera
         self._fps = fps
         self._frames = frames
-        self._latencies = latencies
+        self._shown = shown
         self._problems = problems
         self._opened = NONE
         self._camera: Camera | None = None
@@ -79,7 +77,7 @@ class CameraWorker:
             self._problems.put("camera", str(error))
             return
         if frame:
-            self._latencies.add(time.monotonic() - frame.captured_at)
+            self._shown(frame)
         else:
             self.stage.late += 1
 

@@ -20,10 +20,13 @@ from desktop.queues import BoundedQueue, Latest
 from desktop.recorder_worker import RecorderWorker
 from desktop.render_worker import RenderWorker
 from desktop.sample_clock import SampleClock
+from desktop.skew import Skew
 from desktop.stats import Latencies, SessionStats, StageFigures, memory_mb
+from desktop.voice import Voice
+from desktop.voice_worker import VoiceWorker
 from desktop.workers import Failed, running
 from inference.errors import UserError
-from inference.timebase import FRAME_RATES, SAMPLE_RATE, SAMPLES_PER_MOTION
+from inference.timebase import FRAME_RATES, SAMPLE_RATE, SAMPLES_PER_MOTION, seconds_of_sample
 from inference.types import AudioChunk, Frame, Motion
 
 MARGIN_SECONDS = 0.01
@@ -48,6 +51,7 @@ class Crew:
         self._parts = parts
         self.problems = Problems()
         self.latencies = Latencies()
+        self.skew = Skew()
         self.shown: Latest[Frame] = Latest()
         painter = warm_painter(parts, portrait)
         generator = warm_generator(parts, seed)
@@ -62,7 +66,9 @@ class Crew:
         delay = generator.look_ahead + SAMPLES_PER_MOTION + (BLOCK_SECONDS + MARGIN_SECONDS) * SAMPLE_RATE
         self._motion = MotionWorker(self.intake, generator, self._blocks, self._motions, self._sounds, self.problems)
         self.render = RenderWorker(self._clock, fps, delay, painter, parts.buffer(), self._motions, self._deliver)
-        self.camera = CameraWorker(parts.camera, fps, self.shown, self.latencies, self.problems)
+        self.camera = CameraWorker(parts.camera, fps, self.shown, self._arrived, self.problems)
+        self.voice = Voice(self._voice_delay, time.monotonic())
+        self.voice_worker = VoiceWorker(parts.speaker, self.voice, rate, self.problems)
         self.recorder = RecorderWorker(parts.recording, fps, rate, self._sounds, self._frames, self.problems)
         self._memory_start = 0.0
 
@@ -75,6 +81,7 @@ class Crew:
         with ExitStack() as opened:
             opened.enter_context(running("recorder", self.recorder.run, failed, FINISH_SECONDS))
             opened.enter_context(running("camera", self.camera.run, failed, JOIN_SECONDS))
+            opened.enter_context(running("voice", self.voice_worker.run, failed, JOIN_SECONDS))
             opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS))
             opened.enter_context(running("motion", self._motion.run, failed, JOIN_SECONDS))
             opened.callback(self.microphone.close)
@@ -111,6 +118,9 @@ class Crew:
             latency_p50=self.latencies.percentile(50),
             latency_p95=self.latencies.percentile(95),
             latency_p99=self.latencies.percentile(99),
+            voice_delay=round(self.voice.held_back, 4),
+            skew_p50=self.skew.median,
+            skew_p95=self.skew.p95,
             stages=self._stages(),
             provider=self.render.painter.provider,
             memory_start_mb=self._memory_start or memory_mb(),
@@ -139,19 +149,36 @@ class Crew:
 
     def _open_microphone(self) -> None:
         try:
-            self.microphone.open(self._blocks.put)
-            self._clock.latency = self.microphone.latency
+            self.microphone.open(self._hear)
+            self._clock.latency = self.voice.captured_late = self.microphone.latency
         except UserError as error:
             self.problems.put("microphone", str(error))
 
     def _play(self, stop: Event) -> None:
         self.microphone.play(stop.wait)
 
+    def _hear(self, block: Block) -> None:
+        """On the microphone's thread."""
+        self._blocks.put(block)
+        self.voice.put(block)
+
     def _deliver(self, frame: Frame) -> None:
         self.shown.put(frame)
         self._frames.put(frame)
         if not self.camera.on:
-            self.latencies.add(time.monotonic() - frame.captured_at)
+            self._arrived(frame)
+
+    def _arrived(self, frame: Frame) -> None:
+        latency = time.monotonic() - frame.captured_at
+        self.latencies.add(latency)
+        self.skew.add(latency, self._planned(), self.voice.held_back if self.voice.playing else None)
+
+    def _planned(self) -> float:
+        """Seconds from capture to when the picture is due."""
+        return self._clock.latency + seconds_of_sample(self.render.delay)
+
+    def _voice_delay(self) -> float:
+        return self.skew.voice_delay(self._planned())
 
 
 def warm_painter(parts: Parts, portrait: Path) -> Painter:

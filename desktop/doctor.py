@@ -16,6 +16,7 @@ from pathlib import Path
 from desktop import screen
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
+from desktop.devices.voice_cable import cable
 from inference import builtins, onnx_session, portrait
 from inference.errors import UserError
 
@@ -120,7 +121,7 @@ def _face_model() -> Finding:
 
 def _microphones() -> Finding:
     def look() -> str:
-        sound_system.find_microphone(None)
+        sound_system.find("input", None)
         return ", ".join(sound_system.names("input"))
 
     return _device("Microphone", look)
@@ -146,6 +147,16 @@ def _camera() -> Finding:
     return _device("Virtual camera", look)
 
 
+def _voice_cable() -> Finding:
+    def look() -> str:
+        state = cable()
+        if not state.available:
+            raise UserError(state.reason)
+        return f"choose “{state.microphone}” as microphone in the meeting to let the voice wait for the picture"
+
+    return _device("Voice cable", look)
+
+
 def _screen() -> Finding:
     def look() -> str:
         if problem := screen.problem():
@@ -155,7 +166,7 @@ def _screen() -> Finding:
     return _device("Screen", look)
 
 
-_DEVICES: tuple[Callable[[], Finding], ...] = (_microphones, _speakers, _camera, _screen)
+_DEVICES: tuple[Callable[[], Finding], ...] = (_microphones, _speakers, _camera, _voice_cable, _screen)
 
 
 def _try(name: str, look: Callable[[], str]) -> Finding:

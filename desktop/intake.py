@@ -14,7 +14,7 @@ from inference.types import AudioChunk, Floats
 
 MISSED = 0.2
 """Seconds without sound after which the microphone counts as silent."""
-LEVEL_DECAY = 0.85
+LEVEL_DECAY = 0.92
 """Of the level meter, for each block."""
 
 

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from desktop.devices.sound_system import find_microphone
+from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
-from desktop.parts import is_file
+from desktop.parts import AUTO, NONE, is_file
 from desktop.render import find
 from desktop.session import TAIL_SECONDS, LiveSession, SessionSettings
 from desktop.status_line import StatusLine
@@ -38,6 +38,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--camera", help="auto, none or the name of a virtual camera (default: auto where there is one)"
     )
+    parser.add_argument(
+        "--voice-output",
+        metavar="NAME",
+        help="play the voice with the picture's delay: auto for a cable to the meeting, the name of an output, or none",
+    )
     parser.add_argument("--record", type=Path, metavar="FILE.mp4", help="write what is shown and heard into a file")
     parser.add_argument(
         "--seconds", type=_positive, help="stop after so long (default: with the sound file, or at Ctrl-C)"
@@ -56,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
     UserError when it cannot start.
     """
     _check_microphone(options.microphone)
+    _check_output(options.voice_output)
     session, status = LiveSession(_settings(options)), StatusLine(quiet=options.headless)
     with _interrupts() as interrupted:
         session.start()
@@ -79,6 +85,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         portrait=portrait,
         microphone=str(find(options.microphone)) if options.microphone else None,
         camera=options.camera or ("auto" if cameras().available else "none"),
+        voice=options.voice_output or NONE,
         record=options.record,
         fps=options.fps,
         seed=options.seed,
@@ -89,7 +96,12 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
 def _check_microphone(name: str | None) -> None:
     """A name that nothing has is a mistake to be told at once; a microphone that goes missing later is not."""
     if name and not is_file(name) and not builtins.find(name):
-        find_microphone(name)
+        sound_system.find("input", name)
+
+
+def _check_output(name: str | None) -> None:
+    if name not in (None, AUTO, NONE):
+        sound_system.find("output", name)
 
 
 @contextmanager

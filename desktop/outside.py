@@ -50,6 +50,9 @@ class Session(Protocol):
     def set_camera(self, camera: str) -> None:
         """A name, "auto" for any, "none" for none."""
 
+    def set_voice(self, output: str) -> None:
+        """The delayed voice to a named output, "auto" for the cable, "none" for none."""
+
     def set_mark(self, mark: bool) -> None:
         """Mark the pictures as made by a computer or not."""
 
@@ -65,6 +68,7 @@ class Wishes:
     microphone: str | None
     camera: str
     mark: bool
+    voice: str = "none"
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,10 @@ class Devices:
     """A virtual camera can be opened."""
     camera_text: str
     """Its name, or one sentence on why there is none and what to do."""
+    cable: bool = False
+    """A voice can be handed to the meeting."""
+    cable_text: str = ""
+    """The microphone to choose in the meeting, or one sentence on why there is none and what to do."""
 
 
 @dataclass(frozen=True)

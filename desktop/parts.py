@@ -10,12 +10,18 @@ from typing import Protocol
 from desktop.devices.file_microphone import FileMicrophone
 from desktop.devices.microphone import Microphone, SoundCard
 from desktop.devices.recorder import Movie
+from desktop.devices.speaker import SoundCardSpeaker, Speaker
 from desktop.devices.virtual_camera import VirtualCamera
+from desktop.devices.voice_cable import open_cable
 from inference.decoder import Decoder
 from inference.motion_buffer import MotionBuffer
 from inference.motion_generator import MotionGenerator
 from inference.portrait_cache import load_or_register
 from inference.types import AudioChunk, Floats, Motion, Pixels, Portrait
+
+NONE = "none"
+AUTO = "auto"
+"""Names of no device and of the one that suggests itself, for cameras and voice outputs."""
 
 SOUND_FILES = {".wav", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".flac", ".mp4", ".mov", ".mkv", ".webm"}
 
@@ -93,6 +99,11 @@ def open_microphone(name: str | None) -> Microphone:
     return SoundCard(name)
 
 
+def open_speaker(name: str) -> Speaker:
+    """The output called `name`, or the cable to the meeting for "auto"; UserError when there is none."""
+    return open_cable() if name == AUTO else SoundCardSpeaker(name)
+
+
 def open_recording(path: Path, fps: int) -> Recording:
     """A file for picture and mono sound of a live session; UserError when it cannot be written."""
     return Movie(path, fps, live=True)
@@ -108,4 +119,5 @@ class Parts:
     painter: Callable[[Portrait], Painter] = Decoder
     microphone: Callable[[str | None], Microphone] = open_microphone
     camera: Callable[[str, int], Camera] = VirtualCamera
+    speaker: Callable[[str], Speaker] = open_speaker
     recording: Callable[[Path, int], Recording] = open_recording

@@ -35,6 +35,7 @@ def _open_session(wishes: Wishes) -> Session:
             fps=WANTED_FPS,
             seed=secrets.randbelow(2**31),
             mark=wishes.mark,
+            voice=wishes.voice,
         )
     )
 
@@ -42,10 +43,13 @@ def _open_session(wishes: Wishes) -> Session:
 def _find_devices() -> Devices:
     from desktop.devices.microphone import microphones
     from desktop.devices.virtual_camera import cameras
+    from desktop.devices.voice_cable import cable
 
     camera = cameras()
     text = f"In your meeting, choose “{camera.names[0]}” as the camera." if camera.available else camera.reason
-    return Devices(microphones(), camera.available, text)
+    voice = cable()
+    sound = f"In your meeting, choose “{voice.microphone}” as the microphone." if voice.available else voice.reason
+    return Devices(microphones(), camera.available, text, voice.available, sound)
 
 
 def _register(path: Path) -> Portrait:

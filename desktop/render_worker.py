@@ -9,6 +9,7 @@ from threading import Event
 
 from desktop.parts import Buffer, Painter
 from desktop.queues import BoundedQueue
+from desktop.read_head import FASTEST
 from desktop.sample_clock import SampleClock
 from desktop.stats import Stage
 from inference.disclosure import mark
@@ -43,11 +44,18 @@ class RenderWorker:
         self.newest_at = 0.0
         self._clock = clock
         self._fps = fps
+        self.wished_delay = delay
+        """May be changed at any time; the pictures get there at a pace that is not seen."""
         self._delay = delay
         self._buffer = buffer
         self._motions = motions
         self._deliver = deliver
         self._index = 0
+
+    @property
+    def delay(self) -> float:
+        """Samples from when one is heard to when the picture of it is due."""
+        return self._delay
 
     def run(self, stop: Event) -> None:
         """Until `stop` is set."""
@@ -81,3 +89,9 @@ class RenderWorker:
         self.newest_at = time.monotonic()
         self.began_at = self.began_at or self.newest_at
         self._index += 1
+        self._ease()
+
+    def _ease(self) -> None:
+        """As fast as the voice can follow unheard."""
+        step = FASTEST * SAMPLE_RATE / self._fps
+        self._delay += min(max(self.wished_delay - self._delay, -step), step)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from inference.timebase import SAMPLE_RATE, seconds_of_sample
 
-SETTLING = 50
-"""Blocks averaged: one second of 20 ms blocks, so that jitter is smoothed and a drift of 50 ppm is followed."""
+SETTLING = 100
+"""Blocks averaged: one second of 10 ms blocks, so that jitter is smoothed and a drift of 50 ppm is followed."""
 JUMP = 0.25
 """Seconds of disagreement after which the clock is set anew instead of being eased."""
 FREE_RUN = 5.0

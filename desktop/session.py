@@ -7,10 +7,9 @@ from pathlib import Path
 from threading import Event, Thread
 
 from desktop import threads
-from desktop.camera_worker import NONE
 from desktop.crew import Crew
 from desktop.devices import recorder
-from desktop.parts import Parts
+from desktop.parts import NONE, Parts
 from desktop.stats import SessionStats
 from desktop.workers import guarded
 from inference.types import Frame
@@ -31,6 +30,8 @@ class SessionSettings:
     """Name of a device or of a sound file, None for the system's default microphone."""
     camera: str = NONE
     """Name of a virtual camera, "auto" for any or "none"."""
+    voice: str = NONE
+    """Name of the output that the voice goes to with the picture's delay, "auto" for the cable or "none"."""
     record: Path | None = None
     fps: int = 40
     seed: int = 0
@@ -40,7 +41,7 @@ class SessionSettings:
 class LiveSession:
     """Opened and closed on a thread of its own; no call but `stop` waits.
 
-    Threads: session (opens, waits, closes), recorder, camera, render, motion, microphone (plays a file),
+    Threads: session (opens, waits, closes), recorder, camera, voice, render, motion, microphone (plays a file),
     portrait (while another photo is loaded), and PortAudio's own.
     """
 
@@ -111,6 +112,11 @@ class LiveSession:
         self._settings = replace(self._settings, camera=camera)
         self._apply()
 
+    def set_voice(self, output: str) -> None:
+        """Play the delayed voice elsewhere: the name of an output, "auto" or "none"."""
+        self._settings = replace(self._settings, voice=output)
+        self._apply()
+
     def set_mark(self, mark: bool) -> None:
         """Mark the pictures as made by a computer, or not."""
         self._settings = replace(self._settings, mark=mark)
@@ -146,6 +152,7 @@ class LiveSession:
     def _apply(self) -> None:
         if self._crew:
             self._crew.camera.wanted = self._settings.camera
+            self._crew.voice_worker.wanted = self._settings.voice
             self._crew.recorder.wanted = self._settings.record
             self._crew.render.marked = self._settings.mark
 

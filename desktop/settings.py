@@ -39,6 +39,8 @@ class Settings:
     """Folder that recordings go to."""
     window: str = ""
     """Place and size of the window, as Qt writes it, in hexadecimal."""
+    voice: bool = False
+    """Hold the voice back and send it to the meeting through the voice cable."""
 
 
 def load(path: Path) -> Settings:

@@ -85,6 +85,12 @@ class SessionStats:
     """Seconds from the capture of a sound to the delivery of the picture that shows it."""
     latency_p95: float = 0.0
     latency_p99: float = 0.0
+    voice_delay: float = 0.0
+    """Seconds that the voice is held back now; 0 without an output for it."""
+    skew_p50: float = 0.0
+    """Seconds by which a picture usually reaches the camera after its sound leaves; negative when before."""
+    skew_p95: float = 0.0
+    """Seconds within which they come together 95 times in 100."""
     stages: dict[str, StageFigures] = field(default_factory=dict)
     provider: str = ""
     """What the decoder runs on: "CPU" or "CUDA"."""
@@ -104,10 +110,10 @@ class SessionStats:
         return sum(stage.dropped for stage in self.stages.values())
 
     def as_dict(self) -> dict[str, Any]:
-        """For JSON: latencies in milliseconds."""
+        """For JSON: latencies, delays and skews in milliseconds."""
         fields = asdict(self)
-        for name in ("p50", "p95", "p99"):
-            fields[f"latency_{name}_ms"] = round(1000 * fields.pop(f"latency_{name}"))
+        for name in ("latency_p50", "latency_p95", "latency_p99", "voice_delay", "skew_p50", "skew_p95"):
+            fields[f"{name}_ms"] = round(1000 * fields.pop(name))
         return fields
 
 

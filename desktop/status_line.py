@@ -39,4 +39,5 @@ class StatusLine:
 
 def _text(stats: SessionStats) -> str:
     behind = 1000 * stats.latency_p50
-    return f"{stats.frames} pictures, {stats.fps:.1f} a second, {behind:.0f} ms behind, {stats.dropped} dropped"
+    skew = f", {1000 * stats.skew_p50:+.0f} ms against the voice" if stats.voice_delay else ""
+    return f"{stats.frames} pictures, {stats.fps:.1f} a second, {behind:.0f} ms behind{skew}, {stats.dropped} dropped"

@@ -107,6 +107,11 @@ class Studio:
         self.settings.camera = on
         self._director.tell(lambda session: session.set_camera(self._camera()))
 
+    def set_voice(self, on: bool) -> None:
+        """Let the meeting hear the voice with the picture's delay."""
+        self.settings.voice = on
+        self._director.tell(lambda session: session.set_voice(self._voice()))
+
     def set_mark(self, on: bool) -> None:
         """Show the mark that says the picture is made by a computer."""
         self.settings.mark = on
@@ -115,6 +120,10 @@ class Studio:
     def _camera(self) -> str:
         missing = self.devices is not None and not self.devices.camera
         return "auto" if self.settings.camera and not missing else "none"
+
+    def _voice(self) -> str:
+        missing = self.devices is not None and not self.devices.cable
+        return "auto" if self.settings.voice and not missing else "none"
 
     # The session
 
@@ -139,7 +148,9 @@ class Studio:
             return
         self.recording = None
         settings = self.settings
-        self._director.start(Wishes(self._chosen.path, settings.microphone or None, self._camera(), settings.mark))
+        self._director.start(
+            Wishes(self._chosen.path, settings.microphone or None, self._camera(), settings.mark, self._voice())
+        )
 
     def stop(self) -> None:
         """Close the session and finish its recording."""

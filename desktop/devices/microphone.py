@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from desktop.devices import sound_system
 from inference.types import Floats
 
-BLOCK_SECONDS = 0.02
+BLOCK_SECONDS = 0.01
 
 
 def microphones() -> list[str]:
@@ -66,7 +66,7 @@ class SoundCard:
 
     def __init__(self, name: str | None = None) -> None:
         """UserError when there is no microphone, or none of this name."""
-        device = sound_system.find_microphone(name)
+        device = sound_system.find("input", name)
         self.name = device.name
         self.rate = device.rate
         self.latency = 0.0

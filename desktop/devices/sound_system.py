@@ -13,6 +13,13 @@ from inference.errors import UserError
 
 PREFERRED = {"win32": "Windows WASAPI"}
 """Elsewhere the system's own default; that of Windows, MME, cuts names short and adds delay."""
+WORDS = {"input": "microphone", "output": "sound output"}
+MISSING = {
+    "input": "There is no microphone on this computer; plug one in, or give a sound file instead.",
+    "output": "There is no sound output on this computer; plug in loudspeakers or headphones.",
+}
+DEAD_SECONDS = 2.5
+"""Without a call from the device after which it counts as gone; PulseAudio takes up to 2 to begin."""
 INSTALL = {"linux": " with: sudo apt-get install libportaudio2"}
 
 _lock = Lock()
@@ -38,19 +45,22 @@ def names(kind: str) -> list[str]:
     return []
 
 
-def find_microphone(name: str | None) -> SoundDevice:
-    """The default microphone, or the one called `name`, or whose name holds it; UserError when there is none."""
+def find(kind: str, name: str | None) -> SoundDevice:
+    """The default device of kind "input" or "output", or the one called `name`, or whose name holds it.
+
+    UserError when there is none.
+    """
     with _portaudio() as portaudio:
-        devices = _devices(portaudio, "input")
+        devices = _devices(portaudio, kind)
     if not devices:
-        raise UserError("There is no microphone on this computer; plug one in, or give a sound file instead.")
+        raise UserError(MISSING[kind])
     if name is None:
         return devices[0]
     alike = [device for device in devices if name.casefold() in device.name.casefold()]
     exact = [device for device in alike if device.name == name]
     if not alike:
         present = ", ".join(dict.fromkeys(device.name for device in devices))
-        raise UserError(f"There is no microphone called '{name}'; choose one of: {present}.")
+        raise UserError(f"There is no {WORDS[kind]} called '{name}'; choose one of: {present}.")
     return (exact or alike)[0]
 
 
@@ -59,28 +69,34 @@ def open_input(device: SoundDevice, block: int, called: Callable[..., None]) -> 
 
     It calls `called(samples float32 [block, channels], frames, times, status)` on a thread of PortAudio's.
     """
+    return _open("input", device, block, "low", called)
+
+
+def open_output(device: SoundDevice, block: int, latency: float, called: Callable[..., None]) -> Any:
+    """A started stream that holds `latency` seconds of sound; UserError when it fails.
+
+    It calls `called(samples to fill, float32 [block, channels], frames, times, status)` on a thread of PortAudio's.
+    """
+    return _open("output", device, block, latency, called)
+
+
+def _open(kind: str, device: SoundDevice, block: int, latency: float | str, called: Callable[..., None]) -> Any:
     with _portaudio(refresh=False) as portaudio:
+        make = {"input": portaudio.InputStream, "output": portaudio.OutputStream}[kind]
+        options = {"device": device.index, "samplerate": device.rate, "channels": device.channels}
         try:
-            stream = portaudio.InputStream(
-                device=device.index,
-                samplerate=device.rate,
-                blocksize=block,
-                channels=device.channels,
-                dtype="float32",
-                latency="low",
-                callback=called,
-            )
+            stream = make(**options, blocksize=block, dtype="float32", latency=latency, callback=called)
             stream.start()
         except portaudio.PortAudioError as error:
             raise UserError(
-                f"The microphone '{device.name}' cannot be opened ({_reason(error)}); does another program hold it?"
+                f"The {WORDS[kind]} '{device.name}' cannot be opened ({_reason(error)}); does another program hold it?"
             ) from error
         _open_streams.append(stream)
         return stream
 
 
 def close(stream: Any) -> None:
-    """Stop a stream of open_input; one whose device is gone is let go."""
+    """Stop a stream; one whose device is gone is let go."""
     with _portaudio(refresh=False) as portaudio:
         _open_streams.remove(stream)
         with contextlib.suppress(portaudio.PortAudioError):

@@ -15,6 +15,7 @@ from desktop.widgets.switch_card import SwitchCard
 
 WIDTH = 300
 LOOKING = "Looking for a virtual camera…"
+LISTENING = "Looking for a voice cable…"
 MARK = "A small “AI” in the corner of the picture, so that people know what they see."
 
 
@@ -27,10 +28,12 @@ class DevicesPanel(QScrollArea):
         settings = studio.settings
         self.microphone = MicrophoneCard()
         self.camera = SwitchCard("Virtual camera", LOOKING)
+        self.voice = SwitchCard("Voice in step with the picture", LISTENING)
         self.mark = SwitchCard("Show the AI mark", MARK)
         self.recording = RecordingCard(settings.recordings)
         self.microphone.show_names([], settings.microphone)
         self.camera.switch.setChecked(settings.camera)
+        self.voice.switch.setChecked(settings.voice)
         self.mark.switch.setChecked(settings.mark)
         self._connect()
         self._lay_out()
@@ -38,6 +41,7 @@ class DevicesPanel(QScrollArea):
     def look(self) -> None:
         """Look for microphones and cameras; the cards change when the answer comes."""
         self.camera.explain(LOOKING, possible=False)
+        self.voice.explain(LISTENING, possible=False)
         self._studio.find_devices(self._show, self._show_failure)
 
     def show_state(self, state: str, recording: Path | None) -> None:
@@ -49,6 +53,7 @@ class DevicesPanel(QScrollArea):
         self.microphone.chosen.connect(self._studio.set_microphone)
         self.microphone.rescan_asked.connect(self.look)
         self.camera.toggled.connect(self._studio.set_camera)
+        self.voice.toggled.connect(self._studio.set_voice)
         self.mark.toggled.connect(self._studio.set_mark)
         self.recording.folder_chosen.connect(self._set_folder)
 
@@ -58,16 +63,18 @@ class DevicesPanel(QScrollArea):
     def _show(self, devices: Devices) -> None:
         self.microphone.show_names(devices.microphones, self._studio.settings.microphone, known=True)
         self.camera.explain(devices.camera_text, devices.camera)
+        self.voice.explain(devices.cable_text, devices.cable)
 
     def _show_failure(self, sentence: str) -> None:
         self.camera.explain(sentence, possible=False)
+        self.voice.explain(sentence, possible=False)
 
     def _lay_out(self) -> None:
         column = QWidget()
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
-        for card in (self.microphone, self.camera, self.mark, self.recording):
+        for card in (self.microphone, self.camera, self.voice, self.mark, self.recording):
             rows.addWidget(card)
         rows.addStretch(1)
         self.setWidget(column)

@@ -60,6 +60,9 @@ class FakeSession:
     def set_camera(self, camera: str) -> None:
         self.orders.append(("camera", camera))
 
+    def set_voice(self, output: str) -> None:
+        self.orders.append(("voice", output))
+
     def set_mark(self, mark: bool) -> None:
         self.orders.append(("mark", mark))
 
@@ -83,7 +86,9 @@ class World:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.devices = Devices(["Desk microphone", "Headset"], True, "In your meeting, choose “Loop”.")
+        self.devices = Devices(
+            ["Desk microphone", "Headset"], True, "In your meeting, choose “Loop”.", True, "Choose “Cable”."
+        )
         self.sessions: list[FakeSession] = []
         self.refusal: str | None = None
         self.start_failure: str | None = None

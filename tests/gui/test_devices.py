@@ -69,3 +69,23 @@ def test_a_choice_is_remembered(qtbot, window: MainWindow, world) -> None:
     microphones.setFocus()
     qtbot.keyClick(microphones, Qt.Key.Key_Down)
     assert world.settings.microphone == "Desk microphone"
+
+
+def test_the_voice_waits_for_the_picture_when_asked_to(qtbot, live_window: MainWindow, world) -> None:
+    card = live_window.devices.voice
+    assert card.text.text() == "Choose “Cable”."
+    assert world.session.wishes.voice == "none"
+    qtbot.mouseClick(card.switch, Qt.MouseButton.LeftButton, pos=card.switch.rect().center())
+    qtbot.waitUntil(lambda: ("voice", "auto") in world.session.orders)
+    assert world.settings.voice
+
+
+def test_without_a_voice_cable_the_reason_is_said(qtbot, open_window, world) -> None:
+    world.settings = dataclasses.replace(world.settings, voice=True)
+    world.devices = Devices(["Desk microphone"], False, REASON, False, "Install a cable.")
+    window = open_window()
+    qtbot.waitUntil(lambda: window.devices.voice.text.text() == "Install a cable.")
+    assert not window.devices.voice.switch.isEnabled()
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: bool(world.sessions))
+    assert world.session.wishes.voice == "none"

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from desktop.devices.microphone import Block, NoMicrophone
+from desktop.devices.speaker import Fill
 from desktop.parts import Parts
 from inference.errors import UserError
 from inference.timebase import SAMPLES_PER_MOTION
@@ -122,6 +123,24 @@ class FakeCamera:
         self.closed = True
 
 
+class FakeSpeaker:
+    """Asks for sound when told to."""
+
+    rate = 48_000
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.alive = True
+        self.closed = False
+        self.fill: Fill | None = None
+
+    def open(self, fill: Fill) -> None:
+        self.fill = fill
+
+    def close(self) -> None:
+        self.closed = True
+
+
 class FakeRecording:
     """Remembers what it was given."""
 
@@ -155,6 +174,7 @@ class Props:
         self.microphone = FakeMicrophone()
         self.cameras: list[FakeCamera] = []
         self.recordings: list[FakeRecording] = []
+        self.speakers: list[FakeSpeaker] = []
 
     def parts(self, **others: object) -> Parts:
         usual = {
@@ -164,6 +184,7 @@ class Props:
             "painter": lambda face: kept(self.painters, FakePainter(face)),
             "microphone": lambda name: self.microphone,
             "camera": lambda name, fps: kept(self.cameras, FakeCamera(name, fps)),
+            "speaker": lambda name: kept(self.speakers, FakeSpeaker(name)),
             "recording": lambda path, fps: kept(self.recordings, FakeRecording(path, fps)),
         }
         return Parts(**(usual | others))

@@ -18,7 +18,7 @@ def refuse(*_arguments: object) -> object:
 
 
 def test_a_missing_microphone_comes_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sound_system, "find_microphone", refuse)
+    monkeypatch.setattr(sound_system, "find", refuse)
     assert doctor._microphones() == doctor.Finding("Microphone", False, "none", "Turn it off and on again.", False)
 
 

@@ -84,7 +84,7 @@ def test_the_level_jumps_up_and_sinks(intake: Intake) -> None:
     intake.take(block(0, 0.02, level=-0.8))
     assert intake.level == pytest.approx(0.8)
     levels = []
-    for number in range(1, 40):
+    for number in range(1, 80):
         intake.take(block(number * 320, (number + 1) * 0.02, level=0.0))
         levels.append(intake.level)
     assert levels == sorted(levels, reverse=True)

@@ -1,0 +1,130 @@
+"""The last seconds of a microphone's own sound, to be read between its samples and at another pace."""
+
+from __future__ import annotations
+
+import math
+from threading import Lock
+
+import numpy as np
+import numpy.typing as npt
+
+from inference.types import Floats
+
+Places = npt.NDArray[np.float64]
+
+HELD_SECONDS = 2.0
+HALF = 24
+"""Samples of sound looked at on either side of a position."""
+PHASES = 4096
+"""Positions between two samples that can be read: the nearest is off by -85 dB at 5 kHz."""
+BETA = 8.0
+"""Of the Kaiser window: -80 dB beside the passband, which ends at 0.9 of half the lower rate."""
+FADE_SECONDS = 0.005
+"""For sound that begins or ends suddenly: shorter is heard as a click."""
+
+
+class DelayLine:
+    """Written by the thread that hears, read by the one that plays; positions are numbers of the microphone's samples.
+
+    What was never written or has gone is silence, and sound beside such a hole fades out and in.
+    """
+
+    def __init__(self, rate: int, channels: int, cutoff: float = 1.0) -> None:
+        """`cutoff` below 1 is the share of the microphone's band that a slower output can carry."""
+        self.rate = rate
+        self.channels = channels
+        self._reach = math.ceil(HALF / cutoff)
+        self._kernel = kernel(self._reach, cutoff)
+        self._fade = round(FADE_SECONDS * rate)
+        self._size = round(HELD_SECONDS * rate)
+        self._ring = np.zeros((self._size, channels), np.float32)
+        self._end = 0
+        self._gain = 0.0
+        self._after_hole = True
+        self._lock = Lock()
+
+    @property
+    def end(self) -> int:
+        """Number of the sample that comes next."""
+        return self._end
+
+    def write(self, start: int, samples: Floats) -> None:
+        """Sound [n, channels] from sample number `start` on; what was already written is left out."""
+        with self._lock:
+            skipped = max(0, self._end - start, len(samples) - self._size)
+            start, samples = start + skipped, samples[skipped:]
+            if not len(samples):
+                return
+            if start > self._end:
+                self._tear(start)
+            self._put(start, self._faded_in(samples))
+
+    def hush(self, position: float) -> None:
+        """Let the sound from `position` on, as far as it is written, fade into silence."""
+        with self._lock:
+            first = min(max(math.ceil(position) + self._reach, self._end - self._size), self._end)
+            count = self._end - first
+            gains = np.clip(1 - np.arange(1, count + 1, dtype=np.float32) / self._fade, 0, None)
+            self._ring[np.arange(first, self._end) % self._size] *= gains[:, None]
+            self._after_hole = True
+
+    def read(self, position: float, step: float, count: int) -> Floats:
+        """[count, channels] at position, position + step, ...; silence where nothing is known (yet)."""
+        positions = position + step * np.arange(count, dtype=np.float64)
+        first, last = math.floor(position) - self._reach + 1, math.floor(positions[-1]) + self._reach
+        with self._lock:
+            known = self._cut_out(first, last + 1)
+            end = self._end
+        out = self._between(known, positions, first)
+        return np.asarray(out * self._gains(end - self._reach - positions)[:, None])
+
+    def _between(self, known: Floats, positions: Places, first: int) -> Floats:
+        whole = np.floor(positions)
+        weights = self._kernel[np.rint((positions - whole) * PHASES).astype(int)]
+        windows = np.lib.stride_tricks.sliding_window_view(known, 2 * self._reach, axis=0)
+        chosen = windows[whole.astype(int) - self._reach + 1 - first]
+        return np.asarray(np.einsum("nct,nt->nc", chosen, weights), np.float32)
+
+    def _gains(self, left: Places) -> Floats:
+        """Down to 0 where `left` samples of sound run out, never up faster than the fade."""
+        rising = self._gain + np.arange(1, len(left) + 1) / self._fade
+        gains = np.minimum(np.clip(left / self._fade, 0, 1), rising)
+        self._gain = float(gains[-1])
+        return np.asarray(gains, np.float32)
+
+    def _cut_out(self, first: int, end: int) -> Floats:
+        """Samples [end - first, channels], silent where the ring does not hold them."""
+        out = np.zeros((end - first, self.channels), np.float32)
+        held = slice(max(first, self._end - self._size, 0), min(end, self._end))
+        if held.start < held.stop:
+            out[held.start - first : held.stop - first] = self._ring[np.arange(held.start, held.stop) % self._size]
+        return out
+
+    def _tear(self, start: int) -> None:
+        """Silence up to `start`, after a fade of what is written."""
+        fade = min(self._fade, self._end)
+        gains = np.arange(fade, 0, -1, dtype=np.float32)[:, None] / self._fade
+        self._ring[np.arange(self._end - fade, self._end) % self._size] *= gains
+        missing = min(start - self._end, self._size)
+        self._put(start - missing, np.zeros((missing, self.channels), np.float32))
+        self._after_hole = True
+
+    def _put(self, start: int, samples: Floats) -> None:
+        self._end = start + len(samples)
+        self._ring[np.arange(start, self._end) % self._size] = samples
+
+    def _faded_in(self, samples: Floats) -> Floats:
+        if not self._after_hole:
+            return samples
+        self._after_hole = False
+        gains = np.clip(np.arange(len(samples), dtype=np.float32) / self._fade, 0, 1)
+        return np.asarray(samples * gains[:, None], np.float32)
+
+
+def kernel(reach: int, cutoff: float) -> Floats:
+    """[PHASES + 1, 2 * reach] a windowed sinc at every phase (source: Smith, Digital Audio Resampling)."""
+    phases = np.arange(PHASES + 1)[:, None] / PHASES
+    distance = np.arange(-reach + 1, reach + 1)[None] - phases
+    window = np.i0(BETA * np.sqrt(np.clip(1 - (distance / reach) ** 2, 0, None))) / np.i0(BETA)
+    weights = np.sinc(cutoff * distance) * window
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)

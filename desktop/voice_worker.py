@@ -1,0 +1,77 @@
+"""The voice thread: keeps the output open that the meeting hears."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Event
+
+from desktop.devices.speaker import Speaker
+from desktop.parts import NONE
+from desktop.problems import Problems
+from desktop.voice import Voice
+from inference.errors import UserError
+
+TICK = 0.1
+AGAIN_SECONDS = 3.0
+"""Between two attempts at an output that is not there."""
+
+
+class VoiceWorker:
+    """Owns the output; the sound itself goes from the microphone's thread to the output's, by way of `voice`."""
+
+    def __init__(self, open_speaker: Callable[[str], Speaker], voice: Voice, rate: int, problems: Problems) -> None:
+        self.wanted = NONE
+        """Name of the output, "auto" for the cable or "none"; may be changed at any time."""
+        self._open_speaker = open_speaker
+        self._voice = voice
+        self._rate = rate
+        self._problems = problems
+        self._opened = NONE
+        self._speaker: Speaker | None = None
+        self._next_attempt = 0.0
+
+    @property
+    def on(self) -> bool:
+        """An output is open."""
+        return self._speaker is not None
+
+    def run(self, stop: Event) -> None:
+        """Until `stop` is set."""
+        try:
+            while not stop.wait(TICK):
+                self._look(time.monotonic())
+        finally:
+            self._close()
+
+    def _look(self, now: float) -> None:
+        if self.wanted != self._opened:
+            self._close()
+            self._problems.clear("voice")
+            self._opened, self._next_attempt = self.wanted, now
+        if self._speaker and not self._speaker.alive:
+            self._lose(f"The sound output {self._speaker.name} stopped; the voice goes on when it is back.", now)
+        if self._speaker is None and self._opened != NONE and now >= self._next_attempt:
+            self._try(now)
+
+    def _try(self, now: float) -> None:
+        try:
+            speaker = self._open_speaker(self._opened)
+            self._voice.begin(self._rate, speaker.rate)
+            speaker.open(self._voice.fill)
+        except UserError as error:
+            self._lose(str(error), now)
+            return
+        self._speaker = speaker
+        self._problems.clear("voice")
+
+    def _lose(self, sentence: str, now: float) -> None:
+        self._close()
+        self._problems.put("voice", sentence)
+        self._next_attempt = now + AGAIN_SECONDS
+
+    def _close(self) -> None:
+        speaker, self._speaker = self._speaker, None
+        self._voice.end()
+        if speaker:
+            speaker.close()

@@ -1,0 +1,142 @@
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from desktop.devices import voice_cable
+from desktop.devices.voice_cable import CableSpeaker, cable, lay, open_cable, take_up
+from inference.errors import UserError
+from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
+
+
+class FakePulse:
+    """A sound server as `pactl` shows it."""
+
+    def __init__(self) -> None:
+        self.modules: dict[int, str] = {}
+        self.default = "desk"
+        self.refused: tuple[str, ...] = ()
+        self.there = True
+        self._next = 20
+
+    def run(self, command: list[str], **_: object) -> SimpleNamespace:
+        if not self.there:
+            raise FileNotFoundError("pactl")
+        program, verb, *rest = command
+        assert program == "pactl"
+        if rest[:1] and rest[0] in self.refused:
+            return SimpleNamespace(returncode=1, stdout="", stderr="Failure: no")
+        return SimpleNamespace(returncode=0, stdout=getattr(self, verb.replace("-", "_"))(*rest), stderr="")
+
+    def info(self) -> str:
+        return f"Server Name: made up\nDefault Source: {self.default}\n"
+
+    def list(self, *_: str) -> str:
+        return "".join(f"{number}\t{text}\t\n" for number, text in self.modules.items())
+
+    def load_module(self, name: str, *arguments: str) -> str:
+        self._next += 1
+        self.modules[self._next] = f"{name}\t{' '.join(arguments)}"
+        self.default = "ours" if name == "module-remap-source" else self.default
+        return f"{self._next}\n"
+
+    def unload_module(self, number: str) -> str:
+        del self.modules[int(number)]
+        return ""
+
+    def set_default_source(self, name: str) -> str:
+        self.default = name
+        return ""
+
+
+@pytest.fixture
+def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePulse]:
+    fake = FakePulse()
+    monkeypatch.setattr(
+        voice_cable, "subprocess", SimpleNamespace(run=fake.run, TimeoutExpired=subprocess.TimeoutExpired)
+    )
+    monkeypatch.setattr(voice_cable, "sys", SimpleNamespace(platform="linux"))
+    yield fake
+    fake.there = True
+    take_up()
+
+
+def names(pulse: FakePulse) -> list[str]:
+    return [text.partition("\t")[0] for text in pulse.modules.values()]
+
+
+def test_a_cable_is_laid_once_and_taken_up(pulse: FakePulse) -> None:
+    pulse.modules[1] = "module-null-sink\tsink_name=somebody_elses"
+    lay()
+    lay()
+    assert names(pulse) == ["module-null-sink", "module-null-sink", "module-remap-source"]
+    assert pulse.default == "desk"
+    take_up()
+    assert list(pulse.modules) == [1]
+
+
+def test_what_a_crash_left_behind_is_removed_first(pulse: FakePulse) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        pass
+    pulse.modules[7] = f"module-null-sink\tsink_name=understudy sink_properties='understudy.process={dead.pid}'"
+    lay()
+    assert 7 not in pulse.modules
+    assert len(pulse.modules) == 2
+
+
+def test_the_cable_of_another_understudy_is_left_alone(pulse: FakePulse) -> None:
+    pulse.modules[7] = f"module-null-sink\tsink_properties='understudy.process={os.getppid()}'"
+    with pytest.raises(UserError, match="Another Understudy"):
+        lay()
+    assert list(pulse.modules) == [7]
+
+
+def test_a_server_without_remapping_still_has_the_monitor(pulse: FakePulse) -> None:
+    pulse.refused = ("module-remap-source",)
+    lay()
+    assert names(pulse) == ["module-null-sink"]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_computer_without_a_server_is_told_what_to_install(pulse: FakePulse, there: bool) -> None:
+    pulse.there, pulse.refused = there, ("module-null-sink",)
+    with pytest.raises(UserError, match="makes no voice cable" if there else "apt-get install"):
+        lay()
+    assert cable().available == there
+    assert bool(cable().reason) != there
+
+
+def test_the_voice_is_led_into_the_cable(pulse: FakePulse, portaudio: FakePortAudio) -> None:
+    portaudio.devices.append(portaudio.device("pulse", 2, 2, 44_100))
+    seen: list[str | None] = []
+    opened = portaudio.OutputStream
+    portaudio.OutputStream = lambda **options: (seen.append(os.environ.get("PULSE_SINK")), opened(**options))[1]
+    output = open_cable()
+    assert isinstance(output, CableSpeaker)
+    output.open(lambda count, _: np.zeros((count, 1), np.float32))
+    assert portaudio.streams[0].options["device"] == 4
+    assert seen == ["understudy"]
+    assert "PULSE_SINK" not in os.environ
+
+
+@pytest.mark.parametrize(
+    ("system", "output", "microphone", "advice"),
+    [
+        ("win32", "CABLE Input (VB-Audio Virtual Cable)", "CABLE Output (VB-Audio Virtual Cable)", "VB-CABLE"),
+        ("darwin", "BlackHole 2ch", "BlackHole 2ch", "brew install blackhole-2ch"),
+    ],
+)
+def test_elsewhere_the_cable_that_is_installed_serves(
+    portaudio: FakePortAudio, monkeypatch: pytest.MonkeyPatch, system: str, output: str, microphone: str, advice: str
+) -> None:
+    monkeypatch.setattr(voice_cable, "sys", SimpleNamespace(platform=system))
+    assert advice in cable().reason
+    with pytest.raises(UserError, match=advice):
+        open_cable()
+    portaudio.devices.append(portaudio.device(output, 0, 2, 48_000))
+    assert cable().microphone == microphone
+    assert open_cable().name == output
