@@ -22,6 +22,7 @@ from inference.flow_sampling import sample, warped_window
 from inference.landmark_maps import face_maps
 from inference.onnx_session import open_session
 from inference.paste import paste
+from inference.scene import Scene
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Motion, Pixels, Portrait
 
@@ -36,16 +37,17 @@ _NOTHING = np.zeros_like(_EYE_EDGE)
 class Decoder:
     """Draws one portrait. Not thread-safe: one decoder belongs to one thread."""
 
-    def __init__(self, portrait: Portrait, threads: int = 2) -> None:
+    def __init__(self, portrait: Portrait, threads: int = 2, scene: Scene | None = None) -> None:
+        """Draws into `scene`; by default the crop before the photo's own background."""
         self.portrait = portrait
+        self._scene = scene or Scene(portrait)
         self._flow_net = open_session("decoder_flow", threads)
         self._mouth_net = open_session("decoder_mouth", threads)
         self._eye_net = open_session("decoder_eye", threads)
-        self._photo = np.dstack([portrait.crop, portrait.matte])
         self._free = free_inside(FLOW_SIZE, upper_edge=bool((portrait.matte[:2] > 128).any()))
-        self._small = np.divide(
-            cv2.resize(self._photo, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA), 255, dtype=np.float32
-        )
+        photo = np.dstack([portrait.crop, portrait.matte])
+        small = cv2.resize(photo, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA)
+        self._small = np.divide(small, 255, dtype=np.float32)
         self._own_maps = _unit_range(face_maps(portrait.landmarks * _SMALL, FLOW_SIZE))
         self._own_mouth = self._own_mouth_window()
         self._own_eyes = [self._own_eye_window(mirrored) for mirrored in (False, True)]
@@ -56,13 +58,13 @@ class Decoder:
         return self._mouth_net.provider
 
     def render(self, motion: Motion) -> Pixels:
-        """[512, 512, 3] RGB of the portrait in this motion."""
+        """The portrait in this motion: [512, 512, 3] RGB, or what the scene says."""
         return self.render_landmarks(driving_landmarks(self.portrait, motion))
 
     def render_landmarks(self, points: Floats) -> Pixels:
-        """[512, 512, 3] RGB of the portrait with its landmarks moved to `points` [478, 3], crop pixels."""
+        """The same with the portrait's landmarks moved to `points` [478, 3], crop pixels."""
         grid = self._flow(points)
-        frame = self._layer(grid)
+        frame = self._scene.draw(grid)
         self._paint_mouth(frame, points, grid)
         self._paint_eyes(frame, points, grid)
         return frame
@@ -77,14 +79,6 @@ class Decoder:
         grid = _REST + (coarse + correction[0].transpose(1, 2, 0) - _REST) * self._free
         return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
 
-    def _layer(self, grid: Floats) -> Pixels:
-        """The warped person over the plate."""
-        full = cv2.resize(grid, (FRAME_SIZE, FRAME_SIZE), interpolation=cv2.INTER_LINEAR)
-        moved = sample(self._photo, np.asarray(full, np.float32))
-        cover = np.divide(cv2.extractChannel(moved, 3), 255, dtype=np.float32)
-        person = cv2.cvtColor(moved, cv2.COLOR_RGBA2RGB)
-        return np.asarray(cv2.blendLinear(person, self.portrait.plate, cover, 1 - cover), np.uint8)
-
     def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         window = mouth_window(points)
         warped = warped_window(self.portrait.crop, grid, window, MOUTH_SIZE)
@@ -92,7 +86,7 @@ class Decoder:
         own_picture, own_maps = self._own_mouth
         x = np.concatenate([_planes(warped), own_picture, maps, own_maps, mouth_ramps(points, window)])
         (painted,) = self._mouth_net.run(x=x[None].astype(np.float32))
-        paste(frame, painted[0], window, _MOUTH_EDGE, maps[1])
+        paste(frame, painted[0], self._scene.to_picture(window), _MOUTH_EDGE, maps[1])
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         windows = [eye_window(points, mirrored) for mirrored in (False, True)]
@@ -103,7 +97,7 @@ class Decoder:
             inputs.append(np.concatenate([_planes(warped), own_picture, maps, own_maps]))
         (painted,) = self._eye_net.run(x=np.stack(inputs).astype(np.float32))
         for one, window in zip(painted, windows, strict=True):
-            paste(frame, one, window, _EYE_EDGE, _NOTHING)
+            paste(frame, one, self._scene.to_picture(window), _EYE_EDGE, _NOTHING)
 
     def _own_mouth_window(self) -> tuple[Floats, Floats]:
         points = self.portrait.landmarks

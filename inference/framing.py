@@ -70,8 +70,8 @@ def cut(photo: Pixels, frame: Frame, box: Floats) -> Pixels:
     Where the photo ends, the strip between its edge and the face's `box` [4] goes on mirrored, ever more blurred.
     """
     height, width = photo.shape[:2]
-    columns = _mirrored(frame.left, frame.side, width, box[0], box[2])
-    rows = _mirrored(frame.top, frame.side, height, box[1], box[3])
+    columns = mirrored(frame.left, frame.side, width, box[0], box[2])
+    rows = mirrored(frame.top, frame.side, height, box[1], box[3])
     part = photo[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     if not frame.outside(width, height):
         return _resized(part)
@@ -80,7 +80,7 @@ def cut(photo: Pixels, frame: Frame, box: Floats) -> Pixels:
     return _soften(whole, edges)
 
 
-def _mirrored(start: int, count: int, length: int, low: float, high: float) -> npt.NDArray[np.int64]:
+def mirrored(start: int, count: int, length: int, low: float, high: float) -> npt.NDArray[np.int64]:
     """[count] indices start, start + 1 ...; outside 0..length-1 they swing between the edge and the face low..high."""
     index = np.arange(start, start + count)
     before, after = -1 - index, index - length

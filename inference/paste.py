@@ -10,7 +10,7 @@ from inference.types import Floats, Pixels
 
 
 def paste(frame: Pixels, painted: Floats, window: Floats, edge: Floats, inside: Floats) -> None:
-    """Blend `painted` [4, h, w] (RGB and cover, 0..1) into `frame` [h, w, 3] at `window` [2, 3], in place.
+    """Blend `painted` [4, h, w] (RGB and cover, 0..1) into `frame` [h, w, >=3] at `window` [2, 3], in place.
 
     `edge` [h, w] 0..1 takes the cover to nothing at the window's border; `inside` [h, w] 0..1 is covered in any case.
     """
@@ -25,7 +25,7 @@ def paste(frame: Pixels, painted: Floats, window: Floats, edge: Floats, inside: 
     moved = cv2.warpAffine(layer, to_frame, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
     cover = moved[..., 3:]
     # Outside the window colours fade to 0 and so does the cover, which the feathered edge already took to 0.
-    under = frame[top:bottom, left:right]
+    under = frame[top:bottom, left:right, :3]
     under[:] = np.clip(under + cover * (moved[..., :3] * 255 - under) + 0.5, 0, 255)
 
 

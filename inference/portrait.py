@@ -15,6 +15,7 @@ from inference.face_model.landmarks import LEFT_EYE, RIGHT_EYE, roll_of
 from inference.framing import cut, frame_face
 from inference.matte import refine_matte
 from inference.photo import Photo, read_photo, to_srgb
+from inference.surroundings import surroundings
 from inference.types import Floats, Pixels, Portrait
 
 SMALLEST_FACE = 100
@@ -108,6 +109,7 @@ def _build(name: str, photo: Photo, face: Face, notes: tuple[str, ...], finder: 
     crop = to_srgb(cut(photo.pixels, frame, face.box), photo.profile)
     landmarks, blendshapes = frame.to_crop(face.landmarks), finder.expression(face)
     matte = refine_matte(Segmenter().segment(crop), crop, landmarks)
+    around, square = surroundings(photo.pixels, frame)
     return Portrait(
         name=name,
         crop=crop,
@@ -117,4 +119,6 @@ def _build(name: str, photo: Photo, face: Face, notes: tuple[str, ...], finder: 
         matte=matte,
         plate=paint_out(crop, matte),
         notes=notes,
+        photo=to_srgb(around, photo.profile),
+        square=square,
     )

@@ -7,15 +7,16 @@ import hashlib
 import zipfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
 import platformdirs
 
 from inference.portrait import register
-from inference.types import Portrait
+from inference.types import Pixels, Portrait
 
-VERSION = 1
+VERSION = 2
 """To be raised with every change to what `register` makes."""
 SHAPES = {
     "crop": (512, 512, 3),
@@ -58,11 +59,18 @@ def save(portrait: Portrait, entry: Path) -> None:
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
-            np.savez(file, notes=np.array(portrait.notes, str), **{key: getattr(portrait, key) for key in SHAPES})
+            np.savez(file, **_arrays(portrait))
         part.replace(entry)
     except OSError:
         with suppress(OSError):
             part.unlink()
+
+
+def _arrays(portrait: Portrait) -> dict[str, Any]:
+    """All but the name."""
+    photo = np.zeros((0, 0, 3), np.uint8) if portrait.photo is None else portrait.photo
+    others = {"notes": np.array(portrait.notes, str), "photo": photo, "square": np.array(portrait.square)}
+    return others | {key: getattr(portrait, key) for key in SHAPES}
 
 
 def load(entry: Path, name: str) -> Portrait | None:
@@ -71,9 +79,10 @@ def load(entry: Path, name: str) -> Portrait | None:
         with entry.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             fields = {key: kept[key] for key in SHAPES}
             notes = tuple(str(note) for note in kept["notes"])
+            photo, square = kept["photo"], kept["square"].astype(float).tolist()
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
-    portrait = Portrait(name=name, notes=notes, **fields)
+    portrait = Portrait(name=name, notes=notes, photo=photo if photo.size else None, square=tuple(square), **fields)
     return portrait if _is_sound(portrait) else None
 
 
@@ -82,4 +91,8 @@ def _is_sound(portrait: Portrait) -> bool:
         value = getattr(portrait, field.name)
         if field.name in SHAPES and (value.shape != SHAPES[field.name] or not np.isfinite(value).all()):
             return False
-    return True
+    return len(portrait.square) == 3 and bool(np.isfinite(portrait.square).all()) and _is_picture(portrait.photo)
+
+
+def _is_picture(photo: Pixels | None) -> bool:
+    return photo is None or (photo.ndim == 3 and photo.shape[2] == 3 and photo.dtype == np.uint8)

@@ -84,6 +84,10 @@ class Portrait:
     """[512, 512, 3] RGB, the background with the person painted out."""
     notes: tuple[str, ...] = field(default=())
     """Sentences for the user, e.g. that several faces were found and the largest is used."""
+    photo: Pixels | None = None
+    """[h, w, 3] RGB, the photo around the crop, for wide pictures; None when there is only the crop."""
+    square: tuple[float, float, float] = (0.0, 0.0, 512.0)
+    """Left, top and side of the crop in pixels of `photo`; it may reach outside."""
 
 
 @dataclass(frozen=True, slots=True)

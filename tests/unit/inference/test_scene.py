@@ -1,0 +1,136 @@
+"""The head moves inside a picture that is at rest around it."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from inference.backdrop import Backdrop, parse_backdrop
+from inference.builtins import find
+from inference.coarse_flow import FLOW_SIZE, centres
+from inference.placement import SQUARE, Placement, place
+from inference.portrait import register
+from inference.scene import Scene
+from inference.types import Floats, Pixels, Portrait
+
+REST = (centres(FLOW_SIZE) + 1) * 256 - 0.5
+HD = (1280, 720)
+
+
+@pytest.fixture(scope="module")
+def portrait() -> Portrait:
+    path = find("felix")
+    assert path is not None
+    return register(path)
+
+
+@pytest.fixture(scope="module")
+def wide(portrait: Portrait) -> Scene:
+    return Scene(portrait, place(portrait, *HD))
+
+
+def shifted(pixels: float) -> Floats:
+    """All but the square's edges taken from so many crop pixels further right."""
+    inside = np.zeros((FLOW_SIZE, FLOW_SIZE, 1), np.float32)
+    inside[16:-16, 16:-16] = 1
+    inside = cv2.GaussianBlur(inside, (0, 0), 3)[:, :, None]
+    inside[0] = inside[-1] = inside[:, 0] = inside[:, -1] = 0
+    return np.asarray(REST + inside * [pixels, 0], np.float32)
+
+
+def in_square(placement: Placement) -> tuple[slice, slice]:
+    bottom = min(placement.height, placement.top + placement.side)
+    return np.s_[max(0, placement.top) : bottom, placement.left : placement.left + placement.side]
+
+
+def sharpness(picture: Pixels) -> float:
+    return float(cv2.Laplacian(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.CV_32F).std())
+
+
+def test_the_square_at_rest_is_the_crop(portrait: Portrait) -> None:
+    picture = Scene(portrait).draw(REST)
+    assert picture.shape == (512, 512, 3)
+    assert np.abs(picture.astype(int) - portrait.crop).mean() < 2
+
+
+def test_a_wide_picture_at_rest_shows_the_photo_in_its_place(portrait: Portrait, wide: Scene) -> None:
+    picture, placement = wide.draw(REST), wide.placement
+    assert picture.shape == (720, 1280, 3)
+    size = placement.side, placement.side
+    crop = cv2.resize(portrait.crop, size, interpolation=cv2.INTER_CUBIC)[max(0, -placement.top) :]
+    part = picture[in_square(placement)]
+    assert np.abs(part.astype(int) - crop[: part.shape[0]]).mean() < 4
+
+
+def test_outside_the_square_nothing_moves(wide: Scene) -> None:
+    rest, moved = wide.draw(REST), wide.draw(shifted(12))
+    change = np.abs(rest.astype(int) - moved).max(axis=2)
+    inside = in_square(wide.placement)
+    assert change[inside].max() > 60
+    change[inside] = 0
+    assert change.max() == 0
+
+
+def test_there_is_no_edge_where_the_square_ends(wide: Scene) -> None:
+    """Steps across the square's edges are no larger than the steps beside them."""
+    picture = wide.draw(shifted(12)).astype(int)
+    columns = np.abs(np.diff(picture, axis=1)).mean(axis=(0, 2))
+    for edge in (wide.placement.left, wide.placement.left + wide.placement.side):
+        assert columns[edge - 2 : edge + 2].max() < 1.5 * columns[edge - 30 : edge + 30].max() + 0.5
+
+
+def test_the_face_is_as_sharp_as_the_photo_at_that_size(portrait: Portrait) -> None:
+    """Enlarging a finished crop would lose what the photo has to offer: here, a photo of twice the size."""
+    path = find("marble")
+    assert path is not None
+    statue = register(path)
+    scene = Scene(statue, place(statue, 1920, 1080))
+    part = scene.draw(REST)[in_square(scene.placement)]
+    crop = cv2.resize(statue.crop, (scene.placement.side,) * 2, interpolation=cv2.INTER_CUBIC)
+    assert sharpness(part) > 1.3 * sharpness(crop)
+
+
+def test_earlier_pictures_are_left_alone(wide: Scene) -> None:
+    first = wide.draw(REST)
+    kept = first.copy()
+    wide.draw(shifted(10))
+    assert (first == kept).all()
+
+
+def test_the_body_reaches_the_lower_edge_and_no_bar_is_left(portrait: Portrait) -> None:
+    ground = np.array([1, 2, 3])
+    scene = Scene(portrait, place(portrait, *HD), parse_backdrop("#010203"))
+    last = scene.draw(REST)[-1].astype(int)
+    body = np.flatnonzero(np.abs(last - ground).max(axis=1) > 8)
+    assert len(body) > 500
+    assert len(body) == body[-1] - body[0] + 1
+    assert body[0] > 0
+    assert body[-1] < 1279
+
+
+def test_a_transparent_picture_has_straight_alpha(portrait: Portrait) -> None:
+    scene = Scene(portrait, SQUARE, Backdrop("transparent"))
+    picture = scene.draw(REST)
+    assert picture.shape == (512, 512, 4)
+    assert (picture[..., 3] == portrait.matte).all()
+    opaque = portrait.matte == 255
+    assert (picture[opaque][:, :3] == portrait.crop[opaque]).all()
+
+
+def test_alpha_over_a_colour_is_the_picture_on_that_colour(portrait: Portrait) -> None:
+    cut_out = Scene(portrait, SQUARE, Backdrop("transparent")).draw(shifted(7)).astype(np.float32)
+    green = Scene(portrait, SQUARE, Backdrop("#00ff00")).draw(shifted(7))
+    cover = cut_out[..., 3:] / 255
+    laid = cut_out[..., :3] * cover + np.array([0, 255, 0]) * (1 - cover)
+    assert np.abs(laid - green).max() < 12
+    assert np.abs(laid - green).mean() < 0.5
+
+
+def test_windows_follow_the_square(wide: Scene) -> None:
+    window = np.array([[0.5, 0, 100], [0, 0.5, 200]], np.float32)
+    placed = wide.to_picture(window)
+    place_ = wide.placement
+    assert placed[:, 2] == pytest.approx(wide.placement.to_output(np.array([[100.0, 200.0]]))[0], abs=1e-3)
+    assert placed[0, 0] == pytest.approx(0.5 * place_.scale)
+    assert window[0, 2] == 100
