@@ -10,9 +10,11 @@ from threading import Event
 
 import numpy as np
 
+from desktop.budget import budget, hurry
 from desktop.camera_worker import CameraWorker
-from desktop.devices.microphone import BLOCK_SECONDS, Block, Microphone, NoMicrophone
+from desktop.devices.microphone import Block, Microphone, NoMicrophone
 from desktop.intake import Heard, Intake
+from desktop.modes import BEST_LIPS
 from desktop.motion_worker import MotionWorker
 from desktop.parts import Generator, Painter, Parts, is_file
 from desktop.problems import Problems
@@ -29,8 +31,6 @@ from inference.errors import UserError
 from inference.timebase import FRAME_RATES, SAMPLE_RATE, SAMPLES_PER_MOTION, seconds_of_sample
 from inference.types import AudioChunk, Frame, Motion
 
-MARGIN_SECONDS = 0.01
-"""For a thread that gets the processor late: less and the face starves now and then, more is felt as delay."""
 JOIN_SECONDS = 1.0
 FINISH_SECONDS = 30.0
 """For the recorder, which still has a file to complete."""
@@ -63,9 +63,18 @@ class Crew:
         self._frames = BoundedQueue[Frame](2000, lambda _: 1000 / fps)
         self._clock = SampleClock(time.monotonic())
         self.intake = Intake(rate, self._clock)
-        delay = generator.look_ahead + SAMPLES_PER_MOTION + (BLOCK_SECONDS + MARGIN_SECONDS) * SAMPLE_RATE
-        self._motion = MotionWorker(self.intake, generator, self._blocks, self._motions, self._sounds, self.problems)
-        self.render = RenderWorker(self._clock, fps, delay, painter, parts.buffer(), self._motions, self._deliver)
+        self._look_ahead, self._fps, self._mode = generator.look_ahead, fps, BEST_LIPS
+        best = budget(BEST_LIPS, fps, generator.look_ahead)
+        self.render = RenderWorker(self._clock, fps, best.total, painter, parts.buffer(), self._motions, self._deliver)
+        self._motion = MotionWorker(
+            self.intake,
+            generator,
+            self._blocks,
+            self._motions,
+            self._sounds,
+            self.problems,
+            lambda: hurry(best, self.render.delay),
+        )
         self.camera = CameraWorker(parts.camera, fps, self.shown, self._arrived, self.problems)
         self.voice = Voice(self._voice_delay, time.monotonic())
         self.voice_worker = VoiceWorker(parts.speaker, self.voice, rate, self.problems)
@@ -88,6 +97,13 @@ class Crew:
             self._open_microphone()
             opened.enter_context(running("microphone", self._play, failed, JOIN_SECONDS))
             yield
+
+    def set_mode(self, mode: str, at_once: bool = False) -> None:
+        """One of MODES; pictures and voice get to its delay within seconds, unnoticed, or at once before the start."""
+        self._mode = mode
+        self.render.wished_delay = budget(mode, self._fps, self._look_ahead).total
+        if at_once:
+            self.render.delay = self.render.wished_delay
 
     def make_painter(self, portrait: Path) -> Painter:
         """A warm painter of another photo, which takes its time; UserError when it is no portrait."""
@@ -121,6 +137,7 @@ class Crew:
             voice_delay=round(self.voice.held_back, 4),
             skew_p50=self.skew.median,
             skew_p95=self.skew.p95,
+            budget=budget(self._mode, self._fps, self._look_ahead).milliseconds(),
             stages=self._stages(),
             provider=self.render.painter.provider,
             memory_start_mb=self._memory_start or memory_mb(),

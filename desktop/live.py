@@ -14,6 +14,7 @@ from threading import Event
 
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
+from desktop.modes import BEST_LIPS, MODES
 from desktop.parts import AUTO, NONE, is_file
 from desktop.render import find
 from desktop.session import TAIL_SECONDS, LiveSession, SessionSettings
@@ -43,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="play the voice with the picture's delay: auto for a cable to the meeting, the name of an output, or none",
     )
+    parser.add_argument("--mode", choices=MODES, default=BEST_LIPS, help="what matters more (default: %(default)s)")
     parser.add_argument("--record", type=Path, metavar="FILE.mp4", help="write what is shown and heard into a file")
     parser.add_argument(
         "--seconds", type=_positive, help="stop after so long (default: with the sound file, or at Ctrl-C)"
@@ -86,6 +88,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         microphone=str(find(options.microphone)) if options.microphone else None,
         camera=options.camera or ("auto" if cameras().available else "none"),
         voice=options.voice_output or NONE,
+        mode=options.mode,
         record=options.record,
         fps=options.fps,
         seed=options.seed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from threading import Event
 
 from desktop.devices.microphone import Block
@@ -30,6 +31,7 @@ class MotionWorker:
         motions: BoundedQueue[Motion],
         sounds: BoundedQueue[Heard],
         problems: Problems,
+        hurry: Callable[[], int],
     ) -> None:
         self.microphone = Stage()
         self.motion = Stage()
@@ -39,6 +41,7 @@ class MotionWorker:
         self._motions = motions
         self._sounds = sounds
         self._problems = problems
+        self._hurry = hurry
 
     def run(self, stop: Event) -> None:
         """Until `stop` is set."""
@@ -64,6 +67,7 @@ class MotionWorker:
 
     def _think(self, heard: Heard) -> None:
         self._sounds.put(heard)
+        self._generator.hurry = self._hurry()
         with self.motion.timed(len(heard.samples) / self._intake.rate):
             motions = self._generator.push(heard.chunk)
         for motion in motions:

@@ -53,6 +53,9 @@ class Session(Protocol):
     def set_voice(self, output: str) -> None:
         """The delayed voice to a named output, "auto" for the cable, "none" for none."""
 
+    def set_mode(self, mode: str) -> None:
+        """Trade delay for exact lips: one of desktop.modes.MODES."""
+
     def set_mark(self, mark: bool) -> None:
         """Mark the pictures as made by a computer or not."""
 
@@ -69,6 +72,7 @@ class Wishes:
     camera: str
     mark: bool
     voice: str = "none"
+    mode: str = "best-lips"
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,10 @@ class Figures:
     """Seconds from the sound to its picture, the usual one."""
     dropped: int
     """Pictures that were due and not made."""
+    skew: float | None = None
+    """Seconds by which the picture comes after its voice; None without a voice output."""
+    details: str = ""
+    """A line for each stage, for those who want to know."""
 
 
 @dataclass(frozen=True)

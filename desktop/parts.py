@@ -33,6 +33,9 @@ class Generator(Protocol):
     def look_ahead(self) -> int:
         """Samples of sound needed after the instant that a motion describes."""
 
+    hurry: int
+    """Frames of 10 ms by which points are to come sooner than their look-ahead."""
+
     def push(self, chunk: AudioChunk) -> list[Motion]:
         """All motion that is certain after this sound."""
 

@@ -36,6 +36,7 @@ def _open_session(wishes: Wishes) -> Session:
             seed=secrets.randbelow(2**31),
             mark=wishes.mark,
             voice=wishes.voice,
+            mode=wishes.mode,
         )
     )
 

@@ -46,16 +46,12 @@ class RenderWorker:
         self._fps = fps
         self.wished_delay = delay
         """May be changed at any time; the pictures get there at a pace that is not seen."""
-        self._delay = delay
+        self.delay = delay
+        """Samples from when one is heard to when the picture of it is due."""
         self._buffer = buffer
         self._motions = motions
         self._deliver = deliver
         self._index = 0
-
-    @property
-    def delay(self) -> float:
-        """Samples from when one is heard to when the picture of it is due."""
-        return self._delay
 
     def run(self, stop: Event) -> None:
         """Until `stop` is set."""
@@ -68,10 +64,10 @@ class RenderWorker:
                 self._paint()
 
     def _due(self, index: int) -> float:
-        return self._clock.time_of(sample_of_frame(index, self._fps) + self._delay)
+        return self._clock.time_of(sample_of_frame(index, self._fps) + self.delay)
 
     def _newest_due(self, now: float) -> int:
-        return math.floor((self._clock.sample_at(now) - self._delay) * self._fps / SAMPLE_RATE)
+        return math.floor((self._clock.sample_at(now) - self.delay) * self._fps / SAMPLE_RATE)
 
     def _skip_to(self, index: int) -> None:
         """Pictures whose time has passed are not made up for."""
@@ -94,4 +90,4 @@ class RenderWorker:
     def _ease(self) -> None:
         """As fast as the voice can follow unheard."""
         step = FASTEST * SAMPLE_RATE / self._fps
-        self._delay += min(max(self.wished_delay - self._delay, -step), step)
+        self.delay += min(max(self.wished_delay - self.delay, -step), step)

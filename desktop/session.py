@@ -9,6 +9,7 @@ from threading import Event, Thread
 from desktop import threads
 from desktop.crew import Crew
 from desktop.devices import recorder
+from desktop.modes import BEST_LIPS
 from desktop.parts import NONE, Parts
 from desktop.stats import SessionStats
 from desktop.workers import guarded
@@ -35,6 +36,8 @@ class SessionSettings:
     record: Path | None = None
     fps: int = 40
     seed: int = 0
+    mode: str = BEST_LIPS
+    """One of desktop.modes.MODES."""
     mark: bool = True
 
 
@@ -117,6 +120,11 @@ class LiveSession:
         self._settings = replace(self._settings, voice=output)
         self._apply()
 
+    def set_mode(self, mode: str) -> None:
+        """Trade delay for exact lips: one of desktop.modes.MODES. Takes some seconds, unnoticed."""
+        self._settings = replace(self._settings, mode=mode)
+        self._apply()
+
     def set_mark(self, mark: bool) -> None:
         """Mark the pictures as made by a computer, or not."""
         self._settings = replace(self._settings, mark=mark)
@@ -139,6 +147,7 @@ class LiveSession:
         if settings.record:
             recorder.check(settings.record)
         crew = Crew(self._parts, settings.portrait, settings.microphone, settings.fps, settings.seed)
+        crew.set_mode(settings.mode, at_once=True)
         self._crew = crew
         self._apply()
         if self._settings.portrait != settings.portrait:
@@ -152,6 +161,7 @@ class LiveSession:
     def _apply(self) -> None:
         if self._crew:
             self._crew.camera.wanted = self._settings.camera
+            self._crew.set_mode(self._settings.mode)
             self._crew.voice_worker.wanted = self._settings.voice
             self._crew.recorder.wanted = self._settings.record
             self._crew.render.marked = self._settings.mark

@@ -41,6 +41,8 @@ class Settings:
     """Place and size of the window, as Qt writes it, in hexadecimal."""
     voice: bool = False
     """Hold the voice back and send it to the meeting through the voice cable."""
+    hurried: bool = False
+    """Less delay for lips that are a little less exact."""
 
 
 def load(path: Path) -> Settings:

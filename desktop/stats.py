@@ -91,6 +91,8 @@ class SessionStats:
     """Seconds by which a picture usually reaches the camera after its sound leaves; negative when before."""
     skew_p95: float = 0.0
     """Seconds within which they come together 95 times in 100."""
+    budget: dict[str, float] = field(default_factory=dict)
+    """Milliseconds that a picture waits on purpose, by reason."""
     stages: dict[str, StageFigures] = field(default_factory=dict)
     provider: str = ""
     """What the decoder runs on: "CPU" or "CUDA"."""
@@ -115,6 +117,18 @@ class SessionStats:
         for name in ("latency_p50", "latency_p95", "latency_p99", "voice_delay", "skew_p50", "skew_p95"):
             fields[f"{name}_ms"] = round(1000 * fields.pop(name))
         return fields
+
+
+def details(stats: SessionStats) -> str:
+    """A line for each thing that takes time."""
+    waits = ", ".join(f"{name.replace('_', '-')} {value:g}" for name, value in stats.budget.items())
+    lines = [f"Sound to picture: {1000 * stats.latency_p50:.0f} ms, p95 {1000 * stats.latency_p95:.0f} ms"]
+    lines += [f"of which waited: {waits} ms"] if waits else []
+    if stats.voice_delay:
+        lines.append(f"Voice held back: {1000 * stats.voice_delay:.0f} ms, within {1000 * stats.skew_p95:.0f} ms (p95)")
+    for name, stage in stats.stages.items():
+        lines.append(f"{name}: {stage.mean_ms:.1f} ms each, {stage.late} late, {stage.dropped} dropped")
+    return "\n".join(lines)
 
 
 def memory_mb() -> float:

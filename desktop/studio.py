@@ -8,10 +8,12 @@ from pathlib import Path
 
 from desktop.director import Director
 from desktop.errands import Errands
+from desktop.modes import BEST_LIPS, LOWEST_DELAY
 from desktop.outside import STOP_SECONDS, Devices, Figures, Outside, Session, Wishes
 from desktop.pace import Pace
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from desktop.settings import Settings
+from desktop.stats import details
 from inference.errors import UserError
 from inference.types import Frame, Pixels, Portrait
 
@@ -112,6 +114,11 @@ class Studio:
         self.settings.voice = on
         self._director.tell(lambda session: session.set_voice(self._voice()))
 
+    def set_hurried(self, on: bool) -> None:
+        """Less delay, or lips as exact as can be."""
+        self.settings.hurried = on
+        self._director.tell(lambda session: session.set_mode(self._mode()))
+
     def set_mark(self, on: bool) -> None:
         """Show the mark that says the picture is made by a computer."""
         self.settings.mark = on
@@ -124,6 +131,9 @@ class Studio:
     def _voice(self) -> str:
         missing = self.devices is not None and not self.devices.cable
         return "auto" if self.settings.voice and not missing else "none"
+
+    def _mode(self) -> str:
+        return LOWEST_DELAY if self.settings.hurried else BEST_LIPS
 
     # The session
 
@@ -149,7 +159,14 @@ class Studio:
         self.recording = None
         settings = self.settings
         self._director.start(
-            Wishes(self._chosen.path, settings.microphone or None, self._camera(), settings.mark, self._voice())
+            Wishes(
+                self._chosen.path,
+                settings.microphone or None,
+                self._camera(),
+                settings.mark,
+                self._voice(),
+                self._mode(),
+            )
         )
 
     def stop(self) -> None:
@@ -193,7 +210,8 @@ class Studio:
         stats = self.session.stats()
         fps = self._pace.at(time.monotonic(), stats.frames)
         rendered = stats.stages.get("render")
-        return Figures(fps, WANTED_FPS, stats.latency_p50, rendered.dropped if rendered else 0)
+        skew = stats.skew_p50 if stats.voice_delay else None
+        return Figures(fps, WANTED_FPS, stats.latency_p50, rendered.dropped if rendered else 0, skew, details(stats))
 
     def collect(self) -> None:
         """Hand over the outcomes that are ready, on the caller's thread."""

@@ -21,6 +21,9 @@ AHEAD_FRAMES = 10
 LOOK_AHEAD = AHEAD_FRAMES * HOP + REACH
 """Samples after a point's own that must have arrived: 112.5 ms."""
 
+LONGEST_HURRY = 5
+"""Frames of the look-ahead that a point can do without: 50 ms sooner, for 0.03 less correlation with real lips."""
+
 FRAMES_PER_POINT = SAMPLES_PER_MOTION // HOP
 
 
@@ -40,6 +43,8 @@ class Lips:
     """push(frames) -> one Speech for every point whose look-ahead is complete."""
 
     def __init__(self, session: OnnxSession | None = None) -> None:
+        self.hurry = 0
+        """Frames, at most LONGEST_HURRY, that are not waited for: the newest one stands in for them. May change."""
         self._session = session or open_session("lips")
         self.reset()
 
@@ -54,13 +59,14 @@ class Lips:
         for frame in frames:
             self._window = np.concatenate([self._window[1:], frame[None]])
             self._missing -= 1
-            if not self._missing:
-                self._missing = FRAMES_PER_POINT
-                points.append(self._point())
+            while self._missing <= self.hurry:
+                points.append(self._point(self._missing))
+                self._missing += FRAMES_PER_POINT
         return points
 
-    def _point(self) -> Speech:
-        out = self._session.run(x=self._window.reshape(1, WINDOW_FRAMES, FEATURES))[0].reshape(-1)
+    def _point(self, missing: int) -> Speech:
+        window = np.concatenate([self._window[missing:], np.repeat(self._window[-1:], missing, axis=0)])
+        out = self._session.run(x=window.reshape(1, WINDOW_FRAMES, FEATURES))[0].reshape(-1)
         own = WINDOW_FRAMES - AHEAD_FRAMES - 1
-        level = float(self._window[own - 1 : own + 3, :BINS].mean())
+        level = float(window[own - 1 : own + 3, :BINS].mean())
         return Speech(out[LOWER], float(1 / (1 + np.exp(-out[LOWER.stop]))), level)

@@ -42,6 +42,15 @@ class MotionGenerator:
         self._lips = Lips()
         self.reset()
 
+    @property
+    def hurry(self) -> int:
+        """Frames of 10 ms by which points come sooner than their look-ahead, the lips being less sure; may change."""
+        return self._lips.hurry
+
+    @hurry.setter
+    def hurry(self, frames: int) -> None:
+        self._lips.hurry = frames
+
     def reset(self) -> None:
         """Back to sample 0, the same life again."""
         seed = self._seed

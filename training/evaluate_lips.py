@@ -1,6 +1,6 @@
 """Judge the shipped lips on held-out real speakers, against loudness alone, through the product's own motion.
 
-    python -m training.evaluate_lips [LABELS]
+    python -m training.evaluate_lips [LABELS] [--hurry FRAMES]
 
 Aperture is the middle inner-lip distance in inter-ocular distances: the clip's from its landmarks, ours from the
 mean face moved by MotionGenerator's coefficients. r0 is the correlation at zero lag, best its greatest within 200
@@ -55,8 +55,9 @@ class Row:
 def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", type=Path, nargs="?", default=LABELS / "clips")
+    parser.add_argument("--hurry", type=int, default=0, help="frames of 10 ms of the look-ahead to do without")
     options = parser.parse_args(argv)
-    rows = [judge(read_clip(options.labels / f"{name}.npz")) for name in JUDGE_LIPS]
+    rows = [judge(read_clip(options.labels / f"{name}.npz"), options.hurry) for name in JUDGE_LIPS]
     print("clip    ours r0   best (lag)        loud r0   best    std ratio   shut found")
     for row in rows:
         print(line(row))
@@ -73,10 +74,10 @@ def line(row: Row) -> str:
     )
 
 
-def judge(clip: ClipLabels) -> Row:
+def judge(clip: ClipLabels, hurry: int = 0) -> Row:
     """Ours and loudness against the clip's own aperture."""
     assert clip.audio is not None
-    moved = apertures(move(clip.audio))
+    moved = apertures(move(clip.audio, hurry))
     loud = loudness(clip.audio)
     count = min(len(clip.landmarks), len(moved), len(loud), len(clip.audio) // 640)
     truth, found = aperture(clip.landmarks)[:count].astype(np.float64), clip.found[:count]
@@ -97,9 +98,10 @@ def judge(clip: ClipLabels) -> Row:
     )
 
 
-def move(sound: npt.NDArray[np.float32]) -> list[Motion]:
+def move(sound: npt.NDArray[np.float32], hurry: int = 0) -> list[Motion]:
     """The product's motion for a whole sound."""
     generator = MotionGenerator()
+    generator.hurry = hurry
     return generator.push(AudioChunk(sound, 0, time.monotonic())) + generator.flush()
 
 

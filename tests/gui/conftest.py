@@ -63,6 +63,9 @@ class FakeSession:
     def set_voice(self, output: str) -> None:
         self.orders.append(("voice", output))
 
+    def set_mode(self, mode: str) -> None:
+        self.orders.append(("mode", mode))
+
     def set_mark(self, mark: bool) -> None:
         self.orders.append(("mark", mark))
 

@@ -89,3 +89,11 @@ def test_without_a_voice_cable_the_reason_is_said(qtbot, open_window, world) -> 
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(world.sessions))
     assert world.session.wishes.voice == "none"
+
+
+def test_less_delay_can_be_asked_for_while_it_runs(qtbot, live_window: MainWindow, world) -> None:
+    assert world.session.wishes.mode == "best-lips"
+    switch = live_window.devices.hurried.switch
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center())
+    qtbot.waitUntil(lambda: ("mode", "lowest-delay") in world.session.orders)
+    assert world.settings.hurried

@@ -36,6 +36,7 @@ class FakeGenerator:
 
     def __init__(self, seed: int = 0) -> None:
         self.chunks: list[AudioChunk] = []
+        self.hurry = 0
         self.reset()
 
     def reset(self) -> None:

@@ -20,7 +20,10 @@ class Bench:
         self.sounds = BoundedQueue[Heard](2000, lambda heard: len(heard.samples) / 16)
         self.problems = Problems()
         self.intake = Intake(16_000, SampleClock(0.0))
-        self.worker = MotionWorker(self.intake, FakeGenerator(), self.blocks, self.motions, self.sounds, self.problems)
+        self.generator = FakeGenerator()
+        self.worker = MotionWorker(
+            self.intake, self.generator, self.blocks, self.motions, self.sounds, self.problems, lambda: 3
+        )
 
     def hear(self, number: int, overflow: bool = False) -> None:
         block = Block(np.full((320, 1), 0.5, np.float32), number * 320, (number + 1) * 0.02, overflow)

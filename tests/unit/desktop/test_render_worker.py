@@ -1,5 +1,6 @@
 import threading
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -56,6 +57,18 @@ def test_pictures_whose_time_has_passed_are_skipped_and_counted() -> None:
     bench.worker._paint()
     assert [frame.index for frame in bench.frames] == [0, 4, 5]
     assert bench.worker.stage.dropped == 3
+
+
+def test_a_new_delay_is_reached_little_by_little() -> None:
+    bench = Bench(0.0)
+    bench.worker.wished_delay = DELAY - 80
+    delays = []
+    for _ in range(30):
+        bench.worker._paint()
+        delays.append(bench.worker.delay)
+    assert delays[-1] == DELAY - 80
+    steps = [before - after for before, after in pairwise([DELAY, *delays])]
+    assert max(steps) == pytest.approx(0.005 * 640)
 
 
 def test_the_mark_is_drawn_unless_turned_off() -> None:

@@ -1,4 +1,5 @@
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from inference.errors import UserError
 from inference.types import Motion, Pixels
 from tests.unit.desktop.fakes import FakePainter, FakeRecording, Props, wait_until
 
-OURS = {"session", "recorder", "camera", "render", "motion", "microphone", "portrait"}
+OURS = {"session", "recorder", "camera", "voice", "render", "motion", "microphone", "portrait"}
 
 
 @pytest.fixture
@@ -232,6 +233,23 @@ def test_another_photo_takes_over_when_it_is_ready(props: Props) -> None:
     live.set_portrait(Path("third"))
     wait_until(lambda: live.problem is None)
     live.stop(20)
+
+
+def test_the_voice_leaves_with_its_picture_and_the_mode_changes_the_delay(props: Props) -> None:
+    live = started(session(props, voice="auto"))
+    wait_until(lambda: bool(props.speakers and props.speakers[0].fill))
+    wait_until(lambda: live.stats().frames > 30)
+    wait_until(lambda: props.speakers[0].fill(480, time.monotonic() + 0.02).max() == pytest.approx(0.5))
+    calm = live.stats()
+    assert calm.voice_delay == pytest.approx(calm.latency_p50, abs=0.2)
+    assert calm.budget["look_ahead"] == 80
+    live.set_mode("lowest-delay")
+    wait_until(lambda: props.generator.hurry == 5)
+    assert live.stats().budget["look_ahead"] == 30
+    live.set_voice("none")
+    wait_until(lambda: props.speakers[0].closed)
+    live.stop(20)
+    assert live.problem is None
 
 
 def test_camera_mark_and_recording_can_be_changed_while_running(props: Props, tmp_path: Path) -> None:

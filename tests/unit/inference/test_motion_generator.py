@@ -125,3 +125,17 @@ def test_garbage_samples_give_sane_motion() -> None:
         assert np.isfinite(
             [motion.pose.yaw, motion.pose.pitch, motion.pose.roll, motion.pose.scale, *motion.gaze]
         ).all()
+
+
+def test_hurried_points_come_sooner_and_none_is_lost_when_the_hurry_changes(speech: Floats) -> None:
+    hurried, usual = MotionGenerator(seed=1), MotionGenerator(seed=1)
+    arrived: dict[int, int] = {}
+    for number, start in enumerate(range(0, len(speech), 160)):
+        hurried.hurry = 5 if number < 100 else max(0, 5 - (number - 100) // 10)
+        for motion in hurried.push(AudioChunk(speech[start : start + 160], start, 0.0)):
+            arrived[int(motion.index)] = start + 160
+    assert list(arrived) == list(range(len(arrived)))
+    assert len(arrived) == len(usual.push(AudioChunk(speech, 0, 0.0)))
+    for index, sample in arrived.items():
+        late = sample - 640 * index - usual.look_ahead
+        assert -800 <= late <= (160 - 800 if sample < 15_000 else 160)
