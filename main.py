@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -20,6 +21,9 @@ COMMANDS = {
     "doctor": "look for what is missing on this machine",
     "portraits": "list the built-in portraits",
 }
+
+VALUE = re.compile(r"-[\d.]+(,|$)")
+"""A value that begins with a minus sign."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _carry_out(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show is no reason to stop
-    options = _parser(arguments).parse_args(arguments)
+    options = _parser(arguments).parse_args(_with_values(arguments))
     status = int(import_module(f"desktop.{options.command}").run(options)) if options.command else _open_window()
     sys.stdout.flush()  # before the end, while a full disk or a closed pipe can still be told
     return status
@@ -58,6 +62,17 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         if name in arguments[:1]:
             import_module(f"desktop.{name}").add_arguments(command)
     return parser
+
+
+def _with_values(arguments: Sequence[str]) -> list[str]:
+    """The arguments, values such as -5,3 joined to the option before them, for argparse takes them for options."""
+    joined: list[str] = []
+    for argument in arguments:
+        if VALUE.match(argument) and joined and joined[-1].startswith("--") and "=" not in joined[-1]:
+            joined[-1] += f"={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def _open_window() -> int:

@@ -27,6 +27,7 @@ from desktop.stats import Latencies, SessionStats, StageFigures, memory_mb
 from desktop.voice import Voice
 from desktop.voice_worker import VoiceWorker
 from desktop.workers import Failed, running
+from inference.controls import Controls
 from inference.errors import UserError
 from inference.timebase import FRAME_RATES, SAMPLE_RATE, SAMPLES_PER_MOTION, seconds_of_sample
 from inference.types import AudioChunk, Frame, Motion
@@ -54,7 +55,7 @@ class Crew:
         self.skew = Skew()
         self.shown: Latest[Frame] = Latest()
         painter = warm_painter(parts, portrait)
-        generator = warm_generator(parts, seed)
+        generator = self._generator = warm_generator(parts, seed)
         self.microphone = self._find_microphone(parts, microphone)
         rate = self.microphone.rate
         self._blocks = BoundedQueue[Block](200, lambda block: 1000 * len(block.samples) / rate)
@@ -104,6 +105,10 @@ class Crew:
         self.render.wished_delay = budget(mode, self._fps, self._look_ahead).total
         if at_once:
             self.render.delay = self.render.wished_delay
+
+    def steer(self, controls: Controls) -> None:
+        """From the next motion point on."""
+        self._generator.controls = controls
 
     def make_painter(self, portrait: Path) -> Painter:
         """A warm painter of another photo, which takes its time; UserError when it is no portrait."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
+from desktop import control_options
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.modes import BEST_LIPS, MODES
@@ -54,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
     parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
+    control_options.add_arguments(parser)
     parser.add_argument("--headless", action="store_true", help="no status line; nothing but the statistics is printed")
 
 
@@ -93,6 +95,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         fps=options.fps,
         seed=options.seed,
         mark=not options.no_mark,
+        controls=control_options.from_options(options),
     )
 
 

@@ -13,6 +13,7 @@ from desktop.devices.recorder import Movie
 from desktop.devices.speaker import SoundCardSpeaker, Speaker
 from desktop.devices.virtual_camera import VirtualCamera
 from desktop.devices.voice_cable import open_cable
+from inference.controls import Controls
 from inference.decoder import Decoder
 from inference.motion_buffer import MotionBuffer
 from inference.motion_generator import MotionGenerator
@@ -28,6 +29,9 @@ SOUND_FILES = {".wav", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".flac", ".mp4",
 
 class Generator(Protocol):
     """Sound to motion, as inference.motion_generator.MotionGenerator."""
+
+    controls: Controls
+    """What the next motion points follow; may be set from any thread."""
 
     @property
     def look_ahead(self) -> int:

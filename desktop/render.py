@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from desktop import control_options
 from desktop.devices.recorder import SOUND_RATE, Movie, check
 from inference import builtins
 from inference.errors import UserError
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fps", type=int, choices=FRAME_RATES, default=25, help="pictures a second (default: %(default)s)"
     )
     parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    control_options.add_arguments(parser)
     parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
 
 
@@ -40,10 +42,11 @@ def run(options: argparse.Namespace) -> int:
     check(out)
     if any(out.exists() and given.exists() and out.samefile(given) for given in (photo, audio)):
         raise UserError(f"{out} is one of the files to read; give another name for the video.")
+    controls = control_options.from_options(options)
     sound = load_sound(audio)
     portrait = load_or_register(photo)
     print(*sound.notes, *portrait.notes, sep="\n", end="\n" * bool(sound.notes + portrait.notes), file=sys.stderr)
-    frames = speak(portrait, sound.samples, options.fps, options.seed, marked=not options.no_mark)
+    frames = speak(portrait, sound.samples, options.fps, options.seed, not options.no_mark, controls)
     total = frame_count(len(sound.samples), options.fps)
     progress = tqdm(frames, total=total, unit="frame", disable=not sys.stderr.isatty())
     write(progress, sound, out, options.fps)

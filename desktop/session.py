@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, Thread
 
@@ -13,6 +13,7 @@ from desktop.modes import BEST_LIPS
 from desktop.parts import NONE, Parts
 from desktop.stats import SessionStats
 from desktop.workers import guarded
+from inference.controls import Controls
 from inference.types import Frame
 
 TAIL_SECONDS = 0.5
@@ -39,6 +40,7 @@ class SessionSettings:
     mode: str = BEST_LIPS
     """One of desktop.modes.MODES."""
     mark: bool = True
+    controls: Controls = field(default_factory=Controls)
 
 
 class LiveSession:
@@ -130,6 +132,11 @@ class LiveSession:
         self._settings = replace(self._settings, mark=mark)
         self._apply()
 
+    def set_controls(self, controls: Controls) -> None:
+        """Steer the face from the next motion point on; changes ease in."""
+        self._settings = replace(self._settings, controls=controls)
+        self._apply()
+
     def set_record(self, path: Path | None) -> None:
         """Begin a recording, or finish it; UserError when no file can be written to `path`."""
         if path:
@@ -162,6 +169,7 @@ class LiveSession:
         if self._crew:
             self._crew.camera.wanted = self._settings.camera
             self._crew.set_mode(self._settings.mode)
+            self._crew.steer(self._settings.controls)
             self._crew.voice_worker.wanted = self._settings.voice
             self._crew.recorder.wanted = self._settings.record
             self._crew.render.marked = self._settings.mark

@@ -1,6 +1,7 @@
-"""The 52 scores of the face model and their names, which are ARKit's; index 0 is the model's own "neutral".
+"""The 52 scores of the face model and their names, which are ARKit's but for two.
 
-Left and right are the person's own: the left eye is on the picture's right.
+Index 0 is the model's own "neutral" and ARKit's tongueOut is missing. Left and right are the person's own: the left
+eye is on the picture's right.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+import numpy.typing as npt
 
 from inference.types import Floats
 
@@ -68,10 +70,53 @@ NAMES = (
 
 COLUMN = {name: column for column, name in enumerate(NAMES)}
 
+GAZE_DEGREES = (30.0, 20.0)
+"""How far (yaw, pitch) the eyes are turned when a score eyeLook... is 1 (yaw: measured on clips, irises to scores)."""
+
+_LOOKS = ("OutLeft", "InLeft", "InRight", "OutRight", "UpLeft", "UpRight", "DownLeft", "DownRight")
+
 
 def scores(values: Mapping[str, float]) -> Floats:
-    """[52] scores of named ones, the others 0; KeyError for a name that ARKit does not know."""
+    """[52] scores of named ones, the others 0; KeyError for a name that is none of ARKit's."""
     row = np.zeros(len(NAMES), np.float32)
     for name, value in values.items():
-        row[COLUMN[name]] = value
+        column = column_of(name)
+        if column is None:
+            raise KeyError(name)
+        row[column] = value if column else 0.0
     return row
+
+
+def column_of(name: str) -> int | None:
+    """Where a score stands, whatever program wrote its name (jawOpen, JawOpen, jaw_open, mouthSmile_L).
+
+    0 for tongueOut, which the face model does not know; None for no score at all.
+    """
+    return _COLUMNS.get(_plain(name))
+
+
+def _plain(name: str) -> str:
+    name = name.strip()
+    for short, side in (("_L", "left"), ("_R", "right")):
+        if name.endswith(short):
+            name = name.removesuffix(short) + side
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+_COLUMNS = {_plain(name): column for name, column in COLUMN.items()} | {"tongueout": 0}
+
+
+def gaze_of(values: npt.NDArray[np.floating]) -> tuple[float, float]:
+    """(yaw, pitch) degrees of scores [52], the mean of both eyes, signs as in Motion.gaze."""
+    named = {name: float(values[COLUMN[f"eyeLook{name}"]]) for name in _LOOKS}
+    yaw = named["OutLeft"] - named["InLeft"] + named["InRight"] - named["OutRight"]
+    pitch = named["UpLeft"] - named["DownLeft"] + named["UpRight"] - named["DownRight"]
+    return GAZE_DEGREES[0] * yaw / 2, GAZE_DEGREES[1] * pitch / 2
+
+
+def gaze_scores(gaze: tuple[float, float]) -> dict[str, float]:
+    """The eight scores eyeLook... of a gaze in degrees."""
+    yaw, pitch = (angle / full for angle, full in zip(gaze, GAZE_DEGREES, strict=True))
+    values = {"OutLeft": yaw, "InLeft": -yaw, "InRight": yaw, "OutRight": -yaw}
+    values |= {"UpLeft": pitch, "UpRight": pitch, "DownLeft": -pitch, "DownRight": -pitch}
+    return {f"eyeLook{name}": min(1.0, max(0.0, value)) for name, value in values.items()}

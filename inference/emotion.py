@@ -7,12 +7,16 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from inference.dynamics import BLINK, LOWER, from_blendshapes
+from inference.dynamics import BLINK, LOWER, SUPPLEMENT, from_blendshapes
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import Array, inner_lip_gap
 
-APART = 0.06
-"""Gap between the voice's lips, in inter-ocular distances, from which an emotion may move them freely."""
+SHUT, APART = 0.015, 0.06
+"""Gap between the voice's lips, in inter-ocular distances, up to which they are as good as shut, and beyond it the gap
+from which an emotion may move them freely."""
+
+DAMPING = 1e-3
+"""Of the closing: without it the corners of the mouth, which hardly open, would cost large detours."""
 
 
 def offset(scores: npt.NDArray[np.floating] | None) -> Array:
@@ -27,39 +31,39 @@ def add(voice: Array, emotion: Array, opening: float) -> Array:
 
     While somebody speaks, the gap between the lips is the voice's where that is shut: smiling lips meet on p, b, m.
     """
-    both = voice + emotion
-    both[LOWER] = _within(both[LOWER])
-    both[LOWER] -= _closing() @ (_gap(both[LOWER] - voice[LOWER]) * opening * (1 - _freedom(voice[LOWER])))
+    both = _within(voice + emotion)
+    kept = opening * (1 - _freedom(_gaps() @ voice))
+    both[LOWER] -= _closing() @ (kept * np.maximum(_gaps() @ (both - voice), 0))
     both[BLINK] = voice[BLINK] + emotion[BLINK] * (1 - np.clip(voice[BLINK], 0, 1))
     return both
 
 
-def _within(lower: Array) -> Array:
+def _within(both: Array) -> Array:
     """The coefficients inside the range in which faces were seen, where all else is linear."""
-    low, high = 1.4 * dynamics_space().limit[:, LOWER]
-    return np.asarray(np.clip(lower, low, high), np.float64)
+    low, high = 1.4 * dynamics_space().limit
+    inside = both.copy()
+    for part in (LOWER, SUPPLEMENT):
+        inside[part] = np.clip(both[part], low[part], high[part])
+    return inside
 
 
-def _freedom(lower: Array) -> Array:
-    """[9] 0 where the lips are shut or cross .. 1 where they are APART."""
-    t = np.clip(_gap(lower) / APART, 0, 1)
+def _freedom(gap: Array) -> Array:
+    """[9] 0 where the lips are shut or cross .. 1 where they are well apart."""
+    t = np.clip((gap - SHUT) / APART, 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float64)
-
-
-def _gap(lower: Array) -> Array:
-    return np.asarray(_gaps() @ lower, np.float64)
 
 
 @cache
 def _gaps() -> Array:
-    """[9, 18] change of the lips' gap by each lower coefficient; neutral lips are shut on every face."""
-    return inner_lip_gap(dynamics_space().basis[LOWER]).T
+    """[9, D] change of the lips' gap by each coefficient; neutral lips are shut on every face."""
+    return inner_lip_gap(dynamics_space().basis).T
 
 
 @cache
 def _closing() -> Array:
-    """[18, 9] coefficients that open each gap by 1 with the least motion of the face (weighted pseudo-inverse)."""
-    flat = dynamics_space().basis[LOWER].reshape(18, -1)
+    """[18, 9] lower coefficients that change the gaps as told with little other motion of the face (damped)."""
+    flat = dynamics_space().basis[LOWER].reshape(LOWER.stop, -1)
     inverse = np.linalg.inv(flat @ flat.T)
-    across = inverse @ _gaps().T
-    return np.asarray(across @ np.linalg.inv(_gaps() @ across), np.float64)
+    across = inverse @ _gaps()[:, LOWER].T
+    reached = _gaps()[:, LOWER] @ across
+    return np.asarray(across @ np.linalg.inv(reached + DAMPING * np.trace(reached) * np.eye(9)), np.float64)

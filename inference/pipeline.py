@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from inference.controls import Controls
 from inference.decoder import Decoder
 from inference.disclosure import mark
 from inference.motion_buffer import MotionBuffer
@@ -19,29 +20,41 @@ def frame_count(samples: int, fps: int) -> int:
     return math.ceil(samples * fps / SAMPLE_RATE)
 
 
-def speak(portrait: Portrait, samples: Floats, fps: int, seed: int = 0, marked: bool = True) -> Iterator[Frame]:
+def speak(
+    portrait: Portrait,
+    samples: Floats,
+    fps: int,
+    seed: int = 0,
+    marked: bool = True,
+    controls: Controls | None = None,
+) -> Iterator[Frame]:
     """Picture k shows the face at k / fps seconds of `samples` [n] 16 kHz mono; the look-ahead costs no delay here."""
-    decoder = Decoder(portrait)
+    return paint(portrait, spoken(samples, fps, seed, controls), marked)
+
+
+def spoken(samples: Floats, fps: int, seed: int = 0, controls: Controls | None = None) -> Iterator[Motion]:
+    """The face in each picture of `samples` [n] 16 kHz mono."""
     buffer = MotionBuffer()
-    index = 0
-    for motion in _motions(samples, seed):
+    index, count = 0, frame_count(len(samples), fps)
+    for motion in _points(samples, seed, controls):
         buffer.push(motion)
-        while (
-            index < frame_count(len(samples), fps) and sample_of_frame(index, fps) <= motion.index * SAMPLES_PER_MOTION
-        ):
-            yield _frame(decoder, buffer, index, fps, marked)
+        while index < count and sample_of_frame(index, fps) <= motion.index * SAMPLES_PER_MOTION:
+            yield buffer.at(sample_of_frame(index, fps))
             index += 1
-    for rest in range(index, frame_count(len(samples), fps)):
-        yield _frame(decoder, buffer, rest, fps, marked)
+    for rest in range(index, count):
+        yield buffer.at(sample_of_frame(rest, fps))
 
 
-def _motions(samples: Floats, seed: int) -> Iterator[Motion]:
-    generator = MotionGenerator(seed)
+def paint(portrait: Portrait, motions: Iterable[Motion], marked: bool = True) -> Iterator[Frame]:
+    """A picture of each motion."""
+    decoder = Decoder(portrait)
+    for index, motion in enumerate(motions):
+        pixels = decoder.render(motion)
+        yield Frame(index, mark(pixels) if marked else pixels, time.monotonic())
+
+
+def _points(samples: Floats, seed: int, controls: Controls | None) -> Iterator[Motion]:
+    generator = MotionGenerator(seed, controls)
     for start in range(0, len(samples), SAMPLES_PER_MOTION):
         yield from generator.push(AudioChunk(samples[start : start + SAMPLES_PER_MOTION], start, time.monotonic()))
     yield from generator.flush()
-
-
-def _frame(decoder: Decoder, buffer: MotionBuffer, index: int, fps: int, marked: bool) -> Frame:
-    pixels = decoder.render(buffer.at(sample_of_frame(index, fps)))
-    return Frame(index, mark(pixels) if marked else pixels, time.monotonic())

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from inference import emotion
+from inference.blendshapes import gaze_of
 from inference.controls import Controls
 from inference.dynamics import BLINK, DYNAMICS, LOWER, UPPER
 from inference.easing import Easing
@@ -53,7 +54,9 @@ def _goal(controls: Controls) -> Array:
     still, blinks = controls.still, not controls.still or controls.blink_rate is not None
     life = [0.0 if still else controls.head_motion, 0.0 if still else controls.expressiveness, float(not still)]
     mouth = 1 + MOUTH * (controls.expressiveness - 1)
-    seen = [*controls.gaze, math.log(controls.distance), *controls.head_pose]
+    turned = (0.0, 0.0) if controls.emotion is None else gaze_of(controls.emotion)
+    gaze = [asked + own for asked, own in zip(controls.gaze, turned, strict=True)]
+    seen = [*gaze, math.log(controls.distance), *controls.head_pose]
     return np.array([*emotion.offset(controls.emotion), *seen, *life, mouth, float(blinks)])
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from desktop.devices.microphone import Block, NoMicrophone
 from desktop.devices.speaker import Fill
 from desktop.parts import Parts
+from inference.controls import Controls
 from inference.errors import UserError
 from inference.timebase import SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Floats, Frame, HeadPose, Motion, Pixels, Portrait
@@ -34,7 +35,8 @@ class FakeGenerator:
 
     look_ahead = LOOK_AHEAD
 
-    def __init__(self, seed: int = 0) -> None:
+    def __init__(self, seed: int = 0, controls: Controls | None = None) -> None:
+        self.controls = controls or Controls()
         self.chunks: list[AudioChunk] = []
         self.hurry = 0
         self.reset()
