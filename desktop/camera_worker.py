@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from threading import Event
 
@@ -12,6 +13,8 @@ from desktop.stats import Stage
 from inference.errors import UserError
 from inference.types import Frame
 
+AGAIN_SECONDS = 2.0
+"""Between two attempts at a camera that is not there."""
 PATIENCE = 1.5
 """Frame times after which the last picture is sent again: one would race with the next picture."""
 
@@ -38,6 +41,7 @@ class CameraWorker:
         self._opened = NONE
         self._camera: Camera | None = None
         self._last: Frame | None = None
+        self._next_attempt = 0.0
 
     @property
     def on(self) -> bool:
@@ -48,22 +52,27 @@ class CameraWorker:
         """Until `stop` is set."""
         try:
             while not stop.is_set():
-                if self.wanted != self._opened:
-                    self._switch(self.wanted)
+                self._look(time.monotonic())
                 self._show(self._frames.wait(PATIENCE / self._fps))
         finally:
             self._close()
 
-    def _switch(self, name: str) -> None:
-        self._close()
-        self._opened = name
-        self._problems.clear("camera")
-        if name == NONE:
-            return
+    def _look(self, now: float) -> None:
+        if self.wanted != self._opened:
+            self._close()
+            self._problems.clear("camera")
+            self._opened, self._next_attempt = self.wanted, now
+        if self._camera is None and self._opened != NONE and now >= self._next_attempt:
+            self._try()
+            self._next_attempt = now + AGAIN_SECONDS
+
+    def _try(self) -> None:
         try:
-            self._camera = self._open_camera(name, self._fps)
+            self._camera = self._open_camera(self._opened, self._fps)
         except UserError as error:
             self._problems.put("camera", str(error))
+        else:
+            self._problems.clear("camera")
 
     def _show(self, frame: Frame | None) -> None:
         self._last = frame or self._last

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import Event
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from desktop.budget import budget, hurry
 from desktop.camera_worker import CameraWorker
 from desktop.devices.microphone import Block, Microphone, NoMicrophone
 from desktop.intake import Heard, Intake
+from desktop.microphone_worker import MicrophoneWorker
 from desktop.modes import BEST_LIPS
 from desktop.motion_worker import MotionWorker
 from desktop.parts import Generator, Painter, Parts, is_file
@@ -56,8 +56,11 @@ class Crew:
         self.shown: Latest[Frame] = Latest()
         painter = warm_painter(parts, portrait)
         generator = self._generator = warm_generator(parts, seed)
-        self.microphone = self._find_microphone(parts, microphone)
-        rate = self.microphone.rate
+        first = self._find_microphone(parts, microphone)
+        self.microphone = MicrophoneWorker(
+            lambda: parts.microphone(microphone), first, self._hear, self._listen, self.problems
+        )
+        rate = first.rate
         self._blocks = BoundedQueue[Block](200, lambda block: 1000 * len(block.samples) / rate)
         self._motions = BoundedQueue[Motion](400, lambda _: 1000 * SAMPLES_PER_MOTION / SAMPLE_RATE)
         self._sounds = BoundedQueue[Heard](2000, lambda heard: 1000 * len(heard.samples) / rate)
@@ -66,7 +69,9 @@ class Crew:
         self.intake = Intake(rate, self._clock)
         self._look_ahead, self._fps, self._mode = generator.look_ahead, fps, BEST_LIPS
         best = budget(BEST_LIPS, fps, generator.look_ahead)
-        self.render = RenderWorker(self._clock, fps, best.total, painter, parts.buffer(), self._motions, self._deliver)
+        self.render = RenderWorker(
+            self._clock, fps, best.total, painter, parts.buffer(), self._motions, self._deliver, self.problems
+        )
         self._motion = MotionWorker(
             self.intake,
             generator,
@@ -94,9 +99,7 @@ class Crew:
             opened.enter_context(running("voice", self.voice_worker.run, failed, JOIN_SECONDS))
             opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS))
             opened.enter_context(running("motion", self._motion.run, failed, JOIN_SECONDS))
-            opened.callback(self.microphone.close)
-            self._open_microphone()
-            opened.enter_context(running("microphone", self._play, failed, JOIN_SECONDS))
+            opened.enter_context(running("microphone", self.microphone.run, failed, JOIN_SECONDS))
             yield
 
     def set_mode(self, mode: str, at_once: bool = False) -> None:
@@ -169,15 +172,9 @@ class Crew:
             self.problems.put("microphone", str(error))
             return NoMicrophone()
 
-    def _open_microphone(self) -> None:
-        try:
-            self.microphone.open(self._hear)
-            self._clock.latency = self.voice.captured_late = self.microphone.latency
-        except UserError as error:
-            self.problems.put("microphone", str(error))
-
-    def _play(self, stop: Event) -> None:
-        self.microphone.play(stop.wait)
+    def _listen(self, microphone: Microphone) -> None:
+        """A microphone was opened, for the first time or again."""
+        self._clock.latency = self.voice.captured_late = microphone.latency
 
     def _hear(self, block: Block) -> None:
         """On the microphone's thread."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from threading import Event
 
 from desktop.parts import Buffer, Painter
+from desktop.problems import Problems
 from desktop.queues import BoundedQueue
 from desktop.read_head import FASTEST
 from desktop.sample_clock import SampleClock
@@ -16,6 +17,11 @@ from inference.disclosure import mark
 from inference.timebase import SAMPLE_RATE, sample_of_frame
 from inference.types import Frame, Motion
 
+WINDOW = 3.0
+"""Seconds over which the pace is judged."""
+TOO_SLOW = 0.6
+"""Share of the wanted pictures below which the user is told so."""
+SLOW = "This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second."
 NAP = 0.05
 """Longest sleep in seconds, so that a stop is seen and a clock that moved is followed."""
 
@@ -35,6 +41,7 @@ class RenderWorker:
         buffer: Buffer,
         motions: BoundedQueue[Motion],
         deliver: Callable[[Frame], None],
+        problems: Problems,
     ) -> None:
         self.painter = painter
         """May be replaced at any time: the next picture comes from the new one."""
@@ -52,6 +59,9 @@ class RenderWorker:
         self._motions = motions
         self._deliver = deliver
         self._index = 0
+        self._problems = problems
+        self._window_began = 0.0
+        self._window_count = 0
 
     def run(self, stop: Event) -> None:
         """Until `stop` is set."""
@@ -86,6 +96,20 @@ class RenderWorker:
         self.began_at = self.began_at or self.newest_at
         self._index += 1
         self._ease()
+        self._judge(self.newest_at)
+
+    def _judge(self, now: float) -> None:
+        """Say when this computer is too slow, and no longer when it is not."""
+        self._window_count += 1
+        seconds = now - self._window_began
+        if seconds < WINDOW:
+            return
+        pace = self._window_count / seconds
+        if pace < TOO_SLOW * self._fps and self._window_began:
+            self._problems.put("render", SLOW)
+        else:
+            self._problems.clear("render")
+        self._window_began, self._window_count = now, 0
 
     def _ease(self) -> None:
         """As fast as the voice can follow unheard."""

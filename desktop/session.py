@@ -98,7 +98,7 @@ class LiveSession:
     @property
     def sound_ended(self) -> bool:
         """The sound file that served as microphone is over."""
-        return bool(self._crew and self._crew.microphone.ended)
+        return bool(self._crew and self._crew.microphone.microphone.ended)
 
     @property
     def failure(self) -> str | None:

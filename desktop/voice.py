@@ -58,6 +58,11 @@ class Voice:
         self._rate, self._played_rate = rate, played_rate
         self._line, self._head = None, None
 
+    def restart(self) -> None:
+        """Another microphone, or the same again, begins to count at 0."""
+        self._clock = SampleClock(self._clock.time_of(0.0))
+        self._line, self._head = None, None
+
     def end(self) -> None:
         """Nothing plays any more."""
         self._rate, self._line, self._head = 0, None, None
@@ -66,6 +71,8 @@ class Voice:
         """Sound as it was captured."""
         if not self._rate:
             return
+        if block.start == 0:
+            self.restart()
         self._clock.observe((block.start + len(block.samples)) * SAMPLE_RATE / self._rate, block.arrived_at)
         line = self._line or self._new_line(block.samples.shape[1])
         samples = np.nan_to_num(block.samples, posinf=0.0, neginf=0.0)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from threading import Event
 
+from desktop.devices import sound_system
 from desktop.devices.speaker import Speaker
 from desktop.parts import NONE
 from desktop.problems import Problems
@@ -40,35 +41,33 @@ class VoiceWorker:
         """Until `stop` is set."""
         try:
             while not stop.wait(TICK):
-                self._look(time.monotonic())
+                self._look(time.monotonic(), stop)
         finally:
             self._close()
 
-    def _look(self, now: float) -> None:
+    def _look(self, now: float, stop: Event) -> None:
         if self.wanted != self._opened:
             self._close()
             self._problems.clear("voice")
             self._opened, self._next_attempt = self.wanted, now
         if self._speaker and not self._speaker.alive:
-            self._lose(f"The sound output {self._speaker.name} stopped; the voice goes on when it is back.", now)
-        if self._speaker is None and self._opened != NONE and now >= self._next_attempt:
-            self._try(now)
+            self._problems.put("voice", f"The sound output {self._speaker.name} stopped; waiting for it.")
+            self._close()
+        if self._speaker is None and self._opened != NONE and now >= self._next_attempt and not self._try():
+            sound_system.look_again(stop.wait)
+            self._next_attempt = now + AGAIN_SECONDS
 
-    def _try(self, now: float) -> None:
+    def _try(self) -> bool:
         try:
             speaker = self._open_speaker(self._opened)
             self._voice.begin(self._rate, speaker.rate)
             speaker.open(self._voice.fill)
         except UserError as error:
-            self._lose(str(error), now)
-            return
+            self._problems.put("voice", str(error))
+            return False
         self._speaker = speaker
         self._problems.clear("voice")
-
-    def _lose(self, sentence: str, now: float) -> None:
-        self._close()
-        self._problems.put("voice", sentence)
-        self._next_attempt = now + AGAIN_SECONDS
+        return True
 
     def _close(self) -> None:
         speaker, self._speaker = self._speaker, None

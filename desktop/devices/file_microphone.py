@@ -19,6 +19,7 @@ class FileMicrophone:
 
     rate = ORIGINAL_RATE
     latency = 0.0
+    alive = True
 
     def __init__(self, path: Path) -> None:
         """UserError as for load_sound."""

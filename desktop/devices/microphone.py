@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -46,6 +45,10 @@ class Microphone(Protocol):
     """Seconds that sound spends in the device before its block is delivered."""
 
     @property
+    def alive(self) -> bool:
+        """It is open, and sound comes."""
+
+    @property
     def ended(self) -> bool:
         """No more sound will come, only silence."""
 
@@ -73,11 +76,18 @@ class SoundCard:
         self._device = device
         self._stream: Any = None
         self._count = 0
+        self._pulse = sound_system.Pulse()
         self._receive: Callable[[Block], None] = nowhere
+
+    @property
+    def alive(self) -> bool:
+        """It is open, and sound has come within the last moments."""
+        return self._stream is not None and self._pulse.beats
 
     def open(self, receive: Callable[[Block], None]) -> None:
         """Begin to deliver; UserError when the device is busy or gone."""
         self._receive = receive
+        self._pulse = sound_system.Pulse()
         self._stream = sound_system.open_input(self._device, round(self.rate * BLOCK_SECONDS), self._called)
         self.latency = float(self._stream.latency)
 
@@ -92,12 +102,15 @@ class SoundCard:
 
     def _called(self, samples: Any, frames: int, _times: Any, status: Any) -> None:
         """On PortAudio's thread: copy one block, count."""
-        self._receive(Block(samples.copy(), self._count, time.monotonic(), bool(status.input_overflow)))
+        now = self._pulse.beat()
+        self._receive(Block(samples.copy(), self._count, now, bool(status.input_overflow)))
         self._count += frames
 
 
 class NoMicrophone:
     """Stands in where there is none: never delivers."""
+
+    alive = False
 
     name = "none"
     rate = 48_000

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -18,12 +22,16 @@ MISSING = {
     "input": "There is no microphone on this computer; plug one in, or give a sound file instead.",
     "output": "There is no sound output on this computer; plug in loudspeakers or headphones.",
 }
-DEAD_SECONDS = 2.5
-"""Without a call from the device after which it counts as gone; PulseAudio takes up to 2 to begin."""
+DEAD_SECONDS = 1.5
+"""Without a call from the device after which it counts as gone."""
+BEGIN_SECONDS = 6.0
+"""For the first call; PulseAudio takes 2, and more on a busy computer."""
+LOOK_SECONDS = 10.0
 INSTALL = {"linux": " with: sudo apt-get install libportaudio2"}
 
 _lock = Lock()
 _open_streams: list[Any] = []
+_times_renewed = 0
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,25 @@ class SoundDevice:
     """Its own rate, samples a second."""
     channels: int
     """1 or 2 of its channels."""
+
+
+class Pulse:
+    """Tells whether a stream still lives: its device calls, and no new devices make PortAudio start anew."""
+
+    def __init__(self) -> None:
+        self._renewed = _times_renewed
+        self._last = time.monotonic()
+        self._patience = BEGIN_SECONDS
+
+    def beat(self) -> float:
+        """The device calls, now, in time.monotonic() seconds."""
+        self._last, self._patience = time.monotonic(), DEAD_SECONDS
+        return self._last
+
+    @property
+    def beats(self) -> bool:
+        """The stream may stay open."""
+        return self._renewed == _times_renewed and time.monotonic() - self._last < self._patience
 
 
 def names(kind: str) -> list[str]:
@@ -105,6 +132,39 @@ def close(stream: Any) -> None:
             stream.close()
 
 
+def look_again(stopped: Callable[[float], bool]) -> None:
+    """If devices have come or gone while streams are open, have those closed (see Pulse), so that they can be seen.
+
+    Another process looks, for ours cannot; it is given up when `stopped(seconds to wait)` says so.
+    """
+    global _times_renewed  # noqa: PLW0603 - PortAudio itself is one for the whole process
+    if not _open_streams:
+        return
+    seen = _seen_by_another(stopped)
+    if seen is not None and seen != _seen():
+        _times_renewed += 1
+
+
+def _seen() -> dict[str, list[str]]:
+    with contextlib.suppress(UserError), _portaudio(refresh=False) as portaudio:
+        return {kind: [device.name for device in _devices(portaudio, kind)] for kind in WORDS}
+    return {}
+
+
+def _seen_by_another(stopped: Callable[[float], bool]) -> dict[str, list[str]] | None:
+    command = [sys.executable, "-m", "desktop.devices.sound_system"]
+    root, quiet = Path(__file__).resolve().parents[2], subprocess.DEVNULL
+    ends = time.monotonic() + LOOK_SECONDS
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=quiet, text=True) as process:
+        while process.poll() is None:
+            if stopped(0.1) or time.monotonic() > ends:
+                process.kill()
+                return None
+        found = process.stdout.read() if process.stdout else ""
+    seen: dict[str, list[str]] | None = json.loads(found) if process.returncode == 0 else None
+    return seen
+
+
 @contextlib.contextmanager
 def _portaudio(refresh: bool = True) -> Iterator[Any]:
     """The library, for one thread at a time.
@@ -147,3 +207,7 @@ def _device(index: int, entry: dict[str, Any], channels: int) -> SoundDevice:
 
 def _reason(error: Exception) -> str:
     return str(error.args[0]).split("[")[0].strip().rstrip(":") if error.args else type(error).__name__
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(_seen()))

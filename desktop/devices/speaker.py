@@ -58,16 +58,16 @@ class SoundCardSpeaker:
         self._clock = SampleClock(time.monotonic())
         self._latency = 0.0
         self._count = 0
-        self._called_at = 0.0
+        self._pulse = sound_system.Pulse()
 
     @property
     def alive(self) -> bool:
-        """The device has asked for sound within the last moments."""
-        return self._stream is not None and time.monotonic() - self._called_at < sound_system.DEAD_SECONDS
+        """It is open and has asked for sound within the last moments."""
+        return self._stream is not None and self._pulse.beats
 
     def open(self, fill: Fill) -> None:
         """Begin to ask; UserError when the device is busy or gone."""
-        self._fill, self._called_at = fill, time.monotonic()
+        self._fill, self._pulse = fill, sound_system.Pulse()
         self._stream = sound_system.open_output(self._device, round(self.rate * BLOCK_SECONDS), LATENCY, self._called)
         self._latency = float(self._stream.latency)
 
@@ -79,10 +79,10 @@ class SoundCardSpeaker:
 
     def _called(self, out: Any, frames: int, times: Any, _status: Any) -> None:
         """On PortAudio's thread: copy one block, count."""
-        self._called_at = time.monotonic()
+        now = self._pulse.beat()
         ahead = times.outputBufferDacTime - times.currentTime if times.outputBufferDacTime else self._latency
         sample = self._count * SAMPLE_RATE / self.rate
-        self._clock.observe(sample, self._called_at + (ahead if 0 < ahead < 1 else self._latency))
+        self._clock.observe(sample, now + (ahead if 0 < ahead < 1 else self._latency))
         out[:] = fitted(self._fill(frames, self._clock.time_of(sample)), out.shape[1])
         self._count += frames
 

@@ -90,6 +90,8 @@ class FakeMicrophone(NoMicrophone):
 
     rate = 16_000
 
+    alive = True
+
     def __init__(self, name: str | None = None) -> None:
         self.silent = False
         self.opened = self.closed = False

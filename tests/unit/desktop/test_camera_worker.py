@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from desktop.camera_worker import CameraWorker
+from desktop.camera_worker import AGAIN_SECONDS, CameraWorker
 from desktop.problems import Problems
 from desktop.queues import Latest
 from inference.errors import UserError
@@ -20,6 +20,10 @@ class Bench:
         self.problems = Problems()
         self.worker = CameraWorker(self.open, 25, self.frames, self.shown.append, self.problems)
 
+    def choose(self, name: str) -> None:
+        self.worker.wanted = name
+        self.worker._look(0.0)
+
     def open(self, name: str, fps: int) -> FakeCamera:
         if name == "taken":
             raise UserError("The camera is taken.")
@@ -33,7 +37,7 @@ def bench() -> Bench:
 
 
 def test_the_last_picture_is_repeated_when_none_comes(bench: Bench) -> None:
-    bench.worker._switch("auto")
+    bench.choose("auto")
     bench.worker._show(None)
     assert bench.cameras[0].shades == []
     bench.worker._show(frame(0, shade=7))
@@ -45,23 +49,23 @@ def test_the_last_picture_is_repeated_when_none_comes(bench: Bench) -> None:
 
 
 def test_latency_is_counted_where_the_picture_arrives_once_for_each(bench: Bench) -> None:
-    bench.worker._switch("auto")
+    bench.choose("auto")
     bench.worker._show(frame(0))
     bench.worker._show(None)
     assert len(bench.shown) == 1
 
 
 def test_a_camera_that_does_not_open_is_a_problem_until_another_is_chosen(bench: Bench) -> None:
-    bench.worker._switch("taken")
+    bench.choose("taken")
     assert bench.problems.first == "The camera is taken."
     assert not bench.worker.on
-    bench.worker._switch("free")
+    bench.choose("free")
     assert bench.problems.first is None
     assert bench.worker.on
 
 
 def test_a_camera_that_breaks_is_closed_and_told_and_the_thread_goes_on(bench: Bench) -> None:
-    bench.worker._switch("auto")
+    bench.choose("auto")
 
     def broken(_: object) -> None:
         raise UserError("The camera is gone.")
@@ -72,6 +76,11 @@ def test_a_camera_that_breaks_is_closed_and_told_and_the_thread_goes_on(bench: B
     assert bench.problems.first == "The camera is gone."
     assert bench.cameras[0].closed
     assert not bench.worker.on
+    bench.worker._look(AGAIN_SECONDS - 0.1)
+    assert not bench.worker.on
+    bench.worker._look(AGAIN_SECONDS)
+    assert bench.worker.on
+    assert bench.problems.first is None
 
 
 def test_the_thread_switches_cameras_and_closes_the_last_one(bench: Bench) -> None:

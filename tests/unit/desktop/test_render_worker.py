@@ -2,8 +2,10 @@ import threading
 import time
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
+from desktop.problems import Problems
 from desktop.queues import BoundedQueue
 from desktop.render_worker import RenderWorker
 from desktop.sample_clock import SampleClock
@@ -22,8 +24,16 @@ class Bench:
         self.motions = BoundedQueue[Motion](400, lambda _: 40)
         self.frames: list[Frame] = []
         self.buffer = FakeBuffer()
+        self.problems = Problems()
         self.worker = RenderWorker(
-            self.clock, FPS, DELAY, FakePainter(portrait("a")), self.buffer, self.motions, self.frames.append
+            self.clock,
+            FPS,
+            DELAY,
+            FakePainter(portrait("a")),
+            self.buffer,
+            self.motions,
+            self.frames.append,
+            self.problems,
         )
 
 
@@ -69,6 +79,15 @@ def test_a_new_delay_is_reached_little_by_little() -> None:
     assert delays[-1] == DELAY - 80
     steps = [before - after for before, after in pairwise([DELAY, *delays])]
     assert max(steps) == pytest.approx(0.005 * 640)
+
+
+def test_a_computer_that_is_too_slow_is_told_so_until_it_is_not() -> None:
+    worker, told = (bench := Bench(0.0)).worker, []
+    for now in [*range(100, 110), *np.arange(110, 120, 0.04)]:
+        worker._judge(float(now))
+        told.append(bench.problems.first is not None)
+    assert told[4:10] == [True] * 6
+    assert not told[-1]
 
 
 def test_the_mark_is_drawn_unless_turned_off() -> None:

@@ -69,7 +69,7 @@ def test_everything_is_warm_before_the_microphone_opens(props: Props) -> None:
     props.microphone.open = lambda receive: (order.append("microphone"), opened(receive))[1]
     live = started(session(props, {"painter": Painter}))
     assert order[0] == "paint"
-    assert "microphone" in order
+    wait_until(lambda: "microphone" in order)
     live.stop(20)
 
 
@@ -130,10 +130,10 @@ def test_a_microphone_that_does_not_open_is_told_and_the_picture_idles(props: Pr
     def busy(_: object) -> None:
         raise UserError("The microphone is busy.")
 
-    props.microphone.open = busy
+    props.microphone.open, props.microphone.alive = busy, False
     live = started(session(props))
     wait_until(lambda: live.stats().frames > 3)
-    assert live.problem == "The microphone is busy."
+    wait_until(lambda: live.problem == "The microphone is busy.")
     live.stop(20)
 
 

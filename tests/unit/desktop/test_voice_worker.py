@@ -20,6 +20,9 @@ class Bench:
         self.voice = Voice(lambda: 0.2, 0.0)
         self.worker = VoiceWorker(self.open, self.voice, 48_000, self.problems)
 
+    def look(self, now: float) -> None:
+        self.worker._look(now, threading.Event())
+
     def open(self, name: str) -> FakeSpeaker:
         if self.missing:
             raise UserError("There is no such output.")
@@ -33,41 +36,43 @@ def bench() -> Bench:
 
 
 def test_it_opens_what_is_wanted_and_closes_what_is_not(bench: Bench) -> None:
-    bench.worker._look(0.0)
+    bench.look(0.0)
     assert not bench.worker.on
     bench.worker.wanted = AUTO
-    bench.worker._look(0.1)
+    bench.look(0.1)
     assert bench.speakers[0].fill == bench.voice.fill
     bench.worker.wanted = "Headset"
-    bench.worker._look(0.2)
+    bench.look(0.2)
     assert [speaker.name for speaker in bench.speakers] == [AUTO, "Headset"]
     assert bench.speakers[0].closed
     bench.worker.wanted = NONE
-    bench.worker._look(0.3)
+    bench.look(0.3)
     assert bench.speakers[1].closed
     assert not bench.worker.on
 
 
 def test_an_output_that_is_not_there_is_told_and_tried_again(bench: Bench) -> None:
     bench.worker.wanted, bench.missing = AUTO, True
-    bench.worker._look(0.0)
+    bench.look(0.0)
     assert bench.problems.first == "There is no such output."
     bench.missing = False
-    bench.worker._look(AGAIN_SECONDS - 0.1)
+    bench.look(AGAIN_SECONDS - 0.1)
     assert not bench.worker.on
-    bench.worker._look(AGAIN_SECONDS)
+    bench.look(AGAIN_SECONDS)
     assert bench.worker.on
     assert bench.problems.first is None
 
 
 def test_an_output_that_stops_is_told_and_comes_back(bench: Bench) -> None:
     bench.worker.wanted = "Headset"
-    bench.worker._look(0.0)
+    bench.look(0.0)
     bench.speakers[0].alive = False
-    bench.worker._look(5.0)
+    bench.missing = True
+    bench.look(5.0)
     assert bench.speakers[0].closed
     assert "Headset stopped" in str(bench.problems.first)
-    bench.worker._look(5.0 + AGAIN_SECONDS)
+    bench.missing = False
+    bench.look(5.0 + AGAIN_SECONDS)
     assert bench.worker.on
     assert bench.problems.first is None
 

@@ -3,8 +3,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from desktop.devices import speaker
-from desktop.devices.sound_system import DEAD_SECONDS
+from desktop.devices import sound_system, speaker
+from desktop.devices.sound_system import BEGIN_SECONDS, DEAD_SECONDS
 from desktop.devices.speaker import SoundCardSpeaker
 from inference.errors import UserError
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
@@ -13,7 +13,8 @@ from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 @pytest.fixture
 def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     moment = [100.0]
-    monkeypatch.setattr(speaker, "time", SimpleNamespace(monotonic=lambda: moment[0]))
+    for module in (speaker, sound_system):
+        monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: moment[0]))
     return moment
 
 
@@ -50,7 +51,7 @@ def test_a_device_that_no_longer_asks_is_dead(portaudio: FakePortAudio, now: lis
     output = SoundCardSpeaker()
     assert not output.alive
     output.open(lambda count, _: np.zeros((count, 1), np.float32))
-    now[0] += DEAD_SECONDS - 0.1
+    now[0] += BEGIN_SECONDS - 0.1
     assert output.alive
     call(portaudio)
     now[0] += DEAD_SECONDS - 0.1
@@ -79,3 +80,27 @@ def test_outputs_that_are_busy_or_not_there_are_refused(portaudio: FakePortAudio
     portaudio.default = {"input": -1, "output": -1}
     with pytest.raises(UserError, match="no sound output on this computer"):
         SoundCardSpeaker()
+
+
+def test_devices_that_came_make_streams_be_opened_anew(
+    portaudio: FakePortAudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = SoundCardSpeaker()
+    sound_system.look_again(lambda _: False)
+    output.open(lambda count, _: np.zeros((count, 1), np.float32))
+    seen = sound_system._seen()
+    monkeypatch.setattr(sound_system, "_seen_by_another", lambda _: seen)
+    sound_system.look_again(lambda _: False)
+    assert output.alive
+    monkeypatch.setattr(sound_system, "_seen_by_another", lambda _: {**seen, "input": [*seen["input"], "New one"]})
+    sound_system.look_again(lambda _: False)
+    assert not output.alive
+    output.close()
+    output.open(lambda count, _: np.zeros((count, 1), np.float32))
+    assert output.alive
+
+
+def test_another_process_looks_for_devices_and_is_given_up_when_told() -> None:
+    seen = sound_system._seen_by_another(lambda _: False)
+    assert seen is None or set(seen) <= {"input", "output"}
+    assert sound_system._seen_by_another(lambda _: True) is None
