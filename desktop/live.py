@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from desktop import control_options
+from desktop import control_options, scene_options
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.modes import BEST_LIPS, MODES
@@ -46,7 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="play the voice with the picture's delay: auto for a cable to the meeting, the name of an output, or none",
     )
     parser.add_argument("--mode", choices=MODES, default=BEST_LIPS, help="what matters more (default: %(default)s)")
-    parser.add_argument("--record", type=Path, metavar="FILE.mp4", help="write what is shown and heard into a file")
+    parser.add_argument(
+        "--record",
+        type=Path,
+        metavar="FILE.mp4",
+        help="write what is shown and heard into a file (.mp4, .mov or .webm)",
+    )
     parser.add_argument(
         "--seconds", type=_positive, help="stop after so long (default: with the sound file, or at Ctrl-C)"
     )
@@ -54,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fps", type=int, choices=FRAME_RATES, default=30, help="pictures a second (default: %(default)s)"
     )
     parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    scene_options.add_arguments(parser)
     parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
     control_options.add_arguments(parser)
     parser.add_argument("--headless", action="store_true", help="no status line; nothing but the statistics is printed")
@@ -85,10 +91,11 @@ def _positive(text: str) -> float:
 
 def _settings(options: argparse.Namespace) -> SessionSettings:
     portrait = find(options.portrait) if options.portrait else builtins.portraits()[0].path
+    scene = scene_options.from_options(options)
     return SessionSettings(
         portrait=portrait,
         microphone=str(find(options.microphone)) if options.microphone else None,
-        camera=options.camera or ("auto" if cameras().available else "none"),
+        camera=options.camera or ("auto" if cameras().available and not scene.alpha else "none"),
         voice=options.voice_output or NONE,
         mode=options.mode,
         record=options.record,
@@ -96,6 +103,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         seed=options.seed,
         mark=not options.no_mark,
         controls=control_options.from_options(options),
+        scene=scene,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from desktop.devices.recorder import Movie
 from desktop.devices.speaker import SoundCardSpeaker, Speaker
 from desktop.devices.virtual_camera import VirtualCamera
 from desktop.devices.voice_cable import open_cable
+from desktop.scene_options import SceneOptions
 from inference.controls import Controls
 from inference.decoder import Decoder
 from inference.motion_buffer import MotionBuffer
@@ -65,7 +67,7 @@ class Painter(Protocol):
         """What it runs on."""
 
     def render(self, motion: Motion) -> Pixels:
-        """[512, 512, 3] RGB."""
+        """[h, w, 3] RGB, or [h, w, 4] with straight alpha."""
 
 
 class Camera(Protocol):
@@ -111,9 +113,10 @@ def open_speaker(name: str) -> Speaker:
     return open_cable() if name == AUTO else SoundCardSpeaker(name)
 
 
-def open_recording(path: Path, fps: int) -> Recording:
+def open_recording(path: Path, fps: int, scene: SceneOptions | None = None) -> Recording:
     """A file for picture and mono sound of a live session; UserError when it cannot be written."""
-    return Movie(path, fps, live=True)
+    scene = scene or SceneOptions()
+    return Movie(path, fps, live=True, size=scene.size, alpha=scene.alpha)
 
 
 @dataclass(frozen=True)
@@ -128,3 +131,12 @@ class Parts:
     camera: Callable[[str, int], Camera] = VirtualCamera
     speaker: Callable[[str], Speaker] = open_speaker
     recording: Callable[[Path, int], Recording] = open_recording
+
+    @classmethod
+    def real(cls, scene: SceneOptions) -> Parts:
+        """The real ones for pictures of that kind."""
+        return cls(
+            painter=scene.open_decoder,
+            camera=partial(VirtualCamera, size=scene.size),
+            recording=partial(open_recording, scene=scene),
+        )

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from desktop import control_options
+from desktop import control_options, scene_options
+from desktop.devices.picture_series import PictureSeries, check_series, is_series
 from desktop.devices.recorder import SOUND_RATE, Movie, check
+from desktop.scene_options import SceneOptions
 from inference import builtins
 from inference.errors import UserError
 from inference.pipeline import frame_count, speak
@@ -26,12 +28,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "audio", metavar="AUDIO", help="a sound file or a video with sound, or the name of a built-in voice"
     )
-    parser.add_argument("out", metavar="OUT.mp4", type=Path, help="the video to write")
+    parser.add_argument(
+        "out",
+        metavar="OUT.mp4",
+        type=Path,
+        help="the video to write: .mp4, .mov (ProRes 4444), .webm (VP9), or silent pictures NAME%%05d.png",
+    )
     parser.add_argument(
         "--fps", type=int, choices=FRAME_RATES, default=25, help="pictures a second (default: %(default)s)"
     )
     parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
     control_options.add_arguments(parser)
+    scene_options.add_arguments(parser)
     parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
 
 
@@ -39,17 +47,19 @@ def run(options: argparse.Namespace) -> int:
     """Write the video; UserError, and no file, when anything stands in the way."""
     photo, audio = find(options.portrait), find(options.audio)
     out: Path = options.out
-    check(out)
+    scene = scene_options.from_options(options)
+    check_output(out, scene.alpha)
     if any(out.exists() and given.exists() and out.samefile(given) for given in (photo, audio)):
         raise UserError(f"{out} is one of the files to read; give another name for the video.")
     controls = control_options.from_options(options)
     sound = load_sound(audio)
     portrait = load_or_register(photo)
     print(*sound.notes, *portrait.notes, sep="\n", end="\n" * bool(sound.notes + portrait.notes), file=sys.stderr)
-    frames = speak(portrait, sound.samples, options.fps, options.seed, not options.no_mark, controls)
+    decoder = scene.open_decoder(portrait)
+    frames = speak(portrait, sound.samples, options.fps, options.seed, not options.no_mark, controls, decoder)
     total = frame_count(len(sound.samples), options.fps)
     progress = tqdm(frames, total=total, unit="frame", disable=not sys.stderr.isatty())
-    write(progress, sound, out, options.fps)
+    write(progress, sound, out, options.fps, scene)
     return 0
 
 
@@ -59,9 +69,18 @@ def find(name: str) -> Path:
     return path if path.exists() else builtins.find(name) or path
 
 
-def write(frames: Iterable[Frame], sound: Sound, out: Path, fps: int) -> None:
+def check_output(out: Path, alpha: bool) -> None:
+    """UserError when `out` cannot be written."""
+    if is_series(out):
+        check_series(out)
+    else:
+        check(out, alpha)
+
+
+def write(frames: Iterable[Frame], sound: Sound, out: Path, fps: int, scene: SceneOptions) -> None:
     """The file `out` with these pictures and the original sound; nothing is left of it after a failure."""
-    movie = Movie(out, fps, channels=sound.original.shape[1])
+    channels = sound.original.shape[1]
+    movie = PictureSeries(out) if is_series(out) else Movie(out, fps, channels, size=scene.size, alpha=scene.alpha)
     try:
         step = SOUND_RATE // fps
         for frame in frames:

@@ -11,6 +11,7 @@ from desktop.crew import Crew
 from desktop.devices import recorder
 from desktop.modes import BEST_LIPS
 from desktop.parts import NONE, Parts
+from desktop.scene_options import SceneOptions
 from desktop.stats import SessionStats
 from desktop.workers import guarded
 from inference.controls import Controls
@@ -41,6 +42,7 @@ class SessionSettings:
     """One of desktop.modes.MODES."""
     mark: bool = True
     controls: Controls = field(default_factory=Controls)
+    scene: SceneOptions = field(default_factory=SceneOptions)
 
 
 class LiveSession:
@@ -52,7 +54,7 @@ class LiveSession:
 
     def __init__(self, settings: SessionSettings, parts: Parts | None = None) -> None:
         self._settings = settings
-        self._parts = parts or Parts()
+        self._parts = parts or Parts.real(settings.scene)
         self._crew: Crew | None = None
         self._thread: Thread | None = None
         self._ended = Event()
@@ -140,7 +142,7 @@ class LiveSession:
     def set_record(self, path: Path | None) -> None:
         """Begin a recording, or finish it; UserError when no file can be written to `path`."""
         if path:
-            recorder.check(path)
+            recorder.check(path, self._settings.scene.alpha)
         self._settings = replace(self._settings, record=path)
         self._apply()
 
@@ -151,8 +153,9 @@ class LiveSession:
             self._state = "stopped"
 
     def _open(self, settings: SessionSettings) -> None:
+        settings.scene.check_camera(settings.camera)
         if settings.record:
-            recorder.check(settings.record)
+            recorder.check(settings.record, settings.scene.alpha)
         crew = Crew(self._parts, settings.portrait, settings.microphone, settings.fps, settings.seed)
         crew.set_mode(settings.mode, at_once=True)
         self._crew = crew

@@ -27,9 +27,13 @@ def speak(
     seed: int = 0,
     marked: bool = True,
     controls: Controls | None = None,
+    decoder: Decoder | None = None,
 ) -> Iterator[Frame]:
-    """Picture k shows the face at k / fps seconds of `samples` [n] 16 kHz mono; the look-ahead costs no delay here."""
-    return paint(portrait, spoken(samples, fps, seed, controls), marked)
+    """Picture k shows the face at k / fps seconds of `samples` [n] 16 kHz mono; the look-ahead costs no delay here.
+
+    `decoder`: another one than that of the portrait's square crop.
+    """
+    return paint(decoder or Decoder(portrait), spoken(samples, fps, seed, controls), marked)
 
 
 def spoken(samples: Floats, fps: int, seed: int = 0, controls: Controls | None = None) -> Iterator[Motion]:
@@ -45,9 +49,8 @@ def spoken(samples: Floats, fps: int, seed: int = 0, controls: Controls | None =
         yield buffer.at(sample_of_frame(rest, fps))
 
 
-def paint(portrait: Portrait, motions: Iterable[Motion], marked: bool = True) -> Iterator[Frame]:
+def paint(decoder: Decoder, motions: Iterable[Motion], marked: bool = True) -> Iterator[Frame]:
     """A picture of each motion."""
-    decoder = Decoder(portrait)
     for index, motion in enumerate(motions):
         pixels = decoder.render(motion)
         yield Frame(index, mark(pixels) if marked else pixels, time.monotonic())

@@ -96,6 +96,6 @@ class Frame:
 
     index: int
     pixels: Pixels
-    """[h, w, 3] RGB."""
+    """[h, w, 3] RGB; [h, w, 4] with straight alpha where there is no background."""
     captured_at: float
     """time.monotonic() of the sound it shows; latency at any sink = now - captured_at."""

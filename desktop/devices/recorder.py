@@ -1,4 +1,4 @@
-"""An MP4 file with picture and sound, aligned to the sample, that is whole or not there."""
+"""A video file with picture and sound, aligned to the sample, that is whole or not there."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import BinaryIO
 import av
 import numpy as np
 
+from desktop.devices.movie_formats import format_of
 from inference.disclosure import PROVENANCE
 from inference.errors import UserError
 from inference.resampler import LAYOUTS
@@ -22,12 +23,12 @@ from inference.types import Floats, Pixels
 
 SOUND_RATE = ORIGINAL_RATE
 SOUND_BITS = 128_000
-ENCODERS = ("libx264", "libopenh264", "mpeg4")
-"""The first one that this build of FFmpeg has."""
-LIVE = {"preset": "veryfast", "crf": "20", "bf": "0"}
-OFFLINE = {"preset": "fast", "crf": "17", "bf": "0"}
-CONTAINER = {"movflags": "hybrid_fragmented"}
-"""Playable up to the last second if the program dies; a plain MP4 once finished."""
+BT709 = 1
+"""FFmpeg's number for the colours of high definition, which players else guess from the size."""
+LIMITED = 1
+"""FFmpeg's number for video's range, 16 to 235."""
+Size = tuple[int, int]
+"""Width, height."""
 KEPT_SECONDS = 2
 """From here on at least one fragment is complete."""
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -36,9 +37,19 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 class Movie:
     """Written under another name beside `path`; takes its place when finished."""
 
-    def __init__(self, path: Path, fps: int, channels: int = 1, live: bool = False, size: int = FRAME_SIZE) -> None:
-        """UserError when `path` cannot be written."""
-        check(path)
+    def __init__(
+        self,
+        path: Path,
+        fps: int,
+        channels: int = 1,
+        live: bool = False,
+        size: Size = (FRAME_SIZE, FRAME_SIZE),
+        alpha: bool = False,
+    ) -> None:
+        """UserError when `path` cannot be written, or holds no alpha although pictures have it."""
+        check(path, alpha)
+        self._format = format_of(path, alpha)
+        self._pixels = self._format.alpha_pixels if alpha else self._format.pixels
         self.path = path
         self._fps = fps
         self._channels = channels
@@ -49,17 +60,20 @@ class Movie:
         with self._sentences():
             self._file: BinaryIO = self._part.open("wb")
         with self._sentences():
-            self._container = av.open(self._file, "w", format="mp4", options=CONTAINER)
+            self._container = av.open(self._file, "w", format=self._format.container, options=self._format.options)
             self._container.metadata.update(PROVENANCE)
-            self._video = self._add_video(size, LIVE if live else OFFLINE, threads=1 if live else 0)
-            self._audio = self._container.add_stream("aac", rate=SOUND_RATE, layout=LAYOUTS[channels])
-            self._audio.bit_rate = SOUND_BITS
+            self._video = self._add_video(size, live)
+            self._audio = self._add_audio()
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
-        """Picture number `index` of the file, [h, w, 3] RGB; pictures missing before it show the one before them."""
+        """Picture number `index` of the file, [h, w, 3] RGB or [h, w, 4] with straight alpha.
+
+        Pictures missing before it show the one before them.
+        """
         if index < self._frames:
             return
-        frame = av.VideoFrame.from_ndarray(pixels, "rgb24").reformat(format="yuv420p")
+        given = av.VideoFrame.from_ndarray(pixels, "rgba" if pixels.shape[2] == 4 else "rgb24")
+        frame = given.reformat(format=self._pixels, dst_colorspace=BT709, dst_color_range=LIMITED)
         self._last = self._last or frame
         with self._sentences():
             self._hold(index)
@@ -101,15 +115,25 @@ class Movie:
         with contextlib.suppress(OSError):
             self._file.close()
 
-    def _add_video(self, size: int, options: dict[str, str], threads: int) -> av.VideoStream:
-        name = next(name for name in ENCODERS if name in av.codecs_available)
-        video = self._container.add_stream(name, rate=self._fps, options=options)
+    def _add_video(self, size: Size, live: bool) -> av.VideoStream:
+        options = self._format.live if live else self._format.offline
+        video = self._container.add_stream(self._format.encoder(), rate=self._fps, options=options)
         assert isinstance(video, av.VideoStream)  # noqa: S101 - for mypy
-        video.width = video.height = size
-        video.pix_fmt = "yuv420p"
-        video.codec_context.gop_size = self._fps
-        video.codec_context.thread_count = threads
+        video.width, video.height = size
+        video.pix_fmt = self._pixels
+        context = video.codec_context
+        context.gop_size = self._fps
+        context.thread_count = 1 if live else 0
+        context.colorspace = context.color_primaries = context.color_trc = BT709
+        context.color_range = LIMITED
         return video
+
+    def _add_audio(self) -> av.AudioStream:
+        layout = LAYOUTS[self._channels]
+        audio = self._container.add_stream(self._format.sound, rate=SOUND_RATE, layout=layout)
+        assert isinstance(audio, av.AudioStream)  # noqa: S101 - for mypy
+        audio.bit_rate = SOUND_BITS
+        return audio
 
     def _hold(self, until: int) -> None:
         while self._last is not None and self._frames < until:
@@ -134,8 +158,9 @@ class Movie:
         self._mux_sound(self._audio.encode(frame))
 
     def _mux_sound(self, packets: list[av.Packet[av.AudioStream]]) -> None:
-        """Without the encoder's priming: it lies before time 0 and would shift sound in fragmented files by 21 ms."""
-        self._container.mux([packet for packet in packets if packet.pts is not None and packet.pts >= 0])
+        """Without the encoder's priming: it lies before time 0 and would shift sound in fragmented MP4 by 21 ms."""
+        dropped = self._format.drops_priming
+        self._container.mux([p for p in packets if not dropped or (p.pts is not None and p.pts >= 0)])
 
     @contextlib.contextmanager
     def _sentences(self) -> Iterator[None]:
@@ -150,13 +175,18 @@ def part(path: Path) -> Path:
     return path.with_name(f"{path.stem}.part{path.suffix}")
 
 
-def check(path: Path) -> None:
-    """UserError when no MP4 can be written to `path`."""
-    try:
+def check(path: Path, alpha: bool = False) -> None:
+    """UserError when no video, with an alpha channel if wanted, can be written to `path`."""
+    with contextlib.suppress(OSError):
         if path.is_dir():
             raise UserError(f"{path} is a folder; give the name of an MP4 file to write.")
-        if path.suffix.lower() != ".mp4":
-            raise UserError(f"{path} does not end in .mp4; give a name that does.")
+    format_of(path, alpha)
+    check_folder(path)
+
+
+def check_folder(path: Path) -> None:
+    """UserError when nothing can be written beside `path`."""
+    try:
         if not path.parent.is_dir():
             raise UserError(f"The folder {path.parent} does not exist; make it first or write to another one.")
         with tempfile.TemporaryFile(dir=path.parent):

@@ -11,6 +11,7 @@ from inference.errors import UserError
 from inference.timebase import FRAME_RATES, FRAME_SIZE
 from inference.types import Pixels
 
+SQUARE = (FRAME_SIZE, FRAME_SIZE)
 OBS = "install OBS Studio and start its virtual camera once"
 ADVICE = {
     "linux": "install it with: sudo apt-get install v4l2loopback-dkms, then: "
@@ -48,7 +49,7 @@ def cameras() -> CameraState:
 class VirtualCamera:
     """An open virtual camera."""
 
-    def __init__(self, name: str, fps: int, size: int = FRAME_SIZE) -> None:
+    def __init__(self, name: str, fps: int, size: tuple[int, int] = SQUARE) -> None:
         """`name` is "auto" for the first camera that opens, a name of cameras(), or a device file.
 
         UserError when there is no such camera, when it is taken, or when size or fps are none that it can show.
@@ -59,9 +60,10 @@ class VirtualCamera:
         self.name: str = self._camera.device
 
     def send(self, pixels: Pixels) -> None:
-        """Show a picture [size, size, 3] RGB until the next one; UserError when the camera is gone."""
-        if pixels.shape != (self._size, self._size, 3):
-            raise ValueError(f"the picture is {pixels.shape}, the camera shows {(self._size, self._size, 3)}")
+        """Show a picture [h, w, 3] RGB until the next one; UserError when the camera is gone."""
+        width, height = self._size
+        if pixels.shape != (height, width, 3):
+            raise ValueError(f"the picture is {pixels.shape}, the camera shows {(height, width, 3)}")
         try:
             self._camera.send(pixels)
         except (RuntimeError, OSError) as error:
@@ -73,24 +75,25 @@ class VirtualCamera:
         release(self.name)
 
 
-def _check(fps: int, size: int) -> None:
+def _check(fps: int, size: tuple[int, int]) -> None:
     if fps not in FRAME_RATES:
         raise UserError(
             f"The camera cannot show {fps} pictures a second; choose one of {', '.join(map(str, FRAME_RATES))}."
         )
-    if size <= 0 or size % 2:
+    if min(size) <= 0 or size[0] % 2 or size[1] % 2:
         raise UserError(
-            f"The camera cannot show pictures of {size}x{size}; the side must be an even number such as {FRAME_SIZE}."
+            f"The camera cannot show pictures of {size[0]}x{size[1]}; "
+            f"both sides must be even numbers such as {FRAME_SIZE}."
         )
 
 
-def _open(name: str, fps: int, size: int) -> Any:
+def _open(name: str, fps: int, size: tuple[int, int]) -> Any:
     library = _library()
     backend = name if name in BACKENDS.get(sys.platform, ()) else None
     device = None if name == "auto" or backend else loopbacks().get(name, name)
     revive()
     try:
-        return library.Camera(size, size, fps, fmt=library.PixelFormat.RGB, device=device, backend=backend)
+        return library.Camera(*size, fps, fmt=library.PixelFormat.RGB, device=device, backend=backend)
     except (RuntimeError, OSError) as error:
         raise UserError(_refusal(name, error)) from error
 

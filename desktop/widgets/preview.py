@@ -13,7 +13,7 @@ CORNER = 14.0
 
 
 class Preview(QWidget):
-    """Shows one square picture as large as the room allows; sharp on dense screens."""
+    """Shows one picture as large as the room allows; sharp on dense screens."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,9 +47,11 @@ class Preview(QWidget):
         return QSize(FRAME_SIZE // 2, FRAME_SIZE // 2)
 
     def place(self) -> QRectF:
-        """The square in the middle that the picture fills."""
-        side = min(self.width(), self.height())
-        return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        """The area in the middle that the picture fills, in its own proportions."""
+        size = self._image.size() if self._image else QSize(FRAME_SIZE, FRAME_SIZE)
+        size = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        return QRectF(left, top, size.width(), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture with round corners on a quiet ground, or the sentence."""

@@ -99,6 +99,15 @@ def test_the_picture_stays_square_and_in_the_middle(qtbot, size: tuple[int, int]
     assert colour(width / 2 + side / 2 - 4, height / 2) == (250, 10, 20)
 
 
+def test_a_wide_picture_keeps_its_proportions(qtbot) -> None:
+    preview = Preview()
+    qtbot.addWidget(preview)
+    preview.resize(640, 640)
+    preview.show_pixels(np.zeros((720, 1280, 3), np.uint8))
+    place = preview.place()
+    assert (place.left(), place.top(), place.width(), place.height()) == (0, 140, 640, 360)
+
+
 def test_the_preview_keeps_its_own_copy(qtbot) -> None:
     preview = Preview()
     qtbot.addWidget(preview)

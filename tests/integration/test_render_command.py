@@ -62,6 +62,30 @@ def test_the_same_seed_gives_the_same_pictures_and_another_one_others(tmp_path: 
     assert (one != other).any()
 
 
+def test_a_wide_picture_before_a_colour(tmp_path: Path, photo: str) -> None:
+    speech, out = write_sound(tmp_path / "a.wav", voice(0.2), 48_000), tmp_path / "out.mp4"
+    command = ["render", photo, str(speech), str(out), "--size", "720p", "--background", "#20603a"]
+    assert main.main(command) == 0
+    shown = pictures(out)
+    assert shown.shape == (5, 720, 1280, 3)
+    assert np.abs(shown[:, :200, :100].astype(int) - [0x20, 0x60, 0x3A]).max() < 8
+
+
+def test_a_transparent_background_goes_into_files_that_can_keep_it(
+    tmp_path: Path, photo: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    speech = str(write_sound(tmp_path / "a.wav", voice(0.2), 48_000))
+    assert main.main(["render", photo, speech, str(tmp_path / "out.mov"), "--background", "transparent"]) == 0
+    with av.open(str(tmp_path / "out.mov")) as container:
+        alpha = next(container.decode(video=0)).to_ndarray(format="rgba")[..., 3]
+    assert alpha[:30, :30].max() < 8
+    assert alpha[300, 256] > 250
+    assert main.main(["render", photo, speech, str(tmp_path / "%02d.png"), "--background", "transparent"]) == 0
+    assert len(list(tmp_path.glob("0?.png"))) == 5
+    assert main.main(["render", photo, speech, str(tmp_path / "out.mp4"), "--background", "transparent"]) == 2
+    assert "transparent" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("rate", [8_000, 96_000])
 @pytest.mark.parametrize("kind", ["silent", "stereo", "not numbers"])
 def test_unusual_sound_is_spoken(tmp_path: Path, photo: str, rate: int, kind: str) -> None:

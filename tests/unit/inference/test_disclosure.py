@@ -18,6 +18,18 @@ def test_the_mark_is_small_in_the_corner_and_legible_on_any_ground(size: int, sh
     assert badge.max() - badge.min() > 80
 
 
+@pytest.mark.parametrize("alpha", [0, 255])
+def test_the_mark_is_as_legible_on_a_transparent_picture(alpha: int) -> None:
+    picture = np.dstack([np.full((360, 640, 3), 200, np.uint8), np.full((360, 640), alpha, np.uint8)])
+    marked = mark(picture)
+    badge = (marked != picture).any(axis=2)
+    assert 0 < badge.mean() < 0.01
+    assert marked[badge][:, 3].max() > 230
+    if alpha == 255:
+        assert (marked[..., 3] == 255).all()
+        assert np.abs(marked[..., :3].astype(int) - mark(picture[..., :3].copy())).max() <= 1
+
+
 def test_the_picture_given_is_left_alone() -> None:
     picture = np.zeros((512, 512, 3), np.uint8)
     mark(picture)

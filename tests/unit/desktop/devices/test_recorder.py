@@ -41,13 +41,13 @@ def offset(heard: np.ndarray, given: np.ndarray, place: int) -> int:
 
 @pytest.fixture
 def movie(tmp_path: Path) -> Movie:
-    return Movie(tmp_path / "a.mp4", 25, live=True, size=64)
+    return Movie(tmp_path / "a.mp4", 25, live=True, size=(64, 64))
 
 
 @pytest.mark.parametrize("live", [True, False])
 @pytest.mark.parametrize("fps", [25, 30, 60])
 def test_picture_and_sound_are_where_they_were_put(tmp_path: Path, fps: int, live: bool) -> None:
-    movie, sound = Movie(tmp_path / "a.mp4", fps, live=live, size=64), clicks(2.0, 12_345, 70_000)
+    movie, sound = Movie(tmp_path / "a.mp4", fps, live=live, size=(64, 64)), clicks(2.0, 12_345, 70_000)
     step = RATE // fps
     for index in range(2 * fps):
         movie.add_frame(index, picture(4 * (index % 60)))
@@ -104,7 +104,7 @@ def test_pictures_that_begin_late_begin_with_the_first_one(movie: Movie) -> None
 
 
 def test_stereo_stays_stereo(tmp_path: Path) -> None:
-    movie = Movie(tmp_path / "a.mp4", 25, channels=2, size=64)
+    movie = Movie(tmp_path / "a.mp4", 25, channels=2, size=(64, 64))
     left = np.hstack([clicks(1.0, 20_000), np.zeros((RATE, 1), np.float32)])
     movie.add_frame(0, picture(0))
     movie.add_sound(0, left)
@@ -159,7 +159,7 @@ import os, sys
 from pathlib import Path
 import numpy as np
 from desktop.devices.recorder import Movie
-movie = Movie(Path(sys.argv[1]), 25, live=True, size=64)
+movie = Movie(Path(sys.argv[1]), 25, live=True, size=(64, 64))
 for index in range(100):
     movie.add_frame(index, np.full((64, 64, 3), index, np.uint8))
     movie.add_sound(index * 1920, np.zeros((1920, 1), np.float32))
@@ -180,7 +180,7 @@ from pathlib import Path
 import numpy as np
 from desktop.devices.recorder import Movie
 from inference.errors import UserError
-movie, noise = Movie(Path(sys.argv[1]), 25, size=64), np.random.default_rng(0)
+movie, noise = Movie(Path(sys.argv[1]), 25, size=(64, 64)), np.random.default_rng(0)
 try:
     for index in range(int(sys.argv[2])):
         movie.add_frame(index, noise.integers(0, 255, (64, 64, 3), np.uint8))

@@ -116,7 +116,7 @@ def test_a_camera_that_is_taken_is_told_with_the_others(loopbacks: Path, library
 )
 def test_what_it_cannot_show_is_refused_with_both_values(library: FakeLibrary, fps: int, size: int, words: str) -> None:
     with pytest.raises(UserError, match=words):
-        VirtualCamera("auto", fps, size)
+        VirtualCamera("auto", fps, (size, size))
     assert library.opened == []
 
 

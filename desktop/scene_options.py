@@ -1,0 +1,59 @@
+"""What the picture shows besides the person, and how large it is: options shared by render and live."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, field
+
+from inference.backdrop import Backdrop, parse_backdrop
+from inference.decoder import Decoder
+from inference.errors import UserError
+from inference.placement import place
+from inference.scene import Scene
+from inference.timebase import FRAME_SIZE
+from inference.types import Portrait
+
+SIZES = {"512": (FRAME_SIZE, FRAME_SIZE), "720p": (1280, 720), "1080p": (1920, 1080)}
+"""Width, height of each choice: the square crop, or a wide picture framed as webcams do."""
+
+
+@dataclass(frozen=True)
+class SceneOptions:
+    """The choices of one session or file."""
+
+    size: tuple[int, int] = SIZES["512"]
+    backdrop: Backdrop = field(default_factory=Backdrop)
+
+    @property
+    def alpha(self) -> bool:
+        """Pictures have an alpha channel."""
+        return self.backdrop.transparent
+
+    def open_decoder(self, portrait: Portrait) -> Decoder:
+        """A decoder of such pictures; UserError when the background is a file that is no picture."""
+        return Decoder(portrait, scene=Scene(portrait, place(portrait, *self.size), self.backdrop))
+
+    def check_camera(self, camera: str) -> None:
+        """UserError when a camera is wanted for pictures that none can show."""
+        if self.alpha and camera != "none":
+            raise UserError(
+                "No camera shows transparency; choose another background, or no camera and a .mov or .webm recording."
+            )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """--size and --background."""
+    parser.add_argument(
+        "--size", choices=SIZES, default="512", help="square head crop, or a wide picture (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--background",
+        default="photo",
+        metavar="photo|blur|#RRGGBB|FILE|transparent",
+        help="what is behind the person; transparent for .mov, .webm and .png alone (default: %(default)s)",
+    )
+
+
+def from_options(options: argparse.Namespace) -> SceneOptions:
+    """The choices; UserError when the background is none."""
+    return SceneOptions(SIZES[options.size], parse_backdrop(options.background))

@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.devices.picture_series import PictureSeries, check_series, is_series
+from inference.errors import UserError
+
+
+def test_every_picture_is_a_file_with_its_number_and_alpha(tmp_path: Path) -> None:
+    series = PictureSeries(tmp_path / "talk-%03d.png")
+    given = np.random.default_rng(0).integers(0, 256, (2, 8, 8, 4), np.uint8)
+    for index, picture in enumerate(given):
+        series.add_frame(index, picture)
+        series.add_sound(0, np.zeros((10, 1), np.float32))
+    series.finish()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["talk-000.png", "talk-001.png"]
+    with Image.open(tmp_path / "talk-001.png") as image:
+        np.testing.assert_array_equal(np.asarray(image), given[1])
+        assert "AI-generated" in image.info["Comment"]
+
+
+def test_a_discarded_series_leaves_nothing(tmp_path: Path) -> None:
+    series = PictureSeries(tmp_path / "%05d.png")
+    series.add_frame(0, np.zeros((8, 8, 3), np.uint8))
+    series.discard()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a.png", "%d.png", "%03d-%03d.png", "nowhere/%03d.png"])
+def test_what_is_no_series_or_has_no_folder_is_refused(tmp_path: Path, name: str) -> None:
+    assert is_series(Path(name))
+    with pytest.raises(UserError):
+        check_series(tmp_path / name)
