@@ -1,0 +1,86 @@
+"""Sound without a voice, for judging only.
+
+Made unlike training's (lips_augment.py), so that what was learnt of those by heart cannot help.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from inference.timebase import SAMPLE_RATE
+
+Wave = npt.NDArray[np.float64]
+
+
+def pink(length: int, rng: np.random.Generator) -> Wave:
+    """A room's hiss: power falls by 3 dB an octave."""
+    return shaped(length, rng, lambda hertz: 1 / np.sqrt(np.maximum(hertz, 20)))
+
+
+def breathing(length: int, rng: np.random.Generator) -> Wave:
+    """Breathing in (short, bright) and out (long, dark) close to the microphone, once in four seconds."""
+    phase = (np.arange(length) / SAMPLE_RATE / 4) % 1
+    into = np.clip(np.sin(np.pi * np.clip(phase / 0.3, 0, 1)), 0, 1)
+    out = np.clip(np.sin(np.pi * np.clip((phase - 0.4) / 0.5, 0, 1)), 0, 1)
+    bright = shaped(length, rng, lambda hertz: np.exp(-((np.log2(np.maximum(hertz, 1) / 2200) / 0.9) ** 2)))
+    dark = shaped(length, rng, lambda hertz: np.exp(-((np.log2(np.maximum(hertz, 1) / 700) / 1.1) ** 2)))
+    return into * bright / bright.std() + 0.7 * out * dark / dark.std()
+
+
+def typing(length: int, rng: np.random.Generator) -> Wave:
+    """A keyboard: pairs of clicks (key down, key up), about six keys a second in bursts."""
+    sound, place = 0.004 * rng.standard_normal(length), 0.2
+    while place < length / SAMPLE_RATE - 0.3:
+        for delay, height in ((0.0, 1.0), (rng.uniform(0.06, 0.11), 0.5)):
+            start, size = int((place + delay) * SAMPLE_RATE), int(0.018 * SAMPLE_RATE)
+            click = np.diff(rng.standard_normal(size + 1)) * np.exp(-np.arange(size) / (0.003 * SAMPLE_RATE))
+            thud = np.sin(2 * np.pi * rng.uniform(120, 250) * np.arange(size) / SAMPLE_RATE) * np.hanning(size)
+            sound[start : start + size] += height * rng.uniform(0.5, 1) * (click + 0.8 * thud)
+        place += rng.uniform(0.1, 0.22) if rng.random() < 0.85 else rng.uniform(0.5, 1.2)
+    return sound
+
+
+def music(length: int, rng: np.random.Generator) -> Wave:
+    """Chords of plucked strings over a bass and a brushed drum, 100 beats a minute."""
+    sound, beat = np.zeros(length), int(0.6 * SAMPLE_RATE)
+    for number, start in enumerate(range(0, length, beat)):
+        root = (110.0, 87.3, 130.8, 98.0)[number // 4 % 4]
+        for ratio, height in ((0.5, 0.8), (1.0, 0.5), (1.26, 0.4), (1.5, 0.4), (2.0, 0.3)):
+            sound[start : start + 2 * beat] += height * pluck(root * ratio, min(2 * beat, length - start))
+        size = min(beat // 4, length - start)
+        sound[start : start + size] += 0.25 * rng.standard_normal(size) * np.exp(-8 * np.arange(size) / size)
+    return sound
+
+
+def pluck(hertz: float, length: int) -> Wave:
+    """One string: eight harmonics, the higher the sooner gone."""
+    time = np.arange(length) / SAMPLE_RATE
+    return sum(np.sin(2 * np.pi * hertz * k * time) * np.exp(-1.5 * k * time) / k for k in range(1, 9))
+
+
+def shaped(length: int, rng: np.random.Generator, gain) -> Wave:
+    """White noise whose spectrum is multiplied by gain(frequencies in Hz)."""
+    return np.fft.irfft(
+        np.fft.rfft(rng.standard_normal(length)) * gain(np.fft.rfftfreq(length, 1 / SAMPLE_RATE)), length
+    )
+
+
+KINDS = {
+    "digital silence": (None, -200),
+    "hiss, -30 dB": (pink, -30),
+    "hiss, -15 dB": (pink, -15),
+    "breath, -15 dB": (breathing, -15),
+    "keyboard, -10 dB": (typing, -10),
+    "music, -15 dB": (music, -15),
+}
+"""Maker and level against the speech before it."""
+
+
+def after_speech(speech: npt.NDArray[np.float32], kind: str, seconds: float) -> npt.NDArray[np.float32]:
+    """The speech, followed by `seconds` of one of KINDS."""
+    make, decibels = KINDS[kind]
+    length = round(seconds * SAMPLE_RATE)
+    rest = np.zeros(length) if make is None else make(length, np.random.default_rng(7))
+    level = float(np.sqrt(np.mean(speech**2))) * 10 ** (decibels / 20)
+    return np.concatenate([speech, rest / (rest.std() + 1e-12) * level]).clip(-1, 1).astype(np.float32)
