@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -86,6 +87,7 @@ class Crew:
         self.voice_worker = VoiceWorker(parts.speaker, self.voice, rate, self.problems)
         self.recorder = RecorderWorker(parts.recording, fps, rate, self._sounds, self._frames, self.problems)
         self._memory_start = 0.0
+        self._muted = False
 
     @contextmanager
     def working(self, failed: Failed) -> Iterator[None]:
@@ -112,6 +114,15 @@ class Crew:
     def steer(self, controls: Controls) -> None:
         """From the next motion point on."""
         self._generator.controls = controls
+
+    def mute(self, muted: bool) -> None:
+        """What was not heard or seen yet is lost; from the first sample after the end of it on all is as before."""
+        if muted == self._muted:
+            return
+        self._muted = muted
+        self.voice.mute(muted)
+        if muted:
+            self.render.mouth.mute(self._clock.sample_at(time.monotonic()))
 
     def make_painter(self, portrait: Path) -> Painter:
         """A warm painter of another photo, which takes its time; UserError when it is no portrait."""
@@ -178,8 +189,8 @@ class Crew:
 
     def _hear(self, block: Block) -> None:
         """On the microphone's thread."""
-        self._blocks.put(block)
         self.voice.put(block)
+        self._blocks.put(replace(block, samples=np.zeros_like(block.samples)) if self._muted else block)
 
     def _deliver(self, frame: Frame) -> None:
         self.shown.put(frame)

@@ -15,11 +15,13 @@ from threading import Event
 from desktop import control_options, scene_options
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
+from desktop.keys import Read, pressed
 from desktop.modes import BEST_LIPS, MODES
 from desktop.parts import AUTO, NONE, is_file
 from desktop.render import find
 from desktop.session import TAIL_SECONDS, LiveSession, SessionSettings
 from desktop.status_line import StatusLine
+from desktop.talk_keys import HELP, TalkKeys
 from inference import builtins
 from inference.errors import UserError
 from inference.timebase import FRAME_RATES
@@ -46,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="play the voice with the picture's delay: auto for a cable to the meeting, the name of an output, or none",
     )
     parser.add_argument("--mode", choices=MODES, default=BEST_LIPS, help="what matters more (default: %(default)s)")
+    parser.add_argument("--muted", action="store_true", help=f"begin muted; in a terminal {HELP}")
     parser.add_argument(
         "--record",
         type=Path,
@@ -73,9 +76,9 @@ def run(options: argparse.Namespace) -> int:
     _check_microphone(options.microphone)
     _check_output(options.voice_output)
     session, status = LiveSession(_settings(options)), StatusLine(quiet=options.headless)
-    with _interrupts() as interrupted:
+    with _interrupts() as interrupted, pressed() as read_keys:
         session.start()
-        _watch(session, options, interrupted, status)
+        _watch(session, options, interrupted, status, read_keys)
         session.stop(CLOSING_SECONDS)
     status.end(session)
     print(json.dumps(session.stats().as_dict(), indent=2))
@@ -102,6 +105,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         fps=options.fps,
         seed=options.seed,
         mark=not options.no_mark,
+        muted=options.muted,
         controls=control_options.from_options(options),
         scene=scene,
     )
@@ -131,14 +135,18 @@ def _interrupts() -> Iterator[Event]:
             signal.signal(kind, handler)
 
 
-def _watch(session: LiveSession, options: argparse.Namespace, interrupted: Event, status: StatusLine) -> None:
+def _watch(
+    session: LiveSession, options: argparse.Namespace, interrupted: Event, status: StatusLine, read_keys: Read
+) -> None:
     """Until it is time to stop; UserError when the session could not open."""
     while session.state == "starting" and not interrupted.wait(TICK):
         pass
     if session.state == "stopped":
         raise UserError(session.problem or "The session did not start.")
     ends = time.monotonic() + (options.seconds or math.inf)
+    keys = TalkKeys(session, options.muted)
     while session.state == "running" and time.monotonic() < ends and not interrupted.wait(TICK):
         status.show(session)
+        keys.press(read_keys(), time.monotonic())
         if options.seconds is None and session.sound_ended:
             ends = min(ends, time.monotonic() + TAIL_SECONDS)

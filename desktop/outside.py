@@ -56,6 +56,12 @@ class Session(Protocol):
     def set_mode(self, mode: str) -> None:
         """Trade delay for exact lips: one of desktop.modes.MODES."""
 
+    def set_muted(self, muted: bool) -> None:
+        """Silence the voice and shut the mouth."""
+
+    def set_still(self, still: bool) -> None:
+        """Hold the head still."""
+
     def set_mark(self, mark: bool) -> None:
         """Mark the pictures as made by a computer or not."""
 
@@ -73,6 +79,8 @@ class Wishes:
     mark: bool
     voice: str = "none"
     mode: str = "best-lips"
+    muted: bool = False
+    still: bool = False
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ def _open_session(wishes: Wishes) -> Session:
             mark=wishes.mark,
             voice=wishes.voice,
             mode=wishes.mode,
+            muted=wishes.muted,
+            still=wishes.still,
         )
     )
 

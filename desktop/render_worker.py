@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from threading import Event
 
+from desktop.mouth_gate import MouthGate
 from desktop.parts import Buffer, Painter
 from desktop.problems import Problems
 from desktop.queues import BoundedQueue
@@ -46,6 +47,7 @@ class RenderWorker:
         self.painter = painter
         """May be replaced at any time: the next picture comes from the new one."""
         self.marked = True
+        self.mouth = MouthGate()
         self.stage = Stage()
         self.began_at: float | None = None
         self.newest_at = 0.0
@@ -89,7 +91,8 @@ class RenderWorker:
             self._buffer.push(motion)
         sample = sample_of_frame(self._index, self._fps)
         with self.stage.timed(1 / self._fps):
-            pixels = self.painter.render(self._buffer.at(sample))
+            motion = self.mouth.step(self._buffer.at(sample), sample, 1 / self._fps)
+            pixels = self.painter.render(motion)
             pixels = mark(pixels) if self.marked else pixels
         self._deliver(Frame(self._index, pixels, self._clock.captured_at(sample)))
         self.newest_at = time.monotonic()

@@ -41,6 +41,8 @@ class SessionSettings:
     mode: str = BEST_LIPS
     """One of desktop.modes.MODES."""
     mark: bool = True
+    muted: bool = False
+    still: bool = False
     controls: Controls = field(default_factory=Controls)
     scene: SceneOptions = field(default_factory=SceneOptions)
 
@@ -134,6 +136,16 @@ class LiveSession:
         self._settings = replace(self._settings, mark=mark)
         self._apply()
 
+    def set_muted(self, muted: bool) -> None:
+        """Silence the voice and shut the mouth, at once; what was said meanwhile is never heard."""
+        self._settings = replace(self._settings, muted=muted)
+        self._apply()
+
+    def set_still(self, still: bool) -> None:
+        """Hold head, eyes and brows still, whatever the controls say."""
+        self._settings = replace(self._settings, still=still)
+        self._apply()
+
     def set_controls(self, controls: Controls) -> None:
         """Steer the face from the next motion point on; changes ease in."""
         self._settings = replace(self._settings, controls=controls)
@@ -172,10 +184,15 @@ class LiveSession:
         if self._crew:
             self._crew.camera.wanted = self._settings.camera
             self._crew.set_mode(self._settings.mode)
-            self._crew.steer(self._settings.controls)
+            self._crew.mute(self._settings.muted)
+            self._crew.steer(self._steered())
             self._crew.voice_worker.wanted = self._settings.voice
             self._crew.recorder.wanted = self._settings.record
             self._crew.render.marked = self._settings.mark
+
+    def _steered(self) -> Controls:
+        controls = self._settings.controls
+        return replace(controls, still=True) if self._settings.still else controls
 
     def _load(self, crew: Crew, path: Path) -> None:
         painter = crew.make_painter(path)

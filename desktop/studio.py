@@ -33,6 +33,7 @@ class Studio:
         self.settings = settings
         self.devices: Devices | None = None
         self.recording: Path | None = None
+        self.muted = self.still = False
         self._library = library
         self._outside = outside
         self._director = Director(outside.open_session)
@@ -119,6 +120,16 @@ class Studio:
         self.settings.hurried = on
         self._director.tell(lambda session: session.set_mode(self._mode()))
 
+    def set_muted(self, on: bool) -> None:
+        """Silence the voice and shut the mouth; ends with the session."""
+        self.muted = on
+        self._director.tell(lambda session: session.set_muted(on))
+
+    def set_still(self, on: bool) -> None:
+        """Hold the head still; ends with the session."""
+        self.still = on
+        self._director.tell(lambda session: session.set_still(on))
+
     def set_mark(self, on: bool) -> None:
         """Show the mark that says the picture is made by a computer."""
         self.settings.mark = on
@@ -160,18 +171,21 @@ class Studio:
         settings = self.settings
         self._director.start(
             Wishes(
-                self._chosen.path,
-                settings.microphone or None,
-                self._camera(),
-                settings.mark,
-                self._voice(),
-                self._mode(),
+                portrait=self._chosen.path,
+                microphone=settings.microphone or None,
+                camera=self._camera(),
+                mark=settings.mark,
+                voice=self._voice(),
+                mode=self._mode(),
+                muted=self.muted,
+                still=self.still,
             )
         )
 
     def stop(self) -> None:
         """Close the session and finish its recording."""
         self.recording = None
+        self.muted = self.still = False
         self._director.stop()
 
     def record(self) -> Path:

@@ -36,6 +36,8 @@ class LivePanel(QWidget):
         self.transport = Transport()
         self.status = StatusLine()
         self.transport.start_asked.connect(studio.start)
+        self.transport.mute_asked.connect(studio.set_muted)
+        self.transport.still_asked.connect(studio.set_still)
         self.transport.stop_asked.connect(studio.stop)
         self.preview.show_words(NO_PORTRAIT if studio.chosen is None else PREPARING)
         self._lay_out()

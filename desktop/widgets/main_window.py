@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from desktop.studio import Studio
@@ -69,6 +69,20 @@ class MainWindow(QMainWindow):
 
     def _record(self, on: bool) -> None:
         (self._studio.record if on else self._studio.stop_recording)()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hold T to talk while muted."""
+        self._talk(event, True)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Muted again."""
+        self._talk(event, False)
+
+    def _talk(self, event: QKeyEvent, on: bool) -> None:
+        muted = self.live.transport.mute_button.isChecked()
+        if event.key() == Qt.Key.Key_T and muted and not event.isAutoRepeat():
+            self._studio.set_muted(not on)
+        event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""

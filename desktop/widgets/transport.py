@@ -1,4 +1,4 @@
-"""Start, stop and record."""
+"""Start, stop and record; mute, and hold still."""
 
 from __future__ import annotations
 
@@ -25,15 +25,21 @@ class Transport(QWidget):
     stop_asked = Signal()
     record_asked = Signal(bool)
     """True to begin a recording, False to finish it."""
+    mute_asked = Signal(bool)
+    still_asked = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.start_button = Button("Start", "start", "primary")
         self.record_button = Button("Record", "record", "large")
+        self.mute_button = _toggle("Mute: silence, and the mouth shut (M; hold T to talk meanwhile)", "mute", "M")
+        self.still_button = _toggle("Hold still: only the mouth moves (H)", "still", "H")
         self._state = "stopped"
         self._recording = False
         self.start_button.clicked.connect(self._on_start)
         self.record_button.clicked.connect(lambda: self.record_asked.emit(not self._recording))
+        self.mute_button.clicked.connect(self.mute_asked)
+        self.still_button.clicked.connect(self.still_asked)
         self.start_button.setMinimumWidth(WIDTH)
         self.record_button.setMinimumWidth(WIDTH)
         row = QHBoxLayout(self)
@@ -42,6 +48,8 @@ class Transport(QWidget):
         row.addStretch(1)
         row.addWidget(self.start_button)
         row.addWidget(self.record_button)
+        row.addWidget(self.mute_button)
+        row.addWidget(self.still_button)
         row.addStretch(1)
 
     def show_state(self, state: str, possible: bool, recording: bool) -> None:
@@ -52,6 +60,16 @@ class Transport(QWidget):
         theme.set_mood(self.record_button, "recording", recording)
         self.record_button.call_it("Stop recording" if recording else "Record", "stop" if recording else "record")
         self.record_button.setEnabled(state == "running")
+        for button in (self.mute_button, self.still_button):
+            button.setEnabled(state == "running")
+            button.setChecked(button.isChecked() and state in ("starting", "running"))
 
     def _on_start(self) -> None:
         (self.stop_asked if self._state == "running" else self.start_asked).emit()
+
+
+def _toggle(title: str, icon: str, key: str) -> Button:
+    button = Button(title, icon, "icon")
+    button.setCheckable(True)
+    button.setShortcut(key)
+    return button

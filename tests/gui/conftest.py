@@ -66,6 +66,12 @@ class FakeSession:
     def set_mode(self, mode: str) -> None:
         self.orders.append(("mode", mode))
 
+    def set_muted(self, muted: bool) -> None:
+        self.orders.append(("muted", muted))
+
+    def set_still(self, still: bool) -> None:
+        self.orders.append(("still", still))
+
     def set_mark(self, mark: bool) -> None:
         self.orders.append(("mark", mark))
 

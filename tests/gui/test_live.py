@@ -185,3 +185,20 @@ def test_all_can_be_done_by_keyboard(qtbot, window: MainWindow) -> None:
     }
     assert wanted <= set(reached)
     assert all(widget.accessibleName() or widget.text() for widget in reached)
+
+
+def test_mute_hold_still_and_push_to_talk(qtbot, live_window: MainWindow, world) -> None:
+    transport = live_window.live.transport
+    qtbot.keyClick(live_window, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: ("muted", True) in world.session.orders)
+    assert transport.mute_button.isChecked()
+    qtbot.keyPress(live_window, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: world.session.orders[-1] == ("muted", False))
+    qtbot.keyRelease(live_window, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: world.session.orders[-1] == ("muted", True))
+    qtbot.mouseClick(transport.still_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: world.session.orders[-1] == ("still", True))
+    transport.start_button.click()
+    qtbot.waitUntil(lambda: live_window.live.state.text() == "Not live")
+    assert not transport.mute_button.isChecked()
+    assert not transport.mute_button.isEnabled()

@@ -58,7 +58,7 @@ class FakeGenerator:
 
 
 class FakeBuffer:
-    """The nearest point, an idle face where none is known."""
+    """The nearest point or the one before, an idle face where none is known."""
 
     def __init__(self) -> None:
         self.points: dict[int, Motion] = {}
@@ -68,7 +68,8 @@ class FakeBuffer:
         self.points[round(point.index)] = point
 
     def at(self, sample: float) -> Motion:
-        known = self.points.get(round(sample / SAMPLES_PER_MOTION))
+        index = round(sample / SAMPLES_PER_MOTION)
+        known = self.points.get(index) or self.points.get(index - 1)
         self.starved += known is None
         return known or motion(sample / SAMPLES_PER_MOTION)
 
@@ -102,10 +103,10 @@ class FakeMicrophone(NoMicrophone):
 
     def play(self, stopped: Callable[[float], bool]) -> None:
         start = 0
-        while not stopped(0.02):
+        while not stopped(0.01):
             if not self.silent and self._receive:
-                self._receive(Block(np.full((320, 1), 0.5, np.float32), start, time.monotonic()))
-                start += 320
+                self._receive(Block(np.full((160, 1), 0.5, np.float32), start, time.monotonic()))
+                start += 160
 
     def close(self) -> None:
         self.closed = True

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.session import LiveSession, SessionSettings
+from inference.controls import Controls
 from inference.errors import UserError
 from inference.types import Motion, Pixels
 from tests.unit.desktop.fakes import FakePainter, FakeRecording, Props, wait_until
@@ -250,6 +251,30 @@ def test_the_voice_leaves_with_its_picture_and_the_mode_changes_the_delay(props:
     wait_until(lambda: props.speakers[0].closed)
     live.stop(20)
     assert live.problem is None
+
+
+def test_muted_the_mouth_shuts_the_voice_is_silent_and_nothing_is_recorded(props: Props, tmp_path: Path) -> None:
+    live = started(session(props, mark=False, voice="auto", record=tmp_path / "a.mp4"))
+    wait_until(lambda: bool(props.speakers) and props.speakers[0].fill(480, time.monotonic() + 0.02).max() > 0.4)
+    wait_until(lambda: live.latest().pixels[0, 0, 0] == 101)
+    live.set_muted(True)
+    wait_until(lambda: live.latest().pixels[0, 0, 0] == 1)
+    props.speakers[0].fill(480, time.monotonic() + 0.02)
+    assert not props.speakers[0].fill(480, time.monotonic() + 0.02).any()
+    wait_until(lambda: not props.recordings[0].sounds[-1][1].any())
+    live.set_muted(False)
+    wait_until(lambda: live.latest().pixels[0, 0, 0] == 101)
+    wait_until(lambda: props.speakers[0].fill(480, time.monotonic() + 0.02).max() > 0.4)
+    live.stop(20)
+
+
+def test_holding_still_goes_before_the_controls(props: Props) -> None:
+    live = started(session(props, controls=Controls(distance=2.0)))
+    live.set_still(True)
+    assert (props.generator.controls.still, props.generator.controls.distance) == (True, 2.0)
+    live.set_still(False)
+    assert not props.generator.controls.still
+    live.stop(20)
 
 
 def test_camera_mark_and_recording_can_be_changed_while_running(props: Props, tmp_path: Path) -> None:
