@@ -10,20 +10,24 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import psutil
 
+from desktop.scene_options import SIZES, SceneOptions
 from inference import builtins, portrait
 from inference.decoder import Decoder
 from inference.motion_generator import MotionGenerator
 from inference.sound_file import read_sound
 from inference.timebase import SAMPLE_RATE, seconds_of_sample
-from inference.types import AudioChunk, Floats, Motion, Portrait
+from inference.types import AudioChunk, Floats, Motion
 
 MAIN = Path(__file__).resolve().parent.parent / "main.py"
 CHUNK = SAMPLE_RATE // 50
 """Samples that a sound card hands over at a time: 20 ms."""
+WIDE = ("720p", "1080p")
+"""Sizes measured besides the square crop, with two threads."""
 
 Figures = dict[str, float | int | str]
 
@@ -59,20 +63,23 @@ def measure(frames: int) -> Figures:
         "motion_real_time_factor": round(motion_seconds / seconds_of_sample(len(sound)), 4),
     }
     for threads in (1, 2):
-        figures |= _decoder_figures(face, motions, frames, threads)
+        label = f"{threads}_thread" + "s" * (threads > 1)
+        figures |= _decoder_figures(Decoder(face, threads), motions, frames, label)
+    for name in WIDE:
+        scene = SceneOptions(SIZES[name])
+        figures[f"scene_s_{name}"] = round(_median_seconds(partial(scene.open_decoder, face), 3), 3)
+        figures |= _decoder_figures(scene.open_decoder(face), motions, frames, name)
     figures["start_up_s"] = round(_median_seconds(_list_portraits, 3), 3)
     figures["peak_rss_mib"] = round(_peak_rss() / 2**20)
     return figures
 
 
-def _decoder_figures(face: Portrait, motions: list[Motion], frames: int, threads: int) -> Figures:
+def _decoder_figures(decoder: Decoder, motions: list[Motion], frames: int, label: str) -> Figures:
     """Frames a second (from the median frame) and the slow end of the distribution."""
-    decoder = Decoder(face, threads)
     moving = _endless(motions)
     for _ in range(10):
         decoder.render(next(moving))
     times = sorted(_seconds(lambda: decoder.render(next(moving))) for _ in range(frames))
-    label = f"{threads}_thread" + "s" * (threads > 1)
     return {
         "provider": decoder.provider,
         f"decoder_fps_{label}": round(1 / statistics.median(times), 1),

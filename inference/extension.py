@@ -27,6 +27,8 @@ SHOULDER_DROP = 0.5
 SLOPE_BASE = 0.12
 """Face heights over which a shoulder's slope is taken."""
 STEEPEST = 1.5
+SOFT = 0.02
+"""Face heights above a shoulder's outline that still belong to it; hair further up ends with the photo."""
 BODY = 128
 """Matte value of the outline."""
 
@@ -69,9 +71,10 @@ def extend_matte(matte: Pixels, edges: Edges, chin: float, face_height: float) -
 
 def _shoulder(matte: Array, count: int, reach: float, face_height: float) -> Pixels:
     """[h, count] what follows the right edge of the matte, `reach` pixels away from the chin."""
-    edge = matte[:, -1]
+    edge = matte[:, -1].copy()
     if count == 0 or edge[-1] < BODY:
         return np.zeros((len(edge), count), np.uint8)
+    edge[: max(0, _outline(edge) - round(SOFT * face_height))] = 0
     arm = max(HALF_SHOULDERS * face_height - reach, LEAST_ARM * face_height)
     away = np.arange(1, count + 1, dtype=np.float32)
     turned = np.minimum(away / arm, 1)

@@ -366,6 +366,7 @@ def test_bench_measures_everything() -> None:
     assert status == 0
     figures = json.loads(out)
     numbers = ["decoder_fps_1_thread", "decoder_fps_2_threads", "motion_real_time_factor", "portrait_s", "start_up_s"]
+    numbers += ["decoder_fps_720p", "decoder_fps_1080p", "scene_s_720p", "scene_s_1080p"]
     assert all(figures[name] > 0 for name in [*numbers, "peak_rss_mib", "cores"])
     assert figures["provider"] in {"CPU", "CUDA"}
 
