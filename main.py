@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _carry_out(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show is no reason to stop
-    options = _parser(arguments).parse_args(_with_values(arguments))
+    options = _parser(arguments).parse_args(with_values(arguments))
     status = int(import_module(f"desktop.{options.command}").run(options)) if options.command else _open_window()
     sys.stdout.flush()  # before the end, while a full disk or a closed pipe can still be told
     return status
@@ -64,7 +64,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _with_values(arguments: Sequence[str]) -> list[str]:
+def with_values(arguments: Sequence[str]) -> list[str]:
     """The arguments, values such as -5,3 joined to the option before them, for argparse takes them for options."""
     joined: list[str] = []
     for argument in arguments:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from desktop import control_options, scene_options
+from desktop import control_options, curve_options, scene_options
 from desktop.devices.picture_series import PictureSeries, check_series, is_series
 from desktop.devices.recorder import SOUND_RATE, Movie, check
 from desktop.scene_options import SceneOptions
 from inference import builtins
 from inference.errors import UserError
-from inference.pipeline import frame_count, speak
+from inference.pipeline import paint
 from inference.portrait_cache import load_or_register
 from inference.sound_file import Sound, load_sound
 from inference.timebase import FRAME_RATES
@@ -26,7 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("portrait", metavar="PORTRAIT", help="a photo, or the name of a built-in portrait")
     parser.add_argument(
-        "audio", metavar="AUDIO", help="a sound file or a video with sound, or the name of a built-in voice"
+        "audio",
+        metavar="AUDIO",
+        nargs="?",
+        help="a sound file or a video with sound, or the name of a built-in voice",
     )
     parser.add_argument(
         "out",
@@ -40,24 +43,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
     control_options.add_arguments(parser)
     scene_options.add_arguments(parser)
+    curve_options.add_arguments(parser)
     parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the video; UserError, and no file, when anything stands in the way."""
-    photo, audio = find(options.portrait), find(options.audio)
+    curve_options.check(options)
+    photo, audio = find(options.portrait), find(options.audio) if options.audio else None
     out: Path = options.out
     scene = scene_options.from_options(options)
     check_output(out, scene.alpha)
-    if any(out.exists() and given.exists() and out.samefile(given) for given in (photo, audio)):
+    given = [path for path in (photo, audio, options.from_curves) if path and path.exists()]
+    if out.exists() and any(out.samefile(path) for path in given):
         raise UserError(f"{out} is one of the files to read; give another name for the video.")
-    controls = control_options.from_options(options)
-    sound = load_sound(audio)
+    controls, curves = control_options.from_options(options), curve_options.read(options)
+    sound = curve_options.silence(curves) if curves and audio is None else load_sound(audio or out)
     portrait = load_or_register(photo)
     print(*sound.notes, *portrait.notes, sep="\n", end="\n" * bool(sound.notes + portrait.notes), file=sys.stderr)
-    decoder = scene.open_decoder(portrait)
-    frames = speak(portrait, sound.samples, options.fps, options.seed, not options.no_mark, controls, decoder)
-    total = frame_count(len(sound.samples), options.fps)
+    performance = curve_options.performance(options, sound, curves, controls)
+    frames = paint(scene.open_decoder(portrait), performance.motions, not options.no_mark)
+    total = performance.count
     progress = tqdm(frames, total=total, unit="frame", disable=not sys.stderr.isatty())
     write(progress, sound, out, options.fps, scene)
     return 0

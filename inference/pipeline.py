@@ -11,6 +11,7 @@ from inference.decoder import Decoder
 from inference.disclosure import mark
 from inference.motion_buffer import MotionBuffer
 from inference.motion_generator import MotionGenerator
+from inference.steering import Steering
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import AudioChunk, Floats, Frame, Motion, Portrait
 
@@ -47,6 +48,19 @@ def spoken(samples: Floats, fps: int, seed: int = 0, controls: Controls | None =
             index += 1
     for rest in range(index, count):
         yield buffer.at(sample_of_frame(rest, fps))
+
+
+def played(points: Iterable[Motion], count: int, fps: int, controls: Controls | None = None) -> Iterator[Motion]:
+    """The face in each of `count` pictures of a performance that `points`, at any rate, describe; steered on top."""
+    buffer, steering = MotionBuffer(), Steering()
+    waiting = iter(points)
+    newest = next(waiting, None)
+    for index in range(count):
+        sample = sample_of_frame(index, fps)
+        while newest is not None and (buffer.newest is None or buffer.newest < sample):
+            buffer.push(steering.step(newest, controls or Controls()))
+            newest = next(waiting, None)
+        yield buffer.at(sample)
 
 
 def paint(decoder: Decoder, motions: Iterable[Motion], marked: bool = True) -> Iterator[Frame]:
