@@ -58,7 +58,9 @@ class MicrophoneWorker:
     def _look(self, now: float, stop: Event) -> None:
         if self.microphone.alive or now < self._next_attempt:
             return
-        self._problems.put("microphone", f"{self.microphone.name} sends no sound any more; waiting for it.")
+        self._problems.put(
+            "microphone", f"The microphone '{self.microphone.name}' sends no sound any more; waiting for it."
+        )
         self.microphone.close()
         if not self._try(self._find):
             sound_system.look_again(stop.wait)

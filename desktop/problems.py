@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+MILDEST = "render"
+"""A slow computer must not hide that a device is gone, which makes it slow at times."""
+
 
 class Problems:
-    """At most one sentence for each part of a session; the first one set is the one shown.
+    """At most one sentence for each part of a session; the first one set is shown, the mildest only when alone.
 
     Any thread may call: a dict changes as one under the interpreter's lock.
     """
@@ -27,4 +30,5 @@ class Problems:
     @property
     def first(self) -> str | None:
         """The sentence to show."""
-        return next(iter(tuple(self._sentences.values())), None)
+        entries = tuple(self._sentences.items())
+        return next((sentence for _, sentence in sorted(entries, key=lambda entry: entry[0] == MILDEST)), None)

@@ -51,7 +51,7 @@ class VoiceWorker:
             self._problems.clear("voice")
             self._opened, self._next_attempt = self.wanted, now
         if self._speaker and not self._speaker.alive:
-            self._problems.put("voice", f"The sound output {self._speaker.name} stopped; waiting for it.")
+            self._problems.put("voice", f"The sound output '{self._speaker.name}' stopped; waiting for it.")
             self._close()
         if self._speaker is None and self._opened != NONE and now >= self._next_attempt and not self._try():
             sound_system.look_again(stop.wait)

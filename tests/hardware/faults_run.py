@@ -1,0 +1,163 @@
+"""What the user sees when things break: faults_run.py HOME prints one line of JSON for each fault.
+
+Real threads, models, recorder and PortAudio; a PulseAudio of its own in the empty folder HOME.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from desktop.devices.voice_cable import take_up
+from desktop.parts import Parts
+from desktop.session import LiveSession, SessionSettings
+from inference import builtins
+from inference.types import Motion, Pixels, Portrait
+from tests.hardware.sound_server import SoundServer
+from tests.sounds import write_sound
+
+PATIENCE = 40.0
+OURS = {"session", "recorder", "camera", "voice", "render", "motion", "microphone", "portrait"}
+
+
+class LightPainter:
+    """The photo, lighter where the mouth is open; takes next to no time unless told otherwise."""
+
+    provider = "CPU"
+    pause = 0.01
+
+    def __init__(self, face: Portrait) -> None:
+        self._crop = face.crop // 2
+
+    def render(self, motion: Motion) -> Pixels:
+        time.sleep(LightPainter.pause)
+        return self._crop + np.uint8(np.clip(40 * np.abs(motion.dynamics[:3]).max(), 0, 120))
+
+
+class Watch:
+    """One running session and what it says."""
+
+    def __init__(self, home: Path) -> None:
+        self.server = SoundServer(home)
+        self.server.take_over()
+        self.server.start()
+        self.voice = write_sound(home / "tone.wav", tone(300), 48_000, "pcm_s16le")
+        self.playing = self.server.play(self.voice)
+        settings = SessionSettings(builtins.portraits()[0].path, voice="auto", fps=25, record=home / "out.mp4")
+        self.live = LiveSession(settings, Parts(painter=LightPainter))
+        self.live.start()
+        self.until(lambda: self.live.state == "running" and self.live.level() > 0.2)
+
+    def until(self, condition: Callable[[], bool]) -> float:
+        """Seconds until it is so; -1 when it never was."""
+        began = time.monotonic()
+        while time.monotonic() - began < PATIENCE:
+            if condition():
+                return round(time.monotonic() - began, 2)
+            time.sleep(0.05)
+        return -1.0
+
+    def fault(
+        self, name: str, part: str, break_it: Callable[[], object], mend: Callable[[], object], told: bool = True
+    ) -> None:
+        """Break, look, mend, look; pictures have to come all the while."""
+        before = self.pictures()
+        break_it()
+        noticed = self.until(lambda: self.said(part) is not None) if told else 0.0
+        said = self.said(part)
+        between = self.live.stats().frames
+        mend()
+        well = self.until(
+            lambda: self.said(part) is None and self.live.level() > 0.2 and self.pictures() > between + 10
+        )
+        frames = self.live.stats().frames
+        seen = {"told_after_s": noticed, "said": said, "well_after_s": well, "state": self.live.state}
+        tell({"fault": name, **seen, "pictures": [between - before, frames - between]})
+
+    def pictures(self) -> int:
+        """Made so far."""
+        return self.live.stats().frames
+
+    def said(self, part: str) -> str | None:
+        """What is said of one part: this computer may be too slow besides."""
+        assert self.live._crew is not None
+        return self.live._crew.problems.of(part)
+
+    def restart_server(self) -> None:
+        """After a crash."""
+        self.server.start()
+        self.playing = self.server.play(self.voice)
+
+    def stop(self) -> None:
+        """Within two seconds, and no thread is left."""
+        began = time.monotonic()
+        self.live.stop(2.0)
+        took = time.monotonic() - began
+        state = self.live.state
+        self.until(lambda: not OURS & {thread.name for thread in threading.enumerate()})
+        left = sorted(OURS & {thread.name for thread in threading.enumerate()})
+        tell({"fault": "stop", "took_s": round(took, 2), "state": state, "threads_left": left})
+        take_up()
+
+
+def tone(seconds: float) -> np.ndarray:
+    """Loud enough to be seen on the level meter."""
+    return (0.5 * np.sin(2 * np.pi * 200 * np.arange(int(seconds * 48_000)) / 48_000)).astype(np.float32)
+
+
+def suspend(seconds: int) -> None:
+    """As a laptop that sleeps: this process does not run, its clocks go on."""
+    script = f"sleep 0.2; kill -STOP {os.getpid()}; sleep {seconds}; kill -CONT {os.getpid()}"
+    with subprocess.Popen(["sh", "-c", script]):
+        pass
+
+
+def tell(seen: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(seen) + "\n")
+    sys.stdout.flush()
+
+
+def nothing() -> None:
+    """No mending needed."""
+
+
+def set_pause(seconds: float) -> Callable[[], None]:
+    return lambda: setattr(LightPainter, "pause", seconds)
+
+
+def main(home: Path) -> int:
+    watch = Watch(home)
+    try:
+        watch.fault(
+            "sound server crashes: microphone and output gone", "microphone", watch.server.kill, watch.restart_server
+        )
+        watch.fault("computer sleeps for 8 s", "microphone", lambda: suspend(8), nothing, told=False)
+        watch.fault("decoder three times too slow", "render", set_pause(0.12), set_pause(0.01))
+        watch.fault(
+            "portrait file gone",
+            "portrait",
+            lambda: watch.live.set_portrait(home / "gone.jpg"),
+            lambda: mend_portrait(watch),
+        )
+    finally:
+        watch.stop()
+        watch.server.kill()
+    return 0
+
+
+def mend_portrait(watch: Watch) -> None:
+    watch.live.set_portrait(builtins.portraits()[1].path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
