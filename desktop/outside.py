@@ -81,6 +81,12 @@ class Wishes:
     mode: str = "best-lips"
     muted: bool = False
     still: bool = False
+    size: str = "512"
+    """One of desktop.scene_options.SIZES."""
+    background: str = "photo"
+    """What is behind the person, as inference.backdrop reads it."""
+    fps: int = 40
+    """Pictures a second."""
 
 
 @dataclass(frozen=True)

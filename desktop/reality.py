@@ -10,7 +10,6 @@ from PIL import Image, ImageOps
 
 from desktop.outside import Devices, Outside, Session, Wishes
 from desktop.photo_library import GalleryPhoto
-from desktop.studio import WANTED_FPS
 from inference.photo import read_photo
 from inference.types import Pixels, Portrait
 
@@ -24,7 +23,9 @@ def reality() -> Outside:
 
 
 def _open_session(wishes: Wishes) -> Session:
+    from desktop.scene_options import SIZES, SceneOptions
     from desktop.session import LiveSession, SessionSettings
+    from inference.backdrop import parse_backdrop
 
     return LiveSession(
         SessionSettings(
@@ -32,7 +33,8 @@ def _open_session(wishes: Wishes) -> Session:
             microphone=wishes.microphone,
             camera=wishes.camera,
             record=None,
-            fps=WANTED_FPS,
+            fps=wishes.fps,
+            scene=SceneOptions(SIZES[wishes.size], parse_backdrop(wishes.background)),
             seed=secrets.randbelow(2**31),
             mark=wishes.mark,
             voice=wishes.voice,

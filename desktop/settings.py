@@ -43,6 +43,10 @@ class Settings:
     """Hold the voice back and send it to the meeting through the voice cable."""
     hurried: bool = False
     """Less delay for lips that are a little less exact."""
+    size: str = "512"
+    """Of the picture: one of desktop.scene_options.SIZES."""
+    background: str = "photo"
+    """What is behind the person, as inference.backdrop reads it."""
 
 
 def load(path: Path) -> Settings:

@@ -17,8 +17,8 @@ from desktop.stats import details
 from inference.errors import UserError
 from inference.types import Frame, Pixels, Portrait
 
-WANTED_FPS = 40
-"""Pictures a second that a session in the window aims at."""
+WANTED_FPS = {"512": 40, "720p": 30, "1080p": 25}
+"""Pictures a second that a session in the window aims at, by the picture's size."""
 
 SETTLING = 1.0
 """Seconds that a session gets to begin a recording."""
@@ -102,6 +102,19 @@ class Studio:
         if name == self.settings.microphone:
             return
         self.settings.microphone = name
+        self._open_anew()
+
+    def set_size(self, size: str) -> None:
+        """Show a square head or a wide picture; a running session opens anew with it."""
+        self.settings.size = size
+        self._open_anew()
+
+    def set_background(self, background: str) -> None:
+        """Show something else behind the person; a running session opens anew with it."""
+        self.settings.background = background
+        self._open_anew()
+
+    def _open_anew(self) -> None:
         if self.state in ("starting", "running"):
             self.start()
 
@@ -143,6 +156,9 @@ class Studio:
         missing = self.devices is not None and not self.devices.cable
         return "auto" if self.settings.voice and not missing else "none"
 
+    def _size(self) -> str:
+        return self.settings.size if self.settings.size in WANTED_FPS else "512"
+
     def _mode(self) -> str:
         return LOWEST_DELAY if self.settings.hurried else BEST_LIPS
 
@@ -179,6 +195,9 @@ class Studio:
                 mode=self._mode(),
                 muted=self.muted,
                 still=self.still,
+                size=self._size(),
+                background=settings.background,
+                fps=WANTED_FPS[self._size()],
             )
         )
 
@@ -225,7 +244,8 @@ class Studio:
         fps = self._pace.at(time.monotonic(), stats.frames)
         rendered = stats.stages.get("render")
         skew = stats.skew_p50 if stats.voice_delay else None
-        return Figures(fps, WANTED_FPS, stats.latency_p50, rendered.dropped if rendered else 0, skew, details(stats))
+        dropped = rendered.dropped if rendered else 0
+        return Figures(fps, WANTED_FPS[self._size()], stats.latency_p50, dropped, skew, details(stats))
 
     def collect(self) -> None:
         """Hand over the outcomes that are ready, on the caller's thread."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.outside import Devices
 from desktop.studio import Studio
 from desktop.widgets.microphone_card import MicrophoneCard
+from desktop.widgets.picture_card import PictureCard
 from desktop.widgets.recording_card import RecordingCard
 from desktop.widgets.switch_card import SwitchCard
 
@@ -32,6 +33,7 @@ class DevicesPanel(QScrollArea):
         self.voice = SwitchCard("Voice in step with the picture", LISTENING)
         self.hurried = SwitchCard("Lowest delay", HURRIED)
         self.mark = SwitchCard("Show the AI mark", MARK)
+        self.picture = PictureCard(settings.size, settings.background)
         self.recording = RecordingCard(settings.recordings)
         self.microphone.show_names([], settings.microphone)
         self.camera.switch.setChecked(settings.camera)
@@ -50,6 +52,7 @@ class DevicesPanel(QScrollArea):
     def show_state(self, state: str, recording: Path | None) -> None:
         """Fit the cards to the session."""
         self.microphone.show_state(state, bool(recording))
+        self.picture.show_state(state, bool(recording))
         self.recording.show_state(recording)
 
     def _connect(self) -> None:
@@ -58,6 +61,8 @@ class DevicesPanel(QScrollArea):
         self.camera.toggled.connect(self._studio.set_camera)
         self.voice.toggled.connect(self._studio.set_voice)
         self.hurried.toggled.connect(self._studio.set_hurried)
+        self.picture.size_chosen.connect(self._studio.set_size)
+        self.picture.background_chosen.connect(self._studio.set_background)
         self.mark.toggled.connect(self._studio.set_mark)
         self.recording.folder_chosen.connect(self._set_folder)
 
@@ -78,7 +83,7 @@ class DevicesPanel(QScrollArea):
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
-        for card in (self.microphone, self.camera, self.voice, self.hurried, self.mark, self.recording):
+        for card in (self.microphone, self.camera, self.voice, self.hurried, self.picture, self.mark, self.recording):
             rows.addWidget(card)
         rows.addStretch(1)
         self.setWidget(column)

@@ -1,0 +1,101 @@
+"""Size and background of the picture, chosen in the window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog
+
+from desktop.scene_options import SIZES as OFFERED
+from desktop.settings import Settings
+from desktop.studio import WANTED_FPS
+from desktop.widgets.choice import Choice
+from desktop.widgets.picture_card import COLOUR, FILE, SIZES
+from inference.backdrop import parse_backdrop
+
+
+def choose(choice: Choice, data: str) -> None:
+    index = choice.findData(data)
+    assert index >= 0, data
+    choice.setCurrentIndex(index)
+    choice.activated.emit(index)
+
+
+def start(window, qtbot, world) -> None:
+    count = len(world.sessions)
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: len(world.sessions) > count)
+
+
+def test_the_window_offers_what_the_commands_offer() -> None:
+    assert set(SIZES) == set(OFFERED) == set(WANTED_FPS)
+
+
+def test_choices_reach_the_session_and_are_remembered(qtbot, open_window, world) -> None:
+    window = open_window()
+    choose(window.devices.picture.sizes, "720p")
+    choose(window.devices.picture.backgrounds, "blur")
+    start(window, qtbot, world)
+    wishes = world.session.wishes
+    assert (wishes.size, wishes.background, wishes.fps) == ("720p", "blur", 30)
+    assert (world.settings.size, world.settings.background) == ("720p", "blur")
+
+
+def test_another_size_opens_a_running_session_anew(qtbot, open_window, world) -> None:
+    window = open_window()
+    start(window, qtbot, world)
+    assert world.session.wishes.size == "512"
+    choose(window.devices.picture.sizes, "1080p")
+    qtbot.waitUntil(lambda: len(world.sessions) == 2)
+    assert world.session.wishes.size == "1080p"
+
+
+def test_a_colour_is_asked_for(open_window, world, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = open_window().devices.picture
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor(32, 96, 58))
+    choose(picture.backgrounds, COLOUR)
+    assert world.settings.background == "#20603a"
+    assert parse_backdrop(world.settings.background).kind == "#20603a"
+    assert picture.backgrounds.currentText() == "Colour #20603a"
+
+
+def test_no_colour_and_no_file_leave_all_as_it_was(open_window, world, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = open_window().devices.picture
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    for asked in (COLOUR, FILE):
+        choose(picture.backgrounds, asked)
+        assert picture.backgrounds.currentData() == "photo"
+    assert world.settings.background == "photo"
+
+
+def test_a_file_is_asked_for(open_window, world, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = open_window().devices.picture
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(world.photos[0]), ""))
+    choose(picture.backgrounds, FILE)
+    assert world.settings.background == str(world.photos[0])
+    assert picture.backgrounds.currentText() == world.photos[0].name
+
+
+def test_choices_come_back(open_window, world) -> None:
+    world.settings = Settings(size="1080p", background="#102030", recordings=str(world.folder))
+    picture = open_window().devices.picture
+    assert picture.sizes.currentData() == "1080p"
+    assert picture.backgrounds.currentData() == "#102030"
+
+
+def test_nonsense_kept_as_size_is_the_square(qtbot, open_window, world) -> None:
+    world.settings = Settings(size="8k", recordings=str(world.folder))
+    window = open_window()
+    assert window.devices.picture.sizes.currentData() == "512"
+    start(window, qtbot, world)
+    assert world.session.wishes.size == "512"
+
+
+def test_while_recording_nothing_that_would_end_it_can_be_chosen(qtbot, open_window, world) -> None:
+    window = open_window()
+    start(window, qtbot, world)
+    qtbot.waitUntil(lambda: window.live.state.text().endswith("Live"))
+    window.live.transport.record_button.click()
+    qtbot.waitUntil(lambda: not window.devices.picture.sizes.isEnabled())
+    assert not window.devices.picture.backgrounds.isEnabled()
