@@ -24,8 +24,8 @@ GRAIN = 1.5
 """Standard deviation in pixels of the blur that parts grain from colour."""
 MOST_GRAIN = 5.0
 """Grey levels; what differs more from the blurred picture is an edge, no grain."""
-STEADY = 3.0
-"""Standard deviation in pixels by which the mirror's places are smoothed: the outline is jagged."""
+STEADY = 10.0
+"""Standard deviation in pixels by which the mirror's places are smoothed: at a jagged outline they swirl."""
 
 
 def paint_out(picture: Pixels, matte: Pixels) -> Pixels:

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from inference.face_geometry import RIGID, similarity
 from inference.landmark_maps import BROW_A, BROW_B, EYE_A, EYE_B, LIPS_INNER, LIPS_OUTER, OVAL
 from inference.types import Floats
 
@@ -21,6 +22,12 @@ _CONTROL = np.array(
 )
 _RIM = np.array([10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 93, 234, 127, 162, 21, 54, 103, 67, 109])
 _CHIN, _FOREHEAD = 152, 10
+_EARS = np.array([127, 234, 356, 454])
+REACH, FALL = 1.7, 0.55
+"""Where the face's own motion ends, in half-extents of the face, and the head's, in face heights below the chin."""
+_SKULL_REACH, _SKULL_FALL, _BEHIND_EARS = 1.35, 0.4, 0.15  # the last in eye distances; best on training clips
+_RIM_START, _RIM_END = 0.7, 1.1  # of the face's half-extent
+_TRUST, _SMOOTH = 0.5, 2.0  # share of the network's smoothed say outside the face; cells
 _SOFTNESS = 0.0008  # keeps the inverse-distance weights finite at a landmark; squared units of the -1..1 grid
 
 
@@ -35,18 +42,63 @@ _FINE = centres(FLOW_SIZE)
 
 
 def coarse_flow(source: Floats, driving: Floats) -> Floats:
-    """[64, 64, 2] source position of each output position, both in -1..1.
+    """[64, 64, 2] source position of each output position, both in -1..1; what the flow network corrects.
 
     `source`, `driving`: landmarks [478, >=2] in -1..1 of the picture.
     """
+    target, offset = _offsets(source, driving)
+    return _flow(target, offset, _weights(target[_CONTROL]), _head_affine(target[_RIM], offset[_RIM]), REACH, FALL)
+
+
+def head_flows(source: Floats, driving: Floats) -> tuple[Floats, Floats]:
+    """`coarse_flow`, and the same with hair, ears and neck turning with the skull, at the depth of the ears.
+
+    `source`, `driving`: landmarks [478, 3] in -1..1 of the picture, z in the same unit.
+    """
+    target, offset = _offsets(source, driving)
+    weight = _weights(target[_CONTROL])
+    coarse = _flow(target, offset, weight, _head_affine(target[_RIM], offset[_RIM]), REACH, FALL)
+    turned = _flow(target, offset, weight, _skull_affine(source, driving), _SKULL_REACH, _SKULL_FALL)
+    return coarse, turned
+
+
+def settle(turned: Floats, refined: Floats, driving: Floats) -> Floats:
+    """[64, 64, 2] the network's `refined` flow on the face; outside it `turned`, half way to a smoothed `refined`.
+
+    Outside the face the network has seen small turns alone, and pulls hair and cheeks out of shape in larger ones.
+    """
+    correction = refined - turned
+    smooth = _TRUST * cv2.GaussianBlur(correction, (0, 0), _SMOOTH, borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(turned + smooth + (correction - smooth) * _on_face(driving), np.float32)
+
+
+def _on_face(driving: Floats) -> Floats:
+    """[64, 64, 1] 1 on the face, easing to 0 around its rim."""
+    return np.asarray(_ease((_RIM_END - _radius(driving[OVAL, :2], _FINE)) / (_RIM_END - _RIM_START))[..., None])
+
+
+def _offsets(source: Floats, driving: Floats) -> tuple[Floats, Floats]:
     target = driving[:, :2].astype(np.float32)
-    offset = source[:, :2].astype(np.float32) - target
-    affine = _head_affine(target[_RIM], offset[_RIM])
-    residual = offset - _apply(affine, target)
-    local = _spread(target[_CONTROL], residual[_CONTROL]) * _near_face(target)[:, None]
-    flow = (_apply(affine, _GRID) + local) * _above_shoulders(target)[:, None]
+    return target, source[:, :2].astype(np.float32) - target
+
+
+def _flow(target: Floats, offset: Floats, weight: Floats, affine: Floats, reach: float, fall: float) -> Floats:
+    residual = (offset - _apply(affine, target))[_CONTROL]
+    local = weight @ residual * _near_face(target, reach)[:, None]
+    flow = (_apply(affine, _GRID) + local) * _above_shoulders(target, fall)[:, None]
     coarse = flow.reshape(_COARSE, _COARSE, 2).astype(np.float32)
-    return _FINE + cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
+    fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(_FINE + fine, np.float32)
+
+
+def _skull_affine(source: Floats, driving: Floats) -> Floats:
+    """[3, 2] offset of what lies behind the ears and turns rigidly with forehead, nose bridge and eye corners."""
+    pose = similarity(source[RIGID].astype(np.float64), driving[RIGID])
+    turned = float(pose.scale) * pose.rotation[:2]
+    depth = float(source[_EARS, 2].mean() + _BEHIND_EARS * np.linalg.norm(source[33] - source[263]))
+    back = np.linalg.inv(turned[:, :2])
+    shift = -back @ (turned[:, 2] * depth + pose.translation[:2])
+    return np.vstack([(back - np.eye(2)).T, shift]).astype(np.float32)
 
 
 def _head_affine(points: Floats, offset: Floats) -> Floats:
@@ -61,25 +113,28 @@ def _apply(affine: Floats, points: Floats) -> Floats:
     return np.asarray(points @ affine[:2] + affine[2], np.float32)
 
 
-def _spread(points: Floats, values: Floats) -> Floats:
-    """[32 * 32, 2] inverse-square-of-square distance weighting (Shepard) of `values` given at `points`."""
+def _weights(points: Floats) -> Floats:
+    """[32 * 32, n] inverse-square-of-square distance weights (Shepard) of `points` [n, 2], summing to 1."""
     distance = (_GRID**2).sum(1)[:, None] + (points**2).sum(1)[None] - 2 * _GRID @ points.T
     weight = 1 / (np.maximum(distance, 0) + _SOFTNESS) ** 2
-    return np.asarray((weight @ values) / weight.sum(1, keepdims=True), np.float32)
+    return np.asarray(weight / weight.sum(1, keepdims=True), np.float32)
 
 
-def _near_face(target: Floats) -> Floats:
-    """[32 * 32] 1 on the face, easing to 0 at 1.7 times the face's half-extent."""
-    face = target[OVAL]
-    low, high = face.min(0), face.max(0)
-    radius = np.sqrt((((_GRID - (low + high) / 2) / ((high - low) / 2)) ** 2).sum(1))
-    return _ease((1.7 - radius) / 0.7)
+def _near_face(target: Floats, reach: float) -> Floats:
+    """[32 * 32] 1 on the face, easing to 0 at `reach` times the face's half-extent."""
+    return _ease((reach - _radius(target[OVAL], _GRID)) / (reach - 1))
 
 
-def _above_shoulders(target: Floats) -> Floats:
-    """[32 * 32] 1 above the chin, easing to 0 at 0.55 face heights below it."""
+def _radius(oval: Floats, places: Floats) -> Floats:
+    """Distance of `places` [..., 2] from the face's centre, 1 on the upright ellipse around `oval` [n, 2]."""
+    low, high = oval.min(0), oval.max(0)
+    return np.asarray(np.sqrt((((places - (low + high) / 2) / ((high - low) / 2)) ** 2).sum(-1)), np.float32)
+
+
+def _above_shoulders(target: Floats, fall: float) -> Floats:
+    """[32 * 32] 1 above the chin, easing to 0 at `fall` face heights below it."""
     height = np.linalg.norm(target[_CHIN] - target[_FOREHEAD])
-    return _ease(1 - (_GRID[:, 1] - target[_CHIN, 1]) / (0.55 * height))
+    return _ease(1 - (_GRID[:, 1] - target[_CHIN, 1]) / (fall * height))
 
 
 def free_inside(size: int, upper_edge: bool = False, border: float = 0.12) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from inference.coarse_flow import FLOW_SIZE, centres, coarse_flow, free_inside
+from inference.coarse_flow import FLOW_SIZE, centres, free_inside, head_flows, settle
 from inference.dynamics import driving_landmarks
 from inference.face_patches import (
     EYE_SIZE,
@@ -71,12 +71,14 @@ class Decoder:
 
     def _flow(self, points: Floats) -> Floats:
         """[64, 64, 2] crop position (0-based pixels) that each part of the output shows."""
-        coarse = coarse_flow(self.portrait.landmarks * _UNIT - 1, points * _UNIT - 1)
+        driving = points * _UNIT - 1
+        coarse, turned = head_flows(self.portrait.landmarks * _UNIT - 1, driving)
         moved = sample(self._small, (coarse + 1) * (FLOW_SIZE / 2) - 0.5)
         layers = [moved.transpose(2, 0, 1), self._small.transpose(2, 0, 1)]
         layers += [_unit_range(face_maps(points * _SMALL, FLOW_SIZE)), self._own_maps]
         (correction,) = self._flow_net.run(x=np.concatenate(layers)[None].astype(np.float32))
-        grid = _REST + (coarse + correction[0].transpose(1, 2, 0) - _REST) * self._free
+        settled = settle(turned, coarse + correction[0].transpose(1, 2, 0), driving)
+        grid = _REST + (settled - _REST) * self._free
         return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
 
     def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:

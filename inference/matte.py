@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inference.landmark_maps import OVAL
+from inference.thin_parts import thin_parts
 from inference.types import Floats, Pixels
 
 Array = npt.NDArray[np.floating]
@@ -32,6 +33,7 @@ def refine_matte(chance: Floats, picture: Pixels, landmarks: Floats) -> Pixels:
     fine = guided_filter(guide, _without_doubtful_holes(rough), RADIUS, SMOOTHNESS)
     fine = ((fine - FAINT) / (1 - 2 * FAINT)).clip(0, 1) * _attached(fine, landmarks)
     fine = np.maximum(fine, cv2.GaussianBlur(face, (0, 0), 2))
+    fine = np.maximum(fine, thin_parts(picture, fine))
     return (fine * 255).round().astype(np.uint8)
 
 

@@ -25,7 +25,7 @@ from inference.errors import UserError
 from training.clip_frames import ClipFrames, load_clips
 from training.face_identity import likeness
 from training.picture_contenders import CONTENDERS
-from training.picture_failures import Looks, Posing, failures
+from training.picture_failures import RECOGNISED, Looks, Posing, failures
 from training.picture_flicker import Strip, flicker, read_strip
 from training.picture_measures import REGIONS
 from training.picture_pairs import PairScores, judge_pairs
@@ -79,7 +79,7 @@ def judge_portraits(folder: Path | None) -> dict[str, Looks]:
 def print_likeness(looks: dict[str, Looks], common: np.ndarray) -> None:
     """Faults by portrait; by pose the likeness to the photo and the landmarks' distance from what was asked for."""
     alike = {
-        name: {pose: likeness(one.vector, look.vector, common) for pose, look in one.by_pose.items()}
+        name: {pose: likeness(one.vector, one.by_pose[pose].vector, common) for pose in RECOGNISED}
         for name, one in looks.items()
     }
     faults = {name: failures(one, alike[name]) for name, one in looks.items()}
@@ -88,13 +88,17 @@ def print_likeness(looks: dict[str, Looks], common: np.ndarray) -> None:
             print(f"  {name}: " + "; ".join(found))
     print(f"{sum(map(bool, faults.values()))} of {len(looks)} with a fault")
     for pose in POSES:
-        values = [by_pose[pose] for by_pose in alike.values()]
         off = np.mean([one.by_pose[pose].off for one in looks.values()])
         stretched = np.mean([one.by_pose[pose].stretched for one in looks.values()])
-        low, middle = np.percentile(values, [5, 50])
-        print(f"  {pose:11} likeness {middle:.3f} (5 %: {low:.3f})  landmarks off {off:.2%}  stretched {stretched:.2%}")
+        print(f"  {pose:11} landmarks off {off:.2%}  stretched {stretched:.2%}" + _spread(alike, pose))
     strangers = [likeness(a.vector, b.vector, common) for a, b in combinations(looks.values(), 2)]
     print("  two strangers: likeness {:.2f} (95 %: {:.2f})".format(*np.percentile(strangers, [50, 95])))
+
+
+def _spread(alike: dict[str, dict[str, float]], pose: str) -> str:
+    if pose not in RECOGNISED:
+        return ""
+    return "  likeness {1:.3f} (5 %: {0:.3f})".format(*np.percentile([one[pose] for one in alike.values()], [5, 50]))
 
 
 def print_pairs(clips: list[ClipFrames], count: int, common: np.ndarray) -> list[np.ndarray]:

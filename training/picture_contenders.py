@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from inference.background_plate import paint_out
-from inference.coarse_flow import coarse_flow
+from inference.coarse_flow import head_flows
 from inference.decoder import Decoder
 from inference.face_model import Segmenter
 from inference.flow_sampling import sample
@@ -48,7 +48,7 @@ class GeometricWarp(RefinedWarp):
 
     def _flow(self, points: Floats) -> Floats:
         unit = 2 / FRAME_SIZE
-        grid = coarse_flow(self.portrait.landmarks * unit - 1, points * unit - 1)
+        _, grid = head_flows(self.portrait.landmarks * unit - 1, points * unit - 1)
         self.grid = np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
         return self.grid
 

@@ -22,6 +22,8 @@ from training.face_identity import FaceRecogniser
 from training.picture_contenders import ProbedDecoder
 from training.picture_poses import POSES
 
+RECOGNISED = ("rest", "wide mouth", "blink", "yaw -15", "yaw +15")
+"""Poses in which the face is shown to the recogniser, which is slow."""
 LIKE = {"rest": 0.95, "yaw -15": 0.85, "yaw +15": 0.85}
 """Least likeness to the photo."""
 FAR_OFF = 0.06
@@ -45,7 +47,7 @@ class Look:
     """One portrait in one pose."""
 
     picture: Pixels
-    vector: np.ndarray
+    vector: np.ndarray | None
     """[128] of the face recogniser."""
     off: float
     """See FAR_OFF."""
@@ -87,11 +89,11 @@ class Posing:
         decoder = ProbedDecoder(portrait)
         asked = {name: driving_landmarks(portrait, motion) for name, motion in POSES.items()}
         open_lids = float(lid_opening(asked["rest"][None]).mean())
-        looks = {name: self._look(decoder, points, open_lids) for name, points in asked.items()}
+        looks = {name: self._look(decoder, name, points, open_lids) for name, points in asked.items()}
         vector = self._recogniser.vector(portrait.crop, portrait.landmarks)
         return Looks(portrait, vector, self._left_behind(portrait), looks)
 
-    def _look(self, decoder: ProbedDecoder, points: Floats, open_lids: float) -> Look:
+    def _look(self, decoder: ProbedDecoder, pose: str, points: Floats, open_lids: float) -> Look:
         picture = decoder.render_landmarks(points)
         found, _ = self._landmarks.place(picture, region_of(points))
         cover, face = decoder.cover, face_area(points, FRAME_SIZE, FRAME_SIZE) > 0
@@ -99,7 +101,7 @@ class Posing:
         bad = ((area < STRETCHED[0]) | (area > STRETCHED[1])) & (cover > HALF)
         return Look(
             picture,
-            self._recogniser.vector(picture, points),
+            self._recogniser.vector(picture, points) if pose in RECOGNISED else None,
             float(np.linalg.norm((found - points)[:, :2], axis=1).mean() / eye_distance(points)),
             float(aperture(found[None])[0]),
             float(aperture(points[None])[0]),
@@ -127,7 +129,7 @@ def failures(looks: Looks, likeness: dict[str, float]) -> list[str]:
     found = [f"plate: {looks.left_behind:.0%} of the person left behind"] if looks.left_behind > LEFT_BEHIND else []
     for name, look in looks.by_pose.items():
         faults = {
-            f"likeness {likeness[name]:.2f}": likeness[name] < LIKE.get(name, -1),
+            f"likeness {likeness.get(name, 1):.2f}": name in LIKE and likeness[name] < LIKE[name],
             f"landmarks {look.off:.1%} off": look.off > FAR_OFF,
             f"{look.hole:.0%} of the face open": look.hole > HOLE,
             f"{look.stretched:.0%} stretched": look.stretched > MOST_STRETCHED,

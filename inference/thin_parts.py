@@ -1,0 +1,63 @@
+"""Strands of hair and thin jewellery that stand off the person, which the segmenter is too coarse to see.
+
+They are found as thin lines, darker or lighter than what surrounds them, that begin at the person; where the whole
+background is full of such lines, nothing can be told from them and nothing is taken.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from inference.types import Floats, Pixels
+
+Mask = npt.NDArray[np.bool_]
+
+THICKEST = 9
+"""Pixels; what is thicker is no strand."""
+STANDS_OUT = 14.0
+"""Least difference from the surroundings in grey levels, and ..."""
+OVER_TEXTURE = 4.0
+"""... in mean differences of the background's own lines."""
+REACH = 72
+"""Pixels from the person's outline within which strands are followed."""
+QUIET = 24
+"""Pixels from the person's outline beyond which the background's own lines are measured."""
+ROOT = 5
+"""Pixels from the person's outline at which a strand must begin."""
+LEAST = 20
+"""Pixels; smaller specks are noise."""
+
+
+def thin_parts(picture: Pixels, person: Floats) -> Floats:
+    """[h, w] cover 0..1 of what is thin and attached to the person; `picture` [h, w, 3], `person` [h, w] 0..1."""
+    away = cv2.distanceTransform((person < 0.5).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
+    lines = _lines(picture)
+    quiet = lines[away > QUIET]
+    least = max(STANDS_OUT, OVER_TEXTURE * float(quiet.mean())) if quiet.size else np.inf
+    found = (lines > least) & (away > 0) & (away < REACH)
+    kept = found & _rooted(found, away)
+    cover = (lines / np.float32(2 * least)).clip(0, 1) * cv2.dilate(kept.astype(np.float32), np.ones((3, 3)))
+    return np.asarray(np.where(away > 0, cover, 0), np.float32)
+
+
+def _lines(picture: Pixels) -> Floats:
+    """[h, w] difference in grey levels from the same picture without thin lines, dark or light."""
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (THICKEST, THICKEST))
+    channels = picture.astype(np.float32)
+    dark = cv2.morphologyEx(channels, cv2.MORPH_BLACKHAT, disc)
+    light = cv2.morphologyEx(channels, cv2.MORPH_TOPHAT, disc)
+    return np.asarray(np.maximum(dark, light).mean(2), np.float32)
+
+
+def _rooted(found: Mask, away: npt.NDArray[Any]) -> Mask:
+    """[h, w] the pieces of `found` that are no specks, begin at the person and end within reach."""
+    joined = cv2.morphologyEx(found.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    count, pieces, numbers, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    near, far = np.unique(pieces[away <= ROOT]), np.unique(pieces[away >= REACH - 2])
+    keep = np.isin(np.arange(count), near) & (numbers[:, cv2.CC_STAT_AREA] >= LEAST)
+    keep[np.concatenate([[0], far, pieces[-1], pieces[:, 0], pieces[:, -1]])] = False
+    return np.asarray(keep[pieces], np.bool_)
