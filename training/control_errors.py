@@ -3,10 +3,14 @@
 The gaze is read from where the irises stand between the corners of their eyes, with two facts about human eyes and
 none of inference/eyes.py: pupils are 63 mm apart (mean of adults) and an iris turns about 12 mm before the middle of
 its eyeball. Every measurement is counted from the same portrait's picture with nothing asked for.
+
+The face model guesses depth and sees some turns too small and some too large; how much, training.face_model_gain
+measures on rendered 3-D heads of known pose and gaze. What is seen is divided by those gains; `raw` leaves that out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,8 +39,14 @@ PUPILS_APART, EYEBALL = 63.0, 12.0
 EYES = ((468, (33, 133)), (473, (362, 263)))
 """First iris landmark (of five) and eye corners of each eye."""
 
+POSE_GAIN = np.array([0.75, 1.14, 0.98])
+"""Pitch, yaw and roll seen by the face model for one degree (training.face_model_gain)."""
+
+GAZE_GAIN = np.array([1.23, 0.35])
+"""The same for yaw and pitch of the eyes."""
+
 LOOKS = 4
-"""Times that the face is placed again in the region of the time before, so that where it was looked for is forgotten."""
+"""Times that the face is placed again where it was found before, so that where it was looked for is forgotten."""
 
 SETTLED = 1.0
 """Seconds of silence in which controls ease in."""
@@ -60,9 +70,9 @@ class Seen:
     """[2] place of the irises right and down of the middle of their eyes' corners, mm."""
 
 
-def control_errors(portraits: tuple[Path, ...] = PORTRAITS) -> dict[str, list[float]]:
-    """Errors by control: gaze in degrees, distance as share of the asked one, pose in degrees of rotation."""
-    errors: dict[str, list[float]] = {name: [] for name in ASKED}
+def control_errors(portraits: tuple[Path, ...] = PORTRAITS) -> dict[str, list[tuple[float, float]]]:
+    """Errors and raw errors by control: gaze in degrees, distance as share of the asked one, pose in degrees."""
+    errors: dict[str, list[tuple[float, float]]] = {name: [] for name in ASKED}
     finder = FaceFinder()
     for path in portraits:
         portrait = register(path)
@@ -71,7 +81,7 @@ def control_errors(portraits: tuple[Path, ...] = PORTRAITS) -> dict[str, list[fl
         for name, settings in ASKED.items():
             for controls in settings:
                 seen = look_at(finder, decoder, portrait, controls)
-                errors[name].append(ERRORS[name](rest, seen, controls))
+                errors[name].append((ERRORS[name](rest, seen, controls), ERRORS[name](rest, seen, controls, raw=True)))
     return errors
 
 
@@ -107,20 +117,22 @@ def pose_of(rest: Seen, turned: Seen) -> Curve:
     return turned.alignment.rotation @ rest.alignment.rotation.T
 
 
-def gaze_error(rest: Seen, turned: Seen, controls: Controls) -> float:
+def gaze_error(rest: Seen, turned: Seen, controls: Controls, raw: bool = False) -> float:
     """Degrees between the gaze asked for and the one seen."""
-    return float(np.linalg.norm(gaze_of(rest, turned) - np.array(controls.gaze)))
+    found = gaze_of(rest, turned) / (1 if raw else GAZE_GAIN)
+    return float(np.linalg.norm(found - np.array(controls.gaze)))
 
 
-def distance_error(rest: Seen, turned: Seen, controls: Controls) -> float:
+def distance_error(rest: Seen, turned: Seen, controls: Controls, raw: bool = False) -> float:  # noqa: ARG001
     """Share by which the face's size misses 1 / distance."""
     return float(abs(turned.alignment.scale / rest.alignment.scale * controls.distance - 1))
 
 
-def pose_error(rest: Seen, turned: Seen, controls: Controls) -> float:
-    """Degrees of the rotation left over between the pose asked for and the one seen."""
-    left_over = rotation_matrix(HeadPose(*controls.head_pose)).T @ pose_of(rest, turned)
-    return float(np.degrees(np.linalg.norm(rotation_vectors(left_over))))
+def pose_error(rest: Seen, turned: Seen, controls: Controls, raw: bool = False) -> float:
+    """Degrees about all axes between the pose asked for and the one seen."""
+    found = rotation_vectors(pose_of(rest, turned)) / (1 if raw else POSE_GAIN)
+    asked = rotation_vectors(rotation_matrix(HeadPose(*controls.head_pose)))
+    return float(np.degrees(np.linalg.norm(found - asked)))
 
 
-ERRORS = {"gaze": gaze_error, "distance": distance_error, "pose": pose_error}
+ERRORS: dict[str, Callable[..., float]] = {"gaze": gaze_error, "distance": distance_error, "pose": pose_error}

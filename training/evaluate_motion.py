@@ -37,7 +37,7 @@ from inference.types import AudioChunk, Motion
 from training.clip_labels import LABELS
 from training.control_errors import control_errors
 from training.motion_baselines import baselines
-from training.motion_life import LIFE_CLIPS, judge_life
+from training.motion_life import LIFE_CLIPS, SILENT_CLIPS, judge_life
 from training.motion_lips import judge_clips, judge_closures, judge_quiet, moved_by, read_all
 from training.motion_strips import write_strips
 from training.motion_table import Table
@@ -81,7 +81,7 @@ def judge(options: argparse.Namespace) -> None:
     if "quiet" in parts:
         judge_quiet(table, movers, clips)
     if "life" in parts:
-        judge_life(table, move, read_all(options.labels, LIFE_CLIPS))
+        judge_life(table, move, *(read_all(options.labels, names) for names in (LIFE_CLIPS, SILENT_CLIPS)))
     if "controls" in parts:
         judge_controls(table)
     if "cost" in parts:
@@ -97,9 +97,12 @@ def move(sound: Sound, seed: int = 0) -> list[Motion]:
 def judge_controls(table: Table) -> None:
     """Mean and greatest error of each control."""
     errors = control_errors()
-    for name, unit, wanted in (("gaze", "deg", "<= 5"), ("distance", "", "<= 0.01"), ("pose", "deg", "<= 1")):
-        text = f"{np.mean(errors[name]):.3f} (max {np.max(errors[name]):.3f}) {unit}"
-        table.row(f"{name} control error, rendered, n={len(errors[name])}", ours=text, wanted=wanted)
+    for name, unit, wanted in (("gaze", " deg", "<= 5"), ("distance", "", "<= 0.01"), ("pose", " deg", "<= 1")):
+        found = np.array(errors[name])
+        text = f"{found[:, 0].mean():.3f}{unit} (max {found[:, 0].max():.3f})"
+        table.row(f"{name} control error, rendered, n={len(found)}", ours=text, wanted=wanted)
+        if name != "distance":
+            table.row("  with the face model's own gain left in", ours=f"{found[:, 1].mean():.3f}{unit}")
 
 
 def judge_cost(table: Table, speech: Sound) -> None:

@@ -41,6 +41,9 @@ PICTURES = 40
 SPEECH_SECONDS, QUIET_SECONDS, JUDGED_SECONDS = 6, 6, 4
 QUIET_SPEAKERS = 3
 
+NOT_TALKING = ("094",)
+"""Judged clips, counted in all means, whose face plainly does not speak what is heard; one row leaves them out."""
+
 
 def moved_by(move: Callable[[Sound], list[Motion]]) -> Mover:
     """The mean face moved by the product's motion."""
@@ -58,6 +61,9 @@ def judge_clips(table: Table, movers: dict[str, Mover], clips: list[ClipLabels],
         table.row(f"{part} r0", wanted=wanted, **texts)
         texts = {name: best_and_lags(rows, part) for name, rows in found.items()}
         table.row(f"{part} best r (lag: mean, median |.|)", wanted=lag, **texts)
+    kept = [number for number, clip in enumerate(clips) if clip.name not in NOT_TALKING]
+    texts = {name: f"{mean([rows[number] for number in kept], 'aperture', 0):.2f}" for name, rows in found.items()}
+    table.row(f"aperture r0 without {', '.join(NOT_TALKING)} (grimaces, no talk)", **texts)
     table.row("aperture std against the speaker's", wanted="about 1", ours=f"{mean(found['ours'], 'spread', 0):.2f}")
 
 

@@ -28,8 +28,11 @@ from training.mouth_measures import Curve, our_mouth
 from training.split import JUDGE_LIPS
 
 SOURCES = Path(__file__).parents[2] / "shared" / "data" / "clips"
-TILES, STEP, SIDE = 16, 2, 160
-"""Pictures in a strip, frames between them, and their side in pixels."""
+TILES, STEP, COLUMNS, SIDE = 16, 2, 8, 224
+"""Pictures of each, frames between them, pictures in a row, and their side in pixels."""
+
+ROOM = 1.5
+"""Side of what is shown of a picture, in face heights."""
 
 CHART = 150
 REAL, OURS = (0, 150, 0), (220, 0, 0)
@@ -55,9 +58,11 @@ def strip(clip: ClipLabels, video: Path) -> Pixels:
     motions = spoken(clip)
     count = min(len(frames), len(motions), len(clip.landmarks))
     shown = busiest(aperture(clip.landmarks[:count]))
-    decoder = Decoder(register_frame(frames[shut_frame(clip)]))
-    ours = [decoder.render(motions[index]) for index in shown]
-    rows = [np.hstack([tile(picture) for picture in row]) for row in ([frames[index] for index in shown], ours)]
+    portrait = register_frame(frames[shut_frame(clip)])
+    decoder = Decoder(portrait)
+    real = [tile(frames[index], clip.landmarks[index]) for index in shown]
+    ours = [tile(decoder.render(motions[index]), portrait.landmarks) for index in shown]
+    rows = [np.hstack(row[first : first + COLUMNS]) for first in range(0, len(shown), COLUMNS) for row in (real, ours)]
     return np.vstack([*rows, chart(clip, motions, shown, rows[0].shape[1])])
 
 
@@ -86,13 +91,20 @@ def register_frame(frame: Pixels):
 def busiest(curve: Curve) -> range:
     """The frames of the stretch in which the mouth moves most."""
     length = TILES * STEP
-    unrest = [np.nanstd(curve[start : start + length]) for start in range(max(1, len(curve) - length))]
+    unrest = [np.nanstd(curve[start : start + length]) for start in range(len(curve) - length)]
     start = int(np.argmax(unrest))
-    return range(start, min(start + length, len(curve)), STEP)
+    return range(start, start + length, STEP)
 
 
-def tile(picture: Pixels) -> Pixels:
-    return cv2.resize(picture, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+def tile(picture: Pixels, landmarks: Curve) -> Pixels:
+    """The face and a little around it."""
+    if not np.isfinite(landmarks[0, 0]):
+        return cv2.resize(picture, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+    low, high = landmarks[:, :2].min(0), landmarks[:, :2].max(0)
+    scale = SIDE / (ROOM * (high[1] - low[1]))
+    matrix = np.column_stack([scale * np.eye(2), SIDE / 2 - scale * (low + high) / 2])
+    flags = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return cv2.warpAffine(picture, matrix, (SIDE, SIDE), flags=flags, borderMode=cv2.BORDER_REPLICATE)
 
 
 def chart(clip: ClipLabels, motions: list[Motion], shown: range, width: int) -> Pixels:
