@@ -7,9 +7,11 @@ import numpy as np
 
 from inference.coarse_flow import FLOW_SIZE, centres, free_inside, head_flows, settle
 from inference.dynamics import driving_landmarks
+from inference.eye_warp import eye_map, eye_shape
 from inference.face_patches import (
     EYE_SIZE,
     MOUTH_SIZE,
+    around_mouth,
     cut,
     eye_maps,
     eye_window,
@@ -18,7 +20,8 @@ from inference.face_patches import (
     mouth_ramps,
     mouth_window,
 )
-from inference.flow_sampling import sample, warped_window
+from inference.flow_sampling import sample, warped_window, window_map
+from inference.jaws import seen_through, teeth_guide, teeth_plane
 from inference.landmark_maps import face_maps
 from inference.onnx_session import open_session
 from inference.paste import paste
@@ -29,7 +32,6 @@ from inference.types import Floats, Motion, Pixels, Portrait
 _SMALL = FLOW_SIZE / FRAME_SIZE
 _UNIT = 2 / FRAME_SIZE
 _REST = centres(FLOW_SIZE)
-_MOUTH_EDGE = feather(MOUTH_SIZE)
 _EYE_EDGE = feather(EYE_SIZE)
 _NOTHING = np.zeros_like(_EYE_EDGE)
 
@@ -49,7 +51,8 @@ class Decoder:
         small = cv2.resize(photo, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA)
         self._small = np.divide(small, 255, dtype=np.float32)
         self._own_maps = _unit_range(face_maps(portrait.landmarks * _SMALL, FLOW_SIZE))
-        self._own_mouth = self._own_mouth_window()
+        self._own_teeth = teeth_plane(portrait.landmarks)[0]
+        self._eye_shapes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
         self._own_eyes = [self._own_eye_window(mirrored) for mirrored in (False, True)]
 
     @property
@@ -85,26 +88,33 @@ class Decoder:
         window = mouth_window(points)
         warped = warped_window(self.portrait.crop, grid, window, MOUTH_SIZE)
         maps = _unit_range(mouth_maps(points, window))
-        own_picture, own_maps = self._own_mouth
-        x = np.concatenate([_planes(warped), own_picture, maps, own_maps, mouth_ramps(points, window)])
+        upper, lower = teeth_plane(points)
+        own = seen_through(window, upper, self._own_teeth)
+        layers = [_planes(warped), _planes(cut(self.portrait.crop, own, MOUTH_SIZE)), maps]
+        layers += [_unit_range(mouth_maps(self.portrait.landmarks, own)), mouth_ramps(points, window)]
+        x = np.concatenate([*layers, _unit_range(teeth_guide(window, upper, lower))])
         (painted,) = self._mouth_net.run(x=x[None].astype(np.float32))
-        paste(frame, painted[0], self._scene.to_picture(window), _MOUTH_EDGE, maps[1])
+        paste(frame, painted[0], self._scene.to_picture(window), around_mouth(maps[1]), maps[1])
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         windows = [eye_window(points, mirrored) for mirrored in (False, True)]
-        inputs = []
-        for mirrored, window, (own_picture, own_maps) in zip((False, True), windows, self._own_eyes, strict=True):
-            warped = warped_window(self.portrait.crop, grid, window, EYE_SIZE)
-            maps = _unit_range(eye_maps(points, window, mirrored))
-            inputs.append(np.concatenate([_planes(warped), own_picture, maps, own_maps]))
+        inputs = [self._eye_input(points, grid, window, side) for side, window in enumerate(windows)]
         (painted,) = self._eye_net.run(x=np.stack(inputs).astype(np.float32))
-        for one, window in zip(painted, windows, strict=True):
+        for one, seen, window in zip(painted, inputs, windows, strict=True):
+            cover = one[3:] * _EYE_EDGE
+            one[:3] = cover * one[:3] + (1 - cover) * seen[:3]
+            one[3] = 1.0  # the eye's own warp is pasted with it
             paste(frame, one, self._scene.to_picture(window), _EYE_EDGE, _NOTHING)
 
-    def _own_mouth_window(self) -> tuple[Floats, Floats]:
-        points = self.portrait.landmarks
-        window = mouth_window(points)
-        return _planes(cut(self.portrait.crop, window, MOUTH_SIZE)), _unit_range(mouth_maps(points, window))
+    def _eye_input(self, points: Floats, grid: Floats, window: Floats, side: int) -> Floats:
+        """[EYE_INPUTS, h, w], the warped window first."""
+        mirrored = bool(side)
+        by_flow = window_map(grid, window, EYE_SIZE)
+        origin = eye_map(by_flow, window, eye_shape(points, mirrored), self._eye_shapes[side])
+        warped = _planes(sample(self.portrait.crop, origin))
+        return np.concatenate(
+            [warped, self._own_eyes[side][0], _unit_range(eye_maps(points, window, mirrored)), self._own_eyes[side][1]]
+        )
 
     def _own_eye_window(self, mirrored: bool) -> tuple[Floats, Floats]:
         points = self.portrait.landmarks

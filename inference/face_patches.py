@@ -25,7 +25,9 @@ EYE_SIZE = (80, 48)
 MOUTH_EXTENT = 0.50
 """Half the window's width in distances of the outer eye corners."""
 EYE_EXTENT = 0.36
-MOUTH_MAPS, EYE_MAPS, MOUTH_RAMPS = 2, 3, 3
+MOUTH_RIM, MOUTH_RIM_EASE = 11, 7
+"""Widths in window pixels: the rim of the open mouth is half the first, its edge eases over the second."""
+MOUTH_MAPS, EYE_MAPS, MOUTH_RAMPS, MOUTH_JAWS = 2, 3, 3, 2
 
 _OUTER_EYES = (33, 263)
 _SUBNASALE, _CHIN = 2, 152
@@ -106,6 +108,15 @@ def eye_maps(points: Floats, window: Floats, mirrored: bool) -> Pixels:
     disc(maps[1], inside, iris)
     fill(maps[2], inside[brow])
     return maps
+
+
+def around_mouth(inside: Floats) -> Floats:
+    """[h, w] where the mouth may be painted, 0..1, from its map `inside` [h, w] 0..1: in it and on a narrow rim.
+
+    Beyond the rim lips keep the photo's own colour and make: skin, lipstick, paint or stone.
+    """
+    rim = cv2.dilate(inside, np.ones((MOUTH_RIM, MOUTH_RIM), np.uint8))
+    return np.asarray(cv2.blur(rim, (MOUTH_RIM_EASE, MOUTH_RIM_EASE), borderType=cv2.BORDER_CONSTANT), np.float32)
 
 
 def feather(size: tuple[int, int], border: float = 0.12) -> Floats:

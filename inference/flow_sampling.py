@@ -24,5 +24,10 @@ def warped_window(picture: Pixels, grid: Floats, window: Floats, size: tuple[int
 
     `grid` [64, 64, 2]: position in the picture (0-based pixels) that each part of the output shows.
     """
+    return np.asarray(sample(picture, window_map(grid, window, size)), np.uint8)
+
+
+def window_map(grid: Floats, window: Floats, size: tuple[int, int]) -> Floats:
+    """[h, w, 2] the same positions for each pixel of a window."""
     on_grid = (window * (FLOW_SIZE / FRAME_SIZE)).astype(np.float32)
-    return np.asarray(sample(picture, cut(grid, on_grid, size)), np.uint8)
+    return np.asarray(cut(grid, on_grid, size), np.float32)

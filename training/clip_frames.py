@@ -62,11 +62,11 @@ class ClipFrames:
         return picture, (points * canvas).astype(np.float32), matte
 
 
-def load_clip(path: Path) -> ClipFrames | None:
-    """The clip, or None when fewer than eight frames show a face."""
+def load_clip(path: Path, least: int = 8) -> ClipFrames | None:
+    """The clip, or None when fewer than `least` frames show a face."""
     with np.load(path, allow_pickle=True) as data:
         index, size = data["frame_index"], int(data["size"])
-        if len(index) < 8:
+        if len(index) < least:
             return None
         return ClipFrames(
             path.stem,

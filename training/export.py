@@ -22,6 +22,7 @@ from inference.coarse_flow import FLOW_SIZE
 from inference.face_patches import EYE_SIZE, MOUTH_SIZE
 from inference.onnx_session import MODELS
 from training.networks import EYE_INPUTS, FLOW_INPUTS, MOUTH_INPUTS
+from training.painter import Painter
 
 PARITY = 2e-4
 """Largest allowed difference between torch and onnxruntime, on outputs of order 1."""
@@ -92,10 +93,8 @@ def _table(name: str, entry: dict[str, Any]) -> str:
 
 def export_decoder(checkpoint: Path, notes: str, folder: Path = MODELS) -> dict[str, float]:
     """Export the three networks of a paint checkpoint; the parity error of each."""
-    from training.train_paint import Painter
-
     painter = Painter()
-    painter.load_state_dict(torch.load(checkpoint)["painter"])
+    painter.load_state_dict(torch.load(checkpoint)["average"])
     torch.manual_seed(0)
     jobs = {
         "decoder_flow": (painter.flow, torch.rand(1, FLOW_INPUTS, FLOW_SIZE, FLOW_SIZE)),

@@ -9,19 +9,19 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from inference.face_patches import EYE_MAPS, MOUTH_MAPS, MOUTH_RAMPS
+from inference.face_patches import EYE_MAPS, MOUTH_JAWS, MOUTH_MAPS, MOUTH_RAMPS
 from inference.landmark_maps import FACE_MAPS
 
 FLOW_CHANNELS = (32, 48, 64, 96)
 MOUTH_CHANNELS = (32, 48, 80, 112, 128)
-EYE_CHANNELS = (32, 48, 64, 96)
+EYE_CHANNELS = (16, 32, 48, 64)
 FLOW_STEP = 0.1
 """Refinement of 1 moves the sampling position by this much of the half canvas."""
 FLOW_INPUTS = 3 + 3 + 2 + 2 * FACE_MAPS
 """Coarsely warped picture and matte, the photo and its matte, landmark maps of both."""
-MOUTH_INPUTS = 3 + 3 + 2 * MOUTH_MAPS + MOUTH_RAMPS
+MOUTH_INPUTS = 3 + 3 + 2 * MOUTH_MAPS + MOUTH_RAMPS + MOUTH_JAWS
 EYE_INPUTS = 3 + 3 + 2 * EYE_MAPS
-"""Warped window, the photo's own window, landmark maps of both (and the mouth's ramps)."""
+"""Warped window, the photo's own, landmark maps of both (and the mouth's ramps and the teeth of either jaw)."""
 
 
 def block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:

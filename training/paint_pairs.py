@@ -15,6 +15,8 @@ from torch import Tensor
 from torch.utils.data import IterableDataset
 
 from inference.coarse_flow import FLOW_SIZE, coarse_flow
+from inference.eye_warp import eye_map, eye_shape
+from inference.eyes import shut_lids
 from inference.face_patches import (
     EYE_SIZE,
     MOUTH_SIZE,
@@ -25,32 +27,49 @@ from inference.face_patches import (
     mouth_ramps,
     mouth_window,
 )
-from inference.flow_sampling import sample, warped_window
+from inference.flow_sampling import sample, window_map
+from inference.jaws import seen_through, teeth_guide, teeth_plane
 from inference.landmark_maps import face_maps
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
-from training.clip_frames import ClipFrames, random_placement
+from training.clip_frames import BLINK_LEFT, BLINK_RIGHT, ClipFrames, random_placement
 
 BLINK_SEEN = 0.35
 
 
-class PaintPairs(IterableDataset):
-    """Endless pairs; open mouths, blinks and sharp clips are drawn more often than they occur."""
+SMILES = 0.25
+"""Share of pairs that come from smiling photos, where there are any."""
+TEETH_KEPT = 0.15
+"""Share of those whose source shows the teeth already."""
 
-    def __init__(self, clips: list[ClipFrames], seed: int, flow: Path) -> None:
-        self.clips, self.seed, self.flow = clips, seed, flow
+
+class PaintPairs(IterableDataset):
+    """Endless pairs; open mouths, blinks and sharp clips are drawn more often than they occur.
+
+    `smiles` are photos as clips (see portrait_smiles.py): the last frame shows teeth, the others a shut mouth.
+    """
+
+    def __init__(self, clips: list[ClipFrames], smiles: list[ClipFrames], seed: int, flow: Path) -> None:
+        self.clips, self.smiles, self.seed, self.flow = clips, smiles, seed, flow
         weights = np.array([min(len(c.jpegs), 150) ** 0.7 * (1.0 if c.size >= 400 else 0.4) for c in clips])
         self.weights = weights / weights.sum()
 
     def __iter__(self) -> Iterator[dict[str, Tensor]]:
-        cv2.setNumThreads(1)
         worker = torch.utils.data.get_worker_info()
         rng = np.random.default_rng([self.seed, worker.id if worker else 0, time.time_ns()])
         refine = Refinement(self.flow)
         while True:
-            clip = self.clips[rng.choice(len(self.clips), p=self.weights)]
-            source, driving = draw_source(clip, rng), draw_driving(clip, rng)
+            clip, source, driving = self.draw(rng)
             yield paint_pair(clip, source, driving, random_placement(rng, turn=6, zoom=0.12), refine)
+
+    def draw(self, rng: np.random.Generator) -> tuple[ClipFrames, int, int]:
+        """A clip, the number of its frame that is the photo, and of the one to be made."""
+        if self.smiles and rng.random() < SMILES:
+            smile = self.smiles[rng.integers(len(self.smiles))]
+            last = len(smile.jpegs) - 1
+            return smile, last if rng.random() < TEETH_KEPT else int(rng.integers(last)), last
+        clip = self.clips[rng.choice(len(self.clips), p=self.weights)]
+        return clip, draw_source(clip, rng), draw_driving(clip, rng)
 
 
 def draw_source(clip: ClipFrames, rng: np.random.Generator) -> int:
@@ -67,7 +86,7 @@ def draw_driving(clip: ClipFrames, rng: np.random.Generator) -> int:
     if choice < 0.4:
         weight = clip.aperture + 1e-4
         return int(rng.choice(len(weight), p=weight / weight.sum()))
-    if choice < 0.55 and len(blinks):
+    if choice < 0.6 and len(blinks):
         return int(rng.choice(blinks))
     return int(rng.integers(len(clip.jpegs)))
 
@@ -99,9 +118,15 @@ def paint_pair(
     """The mouth window and both eye windows of a pair: warped photo, the photo's own, the target and the maps."""
     picture, points, matte = clip.frame(source, FRAME_SIZE, placement)
     target, target_points, _ = clip.frame(driving, FRAME_SIZE, placement)
+    target_points = shut_lids(target_points, shut_by_score(clip.blendshapes[driving])).astype(np.float32)
     pair = Pair(picture, points, target, target_points, refine(picture, matte, points, target_points))
     arrays = {**mouth_arrays(pair), **eye_arrays(pair)}
     return {name: torch.from_numpy(np.ascontiguousarray(array)) for name, array in arrays.items()}
+
+
+def shut_by_score(scores: np.ndarray) -> np.ndarray:
+    """[2] how far to bring each eye's lids together: the face model's landmarks leave a gap in a blink."""
+    return np.clip((scores[[BLINK_RIGHT, BLINK_LEFT]] - 0.35) / 0.3, 0, 1)
 
 
 @dataclass(frozen=True)
@@ -114,25 +139,24 @@ class Pair:
     target_points: Floats
     grid: Floats
 
-    def planes(self, window: Floats, own: Floats, size: tuple[int, int]) -> list[Pixels]:
-        """[3, h, w] each: the warped photo in `window`, the photo in its own window, the target in `window`."""
-        pictures = (
-            warped_window(self.picture, self.grid, window, size),
-            cut(self.picture, own, size),
-            cut(self.target, window, size),
-        )
+    def planes(self, origin: Floats, window: Floats, own: Floats, size: tuple[int, int]) -> list[Pixels]:
+        """[3, h, w] each: the photo sampled at `origin`, the photo in its own window, the target in `window`."""
+        pictures = sample(self.picture, origin), cut(self.picture, own, size), cut(self.target, window, size)
         return [picture.transpose(2, 0, 1) for picture in pictures]
 
 
 def mouth_arrays(pair: Pair) -> dict[str, np.ndarray]:
-    window, own = mouth_window(pair.target_points), mouth_window(pair.points)
-    warped, photo, target = pair.planes(window, own, MOUTH_SIZE)
+    window = mouth_window(pair.target_points)
+    upper, lower = teeth_plane(pair.target_points)
+    own = seen_through(window, upper, teeth_plane(pair.points)[0])
+    warped, photo, target = pair.planes(window_map(pair.grid, window, MOUTH_SIZE), window, own, MOUTH_SIZE)
     return {
         "mouth_warped": warped,
         "mouth_own": photo,
         "mouth_target": target,
         "mouth_maps": np.concatenate([mouth_maps(pair.target_points, window), mouth_maps(pair.points, own)]),
         "mouth_ramps": mouth_ramps(pair.target_points, window),
+        "mouth_teeth": teeth_guide(window, upper, lower),
     }
 
 
@@ -144,6 +168,8 @@ def eye_arrays(pair: Pair) -> dict[str, np.ndarray]:
 
 def one_eye(pair: Pair, mirrored: bool) -> dict[str, np.ndarray]:
     window, own = eye_window(pair.target_points, mirrored), eye_window(pair.points, mirrored)
-    warped, photo, target = pair.planes(window, own, EYE_SIZE)
+    shapes = [eye_shape(points, mirrored) for points in (pair.target_points, pair.points)]
+    origin = eye_map(window_map(pair.grid, window, EYE_SIZE), window, *shapes)
+    warped, photo, target = pair.planes(origin, window, own, EYE_SIZE)
     maps = (eye_maps(pair.target_points, window, mirrored), eye_maps(pair.points, own, mirrored))
     return {"eye_warped": warped, "eye_own": photo, "eye_target": target, "eye_maps": np.concatenate(maps)}

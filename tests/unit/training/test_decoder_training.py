@@ -10,9 +10,11 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training tests run in the training environment")
 
+from inference.face_patches import MOUTH_SIZE, around_mouth  # noqa: E402
 from tests.unit.training.made_clip import write_clip  # noqa: E402
-from training import export, train_flow, train_paint  # noqa: E402
+from training import export, networks, paint_run, painter, train_flow, train_paint  # noqa: E402
 from training.clip_frames import load_clips, unmoved  # noqa: E402
+from training.paint_pairs import PaintPairs  # noqa: E402
 
 # torch's exporter warns of its own insides.
 pytestmark = pytest.mark.filterwarnings("default")
@@ -65,11 +67,11 @@ def test_the_flow_learns_what_landmarks_do_not_say(clips: Path) -> None:
 
 
 def test_paint_training_resumes_and_exports_with_parity(clips: Path, tmp_path: Path) -> None:
-    options = argparse.Namespace(minutes=0.05, batch=2, rate=1e-3, debug=True)
+    options = argparse.Namespace(labels=clips.parent, minutes=0.05, batch=2, rate=1e-3, alone=1, debug=True)
     judged, trained = load_clips(clips, held_out=True), load_clips(clips, held_out=False)
     checkpoint = tmp_path / "paint.pt"
-    train_paint.train(train_paint.new_run(1e-3), trained, judged, checkpoint, options)
-    again = train_paint.new_run(1e-3)
+    train_paint.train(paint_run.new_run(1e-3), trained, judged, checkpoint, options)
+    again = paint_run.new_run(1e-3)
     again.load(checkpoint)
     assert again.step > 0
     errors = export.export_decoder(checkpoint, "a test", tmp_path / "models")
@@ -77,13 +79,51 @@ def test_paint_training_resumes_and_exports_with_parity(clips: Path, tmp_path: P
     assert max(errors.values()) <= export.PARITY
 
 
-def test_critics_and_painter_both_step(clips: Path, tmp_path: Path) -> None:
-    run = train_paint.new_run(1e-3)
+def test_a_run_begins_from_networks_that_saw_less(tmp_path: Path) -> None:
+    earlier = paint_run.new_run(1e-3)
+    enter = earlier.painter.mouth.net.enter[0]
+    enter.weight = torch.nn.Parameter(enter.weight[:, :-8].clone())
+    torch.save({"painter": earlier.painter.state_dict()}, tmp_path / "earlier.pt")
+    run = paint_run.new_run(1e-3)
+    run.begin_from(tmp_path / "earlier.pt")
+    grown = run.average.mouth.net.enter[0].weight
+    assert torch.equal(grown[:, :-8], enter.weight)
+    assert not grown[:, -8:].any()
+
+
+def test_training_and_decoder_paint_the_same_rim_of_the_mouth() -> None:
+    inside = np.zeros(MOUTH_SIZE[::-1], np.float32)
+    inside[60:70, 40:90] = np.linspace(0, 1, 50)
+    batch = painter.around(torch.from_numpy(inside)[None, None])
+    assert np.allclose(batch[0, 0].numpy(), around_mouth(inside), atol=1e-6)
+
+
+def test_critics_see_no_colour() -> None:
+    picture = torch.rand(1, 3, 32, 32)
+    tint = torch.tensor([0.2, 0.0, -0.2 * 0.299 / 0.114])[:, None, None]
+    assert torch.allclose(painter.detail(picture), painter.detail(picture + tint), atol=1e-5)
+
+
+def test_smiling_photos_are_asked_to_show_their_teeth(clips: Path, tmp_path: Path) -> None:
     flow = tmp_path / "flow.onnx"
-    export.export_onnx(run.painter.flow, torch.rand(1, train_paint.FLOW_INPUTS, 64, 64), flow)
+    export.export_onnx(networks.FlowNet(), torch.rand(1, networks.FLOW_INPUTS, 64, 64), flow)
+    clip, smile = load_clips(clips, held_out=False)
+    rng = np.random.default_rng(0)
+    drawn = [PaintPairs([clip], [smile], 0, flow).draw(rng) for _ in range(200)]
+    smiling = [(source, driving) for which, source, driving in drawn if which is smile]
+    last = len(smile.jpegs) - 1
+    assert 25 < len(smiling) < 80
+    assert {driving for _, driving in smiling} == {last}
+    assert any(source == last for source, _ in smiling)
+
+
+def test_critics_and_painter_both_step(clips: Path, tmp_path: Path) -> None:
+    run = paint_run.new_run(1e-3)
+    flow = tmp_path / "flow.onnx"
+    export.export_onnx(run.painter.flow, torch.rand(1, networks.FLOW_INPUTS, 64, 64), flow)
     (batch,) = train_paint.held_out_batches(load_clips(clips, held_out=False), flow, 1, 2)
     before = [p.clone() for p in (*run.painter.mouth.parameters(), *run.critics[0].parameters())]
     run.painter.train()
-    train_paint.take_step(run, train_paint.as_floats(batch), adversarial=True)
+    paint_run.take_step(run, train_paint.as_floats(batch), adversarial=True)
     after = [*run.painter.mouth.parameters(), *run.critics[0].parameters()]
     assert sum(bool((a != b).any()) for a, b in zip(before, after, strict=True)) > 0.9 * len(before)

@@ -1,0 +1,88 @@
+"""Eyes at full resolution: lids cover the eyeball without squeezing it, irises go where gaze says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from inference.dynamics_space import dynamics_space
+from inference.eye_warp import BROWS, IRIS_CENTRES, LOWER_LIDS, UPPER_LIDS, eye_map, eye_shape
+from inference.eyes import look, shut_lids
+from inference.face_patches import EYE_SIZE, cv_matrix, eye_window
+from inference.types import Floats
+
+REST = dynamics_space().mean_face
+
+
+def pixels(face: Floats) -> Floats:
+    return np.asarray(face * 130 + (256, 230, 0), np.float32)
+
+
+def origins(moved: Floats, mirrored: bool) -> tuple[Floats, Floats]:
+    """Where each window pixel comes from [h, w, 2], and where it is in the moved picture, both 0-based pixels."""
+    window = eye_window(pixels(moved), mirrored)
+    x, y = np.meshgrid(np.arange(EYE_SIZE[0]), np.arange(EYE_SIZE[1]))
+    matrix = cv_matrix(window)
+    here = (np.stack([x, y], -1) @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
+    shapes = [eye_shape(pixels(face), mirrored) for face in (moved, REST)]
+    return eye_map(here, window, *shapes), here
+
+
+def at(grid: Floats, here: Floats, point: Floats) -> Floats:
+    """The origin of the window pixel nearest to `point` [2]."""
+    row, column = np.unravel_index(np.linalg.norm(here + 0.5 - point, axis=-1).argmin(), grid.shape[:2])
+    return np.asarray(grid[row, column] + 0.5)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_an_eye_at_rest_comes_from_where_it_is(mirrored: bool) -> None:
+    grid, here = origins(REST, mirrored)
+    assert np.abs(grid - here).max() < 0.05
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("gaze", [(15.0, 0.0), (-15.0, 0.0), (0.0, 8.0)])
+def test_a_turned_iris_shows_the_photos_iris(gaze: tuple[float, float], mirrored: bool) -> None:
+    moved = look(REST, gaze)
+    grid, here = origins(moved, mirrored)
+    centre = IRIS_CENTRES[mirrored]
+    assert np.linalg.norm(at(grid, here, pixels(moved)[centre, :2]) - pixels(REST)[centre, :2]) < 0.8
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_half_shut_lids_hide_the_eyeball_and_do_not_squeeze_it(mirrored: bool) -> None:
+    moved = shut_lids(REST, np.array([0.5, 0.5]))
+    moved[IRIS_CENTRES[mirrored] :][:5] = REST[IRIS_CENTRES[mirrored] :][:5]
+    grid, here = origins(moved, mirrored)
+    middle = 4
+    lids = pixels(moved)[[UPPER_LIDS[mirrored][middle], LOWER_LIDS[mirrored][middle]], :2]
+    between = lids.mean(0)
+    assert np.linalg.norm(at(grid, here, between) - between) < 0.8
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_shut_lids_are_made_of_the_lids_own_skin(mirrored: bool) -> None:
+    moved = shut_lids(REST, np.ones(2))
+    grid, here = origins(moved, mirrored)
+    rest, shut = pixels(REST), pixels(moved)
+    edge, brow = UPPER_LIDS[mirrored][4], BROWS[mirrored][2]
+    for share in (0.3, 0.6, 0.9):
+        skin = shut[brow, :2] + share * (shut[edge, :2] - shut[brow, :2])
+        source = at(grid, here, skin)
+        assert source[1] < rest[edge, 1] + 0.8
+    lower = LOWER_LIDS[mirrored][4]
+    assert at(grid, here, shut[lower, :2] + (0, 2))[1] > rest[lower, 1] - 0.8
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_skin_never_folds(mirrored: bool) -> None:
+    """Going down a column of the window, one goes down in the photo."""
+    for moved in (shut_lids(REST, np.ones(2)), shut_lids(REST, np.array([-0.3, -0.3])), look(REST, (12.0, 6.0))):
+        grid, _ = origins(moved, mirrored)
+        assert np.diff(grid[..., 1], axis=0).min() > -0.35
+
+
+def test_the_windows_edge_stays_with_the_flow() -> None:
+    grid, here = origins(shut_lids(REST, np.ones(2)), False)
+    assert np.array_equal(grid[:4], here[:4])
+    assert np.array_equal(grid[:, -4:], here[:, -4:])

@@ -1,0 +1,102 @@
+"""A run of the paint networks' training: all that a checkpoint keeps, and one step on."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from inference.face_patches import MOUTH_MAPS
+from training.networks import PatchCritic
+from training.paint_loss import critic_loss, persuasion_loss, regression_loss
+from training.painter import Painter
+
+AVERAGING = 0.998
+
+
+@dataclass
+class Run:
+    """Everything that a checkpoint keeps."""
+
+    painter: Painter
+    critics: nn.ModuleList
+    painting: torch.optim.Optimizer
+    judging: torch.optim.Optimizer
+    step: int = 0
+    best: float = float("inf")
+
+    def __post_init__(self) -> None:
+        self.average = copy.deepcopy(self.painter).eval()
+
+    @torch.no_grad()
+    def follow(self) -> None:
+        """The average of the weights comes a little nearer to them: it paints more steadily than any one step."""
+        share = 1 - min(AVERAGING, self.step / (self.step + 10))
+        for mean, now in zip(self.average.state_dict().values(), self.painter.state_dict().values(), strict=True):
+            if mean.is_floating_point():
+                mean.lerp_(now, share)
+
+    def save(self, path: Path) -> None:
+        partial = path.with_suffix(".part")
+        torch.save(
+            {
+                "painter": self.painter.state_dict(),
+                "average": self.average.state_dict(),
+                "critics": self.critics.state_dict(),
+                "painting": self.painting.state_dict(),
+                "judging": self.judging.state_dict(),
+                "step": self.step,
+                "best": self.best,
+            },
+            partial,
+        )
+        partial.rename(path)
+
+    def load(self, path: Path) -> None:
+        kept = torch.load(path)
+        for name in ("painter", "average", "critics", "painting", "judging"):
+            getattr(self, name).load_state_dict(kept[name])
+        self.step, self.best = kept["step"], kept["best"]
+
+    def begin_from(self, path: Path) -> None:
+        """Weights of an earlier run, whose networks may have had fewer inputs: what they did not see starts at 0."""
+        kept, own = torch.load(path)["painter"], self.painter.state_dict()
+        for name, weights in own.items():
+            part = tuple(slice(n) for n in kept[name].shape)
+            weights.zero_()[part] = kept[name]
+        self.average.load_state_dict(own)
+
+
+def new_run(rate: float) -> Run:
+    torch.manual_seed(0)
+    painter = Painter()
+    painter.mouth.to(memory_format=torch.channels_last)
+    painter.eye.to(memory_format=torch.channels_last)
+    critics = nn.ModuleList([PatchCritic(1 + MOUTH_MAPS), PatchCritic(1 + 2)])
+    painting = torch.optim.AdamW(
+        [*painter.mouth.parameters(), *painter.eye.parameters()], lr=rate, betas=(0.5, 0.99), weight_decay=1e-4
+    )
+    judging = torch.optim.AdamW(critics.parameters(), lr=5e-4, betas=(0.5, 0.99))
+    return Run(painter, critics, painting, judging)
+
+
+def take_step(run: Run, batch: dict[str, Tensor], adversarial: bool) -> tuple[float, float]:
+    painted = run.painter(batch)
+    loss = sum(regression_loss(p) for p in painted)
+    judged = torch.zeros(())
+    if adversarial:
+        judged = sum(critic_loss(c, p) for c, p in zip(run.critics, painted, strict=True))
+        run.judging.zero_grad()
+        judged.backward()
+        run.judging.step()
+        loss = loss + sum(persuasion_loss(c, p) for c, p in zip(run.critics, painted, strict=True))
+    run.painting.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(run.painter.parameters(), 1.0)
+    run.painting.step()
+    run.step += 1
+    run.follow()
+    return loss.item(), judged.item()
