@@ -16,7 +16,7 @@ Array = npt.NDArray[Any]
 
 BLURS = ((2.5, -60, 0), (7.0, -24, 32), (18.0, 12, 100))
 """(sigma, where it sets in, where it is full), crop pixels outside the photo; below 0 is inside."""
-CLOTH_BLURS = ((2.0, -8, 12), (5.0, 4, 48))
+CLOTH_BLURS = ((2.5, -14, 6), (7.0, -2, 36))
 """The same for the person."""
 HALF_SHOULDERS = 1.35
 """From the middle of the chin to the outside of an upper arm, in face heights (forehead to chin)."""
@@ -27,6 +27,8 @@ SHOULDER_DROP = 0.5
 SLOPE_BASE = 0.12
 """Face heights over which a shoulder's slope is taken."""
 STEEPEST = 1.5
+GAP = 0.15
+"""Face heights between a body's lower end and the photo's that are taken for a mistake of the matte."""
 SOFT = 0.02
 """Face heights above a shoulder's outline that still belong to it; hair further up ends with the photo."""
 BODY = 128
@@ -72,8 +74,10 @@ def extend_matte(matte: Pixels, edges: Edges, chin: float, face_height: float) -
 def _shoulder(matte: Array, count: int, reach: float, face_height: float) -> Pixels:
     """[h, count] what follows the right edge of the matte, `reach` pixels away from the chin."""
     edge = matte[:, -1].copy()
-    if count == 0 or edge[-1] < BODY:
+    low = _lowest(edge)
+    if count == 0 or len(edge) - low > GAP * face_height:
         return np.zeros((len(edge), count), np.uint8)
+    edge[low:] = 255
     edge[: max(0, _outline(edge) - round(SOFT * face_height))] = 0
     arm = max(HALF_SHOULDERS * face_height - reach, LEAST_ARM * face_height)
     away = np.arange(1, count + 1, dtype=np.float32)
@@ -91,6 +95,12 @@ def _slope(matte: Array, face_height: float) -> float:
     base = max(1, min(round(SLOPE_BASE * face_height), matte.shape[1] - 1))
     fall = _outline(matte[:, -1]) - _outline(matte[:, -1 - base])
     return float(min(max(fall / base, 0.0), STEEPEST))
+
+
+def _lowest(column: Array) -> int:
+    """The row below which no more body is seen."""
+    body = np.flatnonzero(column >= BODY)
+    return int(body[-1]) if len(body) else -len(column)
 
 
 def _outline(column: Array) -> int:

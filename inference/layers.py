@@ -20,7 +20,10 @@ from inference.types import Floats, Pixels, Portrait
 BODY_SIDE = 1.6
 """Side of the area searched for shoulders outside the square, in sides of the square."""
 BORDER = 0.1
-"""Of the square's side: over it the square's own matte gives way to that of the larger area."""
+"""Of the square's side: over it the square's own matte gives way to that of the larger area.
+
+A photo that goes on by less than this is taken to go on as at the square's edge.
+"""
 TOUCHED = 3
 """Crop pixels by which what was painted out is widened before the photo's own pixels replace the rest."""
 
@@ -88,13 +91,14 @@ class _Wide:
         return np.asarray(own * share + self._outer_matte() * (1 - share) + 0.5, np.uint8)
 
     def _inside_square(self) -> Floats:
-        """[h, w] 1 inside the square, easing to 0 at those of its edges beyond which the photo goes on."""
+        """[h, w] 1 inside the square, easing to 0 at those of its edges beyond which the photo goes on for long."""
         side = self._scale * FRAME_SIZE
         shares = []
         for start, length in zip(self._square, self._size, strict=True):
             place = np.arange(length, dtype=np.float32) - start
-            before = place / (BORDER * side) if start > 1 else np.ones(length)
-            after = (side - place) / (BORDER * side) if start + side < length - 1 else np.ones(length)
+            border, beyond = BORDER * side, length - start - side
+            before = place / border if start > border else np.ones(length)
+            after = (side - place) / border if beyond > border else np.ones(length)
             shares.append(np.minimum(before, after).clip(0, 1))
         return np.asarray(np.minimum(shares[0][None], shares[1][:, None]), np.float32)
 

@@ -1,5 +1,8 @@
 import argparse
+from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 
 from desktop.parts import Parts
@@ -30,6 +33,19 @@ def test_the_painter_paints_that_size(size: str) -> None:
     painter = Parts.real(scene).painter(load_or_register(builtins.portraits()[0].path))
     width, height = SIZES[size]
     assert painter.render(MotionBuffer().at(0.0)).shape == (height, width, 3)
+
+
+def test_camera_and_recording_take_pictures_of_that_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[int, int]] = []
+    monkeypatch.setattr("desktop.parts.VirtualCamera", lambda name, fps, size: opened.append(size))
+    parts = Parts.real(parse("--size", "720p"))
+    parts.camera("auto", 30)
+    assert opened == [(1280, 720)]
+    recording = parts.recording(tmp_path / "a.mp4", 30)
+    recording.add_frame(0, np.zeros((720, 1280, 3), np.uint8))
+    recording.finish()
+    with av.open(str(tmp_path / "a.mp4")) as container:
+        assert (container.streams.video[0].width, container.streams.video[0].height) == (1280, 720)
 
 
 def test_a_transparent_background_adds_alpha() -> None:

@@ -47,6 +47,13 @@ def test_a_shoulder_slopes_on_and_ends_in_an_upright_arm() -> None:
         assert np.flatnonzero(side == 400)[0] == pytest.approx(1.35 * FACE - 150, abs=10)
 
 
+def test_a_matte_that_ends_just_above_the_photo_s_lower_edge_goes_on_to_it() -> None:
+    matte = shoulders()
+    matte[-20:, :3] = matte[-20:, -3:] = 0
+    wide = extend_matte(matte, SIDES, 150, FACE)
+    assert (wide[-1, 60:119] == 255).all()
+
+
 def test_a_person_who_does_not_touch_the_edge_is_not_continued() -> None:
     matte = shoulders()
     matte[:, :40] = matte[:, -40:] = 0
@@ -65,4 +72,4 @@ def test_cloth_is_softened_outside_alone() -> None:
     cloth = np.random.default_rng(1).integers(0, 256, (100, 300, 3), np.uint8)
     soft = soften(cloth, Edges(80, 0, 0, 0), 1.0, CLOTH_BLURS)
     assert soft[:, :40].std() < cloth[:, :40].std() / 3
-    assert (soft[:, 90:] == cloth[:, 90:]).all()
+    assert (soft[:, 100:] == cloth[:, 100:]).all()
