@@ -117,6 +117,17 @@ def test_smiling_photos_are_asked_to_show_their_teeth(clips: Path, tmp_path: Pat
     assert any(source == last for source, _ in smiling)
 
 
+def test_a_pair_that_loses_its_colours_loses_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train_paint, "GREY", 1.0)
+    batch = {f"mouth_{kind}": torch.rand(2, 3, 8, 8) for kind in ("warped", "target", "own")}
+    batch |= {f"eye_{kind}": torch.rand(2, 2, 3, 8, 8) for kind in ("warped", "target", "own")}
+    toned = train_paint.recolour(batch, torch.Generator().manual_seed(0))
+    for pictures in toned.values():
+        flat = pictures.flatten(0, -4).flatten(2)
+        # What is left is one tone: every channel is the same line of every other.
+        assert torch.linalg.matrix_rank(flat[0] - flat[0].mean(1, keepdim=True), atol=0.3) == 1
+
+
 def test_critics_and_painter_both_step(clips: Path, tmp_path: Path) -> None:
     run = paint_run.new_run(1e-3)
     flow = tmp_path / "flow.onnx"
