@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 COLUMNS = ("ours", "real", "loudness", "pylipsync", "wanted")
-NAME, CELL = 46, 22
+NAME, CELL = 56, 24
 
 
 class Table:
@@ -14,11 +14,10 @@ class Table:
         print("".join([" " * NAME, *(column.ljust(CELL) for column in COLUMNS)]).rstrip())
 
     def row(self, name: str, **cells: str) -> None:
-        """One measure; columns without a cell show a dash."""
+        """One measure; columns without a cell, or of a value that is not known, show a dash."""
         self.rows[name] = cells
-        line = [
-            name.ljust(NAME),
-            *(cells.get(column, "-").ljust(CELL) for column in COLUMNS[:-1]),
-            cells.get("wanted", ""),
-        ]
-        print("".join(line).rstrip(), flush=True)
+        shown = [name.ljust(NAME)]
+        for column in COLUMNS[:-1]:
+            text = cells.get(column, "-")
+            shown.append(("-" if text.startswith("nan") else text).ljust(CELL))
+        print("".join([*shown, cells.get("wanted", "")]).rstrip(), flush=True)
