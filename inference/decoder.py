@@ -98,19 +98,21 @@ class Decoder:
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         windows = [eye_window(points, mirrored) for mirrored in (False, True)]
-        inputs = [self._eye_input(points, grid, window, side) for side, window in enumerate(windows)]
+        origins = [self._eye_origin(points, grid, window, side) for side, window in enumerate(windows)]
+        inputs = [self._eye_input(points, windows[side], origins[side], side) for side in (0, 1)]
         (painted,) = self._eye_net.run(x=np.stack(inputs).astype(np.float32))
-        for one, seen, window in zip(painted, inputs, windows, strict=True):
-            cover = one[3:] * _EYE_EDGE
-            one[:3] = cover * one[:3] + (1 - cover) * seen[:3]
-            one[3] = 1.0  # the eye's own warp is pasted with it
+        for one, window, origin in zip(painted, windows, origins, strict=True):
+            self._scene.redraw(frame, window, origin, _EYE_EDGE)
             paste(frame, one, self._scene.to_picture(window), _EYE_EDGE, _NOTHING)
 
-    def _eye_input(self, points: Floats, grid: Floats, window: Floats, side: int) -> Floats:
+    def _eye_origin(self, points: Floats, grid: Floats, window: Floats, side: int) -> Floats:
+        """[h, w, 2] crop position that each pixel of an eye's window shows."""
+        by_flow = window_map(grid, window, EYE_SIZE)
+        return eye_map(by_flow, window, eye_shape(points, bool(side)), self._eye_shapes[side])
+
+    def _eye_input(self, points: Floats, window: Floats, origin: Floats, side: int) -> Floats:
         """[EYE_INPUTS, h, w], the warped window first."""
         mirrored = bool(side)
-        by_flow = window_map(grid, window, EYE_SIZE)
-        origin = eye_map(by_flow, window, eye_shape(points, mirrored), self._eye_shapes[side])
         warped = _planes(sample(self.portrait.crop, origin))
         return np.concatenate(
             [warped, self._own_eyes[side][0], _unit_range(eye_maps(points, window, mirrored)), self._own_eyes[side][1]]

@@ -15,7 +15,7 @@ def paste(frame: Pixels, painted: Floats, window: Floats, edge: Floats, inside: 
     `edge` [h, w] 0..1 takes the cover to nothing at the window's border; `inside` [h, w] 0..1 is covered in any case.
     """
     height, width = edge.shape
-    left, top, right, bottom = _bounds(window, width, height, frame.shape[1], frame.shape[0])
+    left, top, right, bottom = bounds(window, width, height, frame.shape[1], frame.shape[0])
     if right <= left or bottom <= top:
         return
     to_frame = cv_matrix(window)
@@ -29,7 +29,7 @@ def paste(frame: Pixels, painted: Floats, window: Floats, edge: Floats, inside: 
     under[:] = np.clip(under + cover * (moved[..., :3] * 255 - under) + 0.5, 0, 255)
 
 
-def _bounds(window: Floats, width: int, height: int, right: int, bottom: int) -> tuple[int, int, int, int]:
+def bounds(window: Floats, width: int, height: int, right: int, bottom: int) -> tuple[int, int, int, int]:
     """Whole pixels of the picture (left, top, right, bottom) that the window touches."""
     corners = np.array([[0, 0, 1], [width, 0, 1], [0, height, 1], [width, height, 1]]) @ window.T
     low, high = np.floor(corners.min(0)).astype(int), np.ceil(corners.max(0)).astype(int)

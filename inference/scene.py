@@ -11,8 +11,10 @@ import numpy as np
 
 from inference.backdrop import Backdrop, paint_backdrop
 from inference.coarse_flow import FLOW_SIZE, centres
+from inference.face_patches import cv_matrix
 from inference.flow_sampling import sample
 from inference.layers import take_apart
+from inference.paste import bounds
 from inference.placement import SQUARE, Placement
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels, Portrait
@@ -54,7 +56,7 @@ class Scene:
         """
         np.add(self._offsets(flow), self._places, out=self._origins)
         picture = self._still.copy()
-        self._lay(sample(self._person, self._origins), self._area, picture)
+        self._lay(sample(self._person, self._origins), self._area, picture[self._area])
         return picture
 
     def to_picture(self, window: Floats) -> Floats:
@@ -62,6 +64,34 @@ class Scene:
         moved = window * np.float32(self.placement.scale)
         moved[:, 2] += (self.placement.left, self.placement.top)
         return moved
+
+    def redraw(self, picture: Pixels, window: Floats, origin: Floats, edge: Floats) -> None:
+        """Draws a window [2, 3] into the crop anew, in place.
+
+        `origin` [h, w, 2]: crop position (0-based pixels) that each of the window's pixels shows; `edge` [h, w] 0..1
+        takes it to nothing at the window's border.
+        """
+        to_picture = self.to_picture(window)
+        left, top, right, bottom = bounds(to_picture, edge.shape[1], edge.shape[0], *picture.shape[1::-1])
+        if right <= left or bottom <= top:
+            return
+        matrix = cv_matrix(to_picture)
+        matrix[:, 2] -= (left, top)
+        size = right - left, bottom - top
+        shown = cv2.warpAffine(origin, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        places = self._on_canvas(np.asarray(shown, np.float32))
+        share = cv2.warpAffine(edge, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)[..., None]
+        area = np.s_[top:bottom, left:right]
+        under = picture[area]
+        anew = np.empty_like(under)
+        self._lay(sample(self._person, places), area, anew)
+        under[:] = under + share * (anew.astype(np.float32) - under) + 0.5
+
+    def _on_canvas(self, origin: Floats) -> Floats:
+        """Crop positions (0-based pixels) as those of the canvas."""
+        left, top, _, _ = self.placement.canvas
+        corner = self.placement.left - left - 0.5, self.placement.top - top - 0.5
+        return np.asarray((origin + 0.5) * self.placement.scale + corner, np.float32)
 
     def _offsets(self, flow: Floats) -> Floats:
         """[h, w, 2] how far from its place in the canvas each pixel of the moving area is taken, in pixels."""
@@ -73,14 +103,14 @@ class Scene:
         whole = cv2.resize(padded, size, interpolation=cv2.INTER_LINEAR)
         return np.asarray(whole[self._on_flow], np.float32)
 
-    def _lay(self, person: Pixels, area: Area, picture: Pixels) -> None:
-        """The person [h, w, 4] before the background, into an area of the picture."""
+    def _lay(self, person: Pixels, area: Area, target: Pixels) -> None:
+        """The person [h, w, 4] before the background of an area of the picture, into `target` of the same size."""
         if self._behind is None:
-            picture[area] = person
+            target[:] = person
             return
         free = cv2.bitwise_not(cv2.cvtColor(cv2.extractChannel(person, 3), cv2.COLOR_GRAY2RGB))
         behind = cv2.multiply(self._behind[area], free, scale=1 / 255)
-        cv2.add(cv2.cvtColor(person, cv2.COLOR_RGBA2RGB), behind, dst=picture[area])
+        cv2.add(cv2.cvtColor(person, cv2.COLOR_RGBA2RGB), behind, dst=target)
 
 
 def _premultiplied(person: Pixels) -> Pixels:

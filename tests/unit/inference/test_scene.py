@@ -9,6 +9,10 @@ import pytest
 from inference.backdrop import Backdrop, parse_backdrop
 from inference.builtins import find
 from inference.coarse_flow import FLOW_SIZE, centres
+from inference.decoder import Decoder
+from inference.face_patches import EYE_SIZE, eye_window, feather
+from inference.flow_sampling import window_map
+from inference.landmark_maps import EYE_A
 from inference.placement import SQUARE, Placement, place
 from inference.portrait import register
 from inference.scene import Scene
@@ -125,6 +129,29 @@ def test_alpha_over_a_colour_is_the_picture_on_that_colour(portrait: Portrait) -
     laid = cut_out[..., :3] * cover + np.array([0, 255, 0]) * (1 - cover)
     assert np.abs(laid - green).max() < 12
     assert np.abs(laid - green).mean() < 0.5
+
+
+def test_a_window_drawn_anew_from_where_it_is_changes_nothing(portrait: Portrait, wide: Scene) -> None:
+    window = eye_window(portrait.landmarks, mirrored=True)
+    picture = wide.draw(REST)
+    kept = picture.copy()
+    wide.redraw(picture, window, window_map(REST, window, EYE_SIZE), feather(EYE_SIZE))
+    assert np.abs(picture.astype(int) - kept).max() < 40
+    assert np.abs(picture.astype(int) - kept).mean() < 0.01
+    wide.redraw(picture, window, window_map(shifted(9), window, EYE_SIZE), feather(EYE_SIZE))
+    assert np.abs(picture.astype(int) - kept).mean() > 0.05
+
+
+def test_open_eyes_are_as_sharp_as_the_rest_of_a_large_picture() -> None:
+    path = find("marble")
+    assert path is not None
+    statue = register(path)
+    scene = Scene(statue, place(statue, 1920, 1080))
+    decoded = Decoder(statue, 1, scene).render_landmarks(statue.landmarks)
+    eyes = scene.placement.to_output(statue.landmarks[EYE_A])
+    (left, top), (right, bottom) = eyes.min(0).astype(int), eyes.max(0).astype(int)
+    area = np.s_[top - 10 : bottom + 10, left - 10 : right + 10]
+    assert sharpness(decoded[area]) > 0.8 * sharpness(scene.draw(REST)[area])
 
 
 def test_windows_follow_the_square(wide: Scene) -> None:
