@@ -94,16 +94,16 @@ class Decoder:
         layers += [_unit_range(mouth_maps(self.portrait.landmarks, own)), mouth_ramps(points, window)]
         x = np.concatenate([*layers, _unit_range(teeth_guide(window, upper, lower))])
         (painted,) = self._mouth_net.run(x=x[None].astype(np.float32))
-        paste(frame, painted[0], self._scene.to_picture(window), around_mouth(maps[1]), maps[1])
+        paste(frame, painted[0], self._scene.to_picture(window), around_mouth(maps[1]), maps[1], layers[0])
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         windows = [eye_window(points, mirrored) for mirrored in (False, True)]
         origins = [self._eye_origin(points, grid, window, side) for side, window in enumerate(windows)]
         inputs = [self._eye_input(points, windows[side], origins[side], side) for side in (0, 1)]
         (painted,) = self._eye_net.run(x=np.stack(inputs).astype(np.float32))
-        for one, window, origin in zip(painted, windows, origins, strict=True):
+        for one, seen, window, origin in zip(painted, inputs, windows, origins, strict=True):
             self._scene.redraw(frame, window, origin, _EYE_EDGE)
-            paste(frame, one, self._scene.to_picture(window), _EYE_EDGE, _NOTHING)
+            paste(frame, one, self._scene.to_picture(window), _EYE_EDGE, _NOTHING, seen[:3])
 
     def _eye_origin(self, points: Floats, grid: Floats, window: Floats, side: int) -> Floats:
         """[h, w, 2] crop position that each pixel of an eye's window shows."""
