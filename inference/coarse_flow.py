@@ -38,6 +38,7 @@ def centres(size: int) -> Floats:
 
 
 _GRID = centres(_COARSE).reshape(-1, 2)
+_AXIS = centres(_COARSE)[0, :, 0]
 _FINE = centres(FLOW_SIZE)
 
 
@@ -47,19 +48,21 @@ def coarse_flow(source: Floats, driving: Floats) -> Floats:
     `source`, `driving`: landmarks [478, >=2] in -1..1 of the picture.
     """
     target, offset = _offsets(source, driving)
-    return _flow(target, offset, _weights(target[_CONTROL]), _head_affine(target[_RIM], offset[_RIM]), REACH, FALL)
+    affine = _head_affine(target[_RIM], offset[_RIM])
+    (local,) = _spread(target, [_residual(target, offset, affine)])
+    return _flow(target, affine, local, REACH, FALL)
 
 
 def head_flows(source: Floats, driving: Floats) -> tuple[Floats, Floats]:
-    """`coarse_flow`, and the same with hair, ears and neck turning with the skull, at the depth of the ears.
+    """`coarse_flow`, and the same with hair, ears and neck turning with the skull, a little behind the ears.
 
     `source`, `driving`: landmarks [478, 3] in -1..1 of the picture, z in the same unit.
     """
     target, offset = _offsets(source, driving)
-    weight = _weights(target[_CONTROL])
-    coarse = _flow(target, offset, weight, _head_affine(target[_RIM], offset[_RIM]), REACH, FALL)
-    turned = _flow(target, offset, weight, _skull_affine(source, driving), _SKULL_REACH, _SKULL_FALL)
-    return coarse, turned
+    rim, skull = _head_affine(target[_RIM], offset[_RIM]), _skull_affine(source, driving)
+    by_rim, by_skull = _spread(target, [_residual(target, offset, affine) for affine in (rim, skull)])
+    coarse = _flow(target, rim, by_rim, REACH, FALL)
+    return coarse, _flow(target, skull, by_skull, _SKULL_REACH, _SKULL_FALL)
 
 
 def settle(turned: Floats, refined: Floats, driving: Floats) -> Floats:
@@ -82,11 +85,13 @@ def _offsets(source: Floats, driving: Floats) -> tuple[Floats, Floats]:
     return target, source[:, :2].astype(np.float32) - target
 
 
-def _flow(target: Floats, offset: Floats, weight: Floats, affine: Floats, reach: float, fall: float) -> Floats:
-    residual = (offset - _apply(affine, target))[_CONTROL]
-    local = weight @ residual * _near_face(target, reach)[:, None]
-    flow = (_apply(affine, _GRID) + local) * _above_shoulders(target, fall)[:, None]
-    coarse = flow.reshape(_COARSE, _COARSE, 2).astype(np.float32)
+def _residual(target: Floats, offset: Floats, affine: Floats) -> Floats:
+    return np.asarray((offset - _apply(affine, target))[_CONTROL], np.float32)
+
+
+def _flow(target: Floats, affine: Floats, local: Floats, reach: float, fall: float) -> Floats:
+    moved = _apply(affine, _GRID) + local * _near_face(target, reach)[:, None]
+    coarse = (moved * _above_shoulders(target, fall)[:, None]).reshape(_COARSE, _COARSE, 2).astype(np.float32)
     fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
     return np.asarray(_FINE + fine, np.float32)
 
@@ -113,11 +118,18 @@ def _apply(affine: Floats, points: Floats) -> Floats:
     return np.asarray(points @ affine[:2] + affine[2], np.float32)
 
 
-def _weights(points: Floats) -> Floats:
-    """[32 * 32, n] inverse-square-of-square distance weights (Shepard) of `points` [n, 2], summing to 1."""
-    distance = (_GRID**2).sum(1)[:, None] + (points**2).sum(1)[None] - 2 * _GRID @ points.T
-    weight = 1 / (np.maximum(distance, 0) + _SOFTNESS) ** 2
-    return np.asarray(weight / weight.sum(1, keepdims=True), np.float32)
+def _spread(target: Floats, values: list[Floats]) -> list[Floats]:
+    """Each of the `values` [n, 2], given at the control landmarks, over the grid [32 * 32, 2].
+
+    Weighted by the inverse square of the squared distance (Shepard).
+    """
+    across, down = ((_AXIS[:, None] - target[_CONTROL, i]) ** 2 for i in (0, 1))
+    weight = ((down + _SOFTNESS)[:, None] + across[None]).reshape(len(_GRID), -1)
+    np.multiply(weight, weight, out=weight)
+    np.reciprocal(weight, out=weight)
+    total = weight.sum(1, keepdims=True)
+    # One product for each: larger ones would wake the linear algebra's own threads.
+    return [np.asarray((weight @ value) / total, np.float32) for value in values]
 
 
 def _near_face(target: Floats, reach: float) -> Floats:
