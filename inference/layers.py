@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from inference.background_plate import paint_out
+from inference.background_plate import FOREGROUND, REACH, paint_out
 from inference.extension import CLOTH_BLURS, Edges, extend_background, extend_matte, extend_person, soften
 from inference.face_model import Segmenter
 from inference.foreground_colour import foreground_colour
@@ -24,9 +24,6 @@ BORDER = 0.1
 
 A photo that goes on by less than this is taken to go on as at the square's edge.
 """
-TOUCHED = 3
-"""Crop pixels by which what was painted out is widened before the photo's own pixels replace the rest."""
-
 _FOREHEAD, _CHIN = 10, 152
 
 
@@ -44,7 +41,9 @@ def take_apart(portrait: Portrait, placement: Placement) -> Layers:
     """The layers in the resolution of the output picture."""
     if placement == SQUARE:
         colour = foreground_colour(portrait.crop, portrait.matte, portrait.plate)
-        return Layers(np.dstack([colour, portrait.matte]), portrait.plate)
+        share = _painted_share(portrait.matte)
+        plate = cv2.blendLinear(portrait.plate, portrait.crop, share, 1 - share)
+        return Layers(np.dstack([colour, portrait.matte]), np.asarray(plate, np.uint8))
     return _Wide(portrait, placement).layers()
 
 
@@ -119,8 +118,13 @@ class _Wide:
         size = max(1, round(self._size[0] / self._scale)), max(1, round(self._size[1] / self._scale))
         small = np.asarray(cv2.resize(self._picture, size, interpolation=cv2.INTER_AREA), np.uint8)
         small_matte = np.asarray(cv2.resize(matte, size, interpolation=cv2.INTER_AREA), np.uint8)
-        plate = paint_out(small, small_matte)
-        touched = cv2.dilate((plate != small).any(axis=2).astype(np.uint8), np.ones((2 * TOUCHED + 1,) * 2))
-        share = cv2.GaussianBlur(cv2.resize(touched * np.float32(1), self._size), (0, 0), TOUCHED / 2)[:, :, None]
-        enlarged = cv2.resize(plate, self._size, interpolation=cv2.INTER_CUBIC)
-        return np.asarray(self._picture * (1 - share) + enlarged * share + 0.5, np.uint8)
+        share = cv2.resize(_painted_share(small_matte), self._size, interpolation=cv2.INTER_LINEAR)
+        painted = cv2.resize(paint_out(small, small_matte), self._size, interpolation=cv2.INTER_CUBIC)
+        return np.asarray(cv2.blendLinear(painted, self._picture, share, 1 - share), np.uint8)
+
+
+def _painted_share(matte: Pixels) -> Floats:
+    """[h, w] 1 on the person, easing to 0 where nothing was painted out, so that no contour is left there."""
+    away = cv2.distanceTransform((matte < FOREGROUND).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
+    near = (1 - away / REACH).clip(0, 1)
+    return np.asarray(near * near * (3 - 2 * near), np.float32)

@@ -58,6 +58,14 @@ def test_the_square_at_rest_is_the_crop(portrait: Portrait) -> None:
     assert np.abs(picture.astype(int) - portrait.crop).mean() < 2
 
 
+def test_beside_the_person_the_photo_is_seen_and_not_what_was_painted_out(portrait: Portrait) -> None:
+    beside = (cv2.dilate(portrait.matte, np.ones((15, 15))) > 0) & (portrait.matte == 0)
+    painted = np.abs(portrait.plate[beside].astype(int) - portrait.crop[beside]).mean()
+    shown = np.abs(Scene(portrait).draw(REST)[beside].astype(int) - portrait.crop[beside]).mean()
+    assert beside.sum() > 3000
+    assert shown < painted / 2
+
+
 def test_a_wide_picture_at_rest_shows_the_photo_in_its_place(portrait: Portrait, wide: Scene) -> None:
     picture, placement = wide.draw(REST), wide.placement
     assert picture.shape == (720, 1280, 3)
