@@ -4,9 +4,10 @@
     python -m training.evaluate motion --strips OUT_DIR [--sources DATA/clips]
 
 Needs the labels of training.label; for timed speech espeak-ng, festival and Kokoro (see training/timed_speech.py; what
-is missing is left out with a sentence), and for the open baseline
+is missing is left out with a sentence), and for the open baselines (training/viseme_programs.py)
 
     pip install --no-deps pylipsync librosa lazy-loader soxr audioread
+    npm install --prefix training/out/npm @met4citizen/headaudio
 
 lips      correlation of aperture, width and jaw with the clips of judge_lips in split.toml, mean over the clips; "best"
           is the greatest within 200 ms, a positive lag means late.

@@ -60,7 +60,7 @@ def judge_clips(table: Table, movers: dict[str, Mover], clips: list[ClipLabels],
         texts = {name: f"{mean(rows, part, 0):.2f}" for name, rows in found.items()}
         table.row(f"{part} r0", wanted=wanted, **texts)
         texts = {name: best_and_lags(rows, part) for name, rows in found.items()}
-        table.row(f"{part} best r (lag: mean, median |.|)", wanted=lag, **texts)
+        table.row(f"{part} best r (lag ms: mean, median |.|)", wanted=lag, **texts)
     kept = [number for number, clip in enumerate(clips) if clip.name not in NOT_TALKING]
     texts = {name: f"{mean([rows[number] for number in kept], 'aperture', 0):.2f}" for name, rows in found.items()}
     table.row(f"aperture r0 without {', '.join(NOT_TALKING)} (grimaces, no talk)", **texts)
@@ -192,7 +192,7 @@ def best(row: tuple[float, ...]) -> str:
 def best_and_lags(rows: list[Row], part: str) -> str:
     """Mean of the best correlations, mean lag and median size of the lag."""
     lags = [row[part][2] for row in rows]
-    return f"{mean(rows, part, 1):.2f} ({np.mean(lags):+.0f}, {np.median(np.abs(lags)):.0f} ms)"
+    return f"{mean(rows, part, 1):.2f} ({np.mean(lags):+.0f}, {np.median(np.abs(lags)):.0f})"
 
 
 def mean(rows: list[Row], part: str, number: int) -> float:

@@ -70,6 +70,7 @@ KINDS = {
     "digital silence": (None, -200),
     "hiss, -30 dB": (pink, -30),
     "hiss, -15 dB": (pink, -15),
+    "breath, -25 dB": (breathing, -25),
     "breath, -15 dB": (breathing, -15),
     "keyboard, -10 dB": (typing, -10),
     "music, -15 dB": (music, -15),

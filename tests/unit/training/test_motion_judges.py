@@ -8,6 +8,7 @@ from training.motion_lips import Closures
 from training.mouth_measures import Mouth
 from training.timed_phones import Phone
 from training.timed_speech import Utterance
+from training.viseme_programs import OCULUS, faded
 
 SPANS = [(0.50, 0.58), (1.10, 1.20), (1.60, 1.66)]
 VOWELS = [0.8, 1.4]
@@ -62,6 +63,15 @@ def test_the_loudness_mouth_follows_the_level():
     mouth = loudness(0.1 * sound, np.array([0.25, 0.75]))
     assert mouth.aperture[0] > 0.9
     assert mouth.aperture[1] == 0.0
+
+
+def test_visemes_fade_in_and_out_and_the_lips_of_pp_shut():
+    weights = faded([(0.0, 0), (1.0, 5), (1.5, -1)], 100)
+    apertures = weights @ OCULUS[:, 0]
+    assert apertures[45] == 1.0
+    assert apertures[60] == apertures[90] == 0.0
+    assert 0.0 < apertures[52] < 1.0
+    assert weights[60, 5] == 1.0
 
 
 def spoken_of(found: Closures) -> Utterance:
