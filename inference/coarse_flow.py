@@ -49,7 +49,7 @@ def coarse_flow(source: Floats, driving: Floats) -> Floats:
     """
     target, offset = _offsets(source, driving)
     affine = _head_affine(target[_RIM], offset[_RIM])
-    (local,) = _spread(target, [_residual(target, offset, affine)])
+    (local,) = spread(target[_CONTROL], [_residual(target, offset, affine)])
     return _flow(target, affine, local, REACH, FALL)
 
 
@@ -60,7 +60,7 @@ def head_flows(source: Floats, driving: Floats) -> tuple[Floats, Floats]:
     """
     target, offset = _offsets(source, driving)
     rim, skull = _head_affine(target[_RIM], offset[_RIM]), _skull_affine(source, driving)
-    by_rim, by_skull = _spread(target, [_residual(target, offset, affine) for affine in (rim, skull)])
+    by_rim, by_skull = spread(target[_CONTROL], [_residual(target, offset, affine) for affine in (rim, skull)])
     coarse = _flow(target, rim, by_rim, REACH, FALL)
     return coarse, _flow(target, skull, by_skull, _SKULL_REACH, _SKULL_FALL)
 
@@ -90,7 +90,7 @@ def _residual(target: Floats, offset: Floats, affine: Floats) -> Floats:
 
 
 def _flow(target: Floats, affine: Floats, local: Floats, reach: float, fall: float) -> Floats:
-    moved = _apply(affine, _GRID) + local * _near_face(target, reach)[:, None]
+    moved = _apply(affine, _GRID) + local * near_face(target, reach)[:, None]
     coarse = (moved * _above_shoulders(target, fall)[:, None]).reshape(_COARSE, _COARSE, 2).astype(np.float32)
     fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
     return np.asarray(_FINE + fine, np.float32)
@@ -118,12 +118,12 @@ def _apply(affine: Floats, points: Floats) -> Floats:
     return np.asarray(points @ affine[:2] + affine[2], np.float32)
 
 
-def _spread(target: Floats, values: list[Floats]) -> list[Floats]:
-    """Each of the `values` [n, 2], given at the control landmarks, over the grid [32 * 32, 2].
+def spread(points: Floats, values: list[Floats]) -> list[Floats]:
+    """Each of the `values` [n, 2], given at points [n, 2], over the grid [32 * 32, 2].
 
     Weighted by the inverse square of the squared distance (Shepard).
     """
-    across, down = ((_AXIS[:, None] - target[_CONTROL, i]) ** 2 for i in (0, 1))
+    across, down = ((_AXIS[:, None] - points[:, i]) ** 2 for i in (0, 1))
     weight = ((down + _SOFTNESS)[:, None] + across[None]).reshape(len(_GRID), -1)
     np.multiply(weight, weight, out=weight)
     np.reciprocal(weight, out=weight)
@@ -132,7 +132,7 @@ def _spread(target: Floats, values: list[Floats]) -> list[Floats]:
     return [np.asarray((weight @ value) / total, np.float32) for value in values]
 
 
-def _near_face(target: Floats, reach: float) -> Floats:
+def near_face(target: Floats, reach: float) -> Floats:
     """[32 * 32] 1 on the face, easing to 0 at `reach` times the face's half-extent."""
     return _ease((reach - _radius(target[OVAL], _GRID)) / (reach - 1))
 

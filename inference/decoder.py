@@ -20,6 +20,7 @@ from inference.face_patches import (
     mouth_ramps,
     mouth_window,
 )
+from inference.flow_following import followed
 from inference.flow_sampling import sample, warped_window, window_map
 from inference.jaws import seen_through, teeth_guide, teeth_plane
 from inference.landmark_maps import face_maps
@@ -74,14 +75,14 @@ class Decoder:
 
     def _flow(self, points: Floats) -> Floats:
         """[64, 64, 2] crop position (0-based pixels) that each part of the output shows."""
-        driving = points * _UNIT - 1
-        coarse, turned = head_flows(self.portrait.landmarks * _UNIT - 1, driving)
+        source, driving = self.portrait.landmarks * _UNIT - 1, points * _UNIT - 1
+        coarse, turned = head_flows(source, driving)
         moved = sample(self._small, (coarse + 1) * (FLOW_SIZE / 2) - 0.5)
         layers = [moved.transpose(2, 0, 1), self._small.transpose(2, 0, 1)]
         layers += [_unit_range(face_maps(points * _SMALL, FLOW_SIZE)), self._own_maps]
         (correction,) = self._flow_net.run(x=np.concatenate(layers)[None].astype(np.float32))
         settled = settle(turned, coarse + correction[0].transpose(1, 2, 0), driving)
-        grid = _REST + (settled - _REST) * self._free
+        grid = _REST + (followed(settled, source, driving) - _REST) * self._free
         return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
 
     def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:
