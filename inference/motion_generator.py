@@ -1,30 +1,22 @@
-"""From sound to motion, streaming: lips and jaw by the trained network, head, eyes and brows by chance and stress."""
+"""From sound to motion, streaming: lips and jaw by one trained network, head, eyes and brows by another that draws."""
 
 from __future__ import annotations
-
-import math
 
 import numpy as np
 
 from inference.audio_features import AudioFeatures
-from inference.blinks import Blinks
-from inference.brows import Brows
 from inference.controls import Controls
-from inference.dynamics import BLINK, DYNAMICS, LOWER
-from inference.gaze import Gaze
-from inference.head_motion import HeadMotion
+from inference.dynamics import LOWER
+from inference.life import Life
 from inference.lips import LOOK_AHEAD, Lips, Speech
+from inference.prosody import Prosody
 from inference.steering import Steering
-from inference.stress import Stress
-from inference.timebase import MOTION_RATE, SAMPLE_RATE, SAMPLES_PER_MOTION
+from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Floats, Motion
 from inference.voice_gate import VoiceGate
 
 LONGEST_GAP = 2 * SAMPLE_RATE
 """Samples that are made up as silence; after a longer gap motion starts again from silence at the next grid point."""
-
-TALK_FADE = math.exp(-1 / (0.9 * MOTION_RATE))
-"""How "talking", which livens head and eyes, outlasts the voice (time constant 0.9 s)."""
 
 
 class MotionGenerator:
@@ -39,7 +31,7 @@ class MotionGenerator:
     def __init__(self, seed: int = 0, controls: Controls | None = None) -> None:
         self._seed = seed
         self.controls = controls or Controls()
-        self._lips = Lips()
+        self._lips, self._life = Lips(), Life(seed)
         self.reset()
 
     @property
@@ -53,13 +45,11 @@ class MotionGenerator:
 
     def reset(self) -> None:
         """Back to sample 0, the same life again."""
-        seed = self._seed
-        self._features, self._gate, self._stress = AudioFeatures(), VoiceGate(), Stress()
-        self._head, self._blinks, self._gaze, self._brows = HeadMotion(seed), Blinks(seed), Gaze(seed), Brows(seed)
+        self._features, self._gate, self._prosody = AudioFeatures(), VoiceGate(), Prosody()
+        self._life.reset(self._seed)
         self._steering = Steering()
         self._lips.reset()
         self._expected = self._index = 0
-        self._talk = 0.0
 
     def push(self, chunk: AudioChunk) -> list[Motion]:
         """Sound with gaps is filled up with silence; what was already heard is left out."""
@@ -78,24 +68,25 @@ class MotionGenerator:
 
     def _hear(self, samples: Floats) -> list[Motion]:
         self._expected += len(samples)
-        return [self._move(speech) for speech in self._lips.push(self._features.push(samples))]
+        return [motion for frame in self._features.push(samples) for motion in self._listen(frame)]
+
+    def _listen(self, frame: Floats) -> list[Motion]:
+        """The motion points, mostly none, that one more feature frame [FEATURES] completes."""
+        self._prosody.hear(frame)
+        return [self._move(speech, self._prosody.now()) for speech in self._lips.push([frame])]
 
     def _jump(self, start: int) -> None:
         """Take up the stream at a far later sample; head and eyes go on from where they are."""
         self._features.reset()
         self._lips.reset()
+        self._prosody.reset()
         self._index = start // SAMPLES_PER_MOTION
         self._expected = self._index * SAMPLES_PER_MOTION
 
-    def _move(self, speech: Speech) -> Motion:
+    def _move(self, speech: Speech, prosody: Floats) -> Motion:
         index, opening, controls = self._index, self._gate.step(speech.voice), self.controls
         self._index += 1
-        self._talk = max(opening, self._talk * TALK_FADE)
-        stress = self._stress.step(speech.level, opening)
-        pose = self._head.step(index, self._talk, stress, controls.head_speed)
-        gaze, wish = self._gaze.step(self._talk, pose)
-        dynamics = np.zeros(DYNAMICS, np.float32)
-        dynamics[LOWER] = opening * speech.lips
-        dynamics += self._brows.step(index, self._talk, stress)
-        dynamics[BLINK] += self._blinks.step(self._talk, wish, controls.blink_rate)
-        return self._steering.step(Motion(float(index), pose, gaze, dynamics), controls, opening)
+        life = self._life.step(prosody, opening, controls.head_speed, controls.blink_rate)
+        dynamics = life.dynamics.copy()
+        dynamics[LOWER] += opening * speech.lips
+        return self._steering.step(Motion(float(index), life.pose, life.gaze, dynamics), controls, opening)

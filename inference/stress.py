@@ -22,7 +22,7 @@ class Stress:
         self._wait = 0
 
     def step(self, level: float, opening: float) -> float:
-        """`level` as in lips.Speech, `opening` of the voice gate."""
+        """`level` as in prosody, `opening` of the voice gate."""
         heard = level if opening > 0 else min(level, -1.0)
         self._fast += FAST * (heard - self._fast)
         self._slow += SLOW * (heard - self._slow)

@@ -1,71 +1,124 @@
-"""Head, blinks, gaze and brows over long virtual time."""
+"""The shipped model of life over virtual minutes, and the gate in front of the mouth."""
 
 import numpy as np
 import pytest
 
-from inference.blinks import DURATION, PER_MINUTE, Blinks, closure
-from inference.brows import Brows
+from inference.audio_features import AudioFeatures
+from inference.breath import HEIGHT, Breath
+from inference.builtins import voices
 from inference.chance import Chance
-from inference.gaze import Gaze
-from inference.head_motion import LIMIT, HeadMotion
-from inference.stress import Stress
-from inference.types import HeadPose
+from inference.dynamics import BLINK, LOWER, UPPER
+from inference.gaze import MAKE_UP
+from inference.life import Life, Living
+from inference.life_channels import HEAD
+from inference.life_curves import LIMIT
+from inference.prosody import Prosody, silent_prosody
+from inference.sound_file import read_sound
+from inference.types import Floats
 from inference.voice_gate import VoiceGate
 
-HOUR = 25 * 3600
+MINUTE = 25 * 60
 
 
-def starts(closures: np.ndarray) -> np.ndarray:
-    """Points at which blinks begin."""
-    return np.flatnonzero((closures[1:] > 0) & (closures[:-1] == 0)) + 1
+@pytest.fixture(scope="module")
+def voice() -> list[Floats]:
+    """A minute and a half of prosody."""
+    sound = np.concatenate([read_sound(builtin.path) for builtin in voices()])
+    prosody, points = Prosody(), []
+    for index, frame in enumerate(AudioFeatures().push(sound[: 16_000 * 30])):
+        prosody.hear(frame)
+        points += [prosody.now()] if index % 4 == 2 else []
+    return (points * 4)[: MINUTE * 3 // 2]
 
 
-def head(talk: float, points: int = 25 * 300, seed: int = 0) -> np.ndarray:
-    motion = HeadMotion(seed)
-    stress = [talk if index % 20 == 0 else 0.0 for index in range(points)]
-    poses = [motion.step(index, talk, stress[index]) for index in range(points)]
-    return np.array([[pose.yaw, pose.pitch, pose.roll, pose.tx, pose.ty, pose.scale - 1] for pose in poses])
+def live(prosody: list[Floats], opening: float, seed: int = 0, speed: float = 1.0) -> list[Living]:
+    life = Life(seed)
+    return [life.step(point, opening, speed) for point in prosody]
 
 
-@pytest.mark.parametrize(("talk", "expected"), [(0.0, PER_MINUTE[0]), (1.0, PER_MINUTE[1])])
-def test_blinks_come_at_the_known_rates_and_irregularly(talk: float, expected: float) -> None:
-    blinks = Blinks(4)
-    closures = np.array([blinks.step(talk) for _ in range(HOUR)])
-    times = starts(closures)
-    assert len(times) / 60 == pytest.approx(expected, rel=0.1)
-    intervals = np.diff(times) / 25
-    assert intervals.std() > 0.4 * intervals.mean()
-    deepest = np.array([closures[time : time + 8].max() for time in times[:-1]])
-    assert (deepest > 0.97).mean() > 0.8
+@pytest.fixture(scope="module")
+def talking(voice: list[Floats]) -> list[Living]:
+    return live(voice, 1.0)
 
 
-def test_a_blink_shuts_faster_than_it_opens() -> None:
-    ages = np.arange(0, DURATION + 0.01, 0.001)
-    shape = np.array([closure(age) for age in ages])
-    down, up = (shape < 1) & (ages < 0.1), (shape < 1) & (ages > 0.1) & (shape > 0)
-    assert 1.5 * down.sum() < up.sum()
-    assert (shape[0], shape.max(), closure(DURATION)) == (0, 1, 0)
+@pytest.fixture(scope="module")
+def idle() -> list[Living]:
+    return live([silent_prosody()] * MINUTE, 0.0)
 
 
-def test_the_head_moves_as_in_talk_and_rests_in_silence() -> None:
-    talking, silent = head(1.0), head(0.0)
-    speed = np.linalg.norm(np.diff(talking[:, :3], axis=0), axis=1).mean()
-    calm = np.linalg.norm(np.diff(silent[:, :3], axis=0), axis=1).mean()
-    assert 0.35 < speed < 0.55
-    assert 0.03 < calm < 0.4 * speed
-    assert (np.abs(talking) <= LIMIT).all()
-    assert (np.abs(talking[:, :3]) < [6, 4, 3]).mean() > 0.9
+def head(life: list[Living]) -> np.ndarray:
+    """[n, 6] the pose, with the logarithm of scale."""
+    poses = [point.pose for point in life]
+    return np.array([[p.yaw, p.pitch, p.roll, p.tx, p.ty, np.log(p.scale)] for p in poses])
 
 
-def test_the_head_has_no_jerks() -> None:
-    turns = head(1.0)[:, :3]
-    assert np.abs(np.diff(turns, axis=0)).max() < 2.2
-    assert np.abs(np.diff(turns, 2, axis=0)).max() < 1.3
+def speed_of(life: list[Living]) -> float:
+    """Mean degrees a motion point of yaw, pitch and roll together."""
+    return float(np.linalg.norm(np.diff(head(life)[:, :3], axis=0), axis=1).mean())
 
 
-def test_lives_differ_by_seed_and_repeat_with_it() -> None:
-    assert np.array_equal(head(1.0, 200, 1), head(1.0, 200, 1))
-    assert np.abs(head(1.0, 200, 1) - head(1.0, 200, 2)).max() > 0.5
+def test_the_head_moves_as_in_talk_and_is_calm_in_silence(talking: list[Living], idle: list[Living]) -> None:
+    assert 0.36 < speed_of(talking) < 0.55
+    assert 0.05 < speed_of(idle) < 0.16
+
+
+def test_the_head_stays_near_the_photos_pose(talking: list[Living]) -> None:
+    place = head(talking)
+    assert (np.abs(place) < LIMIT[HEAD] + HEIGHT).all()
+    assert np.abs(place[:, :3].mean(0)).max() < 1.5
+    assert (np.abs(place[:, :3]) < 6).mean() > 0.9
+
+
+def test_the_head_has_no_jerks_and_no_jitter(talking: list[Living]) -> None:
+    turns = head(talking)[:, :3]
+    assert np.abs(np.diff(turns, axis=0)).max() < 3.5
+    assert np.abs(np.diff(turns, 2, axis=0)).max() < 2.0
+    power = (np.abs(np.fft.rfft(np.diff(turns, axis=0), axis=0)) ** 2).sum(1)
+    frequency = np.fft.rfftfreq(len(turns) - 1, 1 / 25)
+    assert power[frequency > 7].sum() < 0.03 * power.sum()
+
+
+def test_brows_and_lids_live_and_the_mouth_is_left_alone(talking: list[Living]) -> None:
+    face = np.array([point.dynamics for point in talking])
+    assert 0.05 < face[:, UPPER].std(0).mean() < 1.0
+    assert not face[:, LOWER].any()
+    assert face[:, BLINK].max() == 1.0
+
+
+def test_the_eyes_mostly_meet_the_viewer_and_look_away_briefly(talking: list[Living]) -> None:
+    turned = MAKE_UP * head(talking)[:, :2]
+    world = np.array([point.gaze for point in talking]) + turned
+    away = np.linalg.norm(world, axis=1) > 4
+    assert 0.01 < away.mean() < 0.35
+    longest = max(len(run) for run in "".join("x" if one else " " for one in away).split())
+    assert longest < 25 * 6
+
+
+def test_seeds_are_lives_of_their_own(voice: list[Floats]) -> None:
+    short = voice[:150]
+    one, again, other = (head(live(short, 1.0, seed)) for seed in (1, 1, 2))
+    assert np.array_equal(one, again)
+    assert np.abs(one - other).max() > 0.5
+
+
+@pytest.mark.parametrize(("speed", "faster"), [(0.5, False), (2.0, True)])
+def test_head_speed_is_followed(voice: list[Floats], talking: list[Living], speed: float, faster: bool) -> None:
+    paced = speed_of(live(voice[:750], 1.0, speed=speed))
+    assert (paced > 1.4 * speed_of(talking[:750])) if faster else (paced < 0.7 * speed_of(talking[:750]))
+
+
+def test_the_head_moves_on_from_silence_without_a_jump(voice: list[Floats]) -> None:
+    life = Life(3)
+    points = [life.step(silent_prosody(), 0.0) for _ in range(50)] + [life.step(point, 1.0) for point in voice[:50]]
+    assert np.abs(np.diff(head(points)[45:60, :3], axis=0)).max() < 1.5
+
+
+def test_breath_lifts_the_head_regularly_but_not_evenly() -> None:
+    breath = Breath(0)
+    lift = np.array([breath.step(0.0)[1] for _ in range(MINUTE * 5)])
+    rising = np.flatnonzero((lift[1:] > 0) & (lift[:-1] <= 0))
+    assert len(rising) / 5 == pytest.approx(14, abs=3)
+    assert np.diff(rising).std() > 5
 
 
 def test_chance_depends_on_seed_topic_and_index_only() -> None:
@@ -78,41 +131,6 @@ def test_chance_depends_on_seed_topic_and_index_only() -> None:
         Chance(-1, "a").normal(7, 4),
     ]
     assert all(not np.array_equal(first, other) for other in others)
-
-
-def test_the_eyes_mostly_meet_the_viewer_and_look_away_briefly() -> None:
-    gaze = Gaze(1)
-    looks = np.array([gaze.step(1.0, HeadPose())[0] for _ in range(25 * 600)])
-    away = np.linalg.norm(looks, axis=1) > 4
-    assert 0.03 < away.mean() < 0.35
-    longest = max(len(run) for run in "".join("x" if one else " " for one in away).split())
-    assert longest < 25 * 6
-    assert np.abs(looks).max() < 16
-
-
-def test_the_eyes_stay_on_the_viewer_while_the_head_turns() -> None:
-    still, turned = Gaze(1), Gaze(1)
-    for _ in range(50):
-        (a, _), (b, _) = still.step(0.0, HeadPose()), turned.step(0.0, HeadPose(yaw=5, pitch=3))
-        assert b[0] < a[0] - 2.5
-        assert b[1] < a[1] - 1.5
-
-
-def test_brows_rise_on_some_stresses_and_come_back() -> None:
-    brows = Brows(0)
-    moves = np.array([brows.step(index, 1.0, 1.0 if index % 100 == 0 else 0.0) for index in range(2000)])
-    heights = np.linalg.norm(moves, axis=1).reshape(20, 100)
-    raised = heights[:, :8].max(1) > 2 * heights[:, 60:].mean()
-    assert 3 <= raised.sum() <= 17
-
-
-def test_stress_needs_a_voice_that_rises() -> None:
-    stress = Stress()
-    steady = [stress.step(0.0, 1.0) for _ in range(100)]
-    assert not any(steady[25:])
-    assert stress.step(0.0, 1.0) == 0.0
-    assert any(stress.step(1.2, 1.0) > 0 for _ in range(3))
-    assert not any(Stress().step(1.5, 0.0) for _ in range(10))
 
 
 def test_the_gate_opens_fast_shuts_fully_and_does_not_flap() -> None:
