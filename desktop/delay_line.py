@@ -19,6 +19,8 @@ PHASES = 4096
 """Positions between two samples that can be read: the nearest is off by -85 dB at 5 kHz."""
 BETA = 8.0
 """Of the Kaiser window: -80 dB beside the passband, which ends at 0.9 of half the lower rate."""
+QUIET = 0.01
+"""-40 dB: below speech, above the noise of most rooms."""
 FADE_SECONDS = 0.005
 """For sound that begins or ends suddenly: shorter is heard as a click."""
 
@@ -67,6 +69,13 @@ class DelayLine:
             gains = np.clip(1 - np.arange(1, count + 1, dtype=np.float32) / self._fade, 0, None)
             self._ring[np.arange(first, self._end) % self._size] *= gains[:, None]
             self._after_hole = True
+
+    def quiet(self, position: float, count: int) -> bool:
+        """Nothing is heard in the `count` samples from `position` on."""
+        first = math.floor(position)
+        with self._lock:
+            known = self._cut_out(first, first + count)
+        return float(np.abs(known).max(initial=0.0)) < QUIET
 
     def read(self, position: float, step: float, count: int) -> Floats:
         """[count, channels] at position, position + step, ...; silence where nothing is known (yet)."""

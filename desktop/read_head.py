@@ -16,6 +16,8 @@ SLEW = 0.002
 """Change of the correction in a second: an abrupt one would be heard as a warble."""
 JUMP = 0.12
 """Seconds of error that are not walked but leapt, in a fade from the old place to the new one."""
+QUIET_JUMP = 0.004
+"""The same where there is nothing to hear."""
 
 
 @dataclass(frozen=True)
@@ -40,24 +42,32 @@ class ReadHead:
         self.error = 0.0
         """Seconds by which the head was off at the last block; positive when it was behind."""
         self.leaps = 0
+        """How often it had to leap although it may have been heard."""
 
     @property
     def position(self) -> float | None:
         """The place that is read next."""
         return self._position
 
-    def next(self, wanted: float, count: int) -> Stretch:
-        """The place of the next `count` samples to play, of which the first ought to be at `wanted`."""
+    def next(self, wanted: float, count: int, quiet: bool = False) -> Stretch:
+        """The place of the next `count` samples to play, of which the first ought to be at `wanted`.
+
+        While it is `quiet` here and there nobody hears a leap, so a small error is reason enough.
+        """
         seconds = count * self._pace / self._rate
         self.error = (wanted - self._position) / self._rate if self._position is not None else 0.0
-        if self._position is None or abs(self.error) > JUMP:
+        if self._position is None or abs(self.error) > (QUIET_JUMP if quiet else JUMP):
             return self._leap(wanted, count)
         self._steer(seconds)
         return self._advance(self._position, count)
 
+    def off(self, wanted: float) -> bool:
+        """So far from `wanted` that a leap is worth while if it is quiet."""
+        return self._position is not None and abs(wanted - self._position) / self._rate > QUIET_JUMP
+
     def _leap(self, wanted: float, count: int) -> Stretch:
         before = self._position
-        self.leaps += before is not None
+        self.leaps += abs(self.error) > JUMP
         stretch = self._advance(wanted, count)
         return Stretch(stretch.position, stretch.step, before)
 

@@ -92,7 +92,9 @@ class Voice:
         if line is None or head is None:
             return np.zeros((count, 1), np.float32)
         delay = self._delay()
-        stretch = head.next(self._sample_at(leaves_at - delay), count)
+        wanted = self._sample_at(leaves_at - delay)
+        quiet = head.off(wanted) and line.quiet(head.position or 0.0, count) and line.quiet(wanted, count)
+        stretch = head.next(wanted, count, quiet)
         self._held_back = delay - head.error if stretch.left_from is None else delay
         return self._read(line, stretch, count)
 

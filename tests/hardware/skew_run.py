@@ -1,0 +1,161 @@
+"""How far picture and voice are apart where others take them: skew_run.py HOME [--seconds N] [--mode MODE].
+
+Flash and beep (desktop/test_pattern.py) go through the live path; the beep is read back from the cable with parec, the
+flash from the virtual camera with ffmpeg, or at the camera's door where there is none. A PulseAudio of its own runs in
+the empty folder HOME. Prints JSON: skew_ms of each pair (positive: the picture is late), the camera's own delay.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from desktop.devices.loopback import loopbacks
+from desktop.devices.virtual_camera import cameras
+from desktop.devices.voice_cable import SOURCE, take_up
+from desktop.session import LiveSession, SessionSettings
+from desktop.test_pattern import pattern_parts, stamped
+from inference import builtins
+from inference.types import Pixels
+from tests.hardware.sound_server import SoundServer
+
+RATE, CHUNK = 48_000, 240
+LOUD, LIGHT = 0.05, 128
+SIDE = 512
+SETTLING = 8.0
+
+
+class Ears:
+    """Hears the cable as a meeting does; `onsets` are the beginnings of beeps in time.monotonic()."""
+
+    def __init__(self, server: SoundServer) -> None:
+        self.onsets: list[float] = []
+        options = ["--format=float32le", f"--rate={RATE}", "--channels=1", "--latency-msec=10"]
+        command = ["parec", f"--device={SOURCE}", *options]
+        self.process = subprocess.Popen(command, env=server.environment, stdout=subprocess.PIPE)
+        threading.Thread(target=self.listen, daemon=True).start()
+
+    def listen(self) -> None:
+        quiet_since, position, ahead = 0, 0, np.inf
+        assert self.process.stdout is not None
+        while data := self.process.stdout.read(4 * CHUNK):
+            now = time.monotonic()
+            ahead = min(ahead, now - (position + len(data) // 4) / RATE)  # the promptest chunk tells the stream's clock
+            for at in np.flatnonzero(np.abs(np.frombuffer(data, np.float32)) > LOUD) + position:
+                if at - quiet_since > 0.3 * RATE:
+                    self.onsets.append(ahead + at / RATE)
+                quiet_since = int(at)
+            position += len(data) // 4
+
+
+class Eyes:
+    """Sees the flashes; `onsets` are the moments at which a picture turned light."""
+
+    def __init__(self) -> None:
+        self.onsets: list[float] = []
+        self.delays: list[float] = []
+        self._light = True
+
+    def see(self, luma: Pixels, now: float) -> None:
+        """A picture [h, w] of brightness."""
+        light = bool(luma[100, 100] > LIGHT)
+        if light and not self._light:
+            self.onsets.append(now)
+        self._light = light
+        self.delays.append(now - stamped(luma))
+
+
+class Door:
+    """Stands in for a camera where there is none: sees a picture when it is handed over."""
+
+    name = "door"
+
+    def __init__(self, eyes: Eyes) -> None:
+        self._eyes = eyes
+
+    def send(self, pixels: Pixels) -> None:
+        self._eyes.see(pixels[..., 1], time.monotonic())
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def watch(device: str, eyes: Eyes) -> subprocess.Popen[bytes]:
+    """Read the camera with ffmpeg."""
+    source = ["-fflags", "nobuffer", "-f", "v4l2", "-i", device]
+    target = ["-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "-flush_packets", "1", "-"]
+    process = subprocess.Popen(["ffmpeg", "-v", "error", *source, *target], stdout=subprocess.PIPE)
+
+    def read() -> None:
+        assert process.stdout is not None
+        while data := process.stdout.read(SIDE * SIDE):
+            eyes.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
+
+    threading.Thread(target=read, daemon=True).start()
+    return process
+
+
+def pairs(flashes: list[float], beeps: list[float]) -> list[float]:
+    """Milliseconds from each beep to the flash nearest to it."""
+    apart = [min((flash - beep for flash in flashes), key=abs) for beep in beeps] if flashes else []
+    return [round(1000 * seconds, 1) for seconds in apart if abs(seconds) < 0.45]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("home", type=Path)
+    parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--mode", default="best-lips")
+    options = parser.parse_args()
+    server, eyes = SoundServer(options.home), Eyes()
+    server.take_over()
+    server.start()
+    real = cameras().available
+    parts = pattern_parts()
+    parts = parts if real else replace(parts, camera=lambda _name, _fps, _size=SIDE: Door(eyes))
+    photo = builtins.portraits()[0].path
+    live = LiveSession(
+        SessionSettings(photo, voice="auto", camera="auto", fps=30, mark=False, mode=options.mode), parts
+    )
+    live.start()
+    time.sleep(SETTLING)
+    ears = Ears(server)
+    reader = watch(next(iter(loopbacks().values())), eyes) if real else None
+    time.sleep(options.seconds)
+    stats = live.stats()
+    for process in filter(None, (ears.process, reader)):
+        process.kill()
+    live.stop(10)
+    take_up()
+    server.kill()
+    skews = pairs(eyes.onsets, ears.onsets)
+    figures = {
+        "camera": "real" if real else "none: at its door",
+        "pairs": len(skews),
+        "skew_p50_ms": float(np.median(skews)) if skews else None,
+        "skew_p95_ms": float(np.percentile(np.abs(skews), 95)) if skews else None,
+        "skews_ms": skews,
+        "own_skew_p50_ms": round(1000 * stats.skew_p50),
+        "own_skew_p95_ms": round(1000 * stats.skew_p95),
+        "voice_delay_ms": round(1000 * stats.voice_delay),
+        "latency_p50_ms": round(1000 * stats.latency_p50),
+        "latency_p95_ms": round(1000 * stats.latency_p95),
+        "painted_to_read_p50_ms": round(1000 * float(np.median(eyes.delays))) if eyes.delays else None,
+        "problem": live.problem,
+    }
+    sys.stdout.write(json.dumps(figures) + "\n")
+    return 0 if skews else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
