@@ -51,6 +51,7 @@ class Intake:
         self._silent_since = None
         start = block.start + self._shift
         self._shift += max(0, self._next - start)
+        self._clock.skip(max(0, self._next - start) * SAMPLE_RATE / self.rate)
         lost = max(0, start - self._next)
         mono = np.nan_to_num(block.samples.mean(axis=1, dtype=np.float32), posinf=0.0, neginf=0.0)
         end = (self._next + lost + len(mono)) / self.rate

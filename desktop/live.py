@@ -22,6 +22,7 @@ from desktop.render import find
 from desktop.session import TAIL_SECONDS, LiveSession, SessionSettings
 from desktop.status_line import StatusLine
 from desktop.talk_keys import HELP, TalkKeys
+from desktop.test_pattern import pattern_parts
 from inference import builtins
 from inference.errors import UserError
 from inference.timebase import FRAME_RATES
@@ -48,6 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="play the voice with the picture's delay: auto for a cable to the meeting, the name of an output, or none",
     )
     parser.add_argument("--mode", choices=MODES, default=BEST_LIPS, help="what matters more (default: %(default)s)")
+    parser.add_argument(
+        "--test-pattern", action="store_true", help="a flash and a beep a second instead of face and voice"
+    )
     parser.add_argument("--muted", action="store_true", help=f"begin muted; in a terminal {HELP}")
     parser.add_argument(
         "--record",
@@ -75,7 +79,8 @@ def run(options: argparse.Namespace) -> int:
     """
     _check_microphone(options.microphone)
     _check_output(options.voice_output)
-    session, status = LiveSession(_settings(options)), StatusLine(quiet=options.headless)
+    parts = pattern_parts() if options.test_pattern else None
+    session, status = LiveSession(_settings(options), parts), StatusLine(quiet=options.headless)
     with _interrupts() as interrupted, pressed() as read_keys:
         session.start()
         _watch(session, options, interrupted, status, read_keys)

@@ -6,6 +6,8 @@ from inference.timebase import SAMPLE_RATE, seconds_of_sample
 
 SETTLING = 100
 """Blocks averaged: one second of 10 ms blocks, so that jitter is smoothed and a drift of 50 ppm is followed."""
+CREDIBLE = 0.01
+"""Seconds of a block's disagreement that count: blocks that come in a bunch after a pause say little of the clock."""
 JUMP = 0.25
 """Seconds of disagreement after which the clock is set anew instead of being eased."""
 FREE_RUN = 5.0
@@ -30,12 +32,20 @@ class SampleClock:
         zero, _ = self._zero_and_newest
         error = arrived_at - seconds_of_sample(end) - zero
         self._observed += 1
-        share = 1.0 if self._observed == 1 or abs(error) > JUMP else max(1 / self._observed, 1 / SETTLING)
-        self._zero_and_newest = (zero + share * error, end)
+        if self._observed == 1 or abs(error) > JUMP:
+            self._observed = 1
+        share = max(1 / self._observed, 1 / SETTLING)
+        credible = min(max(error, -CREDIBLE), CREDIBLE) if self._observed > SETTLING else error
+        self._zero_and_newest = (zero + share * credible, end)
 
     def extend(self, end: float) -> None:
         """Silence was put in for sound that did not come, up to sample `end`."""
         self._zero_and_newest = (self._zero_and_newest[0], end)
+
+    def skip(self, samples: float) -> None:
+        """So many numbers went to silence that stood in for sound which came late after all."""
+        zero, newest = self._zero_and_newest
+        self._zero_and_newest = (zero - seconds_of_sample(samples), newest)
 
     def sample_at(self, now: float) -> float:
         """Sample heard at `now`; at most FREE_RUN seconds past the newest sound."""

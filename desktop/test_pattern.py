@@ -19,7 +19,9 @@ PITCH = 1000.0
 LOUD = 0.1
 DARK, BRIGHT = 16, 235
 STAMP_BITS, STAMP_SIDE = 32, 16
-"""The time of painting in milliseconds, one bit in each square of the lowest row, the highest first."""
+"""Milliseconds are written as a row of squares, one for each bit, the highest first."""
+PAINTED_AT, SINCE_BEEP = 0, 1
+"""What the rows of squares say, counted from below: time.monotonic(), and how long the beep has lasted."""
 
 
 class PatternMicrophone:
@@ -72,13 +74,14 @@ class PatternPainter:
         self._generator = generator
 
     def render(self, motion: Motion) -> Pixels:
-        """[512, 512, 3] with the time of painting in its lowest row."""
+        """[512, 512, 3] with two times in its lowest rows of squares."""
         generator = self._generator()
         beep = generator.beep if generator else None
         since = None if beep is None else (motion.index * SAMPLES_PER_MOTION - beep) / SAMPLE_RATE % 1
         shade = BRIGHT if since is not None and since < LASTS else DARK
         pixels = np.full((FRAME_SIZE, FRAME_SIZE, 3), shade, np.uint8)
-        stamp(pixels, time.monotonic())
+        stamp(pixels, SINCE_BEEP, since or 0.0)
+        stamp(pixels, PAINTED_AT, time.monotonic())
         return pixels
 
 
@@ -101,16 +104,17 @@ def beep(start: int, count: int, rate: int) -> Floats:
     return np.asarray(sound[:, None], np.float32)
 
 
-def stamp(pixels: Pixels, seconds: float) -> None:
-    """Write a time into the lowest row of squares."""
+def stamp(pixels: Pixels, row: int, seconds: float) -> None:
+    """Write a time into a row of squares."""
     milliseconds = round(1000 * seconds) % 2**STAMP_BITS
     bits = milliseconds >> np.arange(STAMP_BITS - 1, -1, -1) & 1
-    row = np.repeat(np.where(bits, BRIGHT, DARK), STAMP_SIDE).astype(np.uint8)
-    pixels[-STAMP_SIDE:, : len(row)] = row[None, :, None]
+    squares = np.repeat(np.where(bits, BRIGHT, DARK), STAMP_SIDE).astype(np.uint8)
+    low = len(pixels) - row * STAMP_SIDE
+    pixels[low - STAMP_SIDE : low, : len(squares)] = squares[None, :, None]
 
 
-def stamped(luma: Pixels) -> float:
-    """The time in seconds that is written in a picture [h, w] of brightness, mod 2^32 ms."""
+def stamped(luma: Pixels, row: int) -> float:
+    """The time in seconds that is written in a row of a picture [h, w] of brightness, mod 2^32 ms."""
     middle = slice(STAMP_SIDE // 2, STAMP_BITS * STAMP_SIDE, STAMP_SIDE)
-    bits = luma[-STAMP_SIDE // 2, middle] > (DARK + BRIGHT) / 2
+    bits = luma[len(luma) - row * STAMP_SIDE - STAMP_SIDE // 2, middle] > (DARK + BRIGHT) / 2
     return int(bits.astype(np.int64) @ (1 << np.arange(STAMP_BITS - 1, -1, -1))) / 1000

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any, Protocol
 
 import numpy as np
 
 from desktop.devices import sound_system
-from desktop.sample_clock import SampleClock
-from inference.timebase import SAMPLE_RATE
+from desktop.play_clock import PlayClock
 from inference.types import Floats
 
 BLOCK_SECONDS = 0.01
@@ -55,7 +53,7 @@ class SoundCardSpeaker:
         self._device = device
         self._stream: Any = None
         self._fill: Fill = _silence
-        self._clock = SampleClock(time.monotonic())
+        self._clock = PlayClock(device.rate)
         self._latency = 0.0
         self._count = 0
         self._pulse = sound_system.Pulse()
@@ -81,9 +79,8 @@ class SoundCardSpeaker:
         """On PortAudio's thread: copy one block, count."""
         now = self._pulse.beat()
         ahead = times.outputBufferDacTime - times.currentTime if times.outputBufferDacTime else self._latency
-        sample = self._count * SAMPLE_RATE / self.rate
-        self._clock.observe(sample, now + (ahead if 0 < ahead < 1 else self._latency))
-        out[:] = fitted(self._fill(frames, self._clock.time_of(sample)), out.shape[1])
+        self._clock.observe(self._count, now + (ahead if 0 < ahead < 1 else self._latency))
+        out[:] = fitted(self._fill(frames, self._clock.time_of(self._count)), out.shape[1])
         self._count += frames
 
 

@@ -24,7 +24,7 @@ from desktop.devices.loopback import loopbacks
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import SOURCE, take_up
 from desktop.session import LiveSession, SessionSettings
-from desktop.test_pattern import pattern_parts, stamped
+from desktop.test_pattern import PAINTED_AT, SINCE_BEEP, pattern_parts, stamped
 from inference import builtins
 from inference.types import Pixels
 from tests.hardware.sound_server import SoundServer
@@ -59,7 +59,7 @@ class Ears:
 
 
 class Eyes:
-    """Sees the flashes; `onsets` are the moments at which a picture turned light."""
+    """Sees the flashes; `onsets` are the moments at which their beginnings are or would have been seen."""
 
     def __init__(self) -> None:
         self.onsets: list[float] = []
@@ -70,9 +70,9 @@ class Eyes:
         """A picture [h, w] of brightness."""
         light = bool(luma[100, 100] > LIGHT)
         if light and not self._light:
-            self.onsets.append(now)
+            self.onsets.append(now - stamped(luma, SINCE_BEEP))  # the first light picture may show a later moment
         self._light = light
-        self.delays.append(now - stamped(luma))
+        self.delays.append(now - stamped(luma, PAINTED_AT))
 
 
 class Door:

@@ -8,6 +8,7 @@ import pytest
 
 from desktop import voice as voice_module
 from desktop.devices.microphone import Block
+from desktop.play_clock import PlayClock
 from desktop.sample_clock import SampleClock
 from desktop.skew import Skew
 from desktop.stats import memory_mb
@@ -29,6 +30,9 @@ class NoLine:
     def write(self, *_: object) -> None:
         pass
 
+    def quiet(self, *_: object) -> bool:
+        return False
+
     def read(self, *_: object) -> np.ndarray:
         return self.silence
 
@@ -43,7 +47,7 @@ class World:
         self.skew = Skew()
         self.voice = Voice(lambda: self.skew.voice_delay(PLANNED), 0.0)
         self.voice.begin(RATE, RATE)
-        self.output = SampleClock(0.0)
+        self.output = PlayClock(RATE)
         self.late = 0.0
         self.latenesses: list[float] = []
         self.skews: list[float] = []
@@ -66,8 +70,8 @@ class World:
 
     def play(self, now: float, number: int) -> float:
         """The output asks for block `number`, up to 8 ms late; it leaves 60 ms after it was due."""
-        self.output.observe(number * PLAYED * 16_000, now + 0.056 + self.rng.uniform(0, 0.008))
-        self.voice.fill(round(PLAYED * RATE), self.output.time_of(number * PLAYED * 16_000))
+        self.output.observe(round(number * PLAYED * RATE), now + 0.056 + self.rng.uniform(0, 0.008))
+        self.voice.fill(round(PLAYED * RATE), self.output.time_of(round(number * PLAYED * RATE)))
         head = self.voice._head
         if head and head.position:
             read_next_leaves = (number + 1) * PLAYED / self.played + 0.06

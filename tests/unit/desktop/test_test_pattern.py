@@ -20,11 +20,12 @@ def test_flash_and_beep_are_at_the_same_samples_wherever_the_count_began() -> No
 
 
 @pytest.mark.parametrize("seconds", [0.0, 1.0, 4_294_967.295, 12_345.678])
-def test_a_time_written_into_a_picture_is_read_again(seconds: float) -> None:
+@pytest.mark.parametrize("row", [0, 1])
+def test_a_time_written_into_a_picture_is_read_again(seconds: float, row: int) -> None:
     pixels = np.full((512, 512, 3), DARK, np.uint8)
-    stamp(pixels, seconds)
+    stamp(pixels, row, seconds)
     noise = np.random.default_rng(0).normal(0, 20, (512, 512))
-    assert stamped(np.clip(pixels[..., 1] + noise, 0, 255).astype(np.uint8)) == pytest.approx(seconds)
+    assert stamped(np.clip(pixels[..., 1] + noise, 0, 255).astype(np.uint8), row) == pytest.approx(seconds)
 
 
 def test_its_microphone_keeps_the_pace_of_one() -> None:

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from desktop.devices import sound_system, speaker
+from desktop.devices import sound_system
 from desktop.devices.sound_system import BEGIN_SECONDS, DEAD_SECONDS
 from desktop.devices.speaker import SoundCardSpeaker
 from inference.errors import UserError
@@ -13,8 +13,7 @@ from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 @pytest.fixture
 def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     moment = [100.0]
-    for module in (speaker, sound_system):
-        monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: moment[0]))
+    monkeypatch.setattr(sound_system, "time", SimpleNamespace(monotonic=lambda: moment[0]))
     return moment
 
 
