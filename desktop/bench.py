@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psutil
 
+from desktop import soak
 from desktop.scene_options import SIZES, SceneOptions
 from inference import builtins, portrait
 from inference.decoder import Decoder
@@ -34,12 +35,21 @@ Figures = dict[str, float | int | str]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
+    parser.add_argument(
+        "what", nargs="?", choices=("speed", "soak"), default="speed", help="soak: the live path for long"
+    )
+    parser.add_argument("--minutes", type=float, default=30.0, help="of a soak (default: %(default)s)")
+    parser.add_argument("--microphone", help="of a soak: a microphone or a sound file (default: the system's)")
+    parser.add_argument("--voice-output", default="auto", help="of a soak: as in live (default: %(default)s)")
+    parser.add_argument("--fps", type=int, default=30, help="of a soak (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
     parser.add_argument("--frames", type=_positive, default=300, help="frames to time (default: %(default)s)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Measure and print."""
+    if options.what == "soak":
+        return soak.run(options.minutes, options.microphone, options.voice_output, options.fps)
     figures = measure(options.frames)
     if options.json:
         print(json.dumps(figures, indent=2))

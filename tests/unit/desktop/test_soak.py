@@ -6,6 +6,7 @@ import heapq
 import numpy as np
 import pytest
 
+from desktop import play_clock, sample_clock
 from desktop import voice as voice_module
 from desktop.devices.microphone import Block
 from desktop.play_clock import PlayClock
@@ -48,6 +49,7 @@ class World:
         self.voice = Voice(lambda: self.skew.voice_delay(PLANNED), 0.0)
         self.voice.begin(RATE, RATE)
         self.output = PlayClock(RATE)
+        self.events = [(0.0, 1, 0), (HEARD / self.heard, 0, 1), (1.0, 2, 0)]
         self.late = 0.0
         self.latenesses: list[float] = []
         self.skews: list[float] = []
@@ -55,11 +57,10 @@ class World:
 
     def run(self, hours: float) -> None:
         """All that happens, in the order in which it happens."""
-        events = [(HEARD / self.heard, 0, 1), (0.0, 1, 0), (1.0, 2, 0)]
-        while events[0][0] < hours * 3600:
-            now, kind, number = heapq.heappop(events)
+        while self.events[0][0] < hours * 3600:
+            now, kind, number = heapq.heappop(self.events)
             follow = (self.hear, self.play, self.show)[kind]
-            heapq.heappush(events, (follow(now, number), kind, number + 1))
+            heapq.heappush(self.events, (follow(now, number), kind, number + 1))
 
     def hear(self, now: float, number: int) -> float:
         """Block `number` is whole; it arrives up to 8 ms later."""
@@ -80,7 +81,7 @@ class World:
 
     def show(self, now: float, number: int) -> float:
         """Once a second a picture of the sound of `number` seconds ago by the microphone's clock reaches the camera."""
-        shown = self.pictures.time_of(number * 16_000) + PLANNED + self.rng.gamma(9, 0.0025)
+        shown = self.pictures.time_of(number * 16_000) + PLANNED + self.rng.gamma(20, 0.0011)
         late = shown - number / self.heard
         self.skew.add(shown - self.pictures.captured_at(number * 16_000), PLANNED, self.voice.held_back)
         if now > SETTLED:
@@ -94,6 +95,8 @@ def test_eight_hours_with_drifting_clocks(
     heard_ppm: float, played_ppm: float, hours: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(voice_module, "DelayLine", NoLine)
+    for module, name, blocks in ((play_clock, "WINDOW", 15), (play_clock, "EVERY", 1), (sample_clock, "SETTLING", 5)):
+        monkeypatch.setattr(module, name, blocks)  # as many seconds as with real blocks
     world = World(heard_ppm, played_ppm)
     world.run(0.2)
     memory = memory_mb()
