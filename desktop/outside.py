@@ -121,6 +121,11 @@ class Figures:
     """A line for each stage, for those who want to know."""
 
 
+def crop_of(portrait: Portrait, _size: str, _background: str) -> Pixels:
+    """The portrait's square, whatever size and background are wished for."""
+    return portrait.crop
+
+
 @dataclass(frozen=True)
 class Outside:
     """The world behind the window, replaced by a made-up one in tests."""
@@ -131,3 +136,5 @@ class Outside:
     """UserError when the photo is no portrait."""
     read_thumbnail: Callable[[GalleryPhoto], Pixels]
     """[n, n, 3] RGB."""
+    draw_still: Callable[[Portrait, str, str], Pixels] = crop_of
+    """[h, w, 3] RGB of a portrait at rest in a size before a background, as in Wishes; UserError without such."""

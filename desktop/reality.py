@@ -19,7 +19,7 @@ THUMBNAIL = 200
 
 def reality() -> Outside:
     """Real sessions, devices and portraits."""
-    return Outside(_open_session, _find_devices, _register, _read_thumbnail)
+    return Outside(_open_session, _find_devices, _register, _read_thumbnail, _draw_still)
 
 
 def _open_session(wishes: Wishes) -> Session:
@@ -67,3 +67,10 @@ def _read_thumbnail(photo: GalleryPhoto) -> Pixels:
     """The face of the user's own photo; the built-in ones are framed well as they are."""
     pixels = _register(photo.path).crop if photo.own else read_photo(photo.path, reduced=True).pixels
     return np.asarray(ImageOps.fit(Image.fromarray(pixels), (THUMBNAIL, THUMBNAIL), centering=(0.5, 0.2)))
+
+
+def _draw_still(portrait: Portrait, size: str, background: str) -> Pixels:
+    from desktop.scene_options import SIZES, SceneOptions
+    from inference.backdrop import parse_backdrop
+
+    return SceneOptions(SIZES[size], parse_backdrop(background)).open_scene(portrait).still

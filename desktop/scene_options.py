@@ -29,9 +29,13 @@ class SceneOptions:
         """Pictures have an alpha channel."""
         return self.backdrop.transparent
 
+    def open_scene(self, portrait: Portrait) -> Scene:
+        """Such a picture of a portrait; UserError when the background is a file that is no picture."""
+        return Scene(portrait, place(portrait, *self.size), self.backdrop)
+
     def open_decoder(self, portrait: Portrait) -> Decoder:
-        """A decoder of such pictures; UserError when the background is a file that is no picture."""
-        return Decoder(portrait, scene=Scene(portrait, place(portrait, *self.size), self.backdrop))
+        """A decoder of such pictures; UserError as above."""
+        return Decoder(portrait, scene=self.open_scene(portrait))
 
     def check_camera(self, camera: str) -> None:
         """UserError when a camera is wanted for pictures that none can show."""

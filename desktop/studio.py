@@ -69,6 +69,11 @@ class Studio:
         self._director.tell(lambda session: session.set_portrait(photo.path))
         done(portrait)
 
+    def draw_still(self, portrait: Portrait, done: Callable[[Pixels], None], failed: Failed) -> None:
+        """The portrait at rest in the size and before the background chosen."""
+        size, background = self._size(), self.settings.background
+        self._errands.submit(lambda: self._outside.draw_still(portrait, size, background), done, failed)
+
     def add_photo(self, source: Path, done: Callable[[GalleryPhoto], None], failed: Failed) -> None:
         """Take a copy of a photo whose owner has agreed into the library."""
         self._errands.submit(lambda: self._library.add(source, self._outside.register), done, failed)

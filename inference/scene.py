@@ -49,6 +49,11 @@ class Scene:
         self._places = _positions(columns.start - left, columns.stop - left, rows.start - top, rows.stop - top)
         self._origins = np.empty_like(self._places)
 
+    @property
+    def still(self) -> Pixels:
+        """The portrait at rest, as `draw` gives it; not to be written to."""
+        return self._still
+
     def draw(self, flow: Floats) -> Pixels:
         """A new picture [h, w, 3], or [h, w, 4] with straight alpha on a transparent ground.
 

@@ -27,6 +27,7 @@ class LivePanel(QWidget):
     def __init__(self, studio: Studio) -> None:
         super().__init__()
         self._studio = studio
+        self._portrait: Portrait | None = None
         self._still: Pixels | None = None
         self._shown = -1
         self.bar = ProblemBar()
@@ -44,12 +45,24 @@ class LivePanel(QWidget):
 
     def set_still(self, portrait: Portrait) -> None:
         """The portrait to show while nothing runs."""
-        self._still = portrait.crop
+        self._portrait, self._still = portrait, portrait.crop
         self._show_still()
+        self.draw_still()
+
+    def draw_still(self) -> None:
+        """Draw it again, in another size or before another background."""
+        portrait = self._portrait
+        if portrait:
+            self._studio.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self.bar.show_note)
+
+    def _use_still(self, portrait: Portrait, pixels: Pixels) -> None:
+        if portrait is self._portrait:
+            self._still = pixels
+            self._show_still()
 
     def refuse(self, sentence: str) -> None:
         """Say why the chosen photo cannot be shown."""
-        self._still = None
+        self._portrait = self._still = None
         if self._studio.state == "running":
             self.bar.show_note(sentence)
         else:
@@ -61,7 +74,7 @@ class LivePanel(QWidget):
         theme.set_mood(self.state, "state", state)
         self.transport.show_state(state, self._studio.chosen is not None, recording is not None)
         if self._studio.chosen is None:
-            self._still = None
+            self._portrait = self._still = None
             self.preview.show_words(NO_PORTRAIT)
         elif state == "stopped":
             self._show_still()

@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.chooser.ready.connect(self.live.set_still)
+        self.devices.picture.size_chosen.connect(self.live.draw_still)
+        self.devices.picture.background_chosen.connect(self.live.draw_still)
         self.chooser.refused.connect(self.live.refuse)
         self.chooser.note.connect(self.live.bar.show_note)
         self.live.transport.record_asked.connect(self._record)

@@ -119,7 +119,7 @@ class World:
     def studio(self) -> Studio:
         """A studio in this world."""
         builtins = [GalleryPhoto(f"builtin:{path.stem}", path.stem, path, False) for path in self.photos]
-        outside = Outside(self.open_session, lambda: self.devices, self.register, self.thumbnail)
+        outside = Outside(self.open_session, lambda: self.devices, self.register, self.thumbnail, self.still)
         return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
 
     def open_session(self, wishes: Wishes) -> FakeSession:
@@ -135,6 +135,11 @@ class World:
         points: Floats = np.zeros((478, 3), np.float32)
         pixels: Pixels = np.asarray(grey)
         return Portrait(path.stem, pixels, points, points[:52, 0], points, pixels[..., 0], pixels, self.notes)
+
+    def still(self, portrait: Portrait, size: str, background: str) -> Pixels:
+        if background == "gone.jpg":
+            raise UserError("There is no background gone.jpg.")
+        return portrait.crop if size == "512" else np.repeat(portrait.crop, 2, axis=1)
 
     def thumbnail(self, photo: GalleryPhoto) -> Pixels:
         return np.asarray(Image.open(photo.path).resize((8, 8)))

@@ -99,3 +99,17 @@ def test_while_recording_nothing_that_would_end_it_can_be_chosen(qtbot, open_win
     window.live.transport.record_button.click()
     qtbot.waitUntil(lambda: not window.devices.picture.sizes.isEnabled())
     assert not window.devices.picture.backgrounds.isEnabled()
+
+
+def test_the_still_portrait_has_the_size_chosen(qtbot, open_window) -> None:
+    window = open_window()
+    assert (window.live.preview.image.width(), window.live.preview.image.height()) == (512, 512)
+    choose(window.devices.picture.sizes, "720p")
+    qtbot.waitUntil(lambda: window.live.preview.image.width() == 1024)
+
+
+def test_a_background_that_is_gone_is_told_and_the_portrait_stays(qtbot, open_window, world) -> None:
+    world.settings = Settings(background="gone.jpg", recordings=str(world.folder))
+    window = open_window()
+    qtbot.waitUntil(lambda: "gone.jpg" in window.live.bar.label.text())
+    assert window.live.preview.image is not None
