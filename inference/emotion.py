@@ -15,6 +15,9 @@ SHUT, APART = 0.015, 0.06
 """Gap between the voice's lips, in inter-ocular distances, up to which they are as good as shut, and beyond it the gap
 from which an emotion may move them freely."""
 
+PASSES = 3
+"""Each shuts what the one before left open."""
+
 DAMPING = 1e-3
 """Of the closing: without it the corners of the mouth, which hardly open, would cost large detours."""
 
@@ -33,14 +36,15 @@ def add(voice: Array, emotion: Array, opening: float) -> Array:
     """
     both = _within(voice + emotion)
     kept = opening * (1 - _freedom(_gaps() @ voice))
-    both[LOWER] -= _closing() @ (kept * np.maximum(_gaps() @ (both - voice), 0))
+    for _ in range(PASSES):
+        both[LOWER] -= _closing() @ (kept * np.maximum(_gaps() @ (both - voice), 0))
     both[BLINK] = voice[BLINK] + emotion[BLINK] * (1 - np.clip(voice[BLINK], 0, 1))
     return both
 
 
 def _within(both: Array) -> Array:
     """The coefficients inside the range in which faces were seen, where all else is linear."""
-    low, high = 1.4 * dynamics_space().limit
+    low, high = 1.25 * dynamics_space().limit
     inside = both.copy()
     for part in (LOWER, SUPPLEMENT):
         inside[part] = np.clip(both[part], low[part], high[part])

@@ -50,7 +50,8 @@ class MotionBuffer:
     def at(self, sample: float) -> Motion:
         """Motion at a sample number: between two points a mixture, beyond the newest easing to an idle face."""
         if not self._points:
-            return idle(sample)
+            self._idle = (sample, idle(sample))
+            return self._idle[1]
         self._drop_before(sample - KEPT)
         late = sample - self._points[-1].index * SAMPLES_PER_MOTION
         if late > LATE:

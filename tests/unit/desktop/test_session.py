@@ -302,3 +302,16 @@ def test_a_recording_that_fails_is_a_failure_but_not_the_end(props: Props, tmp_p
     assert live.state == "running"
     live.stop(20)
     assert live.failure == "The disk is full."
+
+
+def test_controls_reach_the_generator_before_the_start_and_while_it_runs(props: Props) -> None:
+    turned, plain = Controls(head_pose=(5.0, 0.0, 0.0)), Controls()
+    live = started(session(props, controls=turned))
+    assert props.generator.controls is turned
+    live.set_controls(plain)
+    assert props.generator.controls is plain
+    live.stop(20)
+    live.set_controls(turned)
+    started(live)
+    assert props.generator.controls is turned
+    live.stop(20)

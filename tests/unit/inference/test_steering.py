@@ -206,3 +206,14 @@ def test_distances_ease_by_ratio() -> None:
     middle = path[POINTS // 2]
     assert math.log(path[-1]) == pytest.approx(-math.log(1.25))
     assert 1 / 1.25 < middle < 1 / 0.8
+
+
+def test_the_first_motion_fades_in_from_the_idle_face() -> None:
+    buffer = MotionBuffer()
+    assert buffer.at(-1280.0).pose.yaw == 0
+    for index in range(20):
+        buffer.push(Motion(float(index), HeadPose(yaw=12), (0.0, 0.0), np.zeros(DYNAMICS, np.float32)))
+    yaws = [buffer.at(sample).pose.yaw for sample in range(0, 12_000, 320)]
+    assert yaws[0] < 9
+    assert max(np.diff(yaws)) < 2
+    assert yaws[-1] == pytest.approx(12)
