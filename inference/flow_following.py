@@ -11,11 +11,11 @@ import numpy as np
 from inference.coarse_flow import FLOW_SIZE, near_face, spread
 from inference.face_geometry import RIGID
 from inference.face_patches import eye_distance
-from inference.landmark_maps import BROW_A, BROW_B, LIPS_OUTER, NOSE
+from inference.landmark_maps import BROW_A, BROW_B, NOSE
 from inference.types import Floats
 
 CHEEKS, CHIN = (50, 280, 205, 425), 152
-ANCHORS = np.array(sorted({*RIGID.tolist(), *NOSE, *BROW_A, *BROW_B, *CHEEKS, *LIPS_OUTER[::2], CHIN}))
+ANCHORS = np.array(sorted({*RIGID.tolist(), *NOSE, *BROW_A, *BROW_B, *CHEEKS, CHIN}))
 MOST = 0.06
 """Distances of the outer eye corners that this moves anything at most, or the far cheek would fold into the hair."""
 REACH = 1.5
