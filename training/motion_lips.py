@@ -18,6 +18,7 @@ from training.mouth_measures import (
     TOUCH_SHARE,
     Curve,
     Mouth,
+    closing_delays,
     lagged,
     mouth_of,
     open_range,
@@ -100,6 +101,11 @@ def judge_closures(table: Table, movers: dict[str, Mover], spoken: Iterable[Utte
             f"{label}, n={count}", wanted=">= 0.95", **cells(found, lambda each, mine=mine: f"{each.recall(mine):.2f}")
         )
     table.row("lips touch on p, b, m (< 1 % open)", **cells(found, lambda each: f"{each.touch(spoken):.2f}"))
+    table.row(
+        "narrowest mouth after closure's middle, ms (10..90 %)",
+        wanted="0",
+        **cells(found, lambda each: each.delay(spoken)),
+    )
     for letter in "pbm":
         table.row(
             f"  closure recall, {letter}",
@@ -129,6 +135,12 @@ class Closures:
     def touch(self, spoken: list[Utterance]) -> float:
         """Share of closures at which the lips touch."""
         return self._found(spoken, TOUCH_SHARE)
+
+    def delay(self, spoken: list[Utterance]) -> str:
+        """Median and spread of how late the mouth is narrowest."""
+        found = [closing_delays(*self._curves[id(each)], each.closures) for each in spoken]
+        low, middle, high = np.percentile(np.concatenate(found), [10, 50, 90])
+        return f"{middle:+.0f} ({low:+.0f}..{high:+.0f})"
 
     def false(self, spoken: list[Utterance]) -> float:
         """Share of open vowels at whose middle the lips are shut."""

@@ -29,6 +29,9 @@ SHUT_SHARE, TOUCH_SHARE = 0.08, 0.01
 TOLERANCE = 0.04
 """Seconds by which a closure may come early or late."""
 
+SEARCHED = 0.15
+"""Seconds around a closure in which its narrowest mouth is looked for."""
+
 FARTHEST = 0.2
 """Seconds of lag that are searched for the best correlation."""
 
@@ -107,6 +110,17 @@ def recalled(curve: Curve, times: Curve, spans: list[Span], limit: float) -> lis
     return [
         bool((curve[(times >= start - TOLERANCE) & (times <= end + TOLERANCE)] < limit).any()) for start, end in spans
     ]
+
+
+def closing_delays(curve: Curve, times: Curve, spans: list[Span]) -> list[float]:
+    """For each closure, ms from its middle to the middle of the narrowest mouth within SEARCHED of it."""
+    delays = []
+    for start, end in spans:
+        middle = (start + end) / 2
+        near = np.abs(times - middle) <= SEARCHED
+        narrow = curve[near] <= curve[near].min() + 0.01 * np.ptp(curve[near])
+        delays.append(1000 * float(times[near][narrow].mean() - middle))
+    return delays
 
 
 def shut_at(curve: Curve, times: Curve, moments: list[float], limit: float) -> list[bool]:

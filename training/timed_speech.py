@@ -2,8 +2,11 @@
 
     python -m training.timed_speech [OUT] [--plot PNG]
 
-Engines and voices: VOICES. An engine that is not installed is left out with a sentence. One .npz an utterance stays in
-OUT. --plot draws the waveforms of some words with their closures and open vowels, to be checked by eye.
+Engines and voices: VOICES. An engine that is not installed is left out with a sentence (Debian: apt install espeak-ng
+festival festvox-italp16k festvox-czech-dita festvox-czech-ph festvox-suopuhe-lj festvox-ru festvox-ca-ona-hts; Kokoro:
+see timed_kokoro.py). The lips learn from other languages and voices of espeak-ng and Kokoro; Czech, Finnish and Catalan
+they hear from espeak-ng, never from festival. One .npz an utterance stays in OUT. --plot draws the waveforms of some
+words with their closures and open vowels, to be checked by eye.
 """
 
 from __future__ import annotations

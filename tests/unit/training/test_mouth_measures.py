@@ -9,7 +9,7 @@ from inference.dynamics import DYNAMICS, LOWER
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import rotation_matrix
 from inference.types import HeadPose, Motion
-from training.mouth_measures import lagged, mouth_of, open_range, our_mouth, recalled, sampled, shut_at
+from training.mouth_measures import closing_delays, lagged, mouth_of, open_range, our_mouth, recalled, sampled, shut_at
 
 RATE = 25
 TIMES = np.arange(400) / RATE
@@ -80,6 +80,15 @@ def test_recall_finds_each_closure_within_its_tolerance_only():
     curve[50:53] = 0.0
     spans = [(0.50, 0.55), (0.56, 0.60), (0.40, 0.455), (0.65, 0.70), (1.5, 1.6)]
     assert recalled(curve, times, spans, 0.1) == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize("late", [-40, 0, 60])
+def test_measures_how_late_the_mouth_is_narrowest(late):
+    times = np.arange(0, 2, 0.005)
+    curve = np.minimum(1, np.abs(times - 1.0 - late / 1000) / 0.08)
+    assert closing_delays(curve, times, [(0.97, 1.03)]) == pytest.approx([late], abs=1)
+    shut = np.where(np.abs(times - 1.0 - late / 1000) < 0.03, 0.0, 1.0)
+    assert closing_delays(shut, times, [(0.97, 1.03)]) == pytest.approx([late], abs=3)
 
 
 def test_a_mouth_that_never_opens_is_shut_at_every_vowel_and_one_that_flaps_is_not():
