@@ -16,7 +16,7 @@ Array = npt.NDArray[Any]
 
 BLURS = ((2.5, -60, 0), (7.0, -24, 32), (18.0, 12, 100))
 """(sigma, where it sets in, where it is full), crop pixels outside the photo; below 0 is inside."""
-CLOTH_BLURS = ((2.5, -14, 6), (7.0, -2, 36))
+CLOTH_BLURS = ((2.5, -14, 6), (7.0, -2, 24), (18.0, 4, 56))
 """The same for the person."""
 HALF_SHOULDERS = 1.35
 """From the middle of the chin to the outside of an upper arm, in face heights (forehead to chin)."""

@@ -17,19 +17,50 @@ SURE = 0.95
 """Matte from which a pixel shows nothing but the person."""
 DOUBT = 0.3
 """How much more the colour near by is believed than the pixel, at half cover."""
+THIN = 10
+"""Crop pixels."""
+TELLING = 40.0
+"""Difference in colour of person and plate, in grey levels, from which a pixel tells how much it shows of each."""
 
 
-def foreground_colour(picture: Pixels, matte: Pixels, plate: Pixels) -> Pixels:
-    """[h, w, 3] colour of the person wherever the matte [h, w] is not 0, and of the nearest part of it elsewhere."""
-    sure = matte >= SURE * 255
+def foreground_colour(picture: Pixels, matte: Pixels, plate: Pixels, scale: float = 1.0) -> Pixels:
+    """[h, w, 4] the person's own colour, where the matte [h, w] is 0 that of the nearest part, and the cover.
+
+    The cover is the matte, less where a soft or thin part shows more of the plate [h, w, 3] than the matte says.
+    `scale`: pixels for one crop pixel.
+    """
+    sure = _thick(matte >= SURE * 255, scale)
     if not sure.any():
-        return picture
+        return np.dstack([picture, matte])
     near = _near(picture, sure)
     soft = (matte > 0) & ~sure
-    cover = matte[soft, None] / np.float32(255)
-    rest = picture[soft] - cover * near[soft] - (1 - cover) * plate[soft]
-    near[soft] += cover * rest / (cover * cover + DOUBT * (1 - cover))
-    return np.where(sure[:, :, None], picture, (near + 0.5).clip(0, 255)).astype(np.uint8)
+    behind = plate[soft].astype(np.float32)
+    told = np.divide(matte[soft, None], 255, dtype=np.float32)
+    cover = _lessened(told, picture[soft] - behind, near[soft] - behind)
+    rest = picture[soft] - cover * near[soft] - (1 - cover) * behind
+    near[soft] += cover * rest / np.maximum(cover * cover + DOUBT * (1 - cover), 1e-6)
+    colour = np.where(sure[:, :, None], picture, (near + 0.5).clip(0, 255)).astype(np.uint8)
+    matte = matte.copy()
+    matte[soft] = (255 * cover[:, 0] + 0.5).astype(np.uint8)
+    return np.dstack([colour, matte])
+
+
+def _lessened(cover: Floats, seen: Floats, person: Floats) -> Floats:
+    """[n, 1] at most the cover that explains how far a pixel (`seen`) is from the plate, on the way to the `person`.
+
+    Both [n, 3] are differences from the plate; where they tell little, the cover stays.
+    """
+    length = (person * person).sum(axis=1, keepdims=True)
+    explained = ((seen * person).sum(axis=1, keepdims=True) / np.maximum(length, 1)).clip(0, 1)
+    told = length / (length + TELLING * TELLING)
+    return np.asarray(cover + told * (np.minimum(cover, explained) - cover), np.float32)
+
+
+def _thick(sure: npt.NDArray[np.bool_], scale: float) -> npt.NDArray[np.bool_]:
+    """[h, w] without what is thin enough to be a strand of hair, or a twig of the background taken for one."""
+    size = 2 * round(THIN * scale / 2) + 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    return np.asarray(cv2.morphologyEx(sure.astype(np.uint8), cv2.MORPH_OPEN, disc) > 0)
 
 
 def _near(picture: Pixels, sure: npt.NDArray[np.bool_]) -> Floats:

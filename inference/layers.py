@@ -22,7 +22,7 @@ BODY_SIDE = 1.6
 BORDER = 0.1
 """Of the square's side: over it the square's own matte gives way to that of the larger area.
 
-A photo that goes on by less than this is taken to go on as at the square's edge.
+A photo that goes on below by less than this is taken to go on as at the square's edge.
 """
 _FOREHEAD, _CHIN = 10, 152
 
@@ -40,10 +40,10 @@ class Layers:
 def take_apart(portrait: Portrait, placement: Placement) -> Layers:
     """The layers in the resolution of the output picture."""
     if placement == SQUARE:
-        colour = foreground_colour(portrait.crop, portrait.matte, portrait.plate)
+        person = foreground_colour(portrait.crop, portrait.matte, portrait.plate)
         share = _painted_share(portrait.matte)
         plate = cv2.blendLinear(portrait.plate, portrait.crop, share, 1 - share)
-        return Layers(np.dstack([colour, portrait.matte]), np.asarray(plate, np.uint8))
+        return Layers(person, np.asarray(plate, np.uint8))
     return _Wide(portrait, placement).layers()
 
 
@@ -78,8 +78,9 @@ class _Wide:
         person = extend_person(self._picture, self._edges, np.concatenate([low, high]))
         face_height = float(np.linalg.norm(self._points[_FOREHEAD] - self._points[_CHIN]))
         whole = extend_matte(matte, self._edges, float(self._points[_CHIN, 0]), face_height)
-        colour = soften(foreground_colour(person, whole, plate), self._edges, self._scale, CLOTH_BLURS)
-        return Layers(np.dstack([colour, whole]), plate)
+        cut_out = foreground_colour(person, whole, plate, self._scale)
+        colour = soften(np.ascontiguousarray(cut_out[..., :3]), self._edges, self._scale, CLOTH_BLURS)
+        return Layers(np.dstack([colour, cut_out[..., 3]]), plate)
 
     def _matte(self) -> Pixels:
         """[h, w] the square's own matte, and around it that of a larger area."""
@@ -93,11 +94,11 @@ class _Wide:
         """[h, w] 1 inside the square, easing to 0 at those of its edges beyond which the photo goes on for long."""
         side = self._scale * FRAME_SIZE
         shares = []
-        for start, length in zip(self._square, self._size, strict=True):
+        for start, length, least in zip(self._square, self._size, (1, BORDER * side), strict=True):
             place = np.arange(length, dtype=np.float32) - start
             border, beyond = BORDER * side, length - start - side
-            before = place / border if start > border else np.ones(length)
-            after = (side - place) / border if beyond > border else np.ones(length)
+            before = place / border if start > least else np.ones(length)
+            after = (side - place) / border if beyond > least else np.ones(length)
             shares.append(np.minimum(before, after).clip(0, 1))
         return np.asarray(np.minimum(shares[0][None], shares[1][:, None]), np.float32)
 
