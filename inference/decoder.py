@@ -25,6 +25,7 @@ from inference.flow_sampling import sample, warped_window, window_map
 from inference.jaws import seen_through, teeth_guide, teeth_plane
 from inference.landmark_maps import face_maps
 from inference.onnx_session import open_session
+from inference.palette import palette
 from inference.paste import paste
 from inference.scene import Scene
 from inference.timebase import FRAME_SIZE
@@ -52,6 +53,7 @@ class Decoder:
         small = cv2.resize(photo, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA)
         self._small = np.divide(small, 255, dtype=np.float32)
         self._own_maps = _unit_range(face_maps(portrait.landmarks * _SMALL, FLOW_SIZE))
+        self._palette = palette(portrait)
         self._own_teeth = teeth_plane(portrait.landmarks)[0]
         self._eye_shapes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
         self._own_eyes = [self._own_eye_window(mirrored) for mirrored in (False, True)]
@@ -95,6 +97,7 @@ class Decoder:
         layers += [_unit_range(mouth_maps(self.portrait.landmarks, own)), mouth_ramps(points, window)]
         x = np.concatenate([*layers, _unit_range(teeth_guide(window, upper, lower))])
         (painted,) = self._mouth_net.run(x=x[None].astype(np.float32))
+        self._palette.tint(painted[0])
         paste(frame, painted[0], self._scene.to_picture(window), around_mouth(maps[1]), maps[1], layers[0])
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
@@ -103,6 +106,7 @@ class Decoder:
         inputs = [self._eye_input(points, windows[side], origins[side], side) for side in (0, 1)]
         (painted,) = self._eye_net.run(x=np.stack(inputs).astype(np.float32))
         for one, seen, window, origin in zip(painted, inputs, windows, origins, strict=True):
+            self._palette.tint(one)
             self._scene.redraw(frame, window, origin, _EYE_EDGE)
             paste(frame, one, self._scene.to_picture(window), _EYE_EDGE, _NOTHING, seen[:3])
 
