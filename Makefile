@@ -1,2 +1,2 @@
-.PHONY: run test test-hardware lint setup
-run test test-hardware lint setup: ; @python3 -m bootstrap $@
+.PHONY: run test test-hardware test-camera lint setup
+run test test-hardware test-camera lint setup: ; @python3 -m bootstrap $@

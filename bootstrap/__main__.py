@@ -9,7 +9,7 @@ from bootstrap import environment
 from bootstrap.problem import SetupProblem
 
 LINTED = ["main.py", "inference", "desktop", "training", "bootstrap"]
-COMMANDS = ("run", "test", "test-hardware", "lint", "setup")
+COMMANDS = ("run", "test", "test-hardware", "test-camera", "lint", "setup")
 
 
 def main(arguments: list[str]) -> int:
@@ -34,6 +34,8 @@ def _carry_out(command: str, rest: list[str]) -> int:
         return _lint() or _python("-m", "pytest", *rest)
     if command == "test-hardware":
         return _python("-m", "pytest", "-m", "hardware", *rest)
+    if command == "test-camera":
+        return _python("-m", "tests.camera_vm", str(environment.PYTHON), "-m", "tests.camera_vm.checks")
     return _lint() if command == "lint" else 0
 
 

@@ -145,6 +145,8 @@ class Movie:
         self._container.mux(self._video.encode(frame))
         self._last = frame
         self._frames += 1
+        if self._frames % self._fps == 0:
+            self._file.flush()  # what Python still holds would be lost in a crash
 
     def _encode_sound(self, samples: Floats) -> None:
         if not len(samples):

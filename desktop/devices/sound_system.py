@@ -22,8 +22,8 @@ MISSING = {
     "input": "There is no microphone on this computer; plug one in, or give a sound file instead.",
     "output": "There is no sound output on this computer; plug in loudspeakers or headphones.",
 }
-DEAD_SECONDS = 1.5
-"""Without a call from the device after which it counts as gone."""
+DEAD_SECONDS = 3.0
+"""Without a call from the device after which it counts as gone; a computer far too busy may keep it waiting for 2."""
 BEGIN_SECONDS = 6.0
 """For the first call; PulseAudio takes 2, and more on a busy computer."""
 LOOK_SECONDS = 10.0

@@ -18,6 +18,7 @@ from inference.types import Pixels, Portrait
 
 NO_PORTRAIT = "No portrait yet. Add a photo that shows one face from the front."
 PREPARING = "Preparing the portrait…"
+MUTED = "● Muted"
 STATES = {"stopped": "Not live", "starting": "Starting", "running": "● Live", "stopping": "Stopping"}
 
 
@@ -37,7 +38,7 @@ class LivePanel(QWidget):
         self.transport = Transport()
         self.status = StatusLine()
         self.transport.start_asked.connect(studio.start)
-        self.transport.mute_asked.connect(studio.set_muted)
+        self.transport.mute_asked.connect(self._mute)
         self.transport.still_asked.connect(studio.set_still)
         self.transport.stop_asked.connect(studio.stop)
         self.preview.show_words(NO_PORTRAIT if studio.chosen is None else PREPARING)
@@ -89,8 +90,14 @@ class LivePanel(QWidget):
 
     def show_figures(self) -> None:
         """Say how the session is doing, and what is wrong with it."""
+        running = self._studio.state == "running"
+        self.state.setText(MUTED if running and self._studio.muted else STATES[self._studio.state])
         self.status.show_state(self._studio.state, self._studio.figures(), self._studio.chosen is None)
         self.bar.show_problem(self._studio.problem)
+
+    def _mute(self, on: bool) -> None:
+        self._studio.set_muted(on)
+        self.show_figures()
 
     def _show_still(self) -> None:
         self._shown = -1

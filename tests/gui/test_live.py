@@ -192,6 +192,7 @@ def test_mute_hold_still_and_push_to_talk(qtbot, live_window: MainWindow, world)
     qtbot.keyClick(live_window, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: ("muted", True) in world.session.orders)
     assert transport.mute_button.isChecked()
+    assert live_window.live.state.text() == "● Muted"
     qtbot.keyPress(live_window, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: world.session.orders[-1] == ("muted", False))
     qtbot.keyRelease(live_window, Qt.Key.Key_T)

@@ -7,11 +7,12 @@ import sys
 import threading
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from inference import builtins
 from tests.hardware.sound_server import SoundServer
+
+ROOT = Path(__file__).parents[2]
 
 
 def main(home: Path, minutes: str) -> int:

@@ -163,14 +163,13 @@ movie = Movie(Path(sys.argv[1]), 25, live=True, size=(64, 64))
 for index in range(100):
     movie.add_frame(index, np.full((64, 64, 3), index, np.uint8))
     movie.add_sound(index * 1920, np.zeros((1920, 1), np.float32))
-movie._file.flush()
-os._exit(1)
+os.kill(os.getpid(), 9)
 """
 
 
 def test_a_crash_leaves_a_file_that_can_be_played(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", CRASH, tmp_path / "a.mp4"], check=False, cwd=ROOT)
-    assert len(pictures(tmp_path / "a.part.mp4")) >= 50
+    assert len(pictures(tmp_path / "a.part.mp4")) >= 75  # all but the last second
 
 
 FULL_DISK = """

@@ -1,0 +1,163 @@
+"""The portrait goes to the virtual camera; headless Chromium takes it up with getUserMedia and its pixels are compared.
+
+Run it where a virtual camera exists: python -m tests.camera_vm.browser OUT. Prints JSON and leaves in the folder OUT
+what Chromium captured; exit status 1 when that is not the portrait. Chromium shows YUV 4:2:0 in its own colours, so
+brightness is compared, averaged over squares of 8 pixels.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from desktop.devices.virtual_camera import VirtualCamera, cameras
+from inference import builtins
+from inference.photo import read_photo
+
+FPS, SIZE, SQUARE = 25, 512, 8
+PATIENCE = 480.0
+PAUSE = 0.1
+"""Between two pictures: emulated machines are slow."""
+FARTHEST, LIKENESS = 6.0, 0.99
+"""Mean difference of brightness 0..255, and correlation, from which on it is the portrait."""
+PAGE = b"""<!doctype html><title>camera</title><video autoplay muted playsinline></video><script>
+const tell = (path, body) => fetch(path, {method: "POST", body});
+async function look() {
+  const first = await navigator.mediaDevices.getUserMedia({video: true});
+  first.getTracks().forEach(track => track.stop());
+  const devices = (await navigator.mediaDevices.enumerateDevices()).filter(device => device.kind === "videoinput");
+  const chosen = devices.find(device => device.label.startsWith("Understudy"));
+  const size = {width: 512, height: 512, deviceId: {exact: chosen.deviceId}};
+  const video = document.querySelector("video");
+  video.srcObject = await navigator.mediaDevices.getUserMedia({video: size});
+  await video.play();
+  await new Promise(done => video.requestVideoFrameCallback(() => video.requestVideoFrameCallback(done)));
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+  canvas.getContext("2d").drawImage(video, 0, 0);
+  canvas.toBlob(blob => tell("/picture", blob), "image/png");
+}
+look().catch(error => tell("/failure", String(error)));
+</script>"""
+OPTIONS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--use-fake-ui-for-media-stream",
+    "--autoplay-policy=no-user-gesture-required",
+)
+
+
+class Answer:
+    """What the page tells."""
+
+    def __init__(self) -> None:
+        self.picture: bytes | None = None
+        self.failure: str | None = None
+        self.there = threading.Event()
+
+    def server(self) -> ThreadingHTTPServer:
+        """Gives the page and takes what it tells; getUserMedia wants a page from localhost."""
+        answer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self._reply(PAGE)
+
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                if self.path == "/picture":
+                    answer.picture = body
+                else:
+                    answer.failure = body.decode()
+                self._reply(b"")
+                answer.there.set()
+
+            def _reply(self, body: bytes) -> None:
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+
+
+def portrait() -> np.ndarray:
+    """[512, 512, 3] the first built-in portrait."""
+    picture = Image.fromarray(read_photo(builtins.portraits()[0].path).pixels)
+    return np.asarray(picture.resize((SIZE, SIZE)))
+
+
+def ask_chromium(camera: VirtualCamera, shown: np.ndarray) -> Answer:
+    """Let Chromium look while the portrait is being sent."""
+    answer = Answer()
+    with answer.server() as server, tempfile.TemporaryDirectory() as profile:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://localhost:{server.server_address[1]}/"
+        command = [shutil.which("chromium") or "chromium", *OPTIONS, f"--user-data-dir={profile}", address]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as chromium:
+            ends = time.monotonic() + PATIENCE
+            while not answer.there.wait(PAUSE) and time.monotonic() < ends and chromium.poll() is None:
+                camera.send(shown)
+            chromium.kill()
+        server.shutdown()
+    return answer
+
+
+def brightness(pixels: np.ndarray) -> np.ndarray:
+    """[64, 64] ITU-R BT.601 luma, averaged over squares."""
+    luma = pixels.astype(np.float64) @ [0.299, 0.587, 0.114]
+    return luma.reshape(SIZE // SQUARE, SQUARE, SIZE // SQUARE, SQUARE).mean(axis=(1, 3))
+
+
+def compare(seen: np.ndarray, sent: np.ndarray) -> dict[str, object]:
+    """Whether what was seen is what was sent."""
+    if seen.shape != sent.shape:
+        return {"equal": False, "size": list(seen.shape)}
+    ours, theirs = brightness(sent), brightness(seen)
+    apart = float(np.abs(ours - theirs).mean())
+    likeness = float(np.corrcoef(ours.ravel(), theirs.ravel())[0, 1])
+    return {
+        "equal": apart <= FARTHEST and likeness >= LIKENESS,
+        "apart": round(apart, 2),
+        "likeness": round(likeness, 4),
+    }
+
+
+def main(out: Path) -> int:
+    state = cameras()
+    if not state.available:
+        sys.stdout.write(f"{state.reason}\n")
+        return 2
+    camera, sent, began = VirtualCamera(state.name, FPS), portrait(), time.monotonic()
+    camera.send(sent)
+    answer = ask_chromium(camera, sent)
+    camera.close()
+    result: dict[str, object] = {"equal": False, "failure": answer.failure or "Chromium told nothing"}
+    if answer.picture:
+        (out / "chromium.png").write_bytes(answer.picture)
+        result = compare(np.asarray(Image.open(io.BytesIO(answer.picture)).convert("RGB")), sent)
+    result |= {"reader": "Chromium", "seconds": round(time.monotonic() - began)}
+    sys.stdout.write(f"{json.dumps(result)}\n")
+    return 0 if result["equal"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,28 @@
+"""All that is looked at inside the virtual machine: python -m tests.camera_vm.checks; what it keeps goes to $OUT."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+CHECKS = {
+    "ffmpeg reads what was sent, to the pixel": ["tests/hardware/camera_readback.py"],
+    "Chromium's getUserMedia shows the portrait": ["-m", "tests.camera_vm.browser", os.environ.get("OUT", "out")],
+}
+
+
+def main() -> int:
+    """Each check, whatever became of the one before; 1 when one failed."""
+    failed = 0
+    for name, arguments in CHECKS.items():
+        sys.stdout.write(f"{name}:\n")
+        sys.stdout.flush()
+        status = subprocess.run([sys.executable, *arguments]).returncode
+        failed += status != 0
+        sys.stdout.write("  well\n" if status == 0 else f"  FAILED ({status})\n")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
