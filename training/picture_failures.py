@@ -10,7 +10,6 @@ import numpy as np
 
 from inference.dynamics import driving_landmarks
 from inference.errors import UserError
-from inference.face_model import Segmenter
 from inference.face_model.landmarks import LandmarkNetwork, region_of
 from inference.face_patches import eye_distance
 from inference.matte import face_area
@@ -38,8 +37,6 @@ STRETCHED = (0.3, 3.0)
 """Area in the photo for one pixel of the picture; outside of it, skin and hair look like rubber or fold."""
 MOST_STRETCHED = 0.02
 """Share of the person."""
-LEFT_BEHIND = 0.03
-"""Share of the person that may still be recognised as one on the background plate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +66,6 @@ class Looks:
     portrait: Portrait
     vector: np.ndarray
     """Of the photo itself."""
-    left_behind: float
-    """See LEFT_BEHIND."""
     by_pose: dict[str, Look]
 
 
@@ -78,7 +73,7 @@ class Posing:
     """Poses portraits; keeps the networks that look at them."""
 
     def __init__(self) -> None:
-        self._landmarks, self._segmenter, self._recogniser = LandmarkNetwork(), Segmenter(), FaceRecogniser()
+        self._landmarks, self._recogniser = LandmarkNetwork(), FaceRecogniser()
 
     def pose(self, photo: Path) -> Looks | UserError:
         """All poses of a photo, or why it is refused."""
@@ -91,7 +86,7 @@ class Posing:
         open_lids = float(lid_opening(asked["rest"][None]).mean())
         looks = {name: self._look(decoder, name, points, open_lids) for name, points in asked.items()}
         vector = self._recogniser.vector(portrait.crop, portrait.landmarks)
-        return Looks(portrait, vector, self._left_behind(portrait), looks)
+        return Looks(portrait, vector, looks)
 
     def _look(self, decoder: ProbedDecoder, pose: str, points: Floats, open_lids: float) -> Look:
         picture = decoder.render_landmarks(points)
@@ -110,11 +105,6 @@ class Posing:
             float(bad.sum() / max((cover > HALF).sum(), 1)),
         )
 
-    def _left_behind(self, portrait: Portrait) -> float:
-        seen = cv2.resize(self._segmenter.segment(portrait.plate), (FRAME_SIZE, FRAME_SIZE)) > HALF
-        person = portrait.matte > 128
-        return float((seen & person).sum() / max(person.sum(), 1))
-
 
 def source_area(grid: Floats) -> Floats:
     """[512, 512] pixels of the photo in each pixel, negative where the photo is folded over; `grid` [64, 64, 2]."""
@@ -126,7 +116,7 @@ def source_area(grid: Floats) -> Floats:
 
 def failures(looks: Looks, likeness: dict[str, float]) -> list[str]:
     """What is wrong, each as "pose: fault"; `likeness` to the photo by pose."""
-    found = [f"plate: {looks.left_behind:.0%} of the person left behind"] if looks.left_behind > LEFT_BEHIND else []
+    found: list[str] = []
     for name, look in looks.by_pose.items():
         faults = {
             f"likeness {likeness.get(name, 1):.2f}": name in LIKE and likeness[name] < LIKE[name],
