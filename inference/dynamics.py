@@ -7,6 +7,7 @@ show of ARKit's shapes (made by training/arkit_map.py). 0 is the resting face.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -28,6 +29,9 @@ DYNAMICS = 46
 
 KEPT_EXPRESSION = 0.5
 """Share of the photo's own brows and lids that stays in its neutral face: they belong to the likeness."""
+
+FREE, LEAST_FREE = (12.0, 32.0), 0.25
+"""A photo turned by less degrees than the first turns freely; from the second on, the least share of a turn remains."""
 
 OPEN_EYE = 0.042
 """A neutral eye opens at least this far, mean over the lid edge in inter-ocular distances; usual is 0.07."""
@@ -90,8 +94,15 @@ def driving_landmarks(portrait: Portrait, motion: Motion) -> Floats:
     """[478, 3] crop px: the portrait's neutral face with the motion's dynamics, gaze and head pose."""
     pose, neutral = face_of(portrait)
     face = express(neutral, motion.dynamics, motion.gaze)
-    turned = replace(motion.pose, yaw=YAW_GAIN * motion.pose.yaw)
+    turned = replace(motion.pose, yaw=YAW_GAIN * freedom(pose) * motion.pose.yaw)
     return np.asarray(turn_head(pose.to_image(face), pose, turned), np.float32)
+
+
+def freedom(pose: Alignment) -> float:
+    """Share of a head's turns that a photo in this pose takes: what a turned face hides cannot be turned into view."""
+    ahead = pose.rotation @ np.array([0.0, 0.0, -1.0])
+    own = abs(math.degrees(math.atan2(ahead[0], -ahead[2])))
+    return float(np.interp(own, FREE, (1.0, LEAST_FREE)))
 
 
 def face_of(portrait: Portrait) -> tuple[Alignment, Array]:

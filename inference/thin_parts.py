@@ -30,17 +30,20 @@ ROOT = 5
 """Pixels from the person's outline at which a strand must begin."""
 LEAST = 20
 """Pixels; smaller specks are noise."""
+NEIGHBOURHOOD = 121
+"""Side in pixels of the square over which the background's own lines are averaged."""
+STRAIGHT, ANGLES = 61, 36
+"""Pixels on one straight line from which a line is an edge of a door or a window; directions that are tried."""
 
 
 def thin_parts(picture: Pixels, person: Floats) -> Floats:
     """[h, w] cover 0..1 of what is thin and attached to the person; `picture` [h, w, 3], `person` [h, w] 0..1."""
     away = cv2.distanceTransform((person < 0.5).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
     lines = _lines(picture)
-    quiet = lines[away > QUIET]
-    least = max(STANDS_OUT, OVER_TEXTURE * float(quiet.mean())) if quiet.size else np.inf
-    found = (lines > least) & (away > 0) & (away < REACH)
+    least = np.maximum(STANDS_OUT, OVER_TEXTURE * _texture(lines, away > QUIET))
+    found = _winding((lines > least) & (away > 0) & (away < REACH))
     kept = found & _rooted(found, away)
-    cover = (lines / np.float32(2 * least)).clip(0, 1) * cv2.dilate(kept.astype(np.float32), np.ones((3, 3)))
+    cover = (lines / (2 * least)).clip(0, 1) * cv2.dilate(kept.astype(np.float32), np.ones((3, 3)))
     return np.asarray(np.where(away > 0, cover, 0), np.float32)
 
 
@@ -51,6 +54,27 @@ def _lines(picture: Pixels) -> Floats:
     dark = cv2.morphologyEx(channels, cv2.MORPH_BLACKHAT, disc)
     light = cv2.morphologyEx(channels, cv2.MORPH_TOPHAT, disc)
     return np.asarray(np.maximum(dark, light).mean(2), np.float32)
+
+
+def _texture(lines: Floats, where: Mask) -> Floats:
+    """[h, w] mean of `lines` around each pixel over the background away from the person; infinite without any."""
+    side = NEIGHBOURHOOD, NEIGHBOURHOOD
+    share = cv2.boxFilter(where.astype(np.float32), -1, side, borderType=cv2.BORDER_CONSTANT)
+    total = cv2.boxFilter(lines * where, -1, side, borderType=cv2.BORDER_CONSTANT)
+    far = float(lines[where].mean()) if where.any() else np.inf
+    return np.asarray(np.where(share > 0.02, total / np.maximum(share, 0.02), far), np.float32)
+
+
+def _winding(found: Mask) -> Mask:
+    """`found` without what lies on a long straight line."""
+    mask, straight = found.astype(np.uint8), np.zeros(found.shape, np.uint8)
+    middle = STRAIGHT // 2
+    for angle in np.arange(ANGLES) * (np.pi / ANGLES):
+        line = np.zeros((STRAIGHT, STRAIGHT), np.uint8)
+        x, y = round(middle * float(np.cos(angle))), round(middle * float(np.sin(angle)))
+        cv2.line(line, (middle - x, middle - y), (middle + x, middle + y), 1)
+        straight |= np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, line), np.uint8)
+    return np.asarray(found & (cv2.dilate(straight, np.ones((5, 5), np.uint8)) == 0), np.bool_)
 
 
 def _rooted(found: Mask, away: npt.NDArray[Any]) -> Mask:

@@ -52,6 +52,11 @@ def test_a_line_that_runs_on_to_the_edge_is_a_door_frame(picture: Pixels, person
     assert thin_parts(picture, person).max() == 0
 
 
+def test_a_straight_edge_beside_the_head_is_no_hair(picture: Pixels, person: Floats) -> None:
+    cv2.line(picture, (134, 190), (134, 320), (20, 20, 20), 3)
+    assert thin_parts(picture, person).max() == 0
+
+
 def test_nothing_is_taken_from_foliage(picture: Pixels, person: Floats) -> None:
     rng = np.random.default_rng(0)
     leaves = rng.integers(0, 255, picture.shape, dtype=np.uint8)
