@@ -48,6 +48,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="play the voice with the picture's delay: auto for a cable to the meeting, the name of an output, or none",
     )
+    parser.add_argument(
+        "--voice-offset",
+        type=float,
+        default=0.0,
+        metavar="MS",
+        help="hold the voice back for longer, for a meeting program that shows the camera late (default: 0)",
+    )
     parser.add_argument("--mode", choices=MODES, default=BEST_LIPS, help="what matters more (default: %(default)s)")
     parser.add_argument(
         "--test-pattern", action="store_true", help="a flash and a beep a second instead of face and voice"
@@ -105,6 +112,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         microphone=str(find(options.microphone)) if options.microphone else None,
         camera=options.camera or ("auto" if cameras().available and not scene.alpha else "none"),
         voice=options.voice_output or NONE,
+        voice_offset=options.voice_offset / 1000,
         mode=options.mode,
         record=options.record,
         fps=options.fps,

@@ -38,6 +38,8 @@ class SessionSettings:
     record: Path | None = None
     fps: int = 40
     seed: int = 0
+    voice_offset: float = 0.0
+    """Seconds by which the voice is held back longer, for a camera that is late where it is looked at."""
     mode: str = BEST_LIPS
     """One of desktop.modes.MODES."""
     mark: bool = True
@@ -184,6 +186,7 @@ class LiveSession:
         if self._crew:
             self._crew.camera.wanted = self._settings.camera
             self._crew.set_mode(self._settings.mode)
+            self._crew.skew.camera_delay = self._settings.voice_offset
             self._crew.mute(self._settings.muted)
             self._crew.steer(self._steered())
             self._crew.voice_worker.wanted = self._settings.voice

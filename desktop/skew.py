@@ -24,7 +24,7 @@ class Skew:
 
     def __init__(self) -> None:
         self.camera_delay = 0.0
-        """Seconds from our camera's door to the meeting's eye, less those of the cable; found by calibration."""
+        """Seconds from our camera's door to the meeting's eye, less those of the cable; may be changed."""
         self._late: deque[float] = deque(maxlen=WINDOW)
         self._added = 0
         self._overhead = FIRST_GUESS

@@ -315,3 +315,9 @@ def test_controls_reach_the_generator_before_the_start_and_while_it_runs(props: 
     started(live)
     assert props.generator.controls is turned
     live.stop(20)
+
+
+def test_a_late_meeting_program_is_waited_for(props: Props) -> None:
+    live = started(session(props, voice="auto", voice_offset=0.05))
+    assert live._crew.skew.camera_delay == 0.05
+    live.stop(20)
