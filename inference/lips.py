@@ -12,7 +12,7 @@ from inference.onnx_session import OnnxSession, open_session
 from inference.timebase import SAMPLES_PER_MOTION
 from inference.types import Floats
 
-WINDOW_FRAMES = 70
+WINDOW_FRAMES = 132
 """Frames that the network sees for one point (see training/lips_net.py)."""
 
 AHEAD_FRAMES = 10
@@ -35,6 +35,8 @@ class Speech:
     """[18] lower-face coefficients, as if the voice were on."""
     voice: float
     """0..1, how surely someone is speaking."""
+    shut: float
+    """0..1, how surely the lips are shut, as on p, b and m."""
     level: float
     """Loudness around the point relative to the speaker's running level; 0 is usual, 1 is about 11 dB more."""
 
@@ -69,4 +71,5 @@ class Lips:
         out = self._session.run(x=window.reshape(1, WINDOW_FRAMES, FEATURES))[0].reshape(-1)
         own = WINDOW_FRAMES - AHEAD_FRAMES - 1
         level = float(window[own - 1 : own + 3, :BINS].mean())
-        return Speech(out[LOWER], float(1 / (1 + np.exp(-out[LOWER.stop]))), level)
+        voice, shut = 1 / (1 + np.exp(-out[LOWER.stop :]))
+        return Speech(out[LOWER], float(voice), float(shut), level)

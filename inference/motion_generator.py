@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from inference.audio_features import AudioFeatures
 from inference.controls import Controls
 from inference.dynamics import LOWER
 from inference.life import Life
+from inference.lip_seal import seal
 from inference.lips import LOOK_AHEAD, Lips, Speech
 from inference.prosody import Prosody
 from inference.steering import Steering
@@ -89,4 +92,5 @@ class MotionGenerator:
         life = self._life.step(prosody, opening, controls.head_speed, controls.blink_rate)
         dynamics = life.dynamics.copy()
         dynamics[LOWER] += opening * speech.lips
-        return self._steering.step(Motion(float(index), life.pose, life.gaze, dynamics), controls, opening)
+        motion = self._steering.step(Motion(float(index), life.pose, life.gaze, dynamics), controls, opening)
+        return replace(motion, dynamics=seal(motion.dynamics, opening * speech.shut))

@@ -1,6 +1,7 @@
 """Judge what was trained, on people it never saw.
 
 python -m training.evaluate lips [LABELS]
+python -m training.evaluate closures [SPEECH]
 python -m training.evaluate motion [LABELS] [--strips OUT_DIR]
 python -m training.evaluate picture LABELS [--pairs 164] [--clips DIR] [--portraits DIR] [--sheets DIR]
 """
@@ -9,9 +10,14 @@ from __future__ import annotations
 
 import sys
 
-from training import evaluate_lips, evaluate_motion, evaluate_picture
+from training import evaluate_closures, evaluate_lips, evaluate_motion, evaluate_picture
 
-JUDGES = {"lips": evaluate_lips.main, "motion": evaluate_motion.main, "picture": evaluate_picture.main}
+JUDGES = {
+    "lips": evaluate_lips.main,
+    "closures": evaluate_closures.main,
+    "motion": evaluate_motion.main,
+    "picture": evaluate_picture.main,
+}
 
 
 def main() -> None:

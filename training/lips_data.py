@@ -3,8 +3,8 @@
     python -m training.lips_data [LABELS] [OUT] [--versions 4]
 
 One .npz a clip: features_V float16 [n100, FEATURES] of version V (0 = the sound as it is, others degraded),
-coefficients float32 [n25, 18] with NaN where no face was found, speech bool [n25]; plus `speed` variants and noise
-with a shut mouth.
+coefficients float32 [n25, 18] with NaN where no face was found, speech bool [n25]; plus `speed` variants (real clips
+get the most of both: there are few) and noise with a shut mouth.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from inference.audio_features import BINS, HOP, REACH, AudioFeatures
+from inference.audio_features import BINS, HOP, REACH, SCALE, WINDOW, log_mel
 from inference.dynamics import BLINK, LOWER
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import align, inner_lip_gap, lid_gap
 from inference.lip_contact import shift_lips
+from inference.loudness import Loudness
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from training.clip_labels import LABELS, ClipLabels, read_clip, read_clips, resting_frames
 from training.lips_augment import change_speed, degrade, noise
@@ -32,9 +33,10 @@ OUT = LABELS.parent / "lips"
 LEAST_SYNC = {"real": 0.24, "generated": 0.3}
 FARTHEST_LAG = 50
 NEARLY_SHUT = {"share": 0.03, "shut": 0.06}
-NOISE_CLIPS = 90
+NOISE_CLIPS = 140
 NOISE_SECONDS = 5
-SPEEDS = (0.9, 1.1)
+SPEEDS = (0.85, 1.18)
+TWINS = {"real": 4, "generated": 1, "grid": 1, "judge": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,13 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     for source in [*clip_sources(options.labels), *grid_sources(options.labels / "grid_s1")]:
-        write_source(source, options.out, 1 if source.kind == "judge" else options.versions)
+        write_source(source, options.out, versions_of(source.kind, options.versions))
     for number in range(NOISE_CLIPS):
         write_noise(number, options.out)
+
+
+def versions_of(kind: str, usual: int) -> int:
+    return {"judge": 1, "real": 2 * usual, "generated": usual}.get(kind, usual - 1)
 
 
 def clip_sources(labels: Path) -> list[Source]:
@@ -132,11 +138,10 @@ def write_source(source: Source, out: Path, versions: int) -> None:
     assert sound is not None
     rng = np.random.default_rng(zlib.crc32(source.clip.name.encode()))
     write(out / f"{source.kind}-{source.clip.name}.npz", sound, target, versions, rng)
-    if source.kind in ("real", "generated") or rng.random() < 0.25:
+    for number in range(TWINS[source.kind] if source.kind != "grid" or rng.random() < 0.25 else 0):
         factor = rng.uniform(*SPEEDS)
         twin = np.stack([stretch(column, factor) for column in target.T], 1)
-        if versions > 1:
-            write(out / f"{source.kind}-{source.clip.name}-speed.npz", change_speed(sound, factor), twin, 2, rng)
+        write(out / f"{source.kind}-{source.clip.name}-speed{number}.npz", change_speed(sound, factor), twin, 3, rng)
 
 
 def stretch(values: npt.NDArray[np.float32], factor: float) -> npt.NDArray[np.float32]:
@@ -169,8 +174,13 @@ def write_noise(number: int, out: Path) -> None:
 
 
 def features_of(sound: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """[n100, FEATURES] of a whole sound, silence after its end."""
-    return np.stack(AudioFeatures().push(np.pad(sound, (0, REACH + HOP))))
+    """[n100, FEATURES] of a whole sound, silence after its end; as AudioFeatures but all frames at once."""
+    padded = np.pad(sound, (REACH, REACH + HOP))
+    energies = log_mel(np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP])
+    loudness = Loudness()
+    levels = [(loudness.push(float(level)), loudness.speech, loudness.above_noise)[1:] for level in energies.mean(-1)]
+    speech, above = np.array(levels, np.float32).T
+    return np.concatenate([energies - speech[:, None], above[:, None]], 1) * np.float32(SCALE)
 
 
 def speech_points(features: npt.NDArray[np.float32], points: int) -> npt.NDArray[np.bool_]:

@@ -1,6 +1,6 @@
-"""Turn trained lips into resources/models/lips.onnx with parity asserted, and register it.
+"""Join trained lips to one network, calibrate it, and write resources/models/lips.onnx with parity asserted.
 
-python -m training.lips_export [WEIGHTS.pt] --notes "..."
+python -m training.lips_export WEIGHTS.pt [WEIGHTS.pt ...] [--data DATA] --notes "..."
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from inference.audio_features import FEATURES
 from inference.lips import WINDOW_FRAMES
 from inference.onnx_session import MODELS
 from training.export import export_onnx, register
-from training.lips_net import LipsNet
-from training.lips_train import OUT
+from training.lips_batches import read_data
+from training.lips_calibrate import calibrate
+from training.lips_data import OUT as DATA
+from training.lips_net import LipsEnsemble, load_net
 
 
-def export_lips(weights: Path, notes: str, folder: Path = MODELS) -> float:
+def export_lips(weights: list[Path], data: Path, notes: str, folder: Path = MODELS) -> float:
     """Export and register; the largest difference between torch and ONNX."""
-    net = LipsNet()
-    net.load_state_dict(torch.load(weights))
+    net = joined(weights)
+    calibrate(net, [clip for clip in read_data(data) if clip.kind == "real"])
     torch.manual_seed(0)
     path = folder / "lips.onnx"
     worst = export_onnx(net, torch.randn(1, WINDOW_FRAMES, FEATURES), path)
@@ -29,12 +31,19 @@ def export_lips(weights: Path, notes: str, folder: Path = MODELS) -> float:
     return worst
 
 
+def joined(weights: list[Path]) -> LipsEnsemble:
+    """The networks of some weight files as one, ready to be asked."""
+    return LipsEnsemble([load_net(path) for path in weights]).eval()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("weights", type=Path, nargs="?", default=OUT)
+    parser.add_argument("weights", type=Path, nargs="+")
+    parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--notes", required=True, help="how these weights were trained, in one line")
     options = parser.parse_args()
-    print(f"lips: largest difference from torch {export_lips(options.weights, options.notes):.1e}")
+    worst = export_lips(options.weights, options.data, options.notes)
+    print(f"lips: largest difference from torch {worst:.1e}")
 
 
 if __name__ == "__main__":

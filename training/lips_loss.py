@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -9,13 +11,29 @@ from torch import Tensor, nn
 from inference.dynamics import LOWER
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import INNER_LIP_PAIRS
+from training.lips_net import SHUT, VOICE
 
-GATE = LOWER.stop
-"""Column of the voice logit in the network's output."""
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a batch of stretches should come out as; [batch, points, ...]."""
+
+    target: Tensor
+    """[.., 18] coefficients."""
+    weight: Tensor
+    """Trust in the coefficients, 0 where there are none."""
+    speech: Tensor
+    """1 where somebody speaks."""
+    bounds: Tensor
+    """[.., 4] least aperture and width, greatest aperture and width."""
+    phone: Tensor
+    """Class of the phone, -1 where it is not known."""
+    shut: Tensor
+    """1 lips shut, 0 apart, NaN not known."""
 
 
 class LipsLoss(nn.Module):
-    """Error at the lips in standard deviations, of place and speed; agreement of the aperture; the voice logit."""
+    """Errors of place and speed at the lips in standard deviations; agreement; voice, shut lips and phones."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,30 +45,48 @@ class LipsLoss(nn.Module):
         )
         self.register_buffer("mouth", torch.tensor(mouth_measures(), dtype=torch.float32))
 
-    def forward(self, out: Tensor, target: Tensor, weight: Tensor, speech: Tensor, bounds: Tensor) -> Tensor:
-        guess = out[..., :GATE]
-        error = (guess - target) @ self.lips
-        mouth, wanted = guess @ self.mouth, target @ self.mouth
+    def forward(self, out: Tensor, phones: Tensor, wanted: Wanted) -> Tensor:
+        guess, weight = out[..., :VOICE], wanted.weight
+        error = (guess - wanted.target) @ self.lips
+        mouth, goal = guess @ self.mouth, wanted.target @ self.mouth
         place = nn.functional.smooth_l1_loss(error, 0 * error, reduction="none").mean(-1)
-        opening = nn.functional.smooth_l1_loss(mouth, wanted, reduction="none").mean(-1)
-        shut = (wanted[..., 0] < 0.25).float() * mouth[..., 0].clamp(min=0)
-        still = (weight * (0.5 * place + 1.0 * opening + 0.15 * shut)).mean()
+        opening = nn.functional.smooth_l1_loss(mouth, goal, reduction="none").mean(-1)
+        ajar = (goal[..., 0] < 0.25).float() * mouth[..., 0].clamp(min=0)
+        still = (weight * (0.5 * place + 0.7 * opening + 0.15 * ajar)).mean()
         both = weight[:, 1:] * weight[:, :-1]
-        speed = (
-            both * ((mouth.diff(dim=1) - wanted.diff(dim=1)).abs().mean(-1) + error.diff(dim=1).abs().mean(-1))
-        ).mean()
-        beyond = (bounds[..., :2] - mouth).clamp(min=0) + (mouth - bounds[..., 2:]).clamp(min=0)
-        gate = nn.functional.binary_cross_entropy_with_logits(out[..., GATE], speech)
-        return still + 0.3 * speed + 1.0 * disagreement(mouth, wanted, weight) + 0.2 * gate + 1.5 * beyond.mean()
+        pace = (mouth.diff(dim=1) - goal.diff(dim=1)).abs().mean(-1) + error.diff(dim=1).abs().mean(-1)
+        beyond = (wanted.bounds[..., :2] - mouth).clamp(min=0) + (mouth - wanted.bounds[..., 2:]).clamp(min=0)
+        return (
+            still
+            + 0.3 * (both * pace).mean()
+            + 1.2 * disagreement(mouth, goal, weight)
+            + 0.2 * nn.functional.binary_cross_entropy_with_logits(out[..., VOICE], wanted.speech)
+            + 1.0 * shut_loss(out[..., SHUT], wanted)
+            + 0.4 * phone_loss(phones, wanted.phone)
+            + 0.8 * beyond.mean()
+        )
 
 
-def disagreement(guess: Tensor, wanted: Tensor, weight: Tensor) -> Tensor:
-    """1 - concordance correlation along time (source: Lin 1989), mean over sequences; asks for full variance too."""
+def shut_loss(logit: Tensor, wanted: Wanted) -> Tensor:
+    """Cross entropy of shut lips where they are known; less of what pictures tell than of exact phone times."""
+    known = torch.isfinite(wanted.shut)
+    trust = known * torch.where(wanted.phone[:, :1] >= 0, 1.0, 0.3)
+    error = nn.functional.binary_cross_entropy_with_logits(logit, wanted.shut.nan_to_num(), reduction="none")
+    return (trust * error).sum() / (trust.sum() + 1)
+
+
+def phone_loss(logits: Tensor, phone: Tensor) -> Tensor:
+    """Cross entropy of phone classes where they are known, as a share of all points."""
+    error = nn.functional.cross_entropy(logits.flatten(0, 1), phone.flatten(), ignore_index=-1, reduction="sum")
+    return error / phone.numel()
+
+
+def disagreement(guess: Tensor, goal: Tensor, weight: Tensor) -> Tensor:
+    """1 - correlation along time, mean over sequences and measures; how far mouths open differs between people."""
     weight = weight[..., None] / (weight.sum(1)[:, None, None] + 1e-6)
-    a, b = guess - (weight * guess).sum(1, keepdim=True), wanted - (weight * wanted).sum(1, keepdim=True)
-    offset = ((weight * (guess - wanted)).sum(1)) ** 2
-    both = (weight * (a * a)).sum(1) + (weight * (b * b)).sum(1)
-    return 1 - ((2 * (weight * a * b).sum(1) + 0.02) / (both + 0.2 * offset + 0.02)).mean()
+    a, b = guess - (weight * guess).sum(1, keepdim=True), goal - (weight * goal).sum(1, keepdim=True)
+    spread = ((weight * (a * a)).sum(1) + 0.02) * ((weight * (b * b)).sum(1) + 0.02)
+    return ((1 - (weight * a * b).sum(1) / spread.sqrt()) * (weight.sum(1) > 0.5)).mean()
 
 
 def lip_landmarks() -> np.ndarray:
