@@ -198,7 +198,10 @@ def test_training_learns_and_exports_with_parity(labels: Path, tmp_path: Path, m
     torch.save(LipsNet(fine=True).state_dict(), tmp_path / "fine.pt")
     people = [clip for clip in lips_train.read_data(data) if clip.kind == "real"]
     assert next(lips_train.aperture_scores(net, people))[1] > 0.3
-    assert lips_export.export_lips([tmp_path / "lips.pt", tmp_path / "fine.pt"], data, "a test", tmp_path / "models") < 2e-4
+    assert (
+        lips_export.export_lips([tmp_path / "lips.pt", tmp_path / "fine.pt"], data, "a test", tmp_path / "models")
+        < 2e-4
+    )
     assert "[lips]" in (tmp_path / "models" / "models.toml").read_text()
 
 
