@@ -19,6 +19,8 @@ DOUBT = 0.3
 """How much more the colour near by is believed than the pixel, at half cover."""
 THIN = 10
 """Crop pixels."""
+STRAND = (10, 24)
+"""Crop pixels from the person at which a strand begins to fade and ends."""
 TELLING = 40.0
 """Difference in colour of person and plate, in grey levels, from which a pixel tells how much it shows of each."""
 
@@ -43,6 +45,14 @@ def foreground_colour(picture: Pixels, matte: Pixels, plate: Pixels, scale: floa
     matte = matte.copy()
     matte[soft] = (255 * cover[:, 0] + 0.5).astype(np.uint8)
     return np.dstack([colour, matte])
+
+
+def without_twigs(matte: Pixels, scale: float) -> Pixels:
+    """The matte [h, w] without thin parts that reach far out: before another background a twig taken for hair shows."""
+    thick = _thick(matte >= 128, scale)
+    away = cv2.distanceTransform((~thick).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5) / scale
+    near, far = STRAND
+    return np.asarray(matte * ((far - away) / (far - near)).clip(0, 1) + 0.5, np.uint8)
 
 
 def _lessened(cover: Floats, seen: Floats, person: Floats) -> Floats:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from inference.backdrop import Backdrop, paint_backdrop
+from inference.backdrop import PHOTO, Backdrop, paint_backdrop
 from inference.coarse_flow import FLOW_SIZE, centres
 from inference.face_patches import cv_matrix
 from inference.flow_sampling import sample
+from inference.foreground_colour import without_twigs
 from inference.layers import take_apart
 from inference.paste import bounds
 from inference.placement import SQUARE, Placement
@@ -41,6 +42,8 @@ class Scene:
         left, top, _, _ = placement.canvas
         shown = np.s_[-top : placement.height - top, -left : placement.width - left]
         self._behind = None if backdrop.transparent else paint_backdrop(backdrop, layers.plate[shown])
+        if backdrop.kind != PHOTO:
+            layers.person[..., 3] = without_twigs(layers.person[..., 3], placement.scale)
         self._person = layers.person if backdrop.transparent else _premultiplied(layers.person)
         self._area, self._on_flow = _moving(placement)
         self._still = np.zeros((placement.height, placement.width, 3 + backdrop.transparent), np.uint8)
