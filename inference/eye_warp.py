@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from inference.face_patches import EYE_SIZE, eye_distance
 from inference.types import Floats
@@ -37,6 +38,8 @@ CHEEK = 0.18
 """How far below the lower lid skin moves with it."""
 IRIS_WHOLE, IRIS_REACH = 1.1, 2.4
 """In iris radii: the disc that moves as a whole, and where the white around it rests again."""
+BESIDE = 0.85
+"""Eye widths from the middle at which the eye's own motion has ended, which sets in at the corners."""
 BORDER, EASE = 4.0, 9.0
 """Window pixels at the edge that the flow alone moves, and over which the eye's own motion sets in."""
 
@@ -95,7 +98,8 @@ def eye_map(by_flow: Floats, window: Floats, target: EyeShape, own: EyeShape) ->
     open_ = (y > target_lids[1]) & (y < target_lids[2])
     there = np.stack([np.where(open_, ball_x, column * own.width), np.where(open_, ball_y, skin_y)], -1)
     position = there @ own.axes[:, :2].T + own.axes[:, 2] - 0.5
-    return np.asarray(by_flow + _SHARE[..., None] * (position - by_flow), np.float32)
+    share = _SHARE * _ease((BESIDE - np.abs(column)) / (BESIDE - 0.5))
+    return np.asarray(by_flow + share[..., None] * (position - by_flow), np.float32)
 
 
 def _in_frame(window: Floats, axes: Floats) -> tuple[Floats, Floats]:
@@ -128,8 +132,7 @@ def _eyeball(
     share = (y - lids[1]) / np.maximum(lids[2] - lids[1], 1e-3)
     seen_y = top + share * np.maximum(bottom - top, 0)
     far = np.hypot(x - target.iris[0], y - target.iris[1]) / max(target.radius, 1e-3)
-    t = np.clip((IRIS_REACH - far) / (IRIS_REACH - IRIS_WHOLE), 0, 1)
-    near = t * t * (3 - 2 * t)
+    near = _ease((IRIS_REACH - far) / (IRIS_REACH - IRIS_WHOLE))
     stretch = own.width / target.width
     shift_x = own.iris[0] - target.iris[0] * stretch
     shift_y = own.iris[1] - target.iris[1]
@@ -140,7 +143,11 @@ def _easing() -> Floats:
     width, height = EYE_SIZE
     x = np.minimum(np.arange(width) + 0.5, width - np.arange(width) - 0.5)
     y = np.minimum(np.arange(height) + 0.5, height - np.arange(height) - 0.5)
-    t = np.clip((np.minimum(x[None], y[:, None]) - BORDER) / EASE, 0, 1)
+    return _ease((np.minimum(x[None], y[:, None]) - BORDER) / EASE)
+
+
+def _ease(value: npt.NDArray[np.floating]) -> Floats:
+    t = np.clip(value, 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)
 
 

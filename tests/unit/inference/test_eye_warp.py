@@ -86,3 +86,13 @@ def test_the_windows_edge_stays_with_the_flow() -> None:
     grid, here = origins(shut_lids(REST, np.ones(2)), False)
     assert np.array_equal(grid[:4], here[:4])
     assert np.array_equal(grid[:, -4:], here[:, -4:])
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_beside_the_eye_the_flow_alone_says_where_hair_and_temple_are(mirrored: bool) -> None:
+    moved = shut_lids(REST, np.array([1.0, 1.0]))
+    grid, here = origins(moved, mirrored)
+    corners = pixels(moved)[[UPPER_LIDS[mirrored][0], UPPER_LIDS[mirrored][-1]], :2]
+    across = (here - corners.mean(0)) @ (corners[1] - corners[0]) / ((corners[1] - corners[0]) ** 2).sum()
+    assert np.abs((grid - here)[np.abs(across) > 0.87]).max() < 0.05
+    assert np.abs((grid - here)[np.abs(across) < 0.4]).max() > 3
