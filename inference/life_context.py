@@ -19,9 +19,6 @@ HEARD = PROSODY + 1
 
 SOUND = POINTS_PER_KNOT * HEARD
 
-DELAY = 2
-"""Knot k must be known when motion point POINTS_PER_KNOT * (k - DELAY) + 0 is shown (see spline.AHEAD)."""
-
 
 def silence() -> Floats:
     """[HEARD] when nobody speaks."""

@@ -124,13 +124,13 @@ class LifeNet(nn.Module):
             x = self.dropout(block(x, condition, past))
         return self.answer(self.last(x))
 
-    def loss(self, past: Tensor, sound: Tensor, future: Tensor, made: Tensor, weight: Tensor, heard: Tensor) -> Tensor:
+    def loss(self, past: Tensor, sound: Tensor, future: Tensor, made: Tensor, weight: Tensor, now: Tensor) -> Tensor:
         """Mean squared error of the flow's velocity, and of the steps from knot to knot.
 
-        `past` may be disturbed; `made` [b] is 1 for clips that other models made; `weight` [b]; `heard` is the
+        `past` may be disturbed; `made` [b] is 1 for clips that other models made; `weight` [b]; `now` is the
         undisturbed past's last point [b, CHANNELS].
         """
-        liveliness = liveliness_of(heard, future)
+        liveliness = liveliness_of(now, future)
         scale = self.scale(liveliness)
         end = (future - self.expected(past)) / (self.unit * scale)
         time = torch.sigmoid(torch.randn(len(past)))

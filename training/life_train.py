@@ -81,7 +81,7 @@ def measure(net: LifeNet, batches: Batches) -> None:
     for channel in range(CHANNELS):
         x = past[:, -RECENT:, channel] / scale[:, None, channel]
         y = future[:, :, channel] / scale[:, None, channel]
-        ridge = x.T @ x + 0.01 * len(x) * (x.std() ** 2) * 1e-2 * torch.eye(RECENT) + 1e-6 * torch.eye(RECENT)
+        ridge = x.T @ x + (1e-4 * len(x) * x.var() + 1e-6) * torch.eye(RECENT)
         net.linear[:, :, channel] = torch.linalg.solve(ridge, x.T @ y).T
     wrong = (future - net.expected(past)) / scale[:, None]
     net.unit[:] = wrong.std(0) + 1e-5
