@@ -12,7 +12,7 @@ from inference.dynamics_space import dynamics_space
 from inference.face_geometry import Array, inner_lip_gap
 from inference.types import Floats
 
-FROM, TO = 0.15, 0.4
+FROM, TO = 0.12, 0.32
 """Probabilities of shut lips at which they begin to be drawn together, and meet."""
 
 PRESSURE = 0.006
