@@ -75,7 +75,7 @@ def open_eyes(face: Array) -> Array:
 def express(neutral: Array, coefficients: npt.NDArray[np.floating], gaze: tuple[float, float] = (0.0, 0.0)) -> Array:
     """A neutral face [478, 3] in face space moved by coefficients [D] and gaze (degrees); lips never cross."""
     space = dynamics_space()
-    values = np.clip(np.nan_to_num(coefficients), 1.5 * space.limit[0], 1.5 * space.limit[1])
+    values = np.clip(np.nan_to_num(coefficients), 1.8 * space.limit[0], 1.8 * space.limit[1])
     values[BLINK] = np.clip(np.nan_to_num(coefficients[BLINK]), -0.3, 1.0)
     blink = values[BLINK] + lids_after_gaze(gaze[1], values[BLINK])
     surroundings = np.tensordot(values[BLINK], space.basis[BLINK], 1)

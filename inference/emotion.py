@@ -44,7 +44,7 @@ def add(voice: Array, emotion: Array, opening: float) -> Array:
 
 def _within(both: Array) -> Array:
     """The coefficients inside the range in which faces were seen, where all else is linear."""
-    low, high = 1.25 * dynamics_space().limit
+    low, high = 1.2 * dynamics_space().limit
     inside = both.copy()
     for part in (LOWER, SUPPLEMENT):
         inside[part] = np.clip(both[part], low[part], high[part])
