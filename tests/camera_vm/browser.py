@@ -27,7 +27,7 @@ from inference.photo import read_photo
 
 FPS, SIZE, SQUARE = 25, 512, 8
 PATIENCE = 480.0
-PAUSE = 0.1
+PAUSE = 0.4
 """Between two pictures: emulated machines are slow."""
 FARTHEST, LIKENESS = 6.0, 0.99
 """Mean difference of brightness 0..255, and correlation, from which on it is the portrait."""
@@ -56,6 +56,10 @@ OPTIONS = (
     "--disable-gpu",
     "--disable-dev-shm-usage",
     "--no-first-run",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
     "--use-fake-ui-for-media-stream",
     "--autoplay-policy=no-user-gesture-required",
 )
