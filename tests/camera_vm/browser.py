@@ -116,7 +116,7 @@ def ask_chromium(camera: VirtualCamera, shown: np.ndarray) -> Answer:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://localhost:{server.server_address[1]}/"
         command = [shutil.which("chromium") or "chromium", *OPTIONS, f"--user-data-dir={profile}", address]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as chromium:
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as chromium:
             ends = time.monotonic() + PATIENCE
             while not answer.there.wait(PAUSE) and time.monotonic() < ends and chromium.poll() is None:
                 camera.send(shown)
