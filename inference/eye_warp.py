@@ -91,8 +91,10 @@ def eye_map(by_flow: Floats, window: Floats, target: EyeShape, own: EyeShape) ->
     """
     x, y = _in_frame(window, target.axes)
     column = x / target.width
-    target_lids = [_height(line, column) for line in (target.brow, target.upper, target.lower)]
-    own_lids = [_height(line, column) for line in (own.brow, own.upper, own.lower)]
+    # Curves are read once a column, where it crosses the middle of the window: eye and window are all but parallel.
+    across = column[EYE_SIZE[1] // 2][None]
+    target_lids = [_height(line, across) for line in (target.brow, target.upper, target.lower)]
+    own_lids = [_height(line, across) for line in (own.brow, own.upper, own.lower)]
     ball_x, ball_y = _eyeball(x, y, target, own, target_lids, own_lids)
     skin_y = _skin(y, target_lids, own_lids)
     open_ = (y > target_lids[1]) & (y < target_lids[2])

@@ -18,7 +18,7 @@ from inference.types import Floats, Pixels
 
 AnyArray = npt.NDArray[Any]
 
-MOUTH_SIZE = (128, 128)
+MOUTH_SIZE = (128, 96)
 """Width, height of the mouth window in pixels."""
 EYE_SIZE = (80, 48)
 """Width, height of an eye window in pixels."""

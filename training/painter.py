@@ -14,7 +14,7 @@ from training.precision import autocast
 
 DETAIL_GAIN = 12.0
 """Detail is faint, and a spectrally normalised critic cannot tell faint things apart."""
-LIPS_FOCUS = (slice(32, 96), slice(16, 112))
+LIPS_FOCUS = (slice(16, 80), slice(16, 112))
 WHOLE = (slice(None), slice(None))
 
 

@@ -22,6 +22,8 @@ from inference.landmark_maps import EYE_A, LIPS_OUTER
 from inference.paste import paste
 from inference.types import Floats
 
+ROWS_COLUMNS = MOUTH_SIZE[::-1]
+
 
 def face(turn: float = 0.0, size: float = 60.0) -> Floats:
     """A mean face [478, 3] in pixels of a 512 px picture, turned in the picture by `turn` degrees."""
@@ -52,19 +54,19 @@ def test_cutting_and_pasting_gives_the_picture_back() -> None:
     picture[..., 0] = np.arange(512)[None] // 2
     picture[..., 1] = np.arange(512)[:, None] // 2
     window = mouth_window(face(12))
-    layer = np.concatenate([cut(picture, window, MOUTH_SIZE).transpose(2, 0, 1) / 255.0, np.ones((1, *MOUTH_SIZE))])
+    layer = np.concatenate([cut(picture, window, MOUTH_SIZE).transpose(2, 0, 1) / 255.0, np.ones((1, *ROWS_COLUMNS))])
     pasted = picture.copy()
-    paste(pasted, layer.astype(np.float32), window, feather(MOUTH_SIZE), np.zeros(MOUTH_SIZE, np.float32))
+    paste(pasted, layer.astype(np.float32), window, feather(MOUTH_SIZE), np.zeros(ROWS_COLUMNS, np.float32))
     assert np.abs(pasted.astype(int) - picture).max() <= 2
 
 
 def test_nothing_is_painted_without_cover_but_the_inside_always_is() -> None:
     picture = np.full((512, 512, 3), 90, np.uint8)
-    layer, points = np.zeros((4, *MOUTH_SIZE), np.float32), face()
-    inside = np.zeros(MOUTH_SIZE, np.float32)
+    layer, points = np.zeros((4, *ROWS_COLUMNS), np.float32), face()
+    inside = np.zeros(ROWS_COLUMNS, np.float32)
     paste(picture, layer, mouth_window(points), feather(MOUTH_SIZE), inside)
     assert (picture == 90).all()
-    inside[60:68, 60:68] = 1
+    inside[44:52, 60:68] = 1
     paste(picture, layer, mouth_window(points), feather(MOUTH_SIZE), inside)
     x, y = points[LIPS_OUTER, :2].mean(0).astype(int)
     assert (picture[y, x] == 0).all()
@@ -73,10 +75,10 @@ def test_nothing_is_painted_without_cover_but_the_inside_always_is() -> None:
 
 def test_a_window_that_leaves_the_picture_is_cut_off() -> None:
     picture = np.full((512, 512, 3), 90, np.uint8)
-    layer = np.ones((4, *MOUTH_SIZE), np.float32)
+    layer = np.ones((4, *ROWS_COLUMNS), np.float32)
     for shift in ((-256, 0, 0), (240, 250, 0), (900, 0, 0)):
         points = face() + np.array(shift, np.float32)
-        paste(picture, layer, mouth_window(points), feather(MOUTH_SIZE), np.zeros(MOUTH_SIZE, np.float32))
+        paste(picture, layer, mouth_window(points), feather(MOUTH_SIZE), np.zeros(ROWS_COLUMNS, np.float32))
     assert picture.shape == (512, 512, 3)
 
 

@@ -93,7 +93,7 @@ def test_a_run_begins_from_networks_that_saw_less(tmp_path: Path) -> None:
 
 def test_training_and_decoder_paint_the_same_rim_of_the_mouth() -> None:
     inside = np.zeros(MOUTH_SIZE[::-1], np.float32)
-    inside[60:70, 40:90] = np.linspace(0, 1, 50)
+    inside[44:54, 40:90] = np.linspace(0, 1, 50)
     batch = painter.around(torch.from_numpy(inside)[None, None])
     assert np.allclose(batch[0, 0].numpy(), around_mouth(inside), atol=1e-6)
 
