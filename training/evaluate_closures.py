@@ -53,7 +53,7 @@ def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("speech", type=Path, nargs="?", default=OUT)
     options = parser.parse_args(argv)
-    groups = defaultdict(list)
+    groups: defaultdict[str, list[Path]] = defaultdict(list)
     for path in sorted(options.speech.glob("*.npz")):
         if held_back(path.stem) and len(groups[group(path.stem)]) < EACH:
             groups[group(path.stem)].append(path)

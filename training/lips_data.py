@@ -178,7 +178,10 @@ def features_of(sound: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     padded = np.pad(sound, (REACH, REACH + HOP))
     energies = log_mel(np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP])
     loudness = Loudness()
-    levels = [(loudness.push(float(level)), loudness.speech, loudness.above_noise)[1:] for level in energies.mean(-1)]
+    levels = []
+    for level in energies.mean(-1):
+        loudness.push(float(level))
+        levels.append((loudness.speech, loudness.above_noise))
     speech, above = np.array(levels, np.float32).T
     return np.concatenate([energies - speech[:, None], above[:, None]], 1) * np.float32(SCALE)
 

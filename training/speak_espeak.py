@@ -63,7 +63,7 @@ def speak(voice: str, text: str, words_a_minute: int, pitch: int) -> tuple[npt.N
     events: list[tuple[str, float]] = []
 
     def take(samples: ctypes._Pointer[ctypes.c_short], count: int, found: ctypes._Pointer[Event]) -> int:
-        if count and samples:
+        if count and samples:  # type: ignore[truthy-bool]  # a null pointer is false
             sound.append(np.ctypeslib.as_array(samples, (count,)).copy())
         events.extend(phone_events(found))
         return 0
@@ -85,7 +85,7 @@ def speak(voice: str, text: str, words_a_minute: int, pitch: int) -> tuple[npt.N
 def phone_events(events: ctypes._Pointer[Event]) -> Iterator[tuple[str, float]]:
     """Name and start in seconds of each phone in a list that ends with LIST_END."""
     number = 0
-    while events and events[number].type != LIST_END:
+    while events and events[number].type != LIST_END:  # type: ignore[truthy-bool]
         if events[number].type == PHONE_EVENT:
             yield events[number].name.decode(errors="ignore"), events[number].audio_position / 1000
         number += 1
