@@ -17,7 +17,7 @@ from desktop.stats import details
 from inference.errors import UserError
 from inference.types import Frame, Pixels, Portrait
 
-WANTED_FPS = {"512": 30, "720p": 25, "1080p": 25}
+WANTED_FPS = {"512": 30, "720p": 30, "1080p": 25}
 """Pictures a second that a session in the window aims at, by the picture's size."""
 
 SETTLING = 1.0
