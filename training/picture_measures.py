@@ -48,7 +48,7 @@ def _halved(picture: Pixels) -> Pixels:
 
 
 def inner_mouth(points: Floats) -> Pixels:
-    """[128, 128] 255 between the lips, in the mouth's window."""
+    """[h, w] 255 between the lips, in the mouth's window."""
     return mouth_maps(points, mouth_window(points))[1]
 
 
