@@ -52,7 +52,8 @@ def test_a_turned_iris_shows_the_photos_iris(gaze: tuple[float, float], mirrored
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_half_shut_lids_hide_the_eyeball_and_do_not_squeeze_it(mirrored: bool) -> None:
     moved = shut_lids(REST, np.array([0.5, 0.5]))
-    moved[IRIS_CENTRES[mirrored] :][:5] = REST[IRIS_CENTRES[mirrored] :][:5]
+    iris = slice(IRIS_CENTRES[mirrored], IRIS_CENTRES[mirrored] + 5)
+    moved[iris] = REST[iris]
     grid, here = origins(moved, mirrored)
     middle = 4
     lids = pixels(moved)[[UPPER_LIDS[mirrored][middle], LOWER_LIDS[mirrored][middle]], :2]
