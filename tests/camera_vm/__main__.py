@@ -23,7 +23,7 @@ OPTIONS = {
     "-smp": "2",
     "-m": "3072",
     "-net": "none",
-    "-append": "console=ttyS0 quiet panic=-1 mitigations=off",
+    "-append": "console=ttyS0 quiet panic=-1 mitigations=off tsc=reliable",
 }
 TCG = {"-accel": "tcg,thread=multi", "-cpu": "max"}
 """Plain emulation works everywhere, in virtual machines too."""

@@ -1,15 +1,14 @@
 """The portrait goes to the virtual camera; headless Chromium takes it up with getUserMedia and its pixels are compared.
 
 Run it where a virtual camera exists: python -m tests.camera_vm.browser OUT. Prints JSON and leaves in the folder OUT
-what Chromium captured; exit status 1 when that is not the portrait. Chromium shows YUV 4:2:0 in its own colours, so
-brightness is compared, averaged over squares of 8 pixels.
+what Chromium captured; exit status 1 when that is not the portrait. The camera carries YUV 4:2:0, so colours are
+compared averaged over squares of 8 pixels; and another portrait must not pass for this one.
 """
 
 from __future__ import annotations
 
 import io
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,11 +25,11 @@ from inference import builtins
 from inference.photo import read_photo
 
 FPS, SIZE, SQUARE = 25, 512, 8
-PATIENCE = 480.0
+PATIENCE = 240.0
 PAUSE = 0.4
 """Between two pictures: emulated machines are slow."""
-FARTHEST, LIKENESS = 6.0, 0.99
-"""Mean difference of brightness 0..255, and correlation, from which on it is the portrait."""
+FARTHEST, LIKENESS = 3.0, 0.99
+"""Mean difference of colours 0..255, and their correlation, from which on it is the portrait."""
 PAGE = b"""<!doctype html><title>camera</title><video autoplay muted playsinline></video><script>
 const tell = (path, body) => fetch(path, {method: "POST", body});
 async function look() {
@@ -50,8 +49,13 @@ async function look() {
 }
 look().catch(error => tell("/failure", String(error)));
 </script>"""
+CHROMIUM = "chromium-headless-shell"
+"""Chromium without what draws windows, six times sooner there than the whole browser."""
 OPTIONS = (
-    "--headless=new",
+    "--single-process",
+    "--no-zygote",
+    "--in-process-gpu",
+    "--js-flags=--jitless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -103,9 +107,9 @@ class Answer:
         return ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 
 
-def portrait() -> np.ndarray:
-    """[512, 512, 3] the first built-in portrait."""
-    picture = Image.fromarray(read_photo(builtins.portraits()[0].path).pixels)
+def portrait(number: int) -> np.ndarray:
+    """[512, 512, 3] a built-in portrait."""
+    picture = Image.fromarray(read_photo(builtins.portraits()[number].path).pixels)
     return np.asarray(picture.resize((SIZE, SIZE)))
 
 
@@ -115,8 +119,9 @@ def ask_chromium(camera: VirtualCamera, shown: np.ndarray) -> Answer:
     with answer.server() as server, tempfile.TemporaryDirectory() as profile:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://localhost:{server.server_address[1]}/"
-        command = [shutil.which("chromium") or "chromium", *OPTIONS, f"--user-data-dir={profile}", address]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as chromium:
+        command = [CHROMIUM, *OPTIONS, f"--user-data-dir={profile}", address]
+        quiet = subprocess.DEVNULL
+        with subprocess.Popen(command, stdout=quiet, stderr=quiet) as chromium:
             ends = time.monotonic() + PATIENCE
             while not answer.there.wait(PAUSE) and time.monotonic() < ends and chromium.poll() is None:
                 camera.send(shown)
@@ -125,17 +130,17 @@ def ask_chromium(camera: VirtualCamera, shown: np.ndarray) -> Answer:
     return answer
 
 
-def brightness(pixels: np.ndarray) -> np.ndarray:
-    """[64, 64] ITU-R BT.601 luma, averaged over squares."""
-    luma = pixels.astype(np.float64) @ [0.299, 0.587, 0.114]
-    return luma.reshape(SIZE // SQUARE, SQUARE, SIZE // SQUARE, SQUARE).mean(axis=(1, 3))
+def squares(pixels: np.ndarray) -> np.ndarray:
+    """[64, 64, 3] colours averaged over squares."""
+    count = SIZE // SQUARE
+    return pixels.astype(np.float64).reshape(count, SQUARE, count, SQUARE, 3).mean(axis=(1, 3))
 
 
 def compare(seen: np.ndarray, sent: np.ndarray) -> dict[str, object]:
     """Whether what was seen is what was sent."""
     if seen.shape != sent.shape:
         return {"equal": False, "size": list(seen.shape)}
-    ours, theirs = brightness(sent), brightness(seen)
+    ours, theirs = squares(sent), squares(seen)
     apart = float(np.abs(ours - theirs).mean())
     likeness = float(np.corrcoef(ours.ravel(), theirs.ravel())[0, 1])
     return {
@@ -150,17 +155,18 @@ def main(out: Path) -> int:
     if not state.available:
         sys.stdout.write(f"{state.reason}\n")
         return 2
-    camera, sent, began = VirtualCamera(state.name, FPS), portrait(), time.monotonic()
+    camera, sent, began = VirtualCamera(state.name, FPS), portrait(0), time.monotonic()
     camera.send(sent)
     answer = ask_chromium(camera, sent)
     camera.close()
     result: dict[str, object] = {"equal": False, "failure": answer.failure or "Chromium told nothing"}
     if answer.picture:
         (out / "chromium.png").write_bytes(answer.picture)
-        result = compare(np.asarray(Image.open(io.BytesIO(answer.picture)).convert("RGB")), sent)
+        seen = np.asarray(Image.open(io.BytesIO(answer.picture)).convert("RGB"))
+        result = compare(seen, sent) | {"another_passes": compare(seen, portrait(1))["equal"]}
     result |= {"reader": "Chromium", "seconds": round(time.monotonic() - began)}
     sys.stdout.write(f"{json.dumps(result)}\n")
-    return 0 if result["equal"] else 1
+    return 0 if result["equal"] and not result["another_passes"] else 1
 
 
 if __name__ == "__main__":

@@ -18,10 +18,12 @@ PROGRAMS = (
     "kmod",
     "linux-headers-amd64",
     "ffmpeg",
-    "chromium",
+    "chromium-headless-shell",
     "pulseaudio",
 )
 """Debian packages that have to be here; the kernel itself and the driver are only unpacked."""
+STARTED = ("qemu-system-x86_64", "ffmpeg", "chromium-headless-shell", "pulseaudio")
+"""Programs of theirs that are called."""
 DRIVER = "v4l2loopback-dkms"
 NEEDED = ("virtio_pci", "9pnet_virtio", "9p", "overlay", "videodev")
 """Modules to load first, each after those it depends on."""
@@ -59,6 +61,8 @@ def prepare() -> tuple[Path, Path]:
     """Kernel and start-up disk; made when they are not there, which takes a minute, root and Debian's packages."""
     place = folder()
     kernel, disk = place / "vmlinuz", place / "initramfs.gz"
+    if not all(map(shutil.which, STARTED)):
+        _install()
     if not (kernel.is_file() and disk.is_file()):
         place.mkdir(parents=True, exist_ok=True)
         _install()
