@@ -47,6 +47,8 @@ class Settings:
     """Of the picture: one of desktop.scene_options.SIZES."""
     background: str = "photo"
     """What is behind the person, as inference.backdrop reads it."""
+    side: int = 0
+    """Tab of the column on the right: 0 the look, 1 the devices."""
 
 
 def load(path: Path) -> Settings:

@@ -1,28 +1,24 @@
-"""Microphone, virtual camera, mark and recordings: the column on the right."""
+"""Microphone, virtual camera, voice, mark and recordings: the second tab of the column on the right."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-
 from desktop.outside import Devices
 from desktop.studio import Studio
+from desktop.widgets.column import Column
 from desktop.widgets.microphone_card import MicrophoneCard
-from desktop.widgets.picture_card import PictureCard
 from desktop.widgets.recording_card import RecordingCard
 from desktop.widgets.switch_card import SwitchCard
 
-WIDTH = 300
 LOOKING = "Looking for a virtual camera…"
 LISTENING = "Looking for a voice cable…"
 HURRIED = "About 55 ms sooner; the lips are a little less exact."
 MARK = "A small “AI” in the corner of the picture, so that people know what they see."
 
 
-class DevicesPanel(QScrollArea):
-    """Cards below each other; they scroll when the window is low."""
+class DevicesPanel(Column):
+    """What sound and picture come from and go to."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
@@ -33,7 +29,6 @@ class DevicesPanel(QScrollArea):
         self.voice = SwitchCard("Voice in step with the picture", LISTENING)
         self.hurried = SwitchCard("Lowest delay", HURRIED)
         self.mark = SwitchCard("Show the AI mark", MARK)
-        self.picture = PictureCard(settings.size, settings.background)
         self.recording = RecordingCard(settings.recordings)
         self.microphone.show_names([], settings.microphone)
         self.camera.switch.setChecked(settings.camera)
@@ -41,7 +36,7 @@ class DevicesPanel(QScrollArea):
         self.hurried.switch.setChecked(settings.hurried)
         self.mark.switch.setChecked(settings.mark)
         self._connect()
-        self._lay_out()
+        self.stack(self.microphone, self.camera, self.voice, self.hurried, self.mark, self.recording)
 
     def look(self) -> None:
         """Look for microphones and cameras; the cards change when the answer comes."""
@@ -52,7 +47,6 @@ class DevicesPanel(QScrollArea):
     def show_state(self, state: str, recording: Path | None) -> None:
         """Fit the cards to the session."""
         self.microphone.show_state(state, bool(recording))
-        self.picture.show_state(state, bool(recording))
         self.recording.show_state(recording)
 
     def _connect(self) -> None:
@@ -61,8 +55,6 @@ class DevicesPanel(QScrollArea):
         self.camera.toggled.connect(self._studio.set_camera)
         self.voice.toggled.connect(self._studio.set_voice)
         self.hurried.toggled.connect(self._studio.set_hurried)
-        self.picture.size_chosen.connect(self._studio.set_size)
-        self.picture.background_chosen.connect(self._studio.set_background)
         self.mark.toggled.connect(self._studio.set_mark)
         self.recording.folder_chosen.connect(self._set_folder)
 
@@ -77,18 +69,3 @@ class DevicesPanel(QScrollArea):
     def _show_failure(self, sentence: str) -> None:
         self.camera.explain(sentence, possible=False)
         self.voice.explain(sentence, possible=False)
-
-    def _lay_out(self) -> None:
-        column = QWidget()
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(12)
-        for card in (self.microphone, self.camera, self.voice, self.hurried, self.picture, self.mark, self.recording):
-            rows.addWidget(card)
-        rows.addStretch(1)
-        self.setWidget(column)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedWidth(WIDTH)

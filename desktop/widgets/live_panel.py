@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.studio import Studio
 from desktop.widgets import theme
 from desktop.widgets.card import words
+from desktop.widgets.emotion_strip import EmotionStrip
 from desktop.widgets.preview import Preview
 from desktop.widgets.problem_bar import ProblemBar
 from desktop.widgets.status_line import StatusLine
@@ -36,6 +37,7 @@ class LivePanel(QWidget):
         self.state.setObjectName("state")
         self.preview = Preview()
         self.transport = Transport()
+        self.emotions = EmotionStrip()
         self.status = StatusLine()
         self.transport.start_asked.connect(studio.start)
         self.transport.mute_asked.connect(self._mute)
@@ -116,5 +118,6 @@ class LivePanel(QWidget):
         rows.addLayout(head)
         rows.addWidget(self.preview, 1)
         rows.addWidget(self.transport)
+        rows.addWidget(self.emotions)
         rows.addWidget(self.status)
         self.state.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,10 +1,10 @@
-"""The window: portraits on the left, the picture in the middle, devices on the right."""
+"""The window: portraits on the left, the picture in the middle, look and devices on the right."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.studio import Studio
 from desktop.widgets import theme
@@ -12,7 +12,10 @@ from desktop.widgets.devices_panel import DevicesPanel
 from desktop.widgets.drop_hint import DropHint, dropped_files
 from desktop.widgets.gallery import Gallery
 from desktop.widgets.live_panel import LivePanel
+from desktop.widgets.look_panel import LookPanel
 from desktop.widgets.portrait_chooser import PortraitChooser
+from desktop.widgets.side_panel import SidePanel
+from desktop.widgets.top_bar import TopBar
 
 LIVE_TICK = 25
 """Milliseconds between two looks at a running session: 40 pictures a second."""
@@ -30,9 +33,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Understudy")
         self.setWindowIcon(theme.app_icon())
         self.setAcceptDrops(True)
+        self.top = TopBar()
+        self.views = QStackedWidget()
         self.gallery = Gallery()
         self.live = LivePanel(studio)
+        self.look = LookPanel(studio)
         self.devices = DevicesPanel(studio)
+        self.side = SidePanel(self.look, self.devices, studio.settings.side)
         self.chooser = PortraitChooser(studio, self.gallery, self)
         self._lay_out()
         self._drop_hint = DropHint(self)
@@ -61,6 +68,7 @@ class MainWindow(QMainWindow):
             self._state = now
             self._tick.setInterval(LIVE_TICK if studio.state == "running" else RESTING_TICK)
             self.live.show_state(studio.state, studio.recording)
+            self.look.show_state(studio.state, studio.recording)
             self.devices.show_state(studio.state, studio.recording)
 
     def _look(self) -> None:
@@ -118,21 +126,35 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.chooser.ready.connect(self.live.set_still)
-        self.devices.picture.size_chosen.connect(self.live.draw_still)
-        self.devices.picture.background_chosen.connect(self.live.draw_still)
+        self.look.picture.size_chosen.connect(self.live.draw_still)
+        self.look.picture.background_chosen.connect(self.live.draw_still)
         self.chooser.refused.connect(self.live.refuse)
         self.chooser.note.connect(self.live.bar.show_note)
         self.live.transport.record_asked.connect(self._record)
+        self.side.turned.connect(self._remember_side)
+
+    def _remember_side(self, tab: int) -> None:
+        self._studio.settings.side = tab
 
     def _lay_out(self) -> None:
+        self.views.addWidget(self._live_view())
         middle = QWidget()
-        columns = QHBoxLayout(middle)
-        columns.setContentsMargins(20, 18, 20, 18)
-        columns.setSpacing(22)
-        columns.addWidget(self.gallery)
-        columns.addWidget(self.live, 1)
-        columns.addWidget(self.devices)
+        rows = QVBoxLayout(middle)
+        rows.setContentsMargins(20, 18, 20, 18)
+        rows.setSpacing(14)
+        rows.addWidget(self.top)
+        rows.addWidget(self.views, 1)
         self.setCentralWidget(middle)
         self.setMinimumSize(980, 620)
         self.resize(1240, 762)
         self.restoreGeometry(QByteArray.fromHex(self._studio.settings.window.encode()))
+
+    def _live_view(self) -> QWidget:
+        view = QWidget()
+        columns = QHBoxLayout(view)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(22)
+        columns.addWidget(self.gallery)
+        columns.addWidget(self.live, 1)
+        columns.addWidget(self.side)
+        return view

@@ -168,6 +168,7 @@ def _hang(released: list[bool]) -> None:
 
 
 def test_all_can_be_done_by_keyboard(qtbot, window: MainWindow) -> None:
+    window.side.tabs.setCurrentIndex(1)
     window.gallery.tiles.setFocus()
     reached: list[QWidget] = []
     while window.focusWidget() not in reached:

@@ -33,8 +33,8 @@ def test_the_window_offers_what_the_commands_offer() -> None:
 
 def test_choices_reach_the_session_and_are_remembered(qtbot, open_window, world) -> None:
     window = open_window()
-    choose(window.devices.picture.sizes, "720p")
-    choose(window.devices.picture.backgrounds, "blur")
+    choose(window.look.picture.sizes, "720p")
+    choose(window.look.picture.backgrounds, "blur")
     start(window, qtbot, world)
     wishes = world.session.wishes
     assert (wishes.size, wishes.background, wishes.fps) == ("720p", "blur", 30)
@@ -45,13 +45,13 @@ def test_another_size_opens_a_running_session_anew(qtbot, open_window, world) ->
     window = open_window()
     start(window, qtbot, world)
     assert world.session.wishes.size == "512"
-    choose(window.devices.picture.sizes, "1080p")
+    choose(window.look.picture.sizes, "1080p")
     qtbot.waitUntil(lambda: len(world.sessions) == 2)
     assert world.session.wishes.size == "1080p"
 
 
 def test_a_colour_is_asked_for(open_window, world, monkeypatch: pytest.MonkeyPatch) -> None:
-    picture = open_window().devices.picture
+    picture = open_window().look.picture
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor(32, 96, 58))
     choose(picture.backgrounds, COLOUR)
     assert world.settings.background == "#20603a"
@@ -60,7 +60,7 @@ def test_a_colour_is_asked_for(open_window, world, monkeypatch: pytest.MonkeyPat
 
 
 def test_no_colour_and_no_file_leave_all_as_it_was(open_window, world, monkeypatch: pytest.MonkeyPatch) -> None:
-    picture = open_window().devices.picture
+    picture = open_window().look.picture
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     for asked in (COLOUR, FILE):
@@ -70,7 +70,7 @@ def test_no_colour_and_no_file_leave_all_as_it_was(open_window, world, monkeypat
 
 
 def test_a_file_is_asked_for(open_window, world, monkeypatch: pytest.MonkeyPatch) -> None:
-    picture = open_window().devices.picture
+    picture = open_window().look.picture
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(world.photos[0]), ""))
     choose(picture.backgrounds, FILE)
     assert world.settings.background == str(world.photos[0])
@@ -79,7 +79,7 @@ def test_a_file_is_asked_for(open_window, world, monkeypatch: pytest.MonkeyPatch
 
 def test_choices_come_back(open_window, world) -> None:
     world.settings = Settings(size="1080p", background="#102030", recordings=str(world.folder))
-    picture = open_window().devices.picture
+    picture = open_window().look.picture
     assert picture.sizes.currentData() == "1080p"
     assert picture.backgrounds.currentData() == "#102030"
 
@@ -87,7 +87,7 @@ def test_choices_come_back(open_window, world) -> None:
 def test_nonsense_kept_as_size_is_the_square(qtbot, open_window, world) -> None:
     world.settings = Settings(size="8k", recordings=str(world.folder))
     window = open_window()
-    assert window.devices.picture.sizes.currentData() == "512"
+    assert window.look.picture.sizes.currentData() == "512"
     start(window, qtbot, world)
     assert world.session.wishes.size == "512"
 
@@ -97,14 +97,14 @@ def test_while_recording_nothing_that_would_end_it_can_be_chosen(qtbot, open_win
     start(window, qtbot, world)
     qtbot.waitUntil(lambda: window.live.state.text().endswith("Live"))
     window.live.transport.record_button.click()
-    qtbot.waitUntil(lambda: not window.devices.picture.sizes.isEnabled())
-    assert not window.devices.picture.backgrounds.isEnabled()
+    qtbot.waitUntil(lambda: not window.look.picture.sizes.isEnabled())
+    assert not window.look.picture.backgrounds.isEnabled()
 
 
 def test_the_still_portrait_has_the_size_chosen(qtbot, open_window) -> None:
     window = open_window()
     assert (window.live.preview.image.width(), window.live.preview.image.height()) == (512, 512)
-    choose(window.devices.picture.sizes, "720p")
+    choose(window.look.picture.sizes, "720p")
     qtbot.waitUntil(lambda: window.live.preview.image.width() == 1024)
 
 

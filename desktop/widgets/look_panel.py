@@ -1,0 +1,24 @@
+"""How the person looks: the first tab of the column on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.studio import Studio
+from desktop.widgets.column import Column
+from desktop.widgets.picture_card import PictureCard
+
+
+class LookPanel(Column):
+    """Everything about the picture that may change while it is seen."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self.picture = PictureCard(studio.settings.size, studio.settings.background)
+        self.picture.size_chosen.connect(studio.set_size)
+        self.picture.background_chosen.connect(studio.set_background)
+        self.stack(self.picture)
+
+    def show_state(self, state: str, recording: Path | None) -> None:
+        """Fit the cards to the session."""
+        self.picture.show_state(state, bool(recording))

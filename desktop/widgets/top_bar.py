@@ -1,0 +1,29 @@
+"""The strip at the top of the window: views on the left, the user's own things on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+
+class TopBar(QWidget):
+    """Takes no room while nothing is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        self._left = 0
+        self.hide()
+
+    def add_left(self, widget: QWidget) -> None:
+        """Put `widget` after those already on the left."""
+        self._row.insertWidget(self._left, widget)
+        self._left += 1
+        self.show()
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put `widget` after those already on the right."""
+        self._row.addWidget(widget)
+        self.show()
