@@ -82,8 +82,11 @@ def _mixture(name: str) -> Floats:
     if name and Path(name).name == name and own.is_file():
         return read_preset(own)
     raise UserError(
-        f"There is no emotion '{name}'; choose one of {', '.join(known)}, give a .toml file, "
-        f"or put {name or 'NAME'}.toml into {presets_folder()}."
+        "There is no emotion '{name}'; choose one of {known}, give a .toml file, or put {file}.toml into {folder}.",
+        name=name,
+        known=", ".join(known),
+        file=name or "NAME",
+        folder=presets_folder(),
     )
 
 
@@ -94,7 +97,13 @@ def _number(text: str | None, option: str, limits: tuple[float, float]) -> float
         return 1.0
     number = _float(text)
     if not low <= number <= high:
-        raise UserError(f"{option} takes a number from {low:g} to {high:g}, not '{text}'.")
+        raise UserError(
+            "{option} takes a number from {low:g} to {high:g}, not '{text}'.",
+            option=option,
+            low=low,
+            high=high,
+            text=text,
+        )
     return number
 
 
@@ -105,7 +114,13 @@ def _numbers(text: str | None, option: str, form: str, limits: tuple[float, ...]
     numbers = [_float(part) for part in text.split(",")]
     if len(numbers) != len(limits) or not all(abs(n) <= most for n, most in zip(numbers, limits, strict=False)):
         most = ", ".join(f"{limit:g}" for limit in limits)
-        raise UserError(f"{option} takes {form} in degrees, at most {most} either way, not '{text}'.")
+        raise UserError(
+            "{option} takes {form} in degrees, at most {most} either way, not '{text}'.",
+            option=option,
+            form=form,
+            most=most,
+            text=text,
+        )
     return numbers
 
 

@@ -48,7 +48,9 @@ class Crew:
         """
         if fps not in FRAME_RATES:
             raise UserError(
-                f"{fps} pictures a second are not on offer; choose one of {', '.join(map(str, FRAME_RATES))}."
+                "{fps} pictures a second are not on offer; choose one of {rates}.",
+                fps=fps,
+                rates=", ".join(map(str, FRAME_RATES)),
             )
         self._parts = parts
         self.problems = Problems()

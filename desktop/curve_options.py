@@ -51,12 +51,12 @@ def check(options: argparse.Namespace) -> None:
     if options.audio is None and options.from_curves is None:
         raise UserError("Give a sound file after the portrait, or face curves with --from-curves IN.csv.")
     if not options.curves_fps > 0:
-        raise UserError(f"--curves-fps takes a number above 0, not {options.curves_fps:g}.")
+        raise UserError("--curves-fps takes a number above 0, not {curves_fps:g}.", curves_fps=options.curves_fps)
     out: Path | None = options.curves
     if out is not None:
         _check_writable(out)
         if options.from_curves and out.exists() and options.from_curves.exists() and out.samefile(options.from_curves):
-            raise UserError(f"{out} is the file to read; give another name for the curves to write.")
+            raise UserError("{out} is the file to read; give another name for the curves to write.", out=out)
 
 
 def read(options: argparse.Namespace) -> Curves | None:
@@ -87,4 +87,6 @@ def performance(options: argparse.Namespace, sound: Sound, curves: Curves | None
 def _check_writable(out: Path) -> None:
     folder = out.parent
     if out.is_dir() or not folder.is_dir() or not os.access(out if out.exists() else folder, os.W_OK):
-        raise UserError(f"The curves cannot be written to {out}; name a file in a folder that you may write to.")
+        raise UserError(
+            "The curves cannot be written to {out}; name a file in a folder that you may write to.", out=out
+        )

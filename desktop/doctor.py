@@ -160,7 +160,7 @@ def _voice_cable() -> Finding:
 def _screen() -> Finding:
     def look() -> str:
         if problem := screen.problem():
-            raise UserError(f"{problem} 'main.py live' and 'main.py render' need none.")
+            raise UserError("{problem} 'main.py live' and 'main.py render' need none.", problem=problem)
         return "a window can be opened"
 
     return _device("Screen", look)

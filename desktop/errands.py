@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from desktop import threads
 from inference.errors import UserError
+from inference.sentence import Sentence
 
 Result = TypeVar("Result")
 Job = Callable[[], None]
@@ -51,7 +52,9 @@ def _outcome(work: Callable[[], Result], done: Callable[[Result], None], failed:
         sentence = str(error)
     except Exception as error:
         log.exception("unexpected failure in background work")
-        sentence = f"Something went wrong that Understudy did not expect ({type(error).__name__}: {error})."
+        sentence = Sentence(
+            "Something went wrong that Understudy did not expect ({reason}).", reason=f"{type(error).__name__}: {error}"
+        )
     else:
         return lambda: done(result)
     return lambda: failed(sentence)

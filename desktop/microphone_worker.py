@@ -14,6 +14,7 @@ from desktop.devices.microphone import Block, Microphone
 from desktop.problems import Problems
 from inference.errors import UserError
 from inference.resampler import Resampler
+from inference.sentence import Sentence
 
 TICK = 0.1
 AGAIN_SECONDS = 2.0
@@ -59,7 +60,8 @@ class MicrophoneWorker:
         if self.microphone.alive or now < self._next_attempt:
             return
         self._problems.put(
-            "microphone", f"The microphone '{self.microphone.name}' sends no sound any more; waiting for it."
+            "microphone",
+            Sentence("The microphone '{name}' sends no sound any more; waiting for it.", name=self.microphone.name),
         )
         self.microphone.close()
         if not self._try(self._find):

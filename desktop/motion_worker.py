@@ -12,6 +12,7 @@ from desktop.parts import Generator
 from desktop.problems import Problems
 from desktop.queues import BoundedQueue
 from desktop.stats import Stage
+from inference.sentence import Sentence
 from inference.types import Motion
 
 PATIENCE = 0.02
@@ -62,7 +63,9 @@ class MotionWorker:
 
     def _miss(self, now: float) -> Heard | None:
         if self._intake.silent_for(now) > UNHEARD and not self._problems.of("microphone"):
-            self._problems.put("silence", "The microphone sends nothing; see whether it is plugged in and switched on.")
+            self._problems.put(
+                "silence", Sentence("The microphone sends nothing; see whether it is plugged in and switched on.")
+            )
         return self._intake.fill(now)
 
     def _think(self, heard: Heard) -> None:

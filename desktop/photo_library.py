@@ -60,18 +60,25 @@ class PhotoLibrary:
             with contextlib.suppress(OSError):
                 half.unlink(missing_ok=True)
             raise UserError(
-                f"The photo could not be kept in {self._folder} ({error.strerror}); make room there and add it again."
+                "The photo could not be kept in {folder} ({reason}); make room there and add it again.",
+                folder=self._folder,
+                reason=error.strerror,
             ) from error
         return _own(target)
 
     def remove(self, photo: GalleryPhoto) -> None:
         """Delete the copy of one of the user's own photos; UserError when the system does not let it go."""
         if not photo.own:
-            raise UserError(f"{photo.title} comes with Understudy and cannot be removed.")
+            raise UserError("{title} comes with Understudy and cannot be removed.", title=photo.title)
         try:
             photo.path.unlink(missing_ok=True)
         except OSError as error:
-            raise UserError(f"{photo.title} could not be removed from {self._folder} ({error.strerror}).") from error
+            raise UserError(
+                "{title} could not be removed from {folder} ({reason}).",
+                title=photo.title,
+                folder=self._folder,
+                reason=error.strerror,
+            ) from error
 
     def _free_name(self, source: Path) -> Path:
         suffix = source.suffix.lower() or ".photo"

@@ -11,6 +11,7 @@ from PIL import Image, ImageOps
 from desktop.outside import Devices, Outside, Session, Wishes
 from desktop.photo_library import GalleryPhoto
 from inference.photo import read_photo
+from inference.sentence import Sentence
 from inference.types import Pixels, Portrait
 
 THUMBNAIL = 200
@@ -51,9 +52,17 @@ def _find_devices() -> Devices:
     from desktop.devices.voice_cable import cable
 
     camera = cameras()
-    text = f"In your meeting, choose “{camera.names[0]}” as the camera." if camera.available else camera.reason
+    text = (
+        Sentence("In your meeting, choose “{name}” as the camera.", name=camera.names[0])
+        if camera.available
+        else camera.reason
+    )
     voice = cable()
-    sound = f"In your meeting, choose “{voice.microphone}” as the microphone." if voice.available else voice.reason
+    sound = (
+        Sentence("In your meeting, choose “{name}” as the microphone.", name=voice.microphone)
+        if voice.available
+        else voice.reason
+    )
     return Devices(microphones(), camera.available, text, voice.available, sound)
 
 

@@ -15,6 +15,7 @@ from desktop.queues import BoundedQueue
 from desktop.stats import Stage
 from inference.errors import UserError
 from inference.resampler import Resampler
+from inference.sentence import Sentence
 from inference.types import Frame
 
 PATIENCE = 0.05
@@ -111,4 +112,6 @@ class RecorderWorker:
 
     def _tell(self, recording: Recording | None, sentence: str) -> None:
         kept = recording.abandon() if recording else None
-        self._problems.put("recorder", sentence + (f" What came before is in {kept}." if kept else ""))
+        if kept:
+            sentence = Sentence("{problem} What came before is in {kept}.", problem=sentence, kept=kept)
+        self._problems.put("recorder", sentence)

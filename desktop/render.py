@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     check_output(out, scene.alpha)
     given = [path for path in (photo, audio, options.from_curves) if path and path.exists()]
     if out.exists() and any(out.samefile(path) for path in given):
-        raise UserError(f"{out} is one of the files to read; give another name for the video.")
+        raise UserError("{out} is one of the files to read; give another name for the video.", out=out)
     controls, curves = control_options.from_options(options), curve_options.read(options)
     sound = curve_options.silence(curves) if curves and audio is None else load_sound(audio or out)
     portrait = load_or_register(photo)

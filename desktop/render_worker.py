@@ -15,6 +15,7 @@ from desktop.read_head import FASTEST
 from desktop.sample_clock import SampleClock
 from desktop.stats import Stage
 from inference.disclosure import mark
+from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, sample_of_frame
 from inference.types import Frame, Motion
 
@@ -22,7 +23,9 @@ WINDOW = 3.0
 """Seconds over which the pace is judged."""
 TOO_SLOW = 0.6
 """Share of the wanted pictures below which the user is told so."""
-SLOW = "This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second."
+SLOW = Sentence(
+    "This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second."
+)
 NAP = 0.05
 """Longest sleep in seconds, so that a stop is seen and a clock that moved is followed."""
 

@@ -27,7 +27,7 @@ def open_window() -> int:
     """Open the window and stay until it is closed; UserError without a screen."""
     problem = screen.problem()
     if problem:
-        raise UserError(f"{problem} Use 'main.py live' or 'main.py render', which need none.")
+        raise UserError("{problem} Use 'main.py live' or 'main.py render', which need none.", problem=problem)
     from desktop import app
 
     return app.main()

@@ -273,5 +273,9 @@ def _record(session: Session, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"Recordings cannot go to {path.parent} ({error.strerror}); pick another folder.") from error
+        raise UserError(
+            "Recordings cannot go to {parent} ({reason}); pick another folder.",
+            parent=path.parent,
+            reason=error.strerror,
+        ) from error
     session.set_record(path)

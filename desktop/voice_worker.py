@@ -12,6 +12,7 @@ from desktop.parts import NONE
 from desktop.problems import Problems
 from desktop.voice import Voice
 from inference.errors import UserError
+from inference.sentence import Sentence
 
 TICK = 0.1
 AGAIN_SECONDS = 3.0
@@ -51,7 +52,9 @@ class VoiceWorker:
             self._problems.clear("voice")
             self._opened, self._next_attempt = self.wanted, now
         if self._speaker and not self._speaker.alive:
-            self._problems.put("voice", f"The sound output '{self._speaker.name}' stopped; waiting for it.")
+            self._problems.put(
+                "voice", Sentence("The sound output '{name}' stopped; waiting for it.", name=self._speaker.name)
+            )
             self._close()
         if self._speaker is None and self._opened != NONE and now >= self._next_attempt and not self._try():
             sound_system.look_again(stop.wait)

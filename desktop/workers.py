@@ -9,6 +9,7 @@ from threading import Event
 
 from desktop import threads
 from inference.errors import UserError
+from inference.sentence import Sentence
 
 Failed = Callable[[str], None]
 log = logging.getLogger(__name__)
@@ -39,4 +40,10 @@ def guarded(name: str, work: Callable[[], None], failed: Failed) -> None:
         failed(str(error))
     except Exception as error:
         log.debug("%s failed", name, exc_info=True)
-        failed(f"The {name} thread stopped unexpectedly ({type(error).__name__}: {error}); start again.")
+        failed(
+            Sentence(
+                "The {name} thread stopped unexpectedly ({reason}); start again.",
+                name=name,
+                reason=f"{type(error).__name__}: {error}",
+            )
+        )

@@ -42,7 +42,8 @@ def parse_backdrop(text: str) -> Backdrop:
     if Path(text).is_file():
         return Backdrop("file", Path(text))
     raise UserError(
-        f"There is no background {text}; give photo, blur, transparent, a colour such as #20603a, or a picture file."
+        "There is no background {text}; give photo, blur, transparent, a colour such as #20603a, or a picture file.",
+        text=text,
     )
 
 

@@ -52,7 +52,9 @@ def _entries(folder: Path) -> tuple[Builtin, ...]:
     except OSError:
         raise _incomplete(folder / LIST) from None
     except (tomllib.TOMLDecodeError, KeyError, AttributeError, TypeError):
-        raise UserError(f"The list of built-ins {folder / LIST} is damaged; install the program again.") from None
+        raise UserError(
+            "The list of built-ins {file} is damaged; install the program again.", file=folder / LIST
+        ) from None
 
 
 def _entry(name: str, fields: dict[str, str], folder: Path) -> Builtin:
@@ -63,4 +65,4 @@ def _entry(name: str, fields: dict[str, str], folder: Path) -> Builtin:
 
 
 def _incomplete(path: Path) -> UserError:
-    return UserError(f"The file {path} is missing; install the program again.")
+    return UserError("The file {path} is missing; install the program again.", path=path)

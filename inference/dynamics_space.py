@@ -44,4 +44,6 @@ def dynamics_space() -> DynamicsSpace:
         with np.load(path) as fields:
             return DynamicsSpace(**{name: fields[name].astype(np.float64) for name in DynamicsSpace.__slots__})
     except (OSError, ValueError, KeyError) as error:
-        raise UserError(f"The motion model {path} is missing or damaged ({error}). {REPAIR}") from None
+        raise UserError(
+            "The motion model {path} is missing or damaged ({reason}). {repair}", path=path, reason=error, repair=REPAIR
+        ) from None

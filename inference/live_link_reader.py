@@ -58,7 +58,7 @@ def read_curves(path: Path, rate: float) -> Curves:
             curves.times.append(times[index])
             curves.motions.append(_motion(times[index], values, turned))
     if not curves.motions:
-        raise UserError(f"{path} holds no row with a face.")
+        raise UserError("{path} holds no row with a face.", path=path)
     return curves
 
 
@@ -82,12 +82,12 @@ def _read(path: Path) -> list[Row]:
             reader = csv.DictReader(file, skipinitialspace=True)
             names = [name for name in reader.fieldnames or [] if name]
             if not any(column_of(name) for name in names):
-                raise UserError(f"The first line of {path} names no ARKit shape such as JawOpen or jawOpen.")
+                raise UserError("The first line of {path} names no ARKit shape such as JawOpen or jawOpen.", path=path)
             return [{name: row[name] or "" for name in names} for row in reader if any(row.values())]
     except FileNotFoundError:
-        raise UserError(f"There is no file {path}.") from None
+        raise UserError("There is no file {path}.", path=path) from None
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UserError(f"{path} cannot be read as CSV ({error}).") from None
+        raise UserError("{path} cannot be read as CSV ({reason}).", path=path, reason=error) from None
 
 
 def _holds_face(row: Row) -> bool:
@@ -140,5 +140,12 @@ def _number(text: str, name: str, row: int, path: Path, sane: Callable[[float], 
         value = math.nan
     if not sane(value):
         wanted = "a number from 0 to 1" if sane is _is_score else "an angle"
-        raise UserError(f"{path}, line {row + 2}, column {name}: '{text.strip()}' is not {wanted}.")
+        raise UserError(
+            "{path}, line {line}, column {name}: '{text}' is not {wanted}.",
+            path=path,
+            line=row + 2,
+            name=name,
+            text=text.strip(),
+            wanted=wanted,
+        )
     return value

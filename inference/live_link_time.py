@@ -37,7 +37,7 @@ def _timecodes(texts: list[str], path: Path, rate: float) -> list[float]:
             parts.append([float(part) for part in text.replace(";", ":").split(":")])
         except ValueError:
             where = f"{path}, line {number + 2}, column Timecode"
-            raise UserError(f"{where}: '{text}' is no time such as 00:00:01:12.500.") from None
+            raise UserError("{where}: '{text}' is no time such as 00:00:01:12.500.", where=where, text=text) from None
     most = max((part[3] for part in parts if len(part) == 4), default=0.0)
     if len({tuple(part[:3]) for part in parts}) > 1:
         rate = next((known for known in RATES if int(most) < known), RATES[-1])
@@ -58,7 +58,7 @@ def _moment(text: str, path: Path, number: int) -> float:
     try:
         return float(text)
     except ValueError:
-        raise UserError(f"{path}, line {number + 2}: '{text}' is no time.") from None
+        raise UserError("{path}, line {line}: '{text}' is no time.", path=path, line=number + 2, text=text) from None
 
 
 def _rising(times: list[float], path: Path) -> list[float]:
@@ -69,6 +69,8 @@ def _rising(times: list[float], path: Path) -> list[float]:
         last = risen[-1] if risen else time
         day += DAY if last - (time + day) > DAY / 2 else 0.0
         if not time + day > last - EARLY:
-            raise UserError(f"{path}, line {number + 2}: its time is before that of the line above.")
+            raise UserError(
+                "{path}, line {line}: its time is before that of the line above.", path=path, line=number + 2
+            )
         risen.append(max(last, time + day))
     return [time - risen[0] for time in risen]

@@ -14,9 +14,10 @@ import numpy as np
 import onnxruntime as ort
 
 from inference.errors import UserError
+from inference.sentence import Sentence
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
-REPAIR = "Install Understudy again to restore it."
+REPAIR = Sentence("Install Understudy again to restore it.")
 
 
 class OnnxSession:
@@ -48,12 +49,17 @@ def model_path(name: str, folder: Path | None = None) -> Path:
     folder = folder or MODELS
     entry = _registry(folder).get(name)
     if entry is None:
-        raise UserError(f"The model '{name}' is not listed in {folder / 'models.toml'}. {REPAIR}")
+        raise UserError(
+            "The model '{name}' is not listed in {file}. {repair}",
+            name=name,
+            file=folder / "models.toml",
+            repair=REPAIR,
+        )
     path = folder / str(entry["file"])
     if not path.is_file():
-        raise UserError(f"The model file {path} is missing. {REPAIR}")
+        raise UserError("The model file {path} is missing. {repair}", path=path, repair=REPAIR)
     if _sha256(path, path.stat().st_mtime_ns) != entry["sha256"]:
-        raise UserError(f"The model file {path} is damaged (its checksum is wrong). {REPAIR}")
+        raise UserError("The model file {path} is damaged (its checksum is wrong). {repair}", path=path, repair=REPAIR)
     return path
 
 
@@ -110,6 +116,8 @@ def _registry(folder: Path) -> dict[str, dict[str, Any]]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UserError(f"The list of models {path} is missing. {REPAIR}") from None
+        raise UserError("The list of models {path} is missing. {repair}", path=path, repair=REPAIR) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UserError(f"The list of models {path} cannot be read ({error}). {REPAIR}") from None
+        raise UserError(
+            "The list of models {path} cannot be read ({reason}). {repair}", path=path, reason=error, repair=REPAIR
+        ) from None

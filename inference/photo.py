@@ -16,7 +16,6 @@ from inference.errors import UserError
 from inference.types import Pixels
 
 MOST_MEGAPIXELS = 50
-LARGE = "that can be read; use a smaller copy"
 FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF", "HEIF")
 """Pillow's names; MPO is the JPEG of phones that keep several views."""
 GROUND = (224, 224, 224)
@@ -68,13 +67,21 @@ def read_photo(path: Path, reduced: bool = False) -> Photo:
     except UserError:
         raise
     except Image.DecompressionBombError as problem:  # Pillow's own limit, 179 megapixels
-        raise UserError(f"{path.name} has far more than the {MOST_MEGAPIXELS} megapixels {LARGE}.") from problem
+        raise UserError(
+            "{name} has far more than the {most} megapixels that can be read; use a smaller copy.",
+            name=path.name,
+            most=MOST_MEGAPIXELS,
+        ) from problem
     except UnidentifiedImageError as problem:
-        raise UserError(f"{path.name} is not a JPEG, PNG, WebP or HEIC picture; use another file.") from problem
+        raise UserError(
+            "{name} is not a JPEG, PNG, WebP or HEIC picture; use another file.", name=path.name
+        ) from problem
     except MemoryError as problem:
-        raise UserError(f"{path.name} does not fit into memory; use a smaller copy.") from problem
+        raise UserError("{name} does not fit into memory; use a smaller copy.", name=path.name) from problem
     except Exception as problem:  # on damaged files decoders raise nearly every type
-        raise UserError(f"{path.name} is damaged and cannot be read; use another copy of the picture.") from problem
+        raise UserError(
+            "{name} is damaged and cannot be read; use another copy of the picture.", name=path.name
+        ) from problem
 
 
 def to_srgb(pixels: Pixels, profile: bytes) -> Pixels:
@@ -93,15 +100,15 @@ def to_srgb(pixels: Pixels, profile: bytes) -> Pixels:
 def _check_file(path: Path) -> None:
     try:
         if path.is_dir():
-            raise UserError(f"{path} is a folder; give the picture file itself.")
+            raise UserError("{path} is a folder; give the picture file itself.", path=path)
         if not path.exists():
-            raise UserError(f"There is no file {path}; check its name.")
+            raise UserError("There is no file {path}; check its name.", path=path)
         if not path.is_file():
-            raise UserError(f"{path} is not a file; give a JPEG, PNG, WebP or HEIC picture.")
+            raise UserError("{path} is not a file; give a JPEG, PNG, WebP or HEIC picture.", path=path)
         if path.stat().st_size == 0:
-            raise UserError(f"{path.name} is empty (0 bytes); use another copy of the picture.")
+            raise UserError("{name} is empty (0 bytes); use another copy of the picture.", name=path.name)
     except (OSError, ValueError) as problem:
-        raise UserError(f"{path} cannot be read; check its name and your rights.") from problem
+        raise UserError("{path} cannot be read; check its name and your rights.", path=path) from problem
 
 
 def _open(path: Path) -> Image.Image:
@@ -116,8 +123,13 @@ def _open(path: Path) -> Image.Image:
     if round(megapixels) > MOST_MEGAPIXELS:
         image.close()
         raise UserError(
-            f"{path.name} has {image.width} x {image.height} pixels = {megapixels:.0f} megapixels, "
-            f"more than the {MOST_MEGAPIXELS} {LARGE}."
+            "{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be "
+            "read; use a smaller copy.",
+            name=path.name,
+            width=image.width,
+            height=image.height,
+            megapixels=megapixels,
+            most=MOST_MEGAPIXELS,
         )
     return image
 
@@ -131,7 +143,8 @@ def _add_heif(path: Path) -> None:
         import pillow_heif
     except ImportError as problem:
         raise UserError(
-            f"{path.name} is a HEIC picture, which needs `python -m pip install pillow-heif`; or save it as JPEG."
+            "{name} is a HEIC picture, which needs `python -m pip install pillow-heif`; or save it as JPEG.",
+            name=path.name,
         ) from problem
     pillow_heif.register_heif_opener()
 

@@ -15,6 +15,7 @@ from inference.face_model.landmarks import LEFT_EYE, RIGHT_EYE, roll_of
 from inference.framing import cut, frame_face
 from inference.matte import refine_matte
 from inference.photo import Photo, read_photo, to_srgb
+from inference.sentence import Sentence
 from inference.surroundings import surroundings
 from inference.types import Floats, Pixels, Portrait
 
@@ -45,7 +46,7 @@ def register(path: Path, name: str | None = None) -> Portrait:
     photo = read_photo(path, reduced=True)
     quarters, faces = find_upright(photo.pixels, finder)
     if not faces:
-        raise UserError(f"No face was found in {path.name}; use a photo that shows one face from the front.")
+        raise UserError("No face was found in {name}; use a photo that shows one face from the front.", name=path.name)
     face = faces[0]
     if photo.scale < 1 and face.height < SHARP_FACE:
         face, photo = face.scaled(1 / photo.scale), read_photo(path)
@@ -86,26 +87,32 @@ def _check(face: Face, file: str, scale: float) -> None:
     height = round(face.height / scale)
     if height < SMALLEST_FACE:
         raise UserError(
-            f"The face in {file} is only {height} pixels high and {SMALLEST_FACE} are needed; use a larger picture."
+            "The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.",
+            file=file,
+            height=height,
+            least=SMALLEST_FACE,
         )
     turn = round(turn_of(face.landmarks))
     if turn > LARGEST_TURN:
         raise UserError(
-            f"The face in {file} is turned {turn} degrees to the side and at most {LARGEST_TURN} work; "
-            "use a photo that looks towards the camera."
+            "The face in {file} is turned {turn} degrees to the side and at most {most} work; use a photo that "
+            "looks towards the camera.",
+            file=file,
+            turn=turn,
+            most=LARGEST_TURN,
         )
 
 
 def _notes(faces: list[Face]) -> tuple[str, ...]:
     count = sum(face.height > faces[0].height * BYSTANDER for face in faces)
-    return (f"{count} faces found; the largest is used.",) if count > 1 else ()
+    return (Sentence("{count} faces found; the largest is used.", count=count),) if count > 1 else ()
 
 
 def _build(name: str, photo: Photo, face: Face, notes: tuple[str, ...], finder: FaceFinder) -> Portrait:
     height, width = photo.pixels.shape[:2]
     frame = frame_face(face.box, width, height)
     if frame.outside(width, height) > TIGHT:
-        notes += ("The photo ends close to the face; what is missing around it is made up.",)
+        notes += (Sentence("The photo ends close to the face; what is missing around it is made up."),)
     crop = to_srgb(cut(photo.pixels, frame, face.box), photo.profile)
     landmarks, blendshapes = frame.to_crop(face.landmarks), finder.expression(face)
     matte = refine_matte(Segmenter().segment(crop), crop, landmarks)

@@ -27,9 +27,11 @@ def read_preset(path: Path) -> Floats:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UserError(f"There is no preset {path}.") from None
+        raise UserError("There is no preset {path}.", path=path) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UserError(f"The preset {path} cannot be read ({error}); write lines such as jawOpen = 0.2.") from None
+        raise UserError(
+            "The preset {path} cannot be read ({reason}); write lines such as jawOpen = 0.2.", path=path, reason=error
+        ) from None
     return mixture(table, str(path))
 
 
@@ -39,14 +41,24 @@ def mixture(table: Mapping[str, object], source: str) -> Floats:
     for name, value in table.items():
         for side in _sides(name):
             if column_of(side) is None:
-                raise UserError(f"{source} names '{name}', which is no ARKit shape; write for instance jawOpen = 0.2.")
+                raise UserError(
+                    "{source} names '{name}', which is no ARKit shape; write for instance jawOpen = 0.2.",
+                    source=source,
+                    name=name,
+                )
             values[side] = _amount(value, name, source)
     return scores(values)
 
 
 def _amount(value: object, name: str, source: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= MOST:
-        raise UserError(f"{source} asks for {name} = {value}; a shape takes a number from 0 to {MOST:g}.")
+        raise UserError(
+            "{source} asks for {name} = {value}; a shape takes a number from 0 to {most:g}.",
+            source=source,
+            name=name,
+            value=value,
+            most=MOST,
+        )
     return float(value)
 
 
@@ -59,5 +71,5 @@ def _builtin() -> tuple[tuple[str, Floats], ...]:
     try:
         tables = tomllib.loads(EMOTIONS.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError):
-        raise UserError(f"The file {EMOTIONS} is missing or damaged; install the program again.") from None
+        raise UserError("The file {file} is missing or damaged; install the program again.", file=EMOTIONS) from None
     return tuple((name, mixture(table, str(EMOTIONS))) for name, table in tables.items())

@@ -12,6 +12,7 @@ import numpy as np
 
 from inference.errors import UserError
 from inference.resampler import LAYOUTS, Resampler, unpack
+from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import Floats
 
@@ -21,7 +22,7 @@ LONGEST_SECONDS = 3600
 SHORTEST_SECONDS = SAMPLES_PER_MOTION / SAMPLE_RATE
 SILENT_PEAK = 1e-4
 """-80 dB: nothing below it is a voice."""
-ADVICE = "use a WAV, MP3, M4A, OGG or FLAC file, or a video with sound."
+ADVICE = Sentence("use a WAV, MP3, M4A, OGG or FLAC file, or a video with sound.")
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,18 @@ def load_sound(path: Path) -> Sound:
     try:
         _check(path)
     except OSError as error:
-        raise UserError(f"The sound file {path} cannot be opened ({error.strerror}).") from error
+        raise UserError(
+            "The sound file {path} cannot be opened ({reason}).", path=path, reason=error.strerror
+        ) from error
     notes: list[str] = []
     original = np.concatenate(list(_pieces(path, notes)) or [np.zeros((0, 1), np.float32)])
     seconds = len(original) / ORIGINAL_RATE
     if seconds < SHORTEST_SECONDS:
         raise UserError(
-            f"{path} holds only {1000 * seconds:.2f} ms of sound; at least {1000 * SHORTEST_SECONDS:.0f} ms are needed."
+            "{path} holds only {length:.2f} ms of sound; at least {shortest:.0f} ms are needed.",
+            path=path,
+            length=1000 * seconds,
+            shortest=1000 * SHORTEST_SECONDS,
         )
     if np.abs(original).max() < SILENT_PEAK:
         notes.append(f"{path.name} is silent, so the mouth stays shut.")
@@ -70,13 +76,13 @@ def load_sound(path: Path) -> Sound:
 
 def _check(path: Path) -> None:
     if path.is_dir():
-        raise UserError(f"{path} is a folder, not a sound file; {ADVICE}")
+        raise UserError("{path} is a folder, not a sound file; {advice}", path=path, advice=ADVICE)
     if not path.exists():
-        raise UserError(f"The sound file {path} does not exist; check its name.")
+        raise UserError("The sound file {path} does not exist; check its name.", path=path)
     if not path.is_file():
-        raise UserError(f"{path} is not a plain file; {ADVICE}")
+        raise UserError("{path} is not a plain file; {advice}", path=path, advice=ADVICE)
     if path.stat().st_size == 0:
-        raise UserError(f"The sound file {path} is empty (0 bytes); {ADVICE}")
+        raise UserError("The sound file {path} is empty (0 bytes); {advice}", path=path, advice=ADVICE)
 
 
 def _for_models(original: Floats) -> Floats:
@@ -93,14 +99,21 @@ def _pieces(path: Path, notes: list[str]) -> Iterator[Floats]:
         for piece in _resampled(path, notes):
             length += len(piece)
             if length > LONGEST_SECONDS * ORIGINAL_RATE:
-                raise UserError(f"{path} is longer than {LONGEST_SECONDS // 60} minutes; cut it into parts.")
+                raise UserError(
+                    "{path} is longer than {minutes} minutes; cut it into parts.",
+                    path=path,
+                    minutes=LONGEST_SECONDS // 60,
+                )
             yield piece
     except PermissionError as error:
-        raise UserError(f"The sound file {path} may not be read; change its permissions.") from error
+        raise UserError("The sound file {path} may not be read; change its permissions.", path=path) from error
     except (av.FFmpegError, ValueError) as error:
         if not length:
-            raise UserError(f"{path} cannot be read as sound; {ADVICE}") from error
-        notes.append(f"{path.name} is damaged after {length / ORIGINAL_RATE:.1f} s; the rest is left out.")
+            raise UserError("{path} cannot be read as sound; {advice}", path=path, advice=ADVICE) from error
+        seconds = length / ORIGINAL_RATE
+        notes.append(
+            Sentence("{name} is damaged after {seconds:.1f} s; the rest is left out.", name=path.name, seconds=seconds)
+        )
 
 
 def _resampled(path: Path, notes: list[str]) -> Iterator[Floats]:
@@ -117,7 +130,7 @@ def _decoded(path: Path) -> Iterator[av.AudioFrame]:
     """Frames of packed floats in one or two channels, at the file's own rate."""
     with av.open(str(path)) as container:
         if not container.streams.audio:
-            raise UserError(f"{path} has no sound in it; {ADVICE}")
+            raise UserError("{path} has no sound in it; {advice}", path=path, advice=ADVICE)
         stream = container.streams.audio[0]
         packer = av.AudioResampler(format="flt", layout=LAYOUTS[1 if stream.channels == 1 else 2])
         for frame in itertools.chain(container.decode(stream), [None]):

@@ -40,7 +40,9 @@ class MovieFormat:
         for name in self.encoders:
             if name in av.codecs_available:
                 return name
-        raise UserError(f"This build of FFmpeg cannot write {self.container} files; write an MP4 file.")
+        raise UserError(
+            "This build of FFmpeg cannot write {container} files; write an MP4 file.", container=self.container
+        )
 
 
 FORMATS = {
@@ -82,7 +84,9 @@ def format_of(path: Path, alpha: bool = False) -> MovieFormat:
     """How the file `path` is written; UserError when its name tells no kind, or one without the alpha wanted."""
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
-        raise UserError(f"{path} does not end in .mp4, .mov or .webm; give a name that does.")
+        raise UserError("{path} does not end in .mp4, .mov or .webm; give a name that does.", path=path)
     if alpha and not kind.alpha_pixels:
-        raise UserError(f"{path} would lose the transparent background; give a name that ends in .mov or .webm.")
+        raise UserError(
+            "{path} would lose the transparent background; give a name that ends in .mov or .webm.", path=path
+        )
     return kind

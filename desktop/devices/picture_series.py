@@ -59,5 +59,7 @@ def is_series(path: Path) -> bool:
 def check_series(path: Path) -> None:
     """UserError when no series can be written to `path`."""
     if len(NUMBER.findall(path.name)) != 1:
-        raise UserError(f"{path} is the name of one picture; give a name such as {path.stem}-%05d.png.")
+        raise UserError(
+            "{path} is the name of one picture; give a name such as {stem}-%05d.png.", path=path, stem=path.stem
+        )
     check_folder(path)

@@ -17,6 +17,7 @@ from desktop.devices.movie_formats import format_of
 from inference.disclosure import PROVENANCE
 from inference.errors import UserError
 from inference.resampler import LAYOUTS
+from inference.sentence import Sentence
 from inference.sound_file import ORIGINAL_RATE
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
@@ -181,7 +182,7 @@ def check(path: Path, alpha: bool = False) -> None:
     """UserError when no video, with an alpha channel if wanted, can be written to `path`."""
     with contextlib.suppress(OSError):
         if path.is_dir():
-            raise UserError(f"{path} is a folder; give the name of an MP4 file to write.")
+            raise UserError("{path} is a folder; give the name of an MP4 file to write.", path=path)
     format_of(path, alpha)
     check_folder(path)
 
@@ -190,7 +191,9 @@ def check_folder(path: Path) -> None:
     """UserError when nothing can be written beside `path`."""
     try:
         if not path.parent.is_dir():
-            raise UserError(f"The folder {path.parent} does not exist; make it first or write to another one.")
+            raise UserError(
+                "The folder {parent} does not exist; make it first or write to another one.", parent=path.parent
+            )
         with tempfile.TemporaryFile(dir=path.parent):
             pass
     except OSError as error:
@@ -200,5 +203,7 @@ def check_folder(path: Path) -> None:
 def refusal(path: Path, error: OSError) -> str:
     """One sentence on why `path` could not be written."""
     if error.errno in FULL:
-        return f"There is no space left to write {path}; make room or write to another disk."
-    return f"{path} cannot be written ({error.strerror or error}); write to another place."
+        return Sentence("There is no space left to write {path}; make room or write to another disk.", path=path)
+    return Sentence(
+        "{path} cannot be written ({reason}); write to another place.", path=path, reason=error.strerror or error
+    )

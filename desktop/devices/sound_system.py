@@ -14,20 +14,26 @@ from threading import Lock
 from typing import Any
 
 from inference.errors import UserError
+from inference.sentence import Sentence
 
 PREFERRED = {"win32": "Windows WASAPI"}
 """Elsewhere the system's own default; that of Windows, MME, cuts names short and adds delay."""
-WORDS = {"input": "microphone", "output": "sound output"}
+WORDS = {"input": Sentence("microphone"), "output": Sentence("sound output")}
 MISSING = {
-    "input": "There is no microphone on this computer; plug one in, or give a sound file instead.",
-    "output": "There is no sound output on this computer; plug in loudspeakers or headphones.",
+    "input": Sentence("There is no microphone on this computer; plug one in, or give a sound file instead."),
+    "output": Sentence("There is no sound output on this computer; plug in loudspeakers or headphones."),
 }
 DEAD_SECONDS = 3.0
 """Without a call from the device after which it counts as gone; a computer far too busy may keep it waiting for 2."""
 BEGIN_SECONDS = 6.0
 """For the first call; PulseAudio takes 2, and more on a busy computer."""
 LOOK_SECONDS = 10.0
-INSTALL = {"linux": " with: sudo apt-get install libportaudio2"}
+INSTALL = {
+    "linux": Sentence(
+        "The sound library PortAudio is missing; install it with: {install}.",
+        install="sudo apt-get install libportaudio2",
+    )
+}
 
 _lock = Lock()
 _open_streams: list[Any] = []
@@ -87,7 +93,12 @@ def find(kind: str, name: str | None) -> SoundDevice:
     exact = [device for device in alike if device.name == name]
     if not alike:
         present = ", ".join(dict.fromkeys(device.name for device in devices))
-        raise UserError(f"There is no {WORDS[kind]} called '{name}'; choose one of: {present}.")
+        raise UserError(
+            "There is no {kind} called '{name}'; choose one of: {present}.",
+            kind=WORDS[kind],
+            name=name,
+            present=present,
+        )
     return (exact or alike)[0]
 
 
@@ -116,7 +127,10 @@ def _open(kind: str, device: SoundDevice, block: int, latency: float | str, call
             stream.start()
         except portaudio.PortAudioError as error:
             raise UserError(
-                f"The {WORDS[kind]} '{device.name}' cannot be opened ({_reason(error)}); does another program hold it?"
+                "The {kind} '{name}' cannot be opened ({reason}); does another program hold it?",
+                kind=WORDS[kind],
+                name=device.name,
+                reason=_reason(error),
             ) from error
         _open_streams.append(stream)
         return stream
@@ -176,7 +190,7 @@ def _portaudio(refresh: bool = True) -> Iterator[Any]:
             import sounddevice
         except OSError as error:
             raise UserError(
-                f"The sound library PortAudio is missing; install it{INSTALL.get(sys.platform, '')}."
+                INSTALL.get(sys.platform, Sentence("The sound library PortAudio is missing; install it."))
             ) from error
         if refresh and not _open_streams:
             sounddevice._terminate()

@@ -8,14 +8,18 @@ from typing import Any
 
 from desktop.devices.loopback import loopbacks, release, revive
 from inference.errors import UserError
+from inference.sentence import Sentence
 from inference.timebase import FRAME_RATES, FRAME_SIZE
 from inference.types import Pixels
 
 SQUARE = (FRAME_SIZE, FRAME_SIZE)
-OBS = "install OBS Studio and start its virtual camera once"
+OBS = Sentence("There is no virtual camera on this computer; install OBS Studio and start its virtual camera once.")
 ADVICE = {
-    "linux": "install it with: sudo apt-get install v4l2loopback-dkms, then: "
-    "sudo modprobe v4l2loopback exclusive_caps=1 card_label=Understudy",
+    "linux": Sentence(
+        "There is no virtual camera on this computer; install it with: {install}, then: {load}.",
+        install="sudo apt-get install v4l2loopback-dkms",
+        load="sudo modprobe v4l2loopback exclusive_caps=1 card_label=Understudy",
+    ),
     "win32": OBS,
     "darwin": OBS,
 }
@@ -43,7 +47,7 @@ def cameras() -> CameraState:
     names = tuple(loopbacks()) if sys.platform == "linux" else _answering()
     if names:
         return CameraState(True, names, "")
-    return CameraState(False, (), f"There is no virtual camera on this computer; {_advice()}.")
+    return CameraState(False, (), _advice())
 
 
 class VirtualCamera:
@@ -67,7 +71,9 @@ class VirtualCamera:
         try:
             self._camera.send(pixels)
         except (RuntimeError, OSError) as error:
-            raise UserError(f"The virtual camera {self.name} stopped taking pictures ({error}).") from error
+            raise UserError(
+                "The virtual camera {name} stopped taking pictures ({reason}).", name=self.name, reason=error
+            ) from error
 
     def close(self) -> None:
         """Let go of the camera."""
@@ -78,12 +84,16 @@ class VirtualCamera:
 def _check(fps: int, size: tuple[int, int]) -> None:
     if fps not in FRAME_RATES:
         raise UserError(
-            f"The camera cannot show {fps} pictures a second; choose one of {', '.join(map(str, FRAME_RATES))}."
+            "The camera cannot show {fps} pictures a second; choose one of {rates}.",
+            fps=fps,
+            rates=", ".join(map(str, FRAME_RATES)),
         )
     if min(size) <= 0 or size[0] % 2 or size[1] % 2:
         raise UserError(
-            f"The camera cannot show pictures of {size[0]}x{size[1]}; "
-            f"both sides must be even numbers such as {FRAME_SIZE}."
+            "The camera cannot show pictures of {width}x{height}; both sides must be even numbers such as {good}.",
+            width=size[0],
+            height=size[1],
+            good=FRAME_SIZE,
         )
 
 
@@ -105,7 +115,12 @@ def _refusal(name: str, error: Exception) -> str:
     wanted = state.name if name == "auto" else name
     detail = " ".join(str(error).split())
     present = ", ".join(state.names)
-    return f"The virtual camera {wanted} cannot be opened ({detail}); choose one of: {present}."
+    return Sentence(
+        "The virtual camera {name} cannot be opened ({reason}); choose one of: {present}.",
+        name=wanted,
+        reason=detail,
+        present=present,
+    )
 
 
 def _answering() -> tuple[str, ...]:
@@ -126,9 +141,11 @@ def _library() -> Any:
     try:
         import pyvirtualcam
     except (ImportError, OSError) as error:
-        raise UserError(f"The package pyvirtualcam does not load ({error}); run the setup again.") from error
+        raise UserError(
+            "The package pyvirtualcam does not load ({reason}); run the setup again.", reason=error
+        ) from error
     return pyvirtualcam
 
 
 def _advice() -> str:
-    return ADVICE.get(sys.platform, "this system is not one that virtual cameras exist for")
+    return ADVICE.get(sys.platform, Sentence("There are no virtual cameras for this system."))

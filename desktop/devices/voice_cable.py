@@ -20,6 +20,7 @@ import psutil
 from desktop.devices import sound_system
 from desktop.devices.speaker import Fill, SoundCardSpeaker
 from inference.errors import UserError
+from inference.sentence import Sentence
 
 SINK = "understudy"
 SOURCE = "understudy_voice"
@@ -31,10 +32,17 @@ ROUTES = ("pulse", "pipewire", "default")
 CABLES = {"win32": {"CABLE Input": "CABLE Output"}, "darwin": {"BlackHole": "BlackHole"}}
 """Output that we play to, and the microphone that the meeting then finds."""
 ADVICE = {
-    "linux": "There is no sound server that a cable can be made in; install it with: "
-    "sudo apt-get install pulseaudio pulseaudio-utils libasound2-plugins (on PipeWire: pipewire-pulse for the first).",
-    "win32": "There is no voice cable on this computer; install the free VB-CABLE from vb-audio.com/Cable and restart.",
-    "darwin": "There is no voice cable on this computer; install the free BlackHole with: brew install blackhole-2ch.",
+    "linux": Sentence(
+        "There is no sound server that a cable can be made in; install it with: {install} "
+        "(on PipeWire: pipewire-pulse for the first).",
+        install="sudo apt-get install pulseaudio pulseaudio-utils libasound2-plugins",
+    ),
+    "win32": Sentence(
+        "There is no voice cable on this computer; install the free VB-CABLE from vb-audio.com/Cable and restart."
+    ),
+    "darwin": Sentence(
+        "There is no voice cable on this computer; install the free BlackHole with: brew install blackhole-2ch."
+    ),
 }
 PATIENCE = 5.0
 
@@ -164,7 +172,9 @@ def _pactl(*arguments: str) -> str:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UserError(ADVICE["linux"]) from error
     if done.returncode:
-        raise UserError(f"The sound server makes no voice cable ({done.stderr.strip()}); see whether it runs.")
+        raise UserError(
+            "The sound server makes no voice cable ({reason}); see whether it runs.", reason=done.stderr.strip()
+        )
     return done.stdout
 
 

