@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from inference.timebase import FRAME_SIZE
-from inference.types import Floats, Pixels
+from inference.types import AUTOMATIC, Floats, Framing, Pixels
 
 SIDE = 2.1
 """Side of the square in face heights (forehead to chin)."""
 LEAST_SIDE = 1.7
 """The square shrinks to this before it reaches outside a photo that is smaller than `SIDE`."""
+MOST_SIDE = 2.6
+"""The square is no larger however small a face is wished for."""
+ZOOMS = (SIDE / MOST_SIDE, SIDE / LEAST_SIDE)
+"""Wishes for less or more have no further effect."""
 LIFT = 0.08
 """How far the square's centre lies above the face's, in face heights, so that hair fits."""
 MARGIN = 0.25
@@ -48,14 +52,33 @@ class Frame:
         return np.asarray((landmarks - [self.left, self.top, 0]) * self.scale, np.float32)
 
 
-def frame_face(box: Floats, width: int, height: int) -> Frame:
-    """The square for a face `box` [4] (left, top, right, bottom) in a photo of `width` x `height` pixels."""
+def frame_face(box: Floats, width: int, height: int, framing: Framing = AUTOMATIC) -> Frame:
+    """The square for a face `box` [4] (left, top, right, bottom) in a photo of `width` x `height` pixels.
+
+    `framing` is followed as far as the face keeps its margin and the square its limits.
+    """
     face = float(box[3] - box[1])
-    side = max(2, round(min(SIDE * face, max(LEAST_SIDE * face, min(width, height)))))
+    wanted = min(max(SIDE / framing.zoom, LEAST_SIDE), MOST_SIDE)
+    side = max(2, round(min(wanted * face, max(LEAST_SIDE * face, min(width, height)))))
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2 - LIFT * face
-    left = _inside(x - side / 2, side, width, box[0] - MARGIN * face, box[2] + MARGIN * face)
-    top = _inside(y - side / 2, side, height, box[1] - MARGIN * face, box[3] + MARGIN * face)
+    low, high = box - MARGIN * face, box + MARGIN * face
+    across, down = face * framing.shift[0], face * framing.shift[1]
+    left = _inside(_moved(x - side / 2, across, side, low[0], high[2]), side, width, low[0], high[2])
+    top = _inside(_moved(y - side / 2, down, side, low[1], high[3]), side, height, low[1], high[3])
     return Frame(left, top, side)
+
+
+def settled(framing: Framing, frame: Frame, box: Floats) -> Framing:
+    """The same wish with the shift that `frame`, made of it, really has: a drag beyond the limits is forgotten."""
+    face = float(box[3] - box[1])
+    x = frame.left + frame.side / 2 - (box[0] + box[2]) / 2
+    y = frame.top + frame.side / 2 - (box[1] + box[3]) / 2 + LIFT * face
+    return replace(framing, shift=(round(float(x) / face, 4), round(float(y) / face, 4)))
+
+
+def _moved(start: float, shift: float, side: int, low: float, high: float) -> float:
+    """The start moved by `shift` as far as start..start+side goes on covering low..high."""
+    return start if high - side > low else min(max(start + shift, min(start, high - side)), max(start, low))
 
 
 def _inside(start: float, side: int, length: int, low: float, high: float) -> int:

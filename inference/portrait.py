@@ -17,7 +17,7 @@ from inference.matte import refine_matte
 from inference.photo import Photo, read_photo, to_srgb
 from inference.sentence import Sentence
 from inference.surroundings import surroundings
-from inference.types import Floats, Pixels, Portrait
+from inference.types import AUTOMATIC, Floats, Framing, Pixels, Portrait
 
 SMALLEST_FACE = 100
 """Pixels from forehead to chin."""
@@ -39,21 +39,28 @@ BYSTANDER = 1 / 3
 """Faces smaller than this part of the largest are not worth a remark."""
 
 
-def register(path: Path, name: str | None = None) -> Portrait:
-    """Builds the portrait of the largest face in a photo; UserError when the photo cannot serve."""
+def register(path: Path, name: str | None = None, framing: Framing = AUTOMATIC) -> Portrait:
+    """Builds the portrait of one face in a photo, the largest unless told; UserError when the photo cannot serve."""
     path = Path(path)
     finder = FaceFinder()
     photo = read_photo(path, reduced=True)
     quarters, faces = find_upright(photo.pixels, finder)
     if not faces:
         raise UserError("No face was found in {name}; use a photo that shows one face from the front.", name=path.name)
-    face = faces[0]
+    face = faces[0] if framing.face is None else nearest(faces, framing.face, photo.turned(quarters).pixels)
     if photo.scale < 1 and face.height < SHARP_FACE:
         face, photo = face.scaled(1 / photo.scale), read_photo(path)
     photo = photo.turned(quarters)
     face = finder.refine(photo.pixels, face)
-    _check(face, path.name, photo.scale)
-    return _build(name or path.stem, photo, face, _notes(faces), finder)
+    check(face, path.name, photo.scale)
+    notes = _notes(faces) if framing.face is None else ()
+    return _build(name or path.stem, photo, face, notes, finder, framing)
+
+
+def nearest(faces: list[Face], point: tuple[float, float], photo: Pixels) -> Face:
+    """The face whose middle is nearest to `point`, in widths and heights of the photo [h, w, 3] they are found in."""
+    height, width = photo.shape[:2]
+    return min(faces, key=lambda face: np.hypot(*(face.middle - [point[0] * width, point[1] * height])))
 
 
 def find_upright(pixels: Pixels, finder: FaceFinder) -> tuple[int, list[Face]]:
@@ -82,7 +89,7 @@ def turn_of(landmarks: Floats) -> float:
     return abs(math.degrees(math.atan2(float(across[2]), float(np.hypot(across[0], across[1]))))) * 1.12
 
 
-def _check(face: Face, file: str, scale: float) -> None:
+def check(face: Face, file: str, scale: float) -> None:
     """UserError when the face is too small or turned too far; `scale` as in Photo."""
     height = round(face.height / scale)
     if height < SMALLEST_FACE:
@@ -108,9 +115,11 @@ def _notes(faces: list[Face]) -> tuple[str, ...]:
     return (Sentence("{count} faces found; the largest is used.", count=count),) if count > 1 else ()
 
 
-def _build(name: str, photo: Photo, face: Face, notes: tuple[str, ...], finder: FaceFinder) -> Portrait:
+def _build(
+    name: str, photo: Photo, face: Face, notes: tuple[str, ...], finder: FaceFinder, framing: Framing
+) -> Portrait:
     height, width = photo.pixels.shape[:2]
-    frame = frame_face(face.box, width, height)
+    frame = frame_face(face.box, width, height, framing)
     if frame.outside(width, height) > TIGHT:
         notes += (Sentence("The photo ends close to the face; what is missing around it is made up."),)
     crop = to_srgb(cut(photo.pixels, frame, face.box), photo.profile)
@@ -128,4 +137,5 @@ def _build(name: str, photo: Photo, face: Face, notes: tuple[str, ...], finder: 
         notes=notes,
         photo=to_srgb(around, photo.profile),
         square=square,
+        framing=framing,
     )

@@ -14,7 +14,7 @@ import numpy as np
 import platformdirs
 
 from inference.portrait import register
-from inference.types import Pixels, Portrait
+from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 
 VERSION = 4
 """To be raised with every change to what `register` makes."""
@@ -28,29 +28,49 @@ SHAPES = {
 }
 
 
-def load_or_register(path: Path, folder: Path | None = None, name: str | None = None) -> Portrait:
+def load_or_register(
+    path: Path, folder: Path | None = None, name: str | None = None, framing: Framing = AUTOMATIC
+) -> Portrait:
     """`register`, or the portrait that `folder` (None = the user's cache) keeps of a photo with the same content.
 
     A missing, damaged or older entry is built anew; a folder that cannot be written to is no error.
     """
-    folder = folder or platformdirs.user_cache_path("understudy", appauthor=False) / "portraits"
+    folder = folder or default_folder()
     try:
-        entry = folder / entry_name(path)
+        entry = folder / entry_name(path, framing)
     except OSError:
-        return register(path, name)  # says what is wrong with the photo
-    portrait = load(entry, name or path.stem)
+        return register(path, name, framing)  # says what is wrong with the photo
+    portrait = load(entry, name or path.stem, framing)
     if portrait is None:
-        portrait = register(path, name)
+        portrait = register(path, name, framing)
         save(portrait, entry)
     return portrait
 
 
-def entry_name(photo: Path) -> str:
-    """File name made of the photo's content and the version; OSError when the photo cannot be read."""
+def forget(path: Path, folder: Path | None = None) -> None:
+    """Delete all that is kept of the photo in `path`, however framed; what the system holds on to stays."""
+    with suppress(OSError):
+        content = _content(path)
+        for entry in (folder or default_folder()).glob(f"{content}-*"):
+            entry.unlink()
+
+
+def default_folder() -> Path:
+    """The user's cache."""
+    return platformdirs.user_cache_path("understudy", appauthor=False) / "portraits"
+
+
+def entry_name(photo: Path, framing: Framing = AUTOMATIC) -> str:
+    """File name made of the photo's content, its framing and the version; OSError when the photo cannot be read."""
+    wished = "" if framing == AUTOMATIC else f"-{hashlib.sha256(repr(framing).encode()).hexdigest()[:8]}"
+    return f"{_content(photo)}{wished}-v{VERSION}.npz"
+
+
+def _content(photo: Path) -> str:
     if not photo.is_file():
         raise OSError(f"{photo} is not a file")
     with photo.open("rb") as file:
-        return f"{hashlib.file_digest(file, 'sha256').hexdigest()[:32]}-v{VERSION}.npz"
+        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
 
 
 def save(portrait: Portrait, entry: Path) -> None:
@@ -67,14 +87,14 @@ def save(portrait: Portrait, entry: Path) -> None:
 
 
 def _arrays(portrait: Portrait) -> dict[str, Any]:
-    """All but the name."""
+    """All but the name and the framing, which the entry's own name tells."""
     photo = np.zeros((0, 0, 3), np.uint8) if portrait.photo is None else portrait.photo
     others = {"notes": np.array(portrait.notes, str), "photo": photo, "square": np.array(portrait.square)}
     return others | {key: getattr(portrait, key) for key in SHAPES}
 
 
-def load(entry: Path, name: str) -> Portrait | None:
-    """The kept portrait under a name, or None when there is none or it is damaged."""
+def load(entry: Path, name: str, framing: Framing = AUTOMATIC) -> Portrait | None:
+    """The kept portrait, framed so, under a name; None when there is none or it is damaged."""
     try:
         with entry.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             fields = {key: kept[key] for key in SHAPES}
@@ -82,7 +102,8 @@ def load(entry: Path, name: str) -> Portrait | None:
             photo, square = kept["photo"], kept["square"].astype(float).tolist()
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
-    portrait = Portrait(name=name, notes=notes, photo=photo if photo.size else None, square=tuple(square), **fields)
+    around = photo if photo.size else None
+    portrait = Portrait(name=name, notes=notes, photo=around, square=tuple(square), framing=framing, **fields)
     return portrait if _is_sound(portrait) else None
 
 

@@ -66,6 +66,21 @@ class Motion:
 
 
 @dataclass(frozen=True, slots=True)
+class Framing:
+    """What a person wants of a photo; the defaults leave it to the program."""
+
+    face: tuple[float, float] | None = None
+    """Take the face nearest to this point, in widths and heights of the upright photo; None for the largest face."""
+    zoom: float = 1.0
+    """Above 1 shows the face larger."""
+    shift: tuple[float, float] = (0.0, 0.0)
+    """By how much the picture moves over the photo, right and down, in face heights."""
+
+
+AUTOMATIC = Framing()
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
     """All that the decoder needs of one photo; built once by portrait.register."""
 
@@ -88,6 +103,8 @@ class Portrait:
     """[h, w, 3] RGB, the photo around the crop, for wide pictures; None when there is only the crop."""
     square: tuple[float, float, float] = (0.0, 0.0, 512.0)
     """Left, top and side of the crop in pixels of `photo`; it may reach outside."""
+    framing: Framing = AUTOMATIC
+    """What its owner asked for; the crop follows it already."""
 
 
 @dataclass(frozen=True, slots=True)

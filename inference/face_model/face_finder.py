@@ -50,6 +50,11 @@ class Face:
         return np.concatenate([flat.min(axis=0), flat.max(axis=0)])
 
     @property
+    def middle(self) -> Floats:
+        """[2] of the box."""
+        return np.asarray((self.box[:2] + self.box[2:]) / 2, np.float32)
+
+    @property
     def height(self) -> float:
         """Forehead to chin in pixels."""
         return float(self.box[3] - self.box[1])

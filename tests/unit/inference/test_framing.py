@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.framing import Frame, cut, frame_face
-from inference.types import Pixels
+from inference.framing import Frame, cut, frame_face, settled
+from inference.types import Framing, Pixels
 
 BOX = np.array([450, 400, 610, 600], np.float32)
 """A face 200 pixels high and 160 wide, centre (530, 500)."""
@@ -85,3 +85,31 @@ def test_a_face_at_the_very_edge_is_continued_too() -> None:
     assert picture[256, 256].tolist() == pytest.approx([127, 127, 0], abs=2)
     assert picture[0, 0].max() < 30
     assert picture[-1, -1, :2].min() > 225
+
+
+def test_a_wish_moves_and_enlarges_the_square() -> None:
+    plain, near = frame_face(BOX, 1200, 1000), frame_face(BOX, 1200, 1000, Framing(zoom=1.2))
+    assert near.side == 350
+    assert near.left + near.side / 2 == pytest.approx(plain.left + plain.side / 2, abs=1)
+    moved = frame_face(BOX, 1200, 1000, Framing(shift=(0.1, -0.05)))
+    assert (moved.left - plain.left, moved.top - plain.top, moved.side) == (20, -10, plain.side)
+
+
+@pytest.mark.parametrize("shift", [(9.0, 9.0), (-9.0, -9.0), (9.0, -9.0)])
+@pytest.mark.parametrize("zoom", [0.01, 1.0, 99.0])
+def test_no_wish_cuts_the_face_or_leaves_the_photo(shift: tuple[float, float], zoom: float) -> None:
+    frame = frame_face(BOX, 1200, 1000, Framing(zoom=zoom, shift=shift))
+    assert 1.7 * 200 <= frame.side <= 2.6 * 200
+    assert frame.left <= BOX[0] - 50
+    assert frame.left + frame.side >= BOX[2] + 50
+    assert frame.top <= BOX[1] - 50
+    assert frame.top + frame.side >= BOX[3] + 50
+    assert frame.outside(1200, 1000) == 0
+
+
+@pytest.mark.parametrize("shift", [(0.05, 0.0), (9.0, -9.0)])
+def test_a_wish_that_is_settled_gives_the_same_square(shift: tuple[float, float]) -> None:
+    frame = frame_face(BOX, 700, 655, Framing(shift=shift))
+    wish = settled(Framing(shift=shift), frame, BOX)
+    assert max(map(abs, wish.shift)) < 0.5
+    assert frame_face(BOX, 700, 655, wish) == frame

@@ -9,7 +9,7 @@ import pytest
 
 from inference.landmark_maps import EYE_A, EYE_B, OVAL
 from inference.placement import SQUARE, STEP, photo_bounds, place
-from inference.types import Portrait
+from inference.types import Framing, Portrait
 
 SIZES = [(1280, 720), (1920, 1080)]
 
@@ -62,3 +62,13 @@ def test_without_a_photo_the_crop_is_framed() -> None:
     placement = place(alone, 1280, 720)
     assert placement.top + placement.side >= 719
     assert place(alone, 512, 512) == SQUARE
+
+
+def test_what_the_owner_asked_for_shows_in_a_wide_picture_too() -> None:
+    plain = place(face(), 1280, 720)
+    near = place(dataclasses.replace(face(), framing=Framing(zoom=1.2)), 1280, 720)
+    assert near.side == pytest.approx(1.2 * plain.side, abs=STEP)
+    moved = place(dataclasses.replace(face(), framing=Framing(shift=(0.1, -0.1))), 1280, 720)
+    assert (moved.left - plain.left, moved.top - plain.top) == pytest.approx(
+        (-24 * plain.scale, 24 * plain.scale), abs=1
+    )

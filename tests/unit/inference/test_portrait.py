@@ -14,8 +14,7 @@ from inference.builtins import Builtin, portraits
 from inference.errors import UserError
 from inference.face_model import Face, FaceFinder
 from inference.face_model.landmarks import roll_of
-from inference.portrait import _check as check
-from inference.portrait import register, turn_of
+from inference.portrait import check, register, turn_of
 from inference.types import Floats, Pixels, Portrait
 
 

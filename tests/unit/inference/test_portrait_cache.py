@@ -12,8 +12,8 @@ import pytest
 from inference import portrait_cache
 from inference.errors import UserError
 from inference.portrait import register
-from inference.portrait_cache import SHAPES, entry_name, load, load_or_register, save
-from inference.types import Portrait
+from inference.portrait_cache import SHAPES, entry_name, forget, load, load_or_register, save
+from inference.types import AUTOMATIC, Framing, Portrait
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def portrait(face_path: Path) -> Portrait:
 
 @pytest.fixture
 def register_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path, name: str | None = None) -> Portrait:
+    def fail(path: Path, name: str | None = None, framing: Framing = AUTOMATIC) -> Portrait:
         raise AssertionError(path, name)
 
     monkeypatch.setattr(portrait_cache, "register", fail)
@@ -123,3 +123,22 @@ def test_a_bad_photo_is_refused_as_ever(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="not a JPEG"):
         load_or_register(tmp_path / "a.jpg", tmp_path / "cache")
     assert not (tmp_path / "cache").exists()
+
+
+def test_another_framing_is_another_entry(face_path: Path, tmp_path: Path) -> None:
+    near = Framing(zoom=1.2)
+    framed = load_or_register(face_path, tmp_path, framing=near)
+    kept = load(tmp_path / entry_name(face_path, near), "Anna", near)
+    assert kept is not None
+    assert same(kept, framed)
+    assert kept.framing == framed.framing == near
+    assert entry_name(face_path, near) != entry_name(face_path) != entry_name(face_path, Framing(zoom=1.1))
+
+
+def test_a_photo_is_forgotten_however_framed(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
+    for framing in (AUTOMATIC, Framing(zoom=1.2)):
+        save(portrait, tmp_path / entry_name(face_path, framing))
+    (tmp_path / "another-v1.npz").touch()
+    forget(face_path, tmp_path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["another-v1.npz"]
+    forget(tmp_path / "nothing.jpg", tmp_path)
