@@ -52,9 +52,13 @@ def _outcome(work: Callable[[], Result], done: Callable[[Result], None], failed:
         sentence = str(error)
     except Exception as error:
         log.exception("unexpected failure in background work")
-        sentence = Sentence(
-            "Something went wrong that Understudy did not expect ({reason}).", reason=f"{type(error).__name__}: {error}"
-        )
+        sentence = unexpected(error)
     else:
         return lambda: done(result)
     return lambda: failed(sentence)
+
+
+def unexpected(error: Exception) -> Sentence:
+    """What to say of a fault of ours."""
+    reason = f"{type(error).__name__}: {error}"
+    return Sentence("Something went wrong that Understudy did not expect ({reason}).", reason=reason)

@@ -11,7 +11,8 @@ WINDOW = 2.0
 class Pace:
     """Counts a second over the last moments."""
 
-    def __init__(self) -> None:
+    def __init__(self, window: float = WINDOW) -> None:
+        self._window = window
         self._seen: deque[tuple[float, int]] = deque()
 
     def at(self, now: float, count: int) -> float:
@@ -19,7 +20,7 @@ class Pace:
         if self._seen and count < self._seen[-1][1]:
             self._seen.clear()
         self._seen.append((now, count))
-        while now - self._seen[0][0] > WINDOW and len(self._seen) > 2:
+        while now - self._seen[0][0] > self._window and len(self._seen) > 2:
             self._seen.popleft()
         then, before = self._seen[0]
         return (count - before) / (now - then) if now > then else 0.0

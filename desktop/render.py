@@ -1,42 +1,33 @@
-"""The render command: a portrait speaks a sound file into a video."""
+"""The render command: a portrait speaks a sound file, or several, into a video each."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from tqdm import tqdm
 
-from desktop import control_options, curve_options, scene_options
-from desktop.devices.picture_series import PictureSeries, check_series, is_series
-from desktop.devices.recorder import SOUND_RATE, Movie, check
-from desktop.scene_options import SceneOptions
+from desktop import control_options, curve_options, film, render_many, scene_options
 from inference import builtins
 from inference.errors import UserError
 from inference.pipeline import paint
 from inference.portrait_cache import load_or_register
-from inference.sound_file import Sound, load_sound
+from inference.sound_file import load_sound
 from inference.timebase import FRAME_RATES
-from inference.types import Frame
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("portrait", metavar="PORTRAIT", help="a photo, or the name of a built-in portrait")
     parser.add_argument(
-        "audio",
-        metavar="AUDIO",
-        nargs="?",
-        help="a sound file or a video with sound, or the name of a built-in voice",
+        "files",
+        metavar="AUDIO OUT",
+        nargs="+",
+        help="a sound file, a video with sound or the name of a built-in voice; then the video to write: .mp4, "
+        ".mov (ProRes 4444), .webm (VP9), or silent pictures NAME%%05d.png. With --out any number of sounds",
     )
-    parser.add_argument(
-        "out",
-        metavar="OUT.mp4",
-        type=Path,
-        help="the video to write: .mp4, .mov (ProRes 4444), .webm (VP9), or silent pictures NAME%%05d.png",
-    )
+    render_many.add_arguments(parser)
     parser.add_argument(
         "--fps", type=int, choices=FRAME_RATES, default=25, help="pictures a second (default: %(default)s)"
     )
@@ -49,51 +40,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the video; UserError, and no file, when anything stands in the way."""
+    if options.out:
+        return render_many.run(options, find(options.portrait), [find(name) for name in options.files])
+    if options.format:
+        raise UserError("--format goes with --out FOLDER; the name of a single film tells its kind.")
+    return _render_one(options)
+
+
+def _render_one(options: argparse.Namespace) -> int:
+    options.audio, out = _audio_and_out(options.files)
     curve_options.check(options)
     photo, audio = find(options.portrait), find(options.audio) if options.audio else None
-    out: Path = options.out
     scene = scene_options.from_options(options)
-    check_output(out, scene.alpha)
-    given = [path for path in (photo, audio, options.from_curves) if path and path.exists()]
-    if out.exists() and any(out.samefile(path) for path in given):
-        raise UserError("{out} is one of the files to read; give another name for the video.", out=out)
+    film.check_output(out, scene.alpha)
+    film.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
     controls, curves = control_options.from_options(options), curve_options.read(options)
     sound = curve_options.silence(curves) if curves and audio is None else load_sound(audio or out)
     portrait = load_or_register(photo)
     print(*sound.notes, *portrait.notes, sep="\n", end="\n" * bool(sound.notes + portrait.notes), file=sys.stderr)
     performance = curve_options.performance(options, sound, curves, controls)
     frames = paint(scene.open_decoder(portrait), performance.motions, not options.no_mark)
-    total = performance.count
-    progress = tqdm(frames, total=total, unit="frame", disable=not sys.stderr.isatty())
-    write(progress, sound, out, options.fps, scene)
+    progress = tqdm(frames, total=performance.count, unit="frame", disable=not sys.stderr.isatty())
+    for _ in film.written(progress, sound, out, options.fps, scene):
+        pass
     return 0
+
+
+def _audio_and_out(files: list[str]) -> tuple[str | None, Path]:
+    if len(files) > 2:
+        raise UserError("Several sound files need a folder for their films: --out FOLDER.")
+    return (files[0] if len(files) == 2 else None), Path(files[-1])
 
 
 def find(name: str) -> Path:
     """The file called `name`, or the built-in of that name; a path to nothing where there is neither."""
     path = Path(name)
     return path if path.exists() else builtins.find(name) or path
-
-
-def check_output(out: Path, alpha: bool) -> None:
-    """UserError when `out` cannot be written."""
-    if is_series(out):
-        check_series(out)
-    else:
-        check(out, alpha)
-
-
-def write(frames: Iterable[Frame], sound: Sound, out: Path, fps: int, scene: SceneOptions) -> None:
-    """The file `out` with these pictures and the original sound; nothing is left of it after a failure."""
-    channels = sound.original.shape[1]
-    movie = PictureSeries(out) if is_series(out) else Movie(out, fps, channels, size=scene.size, alpha=scene.alpha)
-    try:
-        step = SOUND_RATE // fps
-        for frame in frames:
-            movie.add_frame(frame.index, frame.pixels)
-            start = frame.index * step
-            movie.add_sound(start, sound.original[start : start + step])
-        movie.finish()
-    except BaseException:
-        movie.discard()
-        raise

@@ -23,6 +23,11 @@ def default_file() -> Path:
     return platformdirs.user_config_path("understudy", appauthor=False) / "settings.json"
 
 
+def default_films() -> str:
+    """Folder for films until the user picks another one."""
+    return str(platformdirs.user_videos_path() / "Understudy films")
+
+
 @dataclass
 class Settings:
     """The user's choices; every field has a default that works."""
@@ -49,6 +54,16 @@ class Settings:
     """What is behind the person, as inference.backdrop reads it."""
     side: int = 0
     """Tab of the column on the right: 0 the look, 1 the devices."""
+    film_folder: str = field(default_factory=default_films)
+    """Folder that films go to."""
+    film_size: str = "720p"
+    """Of the pictures of films: one of desktop.scene_options.SIZES."""
+    film_background: str = "photo"
+    """What is behind the person in films, as inference.backdrop reads it."""
+    film_format: str = "mp4"
+    """One of desktop.film_order.FORMATS."""
+    film_transparent: bool = True
+    """Leave the background out where the format can."""
 
 
 def load(path: Path) -> Settings:

@@ -47,6 +47,21 @@ def read_sound(path: Path) -> Floats:
     return load_sound(path).samples
 
 
+def sound_seconds(path: Path) -> float | None:
+    """Length that the file itself tells, None when it does not; UserError when no sound can be read from it."""
+    try:
+        _check(path)
+        with av.open(str(path)) as container:
+            _first_sound(container, path)
+            return container.duration / av.time_base if container.duration else None
+    except (av.FFmpegError, ValueError) as error:
+        raise UserError("{path} cannot be read as sound; {advice}", path=path, advice=ADVICE) from error
+    except OSError as error:
+        raise UserError(
+            "The sound file {path} cannot be opened ({reason}).", path=path, reason=error.strerror
+        ) from error
+
+
 def load_sound(path: Path) -> Sound:
     """The sound of an audio or video file; samples that are not numbers become silence, with a note.
 
@@ -129,12 +144,16 @@ def _resampled(path: Path, notes: list[str]) -> Iterator[Floats]:
 def _decoded(path: Path) -> Iterator[av.AudioFrame]:
     """Frames of packed floats in one or two channels, at the file's own rate."""
     with av.open(str(path)) as container:
-        if not container.streams.audio:
-            raise UserError("{path} has no sound in it; {advice}", path=path, advice=ADVICE)
-        stream = container.streams.audio[0]
+        stream = _first_sound(container, path)
         packer = av.AudioResampler(format="flt", layout=LAYOUTS[1 if stream.channels == 1 else 2])
         for frame in itertools.chain(container.decode(stream), [None]):
             yield from packer.resample(frame)
+
+
+def _first_sound(container: av.container.InputContainer, path: Path) -> av.AudioStream:
+    if not container.streams.audio:
+        raise UserError("{path} has no sound in it; {advice}", path=path, advice=ADVICE)
+    return container.streams.audio[0]
 
 
 def _finite(samples: Floats, path: Path, notes: list[str]) -> Floats:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -19,36 +23,47 @@ QUICK = 3
 
 
 class PictureSeries:
-    """Files such as talk-%05d.png, where the number of the picture takes the place of %05d."""
+    """Files such as talk-%05d.png, where the number of the picture takes the place of %05d.
+
+    They lie in a hidden folder beside their place until all of them are there.
+    """
 
     def __init__(self, path: Path) -> None:
         """UserError when `path` cannot be written."""
         check_series(path)
         self._path = path
-        self._written: list[Path] = []
+        with self._sentences():
+            self._part = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=path.parent))
         self._text = PngInfo()
         for key, words in PROVENANCE.items():
             self._text.add_text(key.capitalize(), words)
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
         """Picture number `index`, [h, w, 3] RGB or [h, w, 4] with straight alpha."""
-        file = self._path.with_name(NUMBER.sub(lambda place: place[0] % index, self._path.name))
-        try:
-            self._written.append(file)
-            Image.fromarray(pixels).save(file, compress_level=QUICK, pnginfo=self._text)
-        except OSError as error:
-            raise UserError(refusal(file, error)) from error
+        name = NUMBER.sub(lambda place: place[0] % index, self._path.name)
+        with self._sentences():
+            Image.fromarray(pixels).save(self._part / name, compress_level=QUICK, pnginfo=self._text)
 
     def add_sound(self, start: int, samples: Floats) -> None:
         """Pictures are silent."""
 
     def finish(self) -> None:
-        """Every file is whole already."""
+        """Put the files in their place."""
+        with self._sentences():
+            for file in sorted(self._part.iterdir()):
+                file.replace(self._path.with_name(file.name))
+            self._part.rmdir()
 
     def discard(self) -> None:
         """Leave nothing behind."""
-        for file in self._written:
-            file.unlink(missing_ok=True)
+        shutil.rmtree(self._part, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def _sentences(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise UserError(refusal(self._path, error)) from error
 
 
 def is_series(path: Path) -> bool:

@@ -7,7 +7,7 @@ from PIL import Image
 
 from inference import sound_file
 from inference.errors import UserError
-from inference.sound_file import load_sound, read_sound
+from inference.sound_file import load_sound, read_sound, sound_seconds
 from tests.sounds import voice, write_sound
 
 
@@ -123,9 +123,18 @@ def test_what_is_no_sound_is_refused_in_a_sentence(tmp_path: Path, make, words: 
     assert "\n" not in str(refused.value)
 
 
-def test_a_name_too_long_for_the_disk_is_refused_in_a_sentence() -> None:
+@pytest.mark.parametrize("make", [lambda path: None, Path.mkdir, Path.touch, make_text, make_picture])
+def test_a_length_is_told_of_sounds_alone(tmp_path: Path, make) -> None:
+    assert sound_seconds(write_sound(tmp_path / "good.wav", voice(0.5), 48_000)) == pytest.approx(0.5, abs=0.01)
+    make(tmp_path / "a.wav")
     with pytest.raises(UserError):
-        read_sound(Path("a" * 5000 + ".wav"))
+        sound_seconds(tmp_path / "a.wav")
+
+
+def test_a_name_too_long_for_the_disk_is_refused_in_a_sentence() -> None:
+    for read in (read_sound, sound_seconds):
+        with pytest.raises(UserError):
+            read(Path("a" * 5000 + ".wav"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

@@ -33,3 +33,11 @@ def test_what_is_no_series_or_has_no_folder_is_refused(tmp_path: Path, name: str
     assert is_series(Path(name))
     with pytest.raises(UserError):
         check_series(tmp_path / name)
+
+
+def test_nothing_is_in_its_place_before_all_of_it_is_there(tmp_path: Path) -> None:
+    series = PictureSeries(tmp_path / "%05d.png")
+    series.add_frame(0, np.zeros((8, 8, 3), np.uint8))
+    assert list(tmp_path.glob("*.png")) == []
+    series.finish()
+    assert [path.name for path in tmp_path.iterdir()] == ["00000.png"]

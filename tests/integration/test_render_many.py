@@ -1,0 +1,109 @@
+"""Many sounds, one command; and one film as the window asks for it."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import av
+import pytest
+from PIL import Image
+
+import main
+from desktop import film
+from desktop.film_order import FilmOrder
+from inference import builtins
+from inference.errors import UserError
+from tests.sounds import voice, write_sound
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture
+def photo() -> Path:
+    return builtins.portraits()[0].path
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    return write_sound(tmp_path / "talk.wav", voice(0.2), 48_000)
+
+
+def render(photo: Path, *arguments: object) -> int:
+    return main.main(["render", str(photo), *map(str, arguments)])
+
+
+def test_one_bad_file_is_one_sentence_and_the_others_are_made(
+    tmp_path: Path, photo: Path, sound: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad, out = tmp_path / "bad.mp3", tmp_path / "films"
+    bad.write_text("no sound")
+    (tmp_path / "other").mkdir()
+    namesake = write_sound(tmp_path / "other" / "talk.wav", voice(0.2, 16_000), 16_000)
+    assert render(photo, sound, bad, namesake, "--out", out) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [str(out / "talk.mp4"), str(out / "talk 2.mp4")]
+    refusal, total = said.err.splitlines()
+    assert refusal.startswith(f"{bad} cannot be read as sound")
+    assert total == "1 of 3 films could not be made."
+    assert sorted(path.name for path in out.iterdir()) == ["talk 2.mp4", "talk.mp4"]
+    for path in out.iterdir():
+        with av.open(str(path)) as container:
+            assert sum(1 for _ in container.decode(video=0)) == 5
+
+
+def test_pictures_get_a_folder_each(tmp_path: Path, photo: Path, sound: Path) -> None:
+    out = tmp_path / "films"
+    assert render(photo, sound, "--out", out, "--format", "png", "--background", "transparent") == 0
+    files = sorted((out / "talk").iterdir())
+    assert [path.name for path in files] == [f"talk-{number:05d}.png" for number in range(5)]
+    with Image.open(files[0]) as picture:
+        assert picture.mode == "RGBA"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["talk.wav", "talk.wav", "out.mp4"], "--out"),
+        (["talk.wav", "out.mp4", "--format", "mov"], "--out"),
+        (["talk.wav", "--out", "films", "--background", "transparent"], "--format"),
+        (["talk.wav", "--out", "talk.wav"], "another folder"),
+        (["talk.wav", "--out", "films", "--curves", "a.csv"], "curves"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(
+    tmp_path: Path,
+    photo: Path,
+    sound: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    word: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert render(photo, *arguments) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert word in said
+    assert sound.stat().st_size > 1000
+
+
+def test_a_film_left_in_the_middle_leaves_nothing(tmp_path: Path, photo: Path, sound: Path) -> None:
+    out = tmp_path / "films" / "talk.mp4"
+    with contextlib.closing(film.make(FilmOrder(photo, sound, out))) as steps:
+        step = next(step for step in steps if step.done == 2)
+        assert step.total == 5
+        assert step.pixels is not None
+        assert step.pixels.shape == (512, 512, 3)
+        assert not out.exists()
+        assert list(out.parent.iterdir())
+    assert not out.parent.exists()
+
+
+def test_a_film_is_not_written_over_its_own_sound(tmp_path: Path, photo: Path, sound: Path) -> None:
+    copied = sound.rename(tmp_path / "talk.mp4")
+    with pytest.raises(UserError, match="files to read"):
+        list(film.make(FilmOrder(photo, copied, tmp_path / "talk.mp4")))
