@@ -13,7 +13,7 @@ from desktop import photo_library, settings
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from desktop.reality import reality
 from desktop.studio import Studio
-from desktop.widgets import theme
+from desktop.widgets import language, theme
 from desktop.widgets.main_window import MainWindow
 from inference import builtins
 
@@ -26,8 +26,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = _application([sys.argv[0], *(argv or [])])
     app.setApplicationName("Understudy")
     app.setDesktopFileName("understudy")
-    theme.follow_system(app)
     studio = open_studio(settings.default_file(), photo_library.default_folder())
+    language.speak(app, studio.settings.language)
+    theme.follow(app, studio.settings.theme)
     window = MainWindow(studio)
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: window.close())

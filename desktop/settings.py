@@ -52,6 +52,10 @@ class Settings:
     """Of the picture: one of desktop.scene_options.SIZES."""
     background: str = "photo"
     """What is behind the person, as inference.backdrop reads it."""
+    language: str = ""
+    """Of the window: "en", "fr" or "pt", "" for the system's."""
+    theme: str = ""
+    """Of the window: "dark" or "light", "" for the system's."""
     side: int = 0
     """Tab of the column on the right: 0 the look, 1 the devices."""
     film_folder: str = field(default_factory=default_films)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from desktop.widgets.card import words
 
-SENTENCE = "This is my face, or I have this person's permission."
 LONGEST_NAME = 40
 
 
@@ -15,11 +14,11 @@ class ConsentDialog(QDialog):
 
     def __init__(self, file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add photo")
-        self.box = QCheckBox(SENTENCE)
+        self.setWindowTitle(self.tr("Add photo"))
+        self.box = QCheckBox(self.tr("This is my face, or I have this person's permission."))
         self.buttons = QDialogButtonBox()
-        self.add_button = self.buttons.addButton("Add photo", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel_button = self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.add_button = self.buttons.addButton(self.tr("Add photo"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel_button = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.add_button.setProperty("kind", "wanted")
         self.add_button.setEnabled(False)
         self.box.toggled.connect(self.add_button.setEnabled)
@@ -31,9 +30,9 @@ class ConsentDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 22, 24, 20)
         rows.setSpacing(16)
-        rows.addWidget(words(f"Whose face is in “{shortened(file_name)}”?", "title"))
+        rows.addWidget(words(self.tr("Whose face is in “{name}”?").format(name=shortened(file_name)), "title"))
         rows.addWidget(self.box)
-        rows.addWidget(words("A copy is kept on this computer only. You can remove it at any time."))
+        rows.addWidget(words(self.tr("A copy is kept on this computer only. You can remove it at any time.")))
         rows.addSpacing(4)
         rows.addWidget(self.buttons)
         self.setMinimumWidth(440)

@@ -10,11 +10,10 @@ from desktop.widgets.column import Column
 from desktop.widgets.microphone_card import MicrophoneCard
 from desktop.widgets.recording_card import RecordingCard
 from desktop.widgets.switch_card import SwitchCard
+from inference.sentence import Sentence
 
-LOOKING = "Looking for a virtual camera…"
-LISTENING = "Looking for a voice cable…"
-HURRIED = "About 55 ms sooner; the lips are a little less exact."
-MARK = "A small “AI” in the corner of the picture, so that people know what they see."
+LOOKING = Sentence("Looking for a virtual camera…")
+LISTENING = Sentence("Looking for a voice cable…")
 
 
 class DevicesPanel(Column):
@@ -25,10 +24,15 @@ class DevicesPanel(Column):
         self._studio = studio
         settings = studio.settings
         self.microphone = MicrophoneCard()
-        self.camera = SwitchCard("Virtual camera", LOOKING)
-        self.voice = SwitchCard("Voice in step with the picture", LISTENING)
-        self.hurried = SwitchCard("Lowest delay", HURRIED)
-        self.mark = SwitchCard("Show the AI mark", MARK)
+        self.camera = SwitchCard(self.tr("Virtual camera"), LOOKING)
+        self.voice = SwitchCard(self.tr("Voice in step with the picture"), LISTENING)
+        self.hurried = SwitchCard(
+            self.tr("Lowest delay"), self.tr("About 55 ms sooner; the lips are a little less exact.")
+        )
+        self.mark = SwitchCard(
+            self.tr("Show the AI mark"),
+            self.tr("A small “AI” in the corner of the picture, so that people know what they see."),
+        )
         self.recording = RecordingCard(settings.recordings)
         self.microphone.show_names([], settings.microphone)
         self.camera.switch.setChecked(settings.camera)

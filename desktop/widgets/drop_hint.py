@@ -8,7 +8,6 @@ from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-WORDS = "Drop the photo to add it"
 MARGIN = 16
 VEIL = 225
 """Opacity of 255 that dims the window behind the words."""
@@ -45,4 +44,4 @@ class DropHint(QWidget):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), MARGIN, MARGIN)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, WORDS)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop the photo to add it"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from desktop.photo_library import GalleryPhoto
 from desktop.widgets.button import Button
 from desktop.widgets.card import words
+from desktop.widgets.language import translated
 from desktop.widgets.portrait_tile import THUMBNAIL, TILE, PortraitTile
 from desktop.widgets.preview import as_image
 from inference.types import Pixels
@@ -29,8 +30,8 @@ class Gallery(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tiles = _Tiles()
-        self.add_button = Button("Add photo", "add")
-        self.remove_button = Button("Remove this photo", "remove", "icon")
+        self.add_button = Button(self.tr("Add photo"), "add")
+        self.remove_button = Button(self.tr("Remove this photo"), "remove", "icon")
         self._lay_out()
         self.tiles.itemSelectionChanged.connect(self._on_current)
         self.tiles.delete_pressed.connect(self._ask_remove)
@@ -95,10 +96,10 @@ class Gallery(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
-        rows.addWidget(words("Portraits", "heading"))
+        rows.addWidget(words(self.tr("Portraits"), "heading"))
         rows.addWidget(self.tiles, 1)
         rows.addLayout(bar)
-        rows.addWidget(words("You can also drop a photo anywhere in this window."))
+        rows.addWidget(words(self.tr("You can also drop a photo anywhere in this window.")))
         self.setFixedWidth(2 * TILE.width() + SCROLL_BAR)
 
 
@@ -107,7 +108,7 @@ class _Tiles(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Portraits")
+        self.setAccessibleName(self.tr("Portraits"))
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMovement(QListWidget.Movement.Static)
@@ -131,7 +132,8 @@ class _Tiles(QListWidget):
 
 
 def _tile(photo: GalleryPhoto) -> QListWidgetItem:
-    item = QListWidgetItem(photo.title)
+    title = photo.title if photo.own else translated(photo.title)
+    item = QListWidgetItem(title)
     item.setData(PHOTO, photo)
-    item.setToolTip(photo.title)
+    item.setToolTip(title)
     return item

@@ -8,6 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.widgets.language import translated
+from inference.sentence import Sentence
+
 FLOOR_DB = -50.0
 """Peaks below this are shown as silence."""
 TOO_LOUD_DB = -1.0
@@ -21,7 +24,7 @@ class LevelMeter(QWidget):
         super().__init__()
         self._peak = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Microphone level")
+        self.setAccessibleName(self.tr("Microphone level"))
         self.set_peak(0.0)
 
     @property
@@ -34,7 +37,7 @@ class LevelMeter(QWidget):
         before, self._peak = self.bars, peak
         if self.bars != before:
             self.update()
-        words = describe(self.bars)
+        words = translated(describe(self.bars))
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
 
@@ -58,13 +61,13 @@ class LevelMeter(QWidget):
         return QPalette.ColorRole.BrightText if bar >= lit(10 ** (TOO_LOUD_DB / 20)) - 1 else QPalette.ColorRole.Link
 
 
-def describe(bars: int) -> str:
+def describe(bars: int) -> Sentence:
     """The level in a word, so that a screen reader is not told of every bar."""
     if bars == 0:
-        return "silent"
+        return Sentence("silent")
     if bars < BARS // 3:
-        return "quiet"
-    return "good" if bars < lit(10 ** (TOO_LOUD_DB / 20)) else "too loud"
+        return Sentence("quiet")
+    return Sentence("good") if bars < lit(10 ** (TOO_LOUD_DB / 20)) else Sentence("too loud")
 
 
 def lit(peak: float) -> int:

@@ -11,16 +11,23 @@ from desktop.studio import Studio
 from desktop.widgets import theme
 from desktop.widgets.card import words
 from desktop.widgets.emotion_strip import EmotionStrip
+from desktop.widgets.language import translated
 from desktop.widgets.preview import Preview
 from desktop.widgets.problem_bar import ProblemBar
 from desktop.widgets.status_line import StatusLine
 from desktop.widgets.transport import Transport
+from inference.sentence import Sentence
 from inference.types import Pixels, Portrait
 
-NO_PORTRAIT = "No portrait yet. Add a photo that shows one face from the front."
-PREPARING = "Preparing the portrait…"
-MUTED = "● Muted"
-STATES = {"stopped": "Not live", "starting": "Starting", "running": "● Live", "stopping": "Stopping"}
+NO_PORTRAIT = Sentence("No portrait yet. Add a photo that shows one face from the front.")
+PREPARING = Sentence("Preparing the portrait…")
+MUTED = Sentence("● Muted")
+STATES = {
+    "stopped": Sentence("Not live"),
+    "starting": Sentence("Starting"),
+    "running": Sentence("● Live"),
+    "stopping": Sentence("Stopping"),
+}
 
 
 class LivePanel(QWidget):
@@ -73,7 +80,7 @@ class LivePanel(QWidget):
 
     def show_state(self, state: str, recording: Path | None) -> None:
         """Fit the buttons and words to the session."""
-        self.state.setText(STATES[state])
+        self.state.setText(translated(STATES[state]))
         theme.set_mood(self.state, "state", state)
         self.transport.show_state(state, self._studio.chosen is not None, recording is not None)
         if self._studio.chosen is None:
@@ -93,7 +100,7 @@ class LivePanel(QWidget):
     def show_figures(self) -> None:
         """Say how the session is doing, and what is wrong with it."""
         running = self._studio.state == "running"
-        self.state.setText(MUTED if running and self._studio.muted else STATES[self._studio.state])
+        self.state.setText(translated(MUTED if running and self._studio.muted else STATES[self._studio.state]))
         self.status.show_state(self._studio.state, self._studio.figures(), self._studio.chosen is None)
         self.bar.show_problem(self._studio.problem)
 
@@ -108,7 +115,7 @@ class LivePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(words("What others see", "heading"))
+        head.addWidget(words(self.tr("What others see"), "heading"))
         head.addStretch(1)
         head.addWidget(self.state)
         rows = QVBoxLayout(self)

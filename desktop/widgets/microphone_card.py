@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card, words
 from desktop.widgets.choice import Choice
+from desktop.widgets.language import translated
 from desktop.widgets.level_meter import LevelMeter
+from inference.sentence import Sentence
 
-DEFAULT = "System default"
-NONE = "No microphone found"
 HINTS = {
-    "stopped": "Your level shows here once you start.",
-    "starting": "Getting ready…",
-    "running": "Speak: the bars should move.",
-    "stopping": "Stopping…",
+    "stopped": Sentence("Your level shows here once you start."),
+    "starting": Sentence("Getting ready…"),
+    "running": Sentence("Speak: the bars should move."),
+    "stopping": Sentence("Stopping…"),
 }
-MISSING = "Connect a microphone, then look again with the round arrow."
+MISSING = Sentence("Connect a microphone, then look again with the round arrow.")
 
 
 class MicrophoneCard(Card):
@@ -30,10 +30,10 @@ class MicrophoneCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = Choice("Microphone")
-        self.rescan = Button("Look again for microphones and cameras", "refresh", "icon")
+        self.list = Choice(self.tr("Microphone"))
+        self.rescan = Button(self.tr("Look again for microphones and cameras"), "refresh", "icon")
         self.meter = LevelMeter()
-        self.hint = words(HINTS["stopped"])
+        self.hint = words(translated(HINTS["stopped"]))
         self.list.activated.connect(lambda: self.chosen.emit(self.name))
         self.rescan.clicked.connect(self.rescan_asked)
         self._found: list[str] | None = None
@@ -49,11 +49,12 @@ class MicrophoneCard(Card):
         """Fill the list; `known` once the machine was asked, so that a chosen one can be said to be gone."""
         self._found = names if known else None
         self.list.clear()
-        self.list.addItem(NONE if self._found == [] else DEFAULT, "")
+        self.list.addItem(self.tr("No microphone found") if self._found == [] else self.tr("System default"), "")
         for name in names:
             self.list.addItem(name, name)
         if chosen and chosen not in names:
-            self.list.addItem(f"{chosen} (not connected)" if known else chosen, chosen)
+            gone = self.tr("{name} (not connected)").format(name=chosen)
+            self.list.addItem(gone if known else chosen, chosen)
         self.list.setCurrentIndex(max(0, self.list.findData(chosen)))
         self.show_state("stopped")
 
@@ -62,14 +63,14 @@ class MicrophoneCard(Card):
         self.list.setEnabled(state in ("stopped", "running") and not recording)
         self.rescan.setEnabled(state == "stopped")
         missing = state == "stopped" and self._found == []
-        self.hint.setText(MISSING if missing else HINTS[state])
+        self.hint.setText(translated(MISSING if missing else HINTS[state]))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.list, 1)
         row.addWidget(self.rescan)
-        self.rows.addWidget(words("Microphone", "title"))
+        self.rows.addWidget(words(self.tr("Microphone"), "title"))
         self.rows.addLayout(row)
         self.rows.addWidget(self.meter)
         self.rows.addWidget(self.hint)

@@ -11,7 +11,7 @@ from desktop.studio import Studio
 from desktop.widgets import sentence_dialog
 from desktop.widgets.consent import ConsentDialog
 
-PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif);;All files (*)"
+PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif"
 
 
 class PhotoAdder(QObject):
@@ -32,7 +32,8 @@ class PhotoAdder(QObject):
     def pick(self) -> None:
         """Let the user pick photos."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Add photo", folder, PICTURES)
+        kinds = self.tr("Pictures ({kinds});;All files (*)").format(kinds=PICTURES)
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Add photo"), folder, kinds)
         self.offer([Path(name) for name in names])
 
     def offer(self, paths: list[Path]) -> None:
@@ -61,4 +62,4 @@ class PhotoAdder(QObject):
 
     def _on_refused(self, sentence: str) -> None:
         self.working.emit(False)
-        sentence_dialog.tell(self._window, "This photo cannot be used", sentence)
+        sentence_dialog.tell(self._window, self.tr("This photo cannot be used"), sentence)

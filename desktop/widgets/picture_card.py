@@ -10,11 +10,17 @@ from PySide6.QtWidgets import QColorDialog, QFileDialog
 
 from desktop.widgets.card import Card, words
 from desktop.widgets.choice import Choice
+from desktop.widgets.language import translated
+from inference.sentence import Sentence
 
-SIZES = {"512": "Square head", "720p": "Wide, 1280 × 720", "1080p": "Wide, 1920 × 1080"}
-BACKGROUNDS = {"photo": "As in the photo", "blur": "Out of focus"}
+SIZES = {
+    "512": Sentence("Square head"),
+    "720p": Sentence("Wide, 1280 × 720"),
+    "1080p": Sentence("Wide, 1920 × 1080"),
+}
+BACKGROUNDS = {"photo": Sentence("As in the photo"), "blur": Sentence("Out of focus")}
 COLOUR, FILE = "pick a colour", "pick a file"
-PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.heic *.avif)"
+PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.avif"
 NEUTRAL = "#6f7f8f"
 """Shown first when a colour is picked."""
 
@@ -29,16 +35,16 @@ class PictureCard(Card):
 
     def __init__(self, size: str, background: str) -> None:
         super().__init__()
-        self.sizes = Choice("Size of the picture")
-        self.backgrounds = Choice("Background")
+        self.sizes = Choice(self.tr("Size of the picture"))
+        self.backgrounds = Choice(self.tr("Background"))
         self._background = background
         for key, title in SIZES.items():
-            self.sizes.addItem(title, key)
+            self.sizes.addItem(translated(title), key)
         self.sizes.setCurrentIndex(max(0, self.sizes.findData(size)))
         self._fill()
         self.sizes.activated.connect(lambda: self.size_chosen.emit(str(self.sizes.currentData())))
         self.backgrounds.activated.connect(self._choose)
-        self.rows.addWidget(words("Picture", "title"))
+        self.rows.addWidget(words(self.tr("Picture"), "title"))
         self.rows.addWidget(self.sizes)
         self.rows.addWidget(self.backgrounds)
 
@@ -50,11 +56,11 @@ class PictureCard(Card):
     def _fill(self) -> None:
         self.backgrounds.clear()
         for key, title in BACKGROUNDS.items():
-            self.backgrounds.addItem(title, key)
+            self.backgrounds.addItem(translated(title), key)
         if self._background not in BACKGROUNDS:
-            self.backgrounds.addItem(_title(self._background), self._background)
-        self.backgrounds.addItem("Colour…", COLOUR)
-        self.backgrounds.addItem("Picture…", FILE)
+            self.backgrounds.addItem(self._title(), self._background)
+        self.backgrounds.addItem(self.tr("Colour…"), COLOUR)
+        self.backgrounds.addItem(self.tr("Picture…"), FILE)
         self.backgrounds.setCurrentIndex(self.backgrounds.findData(self._background))
 
     def _choose(self) -> None:
@@ -68,12 +74,13 @@ class PictureCard(Card):
 
     def _pick_colour(self) -> str:
         first = self._background if self._background.startswith("#") else NEUTRAL
-        colour = QColorDialog.getColor(QColor(first), self, "Colour of the background")
+        colour = QColorDialog.getColor(QColor(first), self, self.tr("Colour of the background"))
         return colour.name() if colour.isValid() else ""
 
     def _pick_file(self) -> str:
-        return QFileDialog.getOpenFileName(self, "Picture for the background", "", PICTURES)[0]
+        kinds = self.tr("Pictures ({kinds})").format(kinds=PICTURES)
+        return QFileDialog.getOpenFileName(self, self.tr("Picture for the background"), "", kinds)[0]
 
-
-def _title(background: str) -> str:
-    return f"Colour {background}" if background.startswith("#") else Path(background).name
+    def _title(self) -> str:
+        colour = self.tr("Colour {name}").format(name=self._background)
+        return colour if self._background.startswith("#") else Path(self._background).name

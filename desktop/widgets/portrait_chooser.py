@@ -11,6 +11,7 @@ from desktop.photo_library import GalleryPhoto
 from desktop.studio import Studio
 from desktop.widgets import sentence_dialog
 from desktop.widgets.gallery import Gallery
+from desktop.widgets.language import translated
 from desktop.widgets.photo_adder import PhotoAdder
 
 
@@ -31,7 +32,7 @@ class PortraitChooser(QObject):
         self._window = window
         self.adder = PhotoAdder(studio, window)
         self.adder.added.connect(self._on_added)
-        self.adder.working.connect(lambda on: self.note.emit("Looking at the photo…" if on else ""))
+        self.adder.working.connect(lambda on: self.note.emit(self.tr("Looking at the photo…") if on else ""))
         gallery.chosen.connect(self.choose)
         gallery.add_asked.connect(self.adder.pick)
         gallery.remove_asked.connect(self._ask_remove)
@@ -54,7 +55,7 @@ class PortraitChooser(QObject):
             self._studio.thumbnail(photo, partial(self._gallery.show_thumbnail, photo))
 
     def _on_ready(self, portrait: object) -> None:
-        self.note.emit(" ".join(getattr(portrait, "notes", ())))
+        self.note.emit(" ".join(map(translated, getattr(portrait, "notes", ()))))
         self.ready.emit(portrait)
 
     def _on_added(self, photo: GalleryPhoto) -> None:
@@ -62,11 +63,17 @@ class PortraitChooser(QObject):
         self.choose(photo)
 
     def _ask_remove(self, photo: GalleryPhoto) -> None:
-        sentence = f"Remove “{photo.title}” from Understudy? The picture you added it from stays where it is."
-        sentence_dialog.ask(self._window, "Remove photo", sentence, "Remove", partial(self._remove, photo))
+        sentence = self.tr("Remove “{title}” from Understudy? The picture you added it from stays where it is.")
+        sentence_dialog.ask(
+            self._window,
+            self.tr("Remove photo"),
+            sentence.format(title=photo.title),
+            self.tr("Remove"),
+            partial(self._remove, photo),
+        )
 
     def _remove(self, photo: GalleryPhoto) -> None:
-        self._studio.remove_photo(photo, self._on_removed, partial(self._tell, "This photo stays"))
+        self._studio.remove_photo(photo, self._on_removed, partial(self._tell, self.tr("This photo stays")))
 
     def _on_removed(self, instead: GalleryPhoto | None) -> None:
         if instead:

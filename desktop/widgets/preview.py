@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.widgets.language import translated
 from inference.timebase import FRAME_SIZE
 from inference.types import Pixels
 
@@ -20,7 +21,7 @@ class Preview(QWidget):
         self._image: QImage | None = None
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(self.tr("Preview"))
 
     @property
     def image(self) -> QImage | None:
@@ -34,8 +35,8 @@ class Preview(QWidget):
 
     def show_words(self, words: str) -> None:
         """Show a sentence in place of a picture."""
-        self._image, self._words = None, words
-        self.setAccessibleDescription(words)
+        self._image, self._words = None, translated(words)
+        self.setAccessibleDescription(self._words)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.card import words
+from desktop.widgets.language import translated
 
 
 class ProblemBar(QFrame):
@@ -19,7 +20,7 @@ class ProblemBar(QFrame):
         self._problem: str | None = None
         self._note: str | None = None
         self.label = words("", "problem")
-        self.close_button = Button("Close this message", "close", "icon")
+        self.close_button = Button(self.tr("Close this message"), "close", "icon")
         self.close_button.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
@@ -54,7 +55,7 @@ class ProblemBar(QFrame):
 
     def _refresh(self) -> None:
         problem = self._problem if self._problem != self._closed else None
-        sentence = problem or self._note or ""
+        sentence = translated(problem or self._note or "")
         theme.set_mood(self, "tone", "problem" if problem else "note")
         self.label.setText(sentence)
         self.setAccessibleName(sentence)

@@ -22,10 +22,10 @@ class RecordingCard(Card):
         self._recording: Path | None = None
         self._finished: Path | None = None
         self.text = words("")
-        self.change_button = Button("Change…", "folder")
-        self.open_button = Button("Open", "open")
-        self.open_button.setAccessibleName("Open the folder for recordings")
-        self.change_button.setAccessibleName("Change the folder for recordings")
+        self.change_button = Button(self.tr("Change…"), "folder")
+        self.open_button = Button(self.tr("Open"), "open")
+        self.open_button.setAccessibleName(self.tr("Open the folder for recordings"))
+        self.change_button.setAccessibleName(self.tr("Change the folder for recordings"))
         self.change_button.clicked.connect(self._pick)
         self.open_button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         self._lay_out()
@@ -34,22 +34,23 @@ class RecordingCard(Card):
     def show_state(self, recording: Path | None) -> None:
         """Follow the recording that runs, or None; a finished one is announced once its file is there."""
         if recording:
-            self._say(f"Recording to “{recording.name}”")
+            self._say(self.tr("Recording to “{name}”").format(name=recording.name))
         elif self._recording:
             self._finished = self._recording
-            self._say(f"Finishing “{self._finished.name}”…")
+            self._say(self.tr("Finishing “{name}”…").format(name=self._finished.name))
         self._recording = recording
 
     def look(self) -> None:
         """See whether the finished recording is there."""
         if self._finished and self._finished.is_file():
-            self._say(f"Saved “{self._finished.name}” in {short(self._finished.parent)}")
+            saved = self.tr("Saved “{name}” in {folder}")
+            self._say(saved.format(name=self._finished.name, folder=short(self._finished.parent)))
             self._finished = None
 
     def set_folder(self, folder: str) -> None:
         """Record into `folder` from now on."""
         self._folder = Path(folder)
-        self._say(f"Saved in {short(self._folder)}")
+        self._say(self.tr("Saved in {folder}").format(folder=short(self._folder)))
 
     def _say(self, text: str) -> None:
         self.text.setText(text)
@@ -57,7 +58,7 @@ class RecordingCard(Card):
         self.open_button.setVisible(self._folder.is_dir())
 
     def _pick(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Folder for recordings", str(self._folder))
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for recordings"), str(self._folder))
         if folder:
             self.set_folder(folder)
             self.folder_chosen.emit(folder)
@@ -67,7 +68,7 @@ class RecordingCard(Card):
         row.addWidget(self.change_button)
         row.addWidget(self.open_button)
         row.addStretch(1)
-        self.rows.addWidget(words("Recordings", "title"))
+        self.rows.addWidget(words(self.tr("Recordings"), "title"))
         self.rows.addWidget(self.text)
         self.rows.addLayout(row)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.widgets.language import translated
 
 
 def tell(parent: QWidget, title: str, sentence: str) -> QMessageBox:
     """Show `sentence` above the window; the session goes on behind it."""
     box = _box(parent, title, sentence)
-    box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QCoreApplication.translate("sentence_dialog", "Close"), QMessageBox.ButtonRole.AcceptRole)
     box.open()
     return box
 
@@ -20,7 +22,9 @@ def ask(parent: QWidget, title: str, sentence: str, yes: str, on_yes: Callable[[
     """Ask before something that cannot be undone; `on_yes` is called when the button `yes` is pressed."""
     box = _box(parent, title, sentence)
     button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(
+        box.addButton(QCoreApplication.translate("sentence_dialog", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+    )
     button.clicked.connect(on_yes)
     box.open()
     return box
@@ -31,5 +35,5 @@ def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
+    box.setText(translated(sentence))
     return box

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from desktop.widgets.card import Card, words
+from desktop.widgets.language import translated
 from desktop.widgets.switch import Switch
 
 
@@ -26,7 +27,8 @@ class SwitchCard(Card):
         self.explain(text)
 
     def explain(self, text: str, possible: bool = True) -> None:
-        """Say what the switch does, or why it can do nothing."""
-        self.text.setText(text)
-        self.switch.setAccessibleDescription(text)
+        """Say what the switch does, or why it can do nothing; a Sentence in the window's language."""
+        told = translated(text)
+        self.text.setText(told)
+        self.switch.setAccessibleDescription(told)
         self.switch.setEnabled(possible)

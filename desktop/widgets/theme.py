@@ -36,12 +36,22 @@ ROLES = {
 }
 
 
-def follow_system(app: QApplication) -> None:
-    """Dress `app` as the system asks, now and whenever that changes; dark when it does not say."""
+SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
+
+
+def follow(app: QApplication, wanted: str) -> None:
+    """Dress `app` in "dark" or "light"; with "" as the system asks and goes on asking, dark when it does not say."""
     app.setStyle("Fusion")
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda scheme: dress(app, _name(scheme)))
-    dress(app, _name(hints.colorScheme()))
+    choose(app, wanted)
+
+
+def choose(app: QApplication, wanted: str) -> None:
+    """Change to "dark", "light" or, with "", what the system asks for; its own dialogs follow where they can."""
+    hints = app.styleHints()
+    hints.setColorScheme(SCHEMES.get(wanted, Qt.ColorScheme.Unknown))
+    dress(app, wanted if wanted in SCHEMES else _name(hints.colorScheme()))
 
 
 def dress(app: QApplication, name: str) -> None:

@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.button import Button
+from desktop.widgets.language import translated
+from inference.sentence import Sentence
 
 WIDTH = 160
 """Of each button, so that none moves when its words change."""
 FACES = {
-    "stopped": ("Start", "start"),
-    "starting": ("Starting…", "start"),
-    "running": ("Stop", "stop"),
-    "stopping": ("Stopping…", "stop"),
+    "stopped": (Sentence("Start"), "start"),
+    "starting": (Sentence("Starting…"), "start"),
+    "running": (Sentence("Stop"), "stop"),
+    "stopping": (Sentence("Stopping…"), "stop"),
 }
 
 
@@ -30,10 +32,12 @@ class Transport(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.start_button = Button("Start", "start", "primary")
-        self.record_button = Button("Record", "record", "large")
-        self.mute_button = _toggle("Mute: silence, and the mouth shut (M; hold T to talk meanwhile)", "mute", "M")
-        self.still_button = _toggle("Hold still: only the mouth moves (H)", "still", "H")
+        self.start_button = Button(self.tr("Start"), "start", "primary")
+        self.record_button = Button(self.tr("Record"), "record", "large")
+        self.mute_button = _toggle(
+            self.tr("Mute: silence, and the mouth shut (M; hold T to talk meanwhile)"), "mute", "M"
+        )
+        self.still_button = _toggle(self.tr("Hold still: only the mouth moves (H)"), "still", "H")
         self._state = "stopped"
         self._recording = False
         self.start_button.clicked.connect(self._on_start)
@@ -55,10 +59,12 @@ class Transport(QWidget):
     def show_state(self, state: str, possible: bool, recording: bool) -> None:
         """Fit the buttons to the session; `possible` when there is a portrait to start with."""
         self._state, self._recording = state, recording
-        self.start_button.call_it(*FACES[state])
+        name, icon = FACES[state]
+        self.start_button.call_it(translated(name), icon)
         self.start_button.setEnabled(state == "running" or (state == "stopped" and possible))
         theme.set_mood(self.record_button, "recording", recording)
-        self.record_button.call_it("Stop recording" if recording else "Record", "stop" if recording else "record")
+        title = self.tr("Stop recording") if recording else self.tr("Record")
+        self.record_button.call_it(title, "stop" if recording else "record")
         self.record_button.setEnabled(state == "running")
         for button in (self.mute_button, self.still_button):
             button.setEnabled(state == "running")

@@ -74,7 +74,7 @@ class Run:
 
 def main(picture: str, seconds: float) -> int:
     app = QApplication([])
-    theme.follow_system(app)
+    theme.follow(app, "")
     run = Run(picture, seconds)
     run.window.show()
     run.window.begin()

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+
+from desktop.widgets import language
+from desktop.widgets.language import of_system, translated
+from inference.sentence import Sentence
+
+GERMAN = {
+    "There is no {kind} called '{name}'.": "„{name}“ ist kein {kind}.",
+    "microphone": "Mikrofon",
+}
+
+
+class Dictionary(QTranslator):
+    """Translates by a table."""
+
+    def translate(self, context: str, text: str, comment: str | None = None, n: int = -1) -> str:
+        return GERMAN.get(text, text)
+
+
+@pytest.fixture
+def german(qapp) -> Iterator[None]:
+    dictionary = Dictionary(qapp)
+    qapp.installTranslator(dictionary)
+    yield
+    qapp.removeTranslator(dictionary)
+
+
+@pytest.fixture
+def english_again(qapp) -> Iterator[None]:
+    yield
+    language.speak(qapp, "en")
+    QLocale.setDefault(QLocale.c())
+
+
+def test_a_sentence_is_put_together_in_the_other_language(german) -> None:
+    sentence = Sentence("There is no {kind} called '{name}'.", kind=Sentence("microphone"), name="microphone")
+    assert translated(sentence) == "„microphone“ ist kein Mikrofon."
+
+
+def test_what_nobody_translated_stays_english(german) -> None:
+    assert translated(Sentence("{count} faces", count=3)) == "3 faces"
+    assert translated("") == ""
+
+
+@pytest.mark.parametrize(
+    ("tags", "spoken"),
+    [(["fr-CA", "en"], "fr"), (["pt_BR"], "pt"), (["de-DE", "pt-PT"], "pt"), (["de"], "en"), ([], "en")],
+)
+def test_the_first_language_of_the_system_that_is_known_is_spoken(tags: list[str], spoken: str) -> None:
+    assert of_system(tags) == spoken
+
+
+def test_an_unknown_choice_falls_back_to_the_system(qapp, english_again) -> None:
+    assert language.speak(qapp, "tlh") in language.LANGUAGES
+
+
+def test_the_words_of_qt_itself_are_there_too(qapp, english_again) -> None:
+    language.speak(qapp, "fr")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Annuler"
+    language.speak(qapp, "pt")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    language.speak(qapp, "en")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
