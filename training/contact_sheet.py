@@ -1,8 +1,9 @@
 """Portraits x moments on one picture, to be looked at.
 
-    python -m training.contact_sheet OUT.png PORTRAIT... [--sound VOICE.wav --at 0.8,1.6,2.4 | --poses | --strip 1.0]
+    python -m training.contact_sheet OUT.png PORTRAIT... [--sound WAV --at 0.8,1.6 | --poses | --shapes | --strip 1.0]
 
---sound shows the moments (seconds) of a voice; --poses shows turns, gaze, a blink and shut lips; --strip shows half a
+--sound shows the moments (seconds) of a voice; --poses shows turns, gaze, a blink and shut lips; --shapes
+eight mouths of speech; --strip shows half a
 second of neighbouring frames at 25 Hz from the given second on, one portrait to a row.
 """
 
@@ -21,6 +22,7 @@ from inference.portrait import register
 from inference.sound_file import read_sound
 from inference.timebase import MOTION_RATE
 from inference.types import AudioChunk, HeadPose, Motion
+from training.mouth_shapes import SHAPES, coefficients
 
 STRIP = 12
 
@@ -45,6 +47,8 @@ def posed() -> list[Motion]:
 def chosen(options: argparse.Namespace) -> list[Motion]:
     if options.poses:
         return posed()
+    if options.shapes:
+        return [Motion(0, HeadPose(), (0, 0), coefficients(name)) for name in SHAPES]
     motions = spoken(options.sound, options.seed)
     if options.strip is not None:
         first = round(options.strip * MOTION_RATE)
@@ -71,6 +75,7 @@ def main() -> None:
     parser.add_argument("--sound", type=Path, default=Path("resources/voices/june.wav"))
     parser.add_argument("--at", default="0.8,1.6,2.4,3.2,4,4.8")
     parser.add_argument("--poses", action="store_true")
+    parser.add_argument("--shapes", action="store_true")
     parser.add_argument("--strip", type=float)
     parser.add_argument("--zoom", action="store_true", help="show the mouth only, at full resolution")
     parser.add_argument("--size", type=int, default=256)

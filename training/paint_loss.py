@@ -11,7 +11,7 @@ from training.painter import Painted, luminance
 from training.precision import autocast
 from training.train_flow import pyramid
 
-MATCHING, PERSUASION = 3.0, 0.05
+MATCHING, PERSUASION = 3.0, 0.1
 """Weights of a critic's features and of its belief."""
 
 

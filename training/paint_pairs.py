@@ -33,11 +33,12 @@ from inference.landmark_maps import face_maps
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
 from training.clip_frames import BLINK_LEFT, BLINK_RIGHT, ClipFrames, random_placement
+from training.portrait_smiles import RESTS
 
 BLINK_SEEN = 0.35
 
 
-SMILES = 0.25
+SMILES = 0.35
 """Share of pairs that come from smiling photos, where there are any."""
 TEETH_KEPT = 0.15
 """Share of those whose source shows the teeth already."""
@@ -46,7 +47,7 @@ TEETH_KEPT = 0.15
 class PaintPairs(IterableDataset):
     """Endless pairs; open mouths, blinks and sharp clips are drawn more often than they occur.
 
-    `smiles` are photos as clips (see portrait_smiles.py): the last frame shows teeth, the others a shut mouth.
+    `smiles` are photos as clips (see portrait_smiles.py): the first RESTS frames show a shut mouth, the others teeth.
     """
 
     def __init__(self, clips: list[ClipFrames], smiles: list[ClipFrames], seed: int, flow: Path) -> None:
@@ -66,8 +67,9 @@ class PaintPairs(IterableDataset):
         """A clip, the number of its frame that is the photo, and of the one to be made."""
         if self.smiles and rng.random() < SMILES:
             smile = self.smiles[rng.integers(len(self.smiles))]
-            last = len(smile.jpegs) - 1
-            return smile, last if rng.random() < TEETH_KEPT else int(rng.integers(last)), last
+            wanted = int(rng.integers(RESTS, len(smile.jpegs)))
+            teeth = rng.random() < TEETH_KEPT
+            return smile, int(rng.integers(RESTS, len(smile.jpegs)) if teeth else rng.integers(RESTS)), wanted
         clip = self.clips[rng.choice(len(self.clips), p=self.weights)]
         return clip, draw_source(clip, rng), draw_driving(clip, rng)
 

@@ -3,8 +3,8 @@
     python -m training.portrait_smiles PHOTOS OUT
 
 Video shows teeth blurred by motion and compression, photos do not. Every photo in PHOTOS that shows teeth becomes a
-clip in OUT: its own renderings at rest, by the networks trained so far, and the photo itself. Every fifth photo is left
-out, to be judged on.
+clip in OUT: its own renderings at rest, by the networks trained so far; the photo with its lips partly closed over
+its own teeth, which stay where the skull has them; and the photo itself. Every fifth photo is left out to be judged on.
 """
 
 from __future__ import annotations
@@ -16,50 +16,116 @@ import cv2
 import numpy as np
 
 from inference.decoder import Decoder
-from inference.dynamics import DYNAMICS, driving_landmarks
+from inference.dynamics import DYNAMICS, LOWER, driving_landmarks, own_expression
 from inference.dynamics_space import dynamics_space
 from inference.errors import UserError
 from inference.face_geometry import align
+from inference.face_patches import cut
+from inference.jaws import seen_through, teeth_plane
 from inference.portrait import register
 from inference.timebase import FRAME_SIZE
-from inference.types import HeadPose, Motion, Pixels, Portrait
+from inference.types import Floats, HeadPose, Motion, Pixels, Portrait
+from training.open_mouths import mask, opened, teeth_seen, with_interior
+from training.picture_contenders import RefinedWarp
 
 TEETH_SEEN = 0.035
 """Least distance of the inner lips, in inter-ocular distances."""
+TEETH_LEFT = 0.015
+"""Least of the same in a smile closed in part."""
 KEPT_OUT = 5
 RESTS = 4
 """Shut mouths made of each photo, each a little differently."""
+PARTS, TRIES = 16, 120
+"""Smiles closed in part, made of each photo in so many tries."""
+OPENS = 12
+"""Wide open mouths made of each photo that shows at least TEETH_AREA pixels of teeth."""
+TEETH_AREA = 120
+COVERED = 0.985
+"""Share of the narrower mouth that the photo's own must cover, or else lips would show among the teeth."""
 
 
-def shown_teeth(portrait: Portrait) -> float:
-    """Distance of the inner lips in inter-ocular distances."""
-    face = align(portrait.landmarks, dynamics_space().mean_face).to_face(portrait.landmarks)
+def shown_teeth(points: Floats) -> float:
+    """Distance of the inner lips of landmarks [478, 3] in inter-ocular distances."""
+    face = align(points, dynamics_space().mean_face).to_face(points)
     return float(face[14, 1] - face[13, 1])
 
 
 def pair(portrait: Portrait, rng: np.random.Generator) -> dict[str, np.ndarray]:
-    """The fields of a labelled clip: first RESTS renderings at rest, then the photo."""
-    decoder = Decoder(portrait, threads=1)
-    pictures, landmarks = [], []
-    for _ in range(RESTS):
-        dynamics = np.zeros(DYNAMICS, np.float32)
-        dynamics[2:8] = 0.25 * rng.standard_normal(6)
-        pose = HeadPose(*(1.5 * rng.standard_normal(3)))
-        motion = Motion(0, pose, (0, 0), dynamics)
-        pictures.append(decoder.render(motion))
-        landmarks.append(driving_landmarks(portrait, motion))
-    pictures.append(portrait.crop)
-    landmarks.append(portrait.landmarks)
+    """The fields of a labelled clip: first RESTS renderings at rest, then smiles in part, last the photo."""
+    frames = rests(portrait, rng) + parts(portrait, rng) + opens(portrait, rng) + [(portrait.crop, portrait.landmarks)]
     matte = cv2.resize(portrait.matte, (64, 64), interpolation=cv2.INTER_AREA)
-    count = len(pictures)
+    count = len(frames)
     return {
         "frame_index": np.arange(count),
         "size": np.array(FRAME_SIZE),
-        "frames": np.array([jpeg(picture) for picture in pictures] + [None], object)[:-1],
-        "landmarks": np.stack(landmarks).astype(np.float32),
+        "frames": np.array([jpeg(picture) for picture, _ in frames] + [None], object)[:-1],
+        "landmarks": np.stack([points for _, points in frames]).astype(np.float32),
         "blendshapes": np.zeros((count, 52), np.float32),
         "mattes": np.stack([matte] * count),
     }
+
+
+def rests(portrait: Portrait, rng: np.random.Generator) -> list[tuple[Pixels, Floats]]:
+    """Renderings with the mouth shut, and their landmarks."""
+    decoder = Decoder(portrait, threads=1)
+    made = []
+    for _ in range(RESTS):
+        dynamics = np.zeros(DYNAMICS, np.float32)
+        dynamics[2:8] = 0.25 * rng.standard_normal(6)
+        motion = Motion(0, HeadPose(*(1.5 * rng.standard_normal(3))), (0, 0), dynamics)
+        made.append((decoder.render(motion), driving_landmarks(portrait, motion)))
+    return made
+
+
+def parts(portrait: Portrait, rng: np.random.Generator) -> list[tuple[Pixels, Floats]]:
+    """The photo with less of its smile, teeth and all, and the landmarks."""
+    decoder, own = RefinedWarp(portrait, threads=1), expression(portrait)
+    made: list[tuple[Pixels, Floats]] = []
+    for _ in range(TRIES):
+        dynamics = np.zeros(DYNAMICS, np.float32)
+        dynamics[LOWER] = rng.uniform(0.2, 0.95) * own[LOWER] + 0.3 * rng.standard_normal(LOWER.stop)
+        points = driving_landmarks(portrait, Motion(0, HeadPose(*(3 * rng.standard_normal(3))), (0, 0), dynamics))
+        onto_photo = teeth_kept(points, portrait.landmarks)
+        if len(made) < PARTS and shown_teeth(points) >= TEETH_LEFT and covers(portrait.landmarks, points, onto_photo):
+            made.append((with_teeth(decoder.render_landmarks(points), portrait.crop, points, onto_photo), points))
+    return made
+
+
+def opens(portrait: Portrait, rng: np.random.Generator) -> list[tuple[Pixels, Floats]]:
+    """The photo with its mouth wide open, its teeth and a drawn tongue inside, and the landmarks."""
+    decoder, own = RefinedWarp(portrait, threads=1), expression(portrait)
+    made = []
+    for _ in range(OPENS if teeth_seen(portrait.crop, portrait.landmarks).sum() >= TEETH_AREA else 0):
+        motion = Motion(0, HeadPose(*(3 * rng.standard_normal(3))), (0, 0), opened(own, rng))
+        points = driving_landmarks(portrait, motion)
+        picture = decoder.render_landmarks(points)
+        made.append((with_interior(picture, portrait.crop, points, portrait.landmarks, rng), points))
+    return made
+
+
+def expression(portrait: Portrait) -> Floats:
+    """[D] the photo's own expression."""
+    face = align(portrait.landmarks, dynamics_space().mean_face).to_face(portrait.landmarks)
+    return np.asarray(own_expression(face, portrait.blendshapes), np.float32)
+
+
+def teeth_kept(points: Floats, own: Floats) -> Floats:
+    """[2, 3] picture to photo pixels, teeth fixed to the skull."""
+    identity = np.eye(2, 3, dtype=np.float32)
+    return seen_through(identity, teeth_plane(points)[0], teeth_plane(own)[0])
+
+
+def covers(own: Floats, points: Floats, onto_photo: Floats) -> bool:
+    """Whether the photo shows teeth wherever the narrower mouth of `points` is open."""
+    seen, wanted = cut(mask(own), onto_photo, (FRAME_SIZE, FRAME_SIZE)), mask(points)
+    return bool((np.minimum(seen, wanted).sum(dtype=float)) >= COVERED * wanted.sum(dtype=float))
+
+
+def with_teeth(picture: Pixels, photo: Pixels, points: Floats, onto_photo: Floats) -> Pixels:
+    """`picture` with the photo's own teeth in its open mouth."""
+    share = cv2.GaussianBlur(mask(points), (0, 0), 0.6)[..., None] / np.float32(255)
+    teeth = cut(photo, onto_photo, (FRAME_SIZE, FRAME_SIZE))
+    return np.asarray(np.round(share * teeth + (1 - share) * picture), np.uint8)
 
 
 def jpeg(picture: Pixels) -> np.ndarray:
@@ -81,7 +147,7 @@ def main() -> None:
         except UserError as error:
             print(error)
             continue
-        if shown_teeth(portrait) >= TEETH_SEEN:
+        if shown_teeth(portrait.landmarks) >= TEETH_SEEN:
             np.savez(options.out / f"{photo.stem}.npz", **pair(portrait, rng))
 
 
