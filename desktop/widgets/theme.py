@@ -17,6 +17,9 @@ ICON_SIZE = 18
 SHARPNESS = 3
 """Icons are drawn this many times larger than shown, enough for the densest screens."""
 
+SIZES = {"small": 0.92, "heading": 1.15, "large": 1.4}
+"""Of words, by the size that the system gives to all others."""
+
 ROLES = {
     QPalette.ColorRole.Window: "background",
     QPalette.ColorRole.WindowText: "text",
@@ -104,8 +107,15 @@ def _palette(table: dict[str, str]) -> QPalette:
 
 def _style_sheet(scheme: str) -> str:
     sheet = (RESOURCES / "styles" / "window.qss").read_text(encoding="utf-8")
-    names = {**colours(scheme), "scheme": scheme, "icons": (RESOURCES / "icons").as_posix()}
+    names = {**colours(scheme), **_sizes(), "scheme": scheme, "icons": (RESOURCES / "icons").as_posix()}
     return re.sub(r"@(\w+)", lambda match: names.get(match[1], match[0]), sheet)
+
+
+def _sizes() -> dict[str, str]:
+    font = QApplication.font()
+    pixels = font.pointSizeF() <= 0
+    size, unit = (font.pixelSize(), "px") if pixels else (font.pointSizeF(), "pt")
+    return {name: f"{size * ratio:.1f}{unit}" for name, ratio in SIZES.items()}
 
 
 def _pixmap(name: str, colour: QColor) -> QPixmap:

@@ -24,7 +24,22 @@ PAIRS = [
     ("live", "raised"),
     ("on_warning", "warning"),
     ("text", "note"),
+    ("text", "hover"),
+    ("muted", "hover"),
+    ("muted", "note"),
+    ("on_accent", "accent_hover"),
+    ("on_accent", "accent_pressed"),
+    ("live", "surface"),
+    ("live", "background"),
 ]
+SIGNS = [
+    *[(front, back) for front in ("accent", "good", "live", "edge") for back in ("background", "surface", "raised")],
+    ("accent", "line"),
+    ("good", "line"),
+    ("live", "line"),
+    ("muted", "line"),
+]
+"""What says without words: ring of the focus, knobs, filled part of a track, frame of a field."""
 
 
 def luminance(colour: str) -> float:
@@ -34,12 +49,23 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def contrast(scheme: str, front: str, back: str) -> float:
+    """Contrast ratio of WCAG 2."""
+    table = theme.colours(scheme)
+    low, high = sorted([luminance(table[front]), luminance(table[back])])
+    return (high + 0.05) / (low + 0.05)
+
+
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 @pytest.mark.parametrize(("front", "back"), PAIRS)
 def test_words_can_be_read(scheme: str, front: str, back: str) -> None:
-    table = theme.colours(scheme)
-    low, high = sorted([luminance(table[front]), luminance(table[back])])
-    assert (high + 0.05) / (low + 0.05) >= 4.5
+    assert contrast(scheme, front, back) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize(("front", "back"), SIGNS)
+def test_signs_can_be_told_apart(scheme: str, front: str, back: str) -> None:
+    assert contrast(scheme, front, back) >= 3.0
 
 
 def test_both_schemes_name_the_same_colours() -> None:
