@@ -12,6 +12,7 @@ import numpy as np
 
 from desktop.budget import budget, hurry
 from desktop.camera_worker import CameraWorker
+from desktop.crossfade import Crossfade
 from desktop.devices.microphone import Block, Microphone, NoMicrophone
 from desktop.intake import Heard, Intake
 from desktop.microphone_worker import MicrophoneWorker
@@ -126,14 +127,9 @@ class Crew:
         if muted:
             self.render.mouth.mute(self._clock.sample_at(time.monotonic()))
 
-    def make_painter(self, portrait: Path) -> Painter:
-        """A warm painter of another photo, which takes its time; UserError when it is no portrait."""
-        return warm_painter(self._parts, portrait)
-
     def use_painter(self, painter: Painter) -> None:
-        """The next picture comes from `painter`."""
-        self.render.painter = painter
-        self.problems.clear("portrait")
+        """Pictures fade over to those of `painter`."""
+        self.render.painter = Crossfade(self.render.painter, painter)
 
     def tell_portrait(self, sentence: str) -> None:
         """The photo asked for is no portrait; the one before it goes on."""
@@ -214,7 +210,7 @@ class Crew:
 
 
 def warm_painter(parts: Parts, portrait: Path) -> Painter:
-    """A painter of the photo that has painted once."""
+    """A painter of the photo that has painted once, which takes its time; UserError when it is no portrait."""
     painter = parts.painter(parts.portrait(portrait))
     painter.render(parts.buffer().at(0.0))
     return painter

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from desktop.photo_library import GalleryPhoto
 from desktop.stats import SessionStats
-from inference.types import Frame, Pixels, Portrait
+from inference.controls import Controls
+from inference.types import Floats, Frame, Pixels, Portrait
 
 STOP_SECONDS = 2.0
 
@@ -47,6 +48,9 @@ class Session(Protocol):
     def set_portrait(self, path: Path) -> None:
         """Let another photo speak."""
 
+    def set_background(self, background: str) -> None:
+        """Show something else behind the person; UserError when it is no background."""
+
     def set_camera(self, camera: str) -> None:
         """A name, "auto" for any, "none" for none."""
 
@@ -61,6 +65,9 @@ class Session(Protocol):
 
     def set_still(self, still: bool) -> None:
         """Hold the head still."""
+
+    def set_controls(self, controls: Controls) -> None:
+        """Steer the face from now on; changes ease in."""
 
     def set_mark(self, mark: bool) -> None:
         """Mark the pictures as made by a computer or not."""
@@ -87,6 +94,8 @@ class Wishes:
     """What is behind the person, as inference.backdrop reads it."""
     fps: int = 40
     """Pictures a second."""
+    controls: Controls = field(default_factory=Controls)
+    """What the face does besides what the voice does."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +130,8 @@ class Figures:
     """A line for each stage, for those who want to know."""
 
 
-def crop_of(portrait: Portrait, _size: str, _background: str) -> Pixels:
-    """The portrait's square, whatever size and background are wished for."""
+def crop_of(portrait: Portrait, *_: object) -> Pixels:
+    """The portrait's square, whatever else is wished for."""
     return portrait.crop
 
 
@@ -136,5 +145,7 @@ class Outside:
     """UserError when the photo is no portrait."""
     read_thumbnail: Callable[[GalleryPhoto], Pixels]
     """[n, n, 3] RGB."""
-    draw_still: Callable[[Portrait, str, str], Pixels] = crop_of
+    draw_still: Callable[[Portrait, str, str, Controls], Pixels] = crop_of
     """[h, w, 3] RGB of a portrait at rest in a size before a background, as in Wishes; UserError without such."""
+    draw_face: Callable[[Portrait, Floats], Pixels] = crop_of
+    """[n, n, 3] RGB of its face with ARKit's scores [52]; asked for on a thread that does nothing else."""

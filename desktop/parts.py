@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -131,12 +131,19 @@ class Parts:
     camera: Callable[[str, int], Camera] = VirtualCamera
     speaker: Callable[[str], Speaker] = open_speaker
     recording: Callable[[Path, int], Recording] = open_recording
+    painter_of: Callable[[SceneOptions], Callable[[Portrait], Painter]] | None = None
+    """`painter` for another scene of the same size; None where scenes make no difference."""
+
+    def showing(self, scene: SceneOptions) -> Parts:
+        """The same, but pictures are those of `scene`."""
+        return replace(self, painter=self.painter_of(scene)) if self.painter_of else self
 
     @classmethod
     def real(cls, scene: SceneOptions) -> Parts:
         """The real ones for pictures of that kind."""
         return cls(
             painter=scene.open_decoder,
+            painter_of=lambda other: other.open_decoder,
             camera=partial(VirtualCamera, size=scene.size),
             recording=partial(open_recording, scene=scene),
         )

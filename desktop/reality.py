@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import secrets
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image, ImageOps
 
 from desktop.outside import Devices, Outside, Session, Wishes
 from desktop.photo_library import GalleryPhoto
+from inference.controls import Controls
 from inference.photo import read_photo
 from inference.sentence import Sentence
-from inference.types import Pixels, Portrait
+from inference.types import Floats, Pixels, Portrait
+
+if TYPE_CHECKING:
+    from desktop.faces import Faces
+    from desktop.stills import Stills
 
 THUMBNAIL = 200
 """Side in pixels: sharp on a dense screen at the gallery's size."""
@@ -20,7 +27,8 @@ THUMBNAIL = 200
 
 def reality() -> Outside:
     """Real sessions, devices and portraits."""
-    return Outside(_open_session, _find_devices, _register, _read_thumbnail, _draw_still)
+    drawings = _Drawings()
+    return Outside(_open_session, _find_devices, _register, _read_thumbnail, drawings.still, drawings.face)
 
 
 def _open_session(wishes: Wishes) -> Session:
@@ -42,6 +50,7 @@ def _open_session(wishes: Wishes) -> Session:
             mode=wishes.mode,
             muted=wishes.muted,
             still=wishes.still,
+            controls=wishes.controls,
         )
     )
 
@@ -78,8 +87,25 @@ def _read_thumbnail(photo: GalleryPhoto) -> Pixels:
     return np.asarray(ImageOps.fit(Image.fromarray(pixels), (THUMBNAIL, THUMBNAIL), centering=(0.5, 0.2)))
 
 
-def _draw_still(portrait: Portrait, size: str, background: str) -> Pixels:
-    from desktop.scene_options import SIZES, SceneOptions
-    from inference.backdrop import parse_backdrop
+class _Drawings:
+    """Keeps what draws stills and what draws faces, each for the one thread that asks for them."""
 
-    return SceneOptions(SIZES[size], parse_backdrop(background)).open_scene(portrait).still
+    @cached_property
+    def _stills(self) -> Stills:
+        from desktop.stills import Stills
+
+        return Stills()
+
+    @cached_property
+    def _faces(self) -> Faces:
+        from desktop.faces import Faces
+
+        return Faces()
+
+    def still(self, portrait: Portrait, size: str, background: str, controls: Controls) -> Pixels:
+        """As in Outside."""
+        return self._stills.draw(portrait, size, background, controls)
+
+    def face(self, portrait: Portrait, scores: Floats) -> Pixels:
+        """As in Outside."""
+        return self._faces.draw(portrait, scores)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 from desktop import threads
-from desktop.crew import Crew
+from desktop.crew import Crew, warm_painter
 from desktop.devices import recorder
 from desktop.modes import BEST_LIPS
 from desktop.parts import NONE, Parts
 from desktop.scene_options import SceneOptions
 from desktop.stats import SessionStats
 from desktop.workers import guarded
+from inference.backdrop import parse_backdrop
 from inference.controls import Controls
+from inference.errors import UserError
 from inference.types import Frame
 
 TAIL_SECONDS = 0.5
@@ -62,6 +64,8 @@ class LiveSession:
         self._crew: Crew | None = None
         self._thread: Thread | None = None
         self._ended = Event()
+        self._loading = Lock()
+        self._painted = _shown(settings)
         self._failure: str | None = None
         self._state = "stopped"
 
@@ -114,9 +118,15 @@ class LiveSession:
     def set_portrait(self, path: Path) -> None:
         """Let another photo speak as soon as it is loaded; one that is no portrait becomes the problem."""
         self._settings = replace(self._settings, portrait=path)
-        crew = self._crew
-        if crew:
-            threads.start("portrait", lambda: guarded("portrait", lambda: self._load(crew, path), crew.tell_portrait))
+        self._repaint()
+
+    def set_background(self, background: str) -> None:
+        """Show something else behind the person as soon as it is drawn; UserError when it is no background."""
+        scene = replace(self._settings.scene, backdrop=parse_backdrop(background))
+        if scene.alpha != self._settings.scene.alpha:
+            raise UserError("A transparent background cannot be taken up or given up while live; stop first.")
+        self._settings = replace(self._settings, scene=scene)
+        self._repaint()
 
     def set_camera(self, camera: str) -> None:
         """Send to another camera: a name, "auto" or "none"."""
@@ -172,10 +182,11 @@ class LiveSession:
             recorder.check(settings.record, settings.scene.alpha)
         crew = Crew(self._parts, settings.portrait, settings.microphone, settings.fps, settings.seed)
         crew.set_mode(settings.mode, at_once=True)
+        self._painted = _shown(settings)
         self._crew = crew
         self._apply()
-        if self._settings.portrait != settings.portrait:
-            self.set_portrait(self._settings.portrait)
+        if _shown(self._settings) != _shown(settings):
+            self._repaint()
         with crew.working(self._fail):
             self._state = "running"
             self._ended.wait(SETTLING_SECONDS)
@@ -197,11 +208,26 @@ class LiveSession:
         controls = self._settings.controls
         return replace(controls, still=True) if self._settings.still else controls
 
-    def _load(self, crew: Crew, path: Path) -> None:
-        painter = crew.make_painter(path)
-        if self._settings.portrait == path:
-            crew.use_painter(painter)
+    def _repaint(self) -> None:
+        """Photo and scene of now, made ready while the pictures before go on."""
+        crew = self._crew
+        if crew:
+            threads.start("portrait", lambda: guarded("portrait", lambda: self._load(crew), crew.tell_portrait))
+
+    def _load(self, crew: Crew) -> None:
+        """One at a time: of several wishes in a row only the newest is waited for."""
+        with self._loading:
+            wanted = self._settings
+            if _shown(wanted) != self._painted:
+                crew.use_painter(warm_painter(self._parts.showing(wanted.scene), wanted.portrait))
+                self._painted = _shown(wanted)
+            crew.problems.clear("portrait")
 
     def _fail(self, sentence: str) -> None:
         self._failure = self._failure or sentence
         self._ended.set()
+
+
+def _shown(settings: SessionSettings) -> tuple[Path, SceneOptions]:
+    """What a painter is made of."""
+    return settings.portrait, settings.scene

@@ -56,6 +56,20 @@ class Settings:
     """Of the window: "en", "fr" or "pt", "" for the system's."""
     theme: str = ""
     """Of the window: "dark" or "light", "" for the system's."""
+    emotion: str = "neutral"
+    """One of inference.presets.emotions."""
+    strength: float = 0.8
+    """0 .. 1 of that emotion."""
+    gaze_yaw: float = 0.0
+    """Degrees to the picture's right, away from the viewer."""
+    gaze_pitch: float = 0.0
+    """Degrees upwards."""
+    distance: float = 1.0
+    """1 as in the photo, 2 twice as far away."""
+    head_motion: float = 1.0
+    head_speed: float = 1.0
+    expressiveness: float = 1.0
+    """Times as much as usual, as in inference.controls."""
     side: int = 0
     """Tab of the column on the right: 0 the look, 1 the devices."""
     film_folder: str = field(default_factory=default_films)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.director import Director
 from desktop.errands import Errands
+from desktop.look import Look
 from desktop.modes import BEST_LIPS, LOWEST_DELAY
 from desktop.outside import STOP_SECONDS, Devices, Figures, Outside, Session, Wishes
 from desktop.pace import Pace
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from desktop.settings import Settings
 from desktop.stats import details
+from inference.controls import Controls
 from inference.errors import UserError
-from inference.types import Frame, Pixels, Portrait
+from inference.presets import emotions
+from inference.types import Floats, Frame, Pixels, Portrait
 
 WANTED_FPS = {"512": 30, "720p": 30, "1080p": 25}
 """Pictures a second that a session in the window aims at, by the picture's size."""
@@ -38,6 +42,10 @@ class Studio:
         self._outside = outside
         self._director = Director(outside.open_session)
         self._errands = Errands("photos")
+        self._face_errands = Errands("faces")
+        self._stills_asked = 0
+        self._faced: Portrait | None = None
+        self.look = Look(settings, self._steer)
         self._pace = Pace()
         self._recording_since = 0.0
         self._chosen = library.find(settings.portrait)
@@ -70,9 +78,27 @@ class Studio:
         done(portrait)
 
     def draw_still(self, portrait: Portrait, done: Callable[[Pixels], None], failed: Failed) -> None:
-        """The portrait at rest in the size and before the background chosen."""
-        size, background = self._size(), self.settings.background
-        self._errands.submit(lambda: self._outside.draw_still(portrait, size, background), done, failed)
+        """The portrait at rest with the look, size and background chosen; left out when asked again before its turn."""
+        self._stills_asked = asked = self._stills_asked + 1
+        wish = self._size(), self.settings.background, self.look.controls()
+        self._errands.submit(
+            lambda: self._outside.draw_still(portrait, *wish) if asked == self._stills_asked else None,
+            lambda pixels: None if pixels is None else done(pixels),
+            failed,
+        )
+
+    def draw_faces(self, portrait: Portrait, done: Callable[[str, Pixels], None]) -> None:
+        """The portrait's face in each emotion, one by one; those of another portrait that wait are left out."""
+        self._faced = portrait
+        for name, scores in emotions().items():
+            self._draw_face(portrait, scores, partial(done, name))
+
+    def _draw_face(self, portrait: Portrait, scores: Floats, done: Callable[[Pixels], None]) -> None:
+        self._face_errands.submit(
+            lambda: self._outside.draw_face(portrait, scores) if self._faced is portrait else None,
+            lambda pixels: None if pixels is None or self._faced is not portrait else done(pixels),
+            lambda _: None,
+        )
 
     def add_photo(self, source: Path, done: Callable[[GalleryPhoto], None], failed: Failed) -> None:
         """Take a copy of a photo whose owner has agreed into the library."""
@@ -115,9 +141,12 @@ class Studio:
         self._open_anew()
 
     def set_background(self, background: str) -> None:
-        """Show something else behind the person; a running session opens anew with it."""
+        """Show something else behind the person."""
         self.settings.background = background
-        self._open_anew()
+        self._director.tell(lambda session: session.set_background(background))
+
+    def _steer(self, controls: Controls) -> None:
+        self._director.tell(lambda session: session.set_controls(controls))
 
     def _open_anew(self) -> None:
         if self.state in ("starting", "running"):
@@ -203,6 +232,7 @@ class Studio:
                 size=self._size(),
                 background=settings.background,
                 fps=WANTED_FPS[self._size()],
+                controls=self.look.controls(),
             )
         )
 
@@ -255,6 +285,7 @@ class Studio:
     def collect(self) -> None:
         """Hand over the outcomes that are ready, on the caller's thread."""
         self._errands.collect()
+        self._face_errands.collect()
         self._director.collect()
         if self._recording_broke():
             self.recording = None
@@ -262,7 +293,9 @@ class Studio:
     def close(self, timeout: float = STOP_SECONDS) -> bool:
         """Stop everything for good within `timeout` seconds; False when something did not let go in time."""
         end = time.monotonic() + timeout
-        return self._director.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
+        self._faced = None
+        closed = self._director.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
+        return self._face_errands.close(max(0.0, end - time.monotonic())) and closed
 
     def linger(self, timeout: float) -> None:
         """After `close`: give a recording the time it needs to become a whole file, at most `timeout` seconds."""

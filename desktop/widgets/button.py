@@ -8,20 +8,21 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.widgets import theme
 
+WORDLESS = ("icon", "quiet")
 ROLES = {"primary": QPalette.ColorRole.HighlightedText}
 
 
 class Button(QPushButton):
-    """`kind` is "plain", "icon" (no text; `title` is what it is called), "large" or "primary"."""
+    """`kind` is "plain", "large", "primary", or without text, `title` being what it is called: "icon", "quiet"."""
 
     def __init__(self, title: str, icon: str, kind: str = "plain") -> None:
-        super().__init__("" if kind == "icon" else title)
+        super().__init__("" if kind in WORDLESS else title)
         self._kind = kind
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
         self.setAccessibleName(title)
-        if kind == "icon":
+        if kind in WORDLESS:
             self.setToolTip(title)
         self.show_icon(icon)
 

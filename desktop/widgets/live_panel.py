@@ -16,6 +16,7 @@ from desktop.widgets.preview import Preview
 from desktop.widgets.problem_bar import ProblemBar
 from desktop.widgets.status_line import StatusLine
 from desktop.widgets.transport import Transport
+from inference.presets import emotions
 from inference.sentence import Sentence
 from inference.types import Pixels, Portrait
 
@@ -44,25 +45,33 @@ class LivePanel(QWidget):
         self.state.setObjectName("state")
         self.preview = Preview()
         self.transport = Transport()
-        self.emotions = EmotionStrip()
+        self.emotions = EmotionStrip(list(emotions()))
         self.status = StatusLine()
         self.transport.start_asked.connect(studio.start)
         self.transport.mute_asked.connect(self._mute)
         self.transport.still_asked.connect(studio.set_still)
         self.transport.stop_asked.connect(studio.stop)
+        self.emotions.chosen.connect(studio.look.choose)
+        studio.look.listen(self._follow_look)
+        self._outdated = False
         self.preview.show_words(NO_PORTRAIT if studio.chosen is None else PREPARING)
         self._lay_out()
+        self.emotions.await_faces(None)
+        self.emotions.select(studio.look.emotion)
 
     def set_still(self, portrait: Portrait) -> None:
         """The portrait to show while nothing runs."""
         self._portrait, self._still = portrait, portrait.crop
         self._show_still()
         self.draw_still()
+        self.emotions.await_faces(portrait.crop)
+        self._studio.draw_faces(portrait, self.emotions.show_face)
 
     def draw_still(self) -> None:
-        """Draw it again, in another size or before another background."""
+        """Draw it again, with another look or size or before another background; later while a session is seen."""
         portrait = self._portrait
-        if portrait:
+        self._outdated = self._studio.state == "running"
+        if portrait and not self._outdated:
             self._studio.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self.bar.show_note)
 
     def _use_still(self, portrait: Portrait, pixels: Pixels) -> None:
@@ -73,6 +82,7 @@ class LivePanel(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say why the chosen photo cannot be shown."""
         self._portrait = self._still = None
+        self.emotions.await_faces(None)
         if self._studio.state == "running":
             self.bar.show_note(sentence)
         else:
@@ -86,8 +96,11 @@ class LivePanel(QWidget):
         if self._studio.chosen is None:
             self._portrait = self._still = None
             self.preview.show_words(NO_PORTRAIT)
+            self.emotions.await_faces(None)
         elif state == "stopped":
             self._show_still()
+            if self._outdated:
+                self.draw_still()
         self.show_figures()
 
     def show_frame(self) -> None:
@@ -103,6 +116,10 @@ class LivePanel(QWidget):
         self.state.setText(translated(MUTED if running and self._studio.muted else STATES[self._studio.state]))
         self.status.show_state(self._studio.state, self._studio.figures(), self._studio.chosen is None)
         self.bar.show_problem(self._studio.problem)
+
+    def _follow_look(self) -> None:
+        self.emotions.select(self._studio.look.emotion)
+        self.draw_still()
 
     def _mute(self, on: bool) -> None:
         self._studio.set_muted(on)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from desktop.studio import Studio
 from desktop.widgets.column import Column
+from desktop.widgets.gaze_card import GazeCard
+from desktop.widgets.manner_card import MannerCard
 from desktop.widgets.picture_card import PictureCard
 
 
@@ -14,11 +16,18 @@ class LookPanel(Column):
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
+        self.gaze = GazeCard(studio.look)
+        self.manner = MannerCard(studio.look)
         self.picture = PictureCard(studio.settings.size, studio.settings.background)
         self.picture.size_chosen.connect(studio.set_size)
         self.picture.background_chosen.connect(studio.set_background)
-        self.stack(self.picture)
+        studio.look.listen(self._follow)
+        self.stack(self.gaze, self.manner, self.picture)
 
     def show_state(self, state: str, recording: Path | None) -> None:
         """Fit the cards to the session."""
         self.picture.show_state(state, bool(recording))
+
+    def _follow(self) -> None:
+        self.gaze.follow()
+        self.manner.follow()

@@ -49,9 +49,8 @@ class PictureCard(Card):
         self.rows.addWidget(self.backgrounds)
 
     def show_state(self, state: str, recording: bool) -> None:
-        """Another size or background opens the session anew, which would end a recording."""
-        for choice in (self.sizes, self.backgrounds):
-            choice.setEnabled(state in ("stopped", "running") and not recording)
+        """Another size opens the session anew, which would end a recording."""
+        self.sizes.setEnabled(state in ("stopped", "running") and not recording)
 
     def _fill(self) -> None:
         self.backgrounds.clear()

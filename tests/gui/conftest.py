@@ -15,6 +15,7 @@ from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from desktop.settings import Settings
 from desktop.stats import SessionStats, StageFigures
 from desktop.studio import Studio
+from inference.controls import Controls
 from inference.errors import UserError
 from inference.types import Floats, Frame, Pixels, Portrait
 
@@ -56,6 +57,12 @@ class FakeSession:
 
     def set_portrait(self, path: Path) -> None:
         self.orders.append(("portrait", path.stem))
+
+    def set_background(self, background: str) -> None:
+        self.orders.append(("background", background))
+
+    def set_controls(self, controls: Controls) -> None:
+        self.orders.append(("controls", controls))
 
     def set_camera(self, camera: str) -> None:
         self.orders.append(("camera", camera))
@@ -101,6 +108,7 @@ class World:
         self.sessions: list[FakeSession] = []
         self.refusal: str | None = None
         self.start_failure: str | None = None
+        self.stills: list[Controls] = []
         self.notes: tuple[str, ...] = ()
         self.settings = Settings(recordings=str(folder / "videos"))
         self.photos = [self.picture(name, 60 + 60 * row) for row, name in enumerate(BUILTINS)]
@@ -119,7 +127,7 @@ class World:
     def studio(self) -> Studio:
         """A studio in this world."""
         builtins = [GalleryPhoto(f"builtin:{path.stem}", path.stem, path, False) for path in self.photos]
-        outside = Outside(self.open_session, lambda: self.devices, self.register, self.thumbnail, self.still)
+        outside = Outside(self.open_session, lambda: self.devices, self.register, self.thumbnail, self.still, self.face)
         return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
 
     def open_session(self, wishes: Wishes) -> FakeSession:
@@ -136,10 +144,15 @@ class World:
         pixels: Pixels = np.asarray(grey)
         return Portrait(path.stem, pixels, points, points[:52, 0], points, pixels[..., 0], pixels, self.notes)
 
-    def still(self, portrait: Portrait, size: str, background: str) -> Pixels:
+    def still(self, portrait: Portrait, size: str, background: str, controls: Controls) -> Pixels:
+        self.stills.append(controls)
         if background == "gone.jpg":
             raise UserError("There is no background gone.jpg.")
         return portrait.crop if size == "512" else np.repeat(portrait.crop, 2, axis=1)
+
+    def face(self, portrait: Portrait, scores: Floats) -> Pixels:
+        """As grey as the portrait, a little lighter for each shape in use."""
+        return portrait.crop[:8, :8] + np.uint8(np.count_nonzero(scores))
 
     def thumbnail(self, photo: GalleryPhoto) -> Pixels:
         return np.asarray(Image.open(photo.path).resize((8, 8)))

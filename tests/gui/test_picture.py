@@ -98,7 +98,9 @@ def test_while_recording_nothing_that_would_end_it_can_be_chosen(qtbot, open_win
     qtbot.waitUntil(lambda: window.live.state.text().endswith("Live"))
     window.live.transport.record_button.click()
     qtbot.waitUntil(lambda: not window.look.picture.sizes.isEnabled())
-    assert not window.look.picture.backgrounds.isEnabled()
+    choose(window.look.picture.backgrounds, "blur")
+    qtbot.waitUntil(lambda: world.session.orders[-1] == ("background", "blur"))
+    assert len(world.sessions) == 1
 
 
 def test_the_still_portrait_has_the_size_chosen(qtbot, open_window) -> None:

@@ -3,8 +3,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from desktop.scene_options import SceneOptions
 from desktop.session import LiveSession, SessionSettings
 from inference.controls import Controls
 from inference.errors import UserError
@@ -33,6 +35,32 @@ def started(live: LiveSession) -> LiveSession:
     live.start()
     wait_until(lambda: live.state != "starting")
     return live
+
+
+class Shaded(FakePainter):
+    """Each face has its own shade."""
+
+    def render(self, motion: Motion) -> Pixels:
+        return np.full((512, 512, 3), 210 if self.face.name == "another" else 10, np.uint8)
+
+
+def behind(scene: SceneOptions) -> type[FakePainter]:
+    """Paints nothing but the background's colour."""
+
+    class Background(FakePainter):
+        def render(self, motion: Motion) -> Pixels:
+            return np.full((512, 512, 3), int(scene.backdrop.kind[1:3], 16), np.uint8)
+
+    return Background
+
+
+def shade(live: LiveSession) -> int:
+    frame = live.latest()
+    return -1 if frame is None else int(frame.pixels[0, 0, 0])
+
+
+def threads_called(name: str) -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == name]
 
 
 def test_a_voice_moves_the_face(props: Props) -> None:
@@ -223,16 +251,54 @@ def test_starting_twice_is_starting_once(props: Props) -> None:
 
 
 def test_another_photo_takes_over_when_it_is_ready(props: Props) -> None:
-    live = started(session(props))
+    live = started(session(props, {"painter": Shaded}, mark=False))
+    wait_until(lambda: shade(live) == 10)
     live.set_portrait(Path("another"))
-    wait_until(lambda: len(props.painters) == 2)
-    wait_until(lambda: live._crew.render.painter is props.painters[1])
-    assert props.painters[1].face.name == "another"
+    wait_until(lambda: shade(live) == 210)
     live.set_portrait(Path("nobody"))
     wait_until(lambda: "no face" in str(live.problem))
     assert live.state == "running"
     live.set_portrait(Path("third"))
     wait_until(lambda: live.problem is None)
+    live.stop(20)
+
+
+def test_the_face_before_fades_into_the_next_one(props: Props) -> None:
+    live = started(session(props, {"painter": Shaded}, mark=False, camera="auto"))
+    wait_until(lambda: bool(props.cameras and props.cameras[0].shades))
+    live.set_portrait(Path("another"))
+    wait_until(lambda: props.cameras[0].shades[-1] == 210)
+    seen = props.cameras[0].shades
+    assert seen == sorted(seen)
+    assert {10, 210} < set(seen)
+    live.stop(20)
+
+
+def test_of_many_photos_in_a_row_the_last_one_stays(props: Props) -> None:
+    live = started(session(props, {"painter": Shaded}, mark=False))
+    for _ in range(20):
+        live.set_portrait(Path("another"))
+        live.set_portrait(Path("somebody"))
+    live.set_portrait(Path("another"))
+    wait_until(lambda: not threads_called("portrait"))
+    wait_until(lambda: shade(live) == 210)
+    live.stop(20)
+
+
+def test_another_background_opens_no_device_anew(props: Props) -> None:
+    live = started(session(props, {"painter_of": behind}, mark=False, camera="auto"))
+    wait_until(lambda: bool(props.cameras))
+    props.microphone.opened = False
+    live.set_background("#0a0b0c")
+    wait_until(lambda: shade(live) == 10)
+    live.set_portrait(Path("another"))
+    wait_until(lambda: not threads_called("portrait"))
+    assert shade(live) == 10
+    assert not props.microphone.opened
+    assert len(props.cameras) == 1
+    for background, words in (("gone.jpg", "no background"), ("transparent", "stop first")):
+        with pytest.raises(UserError, match=words):
+            live.set_background(background)
     live.stop(20)
 
 

@@ -1,0 +1,45 @@
+"""One painter gives way to another, both at work meanwhile: never a frozen or an empty picture."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from desktop.parts import Painter
+from inference.timebase import MOTION_RATE
+from inference.types import Motion, Pixels
+
+SECONDS = 0.3
+
+
+class Crossfade:
+    """A painter like any other; once the fade is over only the new one paints. Belongs to one thread."""
+
+    def __init__(self, old: Painter, new: Painter) -> None:
+        self._old: Painter | None = old
+        self._new = new
+        self._began: float | None = None
+
+    @property
+    def provider(self) -> str:
+        """What the new one runs on."""
+        return self._new.provider
+
+    def render(self, motion: Motion) -> Pixels:
+        """[h, w, 3 or 4], from the old one's picture to the new one's over SECONDS of motion."""
+        picture = self._new.render(motion)
+        share = self._share(motion)
+        if self._old is None or share >= 1:
+            self._old = None
+            return picture
+        before = self._old.render(motion)
+        if before.shape != picture.shape:
+            return picture
+        return np.asarray(cv2.addWeighted(picture, share, before, 1 - share, 0), np.uint8)
+
+    def _share(self, motion: Motion) -> float:
+        """0 .. 1 and beyond; motion that starts afresh ends the fade."""
+        self._began = motion.index if self._began is None else self._began
+        passed = (motion.index - self._began) / MOTION_RATE
+        t = min(passed / SECONDS, 1.0) if passed >= 0 else 1.0
+        return t * t * (3 - 2 * t)

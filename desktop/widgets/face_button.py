@@ -1,0 +1,105 @@
+"""One emotion to press, shown by the portrait's own face."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+PICTURE = 60
+SIZE = QSize(70, 86)
+CORNER = 12.0
+WAITING = 0.35
+"""Opacity of the photo that stands in until the face is drawn."""
+BADGE = 16
+
+
+class FaceButton(QAbstractButton):
+    """A rounded picture above its name; a ring shows the chosen one, a small number its key."""
+
+    def __init__(self, title: str, key: str = "") -> None:
+        super().__init__()
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setToolTip(f"{title} ({key})" if key else title)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._key = key
+        self._picture: QImage | None = None
+        self._waiting = True
+
+    @property
+    def picture(self) -> QImage | None:
+        """The face, None until it is drawn."""
+        return None if self._waiting else self._picture
+
+    def show_picture(self, image: QImage | None, waiting: bool = False) -> None:
+        """Show a face, or while `waiting` for it what stands in, faintly."""
+        self._picture, self._waiting = image, waiting
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """All are alike."""
+        return SIZE
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw picture, ring, number and name."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        place = QRectF((self.width() - PICTURE) / 2, 4, PICTURE, PICTURE)
+        self._draw_picture(painter, place)
+        self._draw_ring(painter, place)
+        if self._key:
+            self._draw_key(painter, place)
+        self._draw_title(painter, QRectF(0, place.bottom() + 4, self.width(), self.height() - place.bottom() - 4))
+
+    def _draw_picture(self, painter: QPainter, place: QRectF) -> None:
+        outline = QPainterPath()
+        outline.addRoundedRect(place, CORNER, CORNER)
+        painter.fillPath(outline, self.palette().color(QPalette.ColorRole.AlternateBase))
+        if self._picture is not None:
+            painter.setClipPath(outline)
+            painter.setOpacity(WAITING if self._waiting or not self.isEnabled() else 1.0)
+            painter.drawImage(place, self._picture)
+            painter.setOpacity(1.0)
+            painter.setClipping(False)
+
+    def _draw_ring(self, painter: QPainter, place: QRectF) -> None:
+        palette = self.palette()
+        if self.isChecked():
+            pen = QPen(palette.color(QPalette.ColorRole.Highlight), 3.0)
+        elif self.hasFocus() or self.underMouse():
+            pen = QPen(palette.color(QPalette.ColorRole.Dark), 1.5)
+        else:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawRoundedRect(place.adjusted(-1, -1, 1, 1), CORNER + 1, CORNER + 1)
+        if self.hasFocus():
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 1.5))
+            painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), CORNER + 3, CORNER + 3)
+
+    def _draw_key(self, painter: QPainter, place: QRectF) -> None:
+        badge = QRectF(place.left() + 3, place.top() + 3, BADGE, BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 130))
+        painter.drawRoundedRect(badge, 5, 5)
+        font = painter.font()
+        font.setPixelSize(11)
+        painter.setFont(font)
+        painter.setPen(QColor(255, 255, 255))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _draw_title(self, painter: QPainter, place: QRectF) -> None:
+        painter.setFont(self.font())
+        role = QPalette.ColorRole.WindowText if self.isChecked() else QPalette.ColorRole.Dark
+        painter.setPen(self.palette().color(role))
+        title = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, title)

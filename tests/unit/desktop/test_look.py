@@ -1,0 +1,83 @@
+"""The look that a user chooses, as the motion generator gets it."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop import settings as kept
+from desktop.look import LIMITS, NEUTRAL, Look, usual
+from desktop.settings import Settings
+from inference.controls import Controls
+from inference.presets import emotions
+
+
+@pytest.fixture
+def told() -> list[Controls]:
+    return []
+
+
+@pytest.fixture
+def look(told: list[Controls]) -> Look:
+    return Look(Settings(), told.append)
+
+
+def test_nothing_chosen_changes_nothing(look: Look) -> None:
+    for name in Controls.__slots__:
+        assert getattr(look.controls(), name) == getattr(Controls(), name), name
+
+
+def test_an_emotion_comes_in_the_strength_chosen(look: Look, told: list[Controls]) -> None:
+    look.choose("happy")
+    look.set_amounts(strength=0.25)
+    np.testing.assert_allclose(told[-1].emotion, 0.25 * emotions()["happy"])
+
+
+def test_the_emotion_on_show_chosen_again_ends(look: Look, told: list[Controls]) -> None:
+    look.choose("sad")
+    look.choose("sad")
+    assert (look.emotion, told[-1].emotion) == (NEUTRAL, None)
+
+
+@pytest.mark.parametrize("name", LIMITS)
+@pytest.mark.parametrize("nonsense", [1e9, -1e9, math.nan, math.inf])
+def test_nonsense_from_the_settings_stays_within_the_limits(name: str, nonsense: float) -> None:
+    look = Look(Settings(**{name: nonsense}), lambda _: None)
+    low, high = LIMITS[name]
+    assert low <= look.amount(name) <= high
+
+
+def test_an_emotion_that_is_no_more_is_none() -> None:
+    assert Look(Settings(emotion="hangry"), lambda _: None).controls().emotion is None
+
+
+def test_listeners_hear_of_each_change_after_it_was_told(look: Look, told: list[Controls]) -> None:
+    heard: list[int] = []
+    look.listen(lambda: heard.append(len(told)))
+    look.choose("angry")
+    look.set_amounts(gaze_yaw=3.0, gaze_pitch=-2.0)
+    assert heard == [1, 2]
+    assert told[-1].gaze == (3.0, -2.0)
+
+
+def test_reset_brings_back_what_is_usual(look: Look) -> None:
+    look.choose("angry")
+    look.set_amounts(**{name: high for name, (_, high) in LIMITS.items()})
+    look.reset()
+    assert look.emotion == NEUTRAL
+    assert {name: look.amount(name) for name in LIMITS} == {name: usual(name) for name in LIMITS}
+
+
+def test_the_look_outlives_the_program(tmp_path: Path) -> None:
+    path, settings = tmp_path / "settings.json", Settings()
+    look = Look(settings, lambda _: None)
+    look.choose("afraid")
+    look.set_amounts(distance=1.25, head_motion=1)
+    kept.save(settings, path)
+    assert json.loads(path.read_text())["emotion"] == "afraid"
+    again = Look(kept.load(path), lambda _: None)
+    assert (again.emotion, again.amount("distance"), again.amount("head_motion")) == ("afraid", 1.25, 1.0)
