@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from desktop.widgets.face_button import SIZE, FaceButton
+from desktop.widgets.language import translated
 from desktop.widgets.preview import as_image
+from inference.sentence import Sentence
 from inference.types import Pixels
 
 TITLES = {
-    "neutral": QT_TRANSLATE_NOOP("EmotionStrip", "Neutral"),
-    "happy": QT_TRANSLATE_NOOP("EmotionStrip", "Happy"),
-    "sad": QT_TRANSLATE_NOOP("EmotionStrip", "Sad"),
-    "angry": QT_TRANSLATE_NOOP("EmotionStrip", "Angry"),
-    "surprised": QT_TRANSLATE_NOOP("EmotionStrip", "Surprised"),
-    "afraid": QT_TRANSLATE_NOOP("EmotionStrip", "Afraid"),
-    "disgusted": QT_TRANSLATE_NOOP("EmotionStrip", "Disgusted"),
-    "contempt": QT_TRANSLATE_NOOP("EmotionStrip", "Contempt"),
+    "neutral": Sentence("Neutral"),
+    "happy": Sentence("Happy"),
+    "sad": Sentence("Sad"),
+    "angry": Sentence("Angry"),
+    "surprised": Sentence("Surprised"),
+    "afraid": Sentence("Afraid"),
+    "disgusted": Sentence("Disgusted"),
+    "contempt": Sentence("Contempt"),
 }
 KEYS = 9
 SCROLL_BAR = 10
@@ -53,7 +55,7 @@ class EmotionStrip(QScrollArea):
         self.buttons[name].show_picture(as_image(pixels))
 
     def _button(self, name: str, number: int) -> FaceButton:
-        title = QCoreApplication.translate("EmotionStrip", str(TITLES[name])) if name in TITLES else name.capitalize()
+        title = translated(TITLES.get(name) or name.capitalize())
         key = str(number) if number <= KEYS else ""
         button = FaceButton(title, key)
         button.clicked.connect(lambda: self._press(name))
