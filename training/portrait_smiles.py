@@ -1,15 +1,17 @@
-"""Smiling photos paired with themselves, mouth shut: sharp teeth for the paint networks.
+"""Photos paired with themselves, mouth shut and open: sharp teeth for the paint networks.
 
     python -m training.portrait_smiles PHOTOS OUT
 
 Video shows teeth blurred by motion and compression, photos do not. Every photo in PHOTOS that shows teeth becomes a
 clip in OUT: its own renderings at rest, by the networks trained so far; the photo with its lips partly closed over
-its own teeth, which stay where the skull has them; and the photo itself. Every fifth photo is left out to be judged on.
+its own teeth, which stay where the skull has them; opened wide; and the photo itself. A photo with a shut mouth becomes
+one too: opened, with the teeth of a smiling one. Every fifth photo is left out to be judged on.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -25,7 +27,7 @@ from inference.jaws import seen_through, teeth_plane
 from inference.portrait import register
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, HeadPose, Motion, Pixels, Portrait
-from training.open_mouths import mask, opened, teeth_seen, with_interior
+from training.open_mouths import Teeth, lip_colour, mask, opened, teeth_seen, with_interior
 from training.picture_contenders import RefinedWarp
 
 TEETH_SEEN = 0.035
@@ -35,6 +37,8 @@ TEETH_LEFT = 0.015
 KEPT_OUT = 5
 RESTS = 4
 """Shut mouths made of each photo, each a little differently."""
+SHUT = 0.008
+"""Most of the same in a shut mouth."""
 PARTS, TRIES = 16, 120
 """Smiles closed in part, made of each photo in so many tries."""
 OPENS = 12
@@ -50,9 +54,27 @@ def shown_teeth(points: Floats) -> float:
     return float(face[14, 1] - face[13, 1])
 
 
-def pair(portrait: Portrait, rng: np.random.Generator) -> dict[str, np.ndarray]:
-    """The fields of a labelled clip: first RESTS renderings at rest, then smiles in part, last the photo."""
-    frames = rests(portrait, rng) + parts(portrait, rng) + opens(portrait, rng) + [(portrait.crop, portrait.landmarks)]
+Frame = tuple[Pixels, Floats]
+"""A picture [512, 512, 3] and its landmarks [478, 3]."""
+
+
+def smile(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
+    """Of a photo that shows teeth: first RESTS renderings at rest, then open mouths, last the photo."""
+    teeth = [Teeth.of(portrait.crop, portrait.landmarks)] if shows_teeth(portrait) else []
+    frames = rests(portrait, RESTS, rng) + parts(portrait, rng) + opens(portrait, teeth, rng)
+    return [*frames, (portrait.crop, portrait.landmarks)]
+
+
+def lent_smile(portrait: Portrait, lenders: list[Teeth], rng: np.random.Generator) -> list[Frame]:
+    """Of a photo with a shut mouth: the photo, renderings at rest (RESTS in all), then open mouths with lent teeth."""
+    level = np.percentile(portrait.crop[portrait.matte > 200].mean(-1), 95)
+    lent = [teeth.lit(float(np.clip(level * rng.uniform(0.75, 1.0), 90, 235))) for teeth in lenders]
+    shut = [(portrait.crop, portrait.landmarks), *rests(portrait, RESTS - 1, rng)]
+    return shut + opens(portrait, lent, rng)
+
+
+def clip_of(portrait: Portrait, frames: list[Frame]) -> dict[str, np.ndarray]:
+    """The fields of a labelled clip."""
     matte = cv2.resize(portrait.matte, (64, 64), interpolation=cv2.INTER_AREA)
     count = len(frames)
     return {
@@ -65,11 +87,16 @@ def pair(portrait: Portrait, rng: np.random.Generator) -> dict[str, np.ndarray]:
     }
 
 
-def rests(portrait: Portrait, rng: np.random.Generator) -> list[tuple[Pixels, Floats]]:
+def shows_teeth(portrait: Portrait) -> bool:
+    """Whether enough of them is seen to be shown elsewhere."""
+    return bool(teeth_seen(portrait.crop, portrait.landmarks).sum() >= TEETH_AREA)
+
+
+def rests(portrait: Portrait, count: int, rng: np.random.Generator) -> list[Frame]:
     """Renderings with the mouth shut, and their landmarks."""
     decoder = Decoder(portrait, threads=1)
     made = []
-    for _ in range(RESTS):
+    for _ in range(count):
         dynamics = np.zeros(DYNAMICS, np.float32)
         dynamics[2:8] = 0.25 * rng.standard_normal(6)
         motion = Motion(0, HeadPose(*(1.5 * rng.standard_normal(3))), (0, 0), dynamics)
@@ -77,10 +104,10 @@ def rests(portrait: Portrait, rng: np.random.Generator) -> list[tuple[Pixels, Fl
     return made
 
 
-def parts(portrait: Portrait, rng: np.random.Generator) -> list[tuple[Pixels, Floats]]:
+def parts(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
     """The photo with less of its smile, teeth and all, and the landmarks."""
     decoder, own = RefinedWarp(portrait, threads=1), expression(portrait)
-    made: list[tuple[Pixels, Floats]] = []
+    made: list[Frame] = []
     for _ in range(TRIES):
         dynamics = np.zeros(DYNAMICS, np.float32)
         dynamics[LOWER] = rng.uniform(0.2, 0.95) * own[LOWER] + 0.3 * rng.standard_normal(LOWER.stop)
@@ -91,15 +118,15 @@ def parts(portrait: Portrait, rng: np.random.Generator) -> list[tuple[Pixels, Fl
     return made
 
 
-def opens(portrait: Portrait, rng: np.random.Generator) -> list[tuple[Pixels, Floats]]:
-    """The photo with its mouth wide open, its teeth and a drawn tongue inside, and the landmarks."""
+def opens(portrait: Portrait, lenders: list[Teeth], rng: np.random.Generator) -> list[Frame]:
+    """The photo with its mouth opened, somebody's teeth and a drawn tongue inside, and the landmarks."""
     decoder, own = RefinedWarp(portrait, threads=1), expression(portrait)
-    made = []
-    for _ in range(OPENS if teeth_seen(portrait.crop, portrait.landmarks).sum() >= TEETH_AREA else 0):
+    lips, made = lip_colour(portrait.crop, portrait.landmarks), []
+    for _ in range(OPENS if lenders else 0):
         motion = Motion(0, HeadPose(*(3 * rng.standard_normal(3))), (0, 0), opened(own, rng))
         points = driving_landmarks(portrait, motion)
-        picture = decoder.render_landmarks(points)
-        made.append((with_interior(picture, portrait.crop, points, portrait.landmarks, rng), points))
+        teeth = lenders[rng.integers(len(lenders))]
+        made.append((with_interior(decoder.render_landmarks(points), points, lips, teeth, rng), points))
     return made
 
 
@@ -132,6 +159,17 @@ def jpeg(picture: Pixels) -> np.ndarray:
     return cv2.imencode(".jpg", cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 97])[1]
 
 
+def portraits(photos: Path) -> Iterator[tuple[str, Portrait]]:
+    """Names and portraits of the photos that may be trained on."""
+    for number, photo in enumerate(sorted(photos.glob("*.jpg"))):
+        if number % KEPT_OUT == 0:
+            continue
+        try:
+            yield photo.stem, register(photo)
+        except UserError as error:
+            print(error)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("photos", type=Path)
@@ -139,16 +177,16 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     rng = np.random.default_rng(0)
-    for number, photo in enumerate(sorted(options.photos.glob("*.jpg"))):
-        if number % KEPT_OUT == 0:
-            continue
-        try:
-            portrait = register(photo)
-        except UserError as error:
-            print(error)
-            continue
-        if shown_teeth(portrait.landmarks) >= TEETH_SEEN:
-            np.savez(options.out / f"{photo.stem}.npz", **pair(portrait, rng))
+    shut, lenders = [], []
+    for name, portrait in portraits(options.photos):
+        gap = shown_teeth(portrait.landmarks)
+        if gap >= TEETH_SEEN:
+            np.savez(options.out / f"{name}.npz", **clip_of(portrait, smile(portrait, rng)))
+            lenders += [Teeth.of(portrait.crop, portrait.landmarks)] if shows_teeth(portrait) else []
+        elif gap < SHUT:
+            shut.append((name, portrait))
+    for name, portrait in shut:
+        np.savez(options.out / f"{name}.npz", **clip_of(portrait, lent_smile(portrait, lenders, rng)))
 
 
 if __name__ == "__main__":

@@ -13,13 +13,14 @@ from inference.portrait import register
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
 from training.clip_frames import load_clip, unmoved
-from training.open_mouths import mask, teeth_seen, with_interior
-from training.portrait_smiles import RESTS, covers, pair, shown_teeth, teeth_kept, with_teeth
+from training.open_mouths import Teeth, lip_colour, mask, with_interior
+from training.portrait_smiles import RESTS, clip_of, covers, lent_smile, shown_teeth, teeth_kept, with_teeth
+from training.portrait_smiles import smile as smiling
 
 
 def test_a_photo_is_paired_with_itself_at_rest(tmp_path: Path) -> None:
     portrait = register(builtins.portraits()[0].path)
-    np.savez(tmp_path / "smile.npz", **pair(portrait, np.random.default_rng(0)))
+    np.savez(tmp_path / "smile.npz", **clip_of(portrait, smiling(portrait, np.random.default_rng(0))))
     clip = load_clip(tmp_path / "smile.npz", least=2)
     assert clip is not None
     last = len(clip.jpegs) - 1
@@ -51,12 +52,22 @@ def test_a_narrower_mouth_keeps_the_teeth_in_place() -> None:
 def test_an_open_mouth_has_teeth_above_and_is_dark_below() -> None:
     photo, own = smile()
     wide = widened(own, 30)
-    made = with_interior(photo, photo, wide, own, np.random.default_rng(1)).mean(-1)
+    teeth = Teeth.of(photo, own)
+    made = with_interior(photo, wide, lip_colour(photo, own), teeth, np.random.default_rng(1)).mean(-1)
     middle = int(own[13, 0])
     top, floor = int(wide[13, 1]), int(wide[14, 1])
-    teeth = made[top + 3 : top + 9, middle - 8 : middle + 8].mean()
-    assert teeth > 2 * made[floor - 20 : floor - 12, middle - 8 : middle + 8].mean()
-    assert teeth_seen(photo, own).sum() > 100
+    row = made[top + 3 : top + 9, middle - 8 : middle + 8].mean()
+    assert row > 2 * made[floor - 20 : floor - 12, middle - 8 : middle + 8].mean()
+    assert teeth.seen.sum() > 100
+
+
+def test_a_shut_mouth_opens_with_lent_teeth() -> None:
+    lender = Teeth.of(*smile())
+    portrait = register(builtins.portraits()[1].path)
+    frames = lent_smile(portrait, [lender], np.random.default_rng(0))
+    assert np.array_equal(frames[0][0], portrait.crop)
+    gaps = [shown_teeth(points) for _, points in frames]
+    assert max(gaps[:RESTS]) < 0.02 < np.mean(gaps[RESTS:])
 
 
 def smile() -> tuple[Pixels, Floats]:
