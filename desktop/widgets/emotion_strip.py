@@ -24,6 +24,8 @@ TITLES = {
 }
 KEYS = 9
 SCROLL_BAR = 10
+RING = 4
+"""Room for the ring around the button that has the focus."""
 
 
 class EmotionStrip(QScrollArea):
@@ -71,7 +73,7 @@ class EmotionStrip(QScrollArea):
     def _lay_out(self) -> None:
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(RING, RING, RING, RING)
         row.setSpacing(5)
         row.addStretch(1)
         for button in self.buttons.values():
@@ -82,4 +84,4 @@ class EmotionStrip(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(SIZE.height() + SCROLL_BAR)
+        self.setFixedHeight(SIZE.height() + SCROLL_BAR + 2 * RING)

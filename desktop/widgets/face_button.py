@@ -75,16 +75,13 @@ class FaceButton(QAbstractButton):
         palette = self.palette()
         if self.isChecked():
             pen = QPen(palette.color(QPalette.ColorRole.Highlight), 3.0)
-        elif self.hasFocus() or self.underMouse():
+        elif self.underMouse():
             pen = QPen(palette.color(QPalette.ColorRole.Dark), 1.5)
         else:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
         painter.drawRoundedRect(place.adjusted(-1, -1, 1, 1), CORNER + 1, CORNER + 1)
-        if self.hasFocus():
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 1.5))
-            painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), CORNER + 3, CORNER + 3)
 
     def _draw_key(self, painter: QPainter, place: QRectF) -> None:
         badge = QRectF(place.left() + 3, place.top() + 3, BADGE, BADGE)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QWidget,
 )
@@ -32,20 +33,28 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.frame = _Frame()
+        self._app = app
         app.focusChanged.connect(self._follow)
+
+    def close(self) -> None:
+        """Show no ring any more."""
+        self._app.focusChanged.disconnect(self._follow)
+        if isValid(self.frame):
+            self.frame.deleteLater()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if not isValid(self.frame):  # it goes with the window that it was last seen in
             self.frame = _Frame()
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        self.frame.setWidget(None if by_mouse or isinstance(now, (QAbstractItemView, QMenu)) else now)
+        wanted = None if by_mouse or isinstance(now, (QAbstractItemView, QMenu)) else now
+        self.frame.setWidget(wanted)  # type: ignore[arg-type]  # takes None for no widget
 
 
 class _Frame(QFocusFrame):
     def __init__(self) -> None:
         super().__init__()
-        self._margins = _Margins()
-        self.setStyle(self._margins)
+        self._outside = _Outside()
+        self.setStyle(self._outside)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and nothing inside it."""
@@ -56,9 +65,22 @@ class _Frame(QFocusFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), CORNER, CORNER)
 
 
-class _Margins(QProxyStyle):
+class _Outside(QProxyStyle):
+    """Room for the ring around the widget, and above what surrounds it, which would cut it off."""
+
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        """Room for the ring around the widget."""
+        """See QStyle."""
         return MARGIN if metric in MARGINS else super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803  # as Qt calls it
+    ) -> int:
+        """See QStyle."""
+        above = hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget
+        return 1 if above else super().styleHint(hint, option, widget, returnData)

@@ -123,11 +123,8 @@ class GazePad(QWidget):
     def _draw_ground(self, painter: QPainter) -> None:
         palette = self.palette()
         painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
-        role = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
-        width = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(QPen(palette.color(role), width))
-        inset = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 10, 10)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1, Qt.PenStyle.DotLine))
         middle = QPointF(self.width() / 2, self.height() / 2)
         painter.drawLine(QPointF(EDGE, middle.y()), QPointF(self.width() - EDGE, middle.y()))

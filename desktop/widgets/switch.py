@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 TRACK = QSize(40, 22)
@@ -34,7 +34,7 @@ class Switch(QCheckBox):
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the name, the track, the knob and the ring."""
+        """Draw the name, the track and the knob."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -42,18 +42,10 @@ class Switch(QCheckBox):
         painter.drawText(self.rect(), left, self.text())
         track = self._track()
         self._draw_track(painter, track)
-        if self.hasFocus():
-            self._draw_ring(painter, track)
 
     def _track(self) -> QRectF:
         top = (self.height() - TRACK.height()) / 2
         return QRectF(self.width() - TRACK.width(), top, TRACK.width(), TRACK.height())
-
-    def _draw_ring(self, painter: QPainter, track: QRectF) -> None:
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        ring = track.adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
 
     def _draw_track(self, painter: QPainter, track: QRectF) -> None:
         palette, on = self.palette(), self.isChecked() and self.isEnabled()

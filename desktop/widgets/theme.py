@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.widgets.focus_ring import FocusRing
+
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 ICON_SIZE = 18
 SHARPNESS = 3
@@ -45,6 +47,7 @@ SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 def follow(app: QApplication, wanted: str) -> None:
     """Dress `app` in "dark" or "light"; with "" as the system asks and goes on asking, dark when it does not say."""
     app.setStyle("Fusion")
+    FocusRing(app)
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda scheme: dress(app, _name(scheme)))
     choose(app, wanted)

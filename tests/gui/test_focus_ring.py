@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from desktop.widgets.focus_ring import MARGIN, FocusRing
+
+
+@pytest.fixture
+def ring(qapp) -> Iterator[FocusRing]:
+    ring = FocusRing(qapp)
+    yield ring
+    ring.close()
+
+
+@pytest.fixture
+def window(qtbot) -> QWidget:
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    for child in (QPushButton("one"), QPushButton("two"), QListWidget()):
+        rows.addWidget(child)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def test_a_key_brings_the_ring(qtbot, ring: FocusRing, window: QWidget) -> None:
+    one, two = window.findChildren(QPushButton)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    assert two.hasFocus()
+    assert ring.frame.widget() is two
+    assert ring.frame.isVisible()
+    assert ring.frame.geometry() == two.geometry().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+
+
+def test_the_mouse_brings_none(qtbot, ring: FocusRing, window: QWidget) -> None:
+    one, two = window.findChildren(QPushButton)
+    one.setFocus()
+    QTest.mousePress(window.windowHandle(), Qt.MouseButton.LeftButton, pos=two.mapTo(window, QPoint(5, 5)))
+    assert two.hasFocus()
+    assert not ring.frame.isVisible()
+    QTest.mouseRelease(window.windowHandle(), Qt.MouseButton.LeftButton, pos=two.mapTo(window, QPoint(5, 5)))
+
+
+def test_lists_have_their_own(ring: FocusRing, window: QWidget) -> None:
+    window.findChild(QListWidget).setFocus(Qt.FocusReason.TabFocusReason)
+    assert not ring.frame.isVisible()
+
+
+def test_it_outlives_the_dialog_that_it_was_in(qtbot, ring: FocusRing, window: QWidget) -> None:
+    dialog = QDialog(window)
+    button = QPushButton("in the dialog", dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    button.setFocus()
+    assert ring.frame.window() is dialog
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    two = window.findChildren(QPushButton)[1]
+    two.setFocus()
+    assert ring.frame.widget() is two
