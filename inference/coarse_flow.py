@@ -40,6 +40,7 @@ def centres(size: int) -> Floats:
 _GRID = centres(_COARSE).reshape(-1, 2)
 _AXIS = centres(_COARSE)[0, :, 0]
 _FINE = centres(FLOW_SIZE)
+_FINE_AXIS = _FINE[0, :, 0]
 
 
 def coarse_flow(source: Floats, driving: Floats) -> Floats:
@@ -77,7 +78,7 @@ def settle(turned: Floats, refined: Floats, driving: Floats) -> Floats:
 
 def _on_face(driving: Floats) -> Floats:
     """[64, 64, 1] 1 on the face, easing to 0 around its rim."""
-    return np.asarray(_ease((_RIM_END - _radius(driving[OVAL, :2], _FINE)) / (_RIM_END - _RIM_START))[..., None])
+    return np.asarray(_ease((_RIM_END - _radius(driving[OVAL, :2], _FINE_AXIS)) / (_RIM_END - _RIM_START))[..., None])
 
 
 def _offsets(source: Floats, driving: Floats) -> tuple[Floats, Floats]:
@@ -134,19 +135,22 @@ def spread(points: Floats, values: list[Floats]) -> list[Floats]:
 
 def near_face(target: Floats, reach: float) -> Floats:
     """[32 * 32] 1 on the face, easing to 0 at `reach` times the face's half-extent."""
-    return _ease((reach - _radius(target[OVAL], _GRID)) / (reach - 1))
+    return _ease((reach - _radius(target[OVAL], _AXIS)) / (reach - 1)).ravel()
 
 
-def _radius(oval: Floats, places: Floats) -> Floats:
-    """Distance of `places` [..., 2] from the face's centre, 1 on the upright ellipse around `oval` [n, 2]."""
+def _radius(oval: Floats, axis: Floats) -> Floats:
+    """[n, n] distance from the face's centre, 1 on the upright ellipse around `oval`, of the grid with `axis` [n]."""
     low, high = oval.min(0), oval.max(0)
-    return np.asarray(np.sqrt((((places - (low + high) / 2) / ((high - low) / 2)) ** 2).sum(-1)), np.float32)
+    across, down = (
+        ((axis - middle) / half) ** 2 for middle, half in zip((low + high) / 2, (high - low) / 2, strict=True)
+    )
+    return np.asarray(np.sqrt(across + down[:, None]), np.float32)
 
 
 def _above_shoulders(target: Floats, fall: float) -> Floats:
     """[32 * 32] 1 above the chin, easing to 0 at `fall` face heights below it."""
     height = np.linalg.norm(target[_CHIN] - target[_FOREHEAD])
-    return _ease(1 - (_GRID[:, 1] - target[_CHIN, 1]) / (fall * height))
+    return _ease(1 - (_AXIS - target[_CHIN, 1]) / (fall * height)).repeat(_COARSE)
 
 
 def free_inside(size: int, upper_edge: bool = False, border: float = 0.12) -> Floats:
@@ -161,5 +165,5 @@ def free_inside(size: int, upper_edge: bool = False, border: float = 0.12) -> Fl
 
 
 def _ease(value: npt.NDArray[np.floating]) -> Floats:
-    t = np.clip(value, 0, 1)
+    t = np.minimum(np.maximum(value, 0), 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
 from inference.coarse_flow import FLOW_SIZE, centres, free_inside, head_flows, settle
-from inference.dynamics import driving_landmarks
+from inference.dynamics import drive, face_of
 from inference.eye_warp import eye_map, eye_shape
 from inference.face_patches import (
     EYE_SIZE,
     MOUTH_SIZE,
+    AnyArray,
     around_mouth,
     cut,
     eye_maps,
@@ -36,6 +39,7 @@ _UNIT = 2 / FRAME_SIZE
 _REST = centres(FLOW_SIZE)
 _EYE_EDGE = feather(EYE_SIZE)
 _NOTHING = np.zeros_like(_EYE_EDGE)
+_BYTE = np.float32(1 / 255)
 
 
 class Decoder:
@@ -49,10 +53,11 @@ class Decoder:
         self._mouth_net = open_session("decoder_mouth", threads)
         self._eye_net = open_session("decoder_eye", threads)
         self._free = free_inside(FLOW_SIZE, upper_edge=bool((portrait.matte[:2] > 128).any()))
-        photo = np.dstack([portrait.crop, portrait.matte])
-        small = cv2.resize(photo, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA)
+        self._photo = np.dstack([portrait.crop, portrait.matte])
+        small = cv2.resize(self._photo, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA)
         self._small = np.divide(small, 255, dtype=np.float32)
-        self._own_maps = _unit_range(face_maps(portrait.landmarks * _SMALL, FLOW_SIZE))
+        self._own_maps = face_maps(portrait.landmarks * _SMALL, FLOW_SIZE)
+        self._face = face_of(portrait)
         self._palette = palette(portrait)
         self._own_teeth = teeth_plane(portrait.landmarks)[0]
         self._eye_shapes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
@@ -65,7 +70,7 @@ class Decoder:
 
     def render(self, motion: Motion) -> Pixels:
         """The portrait in this motion: [512, 512, 3] RGB, or what the scene says."""
-        return self.render_landmarks(driving_landmarks(self.portrait, motion))
+        return self.render_landmarks(drive(*self._face, motion))
 
     def render_landmarks(self, points: Floats) -> Pixels:
         """The same with the portrait's landmarks moved to `points` [478, 3], crop pixels."""
@@ -80,31 +85,35 @@ class Decoder:
         source, driving = self.portrait.landmarks * _UNIT - 1, points * _UNIT - 1
         coarse, turned = head_flows(source, driving)
         moved = sample(self._small, (coarse + 1) * (FLOW_SIZE / 2) - 0.5)
-        layers = [moved.transpose(2, 0, 1), self._small.transpose(2, 0, 1)]
-        layers += [_unit_range(face_maps(points * _SMALL, FLOW_SIZE)), self._own_maps]
-        (correction,) = self._flow_net.run(x=np.concatenate(layers)[None].astype(np.float32))
+        maps = face_maps(points * _SMALL, FLOW_SIZE)
+        x = _planes(_apart(moved), _apart(self._small), maps, self._own_maps)
+        (correction,) = self._flow_net.run(x=x[None])
         settled = settle(turned, coarse + correction[0].transpose(1, 2, 0), driving)
         grid = _REST + (followed(settled, source, driving) - _REST) * self._free
         return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
 
     def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         window = mouth_window(points)
-        warped = warped_window(self.portrait.crop, grid, window, MOUTH_SIZE)
-        maps = _unit_range(mouth_maps(points, window))
         upper, lower = teeth_plane(points)
         own = seen_through(window, upper, self._own_teeth)
-        layers = [_planes(warped), _planes(cut(self.portrait.crop, own, MOUTH_SIZE)), maps]
-        layers += [_unit_range(mouth_maps(self.portrait.landmarks, own)), mouth_ramps(points, window)]
-        x = np.concatenate([*layers, _unit_range(teeth_guide(window, upper, lower))])
-        (painted,) = self._mouth_net.run(x=x[None].astype(np.float32))
+        x = _planes(
+            _apart(warped_window(self._photo, grid, window, MOUTH_SIZE))[:3],
+            _apart(cut(self._photo, own, MOUTH_SIZE))[:3],
+            mouth_maps(points, window),
+            mouth_maps(self.portrait.landmarks, own),
+            mouth_ramps(points, window),
+            teeth_guide(window, upper, lower),
+        )
+        (painted,) = self._mouth_net.run(x=x[None])
         self._palette.tint(painted[0])
-        paste(frame, painted[0], self._scene.to_picture(window), around_mouth(maps[1]), maps[1], layers[0])
+        seen, inside = x[:3], x[7]
+        paste(frame, painted[0], self._scene.to_picture(window), around_mouth(inside), inside, seen)
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         windows = [eye_window(points, mirrored) for mirrored in (False, True)]
         origins = [self._eye_origin(points, grid, window, side) for side, window in enumerate(windows)]
         inputs = [self._eye_input(points, windows[side], origins[side], side) for side in (0, 1)]
-        (painted,) = self._eye_net.run(x=np.stack(inputs).astype(np.float32))
+        (painted,) = self._eye_net.run(x=np.stack(inputs))
         for one, seen, window, origin in zip(painted, inputs, windows, origins, strict=True):
             self._palette.tint(one)
             self._scene.redraw(frame, window, origin, _EYE_EDGE)
@@ -117,22 +126,25 @@ class Decoder:
 
     def _eye_input(self, points: Floats, window: Floats, origin: Floats, side: int) -> Floats:
         """[EYE_INPUTS, h, w], the warped window first."""
-        mirrored = bool(side)
-        warped = _planes(sample(self.portrait.crop, origin))
-        return np.concatenate(
-            [warped, self._own_eyes[side][0], _unit_range(eye_maps(points, window, mirrored)), self._own_eyes[side][1]]
-        )
+        warped = _apart(sample(self._photo, origin))[:3]
+        own, own_maps = self._own_eyes[side]
+        return _planes(warped, own, eye_maps(points, window, bool(side)), own_maps)
 
-    def _own_eye_window(self, mirrored: bool) -> tuple[Floats, Floats]:
+    def _own_eye_window(self, mirrored: bool) -> tuple[list[Pixels], Pixels]:
         points = self.portrait.landmarks
         window = eye_window(points, mirrored)
-        return _planes(cut(self.portrait.crop, window, EYE_SIZE)), _unit_range(eye_maps(points, window, mirrored))
+        return _apart(cut(self._photo, window, EYE_SIZE))[:3], eye_maps(points, window, mirrored)
 
 
-def _planes(picture: Pixels) -> Floats:
-    """[c, h, w] 0..1 of a picture [h, w, c]."""
-    return _unit_range(picture.transpose(2, 0, 1))
+def _apart(picture: AnyArray) -> list[AnyArray]:
+    """The channels [h, w] of a picture [h, w, c]."""
+    return list(cv2.split(picture))
 
 
-def _unit_range(values: Pixels) -> Floats:
-    return np.divide(values, 255, dtype=np.float32)
+def _planes(*parts: Sequence[AnyArray] | AnyArray) -> Floats:
+    """[n, h, w] all planes of the parts; bytes become 0..1."""
+    planes = [plane for part in parts for plane in part]
+    together = np.empty((len(planes), *planes[0].shape), np.float32)
+    for target, plane in zip(together, planes, strict=True):
+        np.multiply(plane, _BYTE if plane.dtype == np.uint8 else 1, out=target)
+    return together

@@ -21,21 +21,20 @@ MARGIN = 0.02
 
 
 def mark(pixels: Pixels) -> Pixels:
-    """A copy of the picture [h, w, 3] or (straight alpha) [h, w, 4] with an "AI" badge in the lower right corner."""
+    """The picture [h, w, 3] or (straight alpha) [h, w, 4] with an "AI" badge in the lower right corner, in place."""
     height, width = pixels.shape[:2]
     colour, opacity = _badge(height)
     rows, columns = opacity.shape[:2]
     margin = round(height * MARGIN)
     corner = np.s_[height - margin - rows : height - margin, width - margin - columns : width - margin]
-    marked = pixels.copy()
     under = pixels[corner]
     free = (1 - opacity) * (under[..., 3:] / np.float32(255) if under.shape[2] == 4 else 1)
     cover = opacity + free
     mixed = (under[..., :3] * free + colour * opacity) / np.maximum(cover, 1e-6)
-    marked[corner][..., :3] = mixed + 0.5
+    under[..., :3] = mixed + 0.5
     if under.shape[2] == 4:
-        marked[corner][..., 3:] = cover * 255 + 0.5
-    return marked
+        under[..., 3:] = cover * 255 + 0.5
+    return pixels
 
 
 @lru_cache(maxsize=4)

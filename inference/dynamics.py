@@ -93,7 +93,11 @@ def lids_after_gaze(pitch: float, blink: npt.NDArray[np.floating]) -> npt.NDArra
 
 def driving_landmarks(portrait: Portrait, motion: Motion) -> Floats:
     """[478, 3] crop px: the portrait's neutral face with the motion's dynamics, gaze and head pose."""
-    pose, neutral = face_of(portrait)
+    return drive(*face_of(portrait), motion)
+
+
+def drive(pose: Alignment, neutral: Array, motion: Motion) -> Floats:
+    """The same for a face as face_of gives it."""
     face = express(neutral, motion.dynamics, (GAZE_GAIN * motion.gaze[0], motion.gaze[1]))
     turned = replace(motion.pose, yaw=YAW_GAIN * freedom(pose) * motion.pose.yaw)
     return np.asarray(turn_head(pose.to_image(face), pose, turned), np.float32)

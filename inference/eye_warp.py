@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -30,7 +31,7 @@ BROWS = ((46, 53, 52, 65, 55), (285, 295, 282, 283, 276))
 """Lower edges of the brows."""
 IRIS_CENTRES = (468, 473)
 _SEEN = tuple(
-    [*upper, *lower, *brow, *range(iris, iris + 5)]
+    np.array([*upper, *lower, *brow, *range(iris, iris + 5)])
     for upper, lower, brow, iris in zip(UPPER_LIDS, LOWER_LIDS, BROWS, IRIS_CENTRES, strict=True)
 )
 
@@ -98,10 +99,14 @@ def eye_map(by_flow: Floats, window: Floats, target: EyeShape, own: EyeShape) ->
     ball_x, ball_y = _eyeball(x, y, target, own, target_lids, own_lids)
     skin_y = _skin(y, target_lids, own_lids)
     open_ = (y > target_lids[1]) & (y < target_lids[2])
-    there = np.stack([np.where(open_, ball_x, column * own.width), np.where(open_, ball_y, skin_y)], -1)
-    position = there @ own.axes[:, :2].T + own.axes[:, 2] - 0.5
+    there_x = np.where(open_, ball_x, column * np.float32(own.width))
+    there_y = np.where(open_, ball_y, skin_y)
     share = _SHARE * _ease((BESIDE - np.abs(column)) / (BESIDE - 0.5))
-    return np.asarray(by_flow + share[..., None] * (position - by_flow), np.float32)
+    moved = np.empty_like(by_flow)
+    for axis, (right, down, start) in enumerate(own.axes):
+        flow = by_flow[..., axis]
+        moved[..., axis] = flow + share * (there_x * right + there_y * down + (start - np.float32(0.5)) - flow)
+    return moved
 
 
 def _in_frame(window: Floats, axes: Floats) -> tuple[Floats, Floats]:
@@ -121,7 +126,7 @@ def _skin(y: Floats, target: list[Floats], own: list[Floats]) -> Floats:
     (brow, upper, lower), (own_brow, own_upper, own_lower) = target, own
     share = (y - brow) / np.maximum(upper - brow, 0.02)
     above = np.where(share < 0, y - brow + own_brow, own_brow + np.minimum(share, 1) * (own_upper - own_brow))
-    fade = np.clip(1 - (y - lower) / CHEEK, 0, 1)
+    fade = np.minimum(np.maximum(1 - (y - lower) / CHEEK, 0), 1)
     below = y + (own_lower - lower) * fade
     return np.asarray(np.where(y < (upper + lower) / 2, above, np.maximum(below, own_lower)), np.float32)
 
@@ -133,12 +138,12 @@ def _eyeball(
     top, bottom = np.maximum(lids[1], own_lids[1]), np.minimum(lids[2], own_lids[2])
     share = (y - lids[1]) / np.maximum(lids[2] - lids[1], 1e-3)
     seen_y = top + share * np.maximum(bottom - top, 0)
-    far = np.hypot(x - target.iris[0], y - target.iris[1]) / max(target.radius, 1e-3)
+    far = cv2.magnitude(x - target.iris[0], y - target.iris[1]) / max(target.radius, 1e-3)
     near = _ease((IRIS_REACH - far) / (IRIS_REACH - IRIS_WHOLE))
     stretch = own.width / target.width
     shift_x = own.iris[0] - target.iris[0] * stretch
     shift_y = own.iris[1] - target.iris[1]
-    return x * stretch + near * shift_x, np.clip(seen_y + near * shift_y, own_lids[1], own_lids[2])
+    return x * stretch + near * shift_x, np.minimum(np.maximum(seen_y + near * shift_y, own_lids[1]), own_lids[2])
 
 
 def _easing() -> Floats:
@@ -149,7 +154,7 @@ def _easing() -> Floats:
 
 
 def _ease(value: npt.NDArray[np.floating]) -> Floats:
-    t = np.clip(value, 0, 1)
+    t = np.minimum(np.maximum(value, 0), 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)
 
 

@@ -7,6 +7,7 @@ Coordinates count a pixel's centre as 0.5.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import cv2
@@ -46,12 +47,14 @@ def eye_window(points: Floats, mirrored: bool) -> Floats:
 
 def _window(points: Floats, centre: Floats, size: tuple[int, int], extent: float, mirrored: bool = False) -> Floats:
     left, right = points[_OUTER_EYES[0]], points[_OUTER_EYES[1]]
-    across = (right - left)[:2]
-    across = across / max(float(np.linalg.norm(across)), 1e-6)
-    scale = 2 * extent * eye_distance(points) / size[0]
-    down = np.array([-across[1], across[0]])
-    linear = np.stack([across * (-scale if mirrored else scale), down * scale], 1)
-    return np.column_stack([linear, centre - linear @ (np.array(size) / 2)]).astype(np.float32)
+    x, y = (right - left)[:2].tolist()
+    scale = 2 * extent * eye_distance(points) / size[0] / max(math.hypot(x, y), 1e-6)
+    side = -1 if mirrored else 1
+    linear = scale * np.array([[side * x, -y], [side * y, x]])
+    window = np.empty((2, 3), np.float32)
+    window[:, :2] = linear
+    window[:, 2] = centre - linear @ (size[0] / 2, size[1] / 2)
+    return window
 
 
 def eye_distance(points: Floats) -> float:
@@ -72,8 +75,9 @@ def cut(picture: AnyArray, window: Floats, size: tuple[int, int]) -> AnyArray:
 
 def cv_matrix(window: Floats) -> Floats:
     """The same similarity for cv2, which counts a pixel's centre as 0."""
-    half = np.array([0.5, 0.5], np.float32)
-    return np.column_stack([window[:, :2], window[:, 2] + window[:, :2] @ half - half]).astype(np.float32)
+    matrix = window.astype(np.float32)
+    matrix[:, 2] += window[:, :2].sum(axis=1) / 2 - 0.5
+    return matrix
 
 
 def mouth_maps(points: Floats, window: Floats) -> Pixels:
@@ -90,18 +94,13 @@ def mouth_ramps(points: Floats, window: Floats) -> Floats:
 
     Unit: half the window's width. They tell the network where the teeth of either jaw sit while the lips move.
     """
-    anchors = into_window(points[[_SUBNASALE, _CHIN]], window)
-    width, height = MOUTH_SIZE
-    x = (np.arange(width, dtype=np.float32) + 0.5)[None].repeat(height, 0)
-    y = (np.arange(height, dtype=np.float32) + 0.5)[:, None].repeat(width, 1)
-    ramps = np.stack([x - anchors[0, 0], y - anchors[0, 1], y - anchors[1, 1]]) / (width / 2)
-    return np.asarray(ramps, np.float32)
+    anchors = into_window(points[[_SUBNASALE, _CHIN]], window) / (MOUTH_SIZE[0] / 2)
+    return np.asarray(_FROM_CORNER - anchors[(0, 0, 1), (0, 1, 1)].reshape(MOUTH_RAMPS, 1, 1), np.float32)
 
 
 def eye_maps(points: Floats, window: Floats, mirrored: bool) -> Pixels:
     """[3, h, w] eye opening, iris, brow, 0 or 255."""
-    inside = np.zeros((len(points), 2), np.float32)
-    inside[:] = into_window(points, window)
+    inside = into_window(points, window)
     eye, brow, iris = (EYE_B, BROW_B, IRIS_B) if mirrored else (EYE_A, BROW_A, IRIS_A)
     maps = np.zeros((EYE_MAPS, EYE_SIZE[1], EYE_SIZE[0]), np.uint8)
     fill(maps[0], inside[eye])
@@ -126,3 +125,12 @@ def feather(size: tuple[int, int], border: float = 0.12) -> Floats:
     y = np.minimum(np.arange(height) + 0.5, height - np.arange(height) - 0.5)
     t = np.clip(np.minimum(x[None], y[:, None]) / (border * min(size)), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)
+
+
+def _from_corner() -> Floats:
+    """[3, h, w] x, y and y of a mouth window's pixels in halves of its width."""
+    x, y = np.meshgrid(*(np.arange(size, dtype=np.float32) + 0.5 for size in MOUTH_SIZE))
+    return np.asarray(np.stack([x, y, y]) / (MOUTH_SIZE[0] / 2), np.float32)
+
+
+_FROM_CORNER = _from_corner()

@@ -30,4 +30,5 @@ def warped_window(picture: Pixels, grid: Floats, window: Floats, size: tuple[int
 def window_map(grid: Floats, window: Floats, size: tuple[int, int]) -> Floats:
     """[h, w, 2] the same positions for each pixel of a window."""
     on_grid = (window * (FLOW_SIZE / FRAME_SIZE)).astype(np.float32)
-    return np.asarray(cut(grid, on_grid, size), np.float32)
+    # One axis at a time: cv2 is twice as fast on one channel or four as on two or three.
+    return np.asarray(cv2.merge([cut(axis, on_grid, size) for axis in cv2.split(grid)]), np.float32)

@@ -47,9 +47,9 @@ def teeth_plane(points: Floats) -> tuple[Floats, Floats]:
 
 
 def _plane(pose: Alignment, origin: tuple[float, float], depth: float) -> Floats:
-    linear = pose.scale * pose.rotation[:2]
-    shift = linear @ np.array([*origin, depth]) + pose.translation[:2]
-    return np.column_stack([linear[:, :2], shift]).astype(np.float32)
+    plane = pose.scale * pose.rotation[:2]
+    plane[:, 2] = plane @ (*origin, depth) + pose.translation[:2]
+    return plane.astype(np.float32)
 
 
 def seen_through(window: Floats, plane: Floats, own_plane: Floats) -> Floats:
@@ -74,13 +74,16 @@ def _drawn(jaw: Pixels, window: Floats, plane: Floats, edge: float) -> Pixels:
 
 def _then(first: Floats, second: Floats) -> Floats:
     """The affine map [2, 3] that does `first`, then `second`."""
-    linear = second[:, :2] @ first[:, :2]
-    return np.column_stack([linear, second[:, :2] @ first[:, 2] + second[:, 2]]).astype(np.float32)
+    both = second[:, :2] @ first
+    both[:, 2] += second[:, 2]
+    return both
 
 
 def _inverse(plane: Floats) -> Floats:
-    linear = np.linalg.inv(plane[:, :2])
-    return np.column_stack([linear, -linear @ plane[:, 2]]).astype(np.float32)
+    inverse = np.empty_like(plane)
+    inverse[:, :2] = np.linalg.inv(plane[:, :2])
+    inverse[:, 2] = -inverse[:, :2] @ plane[:, 2]
+    return inverse
 
 
 def _jaw(gaps: tuple[float, ...], height: float, towards: int) -> Pixels:

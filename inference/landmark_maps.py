@@ -50,11 +50,12 @@ def fill(canvas: Pixels, polygon: Floats) -> None:
 def disc(canvas: Pixels, points: Floats, centre: int) -> None:
     """Fill the iris whose centre point has index `centre`, in place."""
     middle = points[centre, :2]
-    radius = float(np.linalg.norm(points[centre + 1 : centre + 5, :2] - middle, axis=1).mean())
+    rim = points[centre + 1 : centre + 5, :2] - middle
+    radius = float(np.sqrt((rim * rim).sum(axis=1)).mean())
     x, y = _fixed(middle[None])[0]
     cv2.circle(canvas, (int(x), int(y)), int(radius * 2**_FIXED), 255, -1, cv2.LINE_AA, _FIXED)
 
 
 def _fixed(points: Floats) -> npt.NDArray[np.int32]:
     """cv2 counts a pixel's centre as 0, our coordinates as 0.5."""
-    return np.asarray(np.round((points[:, :2] - 0.5) * 2**_FIXED), np.int32)
+    return np.asarray(np.rint((points[:, :2] - 0.5) * 2**_FIXED), np.int32)
