@@ -74,6 +74,7 @@ def test_number_keys_choose_emotions(qtbot, live_window: MainWindow, world) -> N
     qtbot.waitUntil(lambda: chosen(live_window) == ["angry"])
     qtbot.keyClick(live_window, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: chosen(live_window) == ["sad"])
+    qtbot.waitUntil(lambda: told(world).emotion is not None)
     qtbot.waitUntil(lambda: np.allclose(told(world).emotion, 0.8 * emotions()["sad"]))
     qtbot.keyClick(live_window, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: told(world).emotion is None)
