@@ -1,0 +1,270 @@
+"""Pictures of every view of the window, to be looked at and for docs/.
+
+`python -m tests.gui.screenshots FOLDER [SCENE ...] [--scale 2] [--language fr] [--theme light]`
+
+Devices and sessions are made up, portraits are the real ones, drawn by the real decoder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from desktop.outside import Devices, Outside, Wishes
+from desktop.photo_library import GalleryPhoto, PhotoLibrary
+from desktop.reality import reality
+from desktop.settings import Settings
+from desktop.stats import SessionStats, StageFigures
+from desktop.studio import Studio
+from desktop.widgets import language, sentence_dialog, theme
+from desktop.widgets.main_window import MainWindow
+from inference import builtins
+from inference.controls import Controls
+from inference.presets import emotions
+from inference.sentence import Sentence
+from inference.types import Floats, Frame, Pixels, Portrait
+from tests.gui.conftest import FakeSession
+
+QUIET = 1.5
+"""Seconds without a change of the window, after which all is there."""
+LONGEST = 90.0
+THERE = Devices(
+    ["Built-in microphone", "USB headset"],
+    True,
+    Sentence("In your meeting, choose “{name}” as the camera.", name="Understudy"),
+    True,
+    Sentence("In your meeting, choose “{name}” as the microphone.", name="Understudy"),
+)
+MISSING = Devices(
+    [],
+    False,
+    Sentence("There is no virtual camera on this computer; install OBS Studio and start its virtual camera once."),
+    False,
+    Sentence(
+        "There is no voice cable on this computer; install the free VB-CABLE from vb-audio.com/Cable and restart."
+    ),
+)
+UNPLUGGED = Sentence("The microphone '{name}' sends no sound any more; waiting for it.", name="USB headset")
+
+
+class Album:
+    """The window upon real portraits and made-up devices."""
+
+    def __init__(self, folder: Path, out: Path, options: argparse.Namespace) -> None:
+        self.folder = folder
+        self.out = out
+        self.devices = THERE
+        self.sessions: list[FakeSession] = []
+        self.settings = Settings(recordings=str(Path.home() / "Videos" / "Understudy"))
+        self.offered = [
+            GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()
+        ]
+        self.app = QApplication.instance()
+        self._options = options
+
+    def open(self) -> None:
+        """Open the window and wait until all is drawn."""
+        outside = replace(real(), open_session=self._session, find_devices=lambda: self.devices)
+        self.studio = Studio(self.settings, PhotoLibrary(self.folder, self.offered), outside)
+        self.window = MainWindow(self.studio)
+        self.window.show()
+        self.window.begin()
+        self.settle()
+
+    def go_live(self) -> None:
+        """A session that speaks, with usual figures."""
+        self.window.live.transport.start_button.click()
+        while not self.sessions:
+            self.app.processEvents()
+        session, portrait = self.sessions[-1], real().register(self.studio.chosen.path)
+        controls = Controls(emotion=0.8 * emotions()["happy"], gaze=(6.0, 2.0))
+        session.frame = Frame(
+            1, real().draw_still(portrait, self.settings.size, self.settings.background, controls), 0.0
+        )
+        session.loudness = 0.35
+        for second in range(3):
+            session.figures = figures(30 * second)
+            self.settle()
+
+    def settle(self) -> None:
+        """Let the window work until it looks the same for a while."""
+        seen, since, began = None, time.monotonic(), time.monotonic()
+        while time.monotonic() - since < QUIET and time.monotonic() - began < LONGEST:
+            for _ in range(10):
+                self.app.processEvents()
+                time.sleep(0.02)
+            now = self.window.grab().toImage()
+            if now != seen:
+                seen, since = now, time.monotonic()
+
+    def shoot(self, name: str, *above: QWidget) -> None:
+        """Keep the window as a picture, with `above` in its middle or, a menu, where it is."""
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for widget in above:
+            place = self.window.rect().center() - widget.rect().center()
+            if isinstance(widget, QMenu):
+                place = widget.pos() - self.window.pos()
+            else:
+                painter.fillRect(self.window.rect(), QColor(0, 0, 0, 110))
+            painter.drawPixmap(place, widget.grab())
+        painter.end()
+        options = self._options
+        picture.save(str(self.out / f"{name}-{options.language}-{options.theme}-{options.scale}x.png"))
+
+    def dialog(self) -> QWidget:
+        """The dialog that is open."""
+        self.settle()
+        found = QApplication.activeModalWidget()
+        assert found is not None
+        return found
+
+    def close(self) -> None:
+        """End of a scene."""
+        self.studio.close()
+        self.window.close()
+
+    def _session(self, wishes: Wishes) -> FakeSession:
+        self.sessions.append(FakeSession(wishes))
+        return self.sessions[-1]
+
+
+def figures(frames: int) -> SessionStats:
+    """Of a session that goes well."""
+    stages = {"render": StageFigures(frames, 0, 0, 23.0)}
+    return SessionStats(frames=frames, latency_p50=0.19, voice_delay=0.19, skew_p50=0.004, stages=stages)
+
+
+@functools.cache
+def real() -> Outside:
+    """The real world, which remembers what it has drawn."""
+    world = reality()
+    faces: dict[tuple[str, bytes], Pixels] = {}
+
+    def face(portrait: Portrait, scores: Floats) -> Pixels:
+        key = (portrait.name, scores.tobytes())
+        if key not in faces:
+            faces[key] = world.draw_face(portrait, scores)
+        return faces[key]
+
+    return replace(
+        world,
+        register=functools.cache(world.register),
+        read_thumbnail=functools.cache(world.read_thumbnail),
+        draw_face=face,
+    )
+
+
+def ready(album: Album) -> None:
+    """As it opens."""
+    album.open()
+    album.shoot("ready")
+
+
+def live(album: Album) -> None:
+    """Speaking, wide, with an emotion."""
+    album.settings.size, album.settings.portrait = "720p", "builtin:walter"
+    album.open()
+    album.go_live()
+    album.shoot("live")
+
+
+def devices(album: Album) -> None:
+    """All devices found."""
+    album.settings.side = 1
+    album.open()
+    album.go_live()
+    album.shoot("devices")
+
+
+def missing(album: Album) -> None:
+    """No device found."""
+    album.settings.side, album.devices = 1, MISSING
+    album.open()
+    album.shoot("missing")
+
+
+def trouble(album: Album) -> None:
+    """The microphone is gone while live, and muted."""
+    album.settings.side = 1
+    album.open()
+    album.go_live()
+    album.window.live.transport.mute_button.click()
+    album.sessions[-1].problem = UNPLUGGED
+    album.settle()
+    album.shoot("trouble")
+
+
+def empty(album: Album) -> None:
+    """Not a single portrait."""
+    album.offered = []
+    album.open()
+    album.shoot("empty")
+
+
+def consent(album: Album) -> None:
+    """The question before a photo is taken in."""
+    album.open()
+    album.window.chooser.adder.offer([Path("holiday by the sea.jpg")])
+    album.shoot("consent", album.dialog())
+
+
+def refusal(album: Album) -> None:
+    """A photo without a face."""
+    album.open()
+    name = "sunset.jpg"
+    sentence = Sentence("No face was found in {name}; use a photo that shows one face from the front.", name=name)
+    sentence_dialog.tell(album.window, album.window.tr("This photo cannot be used"), sentence)
+    album.shoot("refusal", album.dialog())
+
+
+def small(album: Album) -> None:
+    """As small as the window goes."""
+    album.open()
+    album.window.resize(album.window.minimumSize())
+    album.settle()
+    album.shoot("small")
+
+
+SCENES: tuple[Callable[[Album], None], ...] = (ready, live, devices, missing, trouble, empty, consent, refusal, small)
+
+
+def main() -> int:
+    """Shoot the scenes asked for."""
+    options = _options()
+    os.environ["QT_SCALE_FACTOR"] = options.scale
+    app = QApplication([])
+    language.speak(app, options.language)
+    theme.follow(app, options.theme)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for scene in SCENES:
+        if not options.scenes or scene.__name__ in options.scenes:
+            with tempfile.TemporaryDirectory() as folder:
+                album = Album(Path(folder), options.folder, options)
+                scene(album)
+                album.close()
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("scenes", nargs="*", metavar="SCENE", choices=[scene.__name__ for scene in SCENES] + [[]])
+    parser.add_argument("--scale", default="1")
+    parser.add_argument("--language", default="en", choices=language.LANGUAGES)
+    parser.add_argument("--theme", default="dark", choices=theme.SCHEMES)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
