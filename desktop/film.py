@@ -9,11 +9,11 @@ from pathlib import Path
 from desktop.devices.picture_series import PictureSeries, check_series, is_series
 from desktop.devices.recorder import SOUND_RATE, Movie, check, refusal
 from desktop.film_order import FilmOrder, Step
+from desktop.framed_photo import load_portrait
 from desktop.scene_options import SIZES, SceneOptions
 from inference.backdrop import parse_backdrop
 from inference.errors import UserError
 from inference.pipeline import frame_count, paint, spoken
-from inference.portrait_cache import load_or_register
 from inference.sound_file import Sound, load_sound
 from inference.types import Frame
 
@@ -30,7 +30,7 @@ def make(order: FilmOrder) -> Generator[Step]:
         yield Step()
         sound = load_sound(order.sound)
         yield Step()
-        portrait = load_or_register(order.photo)
+        portrait = load_portrait(order.photo, order.framing)
         notes = (*sound.notes, *portrait.notes)
         yield Step(notes=notes)
         motions = spoken(sound.samples, order.fps, order.seed, order.controls)

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from inference.controls import Controls
-from inference.types import Pixels
+from inference.types import Framing, Pixels
 
 FORMATS = {"mp4": ".mp4", "mov": ".mov", "webm": ".webm", "png": ".png"}
 """Ending of the files of each kind; "png" is one picture a file, in a folder of its own."""
@@ -37,6 +37,8 @@ class FilmOrder:
     marked: bool = True
     fps: int = 25
     seed: int = 0
+    framing: Framing | None = None
+    """None for what was asked for in the window, if anything."""
 
 
 @dataclass(frozen=True)

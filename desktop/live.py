@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from desktop import control_options, scene_options
+from desktop import control_options, framing_options, scene_options
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.keys import Read, pressed
@@ -75,6 +75,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
     scene_options.add_arguments(parser)
     parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
+    framing_options.add_arguments(parser)
     control_options.add_arguments(parser)
     parser.add_argument("--headless", action="store_true", help="no status line; nothing but the statistics is printed")
 
@@ -121,6 +122,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         muted=options.muted,
         controls=control_options.from_options(options),
         scene=scene,
+        framing=framing_options.from_options(options),
     )
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.photo_library import GalleryPhoto
 from desktop.stats import SessionStats
 from inference.controls import Controls
-from inference.types import Floats, Frame, Pixels, Portrait
+from inference.errors import UserError
+from inference.types import Floats, Frame, Framing, Pixels, Portrait
+
+if TYPE_CHECKING:  # it takes its time
+    from inference.photo_survey import Survey
 
 STOP_SECONDS = 2.0
 
@@ -135,17 +139,36 @@ def crop_of(portrait: Portrait, *_: object) -> Pixels:
     return portrait.crop
 
 
+class Register(Protocol):
+    """Builds portraits."""
+
+    def __call__(self, path: Path, framing: Framing | None = None) -> Portrait:
+        """Framed so, or as was asked for earlier; UserError when the photo is no portrait."""
+
+
+def survey_nothing(path: Path) -> Survey:
+    """For a world without photos."""
+    raise UserError("No face was found in {name}; use a photo that shows one face from the front.", name=path.name)
+
+
+def forget_nothing(_path: Path) -> None:
+    """For a world that keeps nothing of photos."""
+
+
 @dataclass(frozen=True)
 class Outside:
     """The world behind the window, replaced by a made-up one in tests."""
 
     open_session: Callable[[Wishes], Session]
     find_devices: Callable[[], Devices]
-    register: Callable[[Path], Portrait]
-    """UserError when the photo is no portrait."""
+    register: Register
     read_thumbnail: Callable[[GalleryPhoto], Pixels]
     """[n, n, 3] RGB."""
     draw_still: Callable[[Portrait, str, str, Controls], Pixels] = crop_of
     """[h, w, 3] RGB of a portrait at rest in a size before a background, as in Wishes; UserError without such."""
     draw_face: Callable[[Portrait, Floats], Pixels] = crop_of
     """[n, n, 3] RGB of its face with ARKit's scores [52]; asked for on a thread that does nothing else."""
+    survey: Callable[[Path], Survey] = survey_nothing
+    """UserError when the photo has no face that can serve."""
+    forget: Callable[[Path], None] = forget_nothing
+    """Delete what is kept of a photo besides the photo."""

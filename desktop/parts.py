@@ -14,13 +14,13 @@ from desktop.devices.recorder import Movie
 from desktop.devices.speaker import SoundCardSpeaker, Speaker
 from desktop.devices.virtual_camera import VirtualCamera
 from desktop.devices.voice_cable import open_cable
+from desktop.framed_photo import load_portrait
 from desktop.scene_options import SceneOptions
 from inference.controls import Controls
 from inference.decoder import Decoder
 from inference.motion_buffer import MotionBuffer
 from inference.motion_generator import MotionGenerator
-from inference.portrait_cache import load_or_register
-from inference.types import AudioChunk, Floats, Motion, Pixels, Portrait
+from inference.types import AudioChunk, Floats, Framing, Motion, Pixels, Portrait
 
 NONE = "none"
 AUTO = "auto"
@@ -123,7 +123,7 @@ def open_recording(path: Path, fps: int, scene: SceneOptions | None = None) -> R
 class Parts:
     """The real ones unless told otherwise."""
 
-    portrait: Callable[[Path], Portrait] = load_or_register
+    portrait: Callable[[Path], Portrait] = load_portrait
     generator: Callable[[int], Generator] = MotionGenerator
     buffer: Callable[[], Buffer] = MotionBuffer
     painter: Callable[[Portrait], Painter] = Decoder
@@ -139,9 +139,10 @@ class Parts:
         return replace(self, painter=self.painter_of(scene)) if self.painter_of else self
 
     @classmethod
-    def real(cls, scene: SceneOptions) -> Parts:
-        """The real ones for pictures of that kind."""
+    def real(cls, scene: SceneOptions, framing: Framing | None = None) -> Parts:
+        """The real ones for pictures of that kind, of photos framed so."""
         return cls(
+            portrait=partial(load_portrait, framing=framing),
             painter=scene.open_decoder,
             painter_of=lambda other: other.open_decoder,
             camera=partial(VirtualCamera, size=scene.size),

@@ -15,11 +15,12 @@ from desktop.photo_library import GalleryPhoto
 from inference.controls import Controls
 from inference.photo import read_photo
 from inference.sentence import Sentence
-from inference.types import Floats, Pixels, Portrait
+from inference.types import Floats, Framing, Pixels, Portrait
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # they take their time
     from desktop.faces import Faces
     from desktop.stills import Stills
+    from inference.photo_survey import Survey
 
 THUMBNAIL = 200
 """Side in pixels: sharp on a dense screen at the gallery's size."""
@@ -28,7 +29,9 @@ THUMBNAIL = 200
 def reality() -> Outside:
     """Real sessions, devices and portraits."""
     drawings = _Drawings()
-    return Outside(_open_session, _find_devices, _register, _read_thumbnail, drawings.still, drawings.face)
+    return Outside(
+        _open_session, _find_devices, _register, _read_thumbnail, drawings.still, drawings.face, _survey, _forget
+    )
 
 
 def _open_session(wishes: Wishes) -> Session:
@@ -75,10 +78,22 @@ def _find_devices() -> Devices:
     return Devices(microphones(), camera.available, text, voice.available, sound)
 
 
-def _register(path: Path) -> Portrait:
-    from inference.portrait_cache import load_or_register
+def _register(path: Path, framing: Framing | None = None) -> Portrait:
+    from desktop.framed_photo import load_portrait
 
-    return load_or_register(path)
+    return load_portrait(path, framing)
+
+
+def _survey(path: Path) -> Survey:
+    from inference.photo_survey import survey
+
+    return survey(path)
+
+
+def _forget(path: Path) -> None:
+    from inference.portrait_cache import forget
+
+    forget(path)
 
 
 def _read_thumbnail(photo: GalleryPhoto) -> Pixels:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from desktop import control_options, curve_options, film, render_many, scene_options
+from desktop import control_options, curve_options, film, framing_options, render_many, scene_options
+from desktop.framed_photo import load_portrait
 from inference import builtins
 from inference.errors import UserError
 from inference.pipeline import paint
-from inference.portrait_cache import load_or_register
 from inference.sound_file import load_sound
 from inference.timebase import FRAME_RATES
 
@@ -32,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fps", type=int, choices=FRAME_RATES, default=25, help="pictures a second (default: %(default)s)"
     )
     parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    framing_options.add_arguments(parser)
     control_options.add_arguments(parser)
     scene_options.add_arguments(parser)
     curve_options.add_arguments(parser)
@@ -56,7 +57,7 @@ def _render_one(options: argparse.Namespace) -> int:
     film.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
     controls, curves = control_options.from_options(options), curve_options.read(options)
     sound = curve_options.silence(curves) if curves and audio is None else load_sound(audio or out)
-    portrait = load_or_register(photo)
+    portrait = load_portrait(photo, framing_options.from_options(options))
     print(*sound.notes, *portrait.notes, sep="\n", end="\n" * bool(sound.notes + portrait.notes), file=sys.stderr)
     performance = curve_options.performance(options, sound, curves, controls)
     frames = paint(scene.open_decoder(portrait), performance.motions, not options.no_mark)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from desktop import control_options, film
+from desktop import control_options, film, framing_options
 from desktop.film_order import FORMATS, WITH_ALPHA, FilmOrder, Step, film_path
+from desktop.framed_photo import load_portrait
 from inference.backdrop import parse_backdrop
 from inference.errors import UserError
-from inference.portrait_cache import load_or_register
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> int:
     """Make all films, print where each one is; 1 when one or more could not be made. UserError when none can."""
     _check(options)
-    notes = load_or_register(photo).notes
+    notes = load_portrait(photo, framing_options.from_options(options)).notes
     print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr)
     failed = [order for order in list(orders(options, photo, sounds)) if not _make(order, notes)]
     if failed and len(sounds) > 1:
@@ -54,6 +54,7 @@ def orders(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> 
             marked=not options.no_mark,
             fps=options.fps,
             seed=options.seed,
+            framing=framing_options.from_options(options),
         )
 
 

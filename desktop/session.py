@@ -17,7 +17,7 @@ from desktop.workers import guarded
 from inference.backdrop import parse_backdrop
 from inference.controls import Controls
 from inference.errors import UserError
-from inference.types import Frame
+from inference.types import Frame, Framing
 
 TAIL_SECONDS = 0.5
 """For the last sound of a file to become a picture before the session is stopped."""
@@ -49,6 +49,8 @@ class SessionSettings:
     still: bool = False
     controls: Controls = field(default_factory=Controls)
     scene: SceneOptions = field(default_factory=SceneOptions)
+    framing: Framing | None = None
+    """None for what was asked for in the window, if anything."""
 
 
 class LiveSession:
@@ -60,7 +62,7 @@ class LiveSession:
 
     def __init__(self, settings: SessionSettings, parts: Parts | None = None) -> None:
         self._settings = settings
-        self._parts = parts or Parts.real(settings.scene)
+        self._parts = parts or Parts.real(settings.scene, settings.framing)
         self._crew: Crew | None = None
         self._thread: Thread | None = None
         self._ended = Event()

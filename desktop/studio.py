@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from desktop.collection import Collection
 from desktop.director import Director
 from desktop.errands import Errands
 from desktop.look import Look
@@ -38,7 +39,6 @@ class Studio:
         self.devices: Devices | None = None
         self.recording: Path | None = None
         self.muted = self.still = False
-        self._library = library
         self._outside = outside
         self._director = Director(outside.open_session)
         self._errands = Errands("photos")
@@ -46,6 +46,7 @@ class Studio:
         self._stills_asked = 0
         self._faced: Portrait | None = None
         self.look = Look(settings, self._steer)
+        self.collection = Collection(library, outside, self._errands)
         self._pace = Pace()
         self._recording_since = 0.0
         self._chosen = library.find(settings.portrait)
@@ -56,10 +57,6 @@ class Studio:
     def chosen(self) -> GalleryPhoto | None:
         """The photo that speaks, or will once started; None when there is not a single one."""
         return self._chosen
-
-    def photos(self) -> list[GalleryPhoto]:
-        """All photos on offer."""
-        return self._library.photos()
 
     def choose(self, photo: GalleryPhoto, done: Callable[[Portrait], None], failed: Failed) -> None:
         """Let `photo` speak from now on; `done` is not called when another one is chosen meanwhile."""
@@ -100,22 +97,17 @@ class Studio:
             lambda _: None,
         )
 
-    def add_photo(self, source: Path, done: Callable[[GalleryPhoto], None], failed: Failed) -> None:
-        """Take a copy of a photo whose owner has agreed into the library."""
-        self._errands.submit(lambda: self._library.add(source, self._outside.register), done, failed)
-
     def remove_photo(self, photo: GalleryPhoto, done: Callable[[GalleryPhoto | None], None], failed: Failed) -> None:
-        """Delete one of the user's photos; `done` gets the photo to choose instead."""
+        """Take one of the user's photos out of the collection; `done` gets the photo that is chosen then."""
+        speaks = self._chosen is not None and self._chosen.key == photo.key
+        instead = self.collection.neighbour(photo) if speaks else self._chosen
 
-        def removed(_: None) -> None:
-            self._chosen = self._library.find(self.settings.portrait)
+        def removed(_: GalleryPhoto) -> None:
+            if speaks:
+                self._chosen = instead
             done(self._chosen)
 
-        self._errands.submit(lambda: self._library.remove(photo), removed, failed)
-
-    def thumbnail(self, photo: GalleryPhoto, done: Callable[[Pixels], None]) -> None:
-        """Small square picture of `photo`; a file that cannot be read has none."""
-        self._errands.submit(lambda: self._outside.read_thumbnail(photo), done, lambda _: None)
+        self.collection.remove(photo, removed, failed)
 
     # Devices
 
@@ -294,6 +286,7 @@ class Studio:
         """Stop everything for good within `timeout` seconds; False when something did not let go in time."""
         end = time.monotonic() + timeout
         self._faced = None
+        self.collection.delete_removed()
         closed = self._director.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
         return self._face_errands.close(max(0.0, end - time.monotonic())) and closed
 

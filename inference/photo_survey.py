@@ -19,7 +19,7 @@ LONGEST_SIDE = 1400
 """Pixels; enough to choose by."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FoundFace:
     """One face of the photo."""
 

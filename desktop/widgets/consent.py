@@ -1,4 +1,4 @@
-"""The one question asked before a photo is taken in."""
+"""The one question asked before several photos are taken in together."""
 
 from __future__ import annotations
 
@@ -7,35 +7,40 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 from desktop.widgets.card import words
 
 LONGEST_NAME = 40
+MOST_NAMES = 5
 
 
 class ConsentDialog(QDialog):
-    """Only a ticked box lets the photo in."""
+    """Only a ticked box lets the photos in."""
 
-    def __init__(self, file_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, file_names: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Add photo"))
-        self.box = QCheckBox(self.tr("This is my face, or I have this person's permission."))
+        self.setWindowTitle(self.tr("Add photos"))
+        self.box = QCheckBox(self.tr("These are my face, or I have the permission of everyone they show."))
         self.buttons = QDialogButtonBox()
-        self.add_button = self.buttons.addButton(self.tr("Add photo"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.add_button = self.buttons.addButton(self.tr("Add photos"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.add_button.setProperty("kind", "wanted")
         self.add_button.setEnabled(False)
         self.box.toggled.connect(self.add_button.setEnabled)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self._lay_out(file_name)
+        self._lay_out(file_names)
 
-    def _lay_out(self, file_name: str) -> None:
+    def _lay_out(self, file_names: list[str]) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 22, 24, 20)
-        rows.setSpacing(16)
-        rows.addWidget(words(self.tr("Whose face is in “{name}”?").format(name=shortened(file_name)), "title"))
+        rows.setSpacing(14)
+        rows.addWidget(words(self.tr("Whose faces are in these %n photos?", "", len(file_names)), "title"))
+        shown = [shortened(name) for name in file_names[:MOST_NAMES]]
+        if len(file_names) > MOST_NAMES:
+            shown.append(self.tr("and %n more", "", len(file_names) - MOST_NAMES))
+        rows.addWidget(words("\n".join(shown)))
         rows.addWidget(self.box)
-        rows.addWidget(words(self.tr("A copy is kept on this computer only. You can remove it at any time.")))
+        rows.addWidget(words(self.tr("Copies are kept on this computer only. You can remove them at any time.")))
         rows.addSpacing(4)
         rows.addWidget(self.buttons)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(460)
 
 
 def shortened(name: str) -> str:

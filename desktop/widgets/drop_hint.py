@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 MARGIN = 16
 VEIL = 225
 """Opacity of 255 that dims the window behind the words."""
-
-
-def dropped_files(data: QMimeData) -> list[Path]:
-    """Files of this computer in what is dragged; links to web pages are none."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class DropHint(QWidget):

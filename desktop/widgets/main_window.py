@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.studio import Studio
 from desktop.widgets import theme
 from desktop.widgets.devices_panel import DevicesPanel
-from desktop.widgets.drop_hint import DropHint, dropped_files
+from desktop.widgets.drop_hint import DropHint
 from desktop.widgets.gallery import Gallery
+from desktop.widgets.inbox import has_picture
 from desktop.widgets.live_panel import LivePanel
 from desktop.widgets.look_panel import LookPanel
 from desktop.widgets.portrait_chooser import PortraitChooser
@@ -59,7 +60,9 @@ class MainWindow(QMainWindow):
         self._studio.collect()
         self._follow_state()
         self.live.show_frame()
-        self.devices.microphone.meter.set_peak(self._studio.level())
+        level = self._studio.level()
+        self.devices.microphone.meter.set_peak(level)
+        self.gallery.show_voice(self._studio.chosen if self._studio.state == "running" else None, level)
 
     def _follow_state(self) -> None:
         studio = self._studio
@@ -93,8 +96,8 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome files."""
-        if dropped_files(event.mimeData()):
+        """Welcome pictures; a link is taken too, to be told that it is not enough."""
+        if has_picture(event.mimeData()) or event.mimeData().hasUrls():
             event.acceptProposedAction()
             self._drop_hint.cover()
 
@@ -106,7 +109,7 @@ class MainWindow(QMainWindow):
         """Take the files, if their owner agrees."""
         self._drop_hint.hide()
         event.acceptProposedAction()
-        self.chooser.adder.offer(dropped_files(event.mimeData()))
+        self.chooser.adder.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Vanish at once; the session gets its seconds to let go."""
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
         self._status_tick.stop()
         self.hide()
         self._studio.close()
+        self.chooser.adder.close()
         super().closeEvent(event)
 
     def _timer(self, milliseconds: int, slot: object) -> QTimer:
@@ -132,6 +136,8 @@ class MainWindow(QMainWindow):
         self.chooser.note.connect(self.live.bar.show_note)
         self.live.transport.record_asked.connect(self._record)
         self.side.turned.connect(self._remember_side)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.chooser.adder.paste)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.chooser.undo)
 
     def _remember_side(self, tab: int) -> None:
         self._studio.settings.side = tab

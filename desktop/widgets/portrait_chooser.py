@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.photo_library import GalleryPhoto
 from desktop.studio import Studio
-from desktop.widgets import sentence_dialog
 from desktop.widgets.gallery import Gallery
 from desktop.widgets.language import translated
 from desktop.widgets.photo_adder import PhotoAdder
+from desktop.widgets.photo_framer import PhotoFramer
+from inference.types import Pixels
 
 
 class PortraitChooser(QObject):
-    """Choosing, adding and removing portraits."""
+    """Choosing, adding, naming, framing and removing portraits."""
 
     ready = Signal(object)
     """The Portrait that was chosen, registered."""
@@ -29,13 +30,26 @@ class PortraitChooser(QObject):
         super().__init__(window)
         self._studio = studio
         self._gallery = gallery
-        self._window = window
+        self._fetching = False
+        self._spoke: GalleryPhoto | None = None
         self.adder = PhotoAdder(studio, window)
+        self.framer = PhotoFramer(studio, window)
         self.adder.added.connect(self._on_added)
-        self.adder.working.connect(lambda on: self.note.emit(self.tr("Looking at the photo…") if on else ""))
+        self.adder.began.connect(gallery.refusal.clear)
+        self.adder.refused.connect(gallery.refusal.add)
+        self.adder.progress.connect(self.note)
+        self.framer.framed.connect(self._on_framed)
+        self.framer.refused.connect(gallery.refusal.add)
         gallery.chosen.connect(self.choose)
+        gallery.settled.connect(self._fetch)
         gallery.add_asked.connect(self.adder.pick)
-        gallery.remove_asked.connect(self._ask_remove)
+        gallery.paste_asked.connect(self.adder.paste)
+        gallery.refusal.again_asked.connect(self.adder.pick)
+        gallery.frame_asked.connect(self.framer.adjust)
+        gallery.renamed.connect(self._rename)
+        gallery.remove_asked.connect(self._remove)
+        gallery.undo_bar.undo_asked.connect(self.undo)
+        gallery.undo_bar.over.connect(studio.collection.delete_removed)
 
     def begin(self) -> None:
         """Fill the gallery and prepare the portrait chosen last time."""
@@ -48,11 +62,30 @@ class PortraitChooser(QObject):
         self._gallery.select(photo)
         self._studio.choose(photo, self._on_ready, self.refused.emit)
 
+    def undo(self) -> None:
+        """Bring the photo removed last back, if there is one."""
+        self._studio.collection.restore(self._on_restored, self._gallery.refusal.add)
+        self._gallery.undo_bar.show_removed(self._studio.collection.removed)
+
     def _show_photos(self) -> None:
-        photos = self._studio.photos()
-        self._gallery.show_photos(photos, self._studio.chosen)
-        for photo in photos:
-            self._studio.thumbnail(photo, partial(self._gallery.show_thumbnail, photo))
+        self._gallery.show_photos(self._studio.collection.photos(), self._studio.chosen)
+
+    def _fetch(self) -> None:
+        """Ask for one picture at a time, of what is in view by then."""
+        photo = None if self._fetching else self._gallery.unpictured()
+        if photo:
+            self._fetching = True
+            self._studio.collection.thumbnail(photo, partial(self._fetched, photo), partial(self._unfetched, photo))
+
+    def _fetched(self, photo: GalleryPhoto, pixels: Pixels) -> None:
+        self._fetching = False
+        self._gallery.show_thumbnail(photo, pixels)
+        self._fetch()
+
+    def _unfetched(self, photo: GalleryPhoto, sentence: str) -> None:
+        self._fetching = False
+        self._gallery.show_broken(photo, translated(sentence))
+        self._fetch()
 
     def _on_ready(self, portrait: object) -> None:
         self.note.emit(" ".join(map(translated, getattr(portrait, "notes", ()))))
@@ -62,23 +95,37 @@ class PortraitChooser(QObject):
         self._show_photos()
         self.choose(photo)
 
-    def _ask_remove(self, photo: GalleryPhoto) -> None:
-        sentence = self.tr("Remove “{title}” from Understudy? The picture you added it from stays where it is.")
-        sentence_dialog.ask(
-            self._window,
-            self.tr("Remove photo"),
-            sentence.format(title=photo.title),
-            self.tr("Remove"),
-            partial(self._remove, photo),
-        )
-
-    def _remove(self, photo: GalleryPhoto) -> None:
-        self._studio.remove_photo(photo, self._on_removed, partial(self._tell, self.tr("This photo stays")))
-
-    def _on_removed(self, instead: GalleryPhoto | None) -> None:
-        if instead:
-            self._studio.choose(instead, self._on_ready, self.refused.emit)
+    def _on_framed(self, photo: GalleryPhoto) -> None:
+        """The one who speaks is framed anew at once."""
+        if self._studio.chosen and self._studio.chosen.key == photo.key:
+            self._studio.choose(photo, self._on_ready, self.refused.emit)
         self._show_photos()
 
-    def _tell(self, title: str, sentence: str) -> None:
-        sentence_dialog.tell(self._window, title, sentence)
+    def _rename(self, photo: GalleryPhoto, title: str) -> None:
+        self._studio.collection.rename(photo, title, self._on_renamed, self._gallery.refusal.add)
+
+    def _on_renamed(self, _photo: GalleryPhoto) -> None:
+        self._show_photos()
+
+    def _remove(self, photo: GalleryPhoto) -> None:
+        if not photo.own:
+            title = translated(photo.title)
+            self.note.emit(self.tr("{title} comes with Understudy and stays.").format(title=title))
+            return
+        chosen = self._studio.chosen
+        self._spoke = photo if chosen and chosen.key == photo.key else None
+        self._studio.remove_photo(photo, self._on_removed, self._gallery.refusal.add)
+
+    def _on_removed(self, instead: GalleryPhoto | None) -> None:
+        if instead and self._spoke:
+            self._studio.choose(instead, self._on_ready, self.refused.emit)
+        self._show_photos()
+        self._gallery.undo_bar.show_removed(self._studio.collection.removed)
+
+    def _on_restored(self, photo: GalleryPhoto) -> None:
+        """Whoever spoke when removed speaks again."""
+        back = self._spoke is not None and self._spoke.key == photo.key
+        self._spoke = None
+        self._show_photos()
+        if back or self._studio.chosen is None:
+            self.choose(photo)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from desktop import sidecar
 from desktop.outside import Devices, Outside, Wishes
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from desktop.settings import Settings
@@ -17,7 +19,10 @@ from desktop.stats import SessionStats, StageFigures
 from desktop.studio import Studio
 from inference.controls import Controls
 from inference.errors import UserError
-from inference.types import Floats, Frame, Pixels, Portrait
+from inference.types import Floats, Frame, Framing, Pixels, Portrait
+
+if TYPE_CHECKING:
+    from inference.photo_survey import Survey
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -110,6 +115,10 @@ class World:
         self.start_failure: str | None = None
         self.stills: list[Controls] = []
         self.notes: tuple[str, ...] = ()
+        self.faces = 1
+        self.too_small = ""
+        self.framings: list[Framing] = []
+        self.forgotten: list[str] = []
         self.settings = Settings(recordings=str(folder / "videos"))
         self.photos = [self.picture(name, 60 + 60 * row) for row, name in enumerate(BUILTINS)]
 
@@ -127,7 +136,16 @@ class World:
     def studio(self) -> Studio:
         """A studio in this world."""
         builtins = [GalleryPhoto(f"builtin:{path.stem}", path.stem, path, False) for path in self.photos]
-        outside = Outside(self.open_session, lambda: self.devices, self.register, self.thumbnail, self.still, self.face)
+        outside = Outside(
+            self.open_session,
+            lambda: self.devices,
+            self.register,
+            self.thumbnail,
+            self.still,
+            self.face,
+            self.survey,
+            self.forget,
+        )
         return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
 
     def open_session(self, wishes: Wishes) -> FakeSession:
@@ -136,13 +154,28 @@ class World:
         self.sessions.append(FakeSession(wishes))
         return self.session
 
-    def register(self, path: Path) -> Portrait:
+    def register(self, path: Path, framing: Framing | None = None) -> Portrait:
+        self.framings.append(sidecar.read(path).framing if framing is None else framing)
         if self.refusal:
             raise UserError(self.refusal)
         grey = Image.open(path).resize((512, 512))
         points: Floats = np.zeros((478, 3), np.float32)
         pixels: Pixels = np.asarray(grey)
         return Portrait(path.stem, pixels, points, points[:52, 0], points, pixels[..., 0], pixels, self.notes)
+
+    def survey(self, path: Path) -> Survey:
+        """A wide photo with as many faces as `faces`, the largest on the left; the last one may be `too_small`."""
+        from inference.photo_survey import FoundFace, Survey
+
+        if self.refusal:
+            raise UserError(self.refusal)
+        pixels = np.asarray(Image.open(path).resize((800, 400)))
+        boxes = [np.array([150 + 250 * n, 120, 270 + 250 * n, 270 - 20 * n], np.float32) for n in range(self.faces)]
+        refusals = [""] * (self.faces - 1) + [self.too_small]
+        return Survey(pixels, tuple(FoundFace(box, why) for box, why in zip(boxes, refusals, strict=True)))
+
+    def forget(self, path: Path) -> None:
+        self.forgotten.append(path.name)
 
     def still(self, portrait: Portrait, size: str, background: str, controls: Controls) -> Pixels:
         self.stills.append(controls)

@@ -1,53 +1,16 @@
-"""Choosing, adding and removing portraits."""
+"""Choosing portraits."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.widgets.main_window import MainWindow
-
-
-def titles(window: MainWindow) -> list[str]:
-    tiles = window.gallery.tiles
-    return [tiles.item(row).text() for row in range(tiles.count())]
-
-
-def grey(window: MainWindow) -> int:
-    image = window.live.preview.image
-    return QColor(image.pixel(9, 9)).red() if image else -1
-
-
-def drop(window: MainWindow, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(50, 50), action, data, buttons, keys)
-    window.dragEnterEvent(entering)
-    assert entering.isAccepted()
-    window.dropEvent(QDropEvent(QPointF(50, 50), action, data, buttons, keys))
-
-
-def agree(qtbot, window: MainWindow) -> None:
-    dialog = window.chooser.adder.dialog
-    assert not dialog.add_button.isEnabled()
-    qtbot.mouseClick(dialog.box, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.box.height() // 2))
-    qtbot.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
-
-
-def message(qtbot, window: MainWindow) -> QMessageBox:
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
-    return window.findChildren(QMessageBox)[-1]
-
-
-@pytest.fixture
-def photo(world, tmp_path: Path) -> Path:
-    (tmp_path / "elsewhere").mkdir()
-    return world.picture("elsewhere/Mine", 200)
+from desktop.widgets.portrait_tile import BROKEN, LEVEL, LEVELS, THUMBNAIL
+from tests.gui.photos import add, grey, titles
 
 
 def test_the_first_portrait_shows_before_anything_runs(window: MainWindow) -> None:
@@ -75,90 +38,46 @@ def test_tiles_get_their_pictures(qtbot, window: MainWindow) -> None:
     assert QColor(window.gallery.thumbnail(window.gallery.current).pixel(1, 1)).red() == 60
 
 
+def test_pictures_are_read_only_for_tiles_in_view(qtbot, open_window, world) -> None:
+    world.photos = [world.picture(f"Face {number:03}", 60) for number in range(200)]
+    window = open_window()
+    tiles = window.gallery.tiles
+
+    def pictured() -> list[int]:
+        return [row for row in range(200) if tiles.item(row).data(THUMBNAIL) is not None]
+
+    qtbot.waitUntil(lambda: len(pictured()) >= 6)
+    qtbot.wait(150)
+    assert len(pictured()) < 30
+    tiles.verticalScrollBar().setValue(tiles.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: 199 in pictured())
+    assert len(pictured()) < 60
+
+
+def test_a_photo_that_cannot_be_read_says_so_on_its_tile(qtbot, open_window, world) -> None:
+    (world.folder / "own").mkdir()
+    (world.folder / "own" / "Letter.png").write_text("Dear reader")
+    window = open_window()
+    item = window.gallery.tiles.item(0)
+    qtbot.waitUntil(lambda: bool(item.data(BROKEN)))
+    assert item.toolTip() == item.data(BROKEN)
+    qtbot.waitUntil(lambda: window.gallery.tiles.item(1).data(THUMBNAIL) is not None)
+
+
 def test_choosing_while_live_changes_the_one_who_speaks(qtbot, live_window: MainWindow, world) -> None:
     live_window.gallery.tiles.setCurrentRow(1)
     qtbot.waitUntil(lambda: ("portrait", "Otto") in world.session.orders)
     assert len(world.sessions) == 1
 
 
-def test_a_dropped_photo_joins_once_its_owner_agrees(qtbot, window: MainWindow, world, photo: Path) -> None:
-    drop(window, photo)
-    agree(qtbot, window)
-    qtbot.waitUntil(lambda: grey(window) == 200)
-    assert titles(window) == ["Rosa", "Otto", "Mine"]
-    assert window.gallery.current.title == "Mine"
-    copies = list((world.folder / "own").iterdir())
-    assert [copy.read_bytes() for copy in copies] == [photo.read_bytes()]
-
-
-def test_without_consent_nothing_is_kept(qtbot, window: MainWindow, world, photo: Path) -> None:
-    drop(window, photo)
-    qtbot.mouseClick(window.chooser.adder.dialog.cancel_button, Qt.MouseButton.LeftButton)
-    qtbot.wait(150)
-    assert titles(window) == ["Rosa", "Otto"]
-    assert not (world.folder / "own").exists()
-
-
-def test_each_of_several_photos_is_asked_about(qtbot, window: MainWindow, photo: Path, world) -> None:
-    drop(window, photo, world.picture("elsewhere/Other", 220))
-    agree(qtbot, window)
-    agree(qtbot, window)
-    qtbot.waitUntil(lambda: titles(window) == ["Rosa", "Otto", "Mine", "Other"])
-    assert window.chooser.adder.dialog is None
-
-
-def test_a_photo_that_cannot_serve_is_refused_in_a_sentence(qtbot, window: MainWindow, world, photo: Path) -> None:
-    world.refusal = "No face was found in Mine.png; use a photo that shows one face from the front."
-    drop(window, photo)
-    agree(qtbot, window)
-    assert message(qtbot, window).text() == world.refusal
-    assert titles(window) == ["Rosa", "Otto"]
-    assert not (world.folder / "own").exists()
-
-
-def test_markup_in_a_file_name_stays_text(qtbot, window: MainWindow, world, photo: Path) -> None:
-    world.refusal = "No face was found in <b>x</b>.png; use another photo."
-    drop(window, photo)
-    agree(qtbot, window)
-    assert message(qtbot, window).textFormat() == Qt.TextFormat.PlainText
-
-
-def test_a_web_link_is_not_welcome(window: MainWindow) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.org/face.jpg")])
-    event = QDragEnterEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    event.ignore()
-    window.dragEnterEvent(event)
-    assert not event.isAccepted()
-
-
-def test_an_own_photo_can_be_removed(qtbot, window: MainWindow, world, photo: Path) -> None:
-    drop(window, photo)
-    agree(qtbot, window)
-    qtbot.waitUntil(window.gallery.remove_button.isEnabled)
-    qtbot.mouseClick(window.gallery.remove_button, Qt.MouseButton.LeftButton)
-    box = message(qtbot, window)
-    qtbot.mouseClick(box.buttons()[[b.text() for b in box.buttons()].index("Remove")], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: titles(window) == ["Rosa", "Otto"])
-    assert photo.exists()
-    assert list((world.folder / "own").iterdir()) == []
-    qtbot.waitUntil(lambda: window.gallery.current.title == "Rosa")
-
-
-def test_removing_the_only_portrait_leaves_an_empty_window(qtbot, open_window, world, photo: Path) -> None:
-    world.photos = []
-    window = open_window()
-    drop(window, photo)
-    agree(qtbot, window)
-    qtbot.waitUntil(lambda: grey(window) == 200)
-    qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
-    box = message(qtbot, window)
-    qtbot.mouseClick(box.buttons()[[b.text() for b in box.buttons()].index("Remove")], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: titles(window) == [])
-    qtbot.waitUntil(lambda: window.live.preview.image is None)
-    assert not window.live.transport.start_button.isEnabled()
+def test_the_tile_of_the_one_who_speaks_shows_the_voice(qtbot, live_window: MainWindow, world) -> None:
+    tiles = live_window.gallery.tiles
+    world.session.loudness = 1.0
+    qtbot.waitUntil(lambda: tiles.item(0).data(LEVEL) == LEVELS)
+    live_window.gallery.tiles.setCurrentRow(1)
+    qtbot.waitUntil(lambda: tiles.item(1).data(LEVEL) == LEVELS and tiles.item(0).data(LEVEL) is None)
+    live_window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: tiles.item(1).data(LEVEL) is None)
 
 
 def test_a_photo_gone_from_the_disk_is_told_of_while_live(qtbot, live_window: MainWindow, world) -> None:
@@ -167,19 +86,6 @@ def test_a_photo_gone_from_the_disk_is_told_of_while_live(qtbot, live_window: Ma
     qtbot.waitUntil(lambda: live_window.live.bar.text == world.refusal)
     assert live_window.live.state.text() == "● Live"
     assert ("portrait", "Otto") not in world.session.orders
-
-
-def test_long_file_names_are_shortened_in_the_question(qtbot, window: MainWindow, tmp_path: Path) -> None:
-    window.chooser.adder.offer([tmp_path / ("a very long name " * 12 + ".jpeg")])
-    dialog = window.chooser.adder.dialog
-    assert dialog.sizeHint().width() < 700
-    dialog.reject()
-
-
-def test_built_in_portraits_stay(qtbot, window: MainWindow) -> None:
-    assert not window.gallery.remove_button.isEnabled()
-    qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
-    assert not window.findChildren(QMessageBox)
 
 
 def test_remarks_about_a_photo_are_shown(qtbot, open_window, world) -> None:
@@ -194,3 +100,33 @@ def test_a_window_without_portraits_says_what_to_do(open_window, world) -> None:
     assert window.live.status.text() == "Add a photo to begin."
     assert "Add a photo" in window.live.preview.accessibleDescription()
     assert not window.live.transport.start_button.isEnabled()
+
+
+def test_a_new_name_is_typed_in_place(qtbot, open_window, world, tmp_path: Path) -> None:
+    window = open_window()
+    add(qtbot, window, world.picture("Mine", 200))
+    tiles = window.gallery.tiles
+    tiles.setFocus()
+    qtbot.keyClick(tiles, Qt.Key.Key_F2)
+    line = tiles.findChild(QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "  Me at work ")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(window) == ["Me at work", "Rosa", "Otto"])
+    assert window.gallery.current.title == "Me at work"
+    window.close()
+    assert titles(open_window()) == ["Me at work", "Rosa", "Otto"]
+
+
+def test_an_empty_name_leaves_the_one_before(qtbot, window: MainWindow, world) -> None:
+    add(qtbot, window, world.picture("Mine", 200))
+    item = window.gallery.tiles.item(0)
+    item.setText("   ")
+    assert item.text() == "Mine"
+
+
+def test_built_in_portraits_keep_their_names(qtbot, window: MainWindow) -> None:
+    window.gallery.tiles.setFocus()
+    qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_F2)
+    assert window.gallery.tiles.state() != window.gallery.tiles.State.EditingState
+    assert not any(action.isEnabled() for action in window.gallery.menu().actions()[:3])

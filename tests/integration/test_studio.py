@@ -37,12 +37,12 @@ def wait_until(studio: Studio, true: Callable[[], object]) -> None:
 
 def test_a_photo_is_taken_in_chosen_and_shown(studio: Studio, tmp_path: Path) -> None:
     added, chosen, thumbnails, refused = [], [], [], []
-    studio.add_photo(builtins.portraits()[1].path, added.append, refused.append)
+    studio.collection.add(builtins.portraits()[1].path, added.append, refused.append)
     wait_until(studio, lambda: added or refused)
     assert refused == []
     studio.choose(added[0], chosen.append, refused.append)
-    for photo in studio.photos():
-        studio.thumbnail(photo, thumbnails.append)
+    for photo in studio.collection.photos():
+        studio.collection.thumbnail(photo, thumbnails.append, refused.append)
     wait_until(studio, lambda: chosen and len(thumbnails) == 2)
     assert chosen[0].crop.shape == (512, 512, 3)
     assert {thumbnail.shape for thumbnail in thumbnails} == {(200, 200, 3)}
@@ -54,8 +54,8 @@ def test_a_file_that_is_no_photo_is_refused_and_not_kept(studio: Studio, tmp_pat
     text = tmp_path / "letter.jpg"
     text.write_text("Dear reader")
     added, refused = [], []
-    studio.add_photo(text, added.append, refused.append)
-    studio.add_photo(tmp_path, added.append, refused.append)
+    studio.collection.add(text, added.append, refused.append)
+    studio.collection.add(tmp_path, added.append, refused.append)
     wait_until(studio, lambda: len(refused) == 2)
     assert "letter.jpg" in refused[0]
     assert added == []

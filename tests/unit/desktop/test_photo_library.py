@@ -9,6 +9,7 @@ import pytest
 
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from inference.errors import UserError
+from inference.types import Framing
 
 BUILTIN = GalleryPhoto("builtin:rosa", "Rosa", Path("rosa.jpg"), False)
 
@@ -33,7 +34,7 @@ def test_an_added_photo_is_a_copy_that_outlives_the_source(library: PhotoLibrary
     photo = library.add(source, accept)
     source.unlink()
     assert photo.path.read_bytes() == b"picture"
-    assert library.photos() == [BUILTIN, photo]
+    assert library.photos() == [photo, BUILTIN]
     assert (photo.title, photo.own) == ("Grandma 1970", True)
     assert library.find(photo.key) == photo
 
@@ -65,12 +66,70 @@ def test_a_full_disk_leaves_nothing_behind(
     assert list((tmp_path / "data" / "portraits").iterdir()) == []
 
 
-def test_a_removed_photo_is_gone_and_its_source_is_not(library: PhotoLibrary, source: Path) -> None:
+def test_photos_stay_in_the_order_they_were_added(library: PhotoLibrary, tmp_path: Path) -> None:
+    for name in ("Zoe", "Adam", "Mia"):
+        (tmp_path / f"{name}.jpg").write_bytes(b"picture")
+        library.add(tmp_path / f"{name}.jpg", accept)
+    library.rename(library.photos()[0], "Bea")
+    assert [photo.title for photo in library.photos()] == ["Bea", "Adam", "Mia", "Rosa"]
+
+
+def test_title_and_framing_are_kept(library: PhotoLibrary, source: Path, tmp_path: Path) -> None:
+    photo = library.add(source, accept, framing=Framing(zoom=1.1))
+    renamed = library.rename(photo, "  Granny\n1970 ")
+    framed = library.frame(renamed, Framing((0.25, 0.5), 0.9, (0.1, -0.1)))
+    assert (renamed.title, renamed.framing, renamed.key) == ("Granny 1970", Framing(zoom=1.1), photo.key)
+    assert PhotoLibrary(tmp_path / "data" / "portraits", []).photos() == [framed]
+    assert library.rename(framed, " ") == framed
+
+
+def test_a_removed_photo_waits_until_it_is_deleted(library: PhotoLibrary, source: Path) -> None:
     photo = library.add(source, accept)
-    library.remove(photo)
+    removed = library.remove(photo)
+    assert library.photos() == [BUILTIN]
+    assert library.removed() == [removed.path]
+    library.delete(library.removed())
+    assert library.removed() == []
+    assert not removed.path.exists()
+    assert list(photo.path.parent.iterdir()) == []
+    assert source.exists()
+
+
+def test_a_removed_photo_comes_back_as_it_was(library: PhotoLibrary, source: Path) -> None:
+    photo = library.frame(library.rename(library.add(source, accept), "Granny"), Framing(zoom=1.2))
+    library.add(source, accept)
+    before = library.photos()
+    removed = library.remove(photo)
+    assert library.restore(removed) == photo
+    assert library.photos() == before
+    assert library.removed() == []
+
+
+def test_a_photo_of_the_same_name_added_meanwhile_stays(library: PhotoLibrary, source: Path) -> None:
+    removed = library.remove(library.add(source, accept))
+    library.add(source, accept)
+    assert library.restore(removed).path.name == "Grandma 1970 2.jpg"
+    assert len(library.photos()) == 3
+
+
+def test_what_is_deleted_cannot_come_back(library: PhotoLibrary, source: Path) -> None:
+    removed = library.remove(library.add(source, accept))
+    library.delete(library.removed())
+    with pytest.raises(UserError, match="Grandma 1970 could not be brought back"):
+        library.restore(removed)
+
+
+def test_removing_what_is_gone_already_is_no_error(library: PhotoLibrary, source: Path) -> None:
+    photo = library.add(source, accept)
+    photo.path.unlink()
     library.remove(photo)
     assert library.photos() == [BUILTIN]
-    assert source.exists()
+
+
+def test_who_comes_next(library: PhotoLibrary, source: Path) -> None:
+    first, second = library.add(source, accept), library.add(source, accept)
+    assert library.neighbour(first) == second
+    assert library.neighbour(BUILTIN) == second
 
 
 def test_built_in_photos_cannot_be_removed(library: PhotoLibrary) -> None:
@@ -86,7 +145,7 @@ def test_an_unknown_key_finds_the_first_photo(library: PhotoLibrary, tmp_path: P
 def test_half_copied_files_are_not_shown(library: PhotoLibrary, source: Path) -> None:
     photo = library.add(source, accept)
     (photo.path.parent / ".Half.jpg").write_bytes(b"")
-    assert library.photos() == [BUILTIN, photo]
+    assert library.photos() == [photo, BUILTIN]
 
 
 @pytest.mark.parametrize(

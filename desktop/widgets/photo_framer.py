@@ -1,0 +1,51 @@
+"""Changes how one of the user's photos is framed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.photo_library import GalleryPhoto
+from desktop.studio import Studio
+from desktop.widgets.consent import shortened
+
+if TYPE_CHECKING:  # it takes its time
+    from desktop.widgets.photo_sheet import PhotoSheet
+    from inference.photo_survey import Survey
+
+
+class PhotoFramer(QObject):
+    """Opens a sheet and keeps what was adjusted there."""
+
+    framed = Signal(object)
+    """The GalleryPhoto with its new framing."""
+    refused = Signal(str)
+    """Why it could not be kept."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._window = window
+        self.dialog: PhotoSheet | None = None
+
+    def adjust(self, photo: GalleryPhoto) -> None:
+        """Let the user adjust the framing of `photo`."""
+        from desktop.widgets.photo_sheet import PhotoSheet
+
+        question = self.tr("How is “{title}” to be seen?").format(title=shortened(photo.title))
+        self.dialog = sheet = PhotoSheet(
+            self.tr("Adjust framing"), question, self.tr("Save"), self._window, consent=False
+        )
+        sheet.accepted.connect(lambda: self._keep(photo, sheet))
+        self._studio.collection.survey(photo.path, partial(self._show, sheet, photo), sheet.refuse)
+        sheet.open()
+
+    def _show(self, sheet: PhotoSheet, photo: GalleryPhoto, survey: Survey) -> None:
+        sheet.show_survey(survey, photo.framing)
+
+    def _keep(self, photo: GalleryPhoto, sheet: PhotoSheet) -> None:
+        if sheet.framing != photo.framing:
+            self._studio.collection.frame(photo, sheet.framing, self.framed.emit, self.refused.emit)

@@ -1,0 +1,65 @@
+"""What a person does with photos, for tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+
+from desktop.widgets.main_window import MainWindow
+
+
+def titles(window: MainWindow) -> list[str]:
+    tiles = window.gallery.tiles
+    return [tiles.item(row).text() for row in range(tiles.count())]
+
+
+def grey(window: MainWindow) -> int:
+    image = window.live.preview.image
+    return QColor(image.pixel(9, 9)).red() if image else -1
+
+
+def drop_data(window: MainWindow, data: QMimeData) -> bool:
+    """Drag `data` over the window and let go; False when it is not welcome."""
+    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(50, 50), action, data, buttons, keys)
+    entering.ignore()
+    window.dragEnterEvent(entering)
+    if entering.isAccepted():
+        window.dropEvent(QDropEvent(QPointF(50, 50), action, data, buttons, keys))
+    return entering.isAccepted()
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    assert drop_data(window, data)
+
+
+def tick(qtbot, dialog) -> None:
+    assert not dialog.add_button.isEnabled()
+    qtbot.mouseClick(dialog.box, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.box.height() // 2))
+
+
+def agree(qtbot, window: MainWindow) -> None:
+    """Tick the box and take the photo in."""
+    dialog = window.chooser.adder.dialog
+    tick(qtbot, dialog)
+    qtbot.waitUntil(dialog.add_button.isEnabled)
+    qtbot.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
+
+
+def add(qtbot, window: MainWindow, path: Path) -> None:
+    """Drop a photo, agree, and wait until it is chosen."""
+    before = titles(window)
+    drop(window, path)
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: len(titles(window)) == len(before) + 1 and window.gallery.current.own)
+
+
+def press_with_control(qtbot, window: MainWindow, key: Qt.Key) -> None:
+    """A shortcut of the window, which takes effect only when the window is active."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,191 @@
+"""Adding photos: dropped, pasted, picked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.widgets.main_window import MainWindow
+from tests.gui.photos import add, agree, drop, drop_data, grey, press_with_control, tick, titles
+
+
+@pytest.fixture
+def photo(world, tmp_path: Path) -> Path:
+    (tmp_path / "elsewhere").mkdir()
+    return world.picture("elsewhere/Mine", 200)
+
+
+@pytest.fixture
+def picture() -> QMimeData:
+    """What a browser drags or copies: pixels, and a link."""
+    data = QMimeData()
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    image.fill(QColor(200, 200, 200))
+    data.setImageData(image)
+    data.setUrls([QUrl("https://example.org/face.jpg")])
+    return data
+
+
+def test_a_dropped_photo_joins_once_its_owner_agrees(qtbot, window: MainWindow, world, photo: Path) -> None:
+    drop(window, photo)
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: grey(window) == 200)
+    assert titles(window) == ["Mine", "Rosa", "Otto"]
+    assert window.gallery.current.title == "Mine"
+    [copy] = (world.folder / "own").glob("*.png")
+    assert copy.read_bytes() == photo.read_bytes()
+
+
+def test_without_consent_nothing_is_kept(qtbot, window: MainWindow, world, photo: Path) -> None:
+    drop(window, photo)
+    qtbot.mouseClick(window.chooser.adder.dialog.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.wait(150)
+    assert titles(window) == ["Rosa", "Otto"]
+    assert not (world.folder / "own").exists()
+
+
+def test_several_photos_are_asked_about_once(qtbot, window: MainWindow, photo: Path, world) -> None:
+    drop(window, photo, world.picture("elsewhere/Other", 220))
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: titles(window) == ["Mine", "Other", "Rosa", "Otto"])
+    assert window.chooser.adder.dialog is None
+
+
+def test_photos_dropped_one_after_the_other_wait_their_turn(qtbot, window: MainWindow, photo: Path, world) -> None:
+    drop(window, photo)
+    drop(window, world.picture("elsewhere/Other", 220))
+    agree(qtbot, window)
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: titles(window) == ["Mine", "Other", "Rosa", "Otto"])
+
+
+def test_a_photo_that_cannot_serve_is_refused_where_one_looks(qtbot, window: MainWindow, world, photo: Path) -> None:
+    world.refusal = "No face was found in <b>Mine</b>.png; use a photo that shows one face from the front."
+    drop(window, photo)
+    sheet = window.chooser.adder.dialog
+    qtbot.waitUntil(lambda: sheet.busy.label.text() == world.refusal)
+    assert sheet.busy.label.textFormat() == Qt.TextFormat.PlainText
+    assert not sheet.add_button.isVisible()
+    qtbot.mouseClick(sheet.cancel_button, Qt.MouseButton.LeftButton)
+    assert titles(window) == ["Rosa", "Otto"]
+    assert not (world.folder / "own").exists()
+
+
+def test_after_a_refusal_another_photo_can_be_picked(
+    qtbot, window: MainWindow, world, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.refusal = "No face was found in Mine.png."
+    drop(window, photo)
+    sheet = window.chooser.adder.dialog
+    qtbot.waitUntil(sheet.another_button.isVisible)
+    world.refusal = None
+    other = world.picture("elsewhere/Other", 220)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(other)], ""))
+    qtbot.mouseClick(sheet.another_button, Qt.MouseButton.LeftButton)
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: grey(window) == 220)
+
+
+def test_of_several_photos_the_refused_ones_are_told_beside_the_gallery(
+    qtbot, window: MainWindow, world, photo: Path
+) -> None:
+    drop(window, photo, world.picture("elsewhere/Other", 220))
+    world.refusal = "The face in the photo is turned 60 degrees to the side."
+    agree(qtbot, window)
+    refusal = window.gallery.refusal
+    qtbot.waitUntil(lambda: refusal.text.count(world.refusal) == 2)
+    assert titles(window) == ["Rosa", "Otto"]
+    world.refusal = None
+    add(qtbot, window, photo)
+    assert refusal.isHidden()
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(qtbot, window: MainWindow, world, photo: Path) -> None:
+    (world.folder / "own").write_text("in the way")
+    drop(window, photo)
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: "could not be kept" in window.gallery.refusal.text)
+    assert photo.exists()
+
+
+def test_a_picture_dragged_from_a_browser_is_taken(qtbot, window: MainWindow, picture: QMimeData) -> None:
+    assert drop_data(window, picture)
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: titles(window) == ["Dropped photo", "Rosa", "Otto"])
+    qtbot.waitUntil(lambda: grey(window) == 200)
+
+
+def test_a_link_alone_is_answered(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/face.jpg")])
+    assert drop_data(window, data)
+    assert "nothing is downloaded" in window.gallery.refusal.text
+    assert window.chooser.adder.dialog is None
+
+
+def test_text_is_not_welcome(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("hello")
+    assert not drop_data(window, data)
+
+
+def test_a_picture_is_pasted(qtbot, window: MainWindow, picture: QMimeData, world) -> None:
+    QGuiApplication.clipboard().setMimeData(picture)
+    press_with_control(qtbot, window, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: window.chooser.adder.dialog is not None)
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: titles(window) == ["Pasted photo", "Rosa", "Otto"])
+
+
+def test_a_file_copied_in_a_file_manager_is_pasted(qtbot, window: MainWindow, photo: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    QGuiApplication.clipboard().setMimeData(data)
+    window.chooser.adder.paste()
+    agree(qtbot, window)
+    qtbot.waitUntil(lambda: titles(window) == ["Mine", "Rosa", "Otto"])
+
+
+def test_an_empty_clipboard_is_answered(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    window.chooser.adder.paste()
+    assert "no picture in the clipboard" in window.gallery.refusal.text
+
+
+def test_long_file_names_are_shortened_in_the_question(window: MainWindow, tmp_path: Path) -> None:
+    window.chooser.adder.offer([tmp_path / ("a very long name " * 12 + ".jpeg")])
+    dialog = window.chooser.adder.dialog
+    assert dialog.sizeHint().width() < 800
+    dialog.reject()
+
+
+def test_the_other_face_of_a_photo_is_taken_by_a_click(qtbot, window: MainWindow, world, photo: Path) -> None:
+    world.faces = 2
+    drop(window, photo)
+    sheet = window.chooser.adder.dialog
+    tick(qtbot, sheet)
+    qtbot.waitUntil(sheet.add_button.isEnabled)
+    view = sheet.editor.view
+    other = view._survey.faces[1]
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.face_place(other).center().toPoint())
+    assert sheet.framing.face == pytest.approx(((400 + 520) / 2 / 800, (120 + 250) / 2 / 400))
+    qtbot.mouseClick(sheet.add_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.gallery.current.title == "Mine")
+    assert world.framings[-1].face == sheet.framing.face == window.gallery.current.framing.face
+
+
+def test_a_face_that_cannot_serve_is_not_taken(qtbot, window: MainWindow, world, photo: Path) -> None:
+    world.faces, world.too_small = 2, "The face is only 40 pixels high."
+    drop(window, photo)
+    sheet = window.chooser.adder.dialog
+    tick(qtbot, sheet)
+    qtbot.waitUntil(sheet.add_button.isEnabled)
+    view = sheet.editor.view
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.face_place(view._survey.faces[1]).center().toPoint())
+    assert sheet.framing.face is None
+    assert not sheet.editor.next_button.isVisible()
+    sheet.reject()
