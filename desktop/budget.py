@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction
 
 from desktop.devices.microphone import BLOCK_SECONDS
 from desktop.modes import LOWEST_DELAY
 from inference.audio_features import HOP
 from inference.lips import LONGEST_HURRY
-from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
+from inference.timebase import SAMPLE_RATE
 
 
 @dataclass(frozen=True)
@@ -21,37 +20,28 @@ class Budget:
     """The microphone delivers so much at once."""
     look_ahead: float
     """What the lips wait for after their own instant."""
-    motion: float
-    """From a picture to the next motion point, to interpolate up to: its longest."""
     margin: float
     """For a thread that gets the processor late: less and the face starves now and then, more is felt as delay."""
 
     @property
     def total(self) -> float:
         """All of them."""
-        return self.block + self.look_ahead + self.motion + self.margin
+        return self.block + self.look_ahead + self.margin
 
     def milliseconds(self) -> dict[str, float]:
         """Each part, for people."""
-        parts = {"block": self.block, "look_ahead": self.look_ahead, "motion": self.motion, "margin": self.margin}
+        parts = {"block": self.block, "look_ahead": self.look_ahead, "margin": self.margin}
         return {name: round(1000 * samples / SAMPLE_RATE, 1) for name, samples in parts.items()}
 
 
-def budget(mode: str, fps: int, look_ahead: int) -> Budget:
+def budget(mode: str, look_ahead: int) -> Budget:
     """The budget of a mode for lips that look `look_ahead` samples ahead unless hurried."""
     hurried = mode == LOWEST_DELAY
     return Budget(
         block=BLOCK_SECONDS * SAMPLE_RATE,
         look_ahead=look_ahead - hurried * LONGEST_HURRY * HOP,
-        motion=longest_wait(fps),
         margin=(0.005 if hurried else 0.01) * SAMPLE_RATE,
     )
-
-
-def longest_wait(fps: int) -> float:
-    """Samples from a picture to the first motion point that is not before it, at most: 0 at 25 pictures a second."""
-    apart = Fraction(SAMPLE_RATE, fps)
-    return float(max(-number * apart % SAMPLES_PER_MOTION for number in range(fps)))
 
 
 def hurry(best: Budget, delay: float) -> int:

@@ -67,23 +67,26 @@ class Crew:
         rate = first.rate
         self._blocks = BoundedQueue[Block](200, lambda block: 1000 * len(block.samples) / rate)
         self._motions = BoundedQueue[Motion](400, lambda _: 1000 * SAMPLES_PER_MOTION / SAMPLE_RATE)
+        foreseen = Latest[Motion]()
         self._sounds = BoundedQueue[Heard](2000, lambda heard: 1000 * len(heard.samples) / rate)
         self._frames = BoundedQueue[Frame](2000, lambda _: 1000 / fps)
         self._clock = SampleClock(time.monotonic())
         self.intake = Intake(rate, self._clock)
-        self._look_ahead, self._fps, self._mode = generator.look_ahead, fps, BEST_LIPS
-        best = budget(BEST_LIPS, fps, generator.look_ahead)
+        self._look_ahead, self._mode = generator.look_ahead, BEST_LIPS
+        best = budget(BEST_LIPS, generator.look_ahead)
         self.render = RenderWorker(
-            self._clock, fps, best.total, painter, parts.buffer(), self._motions, self._deliver, self.problems
+            self._clock, fps, best.total, painter, parts.buffer(), self._motions, foreseen, self._deliver, self.problems
         )
         self._motion = MotionWorker(
             self.intake,
             generator,
             self._blocks,
             self._motions,
+            foreseen,
             self._sounds,
             self.problems,
             lambda: hurry(best, self.render.delay),
+            fps,
         )
         self.camera = CameraWorker(parts.camera, fps, self.shown, self._arrived, self.problems)
         self.voice = Voice(self._voice_delay, time.monotonic())
@@ -110,7 +113,7 @@ class Crew:
     def set_mode(self, mode: str, at_once: bool = False) -> None:
         """One of MODES; pictures and voice get to its delay within seconds, unnoticed, or at once before the start."""
         self._mode = mode
-        self.render.wished_delay = budget(mode, self._fps, self._look_ahead).total
+        self.render.wished_delay = budget(mode, self._look_ahead).total
         if at_once:
             self.render.delay = self.render.wished_delay
 
@@ -154,7 +157,7 @@ class Crew:
             voice_delay=round(self.voice.held_back, 4),
             skew_p50=self.skew.median,
             skew_p95=self.skew.p95,
-            budget=budget(self._mode, self._fps, self._look_ahead).milliseconds(),
+            budget=budget(self._mode, self._look_ahead).milliseconds(),
             stages=self._stages(),
             provider=self.render.painter.provider,
             memory_start_mb=self._memory_start or memory_mb(),

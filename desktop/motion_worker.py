@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from threading import Event
@@ -10,9 +11,11 @@ from desktop.devices.microphone import Block
 from desktop.intake import Heard, Intake
 from desktop.parts import Generator
 from desktop.problems import Problems
-from desktop.queues import BoundedQueue
+from desktop.queues import BoundedQueue, Latest
 from desktop.stats import Stage
+from inference.audio_features import HOP
 from inference.sentence import Sentence
+from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import Motion
 
 PATIENCE = 0.02
@@ -30,9 +33,11 @@ class MotionWorker:
         generator: Generator,
         blocks: BoundedQueue[Block],
         motions: BoundedQueue[Motion],
+        foreseen: Latest[Motion],
         sounds: BoundedQueue[Heard],
         problems: Problems,
         hurry: Callable[[], int],
+        fps: int,
     ) -> None:
         self.microphone = Stage()
         self.motion = Stage()
@@ -42,7 +47,11 @@ class MotionWorker:
         self._motions = motions
         self._sounds = sounds
         self._problems = problems
+        self._foreseen = foreseen
         self._hurry = hurry
+        self._fps = fps
+        self._newest = -1.0
+        self._picture = -1
 
     def run(self, stop: Event) -> None:
         """Until `stop` is set."""
@@ -72,6 +81,15 @@ class MotionWorker:
         self._sounds.put(heard)
         self._generator.hurry = self._hurry()
         with self.motion.timed(len(heard.samples) / self._intake.rate):
-            motions = self._generator.push(heard.chunk)
-        for motion in motions:
-            self._motions.put(motion)
+            for motion in self._generator.push(heard.chunk):
+                self._newest = motion.index
+                self._motions.put(motion)
+            self._foresee(heard.chunk.start + len(heard.chunk.samples))
+
+    def _foresee(self, heard: int) -> None:
+        """The point after a picture that is to be painted before that point is sure; `heard` up to this sample."""
+        ahead = self._generator.look_ahead - self._generator.hurry * HOP
+        picture = math.floor((heard - ahead) * self._fps / SAMPLE_RATE)
+        if picture > self._picture and sample_of_frame(picture, self._fps) > self._newest * SAMPLES_PER_MOTION:
+            self._foreseen.put(self._generator.foresee())
+        self._picture = picture

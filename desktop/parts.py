@@ -45,6 +45,9 @@ class Generator(Protocol):
     def push(self, chunk: AudioChunk) -> list[Motion]:
         """All motion that is certain after this sound."""
 
+    def foresee(self) -> Motion:
+        """The next motion as it looks by now; it will come surer."""
+
     def reset(self) -> None:
         """Begin again at sample 0."""
 
@@ -54,6 +57,9 @@ class Buffer(Protocol):
 
     def push(self, motion: Motion) -> None:
         """Add the next grid point."""
+
+    def foresee(self, motion: Motion) -> None:
+        """The next grid point as it may be."""
 
     def at(self, sample: float) -> Motion:
         """The face at a sample, an idle one where no motion is known."""

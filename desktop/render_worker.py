@@ -10,7 +10,7 @@ from threading import Event
 from desktop.mouth_gate import MouthGate
 from desktop.parts import Buffer, Painter
 from desktop.problems import Problems
-from desktop.queues import BoundedQueue
+from desktop.queues import BoundedQueue, Latest
 from desktop.read_head import FASTEST
 from desktop.sample_clock import SampleClock
 from desktop.stats import Stage
@@ -44,6 +44,7 @@ class RenderWorker:
         painter: Painter,
         buffer: Buffer,
         motions: BoundedQueue[Motion],
+        foreseen: Latest[Motion],
         deliver: Callable[[Frame], None],
         problems: Problems,
     ) -> None:
@@ -62,6 +63,7 @@ class RenderWorker:
         """Samples from when one is heard to when the picture of it is due."""
         self._buffer = buffer
         self._motions = motions
+        self._foreseen = foreseen
         self._deliver = deliver
         self._index = 0
         self._problems = problems
@@ -92,6 +94,8 @@ class RenderWorker:
     def _paint(self) -> None:
         for motion in self._motions.drain():
             self._buffer.push(motion)
+        if foreseen := self._foreseen.peek():
+            self._buffer.foresee(foreseen)
         sample = sample_of_frame(self._index, self._fps)
         with self.stage.timed(1 / self._fps):
             motion = self.mouth.step(self._buffer.at(sample), sample, 1 / self._fps)

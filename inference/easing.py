@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 
 import numpy as np
 
@@ -23,9 +24,15 @@ class Easing:
 
     def step(self, goal: Array) -> Array:
         """One motion point on: the eased value [n] while `goal` [n] is asked for."""
-        while len(self._recent) < POINTS - 1:
-            self._recent.append(goal)
+        eased = self.foresee(goal)
         self._recent.append(goal)
-        if all(past is goal for past in self._recent):
+        return eased
+
+    def foresee(self, goal: Array) -> Array:
+        """What `step` would give."""
+        while len(self._recent) < POINTS:
+            self._recent.append(goal)
+        recent = [*islice(self._recent, 1, None), goal]
+        if all(past is goal for past in recent):
             return goal
-        return np.asarray(_WEIGHTS @ np.stack(self._recent), np.float64)
+        return np.asarray(_WEIGHTS @ np.stack(recent), np.float64)

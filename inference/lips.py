@@ -21,8 +21,8 @@ AHEAD_FRAMES = 10
 LOOK_AHEAD = AHEAD_FRAMES * HOP + REACH
 """Samples after a point's own that must have arrived: 112.5 ms."""
 
-LONGEST_HURRY = 5
-"""Frames of the look-ahead that a point can do without: 50 ms sooner, for 0.03 less correlation with real lips."""
+LONGEST_HURRY = 4
+"""Frames of the look-ahead that a point can do without: 40 ms sooner, for 0.02 less correlation with real lips."""
 
 FRAMES_PER_POINT = SAMPLES_PER_MOTION // HOP
 
@@ -65,6 +65,10 @@ class Lips:
                 points.append(self._point(self._missing))
                 self._missing += FRAMES_PER_POINT
         return points
+
+    def foresee(self) -> Speech:
+        """The next point as it sounds by now: the newest frame stands in for all that is not there yet."""
+        return self._point(self._missing)
 
     def _point(self, missing: int) -> Speech:
         window = np.concatenate([self._window[missing:], np.repeat(self._window[-1:], missing, axis=0)])

@@ -33,6 +33,7 @@ class MotionBuffer:
 
     def __init__(self) -> None:
         self._points: list[Motion] = []
+        self._foreseen: Motion | None = None
         self._idle: tuple[float, Motion] | None = None
         self._joined: tuple[float, Motion] | None = None
 
@@ -45,7 +46,12 @@ class MotionBuffer:
         """Add the next point; one that is not newer than all before starts the motion afresh."""
         if self._points and motion.index <= self._points[-1].index:
             self._points.clear()
+            self._foreseen = None
         self._points.append(motion)
+
+    def foresee(self, motion: Motion) -> None:
+        """The next point as it may be; counts until it comes."""
+        self._foreseen = motion
 
     def at(self, sample: float) -> Motion:
         """Motion at a sample number: between two points a mixture, beyond the newest easing to an idle face."""
@@ -53,21 +59,26 @@ class MotionBuffer:
             self._idle = (sample, idle(sample))
             return self._idle[1]
         self._drop_before(sample - KEPT)
-        late = sample - self._points[-1].index * SAMPLES_PER_MOTION
+        last = self._last()
+        late = sample - last.index * SAMPLES_PER_MOTION
         if late > LATE:
-            motion = ease(self._points[-1], late / SAMPLE_RATE)
+            motion = ease(last, late / SAMPLE_RATE)
             self._idle = (sample, motion)
             return motion
         return self._rejoin(sample, self._between(sample / SAMPLES_PER_MOTION))
 
     def _between(self, index: float) -> Motion:
-        right = bisect_left(self._points, index, key=lambda point: point.index)
-        if right == 0:
+        place = bisect_left(self._points, index, key=lambda point: point.index)
+        if place == 0:
             return at_index(self._points[0], index)
-        if right == len(self._points):
-            return at_index(self._points[-1], index)
-        left = self._points[right - 1]
-        return mix(left, self._points[right], (index - left.index) / (self._points[right].index - left.index))
+        left, right = self._points[place - 1], self._points[place] if place < len(self._points) else self._last()
+        if right.index <= index:
+            return at_index(right, index)
+        return mix(left, right, (index - left.index) / (right.index - left.index))
+
+    def _last(self) -> Motion:
+        newest, foreseen = self._points[-1], self._foreseen
+        return foreseen if foreseen and foreseen.index > newest.index else newest
 
     def _rejoin(self, sample: float, motion: Motion) -> Motion:
         """Fade from the idle face that was last shown into motion that came back."""

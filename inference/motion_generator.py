@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from inference.audio_features import AudioFeatures
 from inference.controls import Controls
 from inference.dynamics import LOWER
-from inference.life import Life
+from inference.life import Life, Living
 from inference.lip_seal import seal
 from inference.lips import LOOK_AHEAD, Lips, Speech
 from inference.prosody import Prosody
@@ -52,6 +53,7 @@ class MotionGenerator:
         self._life.reset(self._seed)
         self._steering = Steering()
         self._lips.reset()
+        self._living: Living | None = None
         self._expected = self._index = 0
 
     def push(self, chunk: AudioChunk) -> list[Motion]:
@@ -69,6 +71,12 @@ class MotionGenerator:
         rest = self._hear(np.zeros(last * SAMPLES_PER_MOTION + LOOK_AHEAD - self._expected, np.float32))
         return [motion for motion in rest if motion.index <= last]
 
+    def foresee(self) -> Motion:
+        """The next point as it looks by now, for pictures before it; push gives it again, surer of its lips."""
+        speech = self._lips.foresee()
+        opening = self._gate.foresee(speech.voice)
+        return self._moved(speech, opening, self._steering.foresee)
+
     def _hear(self, samples: Floats) -> list[Motion]:
         self._expected += len(samples)
         return [motion for frame in self._features.push(samples) for motion in self._listen(frame)]
@@ -76,7 +84,7 @@ class MotionGenerator:
     def _listen(self, frame: Floats) -> list[Motion]:
         """The motion points, mostly none, that one more feature frame [FEATURES] completes."""
         self._prosody.hear(frame)
-        return [self._move(speech, self._prosody.now()) for speech in self._lips.push([frame])]
+        return [self._move(speech) for speech in self._lips.push([frame])]
 
     def _jump(self, start: int) -> None:
         """Take up the stream at a far later sample; head and eyes go on from where they are."""
@@ -86,11 +94,20 @@ class MotionGenerator:
         self._index = start // SAMPLES_PER_MOTION
         self._expected = self._index * SAMPLES_PER_MOTION
 
-    def _move(self, speech: Speech, prosody: Floats) -> Motion:
-        index, opening, controls = self._index, self._gate.step(speech.voice), self.controls
+    def _move(self, speech: Speech) -> Motion:
+        motion = self._moved(speech, self._gate.step(speech.voice), self._steering.step)
+        self._living = None
         self._index += 1
-        life = self._life.step(prosody, opening, controls.head_speed, controls.blink_rate)
+        return motion
+
+    def _moved(self, speech: Speech, opening: float, steer: Callable[[Motion, Controls, float], Motion]) -> Motion:
+        life = self._living = self._living or self._live(opening)
         dynamics = life.dynamics.copy()
         dynamics[LOWER] += opening * speech.lips
-        motion = self._steering.step(Motion(float(index), life.pose, life.gaze, dynamics), controls, opening)
+        motion = steer(Motion(float(self._index), life.pose, life.gaze, dynamics), self.controls, opening)
         return replace(motion, dynamics=seal(motion.dynamics, opening * speech.shut))
+
+    def _live(self, opening: float) -> Living:
+        """Drawn once for each point, whether it is foreseen or there."""
+        controls = self.controls
+        return self._life.step(self._prosody.now(), opening, controls.head_speed, controls.blink_rate)

@@ -36,17 +36,16 @@ class Steering:
 
     def step(self, motion: Motion, controls: Controls, opening: float = 1.0) -> Motion:
         """`motion` is the voice's and life's; `opening` 0..1 how much the person is speaking (the voice gate)."""
+        return _Eased(self._easing.step(self._aim(controls))).steer(motion, opening)
+
+    def foresee(self, motion: Motion, controls: Controls, opening: float = 1.0) -> Motion:
+        """What `step` would give."""
+        return _Eased(self._easing.foresee(self._aim(controls))).steer(motion, opening)
+
+    def _aim(self, controls: Controls) -> Array:
         if controls is not self._controls:
             self._controls, self._goal = controls, _goal(controls)
-        eased = _Eased(self._easing.step(self._goal))
-        pose = eased.pose(motion.pose)
-        return Motion(
-            motion.index,
-            pose,
-            eased.gaze(motion, pose),
-            eased.dynamics(motion.dynamics, opening),
-            Steady(eased.pose(HeadPose()), eased.steady_gaze(), np.asarray(eased.emotion, np.float32)),
-        )
+        return self._goal
 
 
 def _goal(controls: Controls) -> Array:
@@ -67,6 +66,17 @@ class _Eased:
         self.emotion = values[:DYNAMICS]
         self._gaze, self._head, self._distance = values[-11:-9], values[-8:-5], math.exp(values[-9])
         self._motion, self._brows, self._eyes, self._mouth, self._blinks = (float(value) for value in values[-5:])
+
+    def steer(self, motion: Motion, opening: float) -> Motion:
+        """The controls laid over a motion."""
+        pose = self.pose(motion.pose)
+        return Motion(
+            motion.index,
+            pose,
+            self.gaze(motion, pose),
+            self.dynamics(motion.dynamics, opening),
+            Steady(self.pose(HeadPose()), self.steady_gaze(), np.asarray(self.emotion, np.float32)),
+        )
 
     def pose(self, life: HeadPose) -> HeadPose:
         """The head's own motion, more or less of it, about the place asked for."""

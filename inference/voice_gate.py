@@ -27,11 +27,16 @@ class VoiceGate:
 
     def step(self, voice: float) -> float:
         """How far the mouth may open at the next motion point."""
-        self._talking = voice > (CLOSE if self._talking else OPEN)
-        if self._talking:
-            self._opening += ATTACK * (1 - self._opening)
-        else:
-            self._opening *= RELEASE
-        if self._opening < SHUT and not self._talking:
-            self._opening = 0.0
+        self._talking, self._opening = self._next(voice)
         return self._opening
+
+    def foresee(self, voice: float) -> float:
+        """What `step` would give."""
+        return self._next(voice)[1]
+
+    def _next(self, voice: float) -> tuple[bool, float]:
+        talking = voice > (CLOSE if self._talking else OPEN)
+        if talking:
+            return True, self._opening + ATTACK * (1 - self._opening)
+        opening = self._opening * RELEASE
+        return False, opening if opening >= SHUT else 0.0

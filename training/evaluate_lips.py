@@ -1,12 +1,13 @@
 """Judge the shipped lips on held-out real speakers, against loudness alone, through the product's own motion.
 
-    python -m training.evaluate_lips [LABELS] [--hurry FRAMES]
+    python -m training.evaluate_lips [LABELS] [--hurry FRAMES] [--fps N]
 
 Aperture is the middle inner-lip distance in inter-ocular distances: the clip's from its landmarks, ours from the
 mean face moved by MotionGenerator's coefficients. r0 is the correlation at zero lag, best its greatest within 200
 ms and where (positive: ours is late). "loud" is the sound's running level in place of our aperture. Silence:
 standard deviation of our aperture in the last 4 of 6 seconds of quiet or noise after the speech, in percent of its
-range (95th percentile) during the speech.
+range (95th percentile) during the speech. With --fps it is the live path's pictures that are judged: those between
+two motion points are drawn with the second one foreseen.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from inference.audio_features import BINS, AudioFeatures
+from inference.audio_features import BINS, HOP, AudioFeatures
 from inference.dynamics import express
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import INNER_LIP_PAIRS
+from inference.motion_buffer import MotionBuffer
 from inference.motion_generator import MotionGenerator
-from inference.timebase import MOTION_RATE, SAMPLE_RATE
+from inference.timebase import FRAME_RATES, MOTION_RATE, SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import AudioChunk, Motion
 from training.clip_labels import LABELS, ClipLabels, aperture, read_clip
 from training.lips_augment import breath, coloured, knocks
@@ -56,8 +58,9 @@ def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", type=Path, nargs="?", default=LABELS / "clips")
     parser.add_argument("--hurry", type=int, default=0, help="frames of 10 ms of the look-ahead to do without")
+    parser.add_argument("--fps", type=int, choices=FRAME_RATES, default=MOTION_RATE, help="pictures a second")
     options = parser.parse_args(argv)
-    rows = [judge(read_clip(options.labels / f"{name}.npz"), options.hurry) for name in JUDGE_LIPS]
+    rows = [judge(read_clip(options.labels / f"{name}.npz"), options.hurry, options.fps) for name in JUDGE_LIPS]
     print("clip    ours r0   best (lag)        loud r0   best    std ratio   shut found")
     for row in rows:
         print(line(row))
@@ -74,15 +77,17 @@ def line(row: Row) -> str:
     )
 
 
-def judge(clip: ClipLabels, hurry: int = 0) -> Row:
+def judge(clip: ClipLabels, hurry: int = 0, fps: int = MOTION_RATE) -> Row:
     """Ours and loudness against the clip's own aperture."""
     assert clip.audio is not None
-    moved = apertures(move(clip.audio, hurry))
-    loud = loudness(clip.audio)
-    count = min(len(clip.landmarks), len(moved), len(loud), len(clip.audio) // 640)
-    truth, found = aperture(clip.landmarks)[:count].astype(np.float64), clip.found[:count]
-    ours, ours_best, lag = correlations(moved[:count], truth, found)
-    base, base_best, _ = correlations(loud[:count], truth, found)
+    moved = apertures(pictures(clip.audio, hurry, fps))
+    points = min(len(clip.landmarks), len(clip.audio) // SAMPLES_PER_MOTION)
+    count = min(len(moved), points * fps // MOTION_RATE)
+    places = np.arange(count) * MOTION_RATE / fps
+    loud, truth = (sampled(curve, places) for curve in (loudness(clip.audio), aperture(clip.landmarks)))
+    found = sampled(clip.found[:points], places) == 1
+    ours, ours_best, lag = correlations(moved[:count], truth, found, fps)
+    base, base_best, _ = correlations(loud, truth, found, fps)
     spread = float(moved[:count][found].std() / truth[found].std())
     shut = found & (truth < np.nanpercentile(truth, 5) + CLOSED)
     near = np.minimum.reduce([np.roll(moved[:count], shift) for shift in (-1, 0, 1)])
@@ -105,6 +110,26 @@ def move(sound: npt.NDArray[np.float32], hurry: int = 0) -> list[Motion]:
     return generator.push(AudioChunk(sound, 0, time.monotonic())) + generator.flush()
 
 
+def pictures(sound: npt.NDArray[np.float32], hurry: int, fps: int) -> list[Motion]:
+    """The face in each picture of the live path, as soon as its look-ahead is heard."""
+    generator, buffer, shown = MotionGenerator(), MotionBuffer(), list[Motion]()
+    generator.hurry = hurry
+    for start in range(0, len(sound), HOP):
+        for motion in generator.push(AudioChunk(sound[start : start + HOP], start, time.monotonic())):
+            buffer.push(motion)
+        while (sample := sample_of_frame(len(shown), fps)) + generator.look_ahead <= start + HOP * (1 + hurry):
+            if sample > (buffer.newest or 0):
+                buffer.foresee(generator.foresee())
+            shown.append(buffer.at(sample))
+    return shown
+
+
+def sampled(curve: npt.ArrayLike, places: Curve) -> Curve:
+    """The curve of motion points at fractional ones."""
+    values = np.asarray(curve, np.float64)
+    return np.interp(places, np.arange(len(values)), values)
+
+
 def apertures(motions: list[Motion]) -> Curve:
     """[n] aperture of the mean face under each motion."""
     space, (upper, lower) = dynamics_space(), INNER_LIP_PAIRS[4]
@@ -119,13 +144,15 @@ def loudness(sound: npt.NDArray[np.float32]) -> Curve:
     return smooth[:: 100 // MOTION_RATE].astype(np.float64)
 
 
-def correlations(curve: Curve, truth: Curve, found: npt.NDArray[np.bool_]) -> tuple[float, float, float]:
+def correlations(
+    curve: Curve, truth: Curve, found: npt.NDArray[np.bool_], fps: int = MOTION_RATE
+) -> tuple[float, float, float]:
     """Correlation at zero lag, the best one, and its lag in ms (positive: `curve` is late)."""
     edge = found.copy()
     edge[:5] = edge[-5:] = False
     values = {lag: float(np.corrcoef(np.roll(curve, -lag)[edge], truth[edge])[0, 1]) for lag in LAGS}
     best = max(LAGS, key=lambda lag: values[lag])
-    return values[0], values[best], best * 1000 / MOTION_RATE
+    return values[0], values[best], best * 1000 / fps
 
 
 def silence(clip: ClipLabels) -> dict[str, float]:

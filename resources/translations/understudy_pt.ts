@@ -39,8 +39,8 @@
         <translation>Atraso mínimo</translation>
     </message>
     <message>
-        <source>About 55 ms sooner; the lips are a little less exact.</source>
-        <translation>Cerca de 55 ms mais cedo; os lábios ficam um pouco menos exatos.</translation>
+        <source>About 45 ms sooner; the lips are a little less exact.</source>
+        <translation>Cerca de 45 ms mais cedo; os lábios ficam um pouco menos exatos.</translation>
     </message>
     <message>
         <source>Show the AI mark</source>

@@ -41,6 +41,9 @@ class FakeGenerator:
         self.hurry = 0
         self.reset()
 
+    def foresee(self) -> Motion:
+        return motion(self._index, float(np.abs(self._heard[-160:]).max(initial=0.0)))
+
     def reset(self) -> None:
         self.chunks.clear()
         self._heard = np.zeros(0, np.float32)
@@ -63,9 +66,13 @@ class FakeBuffer:
     def __init__(self) -> None:
         self.points: dict[int, Motion] = {}
         self.starved = 0
+        self.foreseen: Motion | None = None
 
     def push(self, point: Motion) -> None:
         self.points[round(point.index)] = point
+
+    def foresee(self, point: Motion) -> None:
+        self.foreseen = point
 
     def at(self, sample: float) -> Motion:
         index = round(sample / SAMPLES_PER_MOTION)

@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 
@@ -5,8 +7,9 @@ from desktop.devices.microphone import Block
 from desktop.intake import Heard, Intake
 from desktop.motion_worker import UNHEARD, MotionWorker
 from desktop.problems import Problems
-from desktop.queues import BoundedQueue
+from desktop.queues import BoundedQueue, Latest
 from desktop.sample_clock import SampleClock
+from inference.timebase import sample_of_frame
 from inference.types import Motion
 from tests.unit.desktop.fakes import FakeGenerator
 
@@ -14,15 +17,24 @@ from tests.unit.desktop.fakes import FakeGenerator
 class Bench:
     """A motion worker, worked by hand instead of by a thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, fps: int = 25) -> None:
         self.blocks = BoundedQueue[Block](200, lambda block: len(block.samples) / 16)
         self.motions = BoundedQueue[Motion](400, lambda _: 40)
+        self.foreseen = Latest[Motion]()
         self.sounds = BoundedQueue[Heard](2000, lambda heard: len(heard.samples) / 16)
         self.problems = Problems()
         self.intake = Intake(16_000, SampleClock(0.0))
         self.generator = FakeGenerator()
         self.worker = MotionWorker(
-            self.intake, self.generator, self.blocks, self.motions, self.sounds, self.problems, lambda: 3
+            self.intake,
+            self.generator,
+            self.blocks,
+            self.motions,
+            self.foreseen,
+            self.sounds,
+            self.problems,
+            lambda: 0,
+            fps,
         )
 
     def hear(self, number: int, overflow: bool = False) -> None:
@@ -44,6 +56,28 @@ def test_sound_becomes_motion_and_goes_to_the_recorder(bench: Bench) -> None:
     assert len(motions) == 1 + (20 * 320 - FakeGenerator.look_ahead) // 640
     assert sum(len(sound.samples) for sound in sounds) == 20 * 320
     assert bench.worker.motion.count == 20
+
+
+@pytest.mark.parametrize("fps", [30, 40, 50, 60])
+def test_each_picture_between_two_points_finds_the_second_foreseen_once_its_look_ahead_is_heard(fps: int) -> None:
+    bench, newest, seen = Bench(fps), -1.0, list[int]()
+    for number in range(50):
+        bench.hear(number)
+        newest = max([newest, *(point.index for point in bench.motions.drain())])
+        heard = (number + 1) * 320 - FakeGenerator.look_ahead
+        picture = math.floor(heard * fps / 16_000)
+        if picture >= 0 and sample_of_frame(picture, fps) > newest * 640:
+            foreseen = bench.foreseen.peek()
+            assert foreseen
+            assert foreseen.index * 640 >= sample_of_frame(picture, fps)
+            seen.append(picture)
+    assert len(seen) > 5
+
+
+def test_pictures_on_the_grid_need_nothing_foreseen(bench: Bench) -> None:
+    for number in range(50):
+        bench.hear(number)
+    assert bench.foreseen.peek() is None
 
 
 def test_sound_that_the_card_threw_away_is_counted(bench: Bench) -> None:

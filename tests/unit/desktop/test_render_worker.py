@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop.problems import Problems
-from desktop.queues import BoundedQueue
+from desktop.queues import BoundedQueue, Latest
 from desktop.render_worker import RenderWorker
 from desktop.sample_clock import SampleClock
 from inference.types import Frame, Motion
@@ -22,6 +22,7 @@ class Bench:
     def __init__(self, began: float) -> None:
         self.clock = SampleClock(began)
         self.motions = BoundedQueue[Motion](400, lambda _: 40)
+        self.foreseen = Latest[Motion]()
         self.frames: list[Frame] = []
         self.buffer = FakeBuffer()
         self.problems = Problems()
@@ -32,6 +33,7 @@ class Bench:
             FakePainter(portrait("a")),
             self.buffer,
             self.motions,
+            self.foreseen,
             self.frames.append,
             self.problems,
         )
@@ -56,6 +58,13 @@ def test_a_picture_shows_the_motion_of_its_sample_and_knows_when_that_was_captur
     assert [frame.index for frame in bench.frames] == [0, 1, 2, 3, 4]
     assert [int(frame.pixels[0, 0, 0]) for frame in bench.frames] == [1, 21, 41, 61, 81]
     assert bench.frames[4].captured_at == pytest.approx(100.0 + 4 / FPS - 0.01)
+
+
+def test_a_foreseen_point_is_handed_to_the_buffer() -> None:
+    bench = Bench(0.0)
+    bench.foreseen.put(motion(7))
+    bench.worker._paint()
+    assert bench.buffer.foreseen is bench.foreseen.peek()
 
 
 def test_pictures_whose_time_has_passed_are_skipped_and_counted() -> None:

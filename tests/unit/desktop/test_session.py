@@ -10,6 +10,7 @@ from desktop.scene_options import SceneOptions
 from desktop.session import LiveSession, SessionSettings
 from inference.controls import Controls
 from inference.errors import UserError
+from inference.lips import LONGEST_HURRY
 from inference.types import Motion, Pixels
 from tests.unit.desktop.fakes import FakePainter, FakeRecording, Props, wait_until
 
@@ -311,8 +312,8 @@ def test_the_voice_leaves_with_its_picture_and_the_mode_changes_the_delay(props:
     assert calm.voice_delay == pytest.approx(calm.latency_p50, abs=0.2)
     assert calm.budget["look_ahead"] == 80
     live.set_mode("lowest-delay")
-    wait_until(lambda: props.generator.hurry == 5)
-    assert live.stats().budget["look_ahead"] == 30
+    wait_until(lambda: props.generator.hurry == LONGEST_HURRY)
+    assert live.stats().budget["look_ahead"] == 40
     live.set_voice("none")
     wait_until(lambda: props.speakers[0].closed)
     live.stop(20)

@@ -81,3 +81,21 @@ def test_a_point_that_is_not_newer_starts_afresh() -> None:
     buffer.push(motion(0, yaw=1.0))
     assert buffer.newest == 0
     assert buffer.at(0).pose.yaw == 1.0
+
+
+def test_a_foreseen_point_serves_until_the_point_itself_is_there() -> None:
+    buffer = MotionBuffer()
+    buffer.push(motion(10, coefficients={0: 2.0}))
+    buffer.foresee(motion(11, coefficients={0: 4.0}))
+    assert buffer.at(10.5 * GRID).dynamics[0] == pytest.approx(3.0)
+    buffer.push(motion(11, coefficients={0: 6.0}))
+    assert buffer.at(10.5 * GRID).dynamics[0] == pytest.approx(4.0)
+    assert buffer.at(11.5 * GRID).dynamics[0] == pytest.approx(6.0)
+
+
+def test_what_was_foreseen_of_an_earlier_stream_is_forgotten() -> None:
+    buffer = MotionBuffer()
+    buffer.push(motion(100))
+    buffer.foresee(motion(101, yaw=9.0))
+    buffer.push(motion(0))
+    assert buffer.at(0.5 * GRID).pose.yaw == 0.0

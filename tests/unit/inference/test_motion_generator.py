@@ -31,6 +31,10 @@ def same(a: list[Motion], b: list[Motion]) -> bool:
     return alike and all(np.array_equal(p.dynamics, q.dynamics) for p, q in pairs)
 
 
+def apart(a: Floats, b: Floats) -> float:
+    return float(np.abs(a - b).mean())
+
+
 def lips(motions: list[Motion]) -> Floats:
     return np.array([motion.dynamics[LOWER] for motion in motions])
 
@@ -139,3 +143,21 @@ def test_hurried_points_come_sooner_and_none_is_lost_when_the_hurry_changes(spee
     for index, sample in arrived.items():
         late = sample - 640 * index - usual.look_ahead
         assert -800 <= late <= (160 - 800 if sample < 15_000 else 160)
+
+
+def test_a_look_at_the_next_point_changes_nothing_of_the_lips_and_nears_the_point(speech: Floats) -> None:
+    looking, usual = MotionGenerator(seed=1), MotionGenerator(seed=1)
+    points, early, late = list[Motion](), dict[float, Motion](), dict[float, Motion]()
+    for start in range(0, len(speech), 160):
+        points += looking.push(chunk(speech[start : start + 160], start))
+        foreseen = looking.foresee()
+        assert foreseen.index == len(points)
+        early.setdefault(foreseen.index, foreseen)
+        late[foreseen.index] = foreseen
+    for ours, same_point in zip(points, usual.push(chunk(speech)), strict=True):
+        assert np.allclose(ours.dynamics[LOWER], same_point.dynamics[LOWER], atol=1e-5)
+    known = points[10:]
+    first, last = (apart(lips([seen[point.index] for point in known]), lips(known)) for seen in (early, late))
+    assert last < 0.5 * first
+    assert first < apart(lips(known[1:]), lips(known[:-1]))
+    assert all(late[point.index].pose == point.pose for point in known)
