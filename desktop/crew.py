@@ -22,7 +22,7 @@ from desktop.parts import Generator, Painter, Parts, is_file
 from desktop.problems import Problems
 from desktop.queues import BoundedQueue, Latest
 from desktop.recorder_worker import RecorderWorker
-from desktop.render_worker import RenderWorker
+from desktop.render_worker import THREADS, RenderWorker
 from desktop.sample_clock import SampleClock
 from desktop.skew import Skew
 from desktop.stats import Latencies, SessionStats, StageFigures, memory_mb
@@ -105,7 +105,8 @@ class Crew:
             opened.enter_context(running("recorder", self.recorder.run, failed, FINISH_SECONDS))
             opened.enter_context(running("camera", self.camera.run, failed, JOIN_SECONDS))
             opened.enter_context(running("voice", self.voice_worker.run, failed, JOIN_SECONDS))
-            opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS))
+            for _ in range(THREADS):
+                opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS))
             opened.enter_context(running("motion", self._motion.run, failed, JOIN_SECONDS))
             opened.enter_context(running("microphone", self.microphone.run, failed, JOIN_SECONDS))
             yield

@@ -13,7 +13,7 @@ SECONDS = 0.3
 
 
 class Crossfade:
-    """A painter like any other; once the fade is over only the new one paints. Belongs to one thread."""
+    """A painter like any other; once the fade is over only the new one paints."""
 
     def __init__(self, old: Painter, new: Painter) -> None:
         self._old: Painter | None = old
@@ -27,12 +27,12 @@ class Crossfade:
 
     def render(self, motion: Motion) -> Pixels:
         """[h, w, 3 or 4], from the old one's picture to the new one's over SECONDS of motion."""
+        old, share = self._old, self._share(motion)
         picture = self._new.render(motion)
-        share = self._share(motion)
-        if self._old is None or share >= 1:
+        if old is None or share >= 1:
             self._old = None
             return picture
-        before = self._old.render(motion)
+        before = old.render(motion)
         if before.shape != picture.shape:
             return picture
         return np.asarray(cv2.addWeighted(picture, share, before, 1 - share, 0), np.uint8)

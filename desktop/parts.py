@@ -73,7 +73,7 @@ class Painter(Protocol):
         """What it runs on."""
 
     def render(self, motion: Motion) -> Pixels:
-        """[h, w, 3] RGB, or [h, w, 4] with straight alpha."""
+        """A new [h, w, 3] RGB, or [h, w, 4] with straight alpha; called on several threads at once."""
 
 
 class Camera(Protocol):
@@ -149,8 +149,8 @@ class Parts:
         """The real ones for pictures of that kind, of photos framed so."""
         return cls(
             portrait=partial(load_portrait, framing=framing),
-            painter=scene.open_decoder,
-            painter_of=lambda other: other.open_decoder,
+            painter=scene.open_painter,
+            painter_of=lambda other: other.open_painter,
             camera=partial(VirtualCamera, size=scene.size),
             recording=partial(open_recording, scene=scene),
         )

@@ -1,11 +1,12 @@
-"""The render thread: one picture whenever the frame clock says so, whether sound came or not."""
+"""The render threads: one picture whenever the frame clock says so, whether sound came or not."""
 
 from __future__ import annotations
 
 import math
 import time
+from collections import deque
 from collections.abc import Callable
-from threading import Event
+from threading import Condition, Event, Lock
 
 from desktop.mouth_gate import MouthGate
 from desktop.parts import Buffer, Painter
@@ -17,7 +18,7 @@ from desktop.stats import Stage
 from inference.disclosure import mark
 from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, sample_of_frame
-from inference.types import Frame, Motion
+from inference.types import Frame, Motion, Pixels
 
 WINDOW = 3.0
 """Seconds over which the pace is judged."""
@@ -28,12 +29,15 @@ SLOW = Sentence(
 )
 NAP = 0.05
 """Longest sleep in seconds, so that a stop is seen and a clock that moved is followed."""
+THREADS = 2
+"""Pictures painted at once when one takes longer than a frame; two threads on one picture would make fewer of them."""
 
 
 class RenderWorker:
     """Owns the motion buffer and the painter.
 
-    Picture k shows the face at second k / fps of the sound, `delay` samples after that was heard.
+    Picture k shows the face at second k / fps of the sound, `delay` samples after that was heard. Pictures are begun
+    one after the other, painted on as many threads as call `run`, and delivered in order.
     """
 
     def __init__(
@@ -66,19 +70,29 @@ class RenderWorker:
         self._foreseen = foreseen
         self._deliver = deliver
         self._index = 0
+        self._beginning = Lock()
+        self._turn = Condition()
+        self._under_way: deque[int] = deque()
         self._problems = problems
         self._window_began = 0.0
         self._window_count = 0
 
     def run(self, stop: Event) -> None:
-        """Until `stop` is set."""
+        """Until `stop` is set; to be called on THREADS threads."""
         while not stop.is_set():
+            begun = self._next()
+            if begun:
+                self._make(*begun)
+
+    def _next(self) -> tuple[int, Motion] | None:
+        """The next picture if it is due, else nothing after a nap."""
+        with self._beginning:
             early = self._due(self._index) - time.monotonic()
             if early > 0:
                 time.sleep(min(early, NAP))
-            else:
-                self._skip_to(self._newest_due(time.monotonic()))
-                self._paint()
+                return None
+            self._skip_to(self._newest_due(time.monotonic()))
+            return self._begin()
 
     def _due(self, index: int) -> float:
         return self._clock.time_of(sample_of_frame(index, self._fps) + self.delay)
@@ -91,21 +105,40 @@ class RenderWorker:
         self.stage.dropped += max(0, index - self._index)
         self._index = max(index, self._index)
 
-    def _paint(self) -> None:
+    def _begin(self) -> tuple[int, Motion]:
+        """Number of the next picture and the face in it."""
         for motion in self._motions.drain():
             self._buffer.push(motion)
         if foreseen := self._foreseen.peek():
             self._buffer.foresee(foreseen)
-        sample = sample_of_frame(self._index, self._fps)
-        with self.stage.timed(1 / self._fps):
-            motion = self.mouth.step(self._buffer.at(sample), sample, 1 / self._fps)
-            pixels = self.painter.render(motion)
-            pixels = mark(pixels) if self.marked else pixels
-        self._deliver(Frame(self._index, pixels, self._clock.captured_at(sample)))
-        self.newest_at = time.monotonic()
-        self.began_at = self.began_at or self.newest_at
+        index, sample = self._index, sample_of_frame(self._index, self._fps)
+        motion = self.mouth.step(self._buffer.at(sample), sample, 1 / self._fps)
+        self._under_way.append(index)
         self._index += 1
         self._ease()
+        return index, motion
+
+    def _make(self, index: int, motion: Motion) -> None:
+        """Paint, and deliver when all pictures before have been."""
+        try:
+            started = time.monotonic()
+            pixels = self.painter.render(motion)
+            pixels = mark(pixels) if self.marked else pixels
+            seconds = time.monotonic() - started
+            with self._turn:
+                self._turn.wait_for(lambda: self._under_way[0] == index)
+            self._hand_over(index, pixels, seconds)
+        finally:
+            with self._turn:
+                self._under_way.remove(index)
+                self._turn.notify_all()
+
+    def _hand_over(self, index: int, pixels: Pixels, seconds: float) -> None:
+        """One picture at a time; it took so many seconds."""
+        self.stage.add(seconds, 1 / self._fps)
+        self._deliver(Frame(index, pixels, self._clock.captured_at(sample_of_frame(index, self._fps))))
+        self.newest_at = time.monotonic()
+        self.began_at = self.began_at or self.newest_at
         self._judge(self.newest_at)
 
     def _judge(self, now: float) -> None:

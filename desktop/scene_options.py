@@ -33,9 +33,13 @@ class SceneOptions:
         """Such a picture of a portrait; UserError when the background is a file that is no picture."""
         return Scene(portrait, place(portrait, *self.size), self.backdrop)
 
-    def open_decoder(self, portrait: Portrait) -> Decoder:
-        """A decoder of such pictures; UserError as above."""
-        return Decoder(portrait, scene=self.open_scene(portrait))
+    def open_decoder(self, portrait: Portrait, threads: int = 2) -> Decoder:
+        """A decoder of such pictures, each painted on so many threads; UserError as above."""
+        return Decoder(portrait, threads, self.open_scene(portrait))
+
+    def open_painter(self, portrait: Portrait) -> Decoder:
+        """A decoder for a live session, which paints several pictures at once; UserError as above."""
+        return self.open_decoder(portrait, threads=1)
 
     def check_camera(self, camera: str) -> None:
         """UserError when a camera is wanted for pictures that none can show."""

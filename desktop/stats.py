@@ -14,7 +14,7 @@ LONGEST_MS = 2000
 
 
 class Stage:
-    """Work done by one thread; written by that thread only."""
+    """Work done by one thread, or by several in turn; written by nobody else."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -27,10 +27,13 @@ class Stage:
         """Count one piece of work, as late when it takes longer than `allowed` seconds."""
         started = time.monotonic()
         yield
-        took = time.monotonic() - started
+        self.add(time.monotonic() - started, allowed)
+
+    def add(self, seconds: float, allowed: float) -> None:
+        """Count one piece of work that took so many seconds, as late when they are more than `allowed`."""
         self.count += 1
-        self.seconds += took
-        self.late += took > allowed
+        self.seconds += seconds
+        self.late += seconds > allowed
 
     def figures(self, late: int = 0, dropped: int = 0) -> StageFigures:
         """The counts so far, and what was late or dropped on the way here."""

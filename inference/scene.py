@@ -25,7 +25,7 @@ _REST = (centres(FLOW_SIZE) + 1) * (FRAME_SIZE / 2) - 0.5
 
 
 class Scene:
-    """The portrait in its place before a background. Not thread-safe, as its decoder."""
+    """The portrait in its place before a background; several pictures may be drawn at once."""
 
     def __init__(self, portrait: Portrait, placement: Placement = SQUARE, backdrop: Backdrop | None = None) -> None:
         """UserError when the background is a file that is no picture."""

@@ -1,5 +1,6 @@
 import threading
 import time
+from collections import defaultdict
 from itertools import pairwise
 
 import numpy as np
@@ -7,9 +8,9 @@ import pytest
 
 from desktop.problems import Problems
 from desktop.queues import BoundedQueue, Latest
-from desktop.render_worker import RenderWorker
+from desktop.render_worker import THREADS, RenderWorker
 from desktop.sample_clock import SampleClock
-from inference.types import Frame, Motion
+from inference.types import Frame, Motion, Pixels
 from tests.unit.desktop.fakes import FakeBuffer, FakePainter, motion, portrait, wait_until
 
 FPS = 25
@@ -38,6 +39,9 @@ class Bench:
             self.problems,
         )
 
+    def paint(self) -> None:
+        self.worker._make(*self.worker._begin())
+
 
 def test_picture_k_is_due_when_its_sound_and_the_delay_have_passed() -> None:
     worker = Bench(100.0).worker
@@ -54,7 +58,7 @@ def test_a_picture_shows_the_motion_of_its_sample_and_knows_when_that_was_captur
         bench.motions.put(motion(index, index / 10))
     bench.worker.marked = False
     for _ in range(5):
-        bench.worker._paint()
+        bench.paint()
     assert [frame.index for frame in bench.frames] == [0, 1, 2, 3, 4]
     assert [int(frame.pixels[0, 0, 0]) for frame in bench.frames] == [1, 21, 41, 61, 81]
     assert bench.frames[4].captured_at == pytest.approx(100.0 + 4 / FPS - 0.01)
@@ -63,17 +67,17 @@ def test_a_picture_shows_the_motion_of_its_sample_and_knows_when_that_was_captur
 def test_a_foreseen_point_is_handed_to_the_buffer() -> None:
     bench = Bench(0.0)
     bench.foreseen.put(motion(7))
-    bench.worker._paint()
+    bench.paint()
     assert bench.buffer.foreseen is bench.foreseen.peek()
 
 
 def test_pictures_whose_time_has_passed_are_skipped_and_counted() -> None:
     bench = Bench(0.0)
-    bench.worker._paint()
+    bench.paint()
     bench.worker._skip_to(4)
-    bench.worker._paint()
+    bench.paint()
     bench.worker._skip_to(3)
-    bench.worker._paint()
+    bench.paint()
     assert [frame.index for frame in bench.frames] == [0, 4, 5]
     assert bench.worker.stage.dropped == 3
 
@@ -83,7 +87,7 @@ def test_a_new_delay_is_reached_little_by_little() -> None:
     bench.worker.wished_delay = DELAY - 80
     delays = []
     for _ in range(30):
-        bench.worker._paint()
+        bench.paint()
         delays.append(bench.worker.delay)
     assert delays[-1] == DELAY - 80
     steps = [before - after for before, after in pairwise([DELAY, *delays])]
@@ -101,9 +105,9 @@ def test_a_computer_that_is_too_slow_is_told_so_until_it_is_not() -> None:
 
 def test_the_mark_is_drawn_unless_turned_off() -> None:
     bench = Bench(0.0)
-    bench.worker._paint()
+    bench.paint()
     bench.worker.marked = False
-    bench.worker._paint()
+    bench.paint()
     assert [frame.pixels.std() > 0 for frame in bench.frames] == [True, False]
 
 
@@ -118,3 +122,49 @@ def test_without_any_sound_pictures_keep_coming_at_the_frame_rate() -> None:
     assert bench.buffer.starved >= 10
     seconds = bench.worker.newest_at - (bench.worker.began_at or 0)
     assert bench.frames[-1].index - bench.frames[0].index <= seconds * FPS + 1
+
+
+class GatedPainter(FakePainter):
+    """Each picture is painted once its gate is open."""
+
+    def __init__(self) -> None:
+        super().__init__(portrait("a"))
+        self.begun: list[int] = []
+        self.gates: dict[int, threading.Event] = defaultdict(threading.Event)
+
+    def render(self, point: Motion) -> Pixels:
+        number = len(self.begun)
+        self.begun.append(number)
+        assert self.gates[number].wait(20)
+        return super().render(point)
+
+
+def test_two_pictures_are_painted_at_once_and_delivered_in_order() -> None:
+    bench, stop = Bench(time.monotonic()), threading.Event()
+    bench.worker.painter = painter = GatedPainter()
+    started = [threading.Thread(target=bench.worker.run, args=[stop]) for _ in range(THREADS)]
+    for thread in started:
+        thread.start()
+    wait_until(lambda: len(painter.begun) == 2)
+    painter.gates[1].set()
+    time.sleep(0.1)
+    assert not bench.frames
+    stop.set()
+    painter.gates[0].set()
+    for thread in started:
+        thread.join(20)
+    indices = [frame.index for frame in bench.frames]
+    assert len(indices) == 2
+    assert indices == sorted(indices)
+    assert bench.worker.stage.count == 2
+
+
+def test_a_picture_that_fails_does_not_hold_up_the_next_one() -> None:
+    bench = Bench(0.0)
+    failing, following = bench.worker._begin(), bench.worker._begin()
+    painter, bench.worker.painter = bench.worker.painter, None  # type: ignore[assignment]
+    with pytest.raises(AttributeError):
+        bench.worker._make(*failing)
+    bench.worker.painter = painter
+    bench.worker._make(*following)
+    assert [frame.index for frame in bench.frames] == [1]
