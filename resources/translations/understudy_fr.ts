@@ -59,6 +59,13 @@
     </message>
 </context>
 <context>
+    <name>EmotionStrip</name>
+    <message>
+        <source>Emotions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Add photo</source>
@@ -78,6 +85,48 @@
     </message>
 </context>
 <context>
+    <name>GazeCard</name>
+    <message>
+        <source>Look straight at the viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation>Regard</translation>
+    </message>
+</context>
+<context>
+    <name>GazePad</name>
+    <message>
+        <source>Where the portrait looks</source>
+        <translation>Où regarde le portrait</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys; a double click looks straight ahead</source>
+        <translation>Faites glisser ou utilisez les flèches&#xa0;; un double-clic regarde droit devant</translation>
+    </message>
+    <message>
+        <source>Straight at the viewer</source>
+        <translation>Droit devant</translation>
+    </message>
+    <message>
+        <source>{}° to the right</source>
+        <translation>{}° à droite</translation>
+    </message>
+    <message>
+        <source>{}° to the left</source>
+        <translation>{}° à gauche</translation>
+    </message>
+    <message>
+        <source>{}° up</source>
+        <translation>{}° vers le haut</translation>
+    </message>
+    <message>
+        <source>{}° down</source>
+        <translation>{}° vers le bas</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
@@ -89,6 +138,49 @@
     <message>
         <source>What others see</source>
         <translation>Ce que voient les autres</translation>
+    </message>
+</context>
+<context>
+    <name>MannerCard</name>
+    <message>
+        <source>Put the whole look back to normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the emotion</source>
+        <translation>Intensité de l’émotion</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Head motion</source>
+        <translation>Mouvements de tête</translation>
+    </message>
+    <message>
+        <source>Speed of the head</source>
+        <translation>Vitesse de la tête</translation>
+    </message>
+    <message>
+        <source>Expressiveness</source>
+        <translation>Expressivité</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>Attitude</translation>
+    </message>
+    <message>
+        <source>as in the photo</source>
+        <translation>comme sur la photo</translation>
+    </message>
+    <message>
+        <source>{} % nearer</source>
+        <translation>{}&#xa0;% plus près</translation>
+    </message>
+    <message>
+        <source>{} % farther</source>
+        <translation>{}&#xa0;% plus loin</translation>
     </message>
 </context>
 <context>
@@ -716,19 +808,19 @@
     </message>
     <message>
         <source>Several sound files need a folder for their films: --out FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs fichiers son demandent un dossier pour leurs films&#xa0;: --out DOSSIER.</translation>
     </message>
     <message>
         <source>Face curves belong to one film; leave out --out and make the films one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les courbes de visage vont avec un seul film&#xa0;; retirez --out et faites les films un par un.</translation>
     </message>
     <message>
         <source>An MP4 file has no transparent background; add --format mov, webm or png.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier MP4 n’a pas d’arrière-plan transparent&#xa0;; ajoutez --format mov, webm ou png.</translation>
     </message>
     <message>
         <source>No films can go to {folder} ({reason}); name another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun film ne peut aller dans {folder} ({reason})&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second.</source>
@@ -737,6 +829,10 @@
     <message>
         <source>No camera shows transparency; choose another background, or no camera and a .mov or .webm recording.</source>
         <translation>Aucune caméra n’affiche la transparence&#xa0;; choisissez un autre arrière-plan, ou aucune caméra et un enregistrement .mov ou .webm.</translation>
+    </message>
+    <message>
+        <source>A transparent background cannot be taken up or given up while live; stop first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
@@ -757,6 +853,38 @@
     <message>
         <source>Looking for a voice cable…</source>
         <translation>Recherche d’un câble vocal…</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>Joie</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>Tristesse</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>Colère</translation>
+    </message>
+    <message>
+        <source>Surprised</source>
+        <translation>Surprise</translation>
+    </message>
+    <message>
+        <source>Afraid</source>
+        <translation>Peur</translation>
+    </message>
+    <message>
+        <source>Disgusted</source>
+        <translation>Dégoût</translation>
+    </message>
+    <message>
+        <source>Contempt</source>
+        <translation>Mépris</translation>
     </message>
     <message>
         <source>silent</source>

@@ -59,6 +59,13 @@
     </message>
 </context>
 <context>
+    <name>EmotionStrip</name>
+    <message>
+        <source>Emotions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Add photo</source>
@@ -78,6 +85,48 @@
     </message>
 </context>
 <context>
+    <name>GazeCard</name>
+    <message>
+        <source>Look straight at the viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation>Olhar</translation>
+    </message>
+</context>
+<context>
+    <name>GazePad</name>
+    <message>
+        <source>Where the portrait looks</source>
+        <translation>Para onde olha o retrato</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys; a double click looks straight ahead</source>
+        <translation>Arraste ou use as setas; um duplo clique olha em frente</translation>
+    </message>
+    <message>
+        <source>Straight at the viewer</source>
+        <translation>Em frente</translation>
+    </message>
+    <message>
+        <source>{}° to the right</source>
+        <translation>{}° para a direita</translation>
+    </message>
+    <message>
+        <source>{}° to the left</source>
+        <translation>{}° para a esquerda</translation>
+    </message>
+    <message>
+        <source>{}° up</source>
+        <translation>{}° para cima</translation>
+    </message>
+    <message>
+        <source>{}° down</source>
+        <translation>{}° para baixo</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
@@ -89,6 +138,49 @@
     <message>
         <source>What others see</source>
         <translation>O que os outros veem</translation>
+    </message>
+</context>
+<context>
+    <name>MannerCard</name>
+    <message>
+        <source>Put the whole look back to normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the emotion</source>
+        <translation>Intensidade da emoção</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distância</translation>
+    </message>
+    <message>
+        <source>Head motion</source>
+        <translation>Movimento da cabeça</translation>
+    </message>
+    <message>
+        <source>Speed of the head</source>
+        <translation>Velocidade da cabeça</translation>
+    </message>
+    <message>
+        <source>Expressiveness</source>
+        <translation>Expressividade</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>Atitude</translation>
+    </message>
+    <message>
+        <source>as in the photo</source>
+        <translation>como na foto</translation>
+    </message>
+    <message>
+        <source>{} % nearer</source>
+        <translation>{} % mais perto</translation>
+    </message>
+    <message>
+        <source>{} % farther</source>
+        <translation>{} % mais longe</translation>
     </message>
 </context>
 <context>
@@ -716,19 +808,19 @@
     </message>
     <message>
         <source>Several sound files need a folder for their films: --out FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vários ficheiros de som precisam de uma pasta para os filmes: --out PASTA.</translation>
     </message>
     <message>
         <source>Face curves belong to one film; leave out --out and make the films one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>As curvas do rosto pertencem a um só filme; retire --out e faça os filmes um a um.</translation>
     </message>
     <message>
         <source>An MP4 file has no transparent background; add --format mov, webm or png.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um ficheiro MP4 não tem fundo transparente; acrescente --format mov, webm ou png.</translation>
     </message>
     <message>
         <source>No films can go to {folder} ({reason}); name another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível pôr filmes em {folder} ({reason}); escolha outra pasta.</translation>
     </message>
     <message>
         <source>This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second.</source>
@@ -737,6 +829,10 @@
     <message>
         <source>No camera shows transparency; choose another background, or no camera and a .mov or .webm recording.</source>
         <translation>Nenhuma câmara mostra transparência; escolha outro fundo, ou nenhuma câmara e uma gravação .mov ou .webm.</translation>
+    </message>
+    <message>
+        <source>A transparent background cannot be taken up or given up while live; stop first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
@@ -757,6 +853,38 @@
     <message>
         <source>Looking for a voice cable…</source>
         <translation>A procurar um cabo de voz…</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>Alegria</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>Tristeza</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>Raiva</translation>
+    </message>
+    <message>
+        <source>Surprised</source>
+        <translation>Surpresa</translation>
+    </message>
+    <message>
+        <source>Afraid</source>
+        <translation>Medo</translation>
+    </message>
+    <message>
+        <source>Disgusted</source>
+        <translation>Nojo</translation>
+    </message>
+    <message>
+        <source>Contempt</source>
+        <translation>Desdém</translation>
     </message>
     <message>
         <source>silent</source>

@@ -37,7 +37,7 @@ from tests.gui.conftest import FakeSession
 
 QUIET = 1.5
 """Seconds without a change of the window, after which all is there."""
-LONGEST = 90.0
+LONGEST = 40.0
 THERE = Devices(
     ["Built-in microphone", "USB headset"],
     True,
@@ -55,6 +55,15 @@ MISSING = Devices(
     ),
 )
 UNPLUGGED = Sentence("The microphone '{name}' sends no sound any more; waiting for it.", name="USB headset")
+
+
+class Speaking(FakeSession):
+    """Goes well: 30 pictures a second, 0.19 s after the voice."""
+
+    def stats(self) -> SessionStats:
+        frames = int(30 * time.monotonic())
+        stages = {"render": StageFigures(frames, 0, 0, 23.0)}
+        return SessionStats(frames=frames, latency_p50=0.19, voice_delay=0.19, skew_p50=0.004, stages=stages)
 
 
 class Album:
@@ -92,9 +101,7 @@ class Album:
             1, real().draw_still(portrait, self.settings.size, self.settings.background, controls), 0.0
         )
         session.loudness = 0.35
-        for second in range(3):
-            session.figures = figures(30 * second)
-            self.settle()
+        self.settle()
 
     def settle(self) -> None:
         """Let the window work until it looks the same for a while."""
@@ -135,14 +142,8 @@ class Album:
         self.window.close()
 
     def _session(self, wishes: Wishes) -> FakeSession:
-        self.sessions.append(FakeSession(wishes))
+        self.sessions.append(Speaking(wishes))
         return self.sessions[-1]
-
-
-def figures(frames: int) -> SessionStats:
-    """Of a session that goes well."""
-    stages = {"render": StageFigures(frames, 0, 0, 23.0)}
-    return SessionStats(frames=frames, latency_p50=0.19, voice_delay=0.19, skew_p50=0.004, stages=stages)
 
 
 @functools.cache
