@@ -62,7 +62,7 @@
     <name>EmotionStrip</name>
     <message>
         <source>Emotions</source>
-        <translation type="unfinished"></translation>
+        <translation>Émotions</translation>
     </message>
 </context>
 <context>
@@ -88,7 +88,7 @@
     <name>GazeCard</name>
     <message>
         <source>Look straight at the viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder droit devant</translation>
     </message>
     <message>
         <source>Gaze</source>
@@ -144,7 +144,7 @@
     <name>MannerCard</name>
     <message>
         <source>Put the whole look back to normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir l’apparence habituelle</translation>
     </message>
     <message>
         <source>Strength of the emotion</source>
@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>--format va avec --out DOSSIER&#xa0;; le nom d’un film seul indique son type.</translation>
     </message>
     <message>
         <source>Several sound files need a folder for their films: --out FOLDER.</source>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
     </message>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>Neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>Neutre</translation>
     </message>
     <message>
         <source>Happy</source>

@@ -62,7 +62,7 @@
     <name>EmotionStrip</name>
     <message>
         <source>Emotions</source>
-        <translation type="unfinished"></translation>
+        <translation>Emoções</translation>
     </message>
 </context>
 <context>
@@ -88,7 +88,7 @@
     <name>GazeCard</name>
     <message>
         <source>Look straight at the viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Olhar em frente</translation>
     </message>
     <message>
         <source>Gaze</source>
@@ -144,7 +144,7 @@
     <name>MannerCard</name>
     <message>
         <source>Put the whole look back to normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Repor o aspeto habitual</translation>
     </message>
     <message>
         <source>Strength of the emotion</source>
@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>--format acompanha --out PASTA; o nome de um único filme indica o seu tipo.</translation>
     </message>
     <message>
         <source>Several sound files need a folder for their films: --out FOLDER.</source>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
-        <translation type="unfinished"></translation>
+        <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
     </message>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>Neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>Neutro</translation>
     </message>
     <message>
         <source>Happy</source>
