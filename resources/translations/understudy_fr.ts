@@ -4,24 +4,34 @@
 <context>
     <name>ConsentDialog</name>
     <message>
-        <source>Add photo</source>
-        <translation>Ajouter une photo</translation>
+        <source>Add photos</source>
+        <translation>Ajouter des photos</translation>
     </message>
     <message>
-        <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation>C’est mon visage, ou j’ai l’accord de cette personne.</translation>
+        <source>These are my face, or I have the permission of everyone they show.</source>
+        <translation>C’est mon visage, ou j’ai l’accord de toutes les personnes visibles.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
-    <message>
-        <source>Whose face is in “{name}”?</source>
-        <translation>À qui est le visage dans «&#xa0;{name}&#xa0;»&#xa0;?</translation>
+    <message numerus="yes">
+        <source>Whose faces are in these %n photos?</source>
+        <translation>
+            <numerusform>À qui est le visage dans cette photo ?</numerusform>
+            <numerusform>À qui sont les visages dans ces %n photos&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
     <message>
-        <source>A copy is kept on this computer only. You can remove it at any time.</source>
-        <translation>Une copie est conservée sur cet ordinateur uniquement. Vous pouvez la supprimer à tout moment.</translation>
+        <source>Copies are kept on this computer only. You can remove them at any time.</source>
+        <translation>Des copies sont conservées sur cet ordinateur uniquement. Vous pouvez les supprimer à tout moment.</translation>
     </message>
 </context>
 <context>
@@ -66,22 +76,80 @@
     </message>
 </context>
 <context>
+    <name>FramingEditor</name>
+    <message>
+        <source>What others will see</source>
+        <translation>Ce que verront les autres</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Next face</source>
+        <translation>Visage suivant</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Back to the framing that Understudy finds by itself</source>
+        <translation>Revenir au cadrage trouvé par Understudy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces: click the one to use. Drag to move, scroll to zoom.</source>
+        <translation>
+            <numerusform>%n visage. Faites glisser pour déplacer, défilez pour zoomer.</numerusform>
+            <numerusform>%n visages&#xa0;: cliquez sur celui à utiliser. Faites glisser pour déplacer, défilez pour zoomer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag to move, scroll to zoom.</source>
+        <translation>Faites glisser pour déplacer, défilez pour zoomer.</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Add photo</source>
         <translation>Ajouter une photo</translation>
     </message>
     <message>
+        <source>Adjust the framing of this photo</source>
+        <translation>Ajuster le cadrage de cette photo</translation>
+    </message>
+    <message>
         <source>Remove this photo</source>
         <translation>Supprimer cette photo</translation>
+    </message>
+    <message>
+        <source>Adjust framing…</source>
+        <translation>Ajuster le cadrage…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Supprimer</translation>
+    </message>
+    <message>
+        <source>Add photo…</source>
+        <translation>Ajouter une photo…</translation>
+    </message>
+    <message>
+        <source>Paste a photo</source>
+        <translation>Coller une photo</translation>
     </message>
     <message>
         <source>Portraits</source>
         <translation>Portraits</translation>
     </message>
     <message>
-        <source>You can also drop a photo anywhere in this window.</source>
-        <translation>Vous pouvez aussi déposer une photo n’importe où dans cette fenêtre.</translation>
+        <source>Or drop a photo anywhere here, or paste one with Ctrl+V.</source>
+        <translation>Ou déposez une photo n’importe où ici, ou collez-en une avec Ctrl+V.</translation>
     </message>
 </context>
 <context>
@@ -207,6 +275,24 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Choose another photo</source>
+        <translation>Choisir une autre photo</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished">Fermer ce message</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %n more.</source>
+        <translation>
+            <numerusform>Il en va de même pour %n autre.</numerusform>
+            <numerusform>Il en va de même pour %n autres.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoAdder</name>
     <message>
         <source>Pictures ({kinds});;All files (*)</source>
@@ -217,8 +303,84 @@
         <translation>Ajouter une photo</translation>
     </message>
     <message>
-        <source>This photo cannot be used</source>
-        <translation>Cette photo ne convient pas</translation>
+        <source>There is no picture in the clipboard; copy a photo, then paste it here.</source>
+        <translation>Le presse-papiers ne contient pas d’image&#xa0;; copiez une photo, puis collez-la ici.</translation>
+    </message>
+    <message>
+        <source>Pasted photo</source>
+        <translation>Photo collée</translation>
+    </message>
+    <message>
+        <source>Only a link was dropped, and nothing is downloaded; save the picture, then drop its file.</source>
+        <translation>Seul un lien a été déposé, et rien n’est téléchargé&#xa0;; enregistrez l’image, puis déposez son fichier.</translation>
+    </message>
+    <message>
+        <source>Dropped photo</source>
+        <translation>Photo déposée</translation>
+    </message>
+    <message>
+        <source>Whose face is in “{name}”?</source>
+        <translation type="unfinished">À qui est le visage dans «&#xa0;{name}&#xa0;»&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Preparing %n photos…</source>
+        <translation>
+            <numerusform>Préparation de %n photo…</numerusform>
+            <numerusform>Préparation de %n photos…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preparing the photo…</source>
+        <translation>Préparation de la photo…</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFramer</name>
+    <message>
+        <source>How is “{title}” to be seen?</source>
+        <translation>Comment montrer «&#xa0;{title}&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Adjust framing</source>
+        <translation>Ajuster le cadrage</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoSheet</name>
+    <message>
+        <source>Looking for faces in the photo…</source>
+        <translation>Recherche de visages dans la photo…</translation>
+    </message>
+    <message>
+        <source>This is my face, or I have this person&apos;s permission.</source>
+        <translation type="unfinished">C’est mon visage, ou j’ai l’accord de cette personne.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Choose another photo…</source>
+        <translation>Choisir une autre photo…</translation>
+    </message>
+    <message>
+        <source>A copy is kept on this computer only. You can remove it at any time.</source>
+        <translation type="unfinished">Une copie est conservée sur cet ordinateur uniquement. Vous pouvez la supprimer à tout moment.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoView</name>
+    <message>
+        <source>Photo with the part that is shown; arrow keys move it, plus and minus zoom</source>
+        <translation>Photo avec la partie visible&#xa0;; les flèches la déplacent, plus et moins zooment</translation>
     </message>
 </context>
 <context>
@@ -263,24 +425,15 @@
 <context>
     <name>PortraitChooser</name>
     <message>
-        <source>Looking at the photo…</source>
-        <translation>Examen de la photo…</translation>
+        <source>{title} comes with Understudy and stays.</source>
+        <translation>{title} est fourni avec Understudy et reste.</translation>
     </message>
+</context>
+<context>
+    <name>PortraitTile</name>
     <message>
-        <source>Remove “{title}” from Understudy? The picture you added it from stays where it is.</source>
-        <translation>Supprimer «&#xa0;{title}&#xa0;» d’Understudy&#xa0;? L’image d’origine reste où elle est.</translation>
-    </message>
-    <message>
-        <source>Remove photo</source>
-        <translation>Supprimer la photo</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>This photo stays</source>
-        <translation>Cette photo reste</translation>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
     </message>
 </context>
 <context>
@@ -356,6 +509,27 @@
     </message>
 </context>
 <context>
+    <name>Tiles</name>
+    <message>
+        <source>Portraits</source>
+        <translation type="unfinished">Portraits</translation>
+    </message>
+    <message>
+        <source>{title}
+F2 renames, Enter adjusts the framing, Delete removes</source>
+        <translation>{title}
+F2 renomme, Entrée ajuste le cadrage, Suppr supprime</translation>
+    </message>
+    <message>
+        <source>No portraits yet.
+
+Drop a photo of your face here.</source>
+        <translation>Pas encore de portrait.
+
+Déposez ici une photo de votre visage.</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Start</source>
@@ -379,10 +553,25 @@
     </message>
 </context>
 <context>
-    <name>_Tiles</name>
+    <name>UndoBar</name>
     <message>
-        <source>Portraits</source>
-        <translation>Portraits</translation>
+        <source>Undo</source>
+        <translation>Annuler la suppression</translation>
+    </message>
+    <message>
+        <source>Bring it back (Ctrl+Z)</source>
+        <translation>La rétablir (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Removed “{title}”</source>
+        <translation>«&#xa0;{title}&#xa0;» supprimé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n photos</source>
+        <translation>
+            <numerusform>%n photo supprimée</numerusform>
+            <numerusform>%n photos supprimées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -801,6 +990,22 @@
     <message>
         <source>{out} is one of the files to read; give another name for the video.</source>
         <translation>{out} est l’un des fichiers à lire&#xa0;; donnez un autre nom à la vidéo.</translation>
+    </message>
+    <message>
+        <source>--zoom takes a number from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
+        <translation>--zoom prend un nombre de {low:g} à {high:g}, pas «&#xa0;{text}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{option} takes X,Y, each from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
+        <translation>{option} prend X,Y, chacun de {low:g} à {high:g}, pas «&#xa0;{text}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{title} could not be brought back ({reason}); add the photo again.</source>
+        <translation>{title} n’a pas pu être rétabli ({reason})&#xa0;; ajoutez la photo à nouveau.</translation>
+    </message>
+    <message>
+        <source>The change to {title} could not be kept in {folder} ({reason}); make room there and try again.</source>
+        <translation>La modification de {title} n’a pas pu être conservée dans {folder} ({reason})&#xa0;; faites-y de la place et réessayez.</translation>
     </message>
     <message>
         <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>

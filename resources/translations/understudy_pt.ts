@@ -4,24 +4,34 @@
 <context>
     <name>ConsentDialog</name>
     <message>
-        <source>Add photo</source>
-        <translation>Adicionar foto</translation>
+        <source>Add photos</source>
+        <translation>Adicionar fotos</translation>
     </message>
     <message>
-        <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation>Este é o meu rosto, ou tenho a autorização desta pessoa.</translation>
+        <source>These are my face, or I have the permission of everyone they show.</source>
+        <translation>É o meu rosto, ou tenho a autorização de todas as pessoas que aparecem.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
-    <message>
-        <source>Whose face is in “{name}”?</source>
-        <translation>De quem é o rosto em “{name}”?</translation>
+    <message numerus="yes">
+        <source>Whose faces are in these %n photos?</source>
+        <translation>
+            <numerusform>De quem é o rosto nesta foto?</numerusform>
+            <numerusform>De quem são os rostos nestas %n fotos?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
     </message>
     <message>
-        <source>A copy is kept on this computer only. You can remove it at any time.</source>
-        <translation>É guardada uma cópia apenas neste computador. Pode removê-la em qualquer altura.</translation>
+        <source>Copies are kept on this computer only. You can remove them at any time.</source>
+        <translation>São guardadas cópias apenas neste computador. Pode removê-las em qualquer altura.</translation>
     </message>
 </context>
 <context>
@@ -66,22 +76,80 @@
     </message>
 </context>
 <context>
+    <name>FramingEditor</name>
+    <message>
+        <source>What others will see</source>
+        <translation>O que os outros verão</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Next face</source>
+        <translation>Rosto seguinte</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Back to the framing that Understudy finds by itself</source>
+        <translation>Voltar ao enquadramento encontrado pelo Understudy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces: click the one to use. Drag to move, scroll to zoom.</source>
+        <translation>
+            <numerusform>%n rosto. Arraste para mover, role para ampliar.</numerusform>
+            <numerusform>%n rostos: clique no que quer usar. Arraste para mover, role para ampliar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag to move, scroll to zoom.</source>
+        <translation>Arraste para mover, role para ampliar.</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Add photo</source>
         <translation>Adicionar foto</translation>
     </message>
     <message>
+        <source>Adjust the framing of this photo</source>
+        <translation>Ajustar o enquadramento desta foto</translation>
+    </message>
+    <message>
         <source>Remove this photo</source>
         <translation>Remover esta foto</translation>
+    </message>
+    <message>
+        <source>Adjust framing…</source>
+        <translation>Ajustar enquadramento…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Mudar o nome</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Remover</translation>
+    </message>
+    <message>
+        <source>Add photo…</source>
+        <translation>Adicionar foto…</translation>
+    </message>
+    <message>
+        <source>Paste a photo</source>
+        <translation>Colar uma foto</translation>
     </message>
     <message>
         <source>Portraits</source>
         <translation>Retratos</translation>
     </message>
     <message>
-        <source>You can also drop a photo anywhere in this window.</source>
-        <translation>Também pode largar uma foto em qualquer parte desta janela.</translation>
+        <source>Or drop a photo anywhere here, or paste one with Ctrl+V.</source>
+        <translation>Ou largue uma foto em qualquer parte, ou cole uma com Ctrl+V.</translation>
     </message>
 </context>
 <context>
@@ -207,6 +275,24 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Choose another photo</source>
+        <translation>Escolher outra foto</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished">Fechar esta mensagem</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %n more.</source>
+        <translation>
+            <numerusform>O mesmo se aplica a mais %n.</numerusform>
+            <numerusform>O mesmo se aplica a mais %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoAdder</name>
     <message>
         <source>Pictures ({kinds});;All files (*)</source>
@@ -217,8 +303,84 @@
         <translation>Adicionar foto</translation>
     </message>
     <message>
-        <source>This photo cannot be used</source>
-        <translation>Esta foto não pode ser usada</translation>
+        <source>There is no picture in the clipboard; copy a photo, then paste it here.</source>
+        <translation>Não há nenhuma imagem na área de transferência; copie uma foto e cole-a aqui.</translation>
+    </message>
+    <message>
+        <source>Pasted photo</source>
+        <translation>Foto colada</translation>
+    </message>
+    <message>
+        <source>Only a link was dropped, and nothing is downloaded; save the picture, then drop its file.</source>
+        <translation>Só foi largada uma ligação, e nada é transferido; guarde a imagem e depois largue o ficheiro.</translation>
+    </message>
+    <message>
+        <source>Dropped photo</source>
+        <translation>Foto largada</translation>
+    </message>
+    <message>
+        <source>Whose face is in “{name}”?</source>
+        <translation type="unfinished">De quem é o rosto em “{name}”?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Preparing %n photos…</source>
+        <translation>
+            <numerusform>A preparar %n foto…</numerusform>
+            <numerusform>A preparar %n fotos…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preparing the photo…</source>
+        <translation>A preparar a foto…</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFramer</name>
+    <message>
+        <source>How is “{title}” to be seen?</source>
+        <translation>Como deve ver-se “{title}”?</translation>
+    </message>
+    <message>
+        <source>Adjust framing</source>
+        <translation>Ajustar enquadramento</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoSheet</name>
+    <message>
+        <source>Looking for faces in the photo…</source>
+        <translation>A procurar rostos na foto…</translation>
+    </message>
+    <message>
+        <source>This is my face, or I have this person&apos;s permission.</source>
+        <translation type="unfinished">Este é o meu rosto, ou tenho a autorização desta pessoa.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose another photo…</source>
+        <translation>Escolher outra foto…</translation>
+    </message>
+    <message>
+        <source>A copy is kept on this computer only. You can remove it at any time.</source>
+        <translation type="unfinished">É guardada uma cópia apenas neste computador. Pode removê-la em qualquer altura.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoView</name>
+    <message>
+        <source>Photo with the part that is shown; arrow keys move it, plus and minus zoom</source>
+        <translation>Foto com a parte visível; as setas movem-na, mais e menos ampliam</translation>
     </message>
 </context>
 <context>
@@ -263,24 +425,15 @@
 <context>
     <name>PortraitChooser</name>
     <message>
-        <source>Looking at the photo…</source>
-        <translation>A examinar a foto…</translation>
+        <source>{title} comes with Understudy and stays.</source>
+        <translation>{title} vem com o Understudy e fica.</translation>
     </message>
+</context>
+<context>
+    <name>PortraitTile</name>
     <message>
-        <source>Remove “{title}” from Understudy? The picture you added it from stays where it is.</source>
-        <translation>Remover “{title}” do Understudy? A imagem original fica onde está.</translation>
-    </message>
-    <message>
-        <source>Remove photo</source>
-        <translation>Remover foto</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remover</translation>
-    </message>
-    <message>
-        <source>This photo stays</source>
-        <translation>Esta foto fica</translation>
+        <source>New name</source>
+        <translation>Novo nome</translation>
     </message>
 </context>
 <context>
@@ -356,6 +509,27 @@
     </message>
 </context>
 <context>
+    <name>Tiles</name>
+    <message>
+        <source>Portraits</source>
+        <translation type="unfinished">Retratos</translation>
+    </message>
+    <message>
+        <source>{title}
+F2 renames, Enter adjusts the framing, Delete removes</source>
+        <translation>{title}
+F2 muda o nome, Enter ajusta o enquadramento, Delete remove</translation>
+    </message>
+    <message>
+        <source>No portraits yet.
+
+Drop a photo of your face here.</source>
+        <translation>Ainda não há retratos.
+
+Largue aqui uma foto do seu rosto.</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Start</source>
@@ -379,10 +553,25 @@
     </message>
 </context>
 <context>
-    <name>_Tiles</name>
+    <name>UndoBar</name>
     <message>
-        <source>Portraits</source>
-        <translation>Retratos</translation>
+        <source>Undo</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Bring it back (Ctrl+Z)</source>
+        <translation>Recuperar (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Removed “{title}”</source>
+        <translation>“{title}” removido</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n photos</source>
+        <translation>
+            <numerusform>%n foto removida</numerusform>
+            <numerusform>%n fotos removidas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -801,6 +990,22 @@
     <message>
         <source>{out} is one of the files to read; give another name for the video.</source>
         <translation>{out} é um dos ficheiros a ler; dê outro nome ao vídeo.</translation>
+    </message>
+    <message>
+        <source>--zoom takes a number from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
+        <translation>--zoom aceita um número de {low:g} a {high:g}, não “{text}”.</translation>
+    </message>
+    <message>
+        <source>{option} takes X,Y, each from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
+        <translation>{option} aceita X,Y, cada um de {low:g} a {high:g}, não “{text}”.</translation>
+    </message>
+    <message>
+        <source>{title} could not be brought back ({reason}); add the photo again.</source>
+        <translation>Não foi possível recuperar {title} ({reason}); adicione a foto de novo.</translation>
+    </message>
+    <message>
+        <source>The change to {title} could not be kept in {folder} ({reason}); make room there and try again.</source>
+        <translation>Não foi possível guardar a alteração de {title} em {folder} ({reason}); liberte espaço e tente de novo.</translation>
     </message>
     <message>
         <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>
