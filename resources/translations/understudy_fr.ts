@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Supprimer</translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Add photo…</source>
@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Fermer ce message</translation>
+        <translation>Fermer ce message</translation>
     </message>
     <message numerus="yes">
         <source>The same goes for %n more.</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Whose face is in “{name}”?</source>
-        <translation type="unfinished">À qui est le visage dans «&#xa0;{name}&#xa0;»&#xa0;?</translation>
+        <translation>À qui est le visage dans «&#xa0;{name}&#xa0;»&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>Preparing %n photos…</source>
@@ -357,11 +357,11 @@
     </message>
     <message>
         <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation type="unfinished">C’est mon visage, ou j’ai l’accord de cette personne.</translation>
+        <translation>C’est mon visage, ou j’ai l’accord de cette personne.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Choose another photo…</source>
@@ -369,11 +369,11 @@
     </message>
     <message>
         <source>A copy is kept on this computer only. You can remove it at any time.</source>
-        <translation type="unfinished">Une copie est conservée sur cet ordinateur uniquement. Vous pouvez la supprimer à tout moment.</translation>
+        <translation>Une copie est conservée sur cet ordinateur uniquement. Vous pouvez la supprimer à tout moment.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -512,7 +512,7 @@
     <name>Tiles</name>
     <message>
         <source>Portraits</source>
-        <translation type="unfinished">Portraits</translation>
+        <translation>Portraits</translation>
     </message>
     <message>
         <source>{title}

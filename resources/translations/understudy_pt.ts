@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Remover</translation>
+        <translation>Remover</translation>
     </message>
     <message>
         <source>Add photo…</source>
@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Fechar esta mensagem</translation>
+        <translation>Fechar esta mensagem</translation>
     </message>
     <message numerus="yes">
         <source>The same goes for %n more.</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Whose face is in “{name}”?</source>
-        <translation type="unfinished">De quem é o rosto em “{name}”?</translation>
+        <translation>De quem é o rosto em “{name}”?</translation>
     </message>
     <message numerus="yes">
         <source>Preparing %n photos…</source>
@@ -357,11 +357,11 @@
     </message>
     <message>
         <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation type="unfinished">Este é o meu rosto, ou tenho a autorização desta pessoa.</translation>
+        <translation>Este é o meu rosto, ou tenho a autorização desta pessoa.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Choose another photo…</source>
@@ -369,11 +369,11 @@
     </message>
     <message>
         <source>A copy is kept on this computer only. You can remove it at any time.</source>
-        <translation type="unfinished">É guardada uma cópia apenas neste computador. Pode removê-la em qualquer altura.</translation>
+        <translation>É guardada uma cópia apenas neste computador. Pode removê-la em qualquer altura.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fechar</translation>
+        <translation>Fechar</translation>
     </message>
 </context>
 <context>
@@ -512,7 +512,7 @@
     <name>Tiles</name>
     <message>
         <source>Portraits</source>
-        <translation type="unfinished">Retratos</translation>
+        <translation>Retratos</translation>
     </message>
     <message>
         <source>{title}
