@@ -8,9 +8,11 @@ import cv2
 import numpy as np
 
 from inference.coarse_flow import FLOW_SIZE, centres, free_inside, head_flows, settle
+from inference.drawn_eyes import DRAWN_EXTENT, is_drawn
 from inference.dynamics import drive, face_of
 from inference.eye_warp import eye_map, eye_shape
 from inference.face_patches import (
+    EYE_EXTENT,
     EYE_SIZE,
     MOUTH_SIZE,
     AnyArray,
@@ -61,6 +63,7 @@ class Decoder:
         self._palette = palette(portrait)
         self._own_teeth = teeth_plane(portrait.landmarks)[0]
         self._eye_shapes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
+        self._drawn = any(is_drawn(eye) for eye in self._eye_shapes)
         self._own_eyes = [self._own_eye_window(mirrored) for mirrored in (False, True)]
 
     @property
@@ -110,8 +113,13 @@ class Decoder:
         paste(frame, painted[0], self._scene.to_picture(window), around_mouth(inside), inside, seen)
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
-        windows = [eye_window(points, mirrored) for mirrored in (False, True)]
+        extent = DRAWN_EXTENT if self._drawn else EYE_EXTENT
+        windows = [eye_window(points, mirrored, extent) for mirrored in (False, True)]
         origins = [self._eye_origin(points, grid, window, side) for side, window in enumerate(windows)]
+        if self._drawn:
+            for window, origin in zip(windows, origins, strict=True):
+                self._scene.redraw(frame, window, origin, _EYE_EDGE)
+            return
         inputs = [self._eye_input(points, windows[side], origins[side], side) for side in (0, 1)]
         (painted,) = self._eye_net.run(x=np.stack(inputs))
         for one, seen, window, origin in zip(painted, inputs, windows, origins, strict=True):

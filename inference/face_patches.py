@@ -39,10 +39,10 @@ def mouth_window(points: Floats) -> Floats:
     return _window(points, points[LIPS_OUTER, :2].mean(0), MOUTH_SIZE, MOUTH_EXTENT)
 
 
-def eye_window(points: Floats, mirrored: bool) -> Floats:
+def eye_window(points: Floats, mirrored: bool, extent: float = EYE_EXTENT) -> Floats:
     """[2, 3] window around one eye: the one on the picture's left, or the other one seen in a mirror."""
     eye = EYE_B if mirrored else EYE_A
-    return _window(points, points[eye, :2].mean(0), EYE_SIZE, EYE_EXTENT, mirrored)
+    return _window(points, points[eye, :2].mean(0), EYE_SIZE, extent, mirrored)
 
 
 def _window(points: Floats, centre: Floats, size: tuple[int, int], extent: float, mirrored: bool = False) -> Floats:

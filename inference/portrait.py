@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from inference.background_plate import paint_out
+from inference.drawn_eyes import fit_drawn_eyes
 from inference.dynamics import neutral_shape
 from inference.errors import UserError
 from inference.face_model import Face, FaceFinder, Segmenter
@@ -123,7 +124,7 @@ def _build(
     if frame.outside(width, height) > TIGHT:
         notes += (Sentence("The photo ends close to the face; what is missing around it is made up."),)
     crop = to_srgb(cut(photo.pixels, frame, face.box), photo.profile)
-    landmarks, blendshapes = frame.to_crop(face.landmarks), finder.expression(face)
+    landmarks, blendshapes = fit_drawn_eyes(crop, frame.to_crop(face.landmarks)), finder.expression(face)
     matte = refine_matte(Segmenter().segment(crop), crop, landmarks)
     around, square = surroundings(photo.pixels, frame)
     return Portrait(
