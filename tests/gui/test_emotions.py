@@ -21,6 +21,11 @@ def told(world) -> Controls:
     return next((value for order, value in reversed(world.session.orders) if order == "controls"), Controls())
 
 
+def feels(world, name: str, share: float = 0.8) -> bool:
+    emotion = told(world).emotion
+    return emotion is not None and np.allclose(emotion, share * emotions()[name])
+
+
 def chosen(window: MainWindow) -> list[str]:
     return [name for name, button in window.live.emotions.buttons.items() if button.isChecked()]
 
@@ -60,8 +65,7 @@ def test_until_a_face_is_drawn_the_photo_stands_in(qtbot, window: MainWindow) ->
 def test_an_emotion_is_pressed_live_and_pressed_again(qtbot, live_window: MainWindow, world) -> None:
     happy = live_window.live.emotions.buttons["happy"]
     qtbot.mouseClick(happy, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: told(world).emotion is not None)
-    np.testing.assert_allclose(told(world).emotion, 0.8 * emotions()["happy"])
+    qtbot.waitUntil(lambda: feels(world, "happy"))
     assert chosen(live_window) == ["happy"]
     qtbot.mouseClick(happy, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: told(world).emotion is None)
@@ -74,8 +78,7 @@ def test_number_keys_choose_emotions(qtbot, live_window: MainWindow, world) -> N
     qtbot.waitUntil(lambda: chosen(live_window) == ["angry"])
     qtbot.keyClick(live_window, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: chosen(live_window) == ["sad"])
-    qtbot.waitUntil(lambda: told(world).emotion is not None)
-    qtbot.waitUntil(lambda: np.allclose(told(world).emotion, 0.8 * emotions()["sad"]))
+    qtbot.waitUntil(lambda: feels(world, "sad"))
     qtbot.keyClick(live_window, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: told(world).emotion is None)
 
@@ -132,7 +135,7 @@ def test_sliders_reach_the_session_as_they_move(qtbot, live_window: MainWindow, 
     high = LIMITS[name][1]
     assert getattr(world.settings, name) == pytest.approx(high)
     if name == "strength":
-        qtbot.waitUntil(lambda: np.allclose(told(world).emotion, emotions()["happy"]))
+        qtbot.waitUntil(lambda: feels(world, "happy", 1.0))
     else:
         qtbot.waitUntil(lambda: getattr(told(world), name) == pytest.approx(high))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.outside import Figures
 from desktop.widgets.level_meter import BARS
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.status_line import describe
 
 
 def grey(window: MainWindow) -> int:
@@ -46,16 +49,42 @@ def test_the_meter_follows_the_voice_and_falls_when_stopped(qtbot, live_window: 
 
 
 def test_the_figures_are_told_in_words(qtbot, live_window: MainWindow, world) -> None:
-    world.session.count(frames=10, latency=0.142, dropped=0)
-    qtbot.waitUntil(lambda: "142 ms behind your voice" in live_window.live.status.text() or _count_up(world))
-    assert "none dropped" in live_window.live.status.text()
-    world.session.count(frames=world.session.figures.frames + 1, latency=0.142, dropped=1234)
-    qtbot.waitUntil(lambda: "1,234 dropped" in live_window.live.status.text())
+    status = live_window.live.status
+    world.session.count(frames=10, latency=0.242, dropped=0)
+    qtbot.waitUntil(lambda: "by a quarter of a second." in status.text() or _count_up(world))
+    status.details_button.click()
+    assert status.details.isVisible()
+    assert "242 ms from sound to picture" in status.details.main.text()
+    assert "No picture left out" in status.details.main.text()
+    world.session.count(frames=world.session.figures.frames + 1, latency=0.242, dropped=1234)
+    qtbot.waitUntil(lambda: "1,234 pictures left out" in status.details.main.text())
+    live_window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: not status.details.isVisible() and not status.details_button.isVisible())
 
 
 def _count_up(world) -> bool:
-    world.session.count(world.session.figures.frames + 1, 0.142, 0)
+    world.session.count(world.session.figures.frames + 1, 0.242, 0)
     return False
+
+
+@pytest.mark.parametrize(
+    ("latency", "skew", "words"),
+    [
+        (0.09, None, "Your picture follows your voice by a tenth of a second."),
+        (0.19, 0.012, "Your picture follows your voice by a fifth of a second. Sound and lips arrive together."),
+        (0.25, 0.04, "a quarter of a second. The sound arrives a little before the lips."),
+        (0.3, 0.09, "a third of a second. The sound arrives before the lips, which is noticed."),
+        (0.5, -0.1, "half a second. The sound arrives a little after the lips."),
+        (1.24, -0.2, "by 1.2 seconds. The sound arrives after the lips, which is noticed."),
+    ],
+)
+def test_latency_and_skew_are_said_as_a_person_would(latency: float, skew: float | None, words: str) -> None:
+    assert describe(Figures(30.0, 30.0, latency, 0, skew)).endswith(words)
+
+
+def test_a_computer_that_is_too_slow_is_told() -> None:
+    assert describe(Figures(12.0, 30.0, 0.2, 400)).endswith("This computer is too busy for a smooth picture.")
+    assert describe(Figures(0.0, 30.0, 0.0, 0)) == describe(None) == "Waiting for the first picture…"
 
 
 def test_a_problem_is_told_beside_the_running_picture(qtbot, live_window: MainWindow, world) -> None:
