@@ -25,6 +25,7 @@ from inference.timebase import SAMPLE_RATE, seconds_of_sample
 from inference.types import AudioChunk, Floats, Motion
 
 MAIN = Path(__file__).resolve().parent.parent / "main.py"
+WHAT = "soak: the live path for long; window: how often it repaints while live, and its load at rest"
 CHUNK = SAMPLE_RATE // 50
 """Samples that a sound card hands over at a time: 20 ms."""
 WIDE = ("720p", "1080p")
@@ -35,13 +36,12 @@ Figures = dict[str, float | int | str]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument(
-        "what", nargs="?", choices=("speed", "soak"), default="speed", help="soak: the live path for long"
-    )
+    parser.add_argument("what", nargs="?", choices=("speed", "soak", "window"), default="speed", help=WHAT)
     parser.add_argument("--minutes", type=float, default=30.0, help="of a soak (default: %(default)s)")
     parser.add_argument("--microphone", help="of a soak: a microphone or a sound file (default: the system's)")
     parser.add_argument("--voice-output", default="auto", help="of a soak: as in live (default: %(default)s)")
     parser.add_argument("--fps", type=int, default=30, help="of a soak (default: %(default)s)")
+    parser.add_argument("--seconds", type=float, default=15.0, help="of a window (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
     parser.add_argument("--frames", type=_positive, default=300, help="frames to time (default: %(default)s)")
 
@@ -50,13 +50,19 @@ def run(options: argparse.Namespace) -> int:
     """Measure and print."""
     if options.what == "soak":
         return soak.run(options.minutes, options.microphone, options.voice_output, options.fps)
-    figures = measure(options.frames)
+    figures = _window(options.seconds) if options.what == "window" else measure(options.frames)
     if options.json:
         print(json.dumps(figures, indent=2))
     else:
         for name, value in figures.items():
             print(f"{name:32} {value}")
     return 0
+
+
+def _window(seconds: float) -> Figures:
+    from desktop import window_bench
+
+    return window_bench.measure(seconds)
 
 
 def measure(frames: int) -> Figures:

@@ -12,6 +12,7 @@ from desktop.widgets import theme
 from desktop.widgets.card import words
 from desktop.widgets.emotion_strip import EmotionStrip
 from desktop.widgets.language import translated
+from desktop.widgets.level_meter import LevelMeter
 from desktop.widgets.preview import Preview
 from desktop.widgets.problem_bar import ProblemBar
 from desktop.widgets.status_line import StatusLine
@@ -29,6 +30,8 @@ STATES = {
     "running": Sentence("● Live"),
     "stopping": Sentence("Stopping"),
 }
+METER = 110
+"""Width of the small level beside the state."""
 
 
 class LivePanel(QWidget):
@@ -43,6 +46,8 @@ class LivePanel(QWidget):
         self.bar = ProblemBar()
         self.state = QLabel()
         self.state.setObjectName("state")
+        self.level = LevelMeter()
+        self.level.setFixedWidth(METER)
         self.preview = Preview()
         self.transport = Transport()
         self.emotions = EmotionStrip(list(emotions()))
@@ -92,6 +97,7 @@ class LivePanel(QWidget):
         """Fit the buttons and words to the session."""
         self.state.setText(translated(STATES[state]))
         theme.set_mood(self.state, "state", state)
+        self.level.setVisible(state == "running")
         self.transport.show_state(state, self._studio.chosen is not None, recording is not None)
         if self._studio.chosen is None:
             self._portrait = self._still = None
@@ -104,8 +110,8 @@ class LivePanel(QWidget):
         self.show_figures()
 
     def show_frame(self) -> None:
-        """Show the newest picture of the session, if there is a new one."""
-        frame = self._studio.latest()
+        """Show the newest picture of the session, if there is a new one and somebody to see it."""
+        frame = self._studio.latest() if self.preview.isVisible() else None
         if frame and frame.index != self._shown:
             self._shown = frame.index
             self.preview.show_pixels(frame.pixels)
@@ -134,6 +140,8 @@ class LivePanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(words(self.tr("What others see"), "heading"))
         head.addStretch(1)
+        head.addWidget(self.level)
+        head.addSpacing(8)
         head.addWidget(self.state)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
