@@ -15,7 +15,7 @@ from desktop.stills import at_rest
 from inference.controls import Controls
 from inference.decoder import Decoder
 from inference.onnx_session import MODELS
-from inference.types import Floats, Pixels, Portrait
+from inference.types import Pixels, Portrait
 
 SIDE = 128
 """Pixels: sharp on a dense screen at a button's size."""
@@ -26,19 +26,21 @@ VERSION = 1
 
 
 class Faces:
-    """draw(portrait, scores) -> one face; the next one of the same portrait is quick. Not thread-safe."""
+    """draw(portrait, controls) -> one face; the next one of the same portrait is quick. Not thread-safe."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """`folder`: where pictures are kept, None for the user's cache."""
         self._folder = folder or platformdirs.user_cache_path("understudy", appauthor=False) / "faces"
         self._decoder: Decoder | None = None
 
-    def draw(self, portrait: Portrait, scores: Floats) -> Pixels:
-        """[SIDE, SIDE, 3] RGB of the portrait with ARKit `scores` [52]."""
-        kept = self._folder / f"{_fingerprint(portrait, scores)}.png"
+    def draw(self, portrait: Portrait, controls: Controls) -> Pixels:
+        """[SIDE, SIDE, 3] RGB of the portrait with the emotion and gaze of `controls`."""
+        kept = self._folder / f"{_fingerprint(portrait, controls)}.png"
         face = _read(kept)
         if face is None:
-            face = _cut(self._open(portrait).render(at_rest(Controls(emotion=scores))), portrait)
+            face = _cut(
+                self._open(portrait).render(at_rest(Controls(emotion=controls.emotion, gaze=controls.gaze))), portrait
+            )
             _write(face, kept)
         return face
 
@@ -58,10 +60,11 @@ def _cut(picture: Pixels, portrait: Portrait) -> Pixels:
     return np.asarray(cv2.resize(part, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _fingerprint(portrait: Portrait, scores: Floats) -> str:
-    """Of all that the picture depends on: photo, emotion, models."""
+def _fingerprint(portrait: Portrait, controls: Controls) -> str:
+    """Of all that the picture depends on: photo, emotion, gaze, models."""
     digest = hashlib.sha256(f"{VERSION}".encode() + (MODELS / "models.toml").read_bytes())
-    for part in (portrait.crop, portrait.matte, portrait.landmarks, portrait.neutral, scores):
+    emotion = np.zeros(0) if controls.emotion is None else controls.emotion
+    for part in (portrait.crop, portrait.matte, portrait.landmarks, portrait.neutral, emotion, np.array(controls.gaze)):
         digest.update(part.tobytes())
     return digest.hexdigest()[:32]
 

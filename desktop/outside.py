@@ -11,7 +11,7 @@ from desktop.photo_library import GalleryPhoto
 from desktop.stats import SessionStats
 from inference.controls import Controls
 from inference.errors import UserError
-from inference.types import Floats, Frame, Framing, Pixels, Portrait
+from inference.types import Frame, Framing, Pixels, Portrait
 
 if TYPE_CHECKING:  # it takes its time
     from inference.photo_survey import Survey
@@ -166,8 +166,8 @@ class Outside:
     """[n, n, 3] RGB."""
     draw_still: Callable[[Portrait, str, str, Controls], Pixels] = crop_of
     """[h, w, 3] RGB of a portrait at rest in a size before a background, as in Wishes; UserError without such."""
-    draw_face: Callable[[Portrait, Floats], Pixels] = crop_of
-    """[n, n, 3] RGB of its face with ARKit's scores [52]; asked for on a thread that does nothing else."""
+    draw_face: Callable[[Portrait, Controls], Pixels] = crop_of
+    """[n, n, 3] RGB of its face with that emotion and gaze; asked for on a thread that does nothing else."""
     survey: Callable[[Path], Survey] = survey_nothing
     """UserError when the photo has no face that can serve."""
     forget: Callable[[Path], None] = forget_nothing

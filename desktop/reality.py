@@ -15,7 +15,7 @@ from desktop.photo_library import GalleryPhoto
 from inference.controls import Controls
 from inference.photo import read_photo
 from inference.sentence import Sentence
-from inference.types import Floats, Framing, Pixels, Portrait
+from inference.types import Framing, Pixels, Portrait
 
 if TYPE_CHECKING:  # they take their time
     from desktop.faces import Faces
@@ -121,6 +121,6 @@ class _Drawings:
         """As in Outside."""
         return self._stills.draw(portrait, size, background, controls)
 
-    def face(self, portrait: Portrait, scores: Floats) -> Pixels:
+    def face(self, portrait: Portrait, controls: Controls) -> Pixels:
         """As in Outside."""
-        return self._faces.draw(portrait, scores)
+        return self._faces.draw(portrait, controls)

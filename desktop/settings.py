@@ -70,6 +70,10 @@ class Settings:
     head_speed: float = 1.0
     expressiveness: float = 1.0
     """Times as much as usual, as in inference.controls."""
+    looks: list[dict[str, str | float]] = field(default_factory=list)
+    """The user's own looks: name, emotion and the amounts above by their names."""
+    own_look: str = ""
+    """Name of the one of these that is shown, "" for none."""
     side: int = 0
     """Tab of the column on the right: 0 the look, 1 the devices."""
     film_folder: str = field(default_factory=default_films)

@@ -19,8 +19,7 @@ from desktop.settings import Settings
 from desktop.stats import details
 from inference.controls import Controls
 from inference.errors import UserError
-from inference.presets import emotions
-from inference.types import Floats, Frame, Pixels, Portrait
+from inference.types import Frame, Pixels, Portrait
 
 WANTED_FPS = {"512": 30, "720p": 30, "1080p": 25}
 """Pictures a second that a session in the window aims at, by the picture's size."""
@@ -85,14 +84,14 @@ class Studio:
         )
 
     def draw_faces(self, portrait: Portrait, done: Callable[[str, Pixels], None]) -> None:
-        """The portrait's face in each emotion, one by one; those of another portrait that wait are left out."""
+        """The portrait's face in each preset of the look, one by one; those of the portrait before are left out."""
         self._faced = portrait
-        for name, scores in emotions().items():
-            self._draw_face(portrait, scores, partial(done, name))
+        for preset in self.look.presets():
+            self._draw_face(portrait, self.look.controls_of(preset), partial(done, preset))
 
-    def _draw_face(self, portrait: Portrait, scores: Floats, done: Callable[[Pixels], None]) -> None:
+    def _draw_face(self, portrait: Portrait, controls: Controls, done: Callable[[Pixels], None]) -> None:
         self._face_errands.submit(
-            lambda: self._outside.draw_face(portrait, scores) if self._faced is portrait else None,
+            lambda: self._outside.draw_face(portrait, controls) if self._faced is portrait else None,
             lambda pixels: None if pixels is None or self._faced is not portrait else done(pixels),
             lambda _: None,
         )

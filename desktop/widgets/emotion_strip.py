@@ -1,11 +1,12 @@
-"""Emotions to choose from, below the picture."""
+"""Emotions and the user's own looks to choose from, below the picture."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
+from desktop.look import OWN
 from desktop.widgets.face_button import SIZE, FaceButton
 from desktop.widgets.language import translated
 from desktop.widgets.preview import as_image
@@ -26,24 +27,44 @@ KEYS = 9
 SCROLL_BAR = 10
 RING = 4
 """Room for the ring around the button that has the focus."""
+UNDO_TIME = 10_000
+"""Milliseconds for which a removed look can be brought back."""
 
 
 class EmotionStrip(QScrollArea):
     """A row of large buttons, of which one is pressed; it scrolls sideways when the window is narrow."""
 
     chosen = Signal(str)
-    """The emotion whose button or key the user pressed."""
+    """One of `desktop.look.Look.presets`, by its button or its key."""
+    keep_asked = Signal()
+    remove_asked = Signal(str)
+    undo_asked = Signal()
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, presets: list[str]) -> None:
         super().__init__()
+        self.buttons: dict[str, FaceButton] = {}
         self.setAccessibleName(self.tr("Emotions"))
-        self.buttons = {name: self._button(name, number) for number, name in enumerate(names, 1)}
+        self.keep_button = FaceButton(self.tr("Keep look"), icon="add")
+        self.keep_button.setToolTip(self.tr("Keep the look of now under a name of your own"))
+        self.undo_button = FaceButton(self.tr("Undo"), icon="reset")
+        self.undo_button.setToolTip(self.tr("Bring the removed look back"))
+        self._undo_time = QTimer(self, singleShot=True, interval=UNDO_TIME)
         self._lay_out()
+        self._connect()
+        self.show_presets(presets)
 
-    def select(self, name: str) -> None:
+    def show_presets(self, presets: list[str]) -> None:
+        """Have a button for each of `presets`, in their order."""
+        for button in self.buttons.values():
+            button.deleteLater()
+        self.buttons = {name: self._button(name, number) for number, name in enumerate(presets, 1)}
+        for place, button in enumerate(self.buttons.values()):
+            self._row.insertWidget(place, button)
+
+    def select(self, preset: str) -> None:
         """Show which one is chosen."""
-        for other, button in self.buttons.items():
-            button.setChecked(other == name)
+        for name, button in self.buttons.items():
+            button.setChecked(name == preset)
 
     def await_faces(self, photo: Pixels | None) -> None:
         """Until the faces come, `photo` [h, w, 3] RGB stands in for them; None for no portrait at all."""
@@ -51,34 +72,66 @@ class EmotionStrip(QScrollArea):
         for button in self.buttons.values():
             button.show_picture(image, waiting=True)
             button.setEnabled(photo is not None)
+        self.keep_button.setEnabled(photo is not None)
 
-    def show_face(self, name: str, pixels: Pixels) -> None:
+    def show_face(self, preset: str, pixels: Pixels) -> None:
         """Show the portrait's own face [n, n, 3] RGB on a button."""
-        self.buttons[name].show_picture(as_image(pixels))
+        if preset in self.buttons:
+            self.buttons[preset].show_picture(as_image(pixels))
 
-    def _button(self, name: str, number: int) -> FaceButton:
-        title = translated(TITLES.get(name) or name.capitalize())
-        key = str(number) if number <= KEYS else ""
-        button = FaceButton(title, key)
-        button.clicked.connect(lambda: self._press(name))
-        if key:
-            QShortcut(QKeySequence(key), self, lambda: self._press(name))
+    def offer_undo(self) -> None:
+        """Let the look that was removed be brought back for a while."""
+        self.undo_button.show()
+        self._undo_time.start()
+
+    def _button(self, preset: str, number: int) -> FaceButton:
+        title = preset.removeprefix(OWN) if preset.startswith(OWN) else translated(TITLES.get(preset) or preset)
+        button = FaceButton(title, str(number) if number <= KEYS else "")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._press(preset))
+        if preset.startswith(OWN):
+            self._make_removable(button, preset)
         return button
 
-    def _press(self, name: str) -> None:
-        if self.buttons[name].isEnabled():
-            self.ensureWidgetVisible(self.buttons[name], 12, 0)
-            self.chosen.emit(name)
+    def _make_removable(self, button: FaceButton, preset: str) -> None:
+        remove = QAction(self.tr("Remove"), button)
+        remove.setShortcut(QKeySequence.StandardKey.Delete)
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.triggered.connect(lambda: self.remove_asked.emit(preset))
+        button.addAction(remove)
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _press_number(self, number: int) -> None:
+        presets = list(self.buttons)
+        if number <= len(presets):
+            self._press(presets[number - 1])
+
+    def _press(self, preset: str) -> None:
+        if self.buttons[preset].isEnabled():
+            self.ensureWidgetVisible(self.buttons[preset], 12, 0)
+            self.chosen.emit(preset)
+
+    def _connect(self) -> None:
+        for number in range(1, KEYS + 1):
+            QShortcut(QKeySequence(str(number)), self, lambda number=number: self._press_number(number))
+        self.keep_button.clicked.connect(self.keep_asked)
+        self.undo_button.clicked.connect(self.undo_asked)
+        self.undo_button.clicked.connect(self.undo_button.hide)
+        self._undo_time.timeout.connect(self.undo_button.hide)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(RING, RING, RING, RING)
-        row.setSpacing(5)
-        row.addStretch(1)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
+        inside, buttons = QWidget(), QWidget()
+        self._row = QHBoxLayout(buttons)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(5)
+        self._row.addWidget(self.undo_button)
+        self._row.addWidget(self.keep_button)
+        self.undo_button.hide()
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(RING, RING, RING, RING)
+        middle.addStretch(1)
+        middle.addWidget(buttons)
+        middle.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

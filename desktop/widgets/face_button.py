@@ -1,10 +1,12 @@
-"""One emotion to press, shown by the portrait's own face."""
+"""One look to press, shown by the portrait's own face."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from desktop.widgets import theme
 
 PICTURE = 60
 SIZE = QSize(70, 86)
@@ -15,18 +17,21 @@ BADGE = 16
 
 
 class FaceButton(QAbstractButton):
-    """A rounded picture above its name; a ring shows the chosen one, a small number its key."""
+    """A rounded picture above its name; a ring shows the chosen one, a small number its key.
 
-    def __init__(self, title: str, key: str = "") -> None:
+    With an `icon` there is that in place of a picture.
+    """
+
+    def __init__(self, title: str, key: str = "", icon: str = "") -> None:
         super().__init__()
         self.setText(title)
         self.setAccessibleName(title)
         self.setToolTip(f"{title} ({key})" if key else title)
-        self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._key = key
+        self._icon = icon
         self._picture: QImage | None = None
         self._waiting = True
 
@@ -54,7 +59,10 @@ class FaceButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         place = QRectF((self.width() - PICTURE) / 2, 4, PICTURE, PICTURE)
-        self._draw_picture(painter, place)
+        if self._icon:
+            self._draw_icon(painter, place)
+        else:
+            self._draw_picture(painter, place)
         self._draw_ring(painter, place)
         if self._key:
             self._draw_key(painter, place)
@@ -70,6 +78,15 @@ class FaceButton(QAbstractButton):
             painter.drawImage(place, self._picture)
             painter.setOpacity(1.0)
             painter.setClipping(False)
+
+    def _draw_icon(self, painter: QPainter, place: QRectF) -> None:
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        colour = self.palette().color(group, QPalette.ColorRole.ButtonText)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), CORNER, CORNER)
+        side = theme.ICON_SIZE
+        corner = place.center() - QPointF(side / 2, side / 2)
+        theme.icon(self._icon, colour, colour).paint(painter, QRectF(corner, QSizeF(side, side)).toRect())
 
     def _draw_ring(self, painter: QPainter, place: QRectF) -> None:
         palette = self.palette()

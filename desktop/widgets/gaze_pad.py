@@ -116,9 +116,14 @@ class GazePad(QWidget):
         self._draw_ground(painter)
         for side in (-1, 1):
             self._draw_eye(painter, QPointF(self.width() / 2 + side * 0.72 * EYE.width(), self.height() / 2))
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 2))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
-        painter.drawEllipse(self.place(), 7, 7)
+        self._draw_point(painter)
+
+    def _draw_point(self, painter: QPainter) -> None:
+        """A ring, through which the eyes can be seen."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for role, width in ((QPalette.ColorRole.Base, 6.0), (QPalette.ColorRole.Highlight, 3.0)):
+            painter.setPen(QPen(self.palette().color(role), width))
+            painter.drawEllipse(self.place(), 8, 8)
 
     def _draw_ground(self, painter: QPainter) -> None:
         palette = self.palette()

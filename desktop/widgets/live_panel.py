@@ -13,11 +13,11 @@ from desktop.widgets.card import words
 from desktop.widgets.emotion_strip import EmotionStrip
 from desktop.widgets.language import translated
 from desktop.widgets.level_meter import LevelMeter
+from desktop.widgets.look_keeper import LookKeeper
 from desktop.widgets.preview import Preview
 from desktop.widgets.problem_bar import ProblemBar
 from desktop.widgets.status_line import StatusLine
 from desktop.widgets.transport import Transport
-from inference.presets import emotions
 from inference.sentence import Sentence
 from inference.types import Pixels, Portrait
 
@@ -50,7 +50,8 @@ class LivePanel(QWidget):
         self.level.setFixedWidth(METER)
         self.preview = Preview()
         self.transport = Transport()
-        self.emotions = EmotionStrip(list(emotions()))
+        self.emotions = EmotionStrip(studio.look.presets())
+        self.keeper = LookKeeper(studio.look, self.emotions, self)
         self.status = StatusLine()
         self.transport.start_asked.connect(studio.start)
         self.transport.mute_asked.connect(self._mute)
@@ -62,15 +63,14 @@ class LivePanel(QWidget):
         self.preview.show_words(NO_PORTRAIT if studio.chosen is None else PREPARING)
         self._lay_out()
         self.emotions.await_faces(None)
-        self.emotions.select(studio.look.emotion)
+        self.emotions.select(studio.look.chosen)
 
     def set_still(self, portrait: Portrait) -> None:
         """The portrait to show while nothing runs."""
         self._portrait, self._still = portrait, portrait.crop
         self._show_still()
         self.draw_still()
-        self.emotions.await_faces(portrait.crop)
-        self._studio.draw_faces(portrait, self.emotions.show_face)
+        self._draw_faces(portrait)
 
     def draw_still(self) -> None:
         """Draw it again, with another look or size or before another background; later while a session is seen."""
@@ -124,8 +124,17 @@ class LivePanel(QWidget):
         self.bar.show_problem(self._studio.problem)
 
     def _follow_look(self) -> None:
-        self.emotions.select(self._studio.look.emotion)
+        presets = self._studio.look.presets()
+        if presets != list(self.emotions.buttons):
+            self.emotions.show_presets(presets)
+            self._draw_faces(self._portrait)
+        self.emotions.select(self._studio.look.chosen)
         self.draw_still()
+
+    def _draw_faces(self, portrait: Portrait | None) -> None:
+        self.emotions.await_faces(portrait.crop if portrait else None)
+        if portrait:
+            self._studio.draw_faces(portrait, self.emotions.show_face)
 
     def _mute(self, on: bool) -> None:
         self._studio.set_muted(on)

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.top)
         rows.addWidget(self.views, 1)
         self.setCentralWidget(middle)
-        self.setMinimumSize(980, 620)
+        self.setMinimumHeight(620)
         self.resize(1240, 762)
         self.restoreGeometry(QByteArray.fromHex(self._studio.settings.window.encode()))
 

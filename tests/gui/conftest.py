@@ -183,9 +183,10 @@ class World:
             raise UserError("There is no background gone.jpg.")
         return portrait.crop if size == "512" else np.repeat(portrait.crop, 2, axis=1)
 
-    def face(self, portrait: Portrait, scores: Floats) -> Pixels:
+    def face(self, portrait: Portrait, controls: Controls) -> Pixels:
         """As grey as the portrait, a little lighter for each shape in use."""
-        return portrait.crop[:8, :8] + np.uint8(np.count_nonzero(scores))
+        shapes = 0 if controls.emotion is None else np.count_nonzero(controls.emotion)
+        return portrait.crop[:8, :8] + np.uint8(shapes)
 
     def thumbnail(self, photo: GalleryPhoto) -> Pixels:
         return np.asarray(Image.open(photo.path).resize((8, 8)))

@@ -180,3 +180,36 @@ def test_the_wheel_scrolls_past_sliders(qtbot, window: MainWindow) -> None:
     event = QWheelEvent(where, where, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, none, left_alone, False)
     QApplication.sendEvent(slider, event)
     assert slider.value() == before
+
+
+def test_a_look_is_kept_by_name_chosen_removed_and_brought_back(qtbot, live_window: MainWindow, world) -> None:
+    strip, live = live_window.live.emotions, live_window.live
+    qtbot.keyClick(live_window, Qt.Key.Key_5)
+    live_window.look.manner.amounts["distance"].slider.setValue(80)
+    strip.keep_button.click()
+    live.keeper.dialog.setTextValue("On stage")
+    live.keeper.dialog.accept()
+    kept_distance = world.settings.distance
+    assert chosen(live_window) == ["own:On stage"]
+    qtbot.waitUntil(lambda: bool(strip.buttons["own:On stage"].picture))
+    qtbot.mouseClick(strip.buttons["own:On stage"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told(world).emotion is None and told(world).distance == 1.0)
+    assert chosen(live_window) == ["neutral"]
+    live_window.activateWindow()
+    qtbot.waitUntil(live_window.isActiveWindow)
+    qtbot.keyClick(live_window, Qt.Key.Key_9)
+    qtbot.waitUntil(lambda: feels(world, "surprised") and told(world).distance == kept_distance)
+    strip.buttons["own:On stage"].actions()[0].trigger()
+    assert "own:On stage" not in strip.buttons
+    assert chosen(live_window) == ["surprised"]
+    strip.undo_button.click()
+    assert list(strip.buttons)[-1] == "own:On stage"
+    assert strip.undo_button.isHidden()
+
+
+def test_own_looks_come_back_whatever_else_is_in_the_settings(open_window, world) -> None:
+    world.settings.looks = [{"name": "Calm", "emotion": "happy", "strength": 0.25}, 7, {"name": ""}, {"emotion": "sad"}]
+    world.settings.own_look = "Calm"
+    window = open_window()
+    assert list(window.live.emotions.buttons)[len(emotions()) :] == ["own:Calm"]
+    assert chosen(window) == ["own:Calm"]

@@ -10,9 +10,14 @@ import pytest
 from desktop import faces
 from desktop.faces import SIDE, Faces
 from inference import builtins
+from inference.controls import Controls
 from inference.portrait_cache import load_or_register
 from inference.presets import emotions
 from inference.types import Portrait
+
+
+def feeling(name: str) -> Controls:
+    return Controls(emotion=emotions()[name])
 
 
 @pytest.fixture(scope="module")
@@ -23,19 +28,19 @@ def portrait() -> Portrait:
 def test_each_emotion_is_seen_and_kept_on_disk(
     portrait: Portrait, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn = {name: Faces(tmp_path).draw(portrait, emotions()[name]) for name in ("neutral", "happy")}
+    drawn = {name: Faces(tmp_path).draw(portrait, feeling(name)) for name in ("neutral", "happy")}
     assert all(face.shape == (SIDE, SIDE, 3) for face in drawn.values())
     assert np.abs(drawn["happy"].astype(int) - drawn["neutral"]).mean() > 1
     monkeypatch.setattr(faces, "Decoder", None)
     for name, face in drawn.items():
-        np.testing.assert_array_equal(Faces(tmp_path).draw(portrait, emotions()[name]), face)
+        np.testing.assert_array_equal(Faces(tmp_path).draw(portrait, feeling(name)), face)
 
 
 def test_a_damaged_or_unwritable_cache_only_costs_time(portrait: Portrait, tmp_path: Path) -> None:
     drawer = Faces(tmp_path)
-    face = drawer.draw(portrait, emotions()["sad"])
+    face = drawer.draw(portrait, feeling("sad"))
     [kept] = tmp_path.glob("*.png")
     kept.write_bytes(b"no picture")
-    np.testing.assert_array_equal(drawer.draw(portrait, emotions()["sad"]), face)
+    np.testing.assert_array_equal(drawer.draw(portrait, feeling("sad")), face)
     (tmp_path / "file").touch()
-    np.testing.assert_array_equal(Faces(tmp_path / "file").draw(portrait, emotions()["sad"]), face)
+    np.testing.assert_array_equal(Faces(tmp_path / "file").draw(portrait, feeling("sad")), face)

@@ -81,3 +81,30 @@ def test_the_look_outlives_the_program(tmp_path: Path) -> None:
     assert json.loads(path.read_text())["emotion"] == "afraid"
     again = Look(kept.load(path), lambda _: None)
     assert (again.emotion, again.amount("distance"), again.amount("head_motion")) == ("afraid", 1.25, 1.0)
+
+
+def test_a_kept_look_brings_everything_back_and_a_change_leaves_it(look: Look, told: list[Controls]) -> None:
+    look.choose("happy")
+    look.set_amounts(distance=1.4, gaze_yaw=-8.0)
+    mine = look.keep("  Mine ")
+    assert mine == look.chosen == "own:Mine"
+    look.choose("sad")
+    look.set_amounts(distance=0.8, gaze_yaw=0.0)
+    assert look.chosen == "sad"
+    look.choose(mine)
+    assert (look.chosen, told[-1].distance, told[-1].gaze) == (mine, 1.4, (-8.0, 0.0))
+    np.testing.assert_allclose(told[-1].emotion, 0.8 * emotions()["happy"])
+    np.testing.assert_allclose(look.controls_of(mine).emotion, told[-1].emotion)
+    look.choose(mine)
+    assert (look.chosen, told[-1].emotion, told[-1].distance) == (NEUTRAL, None, 1.0)
+
+
+def test_a_name_is_kept_once_and_a_removed_look_returns_to_its_place(look: Look) -> None:
+    first, second = look.keep("One"), look.keep("Two")
+    look.keep("One")
+    assert look.presets()[-2:] == [first, second]
+    undo = look.remove(first)
+    assert look.presets()[-1] == second
+    assert first not in look.presets()
+    undo()
+    assert look.presets()[-2:] == [first, second]
