@@ -123,7 +123,7 @@ class EmotionStrip(QScrollArea):
         inside, buttons = QWidget(), QWidget()
         self._row = QHBoxLayout(buttons)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(5)
+        self._row.setSpacing(4)
         self._row.addWidget(self.undo_button)
         self._row.addWidget(self.keep_button)
         self.undo_button.hide()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.widgets import theme
 
-PICTURE = 60
-SIZE = QSize(70, 86)
+PICTURE = 56
+SIZE = QSize(62, 82)
 CORNER = 12.0
 WAITING = 0.35
 """Opacity of the photo that stands in until the face is drawn."""

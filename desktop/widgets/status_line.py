@@ -22,8 +22,6 @@ TOGETHER = 0.02
 """Seconds. Nobody sees less: late sound is noticed from 0.125 on, early sound from 0.045 (ITU-R BT.1359)."""
 NOTICED = (-0.125, 0.045)
 """Seconds by which the picture comes after its sound that nobody minds."""
-TOO_SLOW = 0.6
-"""Share of the wanted pictures below which the user is told so."""
 BEHIND = (
     (0.125, Sentence("a tenth of a second")),
     (0.183, Sentence("a sixth of a second")),
@@ -85,7 +83,7 @@ class DetailsPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("details")
-        self.main = words("", "title")
+        self.main = words("", "plain")
         self.stages = words("")
         for label in (self.main, self.stages):
             label.setWordWrap(False)
@@ -108,8 +106,6 @@ def describe(figures: Figures | None) -> str:
     sentences = [Sentence("Your picture follows your voice by {time}.", time=_behind(figures.latency))]
     if figures.skew is not None:
         sentences.append(_together(figures.skew))
-    if figures.fps < TOO_SLOW * figures.wanted_fps:
-        sentences.append(Sentence("This computer is too busy for a smooth picture."))
     return " ".join(map(translated, sentences))
 
 
