@@ -29,12 +29,12 @@ def test_choices_come_back(qtbot, open_window, world) -> None:
 
 def test_size_is_kept_from_one_window_to_the_next(qtbot, open_window, world) -> None:
     window = open_window()
-    window.resize(980, 700)
+    window.resize(1180, 700)
     window.close()
     path = world.folder / "settings.json"
     settings.save(world.settings, path)
     world.settings = settings.load(path)
-    assert open_window().size().toTuple() == (980, 700)
+    assert open_window().size().toTuple() == (1180, 700)
 
 
 def test_nonsense_in_the_settings_opens_the_usual_window(qtbot, open_window, world) -> None:
