@@ -10,10 +10,12 @@ from inference.timebase import MOTION_RATE
 from inference.types import Motion, Pixels
 
 SECONDS = 0.3
+AFRESH = 1.0
+"""Seconds by which motion lies before the beginning of the fade when it has started afresh."""
 
 
 class Crossfade:
-    """A painter like any other; once the fade is over only the new one paints."""
+    """A painter like any other, for as many threads as both; once the fade is over only the new one paints."""
 
     def __init__(self, old: Painter, new: Painter) -> None:
         self._old: Painter | None = old
@@ -38,8 +40,8 @@ class Crossfade:
         return np.asarray(cv2.addWeighted(picture, share, before, 1 - share, 0), np.uint8)
 
     def _share(self, motion: Motion) -> float:
-        """0 .. 1 and beyond; motion that starts afresh ends the fade."""
+        """0 .. 1; pictures painted at once may come in any order."""
         self._began = motion.index if self._began is None else self._began
         passed = (motion.index - self._began) / MOTION_RATE
-        t = min(passed / SECONDS, 1.0) if passed >= 0 else 1.0
+        t = 1.0 if passed < -AFRESH else min(max(passed / SECONDS, 0.0), 1.0)
         return t * t * (3 - 2 * t)

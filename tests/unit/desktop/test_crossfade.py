@@ -55,5 +55,12 @@ def test_motion_that_starts_afresh_ends_the_fade() -> None:
     assert fade.render(motion(0))[0, 0, 0] == 40
 
 
+def test_a_picture_that_is_overtaken_fits_in_between() -> None:
+    fade = Crossfade(Grey(200), Grey(40))
+    later, earlier, last = (int(fade.render(motion(index))[0, 0, 0]) for index in (101.0, 100.2, 130.0))
+    assert (later, earlier, last) == (200, 200, 40)
+    assert fade.render(motion(129.9))[0, 0, 0] == 40
+
+
 def test_a_picture_of_another_size_does_not_fade() -> None:
     assert Crossfade(Grey(200, side=16), Grey(40)).render(motion(1)).shape == (8, 8, 3)
