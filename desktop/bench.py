@@ -9,17 +9,18 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psutil
 
 from desktop import soak
+from desktop.bench_pictures import live_pace, picture_times
 from desktop.scene_options import SIZES, SceneOptions
 from inference import builtins, portrait
-from inference.decoder import Decoder
 from inference.motion_generator import MotionGenerator
+from inference.onnx_session import open_session
 from inference.sound_file import read_sound
 from inference.timebase import SAMPLE_RATE, seconds_of_sample
 from inference.types import AudioChunk, Floats, Motion
@@ -28,10 +29,10 @@ MAIN = Path(__file__).resolve().parent.parent / "main.py"
 WHAT = "soak: the live path for long; window: how often it repaints while live, and its load at rest"
 CHUNK = SAMPLE_RATE // 50
 """Samples that a sound card hands over at a time: 20 ms."""
-WIDE = ("720p", "1080p")
-"""Sizes measured besides the square crop, with two threads."""
+LIVE_SHARE, LEAST_LIVE = 0.03, 1.0
+"""Seconds of a live session for each picture that is timed, and at least."""
 
-Figures = dict[str, float | int | str]
+Figures = dict[str, Any]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(figures, indent=2))
     else:
         for name, value in figures.items():
-            print(f"{name:32} {value}")
+            print(f"{name:24} {_words(value)}")
     return 0
 
 
@@ -69,38 +70,28 @@ def measure(frames: int) -> Figures:
     """All figures; names end in their unit."""
     first = builtins.portraits()[0].path
     face = portrait.register(first)
-    sound = read_sound(builtins.voices()[0].path)
+    voice = builtins.voices()[0].path
+    sound = read_sound(voice)
     motions, motion_seconds = _generate(sound)
     figures: Figures = {
         "machine": platform.machine(),
         "processor": _processor(),
         "cores": psutil.cpu_count() or 0,
+        "provider": open_session("decoder_mouth").provider,
         "portrait_s": round(_median_seconds(lambda: portrait.register(first), 3), 3),
         "motion_real_time_factor": round(motion_seconds / seconds_of_sample(len(sound)), 4),
     }
-    for threads in (1, 2):
-        label = f"{threads}_thread" + "s" * (threads > 1)
-        figures |= _decoder_figures(Decoder(face, threads), motions, frames, label)
-    for name in WIDE:
-        scene = SceneOptions(SIZES[name])
-        figures[f"scene_s_{name}"] = round(_median_seconds(partial(scene.open_decoder, face), 3), 3)
-        figures |= _decoder_figures(scene.open_decoder(face), motions, frames, name)
+    for name, size in SIZES.items():
+        scene = SceneOptions(size)
+        figures[name] = picture_times(face, scene, motions, frames)
+        figures[name] |= live_pace(first, voice, scene, max(LEAST_LIVE, frames * LIVE_SHARE))
     figures["start_up_s"] = round(_median_seconds(_list_portraits, 3), 3)
     figures["peak_rss_mib"] = round(_peak_rss() / 2**20)
     return figures
 
 
-def _decoder_figures(decoder: Decoder, motions: list[Motion], frames: int, label: str) -> Figures:
-    """Frames a second (from the median frame) and the slow end of the distribution."""
-    moving = _endless(motions)
-    for _ in range(10):
-        decoder.render(next(moving))
-    times = sorted(_seconds(lambda: decoder.render(next(moving))) for _ in range(frames))
-    return {
-        "provider": decoder.provider,
-        f"decoder_fps_{label}": round(1 / statistics.median(times), 1),
-        f"decoder_p95_ms_{label}": round(1000 * times[int(0.95 * (frames - 1))], 1),
-    }
+def _words(value: object) -> str:
+    return ", ".join(f"{name} {part}" for name, part in value.items()) if isinstance(value, dict) else str(value)
 
 
 def _generate(sound: Floats) -> tuple[list[Motion], float]:
@@ -112,11 +103,6 @@ def _generate(sound: Floats) -> tuple[list[Motion], float]:
         motions += generator.push(AudioChunk(sound[start : start + CHUNK], start, 0.0))
     motions += generator.flush()
     return motions, time.perf_counter() - started
-
-
-def _endless(motions: list[Motion]) -> Iterator[Motion]:
-    while True:
-        yield from motions
 
 
 def _list_portraits() -> None:
