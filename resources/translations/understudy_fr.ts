@@ -74,6 +74,26 @@
         <source>Emotions</source>
         <translation>Émotions</translation>
     </message>
+    <message>
+        <source>Keep look</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Keep the look of now under a name of your own</source>
+        <translation>Garder l’apparence actuelle sous un nom de votre choix</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler la suppression</translation>
+    </message>
+    <message>
+        <source>Bring the removed look back</source>
+        <translation>Rétablir l’apparence supprimée</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
 </context>
 <context>
     <name>FramingEditor</name>
@@ -206,6 +226,25 @@
     <message>
         <source>What others see</source>
         <translation>Ce que voient les autres</translation>
+    </message>
+</context>
+<context>
+    <name>LookKeeper</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner of now come back under this name:</source>
+        <translation>Émotion, regard et attitude actuels reviendront sous ce nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Apparence {}</translation>
     </message>
 </context>
 <context>
@@ -506,6 +545,13 @@
     <message>
         <source>Devices</source>
         <translation>Appareils</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
     </message>
 </context>
 <context>
@@ -1184,44 +1230,88 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Prêt. Appuyez sur Démarrer et parlez.</translation>
     </message>
     <message>
-        <source>voice {time} ms after the picture</source>
-        <translation>voix {time} ms après l’image</translation>
+        <source>The sound arrives a little after the lips.</source>
+        <translation>Le son arrive un peu après les lèvres.</translation>
     </message>
     <message>
-        <source>{time} ms behind your voice</source>
-        <translation>{time} ms après votre voix</translation>
+        <source>Voice {time} ms after the picture</source>
+        <translation>Voix {time} ms après l’image</translation>
     </message>
     <message>
-        <source>voice and picture together</source>
-        <translation>voix et image ensemble</translation>
+        <source>a tenth of a second</source>
+        <translation>un dixième de seconde</translation>
     </message>
     <message>
-        <source>voice {time} ms before the picture</source>
-        <translation>voix {time} ms avant l’image</translation>
+        <source>a sixth of a second</source>
+        <translation>un sixième de seconde</translation>
+    </message>
+    <message>
+        <source>a fifth of a second</source>
+        <translation>un cinquième de seconde</translation>
+    </message>
+    <message>
+        <source>a quarter of a second</source>
+        <translation>un quart de seconde</translation>
+    </message>
+    <message>
+        <source>a third of a second</source>
+        <translation>un tiers de seconde</translation>
+    </message>
+    <message>
+        <source>half a second</source>
+        <translation>une demi-seconde</translation>
+    </message>
+    <message>
+        <source>Your picture follows your voice by {time}.</source>
+        <translation>Votre image suit votre voix avec {time} de retard.</translation>
+    </message>
+    <message>
+        <source>{count} pictures a second of {wanted}</source>
+        <translation>{count} images par seconde sur {wanted}</translation>
+    </message>
+    <message>
+        <source>{time} ms from sound to picture</source>
+        <translation>{time} ms du son à l’image</translation>
+    </message>
+    <message>
+        <source>{count} pictures left out</source>
+        <translation>{count} images omises</translation>
+    </message>
+    <message>
+        <source>No picture left out</source>
+        <translation>Aucune image omise</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} secondes</translation>
+    </message>
+    <message>
+        <source>Sound and lips arrive together.</source>
+        <translation>Le son et les lèvres arrivent ensemble.</translation>
+    </message>
+    <message>
+        <source>The sound arrives a little before the lips.</source>
+        <translation>Le son arrive un peu avant les lèvres.</translation>
+    </message>
+    <message>
+        <source>The sound arrives after the lips, which is noticed.</source>
+        <translation>Le son arrive après les lèvres, et cela se remarque.</translation>
+    </message>
+    <message>
+        <source>Voice and picture to the millisecond together</source>
+        <translation>Voix et image ensemble à la milliseconde</translation>
+    </message>
+    <message>
+        <source>Voice {time} ms before the picture</source>
+        <translation>Voix {time} ms avant l’image</translation>
+    </message>
+    <message>
+        <source>The sound arrives before the lips, which is noticed.</source>
+        <translation>Le son arrive avant les lèvres, et cela se remarque.</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
         <translation>En attente de la première image…</translation>
-    </message>
-    <message>
-        <source>1 picture a second</source>
-        <translation>1 image par seconde</translation>
-    </message>
-    <message>
-        <source>{count} pictures a second</source>
-        <translation>{count} images par seconde</translation>
-    </message>
-    <message>
-        <source>{count} dropped</source>
-        <translation>{count} perdues</translation>
-    </message>
-    <message>
-        <source>none dropped</source>
-        <translation>aucune perdue</translation>
-    </message>
-    <message>
-        <source>this computer is busy</source>
-        <translation>cet ordinateur est occupé</translation>
     </message>
     <message>
         <source>Start</source>

@@ -74,6 +74,26 @@
         <source>Emotions</source>
         <translation>Emoções</translation>
     </message>
+    <message>
+        <source>Keep look</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Keep the look of now under a name of your own</source>
+        <translation>Manter o aspeto atual com um nome à sua escolha</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Bring the removed look back</source>
+        <translation>Recuperar o aspeto removido</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
 </context>
 <context>
     <name>FramingEditor</name>
@@ -206,6 +226,25 @@
     <message>
         <source>What others see</source>
         <translation>O que os outros veem</translation>
+    </message>
+</context>
+<context>
+    <name>LookKeeper</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner of now come back under this name:</source>
+        <translation>A emoção, o olhar e a atitude atuais voltam com este nome:</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Aspeto {}</translation>
     </message>
 </context>
 <context>
@@ -506,6 +545,13 @@
     <message>
         <source>Devices</source>
         <translation>Dispositivos</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
     </message>
 </context>
 <context>
@@ -1184,44 +1230,88 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Pronto. Carregue em Iniciar e fale.</translation>
     </message>
     <message>
-        <source>voice {time} ms after the picture</source>
-        <translation>voz {time} ms depois da imagem</translation>
+        <source>The sound arrives a little after the lips.</source>
+        <translation>O som chega um pouco depois dos lábios.</translation>
     </message>
     <message>
-        <source>{time} ms behind your voice</source>
-        <translation>{time} ms depois da sua voz</translation>
+        <source>Voice {time} ms after the picture</source>
+        <translation>Voz {time} ms depois da imagem</translation>
     </message>
     <message>
-        <source>voice and picture together</source>
-        <translation>voz e imagem juntas</translation>
+        <source>a tenth of a second</source>
+        <translation>um décimo de segundo</translation>
     </message>
     <message>
-        <source>voice {time} ms before the picture</source>
-        <translation>voz {time} ms antes da imagem</translation>
+        <source>a sixth of a second</source>
+        <translation>um sexto de segundo</translation>
+    </message>
+    <message>
+        <source>a fifth of a second</source>
+        <translation>um quinto de segundo</translation>
+    </message>
+    <message>
+        <source>a quarter of a second</source>
+        <translation>um quarto de segundo</translation>
+    </message>
+    <message>
+        <source>a third of a second</source>
+        <translation>um terço de segundo</translation>
+    </message>
+    <message>
+        <source>half a second</source>
+        <translation>meio segundo</translation>
+    </message>
+    <message>
+        <source>Your picture follows your voice by {time}.</source>
+        <translation>A sua imagem segue a sua voz com {time} de atraso.</translation>
+    </message>
+    <message>
+        <source>{count} pictures a second of {wanted}</source>
+        <translation>{count} imagens por segundo de {wanted}</translation>
+    </message>
+    <message>
+        <source>{time} ms from sound to picture</source>
+        <translation>{time} ms do som à imagem</translation>
+    </message>
+    <message>
+        <source>{count} pictures left out</source>
+        <translation>{count} imagens omitidas</translation>
+    </message>
+    <message>
+        <source>No picture left out</source>
+        <translation>Nenhuma imagem omitida</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} segundos</translation>
+    </message>
+    <message>
+        <source>Sound and lips arrive together.</source>
+        <translation>O som e os lábios chegam juntos.</translation>
+    </message>
+    <message>
+        <source>The sound arrives a little before the lips.</source>
+        <translation>O som chega um pouco antes dos lábios.</translation>
+    </message>
+    <message>
+        <source>The sound arrives after the lips, which is noticed.</source>
+        <translation>O som chega depois dos lábios, e isso nota-se.</translation>
+    </message>
+    <message>
+        <source>Voice and picture to the millisecond together</source>
+        <translation>Voz e imagem juntas ao milissegundo</translation>
+    </message>
+    <message>
+        <source>Voice {time} ms before the picture</source>
+        <translation>Voz {time} ms antes da imagem</translation>
+    </message>
+    <message>
+        <source>The sound arrives before the lips, which is noticed.</source>
+        <translation>O som chega antes dos lábios, e isso nota-se.</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
         <translation>À espera da primeira imagem…</translation>
-    </message>
-    <message>
-        <source>1 picture a second</source>
-        <translation>1 imagem por segundo</translation>
-    </message>
-    <message>
-        <source>{count} pictures a second</source>
-        <translation>{count} imagens por segundo</translation>
-    </message>
-    <message>
-        <source>{count} dropped</source>
-        <translation>{count} perdidas</translation>
-    </message>
-    <message>
-        <source>none dropped</source>
-        <translation>nenhuma perdida</translation>
-    </message>
-    <message>
-        <source>this computer is busy</source>
-        <translation>este computador está ocupado</translation>
     </message>
     <message>
         <source>Start</source>
