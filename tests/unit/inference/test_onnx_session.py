@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -60,3 +63,11 @@ def test_a_missing_or_broken_list_is_said(models: Path, text: str | None) -> Non
         (models / "models.toml").write_text(text)
     with pytest.raises(UserError, match="list of models"):
         open_session("decoder_flow")
+
+
+def test_opening_a_model_leaves_no_trace_of_the_user(tmp_path: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ORT_", "XDG_"))}
+    homes = dict.fromkeys(("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"), str(tmp_path))
+    order = "from inference import onnx_session; onnx_session.open_session('lips')"
+    subprocess.run([sys.executable, "-c", order], cwd=MODELS.parents[1], env=kept | homes, check=True)
+    assert not list(tmp_path.rglob("*"))
