@@ -1,2 +1,2 @@
-.PHONY: run test test-hardware test-camera lint setup
-run test test-hardware test-camera lint setup: ; @python3 -m bootstrap $@
+.PHONY: run test test-hardware test-camera lint setup bundle
+run test test-hardware test-camera lint setup bundle: ; @python3 -m bootstrap $@

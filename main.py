@@ -20,6 +20,7 @@ COMMANDS = {
     "bench": "measure this machine",
     "doctor": "look for what is missing on this machine",
     "portraits": "list the built-in portraits",
+    "selftest": "prove that nothing is missing: make a video, open the window, look for devices",
 }
 
 VALUE = re.compile(r"-[\d.]+(,|$)")

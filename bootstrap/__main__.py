@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from bootstrap import environment
+from bootstrap import bundle, environment
 from bootstrap.problem import SetupProblem
 
 LINTED = ["main.py", "inference", "desktop", "training", "bootstrap"]
-COMMANDS = ("run", "test", "test-hardware", "test-camera", "lint", "setup")
+COMMANDS = ("run", "test", "test-hardware", "test-camera", "lint", "setup", "bundle")
 
 
 def main(arguments: list[str]) -> int:
@@ -27,6 +27,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _carry_out(command: str, rest: list[str]) -> int:
+    if command == "bundle":
+        environment.prepare(environment.BUNDLE)
+        return bundle.build() or bundle.prove()
     environment.prepare(environment.APP if command == "run" else environment.TEST)
     if command == "run":
         return _python("main.py", "start", *rest)

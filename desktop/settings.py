@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import logging
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import platformdirs
-
-log = logging.getLogger(__name__)
 
 
 def default_recordings() -> str:
@@ -88,32 +83,8 @@ class Settings:
     """Leave the background out where the format can."""
 
 
-def load(path: Path) -> Settings:
-    """Settings kept in `path`; whatever is missing or unreadable there has its default."""
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError, RecursionError) as error:
-        log.warning("settings in %s are unreadable, starting with defaults: %s", path, error)
-        return Settings()
-    return _from_kept(kept if isinstance(kept, dict) else {})
-
-
-def save(settings: Settings, path: Path) -> None:
-    """Write `settings` whole or not at all; a full disk costs the memory of them, never the session."""
-    half = path.with_suffix(".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
-        half.replace(path)
-    except OSError as error:
-        log.warning("settings could not be kept in %s: %s", path, error)
-        with contextlib.suppress(OSError):
-            half.unlink(missing_ok=True)
-
-
-def _from_kept(kept: dict[str, object]) -> Settings:
+def from_kept(kept: dict[str, object]) -> Settings:
+    """Settings as `dataclasses.asdict` gave them; whatever is missing or of another type there has its default."""
     settings = Settings()
     for entry in fields(Settings):
         value = kept.get(entry.name)

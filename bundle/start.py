@@ -1,0 +1,26 @@
+"""What the bundle's program runs: main.py, or what Python itself would be started with."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from pathlib import Path
+
+import platformdirs
+
+import main
+
+
+def begin(arguments: list[str]) -> int:
+    """Carry out a command line such as main.py takes, or `-m desktop.MODULE`; returns the exit status."""
+    sys.path.append(str(platformdirs.user_data_path("understudy", appauthor=False) / "packages"))
+    if arguments[:1] == ["-m"] and arguments[1:] and arguments[1].startswith("desktop."):
+        runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
+        return 0
+    if arguments and Path(arguments[0]).name == "main.py":
+        arguments = arguments[1:]
+    return main.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(begin(sys.argv[1:]))
