@@ -9,11 +9,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop import photo_library, settings
+from desktop import log_file, photo_library, premises, settings
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
+from desktop.profiles import Profiles
 from desktop.reality import reality
+from desktop.settings import Settings
+from desktop.single_instance import SingleInstance
 from desktop.studio import Studio
+from desktop.version import version
 from desktop.widgets import language, theme
+from desktop.widgets.household import Household
 from desktop.widgets.main_window import MainWindow
 from inference import builtins
 
@@ -21,21 +26,41 @@ RECORDING_SECONDS = 30.0
 """Longest wait, after the window has gone, for a recording to be completed."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window and stay until it is closed; `argv` are options for Qt. Returns the exit status."""
-    app = _application([sys.argv[0], *(argv or [])])
+def main(files: Sequence[Path] = ()) -> int:
+    """Open the window with `files`, and stay until it is closed; the window that is open already takes them instead.
+
+    Returns the exit status; UserError when an open one does not answer.
+    """
+    app = _application([sys.argv[0]])
     app.setApplicationName("Understudy")
     app.setDesktopFileName("understudy")
-    studio = open_studio(settings.default_file(), photo_library.default_folder())
-    language.speak(app, studio.settings.language)
-    theme.follow(app, studio.settings.theme)
+    place = settings.default_file()
+    instance = SingleInstance(place.parent)
+    if not instance.claim():
+        instance.hand_over(files)
+        return 0
+    try:
+        with log_file.kept(log_file.default_folder(), version()):
+            return _stay(app, instance, Profiles(place), files)
+    finally:
+        instance.release()
+
+
+def _stay(app: QApplication, instance: SingleInstance, profiles: Profiles, files: Sequence[Path]) -> int:
+    language.speak(app, profiles.settings.language)
+    theme.follow(app, profiles.settings.theme)
+    studio = open_studio(profiles.settings, photo_library.default_folder())
     window = MainWindow(studio)
+    household = Household(window, studio, profiles, premises.real())
+    instance.called.connect(household.receive)
+    household.farewell.ended.connect(app.exit)
     for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, lambda *_: window.close())
+        signal.signal(sign, lambda *_: household.farewell.quit())
     window.show()
     window.begin()
+    household.begin(list(files))
     status = int(app.exec())
-    settings.save(studio.settings, settings.default_file())
+    profiles.save()
     studio.linger(RECORDING_SECONDS)
     return status
 
@@ -45,7 +70,7 @@ def _application(arguments: list[str]) -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(arguments)
 
 
-def open_studio(settings_file: Path, photos: Path) -> Studio:
+def open_studio(chosen: Settings, photos: Path) -> Studio:
     """A studio with the built-in portraits, the user's own from `photos`, and real devices."""
     offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
-    return Studio(settings.load(settings_file), PhotoLibrary(photos, offered), reality())
+    return Studio(chosen, PhotoLibrary(photos, offered), reality())

@@ -19,6 +19,7 @@ MEDIA = "jpe?g|png|webp|hei[cf]|avif|bmp|tiff?|gif|photo|mp4|mov|webm|mkv|wav|mp
 MEDIA_FILE = re.compile(rf"[^\\/:\"'“”‘’\n]*\.({MEDIA})\b", re.IGNORECASE)
 """The name of a picture or sound with all words before it, for names hold spaces."""
 ANY_PATH = re.compile(r"""(?<![\w.:~/\\>])(?:~|[A-Za-z]:)?[\\/][^\s"'“”‘’:;,()\[\]]+""")
+QUOTED_PATH = re.compile(r"""(["'“‘])(?:~|[A-Za-z]:)?[\\/][^"'”’\n]*(["'”’])""")
 SHORTEST_NAME = 2
 
 
@@ -72,8 +73,8 @@ def without_person(text: str, person: Person) -> str:
     """`text` without names of users and computers, without file names and without folders but the program's own."""
     for folder, word in ((ROOT, "<program>"), (Path(sys.prefix), "<python>"), (Path(sys.base_prefix), "<python>")):
         text = _replaced(text, str(folder), word)
-    text = MEDIA_FILE.sub(r"<file>.\1", text)
-    text = ANY_PATH.sub("<path>", _replaced(text, str(person.home), "~"))
+    text = QUOTED_PATH.sub(r"\1<path>\2", _replaced(text, str(person.home), "~"))
+    text = ANY_PATH.sub("<path>", MEDIA_FILE.sub(r"<file>.\1", text))
     for name in sorted(set(person.names), key=len, reverse=True):
         if len(name) >= SHORTEST_NAME:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?=\W|s\b|_|$)", "<name>", text, flags=re.IGNORECASE)

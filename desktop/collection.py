@@ -40,6 +40,10 @@ class Collection:
         """All photos on offer."""
         return self._library.photos()
 
+    def find(self, key: str) -> GalleryPhoto | None:
+        """The photo called `key`, or another one; None when there is not a single one."""
+        return self._library.find(key)
+
     def neighbour(self, photo: GalleryPhoto) -> GalleryPhoto | None:
         """Who speaks when `photo` no longer can."""
         return self._library.neighbour(photo)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
 import platform
 import sys
 import threading
+from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 import platformdirs
 
@@ -28,22 +31,44 @@ def default_folder() -> Path:
     return platformdirs.user_log_path("understudy", appauthor=False)
 
 
-def begin(folder: Path, version: str) -> None:
-    """Note down from now on, in `folder`, what happens, and what ends the program; a full disk is no error."""
-    logging.raiseExceptions = False
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / NAME, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8")
-        faulthandler.enable((folder / CRASHES).open("a", encoding="utf-8"))
-    except OSError as error:
-        log.warning("no log can be kept in %s: %s", folder, error)
-        return
+@contextlib.contextmanager
+def kept(folder: Path, version: str) -> Iterator[None]:
+    """Note down in `folder` what happens meanwhile, and what ends the program; a full disk is no error."""
+    with contextlib.ExitStack() as end:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(folder / NAME, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8")
+            end.callback(handler.close)
+            _note_crashes(end.enter_context((folder / CRASHES).open("a", encoding="utf-8")), end)
+        except OSError as error:
+            log.warning("no log can be kept in %s: %s", folder, error)
+        else:
+            _note_all(handler, end)
+            log.info("Understudy %s begins on %s, Python %s", version, platform.platform(), platform.python_version())
+        yield
+
+
+def _note_all(handler: logging.Handler, end: contextlib.ExitStack) -> None:
+    root = logging.getLogger()
     handler.setFormatter(logging.Formatter(LINE))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
+    handler.setLevel(logging.INFO)
+    end.callback(root.setLevel, root.level)
+    end.callback(root.removeHandler, handler)
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    end.callback(setattr, logging, "raiseExceptions", logging.raiseExceptions)
+    logging.raiseExceptions = False
+    end.callback(setattr, sys, "excepthook", sys.excepthook)
+    end.callback(setattr, threading, "excepthook", threading.excepthook)
     sys.excepthook = _note_end
     threading.excepthook = lambda args: log.critical("a thread ended", exc_info=args.exc_value)
-    log.info("Understudy %s begins on %s, Python %s", version, platform.platform(), platform.python_version())
+
+
+def _note_crashes(file: IO[str], end: contextlib.ExitStack) -> None:
+    """Where Python itself is brought down, as by a driver."""
+    if not faulthandler.is_enabled():
+        faulthandler.enable(file)
+        end.callback(faulthandler.disable)
 
 
 def files(folder: Path) -> list[Path]:

@@ -39,6 +39,10 @@ class Look:
         """Call `changed` after every change, on the thread that made it."""
         self._listeners.append(changed)
 
+    def forget_listeners(self) -> None:
+        """Call nobody any more that listens now."""
+        self._listeners.clear()
+
     @property
     def emotion(self) -> str:
         """The chosen one of `inference.presets.emotions`."""

@@ -18,8 +18,18 @@ VERSION = 2
 """Of the file. Version 1 was the settings alone, without profiles."""
 FIRST = "Everyday"
 LONGEST_NAME = 40
-APART = ("window",)
-"""What belongs to the computer and stays when another profile comes into use."""
+APART = (
+    "window",
+    "side",
+    "language",
+    "theme",
+    "film_folder",
+    "film_size",
+    "film_background",
+    "film_format",
+    "film_transparent",
+)
+"""What belongs to the window rather than to who is shown in it, and stays when another profile comes into use."""
 
 log = logging.getLogger(__name__)
 
@@ -97,6 +107,8 @@ class Profiles:
 
     def forget(self) -> None:
         """Back to the first start: one profile with default settings."""
+        for entry in fields(Settings):
+            setattr(self.settings, entry.name, getattr(Settings(), entry.name))
         self._all = [Profile(FIRST, Settings())]
         self._bring(self._all[0])
 

@@ -100,7 +100,7 @@ def _window() -> str:
 
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["understudy"])
-    theme.follow_system(app)
+    theme.follow(app, "")
     offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(Studio(Settings(), PhotoLibrary(Path(folder), offered), reality()))

@@ -41,16 +41,17 @@ def read(photo: Path) -> Sidecar:
         return Sidecar()
     if not isinstance(kept, dict):
         return Sidecar()
-    return Sidecar(clean_title(str(kept.get("title", ""))), _number(kept.get("place")), _framing(kept.get("framing")))
+    return Sidecar(
+        clean_title(str(kept.get("title", ""))), _number(kept.get("place")), framing_from(kept.get("framing"))
+    )
 
 
 def write(photo: Path, sidecar: Sidecar) -> None:
     """Keep it beside `photo`, whole or not at all; OSError when that cannot be."""
-    framing = sidecar.framing
     kept = {
         "title": sidecar.title,
         "place": sidecar.place,
-        "framing": {"face": framing.face, "zoom": framing.zoom, "shift": framing.shift},
+        "framing": framing_table(sidecar.framing),
     }
     target = sidecar_of(photo)
     half = target.with_name(f".{target.name}")
@@ -62,13 +63,19 @@ def write(photo: Path, sidecar: Sidecar) -> None:
             half.unlink(missing_ok=True)
 
 
+def framing_table(framing: Framing) -> dict[str, object]:
+    """What `framing_from` reads."""
+    return {"face": framing.face, "zoom": framing.zoom, "shift": framing.shift}
+
+
 def clean_title(title: str) -> str:
     """On one line, without ends of space, not longer than a tile can tell."""
     printable = "".join(letter if letter.isprintable() else " " for letter in title)
     return " ".join(printable.split())[:LONGEST_TITLE].strip()
 
 
-def _framing(kept: object) -> Framing:
+def framing_from(kept: object) -> Framing:
+    """Framing out of a JSON table; whatever is missing or damaged there is left to the program."""
     if not isinstance(kept, dict):
         return AUTOMATIC
     face, shift = _pair(kept.get("face"), 0.0, 1.0), _pair(kept.get("shift"), -MOST_SHIFT, MOST_SHIFT)

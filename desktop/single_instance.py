@@ -69,7 +69,7 @@ class SingleInstance(QObject):
         if socket.bytesAvailable() > MOST_BYTES:
             socket.abort()
         elif socket.canReadLine():
-            files = _understood(socket.readLine().data())
+            files = _understood(bytes(socket.readLine().data()))
             socket.write(TAKEN)
             socket.flush()
             if files is not None:

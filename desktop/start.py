@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 
 from desktop import screen
 from inference.errors import UserError
 
 
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """The command takes no options."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="photos to add, portraits to import")
+    parser.add_argument("--window", action="store_true", help="never make the demo video instead")
 
 
-def run(_options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Open the window, or say what is missing and write out/demo.mp4 through the live path."""
+    if options.window or options.files:
+        return open_window(options.files)
     missing = [sentence for sentence in (screen.problem(), _microphone_problem()) if sentence]
     if not missing:
         return open_window()
@@ -23,14 +29,14 @@ def run(_options: argparse.Namespace) -> int:
     return demo.run()
 
 
-def open_window() -> int:
-    """Open the window and stay until it is closed; UserError without a screen."""
+def open_window(files: Sequence[Path] = ()) -> int:
+    """Open the window with `files` and stay until it is closed; UserError without a screen."""
     problem = screen.problem()
     if problem:
         raise UserError("{problem} Use 'main.py live' or 'main.py render', which need none.", problem=problem)
     from desktop import app
 
-    return app.main()
+    return app.main(files)
 
 
 def _microphone_problem() -> str | None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.collection import Collection
 from desktop.director import Director
@@ -27,7 +28,11 @@ WANTED_FPS = {"512": 30, "720p": 30, "1080p": 25}
 SETTLING = 1.0
 """Seconds that a session gets to begin a recording."""
 
+LASTING = ("microphone", "size")
+"""Wishes that a session keeps for as long as it is open."""
+
 Failed = Callable[[str], None]
+Result = TypeVar("Result")
 
 
 class Studio:
@@ -49,6 +54,7 @@ class Studio:
         self._pace = Pace()
         self._recording_since = 0.0
         self._chosen = library.find(settings.portrait)
+        self._opened_with: Wishes | None = None
 
     # Portraits
 
@@ -107,6 +113,44 @@ class Studio:
             done(self._chosen)
 
         self.collection.remove(photo, removed, failed)
+
+    def aside(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
+        """Do `work` with files away from the window's thread."""
+        self._errands.submit(work, done, failed)
+
+    def afterwards(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
+        """Do `work` once the session has done what it was told to."""
+        self._director.ask(work, done, failed)
+
+    def settle(self, done: Callable[[], None]) -> None:
+        """Call `done` once all that was asked for until now has been answered."""
+        queues = (self._errands.submit, self._face_errands.submit, self._director.ask)
+        waiting = len(queues)
+
+        def answered(_: None) -> None:
+            nonlocal waiting
+            waiting -= 1
+            if not waiting:
+                done()
+
+        for submit in queues:
+            submit(_nothing, answered, _ignore)
+
+    def follow_settings(self) -> None:
+        """All settings may have become others: the session goes on with them, or opens anew where it must."""
+        self._chosen = self.collection.find(self.settings.portrait)
+        if self._chosen is None or self._opened_with is None or self.state not in ("starting", "running"):
+            return
+        wishes = self._wishes(self._chosen)
+        if any(getattr(wishes, name) != getattr(self._opened_with, name) for name in LASTING):
+            self.start()
+            return
+        self.set_camera(self.settings.camera)
+        self.set_voice(self.settings.voice)
+        self.set_hurried(self.settings.hurried)
+        self.set_mark(self.settings.mark)
+        self.set_background(self.settings.background)
+        self._steer(self.look.controls())
 
     # Devices
 
@@ -209,22 +253,24 @@ class Studio:
         if self._chosen is None:
             return
         self.recording = None
+        self._opened_with = self._wishes(self._chosen)
+        self._director.start(self._opened_with)
+
+    def _wishes(self, photo: GalleryPhoto) -> Wishes:
         settings = self.settings
-        self._director.start(
-            Wishes(
-                portrait=self._chosen.path,
-                microphone=settings.microphone or None,
-                camera=self._camera(),
-                mark=settings.mark,
-                voice=self._voice(),
-                mode=self._mode(),
-                muted=self.muted,
-                still=self.still,
-                size=self._size(),
-                background=settings.background,
-                fps=WANTED_FPS[self._size()],
-                controls=self.look.controls(),
-            )
+        return Wishes(
+            portrait=photo.path,
+            microphone=settings.microphone or None,
+            camera=self._camera(),
+            mark=settings.mark,
+            voice=self._voice(),
+            mode=self._mode(),
+            muted=self.muted,
+            still=self.still,
+            size=self._size(),
+            background=settings.background,
+            fps=WANTED_FPS[self._size()],
+            controls=self.look.controls(),
         )
 
     def stop(self) -> None:
@@ -304,3 +350,11 @@ def _record(session: Session, path: Path) -> None:
             reason=error.strerror,
         ) from error
     session.set_record(path)
+
+
+def _nothing() -> None:
+    pass
+
+
+def _ignore(_sentence: str) -> None:
+    pass

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.portrait_package import SUFFIX
 from desktop.studio import Studio
 from desktop.widgets import theme
 from desktop.widgets.devices_panel import DevicesPanel
@@ -29,6 +32,9 @@ STATUS_TICK = 500
 class MainWindow(QMainWindow):
     """Puts the parts together and looks at the studio by timer."""
 
+    packages_offered = Signal(list)
+    """Files that hold a portrait with its look, dropped or handed over."""
+
     def __init__(self, studio: Studio) -> None:
         super().__init__()
         self._studio = studio
@@ -38,15 +44,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.top = TopBar()
         self.views = QStackedWidget()
-        self.gallery = Gallery()
-        self.live = LivePanel(studio)
-        self.look = LookPanel(studio)
-        self.devices = DevicesPanel(studio)
-        self.side = SidePanel(self.look, self.devices, studio.settings.side)
-        self.chooser = PortraitChooser(studio, self.gallery, self)
+        self._furnish()
         self._lay_out()
         self._drop_hint = DropHint(self)
-        self._connect()
         self._tick = self._timer(RESTING_TICK, self.tick)
         self._status_tick = self._timer(STATUS_TICK, self._look)
 
@@ -56,6 +56,35 @@ class MainWindow(QMainWindow):
         self.chooser.begin()
         self.devices.look()
         self.tick()
+
+    def refill(self) -> None:
+        """Make the live view anew, after the settings or the language have become others."""
+        before, chooser = self.views.widget(0) or QWidget(), self.chooser
+        chooser.retire()
+        self._studio.look.forget_listeners()
+        self._furnish()
+        self.views.insertWidget(0, self._live_view())
+        if self.views.currentWidget() is before:
+            self.views.setCurrentIndex(0)
+        self.views.removeWidget(before)
+        self.live.transport.mute_button.setChecked(self._studio.muted)
+        self.live.transport.still_button.setChecked(self._studio.still)
+        self.gallery.undo_bar.show_removed(self._studio.collection.removed)
+        self._state = ()
+        self.begin()
+
+        def clear() -> None:
+            chooser.deleteLater()
+            before.deleteLater()
+
+        self._studio.settle(clear)
+
+    def take(self, files: list[Path]) -> None:
+        """Take in photos, if their owners agree, and portraits with their look."""
+        packages = [path for path in files if _is_package(path)]
+        if packages:
+            self.packages_offered.emit(packages)
+        self.chooser.adder.offer([path for path in files if path not in packages])
 
     def tick(self) -> None:
         """Take in what has happened and show the newest picture and level."""
@@ -117,7 +146,11 @@ class MainWindow(QMainWindow):
         """Take the files, if their owner agrees."""
         self._drop_hint.hide()
         event.acceptProposedAction()
-        self.chooser.adder.drop(event.mimeData())
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if any(_is_package(path) for path in files):
+            self.take(files)
+        else:
+            self.chooser.adder.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Vanish at once; the session gets its seconds to let go."""
@@ -137,6 +170,16 @@ class MainWindow(QMainWindow):
         timer.start()
         return timer
 
+    def _furnish(self) -> None:
+        studio = self._studio
+        self.gallery = Gallery()
+        self.live = LivePanel(studio)
+        self.look = LookPanel(studio)
+        self.devices = DevicesPanel(studio)
+        self.side = SidePanel(self.look, self.devices, studio.settings.side)
+        self.chooser = PortraitChooser(studio, self.gallery, self)
+        self._connect()
+
     def _connect(self) -> None:
         self.chooser.ready.connect(self.live.set_still)
         self.look.picture.size_chosen.connect(self.live.draw_still)
@@ -145,8 +188,8 @@ class MainWindow(QMainWindow):
         self.chooser.note.connect(self.live.bar.show_note)
         self.live.transport.record_asked.connect(self._record)
         self.side.turned.connect(self._remember_side)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.chooser.adder.paste)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.chooser.undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.gallery, self.chooser.adder.paste)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.gallery, self.chooser.undo)
 
     def _remember_side(self, tab: int) -> None:
         self._studio.settings.side = tab
@@ -173,3 +216,7 @@ class MainWindow(QMainWindow):
         columns.addWidget(self.live, 1)
         columns.addWidget(self.side)
         return view
+
+
+def _is_package(path: Path) -> bool:
+    return path.suffix.lower() == SUFFIX

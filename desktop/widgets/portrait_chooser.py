@@ -30,7 +30,7 @@ class PortraitChooser(QObject):
         super().__init__(window)
         self._studio = studio
         self._gallery = gallery
-        self._fetching = False
+        self._fetching = self._retired = False
         self._spoke: GalleryPhoto | None = None
         self.adder = PhotoAdder(studio, window)
         self.framer = PhotoFramer(studio, window)
@@ -57,6 +57,12 @@ class PortraitChooser(QObject):
         if self._studio.chosen:
             self.choose(self._studio.chosen)
 
+    def retire(self) -> None:
+        """Ask for nothing more and tell nobody, for another one has taken over."""
+        self._retired = True
+        self.blockSignals(True)
+        self.adder.close()
+
     def choose(self, photo: GalleryPhoto) -> None:
         """Let `photo` speak."""
         self._gallery.select(photo)
@@ -72,7 +78,7 @@ class PortraitChooser(QObject):
 
     def _fetch(self) -> None:
         """Ask for one picture at a time, of what is in view by then."""
-        photo = None if self._fetching else self._gallery.unpictured()
+        photo = None if self._fetching or self._retired else self._gallery.unpictured()
         if photo:
             self._fetching = True
             self._studio.collection.thumbnail(photo, partial(self._fetched, photo), partial(self._unfetched, photo))

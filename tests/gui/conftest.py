@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from PIL import Image
 from desktop import sidecar
 from desktop.outside import Devices, Outside, Wishes
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
+from desktop.premises import Premises
+from desktop.profiles import Profiles
 from desktop.settings import Settings
 from desktop.stats import SessionStats, StageFigures
 from desktop.studio import Studio
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from desktop.widgets import theme
+from desktop.widgets.household import Household
 from desktop.widgets.main_window import MainWindow
 
 BUILTINS = ("Rosa", "Otto")
@@ -120,6 +124,7 @@ class World:
         self.framings: list[Framing] = []
         self.forgotten: list[str] = []
         self.settings = Settings(recordings=str(folder / "videos"))
+        self.premises = Premises(lambda out, _: out.touch(), self.erase)
         self.photos = [self.picture(name, 60 + 60 * row) for row, name in enumerate(BUILTINS)]
 
     @property
@@ -147,6 +152,9 @@ class World:
             self.forget,
         )
         return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
+
+    def erase(self) -> None:
+        shutil.rmtree(self.folder / "own", ignore_errors=True)
 
     def open_session(self, wishes: Wishes) -> FakeSession:
         if self.start_failure:
@@ -227,3 +235,15 @@ def live_window(qtbot, window: MainWindow) -> MainWindow:
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
     return window
+
+
+@pytest.fixture
+def household(open_window: Callable[[], MainWindow], world: World) -> Household:
+    """Menu, profiles and the rest around a window."""
+    profiles = Profiles(world.folder / "config" / "settings.json")
+    profiles.settings.recordings = world.settings.recordings
+    world.settings = profiles.settings
+    window = open_window()
+    household = Household(window, window._studio, profiles, world.premises)
+    household.begin([])
+    return household

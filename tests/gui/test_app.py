@@ -19,7 +19,7 @@ from desktop.widgets.main_window import MainWindow
 @pytest.fixture
 def home(qapp, world, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A home folder of its own; signal handlers are put back."""
-    for place in ("user_config_path", "user_data_path"):
+    for place in ("user_config_path", "user_data_path", "user_log_path"):
         monkeypatch.setattr(platformdirs, place, lambda *_, **__: tmp_path / "home")
     monkeypatch.setattr(
         app, "reality", lambda: Outside(world.open_session, lambda: world.devices, world.register, world.thumbnail)
@@ -44,8 +44,8 @@ def test_the_window_opens_and_what_was_chosen_is_kept(home: Path) -> None:
         window.close()
 
     QTimer.singleShot(300, use)
-    assert app.main([]) == 0
-    kept = json.loads((home / "settings.json").read_text())
+    assert app.main() == 0
+    kept = json.loads((home / "settings.json").read_text())["profiles"][0]["settings"]
     assert kept["mark"] is False
     assert kept["portrait"].startswith("builtin:")
 
@@ -57,6 +57,6 @@ def test_an_interrupt_closes_the_window_and_its_session(home: Path, world) -> No
         QTimer.singleShot(300, lambda: signal.raise_signal(signal.SIGINT))
 
     QTimer.singleShot(300, use)
-    assert app.main([]) == 0
+    assert app.main() == 0
     assert world.session.state == "stopped"
     assert not windows()

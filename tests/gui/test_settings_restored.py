@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop import settings
+from desktop.profiles import Profiles
 from desktop.settings import Settings
 
 
@@ -32,15 +32,17 @@ def test_size_is_kept_from_one_window_to_the_next(qtbot, open_window, world) -> 
     window.resize(1180, 700)
     window.close()
     path = world.folder / "settings.json"
-    settings.save(world.settings, path)
-    world.settings = settings.load(path)
+    profiles = Profiles(path)
+    profiles.settings.window = world.settings.window
+    profiles.save()
+    world.settings = Profiles(path).settings
     assert open_window().size().toTuple() == (1180, 700)
 
 
 def test_nonsense_in_the_settings_opens_the_usual_window(qtbot, open_window, world) -> None:
     path = world.folder / "settings.json"
     path.write_text('{"portrait": 7, "microphone": null, "camera": "yes", "window": "zz-not-hex"}')
-    world.settings = settings.load(path)
+    world.settings = Profiles(path).settings
     window = open_window()
     assert window.gallery.current.title == "Rosa"
     assert window.devices.camera.switch.isChecked()

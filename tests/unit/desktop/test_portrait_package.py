@@ -74,7 +74,7 @@ def test_a_table_of_another_kind_is_refused(tmp_path: Path, change: dict[str, ob
 
 @pytest.mark.parametrize("manifest", [b"\xff\xfe", b"{", b"[" * 60000, b"[]", b"7"])
 def test_what_is_no_table_is_refused(tmp_path: Path, manifest: bytes) -> None:
-    with pytest.raises(UserError, match="damaged|no portrait"):
+    with pytest.raises(UserError, match=r"damaged|no portrait"):
         portrait_package.read(made(tmp_path / "x.understudy", manifest))
 
 
@@ -103,7 +103,14 @@ def test_a_damaged_photo_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("title", "kept"),
-    [("../../Anna", "Anna"), ("a\x00b\nc", "abc"), ("", "Portrait"), (7, "7"), ("x" * 500, "x" * 60), ("...", "Portrait")],
+    [
+        ("../../Anna", "Anna"),
+        ("a\x00b\nc", "abc"),
+        ("", "Portrait"),
+        (7, "7"),
+        ("x" * 500, "x" * 60),
+        ("...", "Portrait"),
+    ],
 )
 def test_a_title_is_fit_for_a_file_name(tmp_path: Path, title: object, kept: str) -> None:
     assert portrait_package.read(made(tmp_path / "x.understudy", SOUND | {"title": title})).title == kept

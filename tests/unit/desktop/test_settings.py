@@ -14,4 +14,6 @@ def test_a_whole_table_is_taken_as_it_is() -> None:
 
 
 def test_the_rest_has_defaults() -> None:
-    assert from_kept({"microphone": "Headset", "camera": 1, "mark": None, "later": [1]}) == Settings(microphone="Headset")
+    assert from_kept({"microphone": "Headset", "camera": 1, "mark": None, "later": [1]}) == Settings(
+        microphone="Headset"
+    )

@@ -1,0 +1,69 @@
+"""What closing the window means while others are watching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.studio import Studio
+
+
+class Farewell(QObject):
+    """Live, the window asks before it closes: stop and quit, or stay live in the tray where there is one."""
+
+    ended = Signal()
+    """The program is to end, even if its window was hidden before."""
+
+    def __init__(self, window: QWidget, studio: Studio, can_hide: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._studio = studio
+        self._can_hide = can_hide
+        self._sure = False
+        self.question: QMessageBox | None = None
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch the wish to close."""
+        closing = watched is self._window and event.type() == QEvent.Type.Close
+        if not closing or self._sure or not self._is_live() or _session_ends():
+            return False
+        event.ignore()
+        self._ask()
+        return True
+
+    def quit(self) -> None:
+        """End the program without a question."""
+        self._sure = True
+        self._window.close()
+        self.ended.emit()
+
+    def _is_live(self) -> bool:
+        return self._studio.state in ("starting", "running")
+
+    def _ask(self) -> None:
+        if self.question:
+            return
+        self.question = box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("You are live"))
+        box.setText(self.tr("You are live. What should happen when the window closes?"))
+        box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(self.quit)
+        if self._can_hide():
+            stay = box.addButton(self.tr("Stay live in the tray"), QMessageBox.ButtonRole.AcceptRole)
+            stay.clicked.connect(self._window.hide)
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.finished.connect(self._forget)
+        box.open()
+
+    def _forget(self) -> None:
+        self.question = None
+
+
+def _session_ends() -> bool:
+    """The user logs out: nobody is there to answer."""
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and app.isSavingSession()

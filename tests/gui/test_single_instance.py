@@ -1,0 +1,76 @@
+"""A second start hands over to the first."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtNetwork import QLocalSocket
+
+from desktop.single_instance import SingleInstance
+from inference.errors import UserError
+
+ROOT = Path(__file__).resolve().parents[2]
+CRASH = "import os, sys; from pathlib import Path; from desktop.single_instance import SingleInstance as S\n"
+CRASH += "s = S(Path(sys.argv[1])); print(s.claim(), flush=True); os._exit(1)"
+SECOND = "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication as A\n"
+SECOND += "from desktop.single_instance import SingleInstance as S; a = A([]); s = S(Path(sys.argv[1]))\n"
+SECOND += "print(s.claim(), flush=True); s.hand_over([Path(name) for name in sys.argv[2:]])"
+
+
+@pytest.fixture
+def first(qapp, tmp_path: Path) -> Iterator[SingleInstance]:
+    instance = SingleInstance(tmp_path)
+    assert instance.claim()
+    yield instance
+    instance.release()
+
+
+def started(script: str, *arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=dict(os.environ))
+
+
+def test_a_second_start_hands_its_files_over(qtbot, first: SingleInstance, tmp_path: Path) -> None:
+    with qtbot.waitSignal(first.called, timeout=20_000) as called:
+        second = started(SECOND, tmp_path, "/a/photo.jpg", "b.understudy")
+    assert called.args == [[Path("/a/photo.jpg"), ROOT / "b.understudy"]]
+    assert second.communicate(timeout=20)[0] == "False\n"
+    assert second.returncode == 0
+
+
+def test_another_users_window_is_left_alone(first: SingleInstance, tmp_path: Path) -> None:
+    other = SingleInstance(tmp_path / "other")
+    assert other.claim()
+    other.release()
+
+
+def test_a_crash_leaves_nothing_that_hinders(qapp, tmp_path: Path) -> None:
+    crashed = started(CRASH, tmp_path)
+    assert crashed.communicate(timeout=20)[0] == "True\n"
+    assert (tmp_path / "lock").exists()
+    instance = SingleInstance(tmp_path)
+    assert instance.claim()
+    instance.release()
+
+
+def test_one_that_does_not_answer_is_told(first: SingleInstance, tmp_path: Path) -> None:
+    first._server.close()
+    with pytest.raises(UserError, match="does not answer"):
+        SingleInstance(tmp_path).hand_over([], seconds=0.3)
+
+
+@pytest.mark.parametrize("nonsense", [b"\n", b"{}\n", b"[1]\n", b"\xff\n", b"x" * 100_000 + b"\n"])
+def test_nonsense_from_elsewhere_is_ignored(qtbot, first: SingleInstance, nonsense: bytes) -> None:
+    called: list[object] = []
+    first.called.connect(called.append)
+    socket = QLocalSocket()
+    socket.connectToServer(first._name)
+    socket.write(nonsense)
+    qtbot.waitUntil(socket.canReadLine)
+    assert called == []
+    socket.abort()
