@@ -40,10 +40,17 @@ class Finding:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
+    parser.add_argument(
+        "--calibrate",
+        action="store_true",
+        help="instead: flash and beep through camera and voice cable, read both back, keep what corrects their skew",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the findings; 1 when something essential is broken, else 0."""
+    if options.calibrate:
+        return _calibrate(options.json)
     found = findings()
     well = all(finding.ok for finding in found if finding.essential)
     if options.json:
@@ -53,6 +60,16 @@ def run(options: argparse.Namespace) -> int:
             mark = "ok     " if finding.ok else "BROKEN " if finding.essential else "missing"
             print(f"{mark} {finding.name}: {finding.detail}" + f"\n        {finding.advice}" * bool(finding.advice))
     return 0 if well else 1
+
+
+def _calibrate(as_json: bool) -> int:
+    from desktop.calibration import calibrate
+
+    if not as_json:
+        print("Half a minute of flashes and beeps through camera and cable…", flush=True)
+    found = calibrate()
+    print(json.dumps(asdict(found), indent=2) if as_json else found.sentence())
+    return 0
 
 
 def findings() -> list[Finding]:

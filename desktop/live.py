@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from desktop import control_options, framing_options, scene_options
+from desktop import control_options, correction, framing_options, scene_options
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.keys import Read, pressed
@@ -51,9 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--voice-offset",
         type=float,
-        default=0.0,
         metavar="MS",
-        help="hold the voice back for longer, for a meeting program that shows the camera late (default: 0)",
+        help="hold the voice back for longer, for a meeting program that shows the camera late "
+        "(default: as 'doctor --calibrate' has measured)",
     )
     parser.add_argument("--mode", choices=MODES, default=BEST_LIPS, help="what matters more (default: %(default)s)")
     parser.add_argument(
@@ -113,7 +113,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         microphone=str(find(options.microphone)) if options.microphone else None,
         camera=options.camera or ("auto" if cameras().available and not scene.alpha else "none"),
         voice=options.voice_output or NONE,
-        voice_offset=options.voice_offset / 1000,
+        voice_offset=correction.load() if options.voice_offset is None else options.voice_offset / 1000,
         mode=options.mode,
         record=options.record,
         fps=options.fps,

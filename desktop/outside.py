@@ -11,6 +11,7 @@ from desktop.photo_library import GalleryPhoto
 from desktop.stats import SessionStats
 from inference.controls import Controls
 from inference.errors import UserError
+from inference.sentence import Sentence
 from inference.types import Frame, Framing, Pixels, Portrait
 
 if TYPE_CHECKING:  # it takes its time
@@ -134,6 +135,11 @@ class Figures:
     """A line for each stage, for those who want to know."""
 
 
+def check_nothing(_wait: Callable[[float], bool]) -> Sentence:
+    """For a world without camera and cable."""
+    raise UserError("Sound and picture cannot be checked here.")
+
+
 def crop_of(portrait: Portrait, *_: object) -> Pixels:
     """The portrait's square, whatever else is wished for."""
     return portrait.crop
@@ -172,3 +178,5 @@ class Outside:
     """UserError when the photo has no face that can serve."""
     forget: Callable[[Path], None] = forget_nothing
     """Delete what is kept of a photo besides the photo."""
+    check_sync: Callable[[Callable[[float], bool]], Sentence] = check_nothing
+    """Whether sound and picture arrive together, as desktop.calibration finds out; UserError when it cannot."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, ImageOps
 
+from desktop import correction
 from desktop.outside import Devices, Outside, Session, Wishes
 from desktop.photo_library import GalleryPhoto
 from inference.controls import Controls
@@ -30,7 +32,15 @@ def reality() -> Outside:
     """Real sessions, devices and portraits."""
     drawings = _Drawings()
     return Outside(
-        _open_session, _find_devices, _register, _read_thumbnail, drawings.still, drawings.face, _survey, _forget
+        _open_session,
+        _find_devices,
+        _register,
+        _read_thumbnail,
+        drawings.still,
+        drawings.face,
+        _survey,
+        _forget,
+        _check_sync,
     )
 
 
@@ -50,6 +60,7 @@ def _open_session(wishes: Wishes) -> Session:
             seed=secrets.randbelow(2**31),
             mark=wishes.mark,
             voice=wishes.voice,
+            voice_offset=correction.load(),
             mode=wishes.mode,
             muted=wishes.muted,
             still=wishes.still,
@@ -76,6 +87,12 @@ def _find_devices() -> Devices:
         else voice.reason
     )
     return Devices(microphones(), camera.available, text, voice.available, sound)
+
+
+def _check_sync(wait: Callable[[float], bool]) -> Sentence:
+    from desktop.calibration import calibrate
+
+    return calibrate(wait).sentence()
 
 
 def _register(path: Path, framing: Framing | None = None) -> Portrait:

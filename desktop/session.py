@@ -140,6 +140,11 @@ class LiveSession:
         self._settings = replace(self._settings, voice=output)
         self._apply()
 
+    def set_voice_offset(self, seconds: float) -> None:
+        """Hold the voice back for so much longer."""
+        self._settings = replace(self._settings, voice_offset=seconds)
+        self._apply()
+
     def set_mode(self, mode: str) -> None:
         """Trade delay for exact lips: one of desktop.modes.MODES. Takes some seconds, unnoticed."""
         self._settings = replace(self._settings, mode=mode)

@@ -18,6 +18,7 @@ from desktop.pace import Pace
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from desktop.settings import Settings
 from desktop.stats import details
+from desktop.sync_check import SyncCheck
 from inference.controls import Controls
 from inference.errors import UserError
 from inference.types import Frame, Pixels, Portrait
@@ -45,6 +46,7 @@ class Studio:
         self.muted = self.still = False
         self._outside = outside
         self._director = Director(outside.open_session)
+        self.sync_check = SyncCheck(self._director, outside.check_sync)
         self._errands = Errands("photos")
         self._face_errands = Errands("faces")
         self._stills_asked = 0
@@ -252,6 +254,7 @@ class Studio:
         """Open the session with the choices made; closes the one before."""
         if self._chosen is None:
             return
+        self.sync_check.give_up()
         self.recording = None
         self._opened_with = self._wishes(self._chosen)
         self._director.start(self._opened_with)
@@ -331,6 +334,7 @@ class Studio:
         """Stop everything for good within `timeout` seconds; False when something did not let go in time."""
         end = time.monotonic() + timeout
         self._faced = None
+        self.sync_check.give_up()
         self.collection.delete_removed()
         closed = self._director.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
         return self._face_errands.close(max(0.0, end - time.monotonic())) and closed

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 
 from desktop.devices.microphone import BLOCK_SECONDS, Block, nowhere
 from desktop.parts import Parts
-from inference.motion_generator import MotionGenerator
+from inference.audio_features import HOP
+from inference.controls import Controls
+from inference.lips import LOOK_AHEAD
+from inference.motion_buffer import idle
 from inference.timebase import FRAME_SIZE, SAMPLE_RATE, SAMPLES_PER_MOTION
-from inference.types import AudioChunk, Floats, Motion, Pixels
+from inference.types import AudioChunk, Floats, Motion, Pixels, Portrait
 
 LASTS = 0.1
 """Seconds of each second that are bright and loud."""
@@ -52,17 +56,33 @@ class PatternMicrophone:
         self._receive = nowhere
 
 
-class PatternGenerator(MotionGenerator):
-    """Motion as ever, and the number of the sample at which the newest beep began."""
+class PatternGenerator:
+    """Points of a face at rest, when their look-ahead is heard, and the number of the newest beep's first sample."""
 
-    beep: int | None = None
+    look_ahead = LOOK_AHEAD
+
+    def __init__(self, _seed: int = 0) -> None:
+        self.controls = Controls()
+        self.hurry = 0
+        self.reset()
+
+    def reset(self) -> None:
+        """As MotionGenerator."""
+        self.beep: int | None = None
+        self._index = 0
 
     def push(self, chunk: AudioChunk) -> list[Motion]:
         """As MotionGenerator."""
         loud = np.flatnonzero(np.abs(chunk.samples) > LOUD)
         if len(loud) and (self.beep is None or chunk.start + loud[0] - self.beep > SAMPLE_RATE / 2):
             self.beep = chunk.start + int(loud[0])
-        return super().push(chunk)
+        heard = chunk.start + len(chunk.samples) - self.look_ahead + self.hurry * HOP
+        first, self._index = self._index, max(self._index, heard // SAMPLES_PER_MOTION + 1)
+        return [idle(index * SAMPLES_PER_MOTION) for index in range(first, self._index)]
+
+    def foresee(self) -> Motion:
+        """As MotionGenerator."""
+        return idle(self._index * SAMPLES_PER_MOTION)
 
 
 class PatternPainter:
@@ -86,7 +106,7 @@ class PatternPainter:
 
 
 def pattern_parts() -> Parts:
-    """The live path with the pattern in place of microphone and decoder."""
+    """The live path with the pattern in place of portrait, microphone, motion and decoder."""
     made: list[PatternGenerator] = []
 
     def generator(seed: int) -> PatternGenerator:
@@ -94,7 +114,13 @@ def pattern_parts() -> Parts:
         return made[-1]
 
     painter = PatternPainter(lambda: made[-1] if made else None)
-    return Parts(microphone=PatternMicrophone, generator=generator, painter=lambda _: painter)
+    return Parts(portrait=nobody, microphone=PatternMicrophone, generator=generator, painter=lambda _: painter)
+
+
+def nobody(_photo: Path) -> Portrait:
+    """A portrait that is never painted."""
+    points, picture = np.zeros((478, 3), np.float32), np.zeros((FRAME_SIZE, FRAME_SIZE, 3), np.uint8)
+    return Portrait("nobody", picture, points, np.zeros(52, np.float32), points, picture[..., 0], picture)
 
 
 def beep(start: int, count: int, rate: int) -> Floats:

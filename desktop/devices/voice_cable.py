@@ -11,13 +11,14 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import Lock
 
 import psutil
 
 from desktop.devices import sound_system
+from desktop.devices.microphone import Block, Microphone, SoundCard
 from desktop.devices.speaker import Fill, SoundCardSpeaker
 from inference.errors import UserError
 from inference.sentence import Sentence
@@ -88,6 +89,27 @@ class CableSpeaker(SoundCardSpeaker):
         """Begin to ask for sound; the server's client library reads where to play from the environment."""
         with _environment(PULSE_SINK=SINK, PIPEWIRE_NODE=SINK):
             super().open(fill)
+
+
+def listen() -> Microphone:
+    """The end of the cable that the meeting hears; UserError when there is none."""
+    return CableMicrophone() if sys.platform == "linux" else SoundCard(_installed()[1])
+
+
+class CableMicrophone(SoundCard):
+    """Hears the cable of our own."""
+
+    def __init__(self) -> None:
+        """UserError when no way leads to the sound server."""
+        present = sound_system.names("input")
+        super().__init__(next((name for name in ROUTES if name in present), None))
+        self.name = MICROPHONE
+
+    def open(self, receive: Callable[[Block], None]) -> None:
+        """Begin to deliver; where to listen is read from the environment."""
+        source = SOURCE if SOURCE in _pactl("list", "short", "sources") else f"{SINK}.monitor"
+        with _environment(PULSE_SOURCE=source, PIPEWIRE_NODE=source):
+            super().open(receive)
 
 
 def lay() -> None:

@@ -10,6 +10,7 @@ from desktop.widgets.column import Column
 from desktop.widgets.microphone_card import MicrophoneCard
 from desktop.widgets.recording_card import RecordingCard
 from desktop.widgets.switch_card import SwitchCard
+from desktop.widgets.voice_card import VoiceCard
 from inference.sentence import Sentence
 
 LOOKING = Sentence("Looking for a virtual camera…")
@@ -25,7 +26,7 @@ class DevicesPanel(Column):
         settings = studio.settings
         self.microphone = MicrophoneCard()
         self.camera = SwitchCard(self.tr("Virtual camera"), LOOKING)
-        self.voice = SwitchCard(self.tr("Voice in step with the picture"), LISTENING)
+        self.voice = VoiceCard(self.tr("Voice in step with the picture"), LISTENING)
         self.hurried = SwitchCard(
             self.tr("Lowest delay"), self.tr("About 45 ms sooner; the lips are a little less exact.")
         )
@@ -52,15 +53,25 @@ class DevicesPanel(Column):
         """Fit the cards to the session."""
         self.microphone.show_state(state, bool(recording))
         self.recording.show_state(recording)
+        self.voice.show_state(state, self._studio.sync_check.underway)
 
     def _connect(self) -> None:
         self.microphone.chosen.connect(self._studio.set_microphone)
         self.microphone.rescan_asked.connect(self.look)
         self.camera.toggled.connect(self._studio.set_camera)
         self.voice.toggled.connect(self._studio.set_voice)
+        self.voice.check_asked.connect(self._check_sync)
         self.hurried.toggled.connect(self._studio.set_hurried)
         self.mark.toggled.connect(self._studio.set_mark)
         self.recording.folder_chosen.connect(self._set_folder)
+
+    def _check_sync(self) -> None:
+        self.voice.show_checking()
+        self._studio.sync_check.start(self._show_check)
+
+    def _show_check(self, sentence: str) -> None:
+        self.voice.show_outcome(sentence)
+        self.voice.show_state(self._studio.state, checking=False)
 
     def _set_folder(self, folder: str) -> None:
         self._studio.settings.recordings = folder
@@ -69,6 +80,7 @@ class DevicesPanel(Column):
         self.microphone.show_names(devices.microphones, self._studio.settings.microphone, known=True)
         self.camera.explain(devices.camera_text, devices.camera)
         self.voice.explain(devices.cable_text, devices.cable)
+        self.voice.show_state(self._studio.state, self._studio.sync_check.underway)
 
     def _show_failure(self, sentence: str) -> None:
         self.camera.explain(sentence, possible=False)

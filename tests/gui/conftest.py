@@ -22,6 +22,7 @@ from desktop.stats import SessionStats, StageFigures
 from desktop.studio import Studio
 from inference.controls import Controls
 from inference.errors import UserError
+from inference.sentence import Sentence
 from inference.types import Floats, Frame, Framing, Pixels, Portrait
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class World:
         self.faces = 1
         self.too_small = ""
         self.framings: list[Framing] = []
+        self.checked = "Together."
         self.forgotten: list[str] = []
         self.settings = Settings(recordings=str(folder / "videos"))
         self.premises = Premises(lambda out, _: out.touch(), self.erase)
@@ -150,6 +152,7 @@ class World:
             self.face,
             self.survey,
             self.forget,
+            lambda _wait: Sentence(self.checked),
         )
         return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
 

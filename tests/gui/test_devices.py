@@ -97,3 +97,28 @@ def test_less_delay_can_be_asked_for_while_it_runs(qtbot, live_window: MainWindo
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center())
     qtbot.waitUntil(lambda: ("mode", "lowest-delay") in world.session.orders)
     assert world.settings.hurried
+
+
+def test_sound_and_picture_are_checked_and_the_outcome_is_said(qtbot, open_window, world) -> None:
+    world.checked = "The picture comes +3 ms after the voice."
+    window = open_window()
+    card = window.devices.voice
+    qtbot.waitUntil(card.check.isEnabled)
+    card.check.click()
+    assert not card.check.isEnabled()
+    qtbot.waitUntil(lambda: card.outcome.text() == world.checked)
+    assert card.check.isEnabled()
+
+
+def test_nothing_is_checked_while_live_or_without_a_cable(qtbot, open_window, world) -> None:
+    window = open_window()
+    card = window.devices.voice
+    qtbot.waitUntil(card.check.isEnabled)
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: not card.check.isEnabled())
+    world.devices = dataclasses.replace(world.devices, cable=False, cable_text="Install one.")
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(card.check.isEnabled)
+    qtbot.mouseClick(window.devices.microphone.rescan, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: card.text.text() == "Install one.")
+    assert not card.check.isEnabled()

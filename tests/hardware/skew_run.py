@@ -21,76 +21,40 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from desktop.devices.loopback import loopbacks
+from desktop.devices.microphone import Block
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import SOURCE, take_up
+from desktop.onsets import Beeps, Door, Flashes, pairs
 from desktop.session import LiveSession, SessionSettings
-from desktop.test_pattern import PAINTED_AT, SINCE_BEEP, pattern_parts, stamped
+from desktop.test_pattern import pattern_parts
 from inference import builtins
-from inference.types import Pixels
 from tests.hardware.sound_server import SoundServer
 
 RATE, CHUNK = 48_000, 240
-LOUD, LIGHT = 0.05, 128
 SIDE = 512
-SETTLING = 8.0
+OPENING, SETTLING = 60.0, 8.0
 
 
 class Ears:
-    """Hears the cable as a meeting does; `onsets` are the beginnings of beeps in time.monotonic()."""
+    """Hears the cable as a meeting does."""
 
     def __init__(self, server: SoundServer) -> None:
-        self.onsets: list[float] = []
+        self.beeps = Beeps(RATE)
         options = ["--format=float32le", f"--rate={RATE}", "--channels=1", "--latency-msec=10"]
         command = ["parec", f"--device={SOURCE}", *options]
         self.process = subprocess.Popen(command, env=server.environment, stdout=subprocess.PIPE)
         threading.Thread(target=self.listen, daemon=True).start()
 
     def listen(self) -> None:
-        quiet_since, position, ahead = 0, 0, np.inf
+        position = 0
         assert self.process.stdout is not None
         while data := self.process.stdout.read(4 * CHUNK):
-            now = time.monotonic()
-            ahead = min(ahead, now - (position + len(data) // 4) / RATE)  # the promptest chunk tells the stream's clock
-            for at in np.flatnonzero(np.abs(np.frombuffer(data, np.float32)) > LOUD) + position:
-                if at - quiet_since > 0.3 * RATE:
-                    self.onsets.append(ahead + at / RATE)
-                quiet_since = int(at)
-            position += len(data) // 4
+            samples = np.frombuffer(data, np.float32)[:, None]
+            self.beeps.put(Block(samples, position, time.monotonic()))
+            position += len(samples)
 
 
-class Eyes:
-    """Sees the flashes; `onsets` are the moments at which their beginnings are or would have been seen."""
-
-    def __init__(self) -> None:
-        self.onsets: list[float] = []
-        self.delays: list[float] = []
-        self._light = True
-
-    def see(self, luma: Pixels, now: float) -> None:
-        """A picture [h, w] of brightness."""
-        light = bool(luma[100, 100] > LIGHT)
-        if light and not self._light:
-            self.onsets.append(now - stamped(luma, SINCE_BEEP))  # the first light picture may show a later moment
-        self._light = light
-        self.delays.append(now - stamped(luma, PAINTED_AT))
-
-
-class Door:
-    """Stands in for a camera where there is none: sees a picture when it is handed over."""
-
-    name = "door"
-
-    def __init__(self, eyes: Eyes) -> None:
-        self._eyes = eyes
-
-    def send(self, pixels: Pixels) -> None:
-        self._eyes.see(pixels[..., 1], time.monotonic())
-
-    def close(self) -> None:
-        """Nothing to close."""
-
-
-def watch(device: str, eyes: Eyes) -> subprocess.Popen[bytes]:
+def watch(device: str, eyes: Flashes) -> subprocess.Popen[bytes]:
     """Read the camera with ffmpeg."""
     source = ["-fflags", "nobuffer", "-f", "v4l2", "-i", device]
     target = ["-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "-flush_packets", "1", "-"]
@@ -105,10 +69,11 @@ def watch(device: str, eyes: Eyes) -> subprocess.Popen[bytes]:
     return process
 
 
-def pairs(flashes: list[float], beeps: list[float]) -> list[float]:
-    """Milliseconds from each beep to the flash nearest to it."""
-    apart = [min((flash - beep for flash in flashes), key=abs) for beep in beeps] if flashes else []
-    return [round(1000 * seconds, 1) for seconds in apart if abs(seconds) < 0.45]
+def opened(live: LiveSession) -> None:
+    """Wait for pictures and voice, which take their time on an emulated machine."""
+    ends = time.monotonic() + OPENING
+    while not live.stats().voice_delay and live.state != "stopped" and time.monotonic() < ends:
+        time.sleep(0.1)
 
 
 def main() -> int:
@@ -117,7 +82,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--mode", default="best-lips")
     options = parser.parse_args()
-    server, eyes = SoundServer(options.home), Eyes()
+    server, eyes = SoundServer(options.home), Flashes()
     server.take_over()
     server.start()
     real = cameras().available
@@ -128,6 +93,7 @@ def main() -> int:
         SessionSettings(photo, voice="auto", camera="auto", fps=30, mark=False, mode=options.mode), parts
     )
     live.start()
+    opened(live)
     time.sleep(SETTLING)
     ears = Ears(server)
     reader = watch(next(iter(loopbacks().values())), eyes) if real else None
@@ -138,7 +104,7 @@ def main() -> int:
     live.stop(10)
     take_up()
     server.kill()
-    skews = pairs(eyes.onsets, ears.onsets)
+    skews = [round(1000 * seconds, 1) for seconds in pairs(eyes.onsets, ears.beeps.onsets)]
     figures = {
         "camera": "real" if real else "none: at its door",
         "pairs": len(skews),

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 THREAD_MAKERS = {"Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor", "start_new_thread"}
-CV2_WINDOWS = {"imshow", "waitKey", "namedWindow", "destroyAllWindows", "VideoCapture"}
+CV2_WINDOWS = {"imshow", "waitKey", "namedWindow", "destroyAllWindows"}
 DEVICE_PACKAGES = {"sounddevice", "pyvirtualcam"}
 
 
@@ -146,6 +146,10 @@ def test_heavy_packages_stay_in_training(package: str) -> None:
 
 def test_opencv_opens_no_window() -> None:
     assert not users(app(), CV2_WINDOWS)
+
+
+def test_only_the_virtual_camera_is_ever_looked_through() -> None:
+    assert set(users(app(), {"VideoCapture"})) == {"desktop/devices/camera_reader.py"}
 
 
 def test_only_training_reads_the_shared_folder() -> None:

@@ -62,7 +62,7 @@ def test_only_what_is_essential_makes_it_ill(
 ) -> None:
     finding = doctor.Finding("Heart", ok, "beats", "Rest.", essential)
     monkeypatch.setattr(doctor, "findings", lambda: [finding])
-    assert doctor.run(argparse.Namespace(json=True)) == status
+    assert doctor.run(argparse.Namespace(json=True, calibrate=False)) == status
     answer = json.loads(capsys.readouterr().out)
     assert answer["ok"] is (status == 0)
     assert answer["findings"][0]["advice"] == "Rest."
@@ -72,5 +72,16 @@ def test_people_read_one_line_and_the_advice_below(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(doctor, "findings", lambda: [doctor.Finding("Heart", False, "stopped", "Rest.")])
-    doctor.run(argparse.Namespace(json=False))
+    doctor.run(argparse.Namespace(json=False, calibrate=False))
     assert capsys.readouterr().out.split() == ["BROKEN", "Heart:", "stopped", "Rest."]
+
+
+def test_calibration_says_what_it_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from desktop import calibration
+
+    found = calibration.Calibration(41.2, 3.0, 10, "Loop", 1.4)
+    monkeypatch.setattr(calibration, "calibrate", lambda: found)
+    assert doctor.run(argparse.Namespace(json=False, calibrate=True)) == 0
+    assert "+41 ms after the voice (10 flashes, within 3 ms)" in capsys.readouterr().out
+    assert doctor.run(argparse.Namespace(json=True, calibrate=True)) == 0
+    assert json.loads(capsys.readouterr().out)["corrected_ms"] == 1.4
