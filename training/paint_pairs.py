@@ -40,7 +40,7 @@ BLINK_SEEN = 0.35
 
 SMILES = 0.35
 """Share of pairs that come from smiling photos, where there are any."""
-TEETH_KEPT = 0.15
+TEETH_KEPT = 0.35
 """Share of those whose source shows the teeth already."""
 
 

@@ -60,15 +60,18 @@ Frame = tuple[Pixels, Floats]
 
 def smile(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
     """Of a photo that shows teeth: first RESTS renderings at rest, then open mouths, last the photo."""
-    teeth = [Teeth.of(portrait.crop, portrait.landmarks)] if shows_teeth(portrait) else []
+    teeth = Teeth.of(portrait.crop, portrait.landmarks) if shows_teeth(portrait) else None
     frames = rests(portrait, RESTS, rng) + parts(portrait, rng) + opens(portrait, teeth, rng)
     return [*frames, (portrait.crop, portrait.landmarks)]
 
 
 def lent_smile(portrait: Portrait, lenders: list[Teeth], rng: np.random.Generator) -> list[Frame]:
-    """Of a photo with a shut mouth: the photo, renderings at rest (RESTS in all), then open mouths with lent teeth."""
+    """Of a photo with a shut mouth: the photo, renderings at rest (RESTS in all), then open mouths with lent teeth.
+
+    One lender's for all, so that teeth which the network is shown are those it is to paint.
+    """
     level = np.percentile(portrait.crop[portrait.matte > 200].mean(-1), 95)
-    lent = [teeth.lit(float(np.clip(level * rng.uniform(0.75, 1.0), 90, 235))) for teeth in lenders]
+    lent = lenders[rng.integers(len(lenders))].lit(float(np.clip(level * rng.uniform(0.75, 1.0), 90, 235)))
     shut = [(portrait.crop, portrait.landmarks), *rests(portrait, RESTS - 1, rng)]
     return shut + opens(portrait, lent, rng)
 
@@ -118,14 +121,13 @@ def parts(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
     return made
 
 
-def opens(portrait: Portrait, lenders: list[Teeth], rng: np.random.Generator) -> list[Frame]:
-    """The photo with its mouth opened, somebody's teeth and a drawn tongue inside, and the landmarks."""
+def opens(portrait: Portrait, teeth: Teeth | None, rng: np.random.Generator) -> list[Frame]:
+    """The photo with its mouth opened, teeth and a drawn tongue inside, and the landmarks; none without teeth."""
     decoder, own = RefinedWarp(portrait, threads=1), expression(portrait)
     lips, made = lip_colour(portrait.crop, portrait.landmarks), []
-    for _ in range(OPENS if lenders else 0):
+    for _ in range(OPENS if teeth else 0):
         motion = Motion(0, HeadPose(*(3 * rng.standard_normal(3))), (0, 0), opened(own, rng))
         points = driving_landmarks(portrait, motion)
-        teeth = lenders[rng.integers(len(lenders))]
         made.append((with_interior(decoder.render_landmarks(points), points, lips, teeth, rng), points))
     return made
 
