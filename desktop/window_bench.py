@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import screen
 from desktop.app import open_studio
-from desktop.settings import Settings, save
+from desktop.settings import Settings
 from desktop.studio import Studio
 from desktop.widgets import theme
 from desktop.widgets.main_window import MainWindow
@@ -37,9 +37,8 @@ def measure(seconds: float) -> Figures:
     app = QApplication([])
     theme.follow(app, "")
     with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder) / "settings.json"
-        save(Settings(microphone=str(builtins.voices()[0].path), camera=False), kept)
-        window = MainWindow(studio := open_studio(kept, Path(folder)))
+        chosen = Settings(microphone=str(builtins.voices()[0].path), camera=False)
+        window = MainWindow(studio := open_studio(chosen, Path(folder)))
         window.show()
         window.begin()
         _wait_until(lambda: all(button.picture for button in window.live.emotions.buttons.values()))
