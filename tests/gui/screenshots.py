@@ -32,7 +32,7 @@ from inference import builtins
 from inference.controls import Controls
 from inference.presets import emotions
 from inference.sentence import Sentence
-from inference.types import Floats, Frame, Pixels, Portrait
+from inference.types import Frame, Pixels, Portrait
 from tests.gui.conftest import FakeSession
 
 QUIET = 1.5
@@ -150,12 +150,12 @@ class Album:
 def real() -> Outside:
     """The real world, which remembers what it has drawn."""
     world = reality()
-    faces: dict[tuple[str, bytes], Pixels] = {}
+    faces: dict[tuple[str, str], Pixels] = {}
 
-    def face(portrait: Portrait, scores: Floats) -> Pixels:
-        key = (portrait.name, scores.tobytes())
+    def face(portrait: Portrait, controls: Controls) -> Pixels:
+        key = (portrait.name, repr(controls))
         if key not in faces:
-            faces[key] = world.draw_face(portrait, scores)
+            faces[key] = world.draw_face(portrait, controls)
         return faces[key]
 
     return replace(
