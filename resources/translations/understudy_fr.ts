@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Understudy</source>
+        <translation>À propos d’Understudy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>One photo and your live voice make a talking face that stands in for you.</source>
+        <translation>Une photo et votre voix en direct forment un visage parlant qui vous représente.</translation>
+    </message>
+    <message>
+        <source>Sound and pictures stay on this computer; nothing is sent anywhere by itself.</source>
+        <translation>Le son et les images restent sur cet ordinateur&#xa0;; rien n’est envoyé de soi-même.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 2 or later.</source>
+        <translation>Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Add photos</source>
@@ -93,6 +116,29 @@
     <message>
         <source>Remove</source>
         <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>Farewell</name>
+    <message>
+        <source>You are live</source>
+        <translation>Vous êtes en direct</translation>
+    </message>
+    <message>
+        <source>You are live. What should happen when the window closes?</source>
+        <translation>Vous êtes en direct. Que faire à la fermeture de la fenêtre&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Arrêter et quitter</translation>
+    </message>
+    <message>
+        <source>Stay live in the tray</source>
+        <translation>Rester en direct en arrière-plan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -215,6 +261,72 @@
     </message>
 </context>
 <context>
+    <name>Household</name>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Rédaction du rapport…</translation>
+    </message>
+    <message>
+        <source>The report is in “{name}”. No picture, sound or name of yours is in it.</source>
+        <translation>Le rapport est dans «&#xa0;{name}&#xa0;». Il ne contient ni image, ni son, ni nom vous appartenant.</translation>
+    </message>
+    <message>
+        <source>Everything is as at the first start.</source>
+        <translation>Tout est comme au premier démarrage.</translation>
+    </message>
+    <message>
+        <source>Save a report for a bug</source>
+        <translation>Enregistrer un rapport d’erreur</translation>
+    </message>
+    <message>
+        <source>This deletes your portraits, all profiles and settings, and what was worked out from your photos. It cannot be undone. Recordings, films and the pictures your portraits came from stay.</source>
+        <translation>Cette action efface vos portraits, tous les profils et réglages, ainsi que ce qui a été calculé à partir de vos photos. Elle est irréversible. Les enregistrements, les films et les images d’origine de vos portraits restent.</translation>
+    </message>
+    <message>
+        <source>Reset everything</source>
+        <translation>Tout réinitialiser</translation>
+    </message>
+    <message>
+        <source>Delete and reset</source>
+        <translation>Effacer et réinitialiser</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Cela n’a pas fonctionné</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import portrait</source>
+        <translation>Importer un portrait</translation>
+    </message>
+    <message>
+        <source>This is my face, or I have this person&apos;s permission.</source>
+        <translation>C’est mon visage, ou j’ai l’accord de cette personne.</translation>
+    </message>
+    <message>
+        <source>Use the look that comes with it</source>
+        <translation>Utiliser l’apparence qui l’accompagne</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Whose face is in “{name}”?</source>
+        <translation>À qui est le visage dans «&#xa0;{name}&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A copy is kept on this computer only. You can remove it at any time.</source>
+        <translation>Une copie est conservée sur cet ordinateur uniquement. Vous pouvez la supprimer à tout moment.</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
@@ -291,6 +403,61 @@
     </message>
 </context>
 <context>
+    <name>MenuButton</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Import portrait…</source>
+        <translation>Importer un portrait…</translation>
+    </message>
+    <message>
+        <source>Export this portrait…</source>
+        <translation>Exporter ce portrait…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Save a report for a bug…</source>
+        <translation>Enregistrer un rapport d’erreur…</translation>
+    </message>
+    <message>
+        <source>About Understudy</source>
+        <translation>À propos d’Understudy</translation>
+    </message>
+    <message>
+        <source>Reset everything…</source>
+        <translation>Tout réinitialiser…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+</context>
+<context>
     <name>MicrophoneCard</name>
     <message>
         <source>Microphone</source>
@@ -314,6 +481,17 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Choose another photo</source>
@@ -329,6 +507,37 @@
             <numerusform>Il en va de même pour %n autre.</numerusform>
             <numerusform>Il en va de même pour %n autres.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PackagePorter</name>
+    <message>
+        <source>Portraits of Understudy ({kinds})</source>
+        <translation>Portraits d’Understudy ({kinds})</translation>
+    </message>
+    <message>
+        <source>Import portrait</source>
+        <translation>Importer un portrait</translation>
+    </message>
+    <message>
+        <source>Export portrait</source>
+        <translation>Exporter le portrait</translation>
+    </message>
+    <message>
+        <source>“{name}” is exported, with its look.</source>
+        <translation>«&#xa0;{name}&#xa0;» est exporté, avec son apparence.</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>Examen de la photo…</translation>
+    </message>
+    <message>
+        <source>This portrait cannot be imported</source>
+        <translation>Ce portrait ne peut pas être importé</translation>
+    </message>
+    <message>
+        <source>The portrait was not exported</source>
+        <translation>Le portrait n’a pas été exporté</translation>
     </message>
 </context>
 <context>
@@ -490,6 +699,61 @@
     </message>
 </context>
 <context>
+    <name>ProfileButton</name>
+    <message>
+        <source>Profile {name}</source>
+        <translation>Profil {name}</translation>
+    </message>
+    <message>
+        <source>Profile: portrait, look and devices under one name</source>
+        <translation>Profil&#xa0;: portrait, apparence et appareils sous un même nom</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Nouveau profil…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Dupliquer…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Bring back “{name}”</source>
+        <translation>Rétablir «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Nouveau profil</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Duplicate this profile</source>
+        <translation>Dupliquer ce profil</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Rename this profile</source>
+        <translation>Renommer ce profil</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+</context>
+<context>
     <name>RecordingCard</name>
     <message>
         <source>Change…</source>
@@ -530,6 +794,17 @@
     <message>
         <source>Recordings</source>
         <translation>Enregistrements</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -599,6 +874,41 @@ Déposez ici une photo de votre visage.</translation>
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Show Understudy</source>
+        <translation>Afficher Understudy</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Couper le micro</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Passer en direct</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>Live, muted</source>
+        <translation>En direct, micro coupé</translation>
+    </message>
+    <message>
+        <source>Not live</source>
+        <translation>Hors antenne</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
@@ -618,6 +928,44 @@ Déposez ici une photo de votre visage.</translation>
             <numerusform>%n photo supprimée</numerusform>
             <numerusform>%n photos supprimées</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Check sound and picture</source>
+        <translation>Vérifier son et image</translation>
+    </message>
+    <message>
+        <source>Half a minute of flashes and beeps through camera and cable.</source>
+        <translation>Une demi-minute d’éclairs et de bips par la caméra et le câble.</translation>
+    </message>
+    <message>
+        <source>Flashes and beeps are on their way; this takes half a minute…</source>
+        <translation>Éclairs et bips en cours&#xa0;; cela prend une demi-minute…</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>Face landmarks and portrait matte: Google’s face landmarker and selfie segmenter (Apache-2.0).</source>
+        <translation>Repères du visage et détourage&#xa0;: face landmarker et selfie segmenter de Google (Apache-2.0).</translation>
+    </message>
+    <message>
+        <source>Trained in part on the GRID corpus by Cooke, Barker, Cunningham and Shao (CC BY 4.0).</source>
+        <translation>Entraîné en partie sur le corpus GRID de Cooke, Barker, Cunningham et Shao (CC BY 4.0).</translation>
+    </message>
+    <message>
+        <source>Face shapes and the statue: ICT-FaceKit, USC ICT Vision and Graphics Lab (MIT).</source>
+        <translation>Formes du visage et statue&#xa0;: ICT-FaceKit, USC ICT Vision and Graphics Lab (MIT).</translation>
+    </message>
+    <message>
+        <source>Built-in faces: morphs of AI-made people from faker-js (CC0); nobody has these faces.</source>
+        <translation>Visages fournis&#xa0;: mélanges de personnes générées par IA de faker-js (CC0)&#xa0;; personne n’a ces visages.</translation>
+    </message>
+    <message>
+        <source>Built-in voices: Kokoro-82M by hexgrad (Apache-2.0). The window: Qt for Python (LGPL-3.0).</source>
+        <translation>Voix fournies&#xa0;: Kokoro-82M de hexgrad (Apache-2.0). La fenêtre&#xa0;: Qt for Python (LGPL-3.0).</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1386,30 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{out} est l’un des fichiers à lire&#xa0;; donnez un autre nom à la vidéo.</translation>
     </message>
     <message>
+        <source>Measured through camera and cable: the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). The voice now waits that much longer; {left} ms are left.</source>
+        <translation>Mesuré par la caméra et le câble&#xa0;: l’image est arrivée {skew} ms après la voix ({pairs} éclairs, à {spread} ms près). La voix attend désormais d’autant plus&#xa0;; il reste {left} ms.</translation>
+    </message>
+    <message>
+        <source>Only {beeps} beeps and {flashes} flashes of the test pattern came back; see whether another program holds the camera or the cable, and try again.</source>
+        <translation>Seuls {beeps} bips et {flashes} éclairs du test sont revenus&#xa0;; vérifiez si un autre programme utilise la caméra ou le câble, et réessayez.</translation>
+    </message>
+    <message>
+        <source>The check was given up.</source>
+        <translation>La vérification a été abandonnée.</translation>
+    </message>
+    <message>
+        <source>No virtual camera can be read back on this computer, so its own delay stays unknown: up to there the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). Nothing was changed.</source>
+        <translation>Aucune caméra virtuelle ne peut être relue sur cet ordinateur, son propre retard reste donc inconnu&#xa0;: jusque-là l’image est arrivée {skew} ms après la voix ({pairs} éclairs, à {spread} ms près). Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The correction cannot be kept in {folder} ({reason}); make room or give rights there.</source>
+        <translation>La correction ne peut pas être conservée dans {folder} ({reason})&#xa0;; libérez de l’espace ou donnez des droits d’accès.</translation>
+    </message>
+    <message>
+        <source>Not everything could be removed: {files}; close other programs and try again.</source>
+        <translation>Tout n’a pas pu être supprimé&#xa0;: {files}&#xa0;; fermez d’autres programmes et réessayez.</translation>
+    </message>
+    <message>
         <source>--zoom takes a number from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
         <translation>--zoom prend un nombre de {low:g} à {high:g}, pas «&#xa0;{text}&#xa0;».</translation>
     </message>
@@ -1046,12 +1418,56 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{option} prend X,Y, chacun de {low:g} à {high:g}, pas «&#xa0;{text}&#xa0;».</translation>
     </message>
     <message>
+        <source>Sound and picture cannot be checked here.</source>
+        <translation>Son et image ne peuvent pas être vérifiés ici.</translation>
+    </message>
+    <message>
         <source>{title} could not be brought back ({reason}); add the photo again.</source>
         <translation>{title} n’a pas pu être rétabli ({reason})&#xa0;; ajoutez la photo à nouveau.</translation>
     </message>
     <message>
         <source>The change to {title} could not be kept in {folder} ({reason}); make room there and try again.</source>
         <translation>La modification de {title} n’a pas pu être conservée dans {folder} ({reason})&#xa0;; faites-y de la place et réessayez.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or no portrait of Understudy&apos;s; ask for the file again.</source>
+        <translation>{name} est endommagé ou n’est pas un portrait d’Understudy&#xa0;; redemandez le fichier.</translation>
+    </message>
+    <message>
+        <source>{name} is no portrait that Understudy wrote.</source>
+        <translation>{name} n’est pas un portrait écrit par Understudy.</translation>
+    </message>
+    <message>
+        <source>{name} comes from a newer Understudy; install that one to open it.</source>
+        <translation>{name} vient d’un Understudy plus récent&#xa0;; installez celui-ci pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>{name} is larger inside than any portrait; it is not opened.</source>
+        <translation>Le contenu de {name} est plus grand que celui de tout portrait&#xa0;; il n’est pas ouvert.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>{name} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read, so they start afresh; the old ones are kept as “{name}” in {folder}.</source>
+        <translation>Vos réglages étaient illisibles et repartent de zéro&#xa0;; les anciens sont conservés sous «&#xa0;{name}&#xa0;» dans {folder}.</translation>
+    </message>
+    <message>
+        <source>This is the only profile; make another one before you delete it.</source>
+        <translation>C’est le seul profil&#xa0;; créez-en un autre avant de le supprimer.</translation>
+    </message>
+    <message>
+        <source>A profile&apos;s name has 1 to {most} letters; choose another one.</source>
+        <translation>Un nom de profil compte de 1 à {most} lettres&#xa0;; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>There is a profile called “{name}” already; choose another name.</source>
+        <translation>Il existe déjà un profil nommé «&#xa0;{name}&#xa0;»&#xa0;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Your settings in {path} cannot be read, so they start afresh.</source>
+        <translation>Vos réglages dans {path} sont illisibles et repartent de zéro.</translation>
     </message>
     <message>
         <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>
@@ -1082,8 +1498,24 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Aucune caméra n’affiche la transparence&#xa0;; choisissez un autre arrière-plan, ou aucune caméra et un enregistrement .mov ou .webm.</translation>
     </message>
     <message>
+        <source>the video holds {count} pictures of {size}</source>
+        <translation>la vidéo contient {count} images de {size}</translation>
+    </message>
+    <message>
+        <source>the video stands still or is silent</source>
+        <translation>la vidéo est figée ou muette</translation>
+    </message>
+    <message>
+        <source>no portrait was shown within {seconds} s</source>
+        <translation>aucun portrait affiché en {seconds} s</translation>
+    </message>
+    <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
+    </message>
+    <message>
+        <source>Understudy is open already but does not answer; end it, then start it again.</source>
+        <translation>Understudy est déjà ouvert mais ne répond pas&#xa0;; fermez-le, puis redémarrez-le.</translation>
     </message>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
@@ -1388,6 +1820,41 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Dora, Portuguese (Brazil)</source>
         <translation>Dora, portugais (Brésil)</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Mute: the voice is silent and the mouth shut</source>
+        <translation>Couper le micro&#xa0;: voix muette et bouche fermée</translation>
+    </message>
+    <message>
+        <source>Talk while held, when muted</source>
+        <translation>Parler tant que la touche est maintenue, micro coupé</translation>
+    </message>
+    <message>
+        <source>Hold still: only the mouth moves</source>
+        <translation>Rester immobile&#xa0;: seule la bouche bouge</translation>
+    </message>
+    <message>
+        <source>Show the emotion of that place; once more ends it</source>
+        <translation>Montrer l’émotion de ce rang&#xa0;; à nouveau y met fin</translation>
+    </message>
+    <message>
+        <source>Remove the chosen photo of yours</source>
+        <translation>Supprimer votre photo choisie</translation>
+    </message>
+    <message>
+        <source>Go on to the next button or list</source>
+        <translation>Passer au bouton ou à la liste suivante</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>Cet aperçu des touches</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 </TS>

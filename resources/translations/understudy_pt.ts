@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Understudy</source>
+        <translation>Acerca do Understudy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>One photo and your live voice make a talking face that stands in for you.</source>
+        <translation>Uma foto e a sua voz ao vivo fazem um rosto falante que o representa.</translation>
+    </message>
+    <message>
+        <source>Sound and pictures stay on this computer; nothing is sent anywhere by itself.</source>
+        <translation>O som e as imagens ficam neste computador; nada é enviado por si só.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 2 or later.</source>
+        <translation>Software livre sob a Licença Pública Geral GNU, versão 2 ou posterior.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Add photos</source>
@@ -93,6 +116,29 @@
     <message>
         <source>Remove</source>
         <translation>Remover</translation>
+    </message>
+</context>
+<context>
+    <name>Farewell</name>
+    <message>
+        <source>You are live</source>
+        <translation>Está em direto</translation>
+    </message>
+    <message>
+        <source>You are live. What should happen when the window closes?</source>
+        <translation>Está em direto. O que fazer quando a janela fechar?</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Parar e sair</translation>
+    </message>
+    <message>
+        <source>Stay live in the tray</source>
+        <translation>Ficar em direto em segundo plano</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -215,6 +261,72 @@
     </message>
 </context>
 <context>
+    <name>Household</name>
+    <message>
+        <source>Writing the report…</source>
+        <translation>A escrever o relatório…</translation>
+    </message>
+    <message>
+        <source>The report is in “{name}”. No picture, sound or name of yours is in it.</source>
+        <translation>O relatório está em “{name}”. Não contém nenhuma imagem, som ou nome seu.</translation>
+    </message>
+    <message>
+        <source>Everything is as at the first start.</source>
+        <translation>Está tudo como no primeiro arranque.</translation>
+    </message>
+    <message>
+        <source>Save a report for a bug</source>
+        <translation>Guardar um relatório de erro</translation>
+    </message>
+    <message>
+        <source>This deletes your portraits, all profiles and settings, and what was worked out from your photos. It cannot be undone. Recordings, films and the pictures your portraits came from stay.</source>
+        <translation>Isto apaga os seus retratos, todos os perfis e definições e o que foi calculado a partir das suas fotos. Não pode ser anulado. As gravações, os filmes e as imagens originais dos seus retratos ficam.</translation>
+    </message>
+    <message>
+        <source>Reset everything</source>
+        <translation>Repor tudo</translation>
+    </message>
+    <message>
+        <source>Delete and reset</source>
+        <translation>Apagar e repor</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Isto não funcionou</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import portrait</source>
+        <translation>Importar retrato</translation>
+    </message>
+    <message>
+        <source>This is my face, or I have this person&apos;s permission.</source>
+        <translation>Este é o meu rosto, ou tenho a autorização desta pessoa.</translation>
+    </message>
+    <message>
+        <source>Use the look that comes with it</source>
+        <translation>Usar o aspeto que o acompanha</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Whose face is in “{name}”?</source>
+        <translation>De quem é o rosto em “{name}”?</translation>
+    </message>
+    <message>
+        <source>A copy is kept on this computer only. You can remove it at any time.</source>
+        <translation>É guardada uma cópia apenas neste computador. Pode removê-la em qualquer altura.</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
@@ -291,6 +403,61 @@
     </message>
 </context>
 <context>
+    <name>MenuButton</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Import portrait…</source>
+        <translation>Importar retrato…</translation>
+    </message>
+    <message>
+        <source>Export this portrait…</source>
+        <translation>Exportar este retrato…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Save a report for a bug…</source>
+        <translation>Guardar um relatório de erro…</translation>
+    </message>
+    <message>
+        <source>About Understudy</source>
+        <translation>Acerca do Understudy</translation>
+    </message>
+    <message>
+        <source>Reset everything…</source>
+        <translation>Repor tudo…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+</context>
+<context>
     <name>MicrophoneCard</name>
     <message>
         <source>Microphone</source>
@@ -314,6 +481,17 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Choose another photo</source>
@@ -329,6 +507,37 @@
             <numerusform>O mesmo se aplica a mais %n.</numerusform>
             <numerusform>O mesmo se aplica a mais %n.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PackagePorter</name>
+    <message>
+        <source>Portraits of Understudy ({kinds})</source>
+        <translation>Retratos do Understudy ({kinds})</translation>
+    </message>
+    <message>
+        <source>Import portrait</source>
+        <translation>Importar retrato</translation>
+    </message>
+    <message>
+        <source>Export portrait</source>
+        <translation>Exportar retrato</translation>
+    </message>
+    <message>
+        <source>“{name}” is exported, with its look.</source>
+        <translation>“{name}” foi exportado, com o seu aspeto.</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>A examinar a foto…</translation>
+    </message>
+    <message>
+        <source>This portrait cannot be imported</source>
+        <translation>Este retrato não pode ser importado</translation>
+    </message>
+    <message>
+        <source>The portrait was not exported</source>
+        <translation>O retrato não foi exportado</translation>
     </message>
 </context>
 <context>
@@ -490,6 +699,61 @@
     </message>
 </context>
 <context>
+    <name>ProfileButton</name>
+    <message>
+        <source>Profile {name}</source>
+        <translation>Perfil {name}</translation>
+    </message>
+    <message>
+        <source>Profile: portrait, look and devices under one name</source>
+        <translation>Perfil: retrato, aspeto e dispositivos com um só nome</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Novo perfil…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplicar…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Mudar o nome…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Bring back “{name}”</source>
+        <translation>Recuperar “{name}”</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Novo perfil</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Criar</translation>
+    </message>
+    <message>
+        <source>Duplicate this profile</source>
+        <translation>Duplicar este perfil</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Rename this profile</source>
+        <translation>Mudar o nome deste perfil</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Mudar o nome</translation>
+    </message>
+</context>
+<context>
     <name>RecordingCard</name>
     <message>
         <source>Change…</source>
@@ -530,6 +794,17 @@
     <message>
         <source>Recordings</source>
         <translation>Gravações</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
     </message>
 </context>
 <context>
@@ -599,6 +874,41 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Show Understudy</source>
+        <translation>Mostrar o Understudy</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Entrar em direto</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Direto</translation>
+    </message>
+    <message>
+        <source>Live, muted</source>
+        <translation>Em direto, sem som</translation>
+    </message>
+    <message>
+        <source>Not live</source>
+        <translation>Fora do ar</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
@@ -618,6 +928,44 @@ Largue aqui uma foto do seu rosto.</translation>
             <numerusform>%n foto removida</numerusform>
             <numerusform>%n fotos removidas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Check sound and picture</source>
+        <translation>Verificar som e imagem</translation>
+    </message>
+    <message>
+        <source>Half a minute of flashes and beeps through camera and cable.</source>
+        <translation>Meio minuto de clarões e bipes pela câmara e pelo cabo.</translation>
+    </message>
+    <message>
+        <source>Flashes and beeps are on their way; this takes half a minute…</source>
+        <translation>Clarões e bipes a caminho; demora meio minuto…</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>Face landmarks and portrait matte: Google’s face landmarker and selfie segmenter (Apache-2.0).</source>
+        <translation>Pontos do rosto e recorte: face landmarker e selfie segmenter da Google (Apache-2.0).</translation>
+    </message>
+    <message>
+        <source>Trained in part on the GRID corpus by Cooke, Barker, Cunningham and Shao (CC BY 4.0).</source>
+        <translation>Treinado em parte com o corpus GRID de Cooke, Barker, Cunningham e Shao (CC BY 4.0).</translation>
+    </message>
+    <message>
+        <source>Face shapes and the statue: ICT-FaceKit, USC ICT Vision and Graphics Lab (MIT).</source>
+        <translation>Formas do rosto e estátua: ICT-FaceKit, USC ICT Vision and Graphics Lab (MIT).</translation>
+    </message>
+    <message>
+        <source>Built-in faces: morphs of AI-made people from faker-js (CC0); nobody has these faces.</source>
+        <translation>Rostos incluídos: misturas de pessoas geradas por IA de faker-js (CC0); ninguém tem estes rostos.</translation>
+    </message>
+    <message>
+        <source>Built-in voices: Kokoro-82M by hexgrad (Apache-2.0). The window: Qt for Python (LGPL-3.0).</source>
+        <translation>Vozes incluídas: Kokoro-82M de hexgrad (Apache-2.0). A janela: Qt for Python (LGPL-3.0).</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1386,30 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{out} é um dos ficheiros a ler; dê outro nome ao vídeo.</translation>
     </message>
     <message>
+        <source>Measured through camera and cable: the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). The voice now waits that much longer; {left} ms are left.</source>
+        <translation>Medido pela câmara e pelo cabo: a imagem chegou {skew} ms depois da voz ({pairs} clarões, com {spread} ms de margem). A voz espera agora outro tanto; restam {left} ms.</translation>
+    </message>
+    <message>
+        <source>Only {beeps} beeps and {flashes} flashes of the test pattern came back; see whether another program holds the camera or the cable, and try again.</source>
+        <translation>Só voltaram {beeps} bipes e {flashes} clarões do teste; veja se outro programa usa a câmara ou o cabo e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The check was given up.</source>
+        <translation>A verificação foi abandonada.</translation>
+    </message>
+    <message>
+        <source>No virtual camera can be read back on this computer, so its own delay stays unknown: up to there the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). Nothing was changed.</source>
+        <translation>Nenhuma câmara virtual pode ser lida de volta neste computador, por isso o seu próprio atraso continua desconhecido: até aí a imagem chegou {skew} ms depois da voz ({pairs} clarões, com {spread} ms de margem). Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>The correction cannot be kept in {folder} ({reason}); make room or give rights there.</source>
+        <translation>Não foi possível guardar a correção em {folder} ({reason}); liberte espaço ou dê permissões.</translation>
+    </message>
+    <message>
+        <source>Not everything could be removed: {files}; close other programs and try again.</source>
+        <translation>Nem tudo pôde ser removido: {files}; feche outros programas e tente de novo.</translation>
+    </message>
+    <message>
         <source>--zoom takes a number from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
         <translation>--zoom aceita um número de {low:g} a {high:g}, não “{text}”.</translation>
     </message>
@@ -1046,12 +1418,56 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{option} aceita X,Y, cada um de {low:g} a {high:g}, não “{text}”.</translation>
     </message>
     <message>
+        <source>Sound and picture cannot be checked here.</source>
+        <translation>Não é possível verificar som e imagem aqui.</translation>
+    </message>
+    <message>
         <source>{title} could not be brought back ({reason}); add the photo again.</source>
         <translation>Não foi possível recuperar {title} ({reason}); adicione a foto de novo.</translation>
     </message>
     <message>
         <source>The change to {title} could not be kept in {folder} ({reason}); make room there and try again.</source>
         <translation>Não foi possível guardar a alteração de {title} em {folder} ({reason}); liberte espaço e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or no portrait of Understudy&apos;s; ask for the file again.</source>
+        <translation>{name} está danificado ou não é um retrato do Understudy; peça o ficheiro de novo.</translation>
+    </message>
+    <message>
+        <source>{name} is no portrait that Understudy wrote.</source>
+        <translation>{name} não é um retrato escrito pelo Understudy.</translation>
+    </message>
+    <message>
+        <source>{name} comes from a newer Understudy; install that one to open it.</source>
+        <translation>{name} vem de um Understudy mais recente; instale esse para o abrir.</translation>
+    </message>
+    <message>
+        <source>{name} is larger inside than any portrait; it is not opened.</source>
+        <translation>O conteúdo de {name} é maior do que o de qualquer retrato; não é aberto.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>{name} não pode ser lido ({reason}).</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read, so they start afresh; the old ones are kept as “{name}” in {folder}.</source>
+        <translation>As suas definições não puderam ser lidas e começam de novo; as antigas ficam guardadas como “{name}” em {folder}.</translation>
+    </message>
+    <message>
+        <source>This is the only profile; make another one before you delete it.</source>
+        <translation>É o único perfil; crie outro antes de o eliminar.</translation>
+    </message>
+    <message>
+        <source>A profile&apos;s name has 1 to {most} letters; choose another one.</source>
+        <translation>O nome de um perfil tem de 1 a {most} letras; escolha outro.</translation>
+    </message>
+    <message>
+        <source>There is a profile called “{name}” already; choose another name.</source>
+        <translation>Já existe um perfil chamado “{name}”; escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>Your settings in {path} cannot be read, so they start afresh.</source>
+        <translation>As suas definições em {path} não podem ser lidas e começam de novo.</translation>
     </message>
     <message>
         <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>
@@ -1082,8 +1498,24 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Nenhuma câmara mostra transparência; escolha outro fundo, ou nenhuma câmara e uma gravação .mov ou .webm.</translation>
     </message>
     <message>
+        <source>the video holds {count} pictures of {size}</source>
+        <translation>o vídeo contém {count} imagens de {size}</translation>
+    </message>
+    <message>
+        <source>the video stands still or is silent</source>
+        <translation>o vídeo está parado ou sem som</translation>
+    </message>
+    <message>
+        <source>no portrait was shown within {seconds} s</source>
+        <translation>nenhum retrato mostrado em {seconds} s</translation>
+    </message>
+    <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
+    </message>
+    <message>
+        <source>Understudy is open already but does not answer; end it, then start it again.</source>
+        <translation>O Understudy já está aberto mas não responde; feche-o e inicie-o de novo.</translation>
     </message>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
@@ -1388,6 +1820,41 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Dora, Portuguese (Brazil)</source>
         <translation>Dora, português (Brasil)</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Mute: the voice is silent and the mouth shut</source>
+        <translation>Silenciar: voz muda e boca fechada</translation>
+    </message>
+    <message>
+        <source>Talk while held, when muted</source>
+        <translation>Falar enquanto premido, quando silenciado</translation>
+    </message>
+    <message>
+        <source>Hold still: only the mouth moves</source>
+        <translation>Ficar imóvel: só a boca se mexe</translation>
+    </message>
+    <message>
+        <source>Show the emotion of that place; once more ends it</source>
+        <translation>Mostrar a emoção desse lugar; de novo termina</translation>
+    </message>
+    <message>
+        <source>Remove the chosen photo of yours</source>
+        <translation>Remover a sua foto escolhida</translation>
+    </message>
+    <message>
+        <source>Go on to the next button or list</source>
+        <translation>Passar ao botão ou lista seguinte</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>Este resumo</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
     </message>
 </context>
 </TS>
