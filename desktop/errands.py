@@ -20,10 +20,11 @@ log = logging.getLogger(__name__)
 class Errands:
     """A queue of work with its own thread; outcomes are handed over when the owner calls `collect`."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, patient: bool = False) -> None:
+        """`patient` work lets all other threads go first, where the system can do that."""
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._outcomes: SimpleQueue[Job] = SimpleQueue()
-        self._thread = threads.start(name, self._run)
+        self._thread = threads.start(name, self._run, patient)
 
     def submit(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[str], None]) -> None:
         """Do `work` after all earlier work; then `done(result)` or `failed(sentence)` inside `collect`."""

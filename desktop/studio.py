@@ -48,7 +48,7 @@ class Studio:
         self._director = Director(outside.open_session)
         self.sync_check = SyncCheck(self._director, outside.check_sync)
         self._errands = Errands("photos")
-        self._face_errands = Errands("faces")
+        self._face_errands = Errands("faces", patient=True)
         self._stills_asked = 0
         self._faced: Portrait | None = None
         self.look = Look(settings, self._steer)

@@ -42,7 +42,7 @@ class LivePanel(QWidget):
         self._studio = studio
         self._portrait: Portrait | None = None
         self._still: Pixels | None = None
-        self._shown = -1
+        self._shown: int | None = None
         self.bar = ProblemBar()
         self.state = QLabel()
         self.state.setObjectName("state")
@@ -113,8 +113,9 @@ class LivePanel(QWidget):
         """Show the newest picture of the session, if there is a new one and somebody to see it."""
         frame = self._studio.latest() if self.preview.isVisible() else None
         if frame and frame.index != self._shown:
+            show = self.preview.fade_to if self._shown is None else self.preview.show_pixels
+            show(frame.pixels)
             self._shown = frame.index
-            self.preview.show_pixels(frame.pixels)
 
     def show_figures(self) -> None:
         """Say how the session is doing, and what is wrong with it."""
@@ -141,9 +142,9 @@ class LivePanel(QWidget):
         self.show_figures()
 
     def _show_still(self) -> None:
-        self._shown = -1
+        self._shown = None
         if self._still is not None and self._studio.state != "running":
-            self.preview.show_pixels(self._still)
+            self.preview.fade_to(self._still)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,6 +11,8 @@ from inference.timebase import FRAME_SIZE
 from inference.types import Pixels
 
 CORNER = 14.0
+FADE = 200
+"""Milliseconds from one picture at rest to the next."""
 
 
 class Preview(QWidget):
@@ -20,6 +22,11 @@ class Preview(QWidget):
         super().__init__()
         self._image: QImage | None = None
         self._words = ""
+        self._before: QImage | None = None
+        self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FADE)
+        self._fade.valueChanged.connect(self.update)
+        self._fade.finished.connect(self._forget_before)
+        self._since = QElapsedTimer()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Preview"))
 
@@ -33,9 +40,21 @@ class Preview(QWidget):
         self._image = as_image(pixels)
         self.update()
 
+    def fade_to(self, pixels: Pixels) -> None:
+        """Show a picture of [h, w, 3] RGB, in a short fade from the one before; at once when many come in a row."""
+        before, quick = self._image, self._since.isValid() and self._since.elapsed() < FADE
+        self._since.start()
+        self.show_pixels(pixels)
+        if before and not quick and self._image and before.size() == self._image.size():
+            self._before = before
+            self._fade.start()
+
+    def _forget_before(self) -> None:
+        self._before = None
+
     def show_words(self, words: str) -> None:
         """Show a sentence in place of a picture."""
-        self._image, self._words = None, translated(words)
+        self._image, self._before, self._words = None, None, translated(words)
         self.setAccessibleDescription(self._words)
         self.update()
 
@@ -63,6 +82,9 @@ class Preview(QWidget):
             self._draw_words(painter)
         else:
             painter.setClipPath(_rounded(self.place()))
+            if self._before is not None:
+                painter.drawImage(self.place(), self._before)
+                painter.setOpacity(float(self._fade.currentValue()))
             painter.drawImage(self.place(), self._image)
 
     def _draw_words(self, painter: QPainter) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon
 from desktop.widgets import theme
 from desktop.widgets.level_meter import BARS, LevelMeter, lit
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.preview import Preview
+from desktop.widgets.preview import FADE, Preview
 
 PAIRS = [
     ("text", "background"),
@@ -173,3 +173,24 @@ def test_icons_follow_the_colours_while_the_window_is_open(qapp, window: MainWin
     theme.dress(qapp, "light")
     assert lightness() < 60
     theme.dress(qapp, "dark")
+
+
+def test_a_picture_at_rest_fades_into_the_next_and_many_in_a_row_do_not(qtbot) -> None:
+    preview = Preview()
+    qtbot.addWidget(preview)
+    preview.resize(200, 200)
+    preview.show()
+    black, white = np.zeros((8, 8, 3), np.uint8), np.full((8, 8, 3), 255, np.uint8)
+
+    def grey() -> int:
+        return preview.grab().toImage().pixelColor(100, 100).red()
+
+    preview.show_pixels(black)
+    preview.fade_to(white)
+    assert grey() < 255
+    qtbot.waitUntil(lambda: grey() == 255)
+    qtbot.wait(FADE)
+    preview.fade_to(black)
+    preview.fade_to(white)
+    preview.fade_to(black)
+    qtbot.waitUntil(lambda: grey() == 0)
