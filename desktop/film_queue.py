@@ -15,6 +15,7 @@ from desktop.errands import unexpected
 from desktop.film_order import FilmOrder, Step, result
 from desktop.pace import Pace
 from inference.errors import UserError
+from inference.sentence import Sentence
 
 CHOSEN = "chosen"
 """Only on the list yet."""
@@ -39,7 +40,7 @@ class Film:
     """Length of the sound, None while it is not known."""
     state: str = CHOSEN
     sentence: str = ""
-    """Why it failed, or what there is to know about photo and sound."""
+    """Why it failed."""
     order: FilmOrder | None = None
     step: Step = field(default_factory=Step)
     seconds_left: float | None = None
@@ -92,11 +93,11 @@ class FilmQueue:
         if self._thread is None:
             self._thread = threads.start("films", self._run)
 
-    def cancel(self, film: Film) -> None:
-        """Leave it unmade; nothing of it stays."""
+    def cancel(self, film: Film, state: str = CANCELLED) -> None:
+        """Leave it unmade, in that state; nothing of it stays."""
         with self._change:
             if film.busy:
-                film.state = CANCELLED
+                film.state = state
             self._change.notify_all()
 
     def remove(self, film: Film) -> None:
@@ -147,11 +148,11 @@ class FilmQueue:
 
     def _make_one(self, film: Film, order: FilmOrder) -> None:
         try:
-            outcome, sentence = self._follow(film, order)
+            outcome, sentence = self._follow(film, order), ""
         except UserError as error:
             outcome, sentence = FAILED, str(error)
         except MemoryError:
-            outcome, sentence = FAILED, "There is not enough memory; close other programs and try again."
+            outcome, sentence = FAILED, Sentence("There is not enough memory; close other programs and try again.")
         except Exception as error:
             log.exception("a film failed unexpectedly")
             outcome, sentence = FAILED, unexpected(error)
@@ -159,16 +160,16 @@ class FilmQueue:
             if self._wanted(film, order):
                 film.state, film.sentence = outcome, sentence
 
-    def _follow(self, film: Film, order: FilmOrder) -> tuple[str, str]:
-        """Make the film until it is done or no longer wanted; its state and the notes about it."""
+    def _follow(self, film: Film, order: FilmOrder) -> str:
+        """Make the film until it is done or no longer wanted; its state."""
         pace = Pace(LOOKED_BACK)
         with contextlib.closing(self._make(order)) as steps:
             for step in steps:
                 pace = Pace(LOOKED_BACK) if self._held else pace
                 self._show(film, step, pace)
                 if not self._may_go_on(film, order):
-                    return CANCELLED, ""
-        return DONE, " ".join(film.step.notes)
+                    return CANCELLED
+        return DONE
 
     def _show(self, film: Film, step: Step, pace: Pace) -> None:
         film.step = step

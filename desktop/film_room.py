@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,16 +13,20 @@ from desktop.film_order import FORMATS, SOUNDS, WITH_ALPHA, FilmOrder, free_film
 from desktop.film_queue import CHOSEN, FAILED, Film, FilmQueue, Make
 from desktop.outside import STOP_SECONDS
 from desktop.settings import Settings
+from inference import builtins
 from inference.backdrop import TRANSPARENT
+from inference.builtins import Builtin
 from inference.controls import Controls
+from inference.errors import UserError
 
 SIZES = ("512", "720p", "1080p")
 
 
 @dataclass(frozen=True)
-class Performer:
-    """Who is to speak, and how, as chosen at this moment."""
+class Choices:
+    """What is chosen at this moment in the other parts of the window."""
 
+    settings: Callable[[], Settings]
     photo: Callable[[], Path | None]
     controls: Callable[[], Controls]
     live: Callable[[], bool]
@@ -31,16 +36,26 @@ class Performer:
 class FilmRoom:
     """The list of sounds and the choices for their films. Calls return at once."""
 
-    def __init__(
-        self, settings: Settings, performer: Performer, make: Make, sound_seconds: Callable[[Path], float | None]
-    ) -> None:
-        self.settings = settings
+    def __init__(self, choices: Choices, make: Make, sound_seconds: Callable[[Path], float | None]) -> None:
         self.meanwhile = False
         """Films go on although a live session is open."""
-        self._performer = performer
+        self._choices = choices
         self._queue = FilmQueue(make)
         self._sound_seconds = sound_seconds
         self._errands = Errands("sounds")
+
+    @property
+    def settings(self) -> Settings:
+        """Those in use."""
+        return self._choices.settings()
+
+    @property
+    def voices(self) -> list[Builtin]:
+        """Sounds for those who have none; none where they are missing."""
+        try:
+            return builtins.voices()
+        except UserError:
+            return []
 
     @property
     def films(self) -> list[Film]:
@@ -119,17 +134,17 @@ class FilmRoom:
 
     def make_one(self, film: Film) -> None:
         """Make a film, or make it again, with the portrait and the look chosen now."""
-        photo = self._performer.photo()
+        photo = self._choices.photo()
         if photo is None:
             return
-        taken = {other.order.out for other in self.films if other.order}
+        taken = {other.order.out for other in self.busy if other.order}
         order = FilmOrder(
             photo=photo,
             sound=film.sound,
             out=free_film_path(self.folder, film.sound, self.kind, taken),
             size=self.size,
             background=self.background,
-            controls=self._performer.controls(),
+            controls=self._choices.controls(),
             marked=self.settings.mark,
             seed=secrets.randbelow(2**31),
         )
@@ -140,9 +155,9 @@ class FilmRoom:
         self._queue.cancel(film)
 
     def cancel_all(self) -> None:
-        """Leave all films unmade that are not done."""
+        """Leave all films unmade that are not done; they stay on the list as if nobody had asked for them."""
         for film in self.busy:
-            self._queue.cancel(film)
+            self._queue.cancel(film, CHOSEN)
 
     def remove(self, film: Film) -> None:
         """Take a film off the list; a finished file stays where it is."""
@@ -151,13 +166,14 @@ class FilmRoom:
     def collect(self) -> None:
         """Take note of what has happened since the last call."""
         self._errands.collect()
-        live = self._performer.live()
+        live = self._choices.live()
         self.meanwhile = self.meanwhile and live
         self._queue.hold(live and not self.meanwhile)
 
     def close(self, timeout: float = STOP_SECONDS) -> bool:
         """Cancel everything for good within `timeout` seconds; False when something did not let go in time."""
-        return self._queue.close(timeout) and self._errands.close(timeout)
+        end = time.monotonic() + timeout
+        return self._queue.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
 
 
 def _files(path: Path) -> list[Path]:

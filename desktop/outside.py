@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.film_order import FilmOrder, Step
 from desktop.photo_library import GalleryPhoto
 from desktop.stats import SessionStats
 from inference.controls import Controls
@@ -161,6 +162,11 @@ def forget_nothing(_path: Path) -> None:
     """For a world that keeps nothing of photos."""
 
 
+def no_film(_order: FilmOrder) -> Generator[Step]:
+    """A film without a picture."""
+    yield from ()
+
+
 @dataclass(frozen=True)
 class Outside:
     """The world behind the window, replaced by a made-up one in tests."""
@@ -180,3 +186,7 @@ class Outside:
     """Delete what is kept of a photo besides the photo."""
     check_sync: Callable[[Callable[[float], bool]], Sentence] = check_nothing
     """Whether sound and picture arrive together, as desktop.calibration finds out; UserError when it cannot."""
+    make_film: Callable[[FilmOrder], Generator[Step]] = no_film
+    """As desktop.film.make."""
+    sound_seconds: Callable[[Path], float | None] = lambda _: None
+    """As inference.sound_file.sound_seconds."""

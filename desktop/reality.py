@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from desktop import correction
+from desktop.film_order import FilmOrder, Step
 from desktop.outside import Devices, Outside, Session, Wishes
 from desktop.photo_library import GalleryPhoto
 from inference.controls import Controls
@@ -41,6 +42,8 @@ def reality() -> Outside:
         _survey,
         _forget,
         _check_sync,
+        make_film=_make_film,
+        sound_seconds=_sound_seconds,
     )
 
 
@@ -67,6 +70,18 @@ def _open_session(wishes: Wishes) -> Session:
             controls=wishes.controls,
         )
     )
+
+
+def _make_film(order: FilmOrder) -> Generator[Step]:
+    from desktop import film
+
+    return film.make(order)
+
+
+def _sound_seconds(path: Path) -> float | None:
+    from inference.sound_file import sound_seconds
+
+    return sound_seconds(path)
 
 
 def _find_devices() -> Devices:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from desktop.collection import Collection
 from desktop.director import Director
 from desktop.errands import Errands
+from desktop.film_room import Choices, FilmRoom
 from desktop.look import Look
 from desktop.modes import BEST_LIPS, LOWEST_DELAY
 from desktop.outside import STOP_SECONDS, Devices, Figures, Outside, Session, Wishes
@@ -57,6 +58,15 @@ class Studio:
         self._recording_since = 0.0
         self._chosen = library.find(settings.portrait)
         self._opened_with: Wishes | None = None
+        self.films = FilmRoom(self._choices(), outside.make_film, outside.sound_seconds)
+
+    def _choices(self) -> Choices:
+        return Choices(
+            settings=lambda: self.settings,
+            photo=lambda: self._chosen.path if self._chosen else None,
+            controls=self.look.controls,
+            live=lambda: self.state != "stopped",
+        )
 
     # Portraits
 
@@ -83,10 +93,21 @@ class Studio:
 
     def draw_still(self, portrait: Portrait, done: Callable[[Pixels], None], failed: Failed) -> None:
         """The portrait at rest with the look, size and background chosen; left out when asked again before its turn."""
+        self._draw(portrait, self._size(), self.settings.background, done, failed)
+
+    def draw_film_still(self, portrait: Portrait, done: Callable[[Pixels], None], failed: Failed) -> None:
+        """The portrait at rest as films will show it; otherwise as draw_still."""
+        self._draw(portrait, self.films.size, self.films.background, done, failed)
+
+    def _draw(
+        self, portrait: Portrait, size: str, background: str, done: Callable[[Pixels], None], failed: Failed
+    ) -> None:
         self._stills_asked = asked = self._stills_asked + 1
-        wish = self._size(), self.settings.background, self.look.controls()
+        controls = self.look.controls()
         self._errands.submit(
-            lambda: self._outside.draw_still(portrait, *wish) if asked == self._stills_asked else None,
+            lambda: (
+                self._outside.draw_still(portrait, size, background, controls) if asked == self._stills_asked else None
+            ),
             lambda pixels: None if pixels is None else done(pixels),
             failed,
         )
@@ -327,6 +348,7 @@ class Studio:
         self._errands.collect()
         self._face_errands.collect()
         self._director.collect()
+        self.films.collect()
         if self._recording_broke():
             self.recording = None
 
@@ -336,8 +358,9 @@ class Studio:
         self._faced = None
         self.sync_check.give_up()
         self.collection.delete_removed()
-        closed = self._director.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
-        return self._face_errands.close(max(0.0, end - time.monotonic())) and closed
+        rooms = (self._director.close, self._errands.close, self._face_errands.close, self.films.close)
+        closed = [close(max(0.0, end - time.monotonic())) for close in rooms]
+        return all(closed)
 
     def linger(self, timeout: float) -> None:
         """After `close`: give a recording the time it needs to become a whole file, at most `timeout` seconds."""

@@ -37,4 +37,6 @@ class DropHint(QWidget):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), MARGIN, MARGIN)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop the photo to add it"))
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop a photo to add it, or sound to make a film of it")
+        )

@@ -1,4 +1,4 @@
-"""What closing the window means while others are watching."""
+"""What closing the window means while others are watching, or films are not done."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.studio import Studio
 
 
 class Farewell(QObject):
-    """Live, the window asks before it closes: stop and quit, or stay live in the tray where there is one."""
+    """Asks before what goes on would be lost: stop and quit, or go on in the tray where there is one."""
 
     ended = Signal()
     """The program is to end, even if its window was hidden before."""
@@ -29,7 +29,7 @@ class Farewell(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch the wish to close."""
         closing = watched is self._window and event.type() == QEvent.Type.Close
-        if not closing or self._sure or not self._is_live() or _session_ends():
+        if not closing or self._sure or not self._would_lose() or _session_ends():
             return False
         event.ignore()
         self._ask()
@@ -41,6 +41,17 @@ class Farewell(QObject):
         self._window.close()
         self.ended.emit()
 
+    def leave(self) -> None:
+        """End the program; asks before when films would be lost."""
+        if self._studio.films.busy and not self._sure:
+            self._window.show()
+            self._ask()
+        else:
+            self.quit()
+
+    def _would_lose(self) -> bool:
+        return self._is_live() or bool(self._studio.films.busy)
+
     def _is_live(self) -> bool:
         return self._studio.state in ("starting", "running")
 
@@ -49,15 +60,23 @@ class Farewell(QObject):
             return
         self.question = box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("You are live"))
-        box.setText(self.tr("You are live. What should happen when the window closes?"))
+        box.setWindowTitle(self.tr("You are live") if self._is_live() else self.tr("Films are not done"))
+        box.setText(self._sentences())
         box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(self.quit)
         if self._can_hide():
-            stay = box.addButton(self.tr("Stay live in the tray"), QMessageBox.ButtonRole.AcceptRole)
+            there = self.tr("Stay live in the tray") if self._is_live() else self.tr("Go on in the tray")
+            stay = box.addButton(there, QMessageBox.ButtonRole.AcceptRole)
             stay.clicked.connect(self._window.hide)
         box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.finished.connect(self._forget)
         box.open()
+
+    def _sentences(self) -> str:
+        films = len(self._studio.films.busy)
+        live = self.tr("You are live. What should happen when the window closes?") if self._is_live() else ""
+        one = self.tr("A film is not done yet. If you quit now, nothing of it is kept.")
+        more = self.tr("{count} films are not done yet. If you quit now, nothing of them is kept.").format(count=films)
+        return "\n".join(filter(None, [live, ("", one)[films] if films < 2 else more]))
 
     def _forget(self) -> None:
         self.question = None

@@ -38,7 +38,7 @@ class Household(QObject):
         self.menu = MenuButton(profiles.settings)
         self.porter = PackagePorter(studio, window)
         self.farewell = Farewell(window, studio, lambda: self.tray.there)
-        self.tray = Tray(window, studio, self.farewell.quit)
+        self.tray = Tray(window, studio, self.farewell.leave)
         for button in (self.profile, self.menu):
             window.top.add_right(button)
         window.addActions(self.menu.actions_with_keys())

@@ -10,6 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+from desktop.film_order import SOUNDS
+
+PHOTOS = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".bmp", ".gif", ".tif", ".tiff"}
 QUICK = 80
 """Qt's quality of a PNG that is packed quickly rather than small; nothing is lost."""
 
@@ -54,3 +57,10 @@ def has_picture(data: QMimeData) -> bool:
 def local_files(data: QMimeData) -> list[Path]:
     """Files of this computer."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def sorted_out(files: list[Path], film: bool) -> tuple[list[Path], list[Path]]:
+    """Sounds for films, and photos. What is neither by its name belongs to the view that it was dropped on."""
+    kinds = [(path, path.suffix.lower()) for path in files]
+    sounds = [path for path, kind in kinds if kind in SOUNDS or (film and kind not in PHOTOS)]
+    return sounds, [path for path in files if path not in sounds]

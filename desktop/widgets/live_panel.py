@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.studio import Studio
@@ -65,6 +66,10 @@ class LivePanel(QWidget):
         self.emotions.await_faces(None)
         self.emotions.select(studio.look.chosen)
 
+    def hold(self, strip: QWidget) -> None:
+        """Show the strip of emotions here, which both views have."""
+        self._rows.insertWidget(self._rows.indexOf(self.status), strip)
+
     def set_still(self, portrait: Portrait) -> None:
         """The portrait to show while nothing runs."""
         self._portrait, self._still = portrait, portrait.crop
@@ -73,9 +78,9 @@ class LivePanel(QWidget):
         self._draw_faces(portrait)
 
     def draw_still(self) -> None:
-        """Draw it again, with another look or size or before another background; later while a session is seen."""
+        """Draw it again, with another look or size or before another background; later while it is not seen."""
         portrait = self._portrait
-        self._outdated = self._studio.state == "running"
+        self._outdated = self._studio.state == "running" or not self.isVisible()
         if portrait and not self._outdated:
             self._studio.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self.bar.show_note)
 
@@ -124,6 +129,12 @@ class LivePanel(QWidget):
         self.status.show_state(self._studio.state, self._studio.figures(), self._studio.chosen is None)
         self.bar.show_problem(self._studio.problem)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was chosen meanwhile."""
+        super().showEvent(event)
+        if self._outdated:
+            self.draw_still()
+
     def _follow_look(self) -> None:
         presets = self._studio.look.presets()
         if presets != list(self.emotions.buttons):
@@ -153,13 +164,12 @@ class LivePanel(QWidget):
         head.addWidget(self.level)
         head.addSpacing(8)
         head.addWidget(self.state)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
         rows.addWidget(self.bar)
         rows.addLayout(head)
         rows.addWidget(self.preview, 1)
         rows.addWidget(self.transport)
-        rows.addWidget(self.emotions)
         rows.addWidget(self.status)
         self.state.setAlignment(Qt.AlignmentFlag.AlignCenter)

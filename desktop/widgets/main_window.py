@@ -1,4 +1,4 @@
-"""The window: portraits on the left, the picture in the middle, look and devices on the right."""
+"""The window: portraits on the left, a live session or films in the middle, look, devices and files on the right."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from desktop.studio import Studio
 from desktop.widgets import theme
 from desktop.widgets.devices_panel import DevicesPanel
 from desktop.widgets.drop_hint import DropHint
+from desktop.widgets.film_options import FilmOptions
+from desktop.widgets.film_panel import FilmPanel
 from desktop.widgets.gallery import Gallery
-from desktop.widgets.inbox import has_picture
+from desktop.widgets.inbox import has_picture, local_files, sorted_out
 from desktop.widgets.live_panel import LivePanel
 from desktop.widgets.look_panel import LookPanel
 from desktop.widgets.portrait_chooser import PortraitChooser
+from desktop.widgets.segments import Segments
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.top_bar import TopBar
 
@@ -43,7 +46,9 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(theme.app_icon())
         self.setAcceptDrops(True)
         self.top = TopBar()
-        self.views = QStackedWidget()
+        self.view_switch = Segments(self.tr("View"), ["", ""])
+        self.view_switch.currentChanged.connect(self._turn)
+        self.rooms = QStackedWidget()
         self._furnish()
         self._lay_out()
         self._drop_hint = DropHint(self)
@@ -58,15 +63,14 @@ class MainWindow(QMainWindow):
         self.tick()
 
     def refill(self) -> None:
-        """Make the live view anew, after the settings or the language have become others."""
-        before, chooser = self.views.widget(0) or QWidget(), self.chooser
+        """Make both views anew, after the settings or the language have become others."""
+        before, chooser = self.rooms.widget(0) or QWidget(), self.chooser
         chooser.retire()
         self._studio.look.forget_listeners()
         self._furnish()
-        self.views.insertWidget(0, self._live_view())
-        if self.views.currentWidget() is before:
-            self.views.setCurrentIndex(0)
-        self.views.removeWidget(before)
+        self.rooms.insertWidget(0, self._columns())
+        self.rooms.setCurrentIndex(0)
+        self.rooms.removeWidget(before)
         self.live.transport.mute_button.setChecked(self._studio.muted)
         self.live.transport.still_button.setChecked(self._studio.still)
         self.gallery.undo_bar.show_removed(self._studio.collection.removed)
@@ -80,18 +84,22 @@ class MainWindow(QMainWindow):
         self._studio.settle(clear)
 
     def take(self, files: list[Path]) -> None:
-        """Take in photos, if their owners agree, and portraits with their look."""
+        """Take in photos, if their owners agree, portraits with their look, and sounds for films."""
         packages = [path for path in files if _is_package(path)]
         if packages:
             self.packages_offered.emit(packages)
-        self.chooser.adder.offer([path for path in files if path not in packages])
+        sounds, photos = sorted_out([path for path in files if path not in packages], self.film.isVisible())
+        if sounds:
+            self.show_view(film=True)
+            self.film.add(sounds)
+        self.chooser.adder.offer(photos)
 
     def tick(self) -> None:
         """Take in what has happened and show the newest picture and level."""
         self._studio.collect()
         self._follow_state()
         self._tick.setInterval(self._pace())
-        self.live.show_frame()
+        self._show_newest()
         level = self._studio.level()
         self.live.level.set_peak(level)
         self.devices.microphone.meter.set_peak(level)
@@ -101,6 +109,23 @@ class MainWindow(QMainWindow):
         if self.isMinimized() or not self.isVisible():
             return UNSEEN_TICK
         return LIVE_TICK if self._studio.state == "running" else RESTING_TICK
+
+    def show_view(self, film: bool) -> None:
+        """Turn to the view Film or Live."""
+        self.view_switch.setCurrentIndex(int(film))
+
+    def _turn(self, view: int) -> None:
+        (self.film if view else self.live).hold(self.live.emotions)
+        self.views.setCurrentIndex(view)
+        self.side.show_view(bool(view))
+        self.look.picture.setVisible(not view)
+        self.film_options.look()
+
+    def _show_newest(self) -> None:
+        if self.film.isVisible():
+            self.film.look()
+        else:
+            self.live.show_frame()
 
     def _follow_state(self) -> None:
         studio = self._studio
@@ -143,11 +168,12 @@ class MainWindow(QMainWindow):
         self._drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the files, if their owner agrees."""
+        """Take photos, if their owner agrees, and sounds for films."""
         self._drop_hint.hide()
         event.acceptProposedAction()
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if any(_is_package(path) for path in files):
+        files = local_files(event.mimeData())
+        sounds, _ = sorted_out(files, self.film.isVisible())
+        if sounds or any(_is_package(path) for path in files):
             self.take(files)
         else:
             self.chooser.adder.drop(event.mimeData())
@@ -176,11 +202,16 @@ class MainWindow(QMainWindow):
         self.live = LivePanel(studio)
         self.look = LookPanel(studio)
         self.devices = DevicesPanel(studio)
-        self.side = SidePanel(self.look, self.devices, studio.settings.side)
+        self.film = FilmPanel(studio)
+        self.film_options = FilmOptions(studio)
+        self.side = SidePanel(self.look, self.devices, self.film_options, studio.settings.side)
         self.chooser = PortraitChooser(studio, self.gallery, self)
         self._connect()
 
     def _connect(self) -> None:
+        self.film_options.changed.connect(self.film.draw_still)
+        self.chooser.ready.connect(self.film.set_still)
+        self.chooser.refused.connect(self.film.refuse)
         self.chooser.ready.connect(self.live.set_still)
         self.look.picture.size_chosen.connect(self.live.draw_still)
         self.look.picture.background_chosen.connect(self.live.draw_still)
@@ -195,27 +226,34 @@ class MainWindow(QMainWindow):
         self._studio.settings.side = tab
 
     def _lay_out(self) -> None:
-        self.views.addWidget(self._live_view())
+        self.top.add_left(self.view_switch)
+        self.rooms.addWidget(self._columns())
         middle = QWidget()
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(20, 18, 20, 18)
         rows.setSpacing(14)
         rows.addWidget(self.top)
-        rows.addWidget(self.views, 1)
+        rows.addWidget(self.rooms, 1)
         self.setCentralWidget(middle)
         self.setMinimumHeight(620)
         self.resize(1240, 762)
         self.restoreGeometry(QByteArray.fromHex(self._studio.settings.window.encode()))
 
-    def _live_view(self) -> QWidget:
-        view = QWidget()
-        columns = QHBoxLayout(view)
+    def _columns(self) -> QWidget:
+        self.views = QStackedWidget()
+        self.views.addWidget(self.live)
+        self.views.addWidget(self.film)
+        for view, title in enumerate((self.tr("Live"), self.tr("Film"))):
+            self.view_switch.setTabText(view, title)
+        self._turn(self.view_switch.currentIndex())
+        whole = QWidget()
+        columns = QHBoxLayout(whole)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(22)
         columns.addWidget(self.gallery)
-        columns.addWidget(self.live, 1)
+        columns.addWidget(self.views, 1)
         columns.addWidget(self.side)
-        return view
+        return whole
 
 
 def _is_package(path: Path) -> bool:

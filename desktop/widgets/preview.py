@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.language import translated
@@ -13,6 +13,13 @@ from inference.types import Pixels
 CORNER = 14.0
 FADE = 200
 """Milliseconds from one picture at rest to the next."""
+LAYOUTS = {
+    3: (QImage.Format.Format_RGB888, QImage.Format.Format_RGB32),
+    4: (QImage.Format.Format_RGBA8888, QImage.Format.Format_ARGB32_Premultiplied),
+}
+"""How pictures of so many channels come and are kept."""
+CHECK = 10
+"""Side of a field of the checkerboard behind what is transparent."""
 
 
 class Preview(QWidget):
@@ -82,10 +89,22 @@ class Preview(QWidget):
             self._draw_words(painter)
         else:
             painter.setClipPath(_rounded(self.place()))
+            if self._image.hasAlphaChannel():
+                self._draw_checks(painter)
             if self._before is not None:
                 painter.drawImage(self.place(), self._before)
                 painter.setOpacity(float(self._fade.currentValue()))
             painter.drawImage(self.place(), self._image)
+
+    def _draw_checks(self, painter: QPainter) -> None:
+        """The usual sign for transparency."""
+        tile = QPixmap(2 * CHECK, 2 * CHECK)
+        tile.fill(self.palette().color(QPalette.ColorRole.AlternateBase))
+        fields = QPainter(tile)
+        for corner in (0, CHECK):
+            fields.fillRect(corner, corner, CHECK, CHECK, self.palette().color(QPalette.ColorRole.Mid))
+        fields.end()
+        painter.drawTiledPixmap(self.place(), tile)
 
     def _draw_words(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.Dark))
@@ -100,8 +119,8 @@ def _rounded(place: QRectF) -> QPainterPath:
 
 
 def as_image(pixels: Pixels) -> QImage:
-    """A copy of [h, w, 3] RGB that Qt may keep, in the layout that it enlarges fastest."""
-    height, width, _ = pixels.shape
+    """A copy of [h, w, 3] RGB or [h, w, 4] that Qt may keep, in the layout that it enlarges fastest."""
+    height, width, channels = pixels.shape
     rows = pixels if pixels.flags.c_contiguous else pixels.copy()
-    shared = QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return shared.convertToFormat(QImage.Format.Format_RGB32)
+    given, kept = LAYOUTS[channels]
+    return QImage(rows.data, width, height, channels * width, given).convertToFormat(kept)

@@ -18,13 +18,15 @@ def tell(parent: QWidget, title: str, sentence: str) -> QMessageBox:
     return box
 
 
-def ask(parent: QWidget, title: str, sentence: str, yes: str, on_yes: Callable[[], None]) -> QMessageBox:
-    """Ask before something that cannot be undone; `on_yes` is called when the button `yes` is pressed."""
+def ask(parent: QWidget, title: str, sentence: str, yes: str, on_yes: Callable[[], None], no: str = "") -> QMessageBox:
+    """Ask before something that cannot be undone; `on_yes` is called when the button `yes` is pressed.
+
+    `no` is the other button, "" for Cancel.
+    """
     box = _box(parent, title, sentence)
     button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(
-        box.addButton(QCoreApplication.translate("sentence_dialog", "Cancel"), QMessageBox.ButtonRole.RejectRole)
-    )
+    other = no or QCoreApplication.translate("sentence_dialog", "Cancel")
+    box.setDefaultButton(box.addButton(other, QMessageBox.ButtonRole.RejectRole))
     button.clicked.connect(on_yes)
     box.open()
     return box

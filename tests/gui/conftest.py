@@ -24,6 +24,7 @@ from inference.controls import Controls
 from inference.errors import UserError
 from inference.sentence import Sentence
 from inference.types import Floats, Frame, Framing, Pixels, Portrait
+from tests.unit.desktop.made_up_films import Maker
 
 if TYPE_CHECKING:
     from inference.photo_survey import Survey
@@ -125,7 +126,8 @@ class World:
         self.framings: list[Framing] = []
         self.checked = "Together."
         self.forgotten: list[str] = []
-        self.settings = Settings(recordings=str(folder / "videos"))
+        self.films = Maker()
+        self.settings = Settings(recordings=str(folder / "videos"), film_folder=str(folder / "films"))
         self.premises = Premises(lambda out, _: out.touch(), self.erase)
         self.photos = [self.picture(name, 60 + 60 * row) for row, name in enumerate(BUILTINS)]
 
@@ -153,6 +155,8 @@ class World:
             self.survey,
             self.forget,
             lambda _wait: Sentence(self.checked),
+            make_film=self.films.make,
+            sound_seconds=seconds,
         )
         return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
 
@@ -203,6 +207,13 @@ class World:
         return np.asarray(Image.open(photo.path).resize((8, 8)))
 
 
+def seconds(sound: Path) -> float | None:
+    """Every sound lasts four seconds, but for those called broken."""
+    if sound.stem == "broken":
+        raise UserError(f"{sound.name} cannot be read as sound.")
+    return 4.0
+
+
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """A world with two built-in portraits, two microphones and a virtual camera."""
@@ -245,6 +256,7 @@ def household(open_window: Callable[[], MainWindow], world: World) -> Household:
     """Menu, profiles and the rest around a window."""
     profiles = Profiles(world.folder / "config" / "settings.json")
     profiles.settings.recordings = world.settings.recordings
+    profiles.settings.film_folder = world.settings.film_folder
     world.settings = profiles.settings
     window = open_window()
     household = Household(window, window._studio, profiles, world.premises)

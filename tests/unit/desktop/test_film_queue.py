@@ -43,7 +43,7 @@ def test_films_are_made_in_their_order(queue: FilmQueue, maker: Maker, tmp_path:
     wait_until(lambda: [film.state for film in films] == [DONE, DONE])
     assert [order.sound.name for order in maker.orders] == ["a.wav", "b.wav"]
     assert [film.result for film in films] == [tmp_path / "a.mp4", tmp_path / "b.mp4"]
-    assert films[0].sentence == "A note."
+    assert films[0].step.notes == ("A note.",)
 
 
 def test_the_newest_picture_and_the_progress_show(queue: FilmQueue, maker: Maker, tmp_path: Path) -> None:

@@ -1,0 +1,59 @@
+"""How the films are doing, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from desktop.film_queue import DONE, FAILED
+from desktop.film_room import FilmRoom
+from desktop.widgets.durations import about, clock
+from desktop.widgets.language import translated
+from inference.sentence import Sentence
+
+
+class FilmStatus(QLabel):
+    """One line beside the buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("tone", "muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+
+def describe(room: FilmRoom) -> str:
+    """What is under way, or what has been done."""
+    if room.busy:
+        left = room.seconds_left()
+        return "" if left is None or room.held else about(left)
+    return _waiting(room) if room.ready else _outcome(room)
+
+
+def _waiting(room: FilmRoom) -> str:
+    lengths = [film.seconds for film in room.ready if film.seconds is not None]
+    if len(lengths) < 2 or len(lengths) < len(room.ready):
+        return ""
+    return translated(Sentence("{time} of sound in all", time=clock(sum(lengths))))
+
+
+def _outcome(room: FilmRoom) -> str:
+    states = [film.state for film in room.films]
+    told = (
+        (DONE, Sentence("{count} done", count=states.count(DONE))),
+        (FAILED, Sentence("{count} failed", count=states.count(FAILED))),
+    )
+    return "  ·  ".join(translated(sentence) for state, sentence in told if state in states)
+
+
+def state_of(room: FilmRoom) -> tuple[str, str]:
+    """A mood and a word or two for it, empty while there is nothing to tell."""
+    busy = len(room.busy)
+    if not busy:
+        return "stopped", ""
+    if room.held:
+        return "stopped", translated(Sentence("Waiting"))
+    if busy == 1:
+        return "starting", translated(Sentence("Making the film"))
+    return "starting", translated(Sentence("{count} films to go", count=busy))
