@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 
@@ -99,16 +100,18 @@ class Crew:
     def working(self, failed: Failed) -> Iterator[None]:
         """Threads run and, opened last, the microphone delivers until the block is left.
 
-        `failed` hears of a thread that broke.
+        `failed` hears of a thread that broke. All end at once, but for the recorder, which still takes what they left.
         """
+        stop = Event()
         with ExitStack() as opened:
             opened.enter_context(running("recorder", self.recorder.run, failed, FINISH_SECONDS))
-            opened.enter_context(running("camera", self.camera.run, failed, JOIN_SECONDS))
-            opened.enter_context(running("voice", self.voice_worker.run, failed, JOIN_SECONDS))
+            opened.enter_context(running("camera", self.camera.run, failed, JOIN_SECONDS, stop))
+            opened.enter_context(running("voice", self.voice_worker.run, failed, JOIN_SECONDS, stop))
             for _ in range(THREADS):
-                opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS))
-            opened.enter_context(running("motion", self._motion.run, failed, JOIN_SECONDS))
-            opened.enter_context(running("microphone", self.microphone.run, failed, JOIN_SECONDS))
+                opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS, stop))
+            opened.enter_context(running("motion", self._motion.run, failed, JOIN_SECONDS, stop))
+            opened.enter_context(running("microphone", self.microphone.run, failed, JOIN_SECONDS, stop))
+            opened.callback(stop.set)
             yield
 
     def set_mode(self, mode: str, at_once: bool = False) -> None:

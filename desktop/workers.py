@@ -16,12 +16,15 @@ log = logging.getLogger(__name__)
 
 
 @contextmanager
-def running(name: str, work: Callable[[Event], None], failed: Failed, limit: float) -> Iterator[None]:
+def running(
+    name: str, work: Callable[[Event], None], failed: Failed, limit: float, stop: Event | None = None
+) -> Iterator[None]:
     """`work(stop)` runs on a thread named `name` until the block is left.
 
-    Then `stop` is set and the thread joined for at most `limit` seconds. If `work` raises, `failed` gets one sentence.
+    Then `stop`, which others may share, is set and the thread joined for at most `limit` seconds. If `work` raises,
+    `failed` gets one sentence.
     """
-    stop = Event()
+    stop = stop or Event()
     thread = threads.start(name, lambda: guarded(name, lambda: work(stop), failed))
     try:
         yield

@@ -1,0 +1,116 @@
+"""How late a picture comes out of the virtual camera, by the time that is written into its pixels.
+
+Run it where a virtual camera exists: python -m tests.camera_vm.delay. OpenCV and ffmpeg read, one after the other.
+Prints JSON; exit status 1 when stamps do not come back whole and in order. In an emulated machine everything takes
+many times as long as it does elsewhere: its figures are upper bounds.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+
+import numpy as np
+
+from desktop.devices import camera_reader
+from desktop.devices.loopback import loopbacks
+from desktop.devices.virtual_camera import VirtualCamera, cameras
+from desktop.test_pattern import DARK, PAINTED_AT, stamp, stamped
+from inference.types import Pixels
+
+FPS, SIDE = 25, 512
+PICTURES = 40
+PATIENCE = 60.0
+SEEN_BEFORE = 10
+"""Pictures that a reader may take to get going."""
+
+
+class Eyes:
+    """Remembers the stamp of each picture and how late it was."""
+
+    def __init__(self) -> None:
+        self.stamps: list[float] = []
+        self.delays: list[float] = []
+
+    def see(self, luma: Pixels, now: float) -> None:
+        """A picture [512, 512]."""
+        self.stamps.append(stamped(luma, PAINTED_AT))
+        self.delays.append(now - self.stamps[-1])
+
+    @property
+    def full(self) -> bool:
+        """Enough was seen."""
+        return len(self.delays) >= SEEN_BEFORE + PICTURES
+
+    def figures(self) -> dict[str, object]:
+        """Milliseconds, and whether all came in order."""
+        delays = 1000 * np.array(self.delays[SEEN_BEFORE:] or [np.nan])
+        forward = all(before <= after for before, after in pairwise(self.stamps))
+        whole = self.full and forward and bool((delays > -1).all())
+        return {
+            "well": whole,
+            "p50_ms": round(float(np.median(delays))),
+            "p95_ms": round(float(np.percentile(delays, 95))),
+        }
+
+
+@contextmanager
+def sending(camera: VirtualCamera) -> Iterator[None]:
+    """Stamped pictures, FPS a second."""
+    over = threading.Event()
+
+    def send() -> None:
+        while not over.wait(1 / FPS):
+            pixels = np.full((SIDE, SIDE, 3), DARK, np.uint8)
+            stamp(pixels, PAINTED_AT, time.monotonic())
+            camera.send(pixels)
+
+    thread = threading.Thread(target=send)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def by_opencv(name: str, eyes: Eyes, over: Callable[[], bool]) -> None:
+    camera_reader.watch(name, eyes.see, over)
+
+
+def by_ffmpeg(name: str, eyes: Eyes, over: Callable[[], bool]) -> None:
+    source = ["-fflags", "nobuffer", "-f", "v4l2", "-i", loopbacks()[name]]
+    target = ["-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "-flush_packets", "1", "-"]
+    with subprocess.Popen(["ffmpeg", "-v", "error", *source, *target], stdout=subprocess.PIPE) as reader:
+        assert reader.stdout is not None
+        while not over() and len(data := reader.stdout.read(SIDE * SIDE)) == SIDE * SIDE:
+            eyes.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
+        reader.kill()
+
+
+def main() -> int:
+    state = cameras()
+    if not state.available:
+        sys.stdout.write(f"{state.reason}\n")
+        return 2
+    camera, well = VirtualCamera(state.name, FPS), True
+    for reader in (by_opencv, by_ffmpeg):
+        eyes, ends = Eyes(), time.monotonic() + PATIENCE
+        with sending(camera):
+            time.sleep(0.2)
+            reader(state.name, eyes, lambda eyes=eyes, ends=ends: eyes.full or time.monotonic() > ends)
+        figures = eyes.figures()
+        sys.stdout.write(json.dumps({"reader": reader.__name__} | figures) + "\n")
+        well &= bool(figures["well"])
+    camera.close()
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
