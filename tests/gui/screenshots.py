@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import functools
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -17,17 +18,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.outside import Devices, Outside, Wishes
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
+from desktop.premises import Premises
+from desktop.profiles import Profiles
 from desktop.reality import reality
-from desktop.settings import Settings
 from desktop.stats import SessionStats, StageFigures
 from desktop.studio import Studio
-from desktop.widgets import language, sentence_dialog, theme
+from desktop.widgets import language, theme
+from desktop.widgets.about_dialog import AboutDialog
+from desktop.widgets.household import Household
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.shortcuts_dialog import ShortcutsDialog
 from inference import builtins
 from inference.controls import Controls
 from inference.presets import emotions
@@ -74,7 +82,9 @@ class Album:
         self.out = out
         self.devices = THERE
         self.sessions: list[FakeSession] = []
-        self.settings = Settings(recordings=str(Path.home() / "Videos" / "Understudy"))
+        self.profiles = Profiles(folder / "settings.json")
+        self.settings = self.profiles.settings
+        self.settings.recordings = str(Path.home() / "Videos" / "Understudy")
         self.offered = [
             GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()
         ]
@@ -84,8 +94,9 @@ class Album:
     def open(self) -> None:
         """Open the window and wait until all is drawn."""
         outside = replace(real(), open_session=self._session, find_devices=lambda: self.devices)
-        self.studio = Studio(self.settings, PhotoLibrary(self.folder, self.offered), outside)
+        self.studio = Studio(self.settings, PhotoLibrary(self.folder / "own", self.offered), outside)
         self.window = MainWindow(self.studio)
+        self.household = Household(self.window, self.studio, self.profiles, Premises(print, print))
         self.window.show()
         self.window.begin()
         self.settle()
@@ -103,14 +114,14 @@ class Album:
         session.loudness = 0.35
         self.settle()
 
-    def settle(self) -> None:
-        """Let the window work until it looks the same for a while."""
+    def settle(self, dialog: QWidget | None = None) -> None:
+        """Let the window work until it, or its `dialog`, looks the same for a while."""
         seen, since, began = None, time.monotonic(), time.monotonic()
         while time.monotonic() - since < QUIET and time.monotonic() - began < LONGEST:
             for _ in range(10):
                 self.app.processEvents()
                 time.sleep(0.02)
-            now = self.window.grab().toImage()
+            now = (dialog or self.window).grab().toImage()
             if now != seen:
                 seen, since = now, time.monotonic()
 
@@ -121,7 +132,7 @@ class Album:
         for widget in above:
             place = self.window.rect().center() - widget.rect().center()
             if isinstance(widget, QMenu):
-                place = widget.pos() - self.window.pos()
+                place = QPoint(self.window.width() - widget.width() - 20, 60)
             else:
                 painter.fillRect(self.window.rect(), QColor(0, 0, 0, 110))
             painter.drawPixmap(place, widget.grab())
@@ -131,9 +142,9 @@ class Album:
 
     def dialog(self) -> QWidget:
         """The dialog that is open."""
-        self.settle()
         found = QApplication.activeModalWidget()
         assert found is not None
+        self.settle(found)
         return found
 
     def close(self) -> None:
@@ -216,17 +227,48 @@ def empty(album: Album) -> None:
 def consent(album: Album) -> None:
     """The question before a photo is taken in."""
     album.open()
-    album.window.chooser.adder.offer([Path("holiday by the sea.jpg")])
+    album.window.chooser.adder.offer([Path(shutil.copy(builtins.portraits()[7].path, album.folder / "holiday.jpg"))])
     album.shoot("consent", album.dialog())
 
 
 def refusal(album: Album) -> None:
     """A photo without a face."""
     album.open()
-    name = "sunset.jpg"
-    sentence = Sentence("No face was found in {name}; use a photo that shows one face from the front.", name=name)
-    sentence_dialog.tell(album.window, album.window.tr("This photo cannot be used"), sentence)
+    shades = np.linspace((250, 160, 60), (30, 50, 120), 800).astype(np.uint8)
+    Image.fromarray(np.repeat(shades[:, None], 1200, axis=1)).save(album.folder / "sunset.jpg")
+    album.window.chooser.adder.offer([album.folder / "sunset.jpg"])
     album.shoot("refusal", album.dialog())
+
+
+def menu(album: Album) -> None:
+    """What is needed now and then."""
+    album.open()
+    button = album.household.menu
+    button.list.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    album.settle()
+    album.shoot("menu", button.list)
+    button.list.close()
+
+
+def about(album: Album) -> None:
+    """Who made what."""
+    album.open()
+    AboutDialog(album.window).open()
+    album.shoot("about", album.dialog())
+
+
+def shortcuts(album: Album) -> None:
+    """What keys do."""
+    album.open()
+    ShortcutsDialog(album.window).open()
+    album.shoot("shortcuts", album.dialog())
+
+
+def reset(album: Album) -> None:
+    """A question before something that cannot be undone."""
+    album.open()
+    album.household.menu.reset_action.trigger()
+    album.shoot("reset", album.dialog())
 
 
 def small(album: Album) -> None:
@@ -237,7 +279,21 @@ def small(album: Album) -> None:
     album.shoot("small")
 
 
-SCENES: tuple[Callable[[Album], None], ...] = (ready, live, devices, missing, trouble, empty, consent, refusal, small)
+SCENES: tuple[Callable[[Album], None], ...] = (
+    ready,
+    live,
+    devices,
+    missing,
+    trouble,
+    empty,
+    small,
+    consent,
+    refusal,
+    menu,
+    about,
+    shortcuts,
+    reset,
+)
 
 
 def main() -> int:
