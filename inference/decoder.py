@@ -44,6 +44,9 @@ _NOTHING = np.zeros_like(_EYE_EDGE)
 _BYTE = np.float32(1 / 255)
 
 
+LANES = 8
+
+
 class Decoder:
     """Draws one portrait. Not thread-safe: one decoder belongs to one thread."""
 
@@ -150,9 +153,15 @@ def _apart(picture: AnyArray) -> list[AnyArray]:
 
 
 def _planes(*parts: Sequence[AnyArray] | AnyArray) -> Floats:
-    """[n, h, w] all planes of the parts; bytes become 0..1."""
+    """[n, h, w] all planes of the parts, then empty ones up to whole lanes; bytes become 0..1."""
     planes = [plane for part in parts for plane in part]
-    together = np.empty((len(planes), *planes[0].shape), np.float32)
-    for target, plane in zip(together, planes, strict=True):
+    together = np.empty((in_lanes(len(planes)), *planes[0].shape), np.float32)
+    for target, plane in zip(together, planes, strict=False):
         np.multiply(plane, _BYTE if plane.dtype == np.uint8 else 1, out=target)
+    together[len(planes) :] = 0
     return together
+
+
+def in_lanes(planes: int) -> int:
+    """So many planes do the networks take for `planes`: whole eights, as processors do."""
+    return -(-planes // LANES) * LANES

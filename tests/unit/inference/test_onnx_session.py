@@ -32,7 +32,7 @@ def test_every_shipped_model_has_its_checksum() -> None:
 
 def test_a_session_runs_and_says_where() -> None:
     session = open_session("decoder_flow", threads=2)
-    (correction,) = session.run(x=np.zeros((1, 22, 64, 64), np.float32))
+    (correction,) = session.run(x=np.zeros((1, 24, 64, 64), np.float32))
     assert correction.shape == (1, 2, 64, 64)
     assert np.isfinite(correction).all()
     assert session.provider in ("CPU", "CUDA")
