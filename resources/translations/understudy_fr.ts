@@ -87,8 +87,8 @@
 <context>
     <name>DropHint</name>
     <message>
-        <source>Drop the photo to add it</source>
-        <translation>Déposez la photo pour l’ajouter</translation>
+        <source>Drop a photo to add it, or sound to make a film of it</source>
+        <translation>Déposez une photo pour l’ajouter, ou un son pour en faire un film</translation>
     </message>
 </context>
 <context>
@@ -133,12 +133,197 @@
         <translation>Arrêter et quitter</translation>
     </message>
     <message>
+        <source>Films are not done</source>
+        <translation>Des films ne sont pas terminés</translation>
+    </message>
+    <message>
         <source>Stay live in the tray</source>
         <translation>Rester en direct en arrière-plan</translation>
     </message>
     <message>
+        <source>Go on in the tray</source>
+        <translation>Continuer en arrière-plan</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>A film is not done yet. If you quit now, nothing of it is kept.</source>
+        <translation>Un film n’est pas terminé. Si vous quittez maintenant, rien n’en sera conservé.</translation>
+    </message>
+    <message>
+        <source>{count} films are not done yet. If you quit now, nothing of them is kept.</source>
+        <translation>{count} films ne sont pas terminés. Si vous quittez maintenant, rien n’en sera conservé.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmList</name>
+    <message>
+        <source>Films</source>
+        <translation>Films</translation>
+    </message>
+</context>
+<context>
+    <name>FilmOptions</name>
+    <message>
+        <source>Show the AI mark</source>
+        <translation>Afficher la mention IA</translation>
+    </message>
+    <message>
+        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
+        <translation>Un petit «&#xa0;AI&#xa0;» dans le coin de l’image, pour que chacun sache ce qu’il voit.</translation>
+    </message>
+    <message>
+        <source>Folder for films</source>
+        <translation>Dossier des films</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPanel</name>
+    <message>
+        <source>Add sound files…</source>
+        <translation>Ajouter des sons…</translation>
+    </message>
+    <message>
+        <source>Make film</source>
+        <translation>Créer le film</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Tout annuler</translation>
+    </message>
+    <message>
+        <source>There was no new sound in what you added.</source>
+        <translation>Il n’y avait pas de nouveau son dans votre ajout.</translation>
+    </message>
+    <message>
+        <source>Make {count} films</source>
+        <translation>Créer {count} films</translation>
+    </message>
+    <message>
+        <source>Sound files and videos ({kinds})</source>
+        <translation>Fichiers son et vidéos ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Add sound files</source>
+        <translation>Ajouter des sons</translation>
+    </message>
+    <message>
+        <source>This film is no longer where it was made; make it again or take it off the list.</source>
+        <translation>Ce film n’est plus où il a été créé&#xa0;; recréez-le ou retirez-le de la liste.</translation>
+    </message>
+    <message>
+        <source>The film is gone</source>
+        <translation>Le film a disparu</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens it. The film is {path}</source>
+        <translation>Aucun programme de cet ordinateur ne l’ouvre. Le film est {path}</translation>
+    </message>
+    <message>
+        <source>The film cannot be shown</source>
+        <translation>Le film ne peut pas être affiché</translation>
+    </message>
+    <message>
+        <source>What the film shows</source>
+        <translation>Ce que montre le film</translation>
+    </message>
+</context>
+<context>
+    <name>FilmRow</name>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>En attente de son tour</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was kept</source>
+        <translation>Annulé&#xa0;; rien n’a été conservé</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Enregistré sous «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>Finishing the file…</source>
+        <translation>Finalisation du fichier…</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Open the folder of this film</source>
+        <translation>Ouvrir le dossier de ce film</translation>
+    </message>
+    <message>
+        <source>Make this film again, with the portrait and look chosen now</source>
+        <translation>Refaire ce film, avec le portrait et l’apparence choisis maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel this film</source>
+        <translation>Annuler ce film</translation>
+    </message>
+    <message>
+        <source>Take this off the list; files stay where they are</source>
+        <translation>Retirer de la liste&#xa0;; les fichiers restent où ils sont</translation>
+    </message>
+</context>
+<context>
+    <name>FilmStart</name>
+    <message>
+        <source>Add sound files…</source>
+        <translation>Ajouter des sons…</translation>
+    </message>
+    <message>
+        <source>Try a voice</source>
+        <translation>Essayer une voix</translation>
+    </message>
+    <message>
+        <source>Drop sound files or videos here. Each becomes a film.</source>
+        <translation>Déposez ici des fichiers son ou des vidéos. Chacun devient un film.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet? Try one of the voices that come along.</source>
+        <translation>Rien d’enregistré pour l’instant&#xa0;? Essayez l’une des voix fournies.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderCard</name>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Change: {title}</source>
+        <translation>Modifier&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>Open: {title}</source>
+        <translation>Ouvrir&#xa0;: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>FormatCard</name>
+    <message>
+        <source>Kind of file</source>
+        <translation>Type de fichier</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>Arrière-plan transparent</translation>
     </message>
 </context>
 <context>
@@ -261,6 +446,21 @@
     </message>
 </context>
 <context>
+    <name>HoldBar</name>
+    <message>
+        <source>Make them meanwhile</source>
+        <translation>Les créer malgré tout</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Films wait while you are live, so that your picture stays smooth.</source>
+        <translation>Les films attendent pendant que vous êtes en direct, pour que votre image reste fluide.</translation>
+    </message>
+</context>
+<context>
     <name>Household</name>
     <message>
         <source>Writing the report…</source>
@@ -357,6 +557,21 @@
     <message>
         <source>Look {}</source>
         <translation>Apparence {}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>View</source>
+        <translation>Vue</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
     </message>
 </context>
 <context>
@@ -820,6 +1035,10 @@
     <message>
         <source>Devices</source>
         <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1629,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Tout n’a pas pu être supprimé&#xa0;: {files}&#xa0;; fermez d’autres programmes et réessayez.</translation>
     </message>
     <message>
+        <source>There is not enough memory; close other programs and try again.</source>
+        <translation>La mémoire ne suffit pas&#xa0;; fermez d’autres programmes et réessayez.</translation>
+    </message>
+    <message>
         <source>--zoom takes a number from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
         <translation>--zoom prend un nombre de {low:g} à {high:g}, pas «&#xa0;{text}&#xa0;».</translation>
     </message>
@@ -1538,6 +1761,22 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Recherche d’un câble vocal…</translation>
     </message>
     <message>
+        <source>about {hours} h left</source>
+        <translation>encore {hours} h environ</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>encore quelques secondes</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>encore {seconds} s environ</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>encore {minutes} min environ</translation>
+    </message>
+    <message>
         <source>Neutral</source>
         <translation>Neutre</translation>
     </message>
@@ -1568,6 +1807,62 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Contempt</source>
         <translation>Mépris</translation>
+    </message>
+    <message>
+        <source>{time} of sound in all</source>
+        <translation>{time} de son au total</translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation>{count} terminés</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} en échec</translation>
+    </message>
+    <message>
+        <source>{count} films to go</source>
+        <translation>encore {count} films</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Making the film</source>
+        <translation>Création du film</translation>
+    </message>
+    <message>
+        <source>Video (MP4)</source>
+        <translation>Vidéo (MP4)</translation>
+    </message>
+    <message>
+        <source>For video editors (MOV)</source>
+        <translation>Pour le montage vidéo (MOV)</translation>
+    </message>
+    <message>
+        <source>For web pages and OBS (WebM)</source>
+        <translation>Pour le web et OBS (WebM)</translation>
+    </message>
+    <message>
+        <source>Single pictures (PNG)</source>
+        <translation>Images séparées (PNG)</translation>
+    </message>
+    <message>
+        <source>Plays everywhere. Its background cannot be transparent.</source>
+        <translation>Se lit partout. Son arrière-plan ne peut pas être transparent.</translation>
+    </message>
+    <message>
+        <source>Large ProRes 4444 files of the best quality.</source>
+        <translation>Grands fichiers ProRes 4444 de la meilleure qualité.</translation>
+    </message>
+    <message>
+        <source>Small VP9 files. They take longest to make.</source>
+        <translation>Petits fichiers VP9. Ce sont les plus longs à créer.</translation>
+    </message>
+    <message>
+        <source>A folder with one file for each picture, without sound.</source>
+        <translation>Un dossier avec un fichier par image, sans son.</translation>
     </message>
     <message>
         <source>silent</source>

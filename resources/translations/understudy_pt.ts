@@ -87,8 +87,8 @@
 <context>
     <name>DropHint</name>
     <message>
-        <source>Drop the photo to add it</source>
-        <translation>Largue a foto para a adicionar</translation>
+        <source>Drop a photo to add it, or sound to make a film of it</source>
+        <translation>Largue uma foto para a adicionar, ou som para fazer um filme</translation>
     </message>
 </context>
 <context>
@@ -133,12 +133,197 @@
         <translation>Parar e sair</translation>
     </message>
     <message>
+        <source>Films are not done</source>
+        <translation>Há filmes por terminar</translation>
+    </message>
+    <message>
         <source>Stay live in the tray</source>
         <translation>Ficar em direto em segundo plano</translation>
     </message>
     <message>
+        <source>Go on in the tray</source>
+        <translation>Continuar em segundo plano</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A film is not done yet. If you quit now, nothing of it is kept.</source>
+        <translation>Um filme ainda não está pronto. Se sair agora, nada dele fica guardado.</translation>
+    </message>
+    <message>
+        <source>{count} films are not done yet. If you quit now, nothing of them is kept.</source>
+        <translation>{count} filmes ainda não estão prontos. Se sair agora, nada deles fica guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmList</name>
+    <message>
+        <source>Films</source>
+        <translation>Filmes</translation>
+    </message>
+</context>
+<context>
+    <name>FilmOptions</name>
+    <message>
+        <source>Show the AI mark</source>
+        <translation>Mostrar a marca de IA</translation>
+    </message>
+    <message>
+        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
+        <translation>Um pequeno “AI” no canto da imagem, para que todos saibam o que estão a ver.</translation>
+    </message>
+    <message>
+        <source>Folder for films</source>
+        <translation>Pasta dos filmes</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPanel</name>
+    <message>
+        <source>Add sound files…</source>
+        <translation>Adicionar sons…</translation>
+    </message>
+    <message>
+        <source>Make film</source>
+        <translation>Fazer filme</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Cancelar tudo</translation>
+    </message>
+    <message>
+        <source>There was no new sound in what you added.</source>
+        <translation>Não havia nenhum som novo no que adicionou.</translation>
+    </message>
+    <message>
+        <source>Make {count} films</source>
+        <translation>Fazer {count} filmes</translation>
+    </message>
+    <message>
+        <source>Sound files and videos ({kinds})</source>
+        <translation>Ficheiros de som e vídeos ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os ficheiros (*)</translation>
+    </message>
+    <message>
+        <source>Add sound files</source>
+        <translation>Adicionar sons</translation>
+    </message>
+    <message>
+        <source>This film is no longer where it was made; make it again or take it off the list.</source>
+        <translation>Este filme já não está onde foi feito; faça-o de novo ou retire-o da lista.</translation>
+    </message>
+    <message>
+        <source>The film is gone</source>
+        <translation>O filme desapareceu</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens it. The film is {path}</source>
+        <translation>Nenhum programa deste computador o abre. O filme é {path}</translation>
+    </message>
+    <message>
+        <source>The film cannot be shown</source>
+        <translation>O filme não pode ser mostrado</translation>
+    </message>
+    <message>
+        <source>What the film shows</source>
+        <translation>O que o filme mostra</translation>
+    </message>
+</context>
+<context>
+    <name>FilmRow</name>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>À espera da sua vez</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was kept</source>
+        <translation>Cancelado; nada foi guardado</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Guardado como “{name}”.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>A preparar…</translation>
+    </message>
+    <message>
+        <source>Finishing the file…</source>
+        <translation>A concluir o ficheiro…</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproduzir</translation>
+    </message>
+    <message>
+        <source>Open the folder of this film</source>
+        <translation>Abrir a pasta deste filme</translation>
+    </message>
+    <message>
+        <source>Make this film again, with the portrait and look chosen now</source>
+        <translation>Fazer este filme de novo, com o retrato e o aspeto agora escolhidos</translation>
+    </message>
+    <message>
+        <source>Cancel this film</source>
+        <translation>Cancelar este filme</translation>
+    </message>
+    <message>
+        <source>Take this off the list; files stay where they are</source>
+        <translation>Retirar da lista; os ficheiros ficam onde estão</translation>
+    </message>
+</context>
+<context>
+    <name>FilmStart</name>
+    <message>
+        <source>Add sound files…</source>
+        <translation>Adicionar sons…</translation>
+    </message>
+    <message>
+        <source>Try a voice</source>
+        <translation>Experimentar uma voz</translation>
+    </message>
+    <message>
+        <source>Drop sound files or videos here. Each becomes a film.</source>
+        <translation>Largue aqui ficheiros de som ou vídeos. Cada um torna-se um filme.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet? Try one of the voices that come along.</source>
+        <translation>Ainda não gravou nada? Experimente uma das vozes incluídas.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderCard</name>
+    <message>
+        <source>Change…</source>
+        <translation>Alterar…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Change: {title}</source>
+        <translation>Alterar: {title}</translation>
+    </message>
+    <message>
+        <source>Open: {title}</source>
+        <translation>Abrir: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>FormatCard</name>
+    <message>
+        <source>Kind of file</source>
+        <translation>Tipo de ficheiro</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>Fundo transparente</translation>
     </message>
 </context>
 <context>
@@ -261,6 +446,21 @@
     </message>
 </context>
 <context>
+    <name>HoldBar</name>
+    <message>
+        <source>Make them meanwhile</source>
+        <translation>Fazê-los entretanto</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Films wait while you are live, so that your picture stays smooth.</source>
+        <translation>Os filmes esperam enquanto está em direto, para que a sua imagem se mantenha fluida.</translation>
+    </message>
+</context>
+<context>
     <name>Household</name>
     <message>
         <source>Writing the report…</source>
@@ -357,6 +557,21 @@
     <message>
         <source>Look {}</source>
         <translation>Aspeto {}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Direto</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Filme</translation>
     </message>
 </context>
 <context>
@@ -820,6 +1035,10 @@
     <message>
         <source>Devices</source>
         <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Ficheiro</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1629,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Nem tudo pôde ser removido: {files}; feche outros programas e tente de novo.</translation>
     </message>
     <message>
+        <source>There is not enough memory; close other programs and try again.</source>
+        <translation>Não há memória suficiente; feche outros programas e tente de novo.</translation>
+    </message>
+    <message>
         <source>--zoom takes a number from {low:g} to {high:g}, not &apos;{text}&apos;.</source>
         <translation>--zoom aceita um número de {low:g} a {high:g}, não “{text}”.</translation>
     </message>
@@ -1538,6 +1761,22 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>A procurar um cabo de voz…</translation>
     </message>
     <message>
+        <source>about {hours} h left</source>
+        <translation>faltam cerca de {hours} h</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>faltam alguns segundos</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>faltam cerca de {seconds} s</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>faltam cerca de {minutes} min</translation>
+    </message>
+    <message>
         <source>Neutral</source>
         <translation>Neutro</translation>
     </message>
@@ -1568,6 +1807,62 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Contempt</source>
         <translation>Desdém</translation>
+    </message>
+    <message>
+        <source>{time} of sound in all</source>
+        <translation>{time} de som no total</translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation>{count} prontos</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} falhados</translation>
+    </message>
+    <message>
+        <source>{count} films to go</source>
+        <translation>faltam {count} filmes</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>À espera</translation>
+    </message>
+    <message>
+        <source>Making the film</source>
+        <translation>A fazer o filme</translation>
+    </message>
+    <message>
+        <source>Video (MP4)</source>
+        <translation>Vídeo (MP4)</translation>
+    </message>
+    <message>
+        <source>For video editors (MOV)</source>
+        <translation>Para edição de vídeo (MOV)</translation>
+    </message>
+    <message>
+        <source>For web pages and OBS (WebM)</source>
+        <translation>Para a web e o OBS (WebM)</translation>
+    </message>
+    <message>
+        <source>Single pictures (PNG)</source>
+        <translation>Imagens separadas (PNG)</translation>
+    </message>
+    <message>
+        <source>Plays everywhere. Its background cannot be transparent.</source>
+        <translation>Reproduz-se em todo o lado. O fundo não pode ser transparente.</translation>
+    </message>
+    <message>
+        <source>Large ProRes 4444 files of the best quality.</source>
+        <translation>Ficheiros ProRes 4444 grandes, com a melhor qualidade.</translation>
+    </message>
+    <message>
+        <source>Small VP9 files. They take longest to make.</source>
+        <translation>Ficheiros VP9 pequenos. São os mais demorados a fazer.</translation>
+    </message>
+    <message>
+        <source>A folder with one file for each picture, without sound.</source>
+        <translation>Uma pasta com um ficheiro por imagem, sem som.</translation>
     </message>
     <message>
         <source>silent</source>
