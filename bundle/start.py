@@ -6,14 +6,13 @@ import runpy
 import sys
 from pathlib import Path
 
-import platformdirs
-
 import main
+from desktop import bundled
 
 
 def begin(arguments: list[str]) -> int:
     """Carry out a command line such as main.py takes, or `-m desktop.MODULE`; returns the exit status."""
-    sys.path.append(str(platformdirs.user_data_path("understudy", appauthor=False) / "packages"))
+    sys.path.append(str(bundled.packages()))
     if arguments[:1] == ["-m"] and arguments[1:] and arguments[1].startswith("desktop."):
         runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
         return 0

@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 
 from desktop import screen
+from desktop.bundled import is_bundled
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import cable
@@ -83,6 +84,8 @@ def _python() -> Finding:
 
 
 def _packages() -> Finding:
+    if is_bundled():
+        return Finding("Packages", True, "those of the bundle")
     pins = [pin for name in ("app", "face-model") for pin in _pins(name)]
     wrong = [pin for pin in pins if _installed(pin.partition("==")[0]) != pin.partition("==")[2]]
     if not wrong:

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.bundled import repair
 from desktop.devices.loopback import loopbacks, release, revive
 from inference.errors import UserError
 from inference.sentence import Sentence
@@ -142,7 +143,7 @@ def _library() -> Any:
         import pyvirtualcam
     except (ImportError, OSError) as error:
         raise UserError(
-            "The package pyvirtualcam does not load ({reason}); run the setup again.", reason=error
+            "The package pyvirtualcam does not load ({reason}); {advice}.", reason=error, advice=repair("pyvirtualcam")
         ) from error
     return pyvirtualcam
 
