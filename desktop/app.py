@@ -41,7 +41,9 @@ def main(files: Sequence[Path] = ()) -> int:
         return 0
     try:
         with log_file.kept(log_file.default_folder(), version()):
-            return _stay(app, instance, Profiles(place), files)
+            profiles = Profiles(place)
+            profiles.settings.newcomer |= not place.exists()
+            return _stay(app, instance, profiles, files)
     finally:
         instance.release()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.film_order import FilmOrder, Step
 from desktop.photo_library import GalleryPhoto
+from desktop.setup_guide import Guide
 from desktop.stats import SessionStats
 from inference.controls import Controls
 from inference.errors import UserError
@@ -117,6 +118,10 @@ class Devices:
     """A voice can be handed to the meeting."""
     cable_text: str = ""
     """The microphone to choose in the meeting, or one sentence on why there is none and what to do."""
+    camera_guide: Guide = ()
+    """Steps to a virtual camera, when there is none."""
+    cable_guide: Guide = ()
+    """Steps to a voice cable, when there is none."""
 
 
 @dataclass(frozen=True)
@@ -190,3 +195,5 @@ class Outside:
     """As desktop.film.make."""
     sound_seconds: Callable[[Path], float | None] = lambda _: None
     """As inference.sound_file.sound_seconds."""
+    find_outlets: Callable[[], Devices] | None = None
+    """As find_devices without the microphones, which takes little time; None to find all."""

@@ -20,6 +20,7 @@ FIRST = "Everyday"
 LONGEST_NAME = 40
 APART = (
     "window",
+    "newcomer",
     "side",
     "language",
     "theme",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from desktop import correction
 from desktop.film_order import FilmOrder, Step
 from desktop.outside import Devices, Outside, Session, Wishes
 from desktop.photo_library import GalleryPhoto
+from desktop.setup_guide import cable_guide, camera_guide
 from inference.controls import Controls
 from inference.photo import read_photo
 from inference.sentence import Sentence
@@ -44,6 +46,7 @@ def reality() -> Outside:
         _check_sync,
         make_film=_make_film,
         sound_seconds=_sound_seconds,
+        find_outlets=_find_outlets,
     )
 
 
@@ -86,22 +89,27 @@ def _sound_seconds(path: Path) -> float | None:
 
 def _find_devices() -> Devices:
     from desktop.devices.microphone import microphones
+
+    return replace(_find_outlets(), microphones=microphones())
+
+
+def _find_outlets() -> Devices:
+    """Where picture and voice can go; no microphone is looked for."""
     from desktop.devices.virtual_camera import cameras
     from desktop.devices.voice_cable import cable
 
-    camera = cameras()
-    text = (
-        Sentence("In your meeting, choose “{name}” as the camera.", name=camera.names[0])
-        if camera.available
-        else camera.reason
+    camera, voice = cameras(), cable()
+    seen = Sentence("In your meeting, choose “{name}” as the camera.", name=camera.name)
+    heard = Sentence("In your meeting, choose “{name}” as the microphone.", name=voice.microphone)
+    return Devices(
+        [],
+        camera.available,
+        seen if camera.available else camera.reason,
+        voice.available,
+        heard if voice.available else voice.reason,
+        () if camera.available else camera_guide(),
+        () if voice.available else cable_guide(),
     )
-    voice = cable()
-    sound = (
-        Sentence("In your meeting, choose “{name}” as the microphone.", name=voice.microphone)
-        if voice.available
-        else voice.reason
-    )
-    return Devices(microphones(), camera.available, text, voice.available, sound)
 
 
 def _check_sync(wait: Callable[[float], bool]) -> Sentence:

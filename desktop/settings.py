@@ -69,6 +69,8 @@ class Settings:
     """The user's own looks: name, emotion and the amounts above by their names."""
     own_look: str = ""
     """Name of the one of these that is shown, "" for none."""
+    newcomer: bool = False
+    """Show the first steps; until they were taken or left."""
     side: int = 0
     """Tab of the column on the right: 0 the look, 1 the devices."""
     film_folder: str = field(default_factory=default_films)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -45,6 +46,8 @@ class Studio:
         self.devices: Devices | None = None
         self.recording: Path | None = None
         self.muted = self.still = False
+        self.on_air = False
+        """The user means others to see and hear; without it a session is a preview."""
         self._outside = outside
         self._director = Director(outside.open_session)
         self.sync_check = SyncCheck(self._director, outside.check_sync)
@@ -166,7 +169,7 @@ class Studio:
             return
         wishes = self._wishes(self._chosen)
         if any(getattr(wishes, name) != getattr(self._opened_with, name) for name in LASTING):
-            self.start()
+            self._open()
             return
         self.set_camera(self.settings.camera)
         self.set_voice(self.settings.voice)
@@ -185,6 +188,18 @@ class Studio:
             done(devices)
 
         self._director.ask(self._outside.find_devices, found, failed)
+
+    def find_outlets(self, done: Callable[[Devices], None], failed: Failed) -> None:
+        """Look again for virtual camera and voice cable; what is found while live is used at once."""
+
+        def found(outlets: Devices) -> None:
+            microphones = self.devices.microphones if self.devices else []
+            self.devices = devices = replace(outlets, microphones=microphones)
+            self._air()
+            done(devices)
+
+        look = self._outside.find_outlets or self._outside.find_devices
+        self._director.ask(look, found, failed)
 
     def set_microphone(self, name: str) -> None:
         """Listen to the microphone `name`, "" for the system's default; a running session opens anew with it."""
@@ -208,7 +223,7 @@ class Studio:
 
     def _open_anew(self) -> None:
         if self.state in ("starting", "running"):
-            self.start()
+            self._open()
 
     def set_camera(self, on: bool) -> None:
         """Send the picture to the virtual camera or not."""
@@ -242,11 +257,11 @@ class Studio:
 
     def _camera(self) -> str:
         missing = self.devices is not None and not self.devices.camera
-        return "auto" if self.settings.camera and not missing else "none"
+        return "auto" if self.on_air and self.settings.camera and not missing else "none"
 
     def _voice(self) -> str:
         missing = self.devices is not None and not self.devices.cable
-        return "auto" if self.settings.voice and not missing else "none"
+        return "auto" if self.on_air and self.settings.voice and not missing else "none"
 
     def _size(self) -> str:
         return self.settings.size if self.settings.size in WANTED_FPS else "512"
@@ -271,7 +286,27 @@ class Studio:
         """The live session for looking at: picture, level and figures."""
         return self._director.session
 
+    @property
+    def seen(self) -> bool:
+        """The picture or the voice of the running session goes out."""
+        return self.state == "running" and (self._camera(), self._voice()) != ("none", "none")
+
+    def preview(self) -> None:
+        """Open a session that nobody else sees or hears."""
+        self.on_air = False
+        self._open()
+
     def start(self) -> None:
+        """Go live: a preview goes out from now on, without one a session opens."""
+        rehearsed = not self.on_air and self.state in ("starting", "running")
+        self.on_air = True
+        (self._air if rehearsed else self._open)()
+
+    def _air(self) -> None:
+        self._director.tell(lambda session: session.set_camera(self._camera()))
+        self._director.tell(lambda session: session.set_voice(self._voice()))
+
+    def _open(self) -> None:
         """Open the session with the choices made; closes the one before."""
         if self._chosen is None:
             return
@@ -300,7 +335,7 @@ class Studio:
     def stop(self) -> None:
         """Close the session and finish its recording."""
         self.recording = None
-        self.muted = self.still = False
+        self.muted = self.still = self.on_air = False
         self._director.stop()
 
     def record(self) -> Path:

@@ -51,10 +51,9 @@ class Survey:
         return min(self.faces, key=lambda face: np.hypot(face.middle[0] - x * width, face.middle[1] - y * height))
 
     def point_of(self, face: FoundFace) -> tuple[float, float] | None:
-        """What a framing is to hold for `face`; None for the one that is taken without a word."""
+        """What a framing is to hold for `face`; None where there is no choice."""
         height, width = self.pixels.shape[:2]
-        first = face is self.faces[0]
-        return None if first else (round(face.middle[0] / width, 4), round(face.middle[1] / height, 4))
+        return (round(face.middle[0] / width, 4), round(face.middle[1] / height, 4)) if len(self.faces) > 1 else None
 
     def square(self, framing: Framing) -> Frame:
         """The part of the photo that becomes the picture, in the survey's pixels."""

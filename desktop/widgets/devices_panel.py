@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
+
 from desktop.outside import Devices
 from desktop.studio import Studio
 from desktop.widgets.column import Column
+from desktop.widgets.guide_view import GuideView
 from desktop.widgets.microphone_card import MicrophoneCard
 from desktop.widgets.recording_card import RecordingCard
 from desktop.widgets.switch_card import SwitchCard
@@ -15,10 +18,17 @@ from inference.sentence import Sentence
 
 LOOKING = Sentence("Looking for a virtual camera…")
 LISTENING = Sentence("Looking for a voice cable…")
+NO_CAMERA = Sentence("There is no virtual camera on this computer yet.")
+NO_CABLE = Sentence(
+    "There is no voice cable on this computer yet. Without it, keep your usual microphone in the meeting."
+)
 
 
 class DevicesPanel(Column):
     """What sound and picture come from and go to."""
+
+    found = Signal(object)
+    """Devices, after a look."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
@@ -40,6 +50,9 @@ class DevicesPanel(Column):
         self.voice.switch.setChecked(settings.voice)
         self.hurried.switch.setChecked(settings.hurried)
         self.mark.switch.setChecked(settings.mark)
+        self.camera_guide, self.voice_guide = GuideView(), GuideView()
+        self.camera.rows.addWidget(self.camera_guide)
+        self.voice.rows.addWidget(self.voice_guide)
         self._connect()
         self.stack(self.microphone, self.camera, self.voice, self.hurried, self.mark, self.recording)
 
@@ -47,7 +60,13 @@ class DevicesPanel(Column):
         """Look for microphones and cameras; the cards change when the answer comes."""
         self.camera.explain(LOOKING, possible=False)
         self.voice.explain(LISTENING, possible=False)
-        self._studio.find_devices(self._show, self._show_failure)
+        self._studio.find_devices(self._found, self._show_failure)
+
+    @property
+    def waits(self) -> bool:
+        """Somebody looks at a missing microphone, or follows the steps to a camera or a cable."""
+        deaf = self.microphone.isVisible() and self.microphone.names == []
+        return deaf or self.camera_guide.waits or self.voice_guide.waits
 
     def show_state(self, state: str, recording: Path | None) -> None:
         """Fit the cards to the session."""
@@ -76,10 +95,18 @@ class DevicesPanel(Column):
     def _set_folder(self, folder: str) -> None:
         self._studio.settings.recordings = folder
 
-    def _show(self, devices: Devices) -> None:
-        self.microphone.show_names(devices.microphones, self._studio.settings.microphone, known=True)
-        self.camera.explain(devices.camera_text, devices.camera)
-        self.voice.explain(devices.cable_text, devices.cable)
+    def _found(self, devices: Devices) -> None:
+        self.show_devices(devices)
+        self.found.emit(devices)
+
+    def show_devices(self, devices: Devices) -> None:
+        """Say where sound comes from, and where picture and voice go, or what to install."""
+        if devices.microphones != self.microphone.names:
+            self.microphone.show_names(devices.microphones, self._studio.settings.microphone, known=True)
+        self.camera.explain(NO_CAMERA if devices.camera_guide else devices.camera_text, devices.camera)
+        self.voice.explain(NO_CABLE if devices.cable_guide else devices.cable_text, devices.cable)
+        self.camera_guide.show_guide(devices.camera_guide)
+        self.voice_guide.show_guide(devices.cable_guide)
         self.voice.show_state(self._studio.state, self._studio.sync_check.underway)
 
     def _show_failure(self, sentence: str) -> None:

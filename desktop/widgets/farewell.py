@@ -53,7 +53,8 @@ class Farewell(QObject):
         return self._is_live() or bool(self._studio.films.busy)
 
     def _is_live(self) -> bool:
-        return self._studio.state in ("starting", "running")
+        """A preview, which nobody else sees, just ends."""
+        return self._studio.on_air and self._studio.state in ("starting", "running")
 
     def _ask(self) -> None:
         if self.question:

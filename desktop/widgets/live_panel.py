@@ -33,6 +33,8 @@ STATES = {
 }
 METER = 110
 """Width of the small level beside the state."""
+PREVIEW = Sentence("Preview: only you see this")
+UNSEEN = Sentence("Only you see this")
 
 
 class LivePanel(QWidget):
@@ -55,6 +57,7 @@ class LivePanel(QWidget):
         self.keeper = LookKeeper(studio.look, self.emotions, self)
         self.status = StatusLine()
         self.transport.start_asked.connect(studio.start)
+        self.transport.preview_asked.connect(studio.preview)
         self.transport.mute_asked.connect(self._mute)
         self.transport.still_asked.connect(studio.set_still)
         self.transport.stop_asked.connect(studio.stop)
@@ -100,10 +103,10 @@ class LivePanel(QWidget):
 
     def show_state(self, state: str, recording: Path | None) -> None:
         """Fit the buttons and words to the session."""
-        self.state.setText(translated(STATES[state]))
-        theme.set_mood(self.state, "state", state)
+        studio = self._studio
+        theme.set_mood(self.state, "state", "preview" if state == "running" and not studio.seen else state)
+        self.transport.show_state(state, studio.chosen is not None, recording is not None, not studio.on_air)
         self.level.setVisible(state == "running")
-        self.transport.show_state(state, self._studio.chosen is not None, recording is not None)
         if self._studio.chosen is None:
             self._portrait = self._still = None
             self.preview.show_words(NO_PORTRAIT)
@@ -124,10 +127,17 @@ class LivePanel(QWidget):
 
     def show_figures(self) -> None:
         """Say how the session is doing, and what is wrong with it."""
-        running = self._studio.state == "running"
-        self.state.setText(translated(MUTED if running and self._studio.muted else STATES[self._studio.state]))
+        self.state.setText(translated(self._state()))
         self.status.show_state(self._studio.state, self._studio.figures(), self._studio.chosen is None)
         self.bar.show_problem(self._studio.problem)
+
+    def _state(self) -> str:
+        studio = self._studio
+        if studio.state != "running":
+            return STATES[studio.state]
+        if studio.muted:
+            return MUTED
+        return STATES["running"] if studio.seen else UNSEEN if studio.on_air else PREVIEW
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was chosen meanwhile."""
@@ -159,7 +169,7 @@ class LivePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(words(self.tr("What others see"), "heading"))
+        head.addWidget(words(self.tr("Picture"), "heading"))
         head.addStretch(1)
         head.addWidget(self.level)
         head.addSpacing(8)

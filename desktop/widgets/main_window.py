@@ -15,14 +15,17 @@ from desktop.widgets.devices_panel import DevicesPanel
 from desktop.widgets.drop_hint import DropHint
 from desktop.widgets.film_options import FilmOptions
 from desktop.widgets.film_panel import FilmPanel
+from desktop.widgets.first_steps import FirstSteps
 from desktop.widgets.gallery import Gallery
 from desktop.widgets.inbox import has_picture, local_files, sorted_out
 from desktop.widgets.live_panel import LivePanel
 from desktop.widgets.look_panel import LookPanel
+from desktop.widgets.lookout import Lookout
 from desktop.widgets.portrait_chooser import PortraitChooser
 from desktop.widgets.segments import Segments
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.top_bar import TopBar
+from inference.sentence import Sentence
 
 LIVE_TICK = 16
 """Milliseconds between two looks at a running session: 60 a second, so that no picture waits for long."""
@@ -30,6 +33,7 @@ RESTING_TICK = 80
 UNSEEN_TICK = 250
 """While the window is hidden or minimised."""
 STATUS_TICK = 500
+UNSEEN = Sentence("There is no virtual camera yet, so only you see this; the steps to one are on the right.")
 
 
 class MainWindow(QMainWindow):
@@ -103,6 +107,8 @@ class MainWindow(QMainWindow):
         level = self._studio.level()
         self.live.level.set_peak(level)
         self.devices.microphone.meter.set_peak(level)
+        if not self.steps.isHidden():
+            self.steps.follow(level)
         self.gallery.show_voice(self._studio.chosen if self._studio.state == "running" else None, level)
 
     def _pace(self) -> int:
@@ -118,6 +124,7 @@ class MainWindow(QMainWindow):
         (self.film if view else self.live).hold(self.live.emotions)
         self.views.setCurrentIndex(view)
         self.side.show_view(bool(view))
+        self._show_side()
         self.look.picture.setVisible(not view)
         self.film_options.look()
 
@@ -129,12 +136,14 @@ class MainWindow(QMainWindow):
 
     def _follow_state(self) -> None:
         studio = self._studio
-        now = (studio.state, studio.recording, studio.chosen)
+        now = (studio.state, studio.recording, studio.chosen, studio.on_air, studio.seen)
         if now != self._state:
             self._state = now
             self.live.show_state(studio.state, studio.recording)
             self.look.show_state(studio.state, studio.recording)
             self.devices.show_state(studio.state, studio.recording)
+            if studio.seen:
+                self._studio.settings.newcomer = False
 
     def _look(self) -> None:
         self.live.show_figures()
@@ -205,7 +214,9 @@ class MainWindow(QMainWindow):
         self.film = FilmPanel(studio)
         self.film_options = FilmOptions(studio)
         self.side = SidePanel(self.look, self.devices, self.film_options, studio.settings.side)
+        self.steps = FirstSteps(studio)
         self.chooser = PortraitChooser(studio, self.gallery, self)
+        self.lookout = Lookout(studio, self._awaits_devices, self.gallery)
         self._connect()
 
     def _connect(self) -> None:
@@ -221,6 +232,37 @@ class MainWindow(QMainWindow):
         self.side.turned.connect(self._remember_side)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.gallery, self.chooser.adder.paste)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.gallery, self.chooser.undo)
+        self.live.transport.start_asked.connect(self._explain_unseen)
+        self.steps.left.connect(self._leave_steps)
+        self.steps.add_asked.connect(self.chooser.adder.pick)
+        self.gallery.chosen.connect(self.steps.choose)
+        self.chooser.adder.added.connect(self.steps.choose)
+        self.devices.found.connect(self.steps.show_devices)
+        self.lookout.found.connect(self.devices.show_devices)
+        self.lookout.found.connect(self.steps.show_devices)
+
+    def _awaits_devices(self) -> bool:
+        """Something is missing, and the user looks at where that is said."""
+        return self.isVisible() and (self.steps.waits or self.devices.waits)
+
+    def _explain_unseen(self) -> None:
+        """Without a camera going live shows the picture to nobody; lead to what to install."""
+        devices = self._studio.devices
+        if devices and not devices.camera and not self._studio.settings.voice:
+            self.live.bar.show_note(UNSEEN)
+            self.side.tabs.setCurrentIndex(1)
+            for guide in (self.devices.camera_guide, self.steps.guide):
+                guide.unfold()
+
+    def _leave_steps(self) -> None:
+        self._studio.settings.newcomer = False
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """A newcomer sees the first steps beside the live picture in place of all controls."""
+        first = self._studio.settings.newcomer and not self.view_switch.currentIndex()
+        self.steps.setVisible(first)
+        self.side.setVisible(not first)
 
     def _remember_side(self, tab: int) -> None:
         self._studio.settings.side = tab
@@ -245,7 +287,6 @@ class MainWindow(QMainWindow):
         self.views.addWidget(self.film)
         for view, title in enumerate((self.tr("Live"), self.tr("Film"))):
             self.view_switch.setTabText(view, title)
-        self._turn(self.view_switch.currentIndex())
         whole = QWidget()
         columns = QHBoxLayout(whole)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -253,6 +294,8 @@ class MainWindow(QMainWindow):
         columns.addWidget(self.gallery)
         columns.addWidget(self.views, 1)
         columns.addWidget(self.side)
+        columns.addWidget(self.steps)
+        self._turn(self.view_switch.currentIndex())
         return whole
 
 

@@ -13,12 +13,12 @@ from desktop.widgets.level_meter import LevelMeter
 from inference.sentence import Sentence
 
 HINTS = {
-    "stopped": Sentence("Your level shows here once you start."),
+    "stopped": Sentence("Your level shows here in the preview and while live."),
     "starting": Sentence("Getting ready…"),
     "running": Sentence("Speak: the bars should move."),
     "stopping": Sentence("Stopping…"),
 }
-MISSING = Sentence("Connect a microphone, then look again with the round arrow.")
+MISSING = Sentence("Connect a microphone; it is noticed within seconds.")
 
 
 class MicrophoneCard(Card):
@@ -44,6 +44,11 @@ class MicrophoneCard(Card):
     def name(self) -> str:
         """The chosen microphone, "" for the system's default."""
         return str(self.list.currentData() or "")
+
+    @property
+    def names(self) -> list[str] | None:
+        """The microphones that were found; None until the machine was asked."""
+        return self._found
 
     def show_names(self, names: list[str], chosen: str, known: bool = False) -> None:
         """Fill the list; `known` once the machine was asked, so that a chosen one can be said to be gone."""

@@ -24,6 +24,7 @@ class PhotoSheet(QDialog):
         self.setWindowTitle(title)
         self._surveyed, self._consent = False, consent
         self.editor = FramingEditor()
+        self.question = words(question, "title")
         self.busy = Busy(self.tr("Looking for faces in the photo…"))
         self.box = QCheckBox(self.tr("This is my face, or I have this person's permission."))
         self.box.setVisible(consent)
@@ -42,7 +43,7 @@ class PhotoSheet(QDialog):
         self.box.toggled.connect(self._show_possible)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self._lay_out(question)
+        self._lay_out()
         self._show_possible()
 
     @property
@@ -59,6 +60,7 @@ class PhotoSheet(QDialog):
 
     def refuse(self, sentence: str) -> None:
         """The photo cannot serve; it can only be left."""
+        self.question.setText(self.tr("This photo cannot be used"))
         self.busy.say(translated(sentence))
         for part in (self.box, self.assurance, self.add_button):
             part.hide()
@@ -72,16 +74,16 @@ class PhotoSheet(QDialog):
     def _show_possible(self) -> None:
         self.add_button.setEnabled(self._surveyed and self.box.isChecked())
 
-    def _lay_out(self, question: str) -> None:
+    def _lay_out(self) -> None:
         self._pages = QStackedLayout()
         self._pages.addWidget(self.busy)
         self._pages.addWidget(self.editor)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 20, 24, 18)
         rows.setSpacing(14)
-        rows.addWidget(words(question, "title"))
+        rows.addWidget(self.question)
         rows.addLayout(self._pages, 1)
         rows.addWidget(self.box)
         rows.addWidget(self.assurance)
         rows.addWidget(self.buttons)
-        self.resize(720, 560)
+        self.resize(760, 610)

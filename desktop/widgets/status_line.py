@@ -12,7 +12,7 @@ from desktop.widgets.language import translated
 from inference.sentence import Sentence
 
 RESTING = {
-    "stopped": Sentence("Ready. Press Start and speak."),
+    "stopped": Sentence("Preview shows the portrait speak to you alone; Go live shows it to your meeting."),
     "starting": Sentence("Getting ready…"),
     "stopping": Sentence("Stopping…"),
 }

@@ -10,20 +10,23 @@ from desktop.widgets.button import Button
 from desktop.widgets.language import translated
 from inference.sentence import Sentence
 
-WIDTH = 160
+WIDTH = 130
 """Of each button, so that none moves when its words change."""
 FACES = {
-    "stopped": (Sentence("Start"), "start"),
+    "stopped": (Sentence("Go live"), "start"),
     "starting": (Sentence("Starting…"), "start"),
+    "preview": (Sentence("Go live"), "start"),
     "running": (Sentence("Stop"), "stop"),
     "stopping": (Sentence("Stopping…"), "stop"),
 }
 
 
 class Transport(QWidget):
-    """Two buttons below the picture."""
+    """The buttons below the picture."""
 
     start_asked = Signal()
+    """To go live."""
+    preview_asked = Signal()
     stop_asked = Signal()
     record_asked = Signal(bool)
     """True to begin a recording, False to finish it."""
@@ -32,35 +35,44 @@ class Transport(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.start_button = Button(self.tr("Start"), "start", "primary")
+        self.start_button = Button(self.tr("Go live"), "start", "primary")
+        self.preview_button = Button(self.tr("Preview"), "preview", "large")
         self.record_button = Button(self.tr("Record"), "record", "large")
         self.mute_button = _toggle(
             self.tr("Mute: silence, and the mouth shut (M; hold T to talk meanwhile)"), "mute", "M"
         )
         self.still_button = _toggle(self.tr("Hold still: only the mouth moves (H)"), "still", "H")
         self._state = "stopped"
+        self._rehearsing = False
         self._recording = False
         self.start_button.clicked.connect(self._on_start)
+        self.preview_button.clicked.connect(self._on_preview)
         self.record_button.clicked.connect(lambda: self.record_asked.emit(not self._recording))
         self.mute_button.clicked.connect(self.mute_asked)
         self.still_button.clicked.connect(self.still_asked)
         self.start_button.setMinimumWidth(WIDTH)
-        self.record_button.setMinimumWidth(WIDTH)
+        self.start_button.setToolTip(self.tr("Let your meeting see the portrait speak"))
+        self.preview_button.setMinimumWidth(WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addStretch(1)
         row.addWidget(self.start_button)
+        row.addWidget(self.preview_button)
         row.addWidget(self.record_button)
         row.addWidget(self.mute_button)
         row.addWidget(self.still_button)
         row.addStretch(1)
 
-    def show_state(self, state: str, possible: bool, recording: bool) -> None:
-        """Fit the buttons to the session; `possible` when there is a portrait to start with."""
-        self._state, self._recording = state, recording
-        name, icon = FACES[state]
+    def show_state(self, state: str, possible: bool, recording: bool, rehearsing: bool = False) -> None:
+        """Fit the buttons to the session.
+
+        `possible` when there is a portrait to start with, `rehearsing` when nobody else is to see it.
+        """
+        self._state, self._recording, self._rehearsing = state, recording, rehearsing and state == "running"
+        name, icon = FACES["preview" if self._rehearsing else state]
         self.start_button.call_it(translated(name), icon)
+        self._show_preview(state, possible)
         self.start_button.setEnabled(state == "running" or (state == "stopped" and possible))
         theme.set_mood(self.record_button, "recording", recording)
         title = self.tr("Stop recording") if recording else self.tr("Record")
@@ -70,8 +82,21 @@ class Transport(QWidget):
             button.setEnabled(state == "running")
             button.setChecked(button.isChecked() and state in ("starting", "running"))
 
+    def _show_preview(self, state: str, possible: bool) -> None:
+        title = self.tr("Stop preview") if self._rehearsing else self.tr("Preview")
+        self.preview_button.call_it(title, "stop" if self._rehearsing else "preview")
+        self.preview_button.setEnabled(self._rehearsing or (state == "stopped" and possible))
+        self.preview_button.setVisible(self._rehearsing or state != "running")
+        self.preview_button.setToolTip(
+            "" if self._rehearsing else self.tr("Listen to the microphone and see the portrait speak; nobody else does")
+        )
+
     def _on_start(self) -> None:
-        (self.stop_asked if self._state == "running" else self.start_asked).emit()
+        live = self._state == "running" and not self._rehearsing
+        (self.stop_asked if live else self.start_asked).emit()
+
+    def _on_preview(self) -> None:
+        (self.stop_asked if self._rehearsing else self.preview_asked).emit()
 
 
 def _toggle(title: str, icon: str, key: str) -> Button:

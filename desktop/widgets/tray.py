@@ -62,11 +62,11 @@ class Tray(QObject):
     def look(self) -> None:
         """Show how things stand now."""
         state = self._studio.state
-        live = state == "running"
+        live = state == "running" and self._studio.on_air
         self.live_action.setText(self.tr("Stop") if live else self.tr("Go live"))
         self.live_action.setEnabled(self._window.live.transport.start_button.isEnabled())
-        self.mute_action.setEnabled(live)
-        self.mute_action.setChecked(live and self._studio.muted)
+        self.mute_action.setEnabled(state == "running")
+        self.mute_action.setChecked(state == "running" and self._studio.muted)
         now = ("muted" if self._studio.muted else "live") if live else "stopped"
         if now != self._shown:
             self._shown = now

@@ -105,7 +105,7 @@ def test_a_session_that_does_not_open_says_why(qtbot, window: MainWindow, world)
     world.start_failure = "There is no microphone; connect one and start again."
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: window.live.bar.text == world.start_failure)
-    assert window.live.transport.start_button.text() == "Start"
+    assert window.live.transport.start_button.text() == "Go live"
     world.start_failure = None
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
@@ -114,7 +114,7 @@ def test_a_session_that_does_not_open_says_why(qtbot, window: MainWindow, world)
 
 def test_a_session_that_ends_by_itself_can_be_started_again(qtbot, live_window: MainWindow, world) -> None:
     world.session.problem, world.session.state = "The decoder failed; start again.", "stopped"
-    qtbot.waitUntil(lambda: live_window.live.transport.start_button.text() == "Start")
+    qtbot.waitUntil(lambda: live_window.live.transport.start_button.text() == "Go live")
     assert live_window.live.bar.text == "The decoder failed; start again."
     live_window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: len(world.sessions) == 2 and live_window.live.bar.text == "")
@@ -232,3 +232,39 @@ def test_mute_hold_still_and_push_to_talk(qtbot, live_window: MainWindow, world)
     qtbot.waitUntil(lambda: live_window.live.state.text() == "Not live")
     assert not transport.mute_button.isChecked()
     assert not transport.mute_button.isEnabled()
+
+
+def test_a_preview_is_seen_by_nobody_else_until_it_goes_live(qtbot, window: MainWindow, world) -> None:
+    world.settings.voice = True
+    transport = window.live.transport
+    transport.preview_button.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "Preview: only you see this")
+    assert (world.session.wishes.camera, world.session.wishes.voice) == ("none", "none")
+    window.devices.camera.switch.click()
+    window.devices.camera.switch.click()
+    assert transport.start_button.text() == "Go live"
+    assert transport.record_button.isEnabled()
+    transport.start_button.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
+    qtbot.waitUntil(lambda: world.session.orders[-2:] == [("camera", "auto"), ("voice", "auto")])
+    assert ("camera", "auto") not in world.session.orders[:-2]
+    assert not transport.preview_button.isVisible()
+    assert len(world.sessions) == 1
+
+
+def test_a_preview_is_stopped_without_having_been_live(qtbot, window: MainWindow, world) -> None:
+    transport = window.live.transport
+    transport.preview_button.click()
+    qtbot.waitUntil(lambda: transport.preview_button.text() == "Stop preview")
+    transport.preview_button.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "Not live")
+    assert world.session.state == "stopped"
+    assert not any(order[0] == "camera" and order[1] == "auto" for order in world.session.orders)
+
+
+def test_another_microphone_leaves_a_preview_a_preview(qtbot, window: MainWindow, world) -> None:
+    window.live.transport.preview_button.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "Preview: only you see this")
+    window._studio.set_microphone("Headset")
+    qtbot.waitUntil(lambda: len(world.sessions) == 2)
+    assert world.session.wishes.camera == "none"

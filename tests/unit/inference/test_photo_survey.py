@@ -37,11 +37,16 @@ def test_all_faces_are_found_in_a_smaller_copy(found: Survey) -> None:
     assert [face.middle[0] > 700 for face in found.faces] == [True, False]
 
 
-def test_the_largest_face_needs_no_word(found: Survey) -> None:
+def test_the_largest_face_is_chosen_unless_told(found: Survey) -> None:
     large, small = found.faces
     assert found.chosen(AUTOMATIC) is large
-    assert found.point_of(large) is None
-    assert found.chosen(Framing(face=found.point_of(small))) is small
+    for face in (large, small):
+        assert found.chosen(Framing(face=found.point_of(face))) is face
+
+
+def test_a_face_alone_needs_no_word(face_path: Path) -> None:
+    alone = survey(face_path)
+    assert alone.point_of(alone.faces[0]) is None
 
 
 def test_the_other_face_becomes_the_portrait(found: Survey, pair: Path) -> None:

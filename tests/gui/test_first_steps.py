@@ -1,0 +1,162 @@
+"""The first start, with and without what a meeting needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from desktop.outside import Devices
+from desktop.setup_guide import Step
+from desktop.widgets.button import Button
+from desktop.widgets.main_window import MainWindow
+from tests.gui.photos import add
+
+NOTHING = Devices(
+    ["Desk microphone"],
+    False,
+    "There is no virtual camera; install one.",
+    False,
+    "There is no cable; install one.",
+    (Step("Install it.", "sudo get camera"), Step("Open its page.", link="https://example.org")),
+    (Step("Install the cable.", "sudo get cable"),),
+)
+
+
+@pytest.fixture
+def newcomer(open_window, world) -> MainWindow:
+    """The window at its very first start."""
+    world.settings = replace(world.settings, newcomer=True)
+    return open_window()
+
+
+@pytest.fixture
+def bare(open_window, world) -> MainWindow:
+    """The first start on a computer with nothing installed, where things are looked for quickly."""
+    world.settings = replace(world.settings, newcomer=True)
+    world.devices = NOTHING
+    window = open_window()
+    window.lookout.timer.setInterval(10)
+    return window
+
+
+def click(qtbot, button: Button) -> None:
+    assert button.isVisible()
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def done(window: MainWindow) -> list[bool]:
+    steps = window.steps
+    return [steps.portrait.done, steps.microphone.done, steps.live.done]
+
+
+def test_a_newcomer_sees_three_steps_and_no_controls(newcomer: MainWindow, world) -> None:
+    assert newcomer.steps.isVisible()
+    assert not newcomer.side.isVisible()
+    assert done(newcomer) == [False, False, False]
+    assert world.sessions == []
+
+
+def test_from_the_first_start_to_live(qtbot, newcomer: MainWindow, world) -> None:
+    steps = newcomer.steps
+    add(qtbot, newcomer, world.picture("Mine", 200))
+    assert done(newcomer) == [True, False, False]
+    assert not steps.live_button.isEnabled()
+    click(qtbot, steps.listen_button)
+    qtbot.waitUntil(lambda: newcomer.live.state.text() == "Preview: only you see this")
+    assert (world.session.wishes.camera, world.session.wishes.voice) == ("none", "none")
+    world.session.loudness = 0.4
+    qtbot.waitUntil(lambda: done(newcomer) == [True, True, False])
+    assert steps.meter.bars > 0
+    click(qtbot, steps.live_button)
+    qtbot.waitUntil(lambda: ("camera", "auto") in world.session.orders)
+    qtbot.waitUntil(lambda: done(newcomer) == [True, True, True])
+    assert newcomer.live.state.text() == "● Live"
+    assert len(world.sessions) == 1
+    assert not world.settings.newcomer
+
+
+def test_the_steps_can_be_left(qtbot, newcomer: MainWindow, world, open_window) -> None:
+    click(qtbot, newcomer.steps.leave_button)
+    assert newcomer.side.isVisible()
+    assert not newcomer.steps.isVisible()
+    newcomer.close()
+    assert open_window().side.isVisible()
+
+
+def test_whoever_has_not_been_live_sees_the_steps_again(newcomer: MainWindow, open_window) -> None:
+    newcomer.close()
+    assert open_window().steps.isVisible()
+
+
+def test_what_is_missing_is_told_with_commands_to_copy(qtbot, bare: MainWindow) -> None:
+    guide = bare.steps.guide
+    qtbot.waitUntil(guide.isVisible)
+    assert "virtual camera" in bare.steps.live.text.text()
+    assert not guide.waits
+    click(qtbot, guide.unfold_button)
+    assert [label.text() for label in guide.findChildren(QLabel) if label.property("tone") == "command"] == [
+        "sudo get camera"
+    ]
+    [copy] = [button for button in guide.findChildren(Button) if button.accessibleName() == "Copy this command"]
+    click(qtbot, copy)
+    assert QGuiApplication.clipboard().text() == "sudo get camera"
+
+
+def test_an_installed_camera_is_found_by_itself(qtbot, bare: MainWindow, world) -> None:
+    qtbot.waitUntil(bare.steps.guide.isVisible)
+    world.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
+    qtbot.waitUntil(lambda: bare.steps.live.text.text() == "In your meeting, choose “New”.")
+    assert not bare.steps.guide.isVisible()
+    assert bare.devices.camera.switch.isEnabled()
+
+
+def test_without_a_camera_live_is_not_claimed_and_begins_when_one_is_there(qtbot, bare: MainWindow, world) -> None:
+    qtbot.waitUntil(bare.steps.guide.isVisible)
+    bare.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: bare.live.state.text() == "Only you see this")
+    assert "only you see this" in bare.live.bar.text
+    assert bare.steps.guide.waits
+    assert not bare.steps.live.done
+    world.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
+    qtbot.waitUntil(lambda: ("camera", "auto") in world.session.orders)
+    qtbot.waitUntil(lambda: bare.live.state.text() == "● Live")
+
+
+def test_a_microphone_plugged_in_is_noticed(qtbot, open_window, world) -> None:
+    world.settings = replace(world.settings, newcomer=True)
+    world.devices = replace(world.devices, microphones=[])
+    window = open_window()
+    window.lookout.timer.setInterval(10)
+    qtbot.waitUntil(lambda: "No microphone was found" in window.steps.microphone.text.text())
+    world.devices = replace(world.devices, microphones=["New one"])
+    qtbot.waitUntil(lambda: "stays off" in window.steps.microphone.text.text())
+    assert window.devices.microphone.names == ["New one"]
+
+
+def test_the_devices_tab_has_the_same_steps(qtbot, open_window, world) -> None:
+    world.devices = NOTHING
+    window = open_window()
+    window.side.tabs.setCurrentIndex(1)
+    panel = window.devices
+    qtbot.waitUntil(panel.voice_guide.isVisible)
+    assert not panel.waits
+    panel.voice_guide.unfold()
+    assert panel.waits
+    window.lookout.timer.setInterval(10)
+    world.devices = replace(NOTHING, cable=True, cable_text="Choose “Cable”.", cable_guide=())
+    qtbot.waitUntil(lambda: panel.voice.text.text() == "Choose “Cable”.")
+    assert panel.voice.switch.isEnabled()
+    assert not panel.waits
+
+
+def test_nothing_is_looked_for_while_nobody_waits(qtbot, window: MainWindow) -> None:
+    looks = []
+    window._studio.find_outlets = lambda *_: looks.append(1)
+    window.lookout.timer.setInterval(5)
+    qtbot.wait(60)
+    assert looks == []
