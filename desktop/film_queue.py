@@ -100,6 +100,12 @@ class FilmQueue:
                 film.state = state
             self._change.notify_all()
 
+    def refuse(self, film: Film, sentence: str) -> None:
+        """It cannot be made, as is known before its turn has come."""
+        with self._change:
+            if film.state in (CHOSEN, WAITING):
+                film.state, film.sentence = FAILED, sentence
+
     def remove(self, film: Film) -> None:
         """Take it off the list; a finished file stays where it is."""
         self.cancel(film)

@@ -6,11 +6,12 @@ import secrets
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop.errands import Errands
 from desktop.film_order import FORMATS, SOUNDS, WITH_ALPHA, FilmOrder, free_film_path
-from desktop.film_queue import CHOSEN, FAILED, Film, FilmQueue, Make
+from desktop.film_queue import CHOSEN, Film, FilmQueue, Make
 from desktop.outside import STOP_SECONDS
 from desktop.settings import Settings
 from inference import builtins
@@ -120,11 +121,7 @@ class FilmRoom:
         def known(seconds: float | None) -> None:
             film.seconds = seconds
 
-        def refused(sentence: str) -> None:
-            if film.state == CHOSEN:
-                film.state, film.sentence = FAILED, sentence
-
-        self._errands.submit(lambda: self._sound_seconds(sound), known, refused)
+        self._errands.submit(lambda: self._sound_seconds(sound), known, partial(self._queue.refuse, film))
         return film
 
     def make(self) -> None:

@@ -65,6 +65,17 @@ def test_one_that_fails_does_not_stop_the_next(queue: FilmQueue, maker: Maker, t
     assert films[0].result is None
 
 
+def test_what_is_known_to_fail_does_not_wait_for_its_turn(queue: FilmQueue, maker: Maker, tmp_path: Path) -> None:
+    making, waiting = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
+    wait_until(lambda: making.state == MAKING)
+    for film in (making, waiting):
+        queue.refuse(film, "It cannot be read.")
+    assert (making.state, waiting.state, waiting.sentence) == (MAKING, FAILED, "It cannot be read.")
+    maker.allow()
+    wait_until(lambda: making.state == DONE)
+    assert len(maker.orders) == 1
+
+
 def test_cancelling_shows_at_once_and_leaves_nothing(queue: FilmQueue, maker: Maker, tmp_path: Path) -> None:
     making, waiting, last = (put(queue, tmp_path, name) for name in ("a.wav", "b.wav", "c.wav"))
     wait_until(lambda: making.state == MAKING)
