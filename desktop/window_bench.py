@@ -62,20 +62,26 @@ def _live(window: MainWindow, seconds: float) -> Figures:
     asking.setTimerType(Qt.TimerType.PreciseTimer)
     asking.timeout.connect(window.live.preview.update)
     asking.start(ASKED_EVERY)
+    own = time.thread_time()
     load = _load(seconds)
+    own = time.thread_time() - own
     asking.stop()
-    return {**repaints.figures(), "live_percent_of_a_core": load}
+    return {**repaints.figures(), "live_percent_of_a_core": load, "of_which_the_window": _percent(own, seconds)}
 
 
 def _pictures(studio: Studio) -> int:
     return studio.session.stats().frames if studio.session else 0
 
 
+def _percent(part: float, whole: float) -> float:
+    return round(100 * part / whole, 2)
+
+
 def _load(seconds: float) -> float:
     """Percent of one core that this process takes."""
     before, began = time.process_time(), time.monotonic()
     _pass(seconds)
-    return round(100 * (time.process_time() - before) / (time.monotonic() - began), 2)
+    return _percent(time.process_time() - before, time.monotonic() - began)
 
 
 def _pass(seconds: float) -> None:
