@@ -52,6 +52,7 @@ class Studio:
         self._director = Director(outside.open_session)
         self.sync_check = SyncCheck(self._director, outside.check_sync)
         self._errands = Errands("photos")
+        self._still_errands = Errands("stills")
         self._face_errands = Errands("faces", patient=True)
         self._stills_asked = 0
         self._faced: Portrait | None = None
@@ -107,7 +108,7 @@ class Studio:
     ) -> None:
         self._stills_asked = asked = self._stills_asked + 1
         controls = self.look.controls()
-        self._errands.submit(
+        self._still_errands.submit(
             lambda: (
                 self._outside.draw_still(portrait, size, background, controls) if asked == self._stills_asked else None
             ),
@@ -150,7 +151,12 @@ class Studio:
 
     def settle(self, done: Callable[[], None]) -> None:
         """Call `done` once all that was asked for until now has been answered."""
-        queues = (self._errands.submit, self._face_errands.submit, self._director.ask)
+        queues = (
+            self._errands.submit,
+            self._still_errands.submit,
+            self._face_errands.submit,
+            self._director.ask,
+        )
         waiting = len(queues)
 
         def answered(_: None) -> None:
@@ -381,6 +387,7 @@ class Studio:
     def collect(self) -> None:
         """Hand over the outcomes that are ready, on the caller's thread."""
         self._errands.collect()
+        self._still_errands.collect()
         self._face_errands.collect()
         self._director.collect()
         self.films.collect()
@@ -393,7 +400,8 @@ class Studio:
         self._faced = None
         self.sync_check.give_up()
         self.collection.delete_removed()
-        rooms = (self._director.close, self._errands.close, self._face_errands.close, self.films.close)
+        errands = (self._errands, self._still_errands, self._face_errands)
+        rooms = (self._director.close, *(errand.close for errand in errands), self.films.close)
         closed = [close(max(0.0, end - time.monotonic())) for close in rooms]
         return all(closed)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QGridLayout
 
 from desktop.widgets.card import Card, words
 from desktop.widgets.choice import Choice
@@ -45,12 +45,25 @@ class PictureCard(Card):
         self.sizes.activated.connect(lambda: self.size_chosen.emit(str(self.sizes.currentData())))
         self.backgrounds.activated.connect(self._choose)
         self.rows.addWidget(words(self.tr("Picture"), "title"))
-        self.rows.addWidget(self.sizes)
-        self.rows.addWidget(self.backgrounds)
+        self.rows.addLayout(self._lines())
 
     def show_state(self, state: str, recording: bool) -> None:
         """Another size opens the session anew, which would end a recording."""
         self.sizes.setEnabled(state in ("stopped", "running") and not recording)
+
+    def _lines(self) -> QGridLayout:
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(12)
+        lines.setVerticalSpacing(8)
+        lines.setColumnStretch(1, 1)
+        for row, (title, choice) in enumerate(
+            [(self.tr("Size"), self.sizes), (self.tr("Background"), self.backgrounds)]
+        ):
+            caption = words(title, "plain")
+            caption.setWordWrap(False)
+            lines.addWidget(caption, row, 0)
+            lines.addWidget(choice, row, 1)
+        return lines
 
     def _fill(self) -> None:
         self.backgrounds.clear()

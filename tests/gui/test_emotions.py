@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop import settings as kept
 from desktop.look import LIMITS
+from desktop.profiles import Profiles
 from desktop.widgets.main_window import MainWindow
 from inference.controls import Controls
 from inference.presets import emotions
@@ -150,6 +150,8 @@ def test_everything_goes_back_to_normal_at_once(qtbot, live_window: MainWindow, 
 
 
 def test_the_look_comes_back_and_a_session_starts_with_it(qtbot, open_window, world) -> None:
+    profiles = Profiles(world.folder / "settings.json")
+    world.settings = profiles.settings
     window = open_window()
     qtbot.keyClick(window, Qt.Key.Key_6)
     window.look.gaze.pad.setFocus()
@@ -157,9 +159,8 @@ def test_the_look_comes_back_and_a_session_starts_with_it(qtbot, open_window, wo
     window.look.manner.amounts["expressiveness"].slider.setValue(75)
     window.side.tabs.setCurrentIndex(1)
     window.close()
-    path = world.folder / "settings.json"
-    kept.save(world.settings, path)
-    world.settings = kept.load(path)
+    profiles.save()
+    world.settings = Profiles(world.folder / "settings.json").settings
     again = open_window()
     assert chosen(again) == ["afraid"]
     assert again.look.gaze.pad.gaze == (-2.0, 0.0)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from desktop import settings as kept
 from desktop.look import LIMITS, NEUTRAL, Look, usual
+from desktop.profiles import Profiles
 from desktop.settings import Settings
 from inference.controls import Controls
 from inference.presets import emotions
@@ -73,13 +72,15 @@ def test_reset_brings_back_what_is_usual(look: Look) -> None:
 
 
 def test_the_look_outlives_the_program(tmp_path: Path) -> None:
-    path, settings = tmp_path / "settings.json", Settings()
-    look = Look(settings, lambda _: None)
+    path = tmp_path / "settings.json"
+    profiles = Profiles(path)
+    look = Look(profiles.settings, lambda _: None)
     look.choose("afraid")
     look.set_amounts(distance=1.25, head_motion=1)
-    kept.save(settings, path)
-    assert json.loads(path.read_text())["emotion"] == "afraid"
-    again = Look(kept.load(path), lambda _: None)
+    look.keep("Mine")
+    profiles.save()
+    again = Look(Profiles(path).settings, lambda _: None)
+    assert again.chosen == "own:Mine"
     assert (again.emotion, again.amount("distance"), again.amount("head_motion")) == ("afraid", 1.25, 1.0)
 
 
