@@ -11,6 +11,8 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+import cv2
+
 from desktop.scene_options import SceneOptions
 from desktop.session import LiveSession, SessionSettings
 from inference.decoder import Decoder
@@ -37,10 +39,12 @@ def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], fr
 
     "flow", "mouth" and "eyes" contain their networks, "picture" contains all.
     """
+    cv2.setNumThreads(1)
     started = time.perf_counter()
     decoder = scene.open_painter(face)
     prepared = time.perf_counter() - started
     stages = _stage_seconds(decoder, motions, frames)
+    cv2.setNumThreads(2)
     on_two = _stage_seconds(Decoder(face, 2, decoder._scene), motions, frames)
     return {
         **{f"{name}_ms": _median_ms(seconds) for name, seconds in stages.items()},

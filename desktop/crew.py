@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+import cv2
 import numpy as np
 
 from desktop.budget import budget, hurry
@@ -54,6 +55,8 @@ class Crew:
                 fps=fps,
                 rates=", ".join(map(str, FRAME_RATES)),
             )
+        # Two pictures are painted at once; cv2's own threads would spin beside them for a fifth of a core.
+        cv2.setNumThreads(1)
         self._parts = parts
         self.problems = Problems()
         self.latencies = Latencies()
