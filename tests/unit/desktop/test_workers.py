@@ -48,3 +48,19 @@ def test_a_thread_that_does_not_end_is_left_behind(caplog: pytest.LogCaptureFixt
         pass
     assert "stuck" in caplog.text
     release.set()
+
+
+def test_threads_that_share_a_stop_need_not_wait_for_each_other() -> None:
+    stop, outer_ended, told = threading.Event(), threading.Event(), list[str]()
+
+    def outer(stop: threading.Event) -> None:
+        stop.wait(20)
+        outer_ended.set()
+
+    def inner(stop: threading.Event) -> None:
+        stop.wait(20)
+        told.append("together" if outer_ended.wait(20) else "one after the other")
+
+    with running("outer", outer, told.append, 20, stop), running("inner", inner, told.append, 20, stop):
+        pass
+    assert told == ["together"]
