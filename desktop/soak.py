@@ -22,10 +22,12 @@ TICK = 0.2
 
 @dataclass(frozen=True)
 class Sample:
-    """A look at the session."""
+    """A look at the session; small, for what is kept of thousands of looks would pass for a leak."""
 
     seconds: float
-    stats: SessionStats
+    memory_mb: float
+    voice_delay: float
+    """Seconds"""
 
 
 def run(minutes: float, microphone: str | None, output: str, fps: int) -> int:
@@ -34,19 +36,20 @@ def run(minutes: float, microphone: str | None, output: str, fps: int) -> int:
     session = LiveSession(settings)
     session.start()
     samples = _watch(session, 60 * minutes)
+    last = session.stats()
     session.stop(10)
     if session.failure or len(samples) < 2:
         raise UserError(session.failure or "The session did not run long enough to be judged.")
-    figures = judge(samples)
+    figures = judge(samples, last)
     print(json.dumps(figures, indent=2))
     return 0 if figures["well"] else 1
 
 
-def judge(samples: list[Sample]) -> dict[str, float | bool | str | None]:
-    """Figures of the whole run; names end in their unit."""
-    last, hours = samples[-1].stats, np.array([sample.seconds / 3600 for sample in samples])
-    memory = np.array([sample.stats.memory_end_mb for sample in samples])
-    delays = np.array([1000 * sample.stats.voice_delay for sample in samples])
+def judge(samples: list[Sample], last: SessionStats) -> dict[str, float | bool | str | None]:
+    """Figures of the whole run, of which `last` are the counts; names end in their unit."""
+    hours = np.array([sample.seconds / 3600 for sample in samples])
+    memory = np.array([sample.memory_mb for sample in samples])
+    delays = np.array([1000 * sample.voice_delay for sample in samples])
     slope = float(np.polyfit(hours, memory, 1)[0])
     return {
         "minutes": round(60 * float(hours[-1]), 1),
@@ -72,5 +75,6 @@ def _watch(session: LiveSession, seconds: float) -> list[Sample]:
         time.sleep(TICK)
         passed = time.monotonic() - began
         if passed > min(SETTLING, seconds / 3) and passed > (samples[-1].seconds + EVERY if samples else 0.0):
-            samples.append(Sample(passed, session.stats()))
+            stats = session.stats()
+            samples.append(Sample(passed, stats.memory_end_mb, stats.voice_delay))
     return samples
