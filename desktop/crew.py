@@ -202,7 +202,8 @@ class Crew:
 
     def _deliver(self, frame: Frame) -> None:
         self.shown.put(frame)
-        self._frames.put(frame)
+        if self.recorder.wanted:  # pictures that wait for nobody would only fill memory
+            self._frames.put(frame)
         if not self.camera.on:
             self._arrived(frame)
 

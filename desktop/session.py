@@ -194,6 +194,8 @@ class LiveSession:
         self._apply()
         if _shown(self._settings) != _shown(settings):
             self._repaint()
+        if self._ended.is_set():
+            return
         with crew.working(self._fail):
             self._state = "running"
             self._ended.wait(SETTLING_SECONDS)

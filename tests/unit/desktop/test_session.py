@@ -11,7 +11,7 @@ from desktop.session import LiveSession, SessionSettings
 from inference.controls import Controls
 from inference.errors import UserError
 from inference.lips import LONGEST_HURRY
-from inference.types import Motion, Pixels
+from inference.types import Motion, Pixels, Portrait
 from tests.unit.desktop.fakes import FakePainter, FakeRecording, Props, wait_until
 
 OURS = {"session", "recorder", "camera", "voice", "render", "motion", "microphone", "portrait"}
@@ -242,6 +242,25 @@ def test_stopping_while_starting_never_opens_for_long(props: Props) -> None:
     live.stop(20)
     assert live.state == "stopped"
     assert live.problem is None
+
+
+def test_a_session_stopped_while_its_models_load_opens_no_microphone(props: Props) -> None:
+    release, loading = threading.Event(), threading.Event()
+
+    class Slow(FakePainter):
+        def __init__(self, face: Portrait) -> None:
+            super().__init__(face)
+            loading.set()
+            release.wait(20)
+
+    live = session(props, {"painter": Slow})
+    live.start()
+    loading.wait(20)
+    live.stop(0.05)
+    release.set()
+    live.stop(20)
+    assert live.state == "stopped"
+    assert not props.microphone.opened
 
 
 def test_starting_twice_is_starting_once(props: Props) -> None:
