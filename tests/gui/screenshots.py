@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import argparse
 import functools
+import itertools
 import os
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from desktop.film_order import FilmOrder, Step
 from desktop.outside import Devices, Outside, Wishes
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from desktop.premises import Premises
@@ -45,7 +47,7 @@ from tests.gui.conftest import FakeSession
 
 QUIET = 1.5
 """Seconds without a change of the window, after which all is there."""
-LONGEST = 40.0
+LONGEST = 60.0
 THERE = Devices(
     ["Built-in microphone", "USB headset"],
     True,
@@ -93,13 +95,29 @@ class Album:
 
     def open(self) -> None:
         """Open the window and wait until all is drawn."""
-        outside = replace(real(), open_session=self._session, find_devices=lambda: self.devices)
+        outside = replace(real(), open_session=self._session, find_devices=lambda: self.devices, make_film=self._make)
         self.studio = Studio(self.settings, PhotoLibrary(self.folder / "own", self.offered), outside)
         self.window = MainWindow(self.studio)
         self.household = Household(self.window, self.studio, self.profiles, Premises(print, print))
         self.window.show()
         self.window.begin()
+        began = time.monotonic()
+        while self._is_bare() and time.monotonic() - began < LONGEST:
+            self.work(0.2)
         self.settle()
+
+    def work(self, seconds: float) -> None:
+        """Let the window work."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.app.processEvents()
+            time.sleep(0.02)
+
+    def _is_bare(self) -> bool:
+        """Pictures are still to be drawn."""
+        faces = self.window.live.emotions.buttons.values()
+        small = [self.window.gallery.thumbnail(photo) for photo in self.offered]
+        return any(picture is None for picture in [*small, *(face.picture for face in faces if self.offered)])
 
     def go_live(self) -> None:
         """A session that speaks, with usual figures."""
@@ -118,9 +136,7 @@ class Album:
         """Let the window work until it, or its `dialog`, looks the same for a while."""
         seen, since, began = None, time.monotonic(), time.monotonic()
         while time.monotonic() - since < QUIET and time.monotonic() - began < LONGEST:
-            for _ in range(10):
-                self.app.processEvents()
-                time.sleep(0.02)
+            self.work(0.2)
             now = (dialog or self.window).grab().toImage()
             if now != seen:
                 seen, since = now, time.monotonic()
@@ -151,6 +167,17 @@ class Album:
         """End of a scene."""
         self.studio.close()
         self.window.close()
+
+    def _make(self, order: FilmOrder) -> Iterator[Step]:
+        pixels = real().draw_still(real().register(order.photo), order.size, order.background, order.controls)
+        if order.sound.stem == "Welcome":
+            order.out.parent.mkdir(exist_ok=True)
+            order.out.touch()
+            yield Step(600, 600, pixels)
+            return
+        for made in range(180, 900):
+            time.sleep(0.03)
+            yield Step(made, 900, pixels)
 
     def _session(self, wishes: Wishes) -> FakeSession:
         self.sessions.append(Speaking(wishes))
@@ -224,6 +251,30 @@ def empty(album: Album) -> None:
     album.shoot("empty")
 
 
+def film(album: Album) -> None:
+    """No sound yet."""
+    album.open()
+    album.window.show_view(film=True)
+    album.settle()
+    album.shoot("film")
+
+
+def films(album: Album) -> None:
+    """A film that is done, one being made, one that waits, one that cannot be."""
+    album.settings.portrait, album.settings.film_folder = "builtin:nadia", str(album.folder / "Films")
+    album.open()
+    album.window.show_view(film=True)
+    voices = itertools.cycle(voice.path for voice in builtins.voices())
+    names = ("Welcome", "Chapter 1", "Chapter 2")
+    album.window.film.add([Path(shutil.copy(next(voices), album.folder / f"{name}.wav")) for name in names])
+    (album.folder / "Chapter 3.wav").touch()
+    album.window.film.add([album.folder / "Chapter 3.wav"])
+    album.settle()
+    album.window.film.make_button.click()
+    album.work(10.0)
+    album.shoot("films")
+
+
 def consent(album: Album) -> None:
     """The question before a photo is taken in."""
     album.open()
@@ -282,6 +333,8 @@ def small(album: Album) -> None:
 SCENES: tuple[Callable[[Album], None], ...] = (
     ready,
     live,
+    film,
+    films,
     devices,
     missing,
     trouble,
