@@ -297,6 +297,57 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Who speaks for you?</source>
+        <translation>Qui parle pour vous&#xa0;?</translation>
+    </message>
+    <message>
+        <source>See yourself speak</source>
+        <translation>Voyez-vous parler</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Passer en direct</translation>
+    </message>
+    <message>
+        <source>Add your photo</source>
+        <translation>Ajouter votre photo</translation>
+    </message>
+    <message>
+        <source>Allow the microphone</source>
+        <translation>Autoriser le micro</translation>
+    </message>
+    <message>
+        <source>Show all controls</source>
+        <translation>Afficher toutes les commandes</translation>
+    </message>
+    <message>
+        <source>No microphone was found. Connect one; Understudy looks again every few seconds.</source>
+        <translation>Aucun micro n’a été trouvé. Branchez-en un&#xa0;; Understudy vérifie à nouveau toutes les quelques secondes.</translation>
+    </message>
+    <message>
+        <source>The microphone stays off until you press the button. Understudy sends nothing over the internet.</source>
+        <translation>Le micro reste coupé jusqu’à ce que vous appuyiez sur le bouton. Understudy n’envoie rien sur internet.</translation>
+    </message>
+    <message>
+        <source>Say something: the bars move, and so does the face.</source>
+        <translation>Dites quelque chose&#xa0;: les barres bougent, et le visage aussi.</translation>
+    </message>
+    <message>
+        <source>Say something: the bars move, and so does the face. Only you see it so far.</source>
+        <translation>Dites quelque chose&#xa0;: les barres bougent, et le visage aussi. Vous seul le voyez pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Pick a portrait on the left, or drop a photo of your face into this window.</source>
+        <translation>Choisissez un portrait à gauche, ou déposez une photo de votre visage dans cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+</context>
+<context>
     <name>FolderCard</name>
     <message>
         <source>Change…</source>
@@ -446,6 +497,17 @@
     </message>
 </context>
 <context>
+    <name>GuideView</name>
+    <message>
+        <source>How to get one</source>
+        <translation>Comment l’obtenir</translation>
+    </message>
+    <message>
+        <source>Understudy looks again every few seconds; there is no need to restart it.</source>
+        <translation>Understudy vérifie à nouveau toutes les quelques secondes&#xa0;; inutile de le redémarrer.</translation>
+    </message>
+</context>
+<context>
     <name>HoldBar</name>
     <message>
         <source>Make them meanwhile</source>
@@ -536,8 +598,8 @@
 <context>
     <name>LivePanel</name>
     <message>
-        <source>What others see</source>
-        <translation>Ce que voient les autres</translation>
+        <source>Picture</source>
+        <translation>Image</translation>
     </message>
 </context>
 <context>
@@ -835,6 +897,10 @@
         <translation>Une copie est conservée sur cet ordinateur uniquement. Vous pouvez la supprimer à tout moment.</translation>
     </message>
     <message>
+        <source>This photo cannot be used</source>
+        <translation>Cette photo ne convient pas</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -1072,8 +1138,12 @@ Déposez ici une photo de votre visage.</translation>
 <context>
     <name>Transport</name>
     <message>
-        <source>Start</source>
-        <translation>Démarrer</translation>
+        <source>Go live</source>
+        <translation>Passer en direct</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1088,8 +1158,20 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Rester immobile&#xa0;: seule la bouche bouge (H)</translation>
     </message>
     <message>
+        <source>Let your meeting see the portrait speak</source>
+        <translation>Montrer à votre réunion le portrait qui parle</translation>
+    </message>
+    <message>
         <source>Stop recording</source>
         <translation>Arrêter l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Stop preview</source>
+        <translation>Arrêter l’aperçu</translation>
+    </message>
+    <message>
+        <source>Listen to the microphone and see the portrait speak; nobody else does</source>
+        <translation>Écouter le micro et voir parler le portrait&#xa0;; personne d’autre ne le voit</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1244,24 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Flashes and beeps are on their way; this takes half a minute…</source>
         <translation>Éclairs et bips en cours&#xa0;; cela prend une demi-minute…</translation>
+    </message>
+</context>
+<context>
+    <name>_Step</name>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}&#xa0;: fait</translation>
+    </message>
+</context>
+<context>
+    <name>_StepView</name>
+    <message>
+        <source>Open the page</source>
+        <translation>Ouvrir la page</translation>
+    </message>
+    <message>
+        <source>Copy this command</source>
+        <translation>Copier cette commande</translation>
     </message>
 </context>
 <context>
@@ -1529,10 +1629,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Il n’existe pas de caméra virtuelle pour ce système.</translation>
     </message>
     <message>
-        <source>The package pyvirtualcam does not load ({reason}); run the setup again.</source>
-        <translation>Le paquet pyvirtualcam ne se charge pas ({reason})&#xa0;; relancez l’installation.</translation>
-    </message>
-    <message>
         <source>The virtual camera {name} stopped taking pictures ({reason}).</source>
         <translation>La caméra virtuelle {name} n’accepte plus d’images ({reason}).</translation>
     </message>
@@ -1605,6 +1701,14 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{out} est l’un des fichiers à lire&#xa0;; donnez un autre nom à la vidéo.</translation>
     </message>
     <message>
+        <source>install it, once, with: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
+        <translation>installez-le, une fois, avec&#xa0;: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</translation>
+    </message>
+    <message>
+        <source>run the setup again</source>
+        <translation>relancez l’installation</translation>
+    </message>
+    <message>
         <source>Measured through camera and cable: the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). The voice now waits that much longer; {left} ms are left.</source>
         <translation>Mesuré par la caméra et le câble&#xa0;: l’image est arrivée {skew} ms après la voix ({pairs} éclairs, à {spread} ms près). La voix attend désormais d’autant plus&#xa0;; il reste {left} ms.</translation>
     </message>
@@ -1623,6 +1727,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>The correction cannot be kept in {folder} ({reason}); make room or give rights there.</source>
         <translation>La correction ne peut pas être conservée dans {folder} ({reason})&#xa0;; libérez de l’espace ou donnez des droits d’accès.</translation>
+    </message>
+    <message>
+        <source>The package pyvirtualcam does not load ({reason}); {advice}.</source>
+        <translation>Le paquet pyvirtualcam ne se charge pas ({reason})&#xa0;; {advice}.</translation>
     </message>
     <message>
         <source>Not everything could be removed: {files}; close other programs and try again.</source>
@@ -1737,6 +1845,58 @@ Déposez ici une photo de votre visage.</translation>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
     </message>
     <message>
+        <source>Install the camera driver v4l2loopback, in a terminal.</source>
+        <translation>Installez le pilote de caméra v4l2loopback, dans un terminal.</translation>
+    </message>
+    <message>
+        <source>Install the package v4l2loopback with your system&apos;s software manager.</source>
+        <translation>Installez le paquet v4l2loopback avec le gestionnaire de logiciels de votre système.</translation>
+    </message>
+    <message>
+        <source>Install a sound server that a cable can be made in, in a terminal.</source>
+        <translation>Installez un serveur de son qui permet de créer un câble, dans un terminal.</translation>
+    </message>
+    <message>
+        <source>Install PulseAudio, or PipeWire with its PulseAudio part, with your system&apos;s software manager.</source>
+        <translation>Installez PulseAudio, ou PipeWire avec sa partie PulseAudio, avec le gestionnaire de logiciels de votre système.</translation>
+    </message>
+    <message>
+        <source>Switch the camera on, in a terminal.</source>
+        <translation>Activez la caméra, dans un terminal.</translation>
+    </message>
+    <message>
+        <source>Have it there after every restart (if you like).</source>
+        <translation>Conservez-la après chaque redémarrage (si vous le souhaitez).</translation>
+    </message>
+    <message>
+        <source>Log out and in again.</source>
+        <translation>Fermez la session et rouvrez-la.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, which brings a virtual camera.</source>
+        <translation>Installez OBS Studio, qui apporte une caméra virtuelle.</translation>
+    </message>
+    <message>
+        <source>Open OBS, press “Start Virtual Camera”, then “Stop Virtual Camera”, and close OBS.</source>
+        <translation>Ouvrez OBS, cliquez sur «&#xa0;Démarrer la caméra virtuelle&#xa0;», puis «&#xa0;Arrêter la caméra virtuelle&#xa0;», et fermez OBS.</translation>
+    </message>
+    <message>
+        <source>Open OBS, press “Start Virtual Camera” and allow what macOS asks for; then close OBS.</source>
+        <translation>Ouvrez OBS, cliquez sur «&#xa0;Démarrer la caméra virtuelle&#xa0;» et autorisez ce que macOS demande&#xa0;; puis fermez OBS.</translation>
+    </message>
+    <message>
+        <source>Install the free VB-CABLE as an administrator.</source>
+        <translation>Installez le logiciel gratuit VB-CABLE en tant qu’administrateur.</translation>
+    </message>
+    <message>
+        <source>Restart the computer.</source>
+        <translation>Redémarrez l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>Install the free BlackHole, from its page or in a terminal with Homebrew.</source>
+        <translation>Installez le logiciel gratuit BlackHole, depuis sa page ou dans un terminal avec Homebrew.</translation>
+    </message>
+    <message>
         <source>Understudy is open already but does not answer; end it, then start it again.</source>
         <translation>Understudy est déjà ouvert mais ne répond pas&#xa0;; fermez-le, puis redémarrez-le.</translation>
     </message>
@@ -1759,6 +1919,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Looking for a voice cable…</source>
         <translation>Recherche d’un câble vocal…</translation>
+    </message>
+    <message>
+        <source>There is no virtual camera on this computer yet.</source>
+        <translation>Il n’y a pas encore de caméra virtuelle sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is no voice cable on this computer yet. Without it, keep your usual microphone in the meeting.</source>
+        <translation>Il n’y a pas encore de câble vocal sur cet ordinateur. Sans lui, gardez votre micro habituel dans la réunion.</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
@@ -1833,6 +2001,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Création du film</translation>
     </message>
     <message>
+        <source>Your meeting needs a virtual camera, and this computer has none yet. All else works without.</source>
+        <translation>Votre réunion a besoin d’une caméra virtuelle, et cet ordinateur n’en a pas encore. Tout le reste fonctionne sans.</translation>
+    </message>
+    <message>
         <source>Video (MP4)</source>
         <translation>Vidéo (MP4)</translation>
     </message>
@@ -1893,6 +2065,14 @@ Déposez ici une photo de votre visage.</translation>
         <translation>● Micro coupé</translation>
     </message>
     <message>
+        <source>Preview: only you see this</source>
+        <translation>Aperçu&#xa0;: vous seul le voyez</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Vous seul le voyez</translation>
+    </message>
+    <message>
         <source>Not live</source>
         <translation>Hors antenne</translation>
     </message>
@@ -1909,12 +2089,24 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Arrêt</translation>
     </message>
     <message>
-        <source>Connect a microphone, then look again with the round arrow.</source>
-        <translation>Branchez un micro, puis relancez la recherche avec la flèche ronde.</translation>
+        <source>There is no virtual camera yet, so only you see this; the steps to one are on the right.</source>
+        <translation>Il n’y a pas encore de caméra virtuelle, vous seul le voyez donc&#xa0;; les étapes pour en obtenir une sont à droite.</translation>
     </message>
     <message>
-        <source>Your level shows here once you start.</source>
-        <translation>Votre niveau s’affiche ici dès que vous démarrez.</translation>
+        <source>Connect a microphone; it is noticed within seconds.</source>
+        <translation>Branchez un micro&#xa0;; il est reconnu en quelques secondes.</translation>
+    </message>
+    <message>
+        <source>Your level shows here in the preview and while live.</source>
+        <translation>Votre niveau s’affiche ici pendant l’aperçu et en direct.</translation>
+    </message>
+    <message>
+        <source>Preview shows the portrait speak to you alone; Go live shows it to your meeting.</source>
+        <translation>L’aperçu montre le portrait parler à vous seul&#xa0;; Passer en direct le montre à votre réunion.</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Passer en direct</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -1951,10 +2143,6 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Ajoutez une photo pour commencer.</translation>
-    </message>
-    <message>
-        <source>Ready. Press Start and speak.</source>
-        <translation>Prêt. Appuyez sur Démarrer et parlez.</translation>
     </message>
     <message>
         <source>The sound arrives a little after the lips.</source>
@@ -2039,10 +2227,6 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Waiting for the first picture…</source>
         <translation>En attente de la première image…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Starting…</source>

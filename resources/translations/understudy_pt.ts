@@ -297,6 +297,57 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Who speaks for you?</source>
+        <translation>Quem fala por si?</translation>
+    </message>
+    <message>
+        <source>See yourself speak</source>
+        <translation>Veja-se a falar</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Entrar em direto</translation>
+    </message>
+    <message>
+        <source>Add your photo</source>
+        <translation>Adicionar a sua foto</translation>
+    </message>
+    <message>
+        <source>Allow the microphone</source>
+        <translation>Permitir o microfone</translation>
+    </message>
+    <message>
+        <source>Show all controls</source>
+        <translation>Mostrar todos os controlos</translation>
+    </message>
+    <message>
+        <source>No microphone was found. Connect one; Understudy looks again every few seconds.</source>
+        <translation>Não foi encontrado nenhum microfone. Ligue um; o Understudy volta a procurar a cada poucos segundos.</translation>
+    </message>
+    <message>
+        <source>The microphone stays off until you press the button. Understudy sends nothing over the internet.</source>
+        <translation>O microfone fica desligado até carregar no botão. O Understudy não envia nada pela internet.</translation>
+    </message>
+    <message>
+        <source>Say something: the bars move, and so does the face.</source>
+        <translation>Diga algo: as barras mexem-se, e o rosto também.</translation>
+    </message>
+    <message>
+        <source>Say something: the bars move, and so does the face. Only you see it so far.</source>
+        <translation>Diga algo: as barras mexem-se, e o rosto também. Por enquanto, só você vê.</translation>
+    </message>
+    <message>
+        <source>Pick a portrait on the left, or drop a photo of your face into this window.</source>
+        <translation>Escolha um retrato à esquerda, ou largue uma foto do seu rosto nesta janela.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Boas-vindas</translation>
+    </message>
+</context>
+<context>
     <name>FolderCard</name>
     <message>
         <source>Change…</source>
@@ -446,6 +497,17 @@
     </message>
 </context>
 <context>
+    <name>GuideView</name>
+    <message>
+        <source>How to get one</source>
+        <translation>Como obter</translation>
+    </message>
+    <message>
+        <source>Understudy looks again every few seconds; there is no need to restart it.</source>
+        <translation>O Understudy volta a procurar a cada poucos segundos; não é preciso reiniciá-lo.</translation>
+    </message>
+</context>
+<context>
     <name>HoldBar</name>
     <message>
         <source>Make them meanwhile</source>
@@ -536,8 +598,8 @@
 <context>
     <name>LivePanel</name>
     <message>
-        <source>What others see</source>
-        <translation>O que os outros veem</translation>
+        <source>Picture</source>
+        <translation>Imagem</translation>
     </message>
 </context>
 <context>
@@ -835,6 +897,10 @@
         <translation>É guardada uma cópia apenas neste computador. Pode removê-la em qualquer altura.</translation>
     </message>
     <message>
+        <source>This photo cannot be used</source>
+        <translation>Esta foto não pode ser usada</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fechar</translation>
     </message>
@@ -1072,8 +1138,12 @@ Largue aqui uma foto do seu rosto.</translation>
 <context>
     <name>Transport</name>
     <message>
-        <source>Start</source>
-        <translation>Iniciar</translation>
+        <source>Go live</source>
+        <translation>Entrar em direto</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pré-visualização</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1088,8 +1158,20 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Ficar imóvel: só a boca se mexe (H)</translation>
     </message>
     <message>
+        <source>Let your meeting see the portrait speak</source>
+        <translation>Mostrar à sua reunião o retrato a falar</translation>
+    </message>
+    <message>
         <source>Stop recording</source>
         <translation>Parar gravação</translation>
+    </message>
+    <message>
+        <source>Stop preview</source>
+        <translation>Parar pré-visualização</translation>
+    </message>
+    <message>
+        <source>Listen to the microphone and see the portrait speak; nobody else does</source>
+        <translation>Ouvir o microfone e ver o retrato falar; mais ninguém vê</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1244,24 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Flashes and beeps are on their way; this takes half a minute…</source>
         <translation>Clarões e bipes a caminho; demora meio minuto…</translation>
+    </message>
+</context>
+<context>
+    <name>_Step</name>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}: feito</translation>
+    </message>
+</context>
+<context>
+    <name>_StepView</name>
+    <message>
+        <source>Open the page</source>
+        <translation>Abrir a página</translation>
+    </message>
+    <message>
+        <source>Copy this command</source>
+        <translation>Copiar este comando</translation>
     </message>
 </context>
 <context>
@@ -1529,10 +1629,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Não existem câmaras virtuais para este sistema.</translation>
     </message>
     <message>
-        <source>The package pyvirtualcam does not load ({reason}); run the setup again.</source>
-        <translation>O pacote pyvirtualcam não carrega ({reason}); execute de novo a instalação.</translation>
-    </message>
-    <message>
         <source>The virtual camera {name} stopped taking pictures ({reason}).</source>
         <translation>A câmara virtual {name} deixou de aceitar imagens ({reason}).</translation>
     </message>
@@ -1605,6 +1701,14 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{out} é um dos ficheiros a ler; dê outro nome ao vídeo.</translation>
     </message>
     <message>
+        <source>install it, once, with: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
+        <translation>instale-o, uma vez, com: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</translation>
+    </message>
+    <message>
+        <source>run the setup again</source>
+        <translation>execute de novo a instalação</translation>
+    </message>
+    <message>
         <source>Measured through camera and cable: the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). The voice now waits that much longer; {left} ms are left.</source>
         <translation>Medido pela câmara e pelo cabo: a imagem chegou {skew} ms depois da voz ({pairs} clarões, com {spread} ms de margem). A voz espera agora outro tanto; restam {left} ms.</translation>
     </message>
@@ -1623,6 +1727,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>The correction cannot be kept in {folder} ({reason}); make room or give rights there.</source>
         <translation>Não foi possível guardar a correção em {folder} ({reason}); liberte espaço ou dê permissões.</translation>
+    </message>
+    <message>
+        <source>The package pyvirtualcam does not load ({reason}); {advice}.</source>
+        <translation>O pacote pyvirtualcam não carrega ({reason}); {advice}.</translation>
     </message>
     <message>
         <source>Not everything could be removed: {files}; close other programs and try again.</source>
@@ -1737,6 +1845,58 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
     </message>
     <message>
+        <source>Install the camera driver v4l2loopback, in a terminal.</source>
+        <translation>Instale o controlador de câmara v4l2loopback, num terminal.</translation>
+    </message>
+    <message>
+        <source>Install the package v4l2loopback with your system&apos;s software manager.</source>
+        <translation>Instale o pacote v4l2loopback com o gestor de software do seu sistema.</translation>
+    </message>
+    <message>
+        <source>Install a sound server that a cable can be made in, in a terminal.</source>
+        <translation>Instale um servidor de som onde se possa criar um cabo, num terminal.</translation>
+    </message>
+    <message>
+        <source>Install PulseAudio, or PipeWire with its PulseAudio part, with your system&apos;s software manager.</source>
+        <translation>Instale o PulseAudio, ou o PipeWire com a sua parte PulseAudio, com o gestor de software do seu sistema.</translation>
+    </message>
+    <message>
+        <source>Switch the camera on, in a terminal.</source>
+        <translation>Ligue a câmara, num terminal.</translation>
+    </message>
+    <message>
+        <source>Have it there after every restart (if you like).</source>
+        <translation>Mantenha-a após cada reinício (se quiser).</translation>
+    </message>
+    <message>
+        <source>Log out and in again.</source>
+        <translation>Termine a sessão e inicie-a de novo.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, which brings a virtual camera.</source>
+        <translation>Instale o OBS Studio, que traz uma câmara virtual.</translation>
+    </message>
+    <message>
+        <source>Open OBS, press “Start Virtual Camera”, then “Stop Virtual Camera”, and close OBS.</source>
+        <translation>Abra o OBS, carregue em “Iniciar câmara virtual”, depois em “Parar câmara virtual”, e feche o OBS.</translation>
+    </message>
+    <message>
+        <source>Open OBS, press “Start Virtual Camera” and allow what macOS asks for; then close OBS.</source>
+        <translation>Abra o OBS, carregue em “Iniciar câmara virtual” e permita o que o macOS pedir; depois feche o OBS.</translation>
+    </message>
+    <message>
+        <source>Install the free VB-CABLE as an administrator.</source>
+        <translation>Instale o VB-CABLE gratuito como administrador.</translation>
+    </message>
+    <message>
+        <source>Restart the computer.</source>
+        <translation>Reinicie o computador.</translation>
+    </message>
+    <message>
+        <source>Install the free BlackHole, from its page or in a terminal with Homebrew.</source>
+        <translation>Instale o BlackHole gratuito, a partir da sua página ou num terminal com o Homebrew.</translation>
+    </message>
+    <message>
         <source>Understudy is open already but does not answer; end it, then start it again.</source>
         <translation>O Understudy já está aberto mas não responde; feche-o e inicie-o de novo.</translation>
     </message>
@@ -1759,6 +1919,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Looking for a voice cable…</source>
         <translation>A procurar um cabo de voz…</translation>
+    </message>
+    <message>
+        <source>There is no virtual camera on this computer yet.</source>
+        <translation>Ainda não há câmara virtual neste computador.</translation>
+    </message>
+    <message>
+        <source>There is no voice cable on this computer yet. Without it, keep your usual microphone in the meeting.</source>
+        <translation>Ainda não há cabo de voz neste computador. Sem ele, mantenha o seu microfone habitual na reunião.</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
@@ -1833,6 +2001,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>A fazer o filme</translation>
     </message>
     <message>
+        <source>Your meeting needs a virtual camera, and this computer has none yet. All else works without.</source>
+        <translation>A sua reunião precisa de uma câmara virtual, e este computador ainda não tem nenhuma. Tudo o resto funciona sem ela.</translation>
+    </message>
+    <message>
         <source>Video (MP4)</source>
         <translation>Vídeo (MP4)</translation>
     </message>
@@ -1893,6 +2065,14 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>● Sem som</translation>
     </message>
     <message>
+        <source>Preview: only you see this</source>
+        <translation>Pré-visualização: só você vê</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Só você vê</translation>
+    </message>
+    <message>
         <source>Not live</source>
         <translation>Fora do ar</translation>
     </message>
@@ -1909,12 +2089,24 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>A parar</translation>
     </message>
     <message>
-        <source>Connect a microphone, then look again with the round arrow.</source>
-        <translation>Ligue um microfone e procure de novo com a seta redonda.</translation>
+        <source>There is no virtual camera yet, so only you see this; the steps to one are on the right.</source>
+        <translation>Ainda não há câmara virtual, por isso só você vê; os passos para a obter estão à direita.</translation>
     </message>
     <message>
-        <source>Your level shows here once you start.</source>
-        <translation>O seu nível aparece aqui assim que iniciar.</translation>
+        <source>Connect a microphone; it is noticed within seconds.</source>
+        <translation>Ligue um microfone; é reconhecido em segundos.</translation>
+    </message>
+    <message>
+        <source>Your level shows here in the preview and while live.</source>
+        <translation>O seu nível aparece aqui na pré-visualização e em direto.</translation>
+    </message>
+    <message>
+        <source>Preview shows the portrait speak to you alone; Go live shows it to your meeting.</source>
+        <translation>A pré-visualização mostra o retrato a falar só a si; Entrar em direto mostra-o à sua reunião.</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Entrar em direto</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -1951,10 +2143,6 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Adicione uma foto para começar.</translation>
-    </message>
-    <message>
-        <source>Ready. Press Start and speak.</source>
-        <translation>Pronto. Carregue em Iniciar e fale.</translation>
     </message>
     <message>
         <source>The sound arrives a little after the lips.</source>
@@ -2039,10 +2227,6 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Waiting for the first picture…</source>
         <translation>À espera da primeira imagem…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Starting…</source>

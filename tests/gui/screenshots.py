@@ -271,7 +271,9 @@ def films(album: Album) -> None:
     album.window.film.add([album.folder / "Chapter 3.wav"])
     album.settle()
     album.window.film.make_button.click()
-    album.work(10.0)
+    while album.studio.films.films[0].busy:
+        album.work(1.0)
+    album.work(4.0)
     album.shoot("films")
 
 
