@@ -31,7 +31,7 @@ class Choices:
     photo: Callable[[], Path | None]
     controls: Callable[[], Controls]
     live: Callable[[], bool]
-    """A live session is open, which needs the machine more."""
+    """Others see a live session, which needs the machine more."""
 
 
 class FilmRoom:

@@ -69,7 +69,7 @@ class Studio:
             settings=lambda: self.settings,
             photo=lambda: self._chosen.path if self._chosen else None,
             controls=self.look.controls,
-            live=lambda: self.state != "stopped",
+            live=lambda: self.on_air and self.state != "stopped",
         )
 
     # Portraits

@@ -24,10 +24,9 @@ class FilmStatus(QLabel):
 
 
 def describe(room: FilmRoom) -> str:
-    """What is under way, or what has been done."""
+    """What waits, or what has been done; the time left stands with the state."""
     if room.busy:
-        left = room.seconds_left()
-        return "" if left is None or room.held else about(left)
+        return ""
     return _waiting(room) if room.ready else _outcome(room)
 
 
@@ -48,12 +47,12 @@ def _outcome(room: FilmRoom) -> str:
 
 
 def state_of(room: FilmRoom) -> tuple[str, str]:
-    """A mood and a word or two for it, empty while there is nothing to tell."""
+    """A mood and a few words for it, empty while there is nothing to tell."""
     busy = len(room.busy)
     if not busy:
         return "stopped", ""
     if room.held:
         return "stopped", translated(Sentence("Waiting"))
-    if busy == 1:
-        return "starting", translated(Sentence("Making the film"))
-    return "starting", translated(Sentence("{count} films to go", count=busy))
+    left = room.seconds_left()
+    work = Sentence("Making the film") if busy == 1 else Sentence("{count} films to go", count=busy)
+    return "starting", "  ·  ".join([translated(work), *([] if left is None else [about(left)])])
