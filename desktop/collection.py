@@ -19,15 +19,16 @@ Kept = Callable[[GalleryPhoto], None]
 
 
 class Collection:
-    """Work is done one piece at a time on the thread of `errands`; outcomes arrive when those are collected.
+    """Work is done one piece at a time on the thread of `errands`, pictures of tiles on that of `tiles`.
 
     What a session before left to be deleted is deleted first.
     """
 
-    def __init__(self, library: PhotoLibrary, outside: Outside, errands: Errands) -> None:
+    def __init__(self, library: PhotoLibrary, outside: Outside, errands: Errands, tiles: Errands) -> None:
         self._library = library
         self._outside = outside
         self._errands = errands
+        self._tiles = tiles
         self._removed: list[Removed] = []
         self._errands.submit(lambda: self._delete(library.removed()), lambda _: None, lambda _: None)
 
@@ -92,7 +93,7 @@ class Collection:
 
     def thumbnail(self, photo: GalleryPhoto, done: Callable[[Pixels], None], failed: Failed) -> None:
         """Small square picture of `photo`."""
-        self._errands.submit(lambda: self._outside.read_thumbnail(photo), done, failed)
+        self._tiles.submit(lambda: self._outside.read_thumbnail(photo), done, failed)
 
     def _delete(self, copies: list[Path]) -> None:
         for copy in copies:

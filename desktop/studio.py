@@ -54,10 +54,11 @@ class Studio:
         self._errands = Errands("photos")
         self._still_errands = Errands("stills")
         self._face_errands = Errands("faces", patient=True)
+        self._tile_errands = Errands("tiles")
         self._stills_asked = 0
         self._faced: Portrait | None = None
         self.look = Look(settings, self._steer)
-        self.collection = Collection(library, outside, self._errands)
+        self.collection = Collection(library, outside, self._errands, self._tile_errands)
         self._pace = Pace()
         self._recording_since = 0.0
         self._chosen = library.find(settings.portrait)
@@ -155,6 +156,7 @@ class Studio:
             self._errands.submit,
             self._still_errands.submit,
             self._face_errands.submit,
+            self._tile_errands.submit,
             self._director.ask,
         )
         waiting = len(queues)
@@ -389,6 +391,7 @@ class Studio:
         self._errands.collect()
         self._still_errands.collect()
         self._face_errands.collect()
+        self._tile_errands.collect()
         self._director.collect()
         self.films.collect()
         if self._recording_broke():
@@ -400,7 +403,7 @@ class Studio:
         self._faced = None
         self.sync_check.give_up()
         self.collection.delete_removed()
-        errands = (self._errands, self._still_errands, self._face_errands)
+        errands = (self._errands, self._still_errands, self._face_errands, self._tile_errands)
         rooms = (self._director.close, *(errand.close for errand in errands), self.films.close)
         closed = [close(max(0.0, end - time.monotonic())) for close in rooms]
         return all(closed)

@@ -77,7 +77,7 @@ class FirstSteps(Column):
         self.meter.set_peak(level)
         self.microphone.say(self._about_microphone(running))
         self.listen_button.setVisible(studio.state in ("stopped", "stopping"))
-        self.listen_button.setEnabled(studio.state == "stopped" and studio.chosen is not None)
+        self.listen_button.setEnabled(studio.state == "stopped" and studio.chosen is not None and not self._deaf)
         self.live_button.setEnabled(running and not studio.on_air)
         if running:
             self.portrait.finish()
