@@ -25,9 +25,8 @@ WARM_UP = 10
 """Pictures before the first that counts."""
 START_SECONDS = 60.0
 
-_STAGES = {"flow": "_flow", "mouth": "_paint_mouth", "eyes": "_paint_eyes", "picture": "render"}
+_STAGES = {"flow": "_flows", "mouth": "_paint_mouth", "eyes": "_paint_eyes", "picture": "render"}
 _PARTS = {
-    "flow_network": ("_flow_net", "run"),
     "mouth_network": ("_mouth_net", "run"),
     "eye_network": ("_eye_net", "run"),
     "warp": ("_scene", "draw"),
@@ -37,7 +36,7 @@ _PARTS = {
 def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
     """Medians over `frames` pictures, each painted on one thread as in a live session, and on two as in a film.
 
-    "flow", "mouth" and "eyes" contain their networks, "picture" contains all.
+    "mouth" and "eyes" contain their networks, "picture" contains all.
     """
     cv2.setNumThreads(1)
     started = time.perf_counter()

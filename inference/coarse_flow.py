@@ -1,8 +1,6 @@
-"""Where every part of the picture comes from, by geometry alone.
+"""What a face does beyond the pose of its head, carried from its landmarks to every place, and the grid of the flow.
 
-The head is taken to move like the upper rim of the face (an affine map); what the face does beyond that follows its
-landmarks by inverse-distance weighting and dies away outside the face; below the chin everything comes to rest at the
-shoulders.
+Landmarks are followed by inverse-distance weighting; it dies away outside the face and below the chin.
 """
 
 from __future__ import annotations
@@ -11,7 +9,6 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from inference.face_geometry import RIGID, similarity
 from inference.landmark_maps import BROW_A, BROW_B, EYE_A, EYE_B, LIPS_INNER, LIPS_OUTER, OVAL
 from inference.types import Floats
 
@@ -20,14 +17,9 @@ _COARSE = 32
 _CONTROL = np.array(
     sorted({*range(0, 468, 5), *LIPS_OUTER, *LIPS_INNER, *EYE_A, *EYE_B, *OVAL[::2], *BROW_A[:5], *BROW_B[:5]})
 )
-_RIM = np.array([10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 93, 234, 127, 162, 21, 54, 103, 67, 109])
 _CHIN, _FOREHEAD = 152, 10
-_EARS = np.array([127, 234, 356, 454])
 REACH, FALL = 1.7, 0.55
-"""Where the face's own motion ends, in half-extents of the face, and the head's, in face heights below the chin."""
-_SKULL_REACH, _SKULL_FALL, _BEHIND_EARS = 1.35, 0.4, 0.15  # the last in eye distances; best on training clips
-_RIM_START, _RIM_END = 0.7, 1.1  # of the face's half-extent
-_TRUST, _SMOOTH = 0.5, 2.0  # share of the network's smoothed say outside the face; cells
+"""Where the face's own motion ends, in half-extents of the face, and in face heights below the chin."""
 _SOFTNESS = 0.0008  # keeps the inverse-distance weights finite at a landmark; squared units of the -1..1 grid
 
 
@@ -43,80 +35,18 @@ _FINE = centres(FLOW_SIZE)
 _FINE_AXIS = _FINE[0, :, 0]
 
 
-def coarse_flow(source: Floats, driving: Floats) -> Floats:
-    """[64, 64, 2] source position of each output position, both in -1..1; what the flow network corrects.
+def expression_flow(source: Floats, driving: Floats) -> Floats:
+    """[64, 64, 2] source position of each output position, both in -1..1.
 
-    `source`, `driving`: landmarks [478, >=2] in -1..1 of the picture.
+    `source`, `driving`: landmarks [478, >=2] in -1..1 of the picture, of heads in one pose.
     """
-    target, offset = _offsets(source, driving)
-    affine = _head_affine(target[_RIM], offset[_RIM])
-    (local,) = spread(target[_CONTROL], [_residual(target, offset, affine)])
-    return _flow(target, affine, local, REACH, FALL)
-
-
-def head_flows(source: Floats, driving: Floats) -> tuple[Floats, Floats]:
-    """`coarse_flow`, and the same with hair, ears and neck turning with the skull, a little behind the ears.
-
-    `source`, `driving`: landmarks [478, 3] in -1..1 of the picture, z in the same unit.
-    """
-    target, offset = _offsets(source, driving)
-    rim, skull = _head_affine(target[_RIM], offset[_RIM]), _skull_affine(source, driving)
-    by_rim, by_skull = spread(target[_CONTROL], [_residual(target, offset, affine) for affine in (rim, skull)])
-    coarse = _flow(target, rim, by_rim, REACH, FALL)
-    return coarse, _flow(target, skull, by_skull, _SKULL_REACH, _SKULL_FALL)
-
-
-def settle(turned: Floats, refined: Floats, driving: Floats) -> Floats:
-    """[64, 64, 2] the network's `refined` flow on the face; outside it `turned`, half way to a smoothed `refined`.
-
-    Outside the face the network has seen small turns alone, and pulls hair and cheeks out of shape in larger ones.
-    """
-    correction = refined - turned
-    smooth = _TRUST * cv2.GaussianBlur(correction, (0, 0), _SMOOTH, borderType=cv2.BORDER_REPLICATE)
-    return np.asarray(turned + smooth + (correction - smooth) * _on_face(driving), np.float32)
-
-
-def _on_face(driving: Floats) -> Floats:
-    """[64, 64, 1] 1 on the face, easing to 0 around its rim."""
-    return np.asarray(_ease((_RIM_END - _radius(driving[OVAL, :2], _FINE_AXIS)) / (_RIM_END - _RIM_START))[..., None])
-
-
-def _offsets(source: Floats, driving: Floats) -> tuple[Floats, Floats]:
     target = driving[:, :2].astype(np.float32)
-    return target, source[:, :2].astype(np.float32) - target
-
-
-def _residual(target: Floats, offset: Floats, affine: Floats) -> Floats:
-    return np.asarray((offset - _apply(affine, target))[_CONTROL], np.float32)
-
-
-def _flow(target: Floats, affine: Floats, local: Floats, reach: float, fall: float) -> Floats:
-    moved = _apply(affine, _GRID) + local * near_face(target, reach)[:, None]
-    coarse = (moved * _above_shoulders(target, fall)[:, None]).reshape(_COARSE, _COARSE, 2).astype(np.float32)
+    offset = (source[:, :2].astype(np.float32) - target)[_CONTROL]
+    (moved,) = spread(target[_CONTROL], [offset])
+    moved *= (near_face(target, REACH) * _above_shoulders(target))[:, None]
+    coarse = moved.reshape(_COARSE, _COARSE, 2).astype(np.float32)
     fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
     return np.asarray(_FINE + fine, np.float32)
-
-
-def _skull_affine(source: Floats, driving: Floats) -> Floats:
-    """[3, 2] offset of what lies behind the ears and turns rigidly with forehead, nose bridge and eye corners."""
-    pose = similarity(source[RIGID].astype(np.float64), driving[RIGID])
-    turned = float(pose.scale) * pose.rotation[:2]
-    depth = float(source[_EARS, 2].mean() + _BEHIND_EARS * np.linalg.norm(source[33] - source[263]))
-    back = np.linalg.inv(turned[:, :2])
-    shift = -back @ (turned[:, 2] * depth + pose.translation[:2])
-    return np.vstack([(back - np.eye(2)).T, shift]).astype(np.float32)
-
-
-def _head_affine(points: Floats, offset: Floats) -> Floats:
-    """[3, 2] least-squares affine offset, held towards translation (ridge) so that jitter cannot shear the head."""
-    centre = points.mean(0)
-    rows = points - centre
-    linear = np.linalg.solve(rows.T @ rows + 0.02 * np.eye(2), rows.T @ (offset - offset.mean(0)))
-    return np.vstack([linear, offset.mean(0) - centre @ linear]).astype(np.float32)
-
-
-def _apply(affine: Floats, points: Floats) -> Floats:
-    return np.asarray(points @ affine[:2] + affine[2], np.float32)
 
 
 def spread(points: Floats, values: list[Floats]) -> list[Floats]:
@@ -135,7 +65,7 @@ def spread(points: Floats, values: list[Floats]) -> list[Floats]:
 
 def near_face(target: Floats, reach: float) -> Floats:
     """[32 * 32] 1 on the face, easing to 0 at `reach` times the face's half-extent."""
-    return _ease((reach - _radius(target[OVAL], _AXIS)) / (reach - 1)).ravel()
+    return ease((reach - _radius(target[OVAL], _AXIS)) / (reach - 1)).ravel()
 
 
 def _radius(oval: Floats, axis: Floats) -> Floats:
@@ -147,10 +77,10 @@ def _radius(oval: Floats, axis: Floats) -> Floats:
     return np.asarray(np.sqrt(across + down[:, None]), np.float32)
 
 
-def _above_shoulders(target: Floats, fall: float) -> Floats:
-    """[32 * 32] 1 above the chin, easing to 0 at `fall` face heights below it."""
+def _above_shoulders(target: Floats) -> Floats:
+    """[32 * 32] 1 above the chin, easing to 0 at FALL face heights below it."""
     height = np.linalg.norm(target[_CHIN] - target[_FOREHEAD])
-    return _ease(1 - (_AXIS - target[_CHIN, 1]) / (fall * height)).repeat(_COARSE)
+    return ease(1 - (_AXIS - target[_CHIN, 1]) / (FALL * height)).repeat(_COARSE)
 
 
 def free_inside(size: int, upper_edge: bool = False, border: float = 0.12) -> Floats:
@@ -159,11 +89,12 @@ def free_inside(size: int, upper_edge: bool = False, border: float = 0.12) -> Fl
     `upper_edge` says that hair or cloth touches the upper edge, which then rests too; otherwise it moves with the head.
     """
     axis = (np.arange(size, dtype=np.float32) + 0.5) / size
-    side = _ease(np.minimum(axis, 1 - axis) / border)
-    height = _ease(np.minimum(axis, 1 - axis) / border) if upper_edge else _ease((1 - axis) / border)
+    side = ease(np.minimum(axis, 1 - axis) / border)
+    height = ease(np.minimum(axis, 1 - axis) / border) if upper_edge else ease((1 - axis) / border)
     return (side[None] * height[:, None])[..., None]
 
 
-def _ease(value: npt.NDArray[np.floating]) -> Floats:
+def ease(value: npt.NDArray[np.floating]) -> Floats:
+    """0 below 0, 1 above 1, without a corner between."""
     t = np.minimum(np.maximum(value, 0), 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from inference.coarse_flow import FLOW_SIZE, centres, free_inside, head_flows, settle
+from inference.coarse_flow import FLOW_SIZE, centres, free_inside
 from inference.drawn_eyes import DRAWN_EXTENT, is_drawn
 from inference.dynamics import drive, face_of
 from inference.eye_warp import eye_map, eye_shape
@@ -25,10 +25,9 @@ from inference.face_patches import (
     mouth_ramps,
     mouth_window,
 )
-from inference.flow_following import followed
-from inference.flow_sampling import sample, warped_window, window_map
+from inference.flow_sampling import sample, to_pixels, warped_window, window_map
+from inference.head_surface import HeadSurface
 from inference.jaws import seen_through, teeth_guide, teeth_plane
-from inference.landmark_maps import face_maps
 from inference.onnx_session import open_session
 from inference.palette import palette
 from inference.paste import paste
@@ -36,10 +35,9 @@ from inference.scene import Scene
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Motion, Pixels, Portrait
 
-_SMALL = FLOW_SIZE / FRAME_SIZE
 _UNIT = 2 / FRAME_SIZE
 _REST = centres(FLOW_SIZE)
-_EYE_EDGE = feather(EYE_SIZE)
+_EYE_EDGE, _EYE_PAINT = feather(EYE_SIZE), feather(EYE_SIZE, 0.35)
 _NOTHING = np.zeros_like(_EYE_EDGE)
 _BYTE = np.float32(1 / 255)
 
@@ -54,14 +52,11 @@ class Decoder:
         """Draws into `scene`; by default the crop before the photo's own background."""
         self.portrait = portrait
         self._scene = scene or Scene(portrait)
-        self._flow_net = open_session("decoder_flow", threads)
         self._mouth_net = open_session("decoder_mouth", threads)
         self._eye_net = open_session("decoder_eye", threads)
         self._free = free_inside(FLOW_SIZE, upper_edge=bool((portrait.matte[:2] > 128).any()))
         self._photo = np.dstack([portrait.crop, portrait.matte])
-        small = cv2.resize(self._photo, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA)
-        self._small = np.divide(small, 255, dtype=np.float32)
-        self._own_maps = face_maps(portrait.landmarks * _SMALL, FLOW_SIZE)
+        self._surface = HeadSurface(portrait.landmarks * _UNIT - 1)
         self._face = face_of(portrait)
         self._palette = palette(portrait)
         self._own_teeth = teeth_plane(portrait.landmarks)[0]
@@ -80,23 +75,16 @@ class Decoder:
 
     def render_landmarks(self, points: Floats) -> Pixels:
         """The same with the portrait's landmarks moved to `points` [478, 3], crop pixels."""
-        grid = self._flow(points)
+        grid, posed = self._flows(points)
         frame = self._scene.draw(grid)
         self._paint_mouth(frame, points, grid)
-        self._paint_eyes(frame, points, grid)
+        self._paint_eyes(frame, points, grid, posed)
         return frame
 
-    def _flow(self, points: Floats) -> Floats:
-        """[64, 64, 2] crop position (0-based pixels) that each part of the output shows."""
-        source, driving = self.portrait.landmarks * _UNIT - 1, points * _UNIT - 1
-        coarse, turned = head_flows(source, driving)
-        moved = sample(self._small, (coarse + 1) * (FLOW_SIZE / 2) - 0.5)
-        maps = face_maps(points * _SMALL, FLOW_SIZE)
-        x = _planes(_apart(moved), _apart(self._small), maps, self._own_maps)
-        (correction,) = self._flow_net.run(x=x[None])
-        settled = settle(turned, coarse + correction[0].transpose(1, 2, 0), driving)
-        grid = _REST + (followed(settled, source, driving) - _REST) * self._free
-        return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
+    def _flows(self, points: Floats) -> tuple[Floats, Floats]:
+        """[64, 64, 2] crop position (0-based pixels) that each part of the output shows; and by the pose alone."""
+        flow, posed = (_REST + (each - _REST) * self._free for each in self._surface.flows(points * _UNIT - 1))
+        return to_pixels(flow), to_pixels(posed)
 
     def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:
         window = mouth_window(points)
@@ -115,10 +103,10 @@ class Decoder:
         seen, inside = x[:3], x[7]
         paste(frame, painted[0], self._scene.to_picture(window), around_mouth(inside), inside, seen)
 
-    def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats) -> None:
+    def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats, posed: Floats) -> None:
         extent = DRAWN_EXTENT if self._drawn else EYE_EXTENT
         windows = [eye_window(points, mirrored, extent) for mirrored in (False, True)]
-        origins = [self._eye_origin(points, grid, window, side) for side, window in enumerate(windows)]
+        origins = [self._eye_origin(points, (grid, posed), window, side) for side, window in enumerate(windows)]
         if self._drawn:
             for window, origin in zip(windows, origins, strict=True):
                 self._scene.redraw(frame, window, origin, _EYE_EDGE)
@@ -128,12 +116,12 @@ class Decoder:
         for one, seen, window, origin in zip(painted, inputs, windows, origins, strict=True):
             self._palette.tint(one)
             self._scene.redraw(frame, window, origin, _EYE_EDGE)
-            paste(frame, one, self._scene.to_picture(window), _EYE_EDGE, _NOTHING, seen[:3])
+            paste(frame, one, self._scene.to_picture(window), _EYE_PAINT, _NOTHING, seen[:3])
 
-    def _eye_origin(self, points: Floats, grid: Floats, window: Floats, side: int) -> Floats:
+    def _eye_origin(self, points: Floats, grids: tuple[Floats, Floats], window: Floats, side: int) -> Floats:
         """[h, w, 2] crop position that each pixel of an eye's window shows."""
-        by_flow = window_map(grid, window, EYE_SIZE)
-        return eye_map(by_flow, window, eye_shape(points, bool(side)), self._eye_shapes[side])
+        by_flow, by_pose = (window_map(grid, window, EYE_SIZE) for grid in grids)
+        return eye_map(by_flow, by_pose, window, eye_shape(points, bool(side)), self._eye_shapes[side])
 
     def _eye_input(self, points: Floats, window: Floats, origin: Floats, side: int) -> Floats:
         """[EYE_INPUTS, h, w], the warped window first."""

@@ -33,10 +33,13 @@ KEPT_EXPRESSION = 0.5
 FREE, LEAST_FREE = (12.0, 32.0), 0.25
 """A photo turned by less degrees than the first turns freely; from the second on, the least share of a turn remains."""
 
+FARTHEST = (15.0, 20.0)
+"""Degrees from which a turn of the head slows down, and where it ends."""
+
 OPEN_EYE = 0.042
 """A neutral eye opens at least this far, mean over the lid edge in inter-ocular distances; usual is 0.07."""
 
-YAW_GAIN, GAZE_GAIN = 1.2, 1.3
+YAW_GAIN, GAZE_GAIN = 1.1, 1.3
 """The face model sees too little depth: pictures turned by its landmarks turn less than asked for, and painted
 eyes less than their irises (control_errors). For yaw alone."""
 
@@ -99,8 +102,16 @@ def driving_landmarks(portrait: Portrait, motion: Motion) -> Floats:
 def drive(pose: Alignment, neutral: Array, motion: Motion) -> Floats:
     """The same for a face as face_of gives it."""
     face = express(neutral, motion.dynamics, (GAZE_GAIN * motion.gaze[0], motion.gaze[1]))
-    turned = replace(motion.pose, yaw=YAW_GAIN * freedom(pose) * motion.pose.yaw)
+    yaw, pitch = held(motion.pose.yaw), held(motion.pose.pitch)
+    turned = replace(motion.pose, yaw=YAW_GAIN * freedom(pose) * yaw, pitch=pitch)
     return np.asarray(turn_head(pose.to_image(face), pose, turned), np.float32)
+
+
+def held(turn: float) -> float:
+    """A turn in degrees that comes to an end at FARTHEST: what a photo does not show cannot be turned into view."""
+    start, end = FARTHEST
+    beyond = max(abs(turn) - start, 0.0)
+    return math.copysign(abs(turn) - beyond + (end - start) * math.tanh(beyond / (end - start)), turn)
 
 
 def freedom(pose: Alignment) -> float:

@@ -85,10 +85,11 @@ def _curve(line: Floats, width: float) -> Floats:
     return np.asarray((line / (width, 1))[np.argsort(line[:, 0])], np.float32)
 
 
-def eye_map(by_flow: Floats, window: Floats, target: EyeShape, own: EyeShape) -> Floats:
+def eye_map(by_flow: Floats, by_pose: Floats, window: Floats, target: EyeShape, own: EyeShape) -> Floats:
     """[h, w, 2] photo position (0-based pixels) that each pixel of an eye window shows.
 
-    `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays.
+    `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays. `by_pose` is the flow by the head's pose
+    alone, to which the eye's own motion is added, so that a turned eye keeps the shape that the turned face gives it.
     """
     x, y = _in_frame(window, target.axes)
     column = x / target.width
@@ -99,13 +100,13 @@ def eye_map(by_flow: Floats, window: Floats, target: EyeShape, own: EyeShape) ->
     ball_x, ball_y = _eyeball(x, y, target, own, target_lids, own_lids)
     skin_y = _skin(y, target_lids, own_lids)
     open_ = (y > target_lids[1]) & (y < target_lids[2])
-    there_x = np.where(open_, ball_x, column * np.float32(own.width))
-    there_y = np.where(open_, ball_y, skin_y)
+    there_x = np.where(open_, ball_x - column * np.float32(own.width), np.float32(0))
+    there_y = np.where(open_, ball_y, skin_y) - y
     share = _SHARE * _ease((BESIDE - np.abs(column)) / (BESIDE - 0.5))
     moved = np.empty_like(by_flow)
-    for axis, (right, down, start) in enumerate(own.axes):
+    for axis, (right, down, _) in enumerate(own.axes):
         flow = by_flow[..., axis]
-        moved[..., axis] = flow + share * (there_x * right + there_y * down + (start - np.float32(0.5)) - flow)
+        moved[..., axis] = flow + share * (by_pose[..., axis] + there_x * right + there_y * down - flow)
     return moved
 
 

@@ -19,6 +19,11 @@ def sample(picture: AnyArray, origin: Floats) -> Any:
     return cv2.remap(picture, origin, None, cv2.INTER_LINEAR, borderMode=border)  # type: ignore[call-overload]
 
 
+def to_pixels(flow: Floats) -> Floats:
+    """Positions in -1..1 of the crop as its 0-based pixels."""
+    return np.asarray((flow + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
+
+
 def warped_window(picture: Pixels, grid: Floats, window: Floats, size: tuple[int, int]) -> Pixels:
     """The warped picture inside a window, sampled once from the picture.
 

@@ -23,23 +23,7 @@ NOSE = [168, 6, 197, 195, 5, 4, 1, 19, 94, 2]
 IRIS_A, IRIS_B = 468, 473
 """Centres of the irises; the next four points lie on the rim."""
 
-FACE_MAPS = 7
 _FIXED = 4  # fractional bits of cv2's fixed-point coordinates
-
-
-def face_maps(points: Floats, size: int) -> Pixels:
-    """[7, size, size] lips, inner mouth, eyes, irises, brows, oval, nose line; `points` [478, >=2] in map pixels."""
-    maps = np.zeros((FACE_MAPS, size, size), np.uint8)
-    fill(maps[0], points[LIPS_OUTER])
-    fill(maps[1], points[LIPS_INNER])
-    for eye, iris in ((EYE_A, IRIS_A), (EYE_B, IRIS_B)):
-        fill(maps[2], points[eye])
-        disc(maps[3], points, iris)
-    fill(maps[4], points[BROW_A])
-    fill(maps[4], points[BROW_B])
-    fill(maps[5], points[OVAL])
-    cv2.polylines(maps[6], [_fixed(points[NOSE])], False, 255, 1, cv2.LINE_AA, _FIXED)
-    return maps
 
 
 def fill(canvas: Pixels, polygon: Floats) -> None:

@@ -18,11 +18,10 @@ import onnxruntime
 import torch
 from torch import nn
 
-from inference.coarse_flow import FLOW_SIZE
 from inference.face_patches import EYE_SIZE, MOUTH_SIZE
 from inference.onnx_session import MODELS
-from training.networks import EYE_INPUTS, FLOW_INPUTS, MOUTH_INPUTS, FlowNet, PaintNet
-from training.painter import Painter
+from training.networks import EYE_INPUTS, MOUTH_INPUTS, PaintNet
+from training.painter import Painter, painting_weights
 from training.running_form import made_up, running_form
 
 PARITY = 2e-4
@@ -93,12 +92,11 @@ def _table(name: str, entry: dict[str, Any]) -> str:
 
 
 def export_decoder(checkpoint: Path, notes: str, folder: Path = MODELS) -> dict[str, float]:
-    """Export the three networks of a paint checkpoint; the parity error of each."""
+    """Export the two networks of a paint checkpoint; the parity error of each."""
     painter = Painter()
-    painter.load_state_dict(torch.load(checkpoint)["average"])
+    painter.load_state_dict(painting_weights(torch.load(checkpoint)["average"]))
     torch.manual_seed(0)
-    jobs: dict[str, tuple[FlowNet | PaintNet, torch.Tensor]] = {
-        "decoder_flow": (painter.flow, torch.rand(1, FLOW_INPUTS, FLOW_SIZE, FLOW_SIZE)),
+    jobs: dict[str, tuple[PaintNet, torch.Tensor]] = {
         "decoder_mouth": (painter.mouth, torch.rand(1, MOUTH_INPUTS, MOUTH_SIZE[1], MOUTH_SIZE[0])),
         "decoder_eye": (painter.eye, torch.rand(2, EYE_INPUTS, EYE_SIZE[1], EYE_SIZE[0])),
     }

@@ -1,4 +1,4 @@
-"""The decoder's networks: where pixels come from (flow) and what geometry cannot know (paint)."""
+"""The decoder's networks: they paint what geometry cannot know."""
 
 from __future__ import annotations
 
@@ -10,15 +10,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from inference.face_patches import EYE_MAPS, MOUTH_JAWS, MOUTH_MAPS, MOUTH_RAMPS
-from inference.landmark_maps import FACE_MAPS
 
-FLOW_CHANNELS = (32, 48, 64, 96)
 MOUTH_CHANNELS = (32, 48, 80, 112, 128)
 EYE_CHANNELS = (16, 32, 48, 64)
-FLOW_STEP = 0.1
-"""Refinement of 1 moves the sampling position by this much of the half canvas."""
-FLOW_INPUTS = 3 + 3 + 2 + 2 * FACE_MAPS
-"""Coarsely warped picture and matte, the photo and its matte, landmark maps of both."""
 MOUTH_INPUTS = 3 + 3 + 2 * MOUTH_MAPS + MOUTH_RAMPS + MOUTH_JAWS
 EYE_INPUTS = 3 + 3 + 2 * EYE_MAPS
 """Warped window, the photo's own, landmark maps of both (and the mouth's ramps and the teeth of either jaw)."""
@@ -53,20 +47,6 @@ class UNet(nn.Module):
             x = F.interpolate(up(x), scale_factor=2.0, mode="bilinear", align_corners=False)
             x = merge(torch.cat([x, kept.pop()], 1))
         out: Tensor = self.leave(x)
-        return out
-
-
-class FlowNet(nn.Module):
-    """[b, FLOW_INPUTS, 64, 64] -> correction [b, 2, 64, 64] (x, y; in -1..1 units) of the coarse flow."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.net = UNet(FLOW_INPUTS, 2, FLOW_CHANNELS)
-        nn.init.zeros_(self.net.leave.weight)
-        nn.init.zeros_(self.net.leave.bias)
-
-    def forward(self, x: Tensor) -> Tensor:
-        out: Tensor = self.net(x) * FLOW_STEP
         return out
 
 

@@ -9,7 +9,6 @@ from torch import Tensor
 from training.networks import PatchCritic
 from training.painter import Painted, luminance
 from training.precision import autocast
-from training.train_flow import pyramid
 
 MATCHING, PERSUASION = 3.0, 0.1
 """Weights of a critic's features and of its belief."""
@@ -31,6 +30,11 @@ def regression_loss(p: Painted) -> Tensor:
         slope = (p.picture.diff(dim=dim) - p.target.diff(dim=dim)).abs()
         loss = loss + (weight.narrow(dim, 0, slope.shape[dim]) * slope).mean()
     return loss + 0.15 * (p.cover * (1 - p.hot)).mean() + 0.04 * p.cover.mean()
+
+
+def pyramid(x: Tensor, levels: int = 3) -> list[Tensor]:
+    """The picture [b, c, h, w] and its halves."""
+    return [x] + [F.avg_pool2d(x, 2**k) for k in range(1, levels)]
 
 
 def chroma(picture: Tensor) -> Tensor:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-import cv2
 import numpy as np
-import onnxruntime
 import torch
 from torch import Tensor
 from torch.utils.data import IterableDataset
 
-from inference.coarse_flow import FLOW_SIZE, coarse_flow
 from inference.eye_warp import eye_map, eye_shape
 from inference.eyes import shut_lids
 from inference.face_patches import (
@@ -27,9 +23,9 @@ from inference.face_patches import (
     mouth_ramps,
     mouth_window,
 )
-from inference.flow_sampling import sample, window_map
+from inference.flow_sampling import sample, to_pixels, window_map
+from inference.head_surface import HeadSurface
 from inference.jaws import seen_through, teeth_guide, teeth_plane
-from inference.landmark_maps import face_maps
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
 from training.clip_frames import BLINK_LEFT, BLINK_RIGHT, ClipFrames, random_placement
@@ -50,18 +46,17 @@ class PaintPairs(IterableDataset):
     `smiles` are photos as clips (see portrait_smiles.py): the first RESTS frames show a shut mouth, the others teeth.
     """
 
-    def __init__(self, clips: list[ClipFrames], smiles: list[ClipFrames], seed: int, flow: Path) -> None:
-        self.clips, self.smiles, self.seed, self.flow = clips, smiles, seed, flow
+    def __init__(self, clips: list[ClipFrames], smiles: list[ClipFrames], seed: int) -> None:
+        self.clips, self.smiles, self.seed = clips, smiles, seed
         weights = np.array([min(len(c.jpegs), 150) ** 0.7 * (1.0 if c.size >= 400 else 0.4) for c in clips])
         self.weights = weights / weights.sum()
 
     def __iter__(self) -> Iterator[dict[str, Tensor]]:
         worker = torch.utils.data.get_worker_info()
         rng = np.random.default_rng([self.seed, worker.id if worker else 0, time.time_ns()])
-        refine = Refinement(self.flow)
         while True:
             clip, source, driving = self.draw(rng)
-            yield paint_pair(clip, source, driving, random_placement(rng, turn=6, zoom=0.12), refine)
+            yield paint_pair(clip, source, driving, random_placement(rng, turn=6, zoom=0.12))
 
     def draw(self, rng: np.random.Generator) -> tuple[ClipFrames, int, int]:
         """A clip, the number of its frame that is the photo, and of the one to be made."""
@@ -93,35 +88,19 @@ def draw_driving(clip: ClipFrames, rng: np.random.Generator) -> int:
     return int(rng.integers(len(clip.jpegs)))
 
 
-class Refinement:
-    """The trained flow network, run by onnxruntime inside the data loader: it is frozen while painting is learned."""
-
-    def __init__(self, flow: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(str(flow), options, providers=["CPUExecutionProvider"])
-
-    def __call__(self, picture: Pixels, matte: Pixels, points: Floats, target_points: Floats) -> Floats:
-        """[64, 64, 2] position in the photo (0-based pixels) that each part of the target shows."""
-        coarse = coarse_flow(points * (2 / FRAME_SIZE) - 1, target_points * (2 / FRAME_SIZE) - 1)
-        small = cv2.resize(picture, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA)
-        seen = np.dstack([small, matte]).astype(np.float32) / 255
-        moved = sample(seen, (coarse + 1) * (FLOW_SIZE / 2) - 0.5)
-        maps = [face_maps(p * (FLOW_SIZE / FRAME_SIZE), FLOW_SIZE) / np.float32(255) for p in (target_points, points)]
-        x = np.concatenate([moved.transpose(2, 0, 1), seen.transpose(2, 0, 1), *maps]).astype(np.float32)
-        correction = self.session.run(None, {"x": x[None]})[0][0]
-        grid = coarse + correction.transpose(1, 2, 0)
-        return np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
+def flows_between(points: Floats, target_points: Floats) -> tuple[Floats, Floats]:
+    """[64, 64, 2] position in the photo (0-based pixels) that each part of the target shows; and by the pose alone."""
+    unit = 2 / FRAME_SIZE
+    flow, posed = HeadSurface(points * unit - 1).flows(target_points * unit - 1)
+    return to_pixels(flow), to_pixels(posed)
 
 
-def paint_pair(
-    clip: ClipFrames, source: int, driving: int, placement: np.ndarray, refine: Refinement
-) -> dict[str, Tensor]:
+def paint_pair(clip: ClipFrames, source: int, driving: int, placement: np.ndarray) -> dict[str, Tensor]:
     """The mouth window and both eye windows of a pair: warped photo, the photo's own, the target and the maps."""
-    picture, points, matte = clip.frame(source, FRAME_SIZE, placement)
+    picture, points, _ = clip.frame(source, FRAME_SIZE, placement)
     target, target_points, _ = clip.frame(driving, FRAME_SIZE, placement)
     target_points = shut_lids(target_points, shut_by_score(clip.blendshapes[driving])).astype(np.float32)
-    pair = Pair(picture, points, target, target_points, refine(picture, matte, points, target_points))
+    pair = Pair(picture, points, target, target_points, *flows_between(points, target_points))
     arrays = {**mouth_arrays(pair), **eye_arrays(pair)}
     return {name: torch.from_numpy(np.ascontiguousarray(array)) for name, array in arrays.items()}
 
@@ -133,13 +112,14 @@ def shut_by_score(scores: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Pair:
-    """A photo and a target on one canvas, with landmarks and the flow between them."""
+    """A photo and a target on one canvas, with landmarks and the flow between them, whole and by pose alone."""
 
     picture: Pixels
     points: Floats
     target: Pixels
     target_points: Floats
     grid: Floats
+    posed: Floats
 
     def planes(self, origin: Floats, window: Floats, own: Floats, size: tuple[int, int]) -> list[Pixels]:
         """[3, h, w] each: the photo sampled at `origin`, the photo in its own window, the target in `window`."""
@@ -171,7 +151,8 @@ def eye_arrays(pair: Pair) -> dict[str, np.ndarray]:
 def one_eye(pair: Pair, mirrored: bool) -> dict[str, np.ndarray]:
     window, own = eye_window(pair.target_points, mirrored), eye_window(pair.points, mirrored)
     shapes = [eye_shape(points, mirrored) for points in (pair.target_points, pair.points)]
-    origin = eye_map(window_map(pair.grid, window, EYE_SIZE), window, *shapes)
+    by_flow, by_pose = (window_map(grid, window, EYE_SIZE) for grid in (pair.grid, pair.posed))
+    origin = eye_map(by_flow, by_pose, window, *shapes)
     warped, photo, target = pair.planes(origin, window, own, EYE_SIZE)
     maps = (eye_maps(pair.target_points, window, mirrored), eye_maps(pair.points, own, mirrored))
     return {"eye_warped": warped, "eye_own": photo, "eye_target": target, "eye_maps": np.concatenate(maps)}

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from inference.face_patches import MOUTH_MAPS
 from training.networks import PatchCritic
 from training.paint_loss import critic_loss, persuasion_loss, regression_loss
-from training.painter import Painter
+from training.painter import Painter, painting_weights
 
 AVERAGING = 0.998
 
@@ -57,7 +57,9 @@ class Run:
 
     def load(self, path: Path) -> None:
         kept = torch.load(path)
-        for name in ("painter", "average", "critics", "painting", "judging"):
+        for name in ("painter", "average"):
+            getattr(self, name).load_state_dict(painting_weights(kept[name]))
+        for name in ("critics", "painting", "judging"):
             getattr(self, name).load_state_dict(kept[name])
         self.step, self.best = kept["step"], kept["best"]
 

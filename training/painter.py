@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from inference.face_patches import EYE_MAPS, EYE_SIZE, MOUTH_MAPS, MOUTH_RIM, MOUTH_RIM_EASE, feather
-from training.networks import FlowNet, eye_net, mouth_net
+from training.networks import eye_net, mouth_net
 from training.precision import autocast
 
 DETAIL_GAIN = 12.0
@@ -42,12 +42,11 @@ class Painted:
 
 
 class Painter(nn.Module):
-    """Flow (frozen), mouth and eye networks over a batch of paint pairs."""
+    """Mouth and eye networks over a batch of paint pairs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.flow, self.mouth, self.eye = FlowNet(), mouth_net(), eye_net()
-        self.flow.requires_grad_(False)
+        self.mouth, self.eye = mouth_net(), eye_net()
         self.register_buffer("eye_feather", torch.from_numpy(feather(EYE_SIZE)), persistent=False)
 
     def forward(self, batch: dict[str, Tensor]) -> tuple[Painted, Painted]:
@@ -75,6 +74,11 @@ class Painter(nn.Module):
         with autocast():
             y = net(x.contiguous(memory_format=torch.channels_last))
         return y.float()
+
+
+def painting_weights(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Those of a Painter; earlier checkpoints also keep a network for the flow, which is geometry alone today."""
+    return {name: value for name, value in weights.items() if not name.startswith("flow.")}
 
 
 def luminance(picture: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""What is compared with real frames: the photo as it is, the warp by geometry, the refined warp, the whole decoder."""
+"""What is compared with real frames: the photo as it is, the warp by geometry, the whole decoder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import cv2
 import numpy as np
 
 from inference.background_plate import paint_out
-from inference.coarse_flow import head_flows
 from inference.decoder import Decoder
 from inference.face_model import Segmenter
 from inference.flow_sampling import sample
@@ -21,9 +20,9 @@ from training.clip_frames import ClipFrames, unmoved
 class ProbedDecoder(Decoder):
     """The decoder; `grid` is the flow of the last picture."""
 
-    def _flow(self, points: Floats) -> Floats:
-        self.grid = super()._flow(points)
-        return self.grid
+    def _flows(self, points: Floats) -> tuple[Floats, Floats]:
+        self.grid, posed = super()._flows(points)
+        return self.grid, posed
 
     @property
     def cover(self) -> Floats:
@@ -33,24 +32,14 @@ class ProbedDecoder(Decoder):
         return np.asarray(sample(self.portrait.matte, full), np.float32) / 255
 
 
-class RefinedWarp(ProbedDecoder):
-    """The decoder without its paint networks."""
+class Warp(ProbedDecoder):
+    """The decoder without any network."""
 
     def _paint_mouth(self, *_) -> None:
         pass
 
     def _paint_eyes(self, *_) -> None:
         pass
-
-
-class GeometricWarp(RefinedWarp):
-    """The decoder without any network."""
-
-    def _flow(self, points: Floats) -> Floats:
-        unit = 2 / FRAME_SIZE
-        _, grid = head_flows(self.portrait.landmarks * unit - 1, points * unit - 1)
-        self.grid = np.asarray((grid + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
-        return self.grid
 
 
 class StillPhoto(Decoder):
@@ -62,8 +51,7 @@ class StillPhoto(Decoder):
 
 CONTENDERS: dict[str, Callable[[Portrait], Decoder]] = {
     "photo as it is": StillPhoto,
-    "geometric warp": GeometricWarp,
-    "refined warp": RefinedWarp,
+    "warp": Warp,
     "decoder": ProbedDecoder,
 }
 

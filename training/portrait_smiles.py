@@ -28,7 +28,7 @@ from inference.portrait import register
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, HeadPose, Motion, Pixels, Portrait
 from training.open_mouths import Teeth, lip_colour, mask, opened, teeth_seen, with_interior
-from training.picture_contenders import RefinedWarp
+from training.picture_contenders import Warp
 
 TEETH_SEEN = 0.035
 """Least distance of the inner lips, in inter-ocular distances."""
@@ -109,7 +109,7 @@ def rests(portrait: Portrait, count: int, rng: np.random.Generator) -> list[Fram
 
 def parts(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
     """The photo with less of its smile, teeth and all, and the landmarks."""
-    decoder, own = RefinedWarp(portrait, threads=1), expression(portrait)
+    decoder, own = Warp(portrait, threads=1), expression(portrait)
     made: list[Frame] = []
     for _ in range(TRIES):
         dynamics = np.zeros(DYNAMICS, np.float32)
@@ -123,7 +123,7 @@ def parts(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
 
 def opens(portrait: Portrait, teeth: Teeth | None, rng: np.random.Generator) -> list[Frame]:
     """The photo with its mouth opened, teeth and a drawn tongue inside, and the landmarks; none without teeth."""
-    decoder, own = RefinedWarp(portrait, threads=1), expression(portrait)
+    decoder, own = Warp(portrait, threads=1), expression(portrait)
     lips, made = lip_colour(portrait.crop, portrait.landmarks), []
     for _ in range(OPENS if teeth else 0):
         motion = Motion(0, HeadPose(*(3 * rng.standard_normal(3))), (0, 0), opened(own, rng))

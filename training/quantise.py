@@ -35,7 +35,7 @@ from inference.types import AudioChunk, Floats, HeadPose, Motion, Portrait
 from training.export import register
 from training.picture_measures import psnr
 
-NETWORKS = {"decoder_flow": "_flow_net", "decoder_mouth": "_mouth_net", "decoder_eye": "_eye_net"}
+NETWORKS = {"decoder_mouth": "_mouth_net", "decoder_eye": "_eye_net"}
 """Models, and the decoder's names for them."""
 JUDGES = ("felix", "mei", "marble", "samuel")
 """Built-in portraits that are not calibrated on."""

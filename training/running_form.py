@@ -1,6 +1,6 @@
 """A network in the form in which the application runs it: the same function, less moving of data.
 
-Inputs are made up with empty planes to whole lanes, and the 2 x 2 pixels that the paint networks gather are gathered
+Inputs are made up with empty planes to whole lanes, and the 2 x 2 pixels that the networks gather are gathered
 by their first convolution.
 """
 
@@ -13,24 +13,17 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from inference.decoder import in_lanes
-from training.networks import FlowNet, PaintNet
+from training.networks import PaintNet
 
 
-def running_form(net: FlowNet | PaintNet) -> nn.Module:
+def running_form(net: PaintNet) -> nn.Module:
     """The network for inputs as `made_up` gives them; the original is left alone."""
-    return _running_flow(net) if isinstance(net, FlowNet) else RunningPaintNet(net)
+    return RunningPaintNet(net)
 
 
 def made_up(x: Tensor) -> Tensor:
     """[b, n, h, w] with empty planes up to whole lanes."""
     return F.pad(x, (0, 0, 0, 0, 0, in_lanes(x.shape[1]) - x.shape[1]))
-
-
-def _running_flow(net: FlowNet) -> FlowNet:
-    net = copy.deepcopy(net).eval()
-    enter = net.net.enter[0]
-    net.net.enter[0] = _convolution(made_up(enter.weight.detach()), stride=1)
-    return net
 
 
 class RunningPaintNet(nn.Module):

@@ -1,8 +1,8 @@
 """Train the mouth and eye networks on windows of held-in clips, with critics that know real mouths and eyes.
 
-    python -m training.train_paint LABELS FLOW.pt OUT.pt --minutes 50 [--resume OUT.pt] [--debug]
+    python -m training.train_paint LABELS OUT.pt --minutes 50 [--resume OUT.pt] [--debug]
 
-OUT.pt keeps networks, critics and optimisers, so that training goes on where it stopped. The flow network is frozen.
+OUT.pt keeps networks, critics and optimisers, so that training goes on where it stopped.
 Every 500 steps the held-out loss is measured and OUT.best.pt keeps the best by it.
 """
 
@@ -18,19 +18,20 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader
 
-from inference.coarse_flow import FLOW_SIZE
 from training.clip_frames import ClipFrames, load_clip, load_clips, unmoved
-from training.export import export_onnx
-from training.networks import FLOW_INPUTS
 from training.paint_loss import regression_loss
-from training.paint_pairs import PaintPairs, Refinement, draw_driving, draw_source, paint_pair
+from training.paint_pairs import PaintPairs, draw_driving, draw_source, paint_pair
 from training.paint_run import Run, new_run, take_step
 from training.painter import Painter, luminance
-from training.train_flow import as_floats
 
 JUDGE_EVERY = 500
 GREY = 0.15
 """Share of pairs that lose their colours."""
+
+
+def as_floats(batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Bytes as 0..1."""
+    return {k: v.float() / 255 if v.dtype == torch.uint8 else v for k, v in batch.items()}
 
 
 def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, Tensor]:
@@ -54,13 +55,12 @@ def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, 
     return batch
 
 
-def held_out_batches(clips: list[ClipFrames], flow: Path, count: int, size: int) -> list[dict[str, Tensor]]:
+def held_out_batches(clips: list[ClipFrames], count: int, size: int) -> list[dict[str, Tensor]]:
     """The same pairs every time: fixed seed, no worker."""
-    rng, refine = np.random.default_rng(7), Refinement(flow)
-    pairs = []
+    rng, pairs = np.random.default_rng(7), []
     for _ in range(count * size):
         clip = clips[rng.integers(len(clips))]
-        pairs.append(paint_pair(clip, draw_source(clip, rng), draw_driving(clip, rng), unmoved(), refine))
+        pairs.append(paint_pair(clip, draw_source(clip, rng), draw_driving(clip, rng), unmoved()))
     return [torch.utils.data.default_collate(pairs[i * size : (i + 1) * size]) for i in range(count)]
 
 
@@ -83,14 +83,12 @@ def judge(painter: Painter, batches: list[dict[str, Tensor]]) -> tuple[float, fl
 
 
 def train(run: Run, clips: list[ClipFrames], judged: list[ClipFrames], out: Path, options: argparse.Namespace) -> None:
-    flow = out.with_name("decoder_flow.onnx")
-    export_onnx(run.painter.flow, torch.rand(1, FLOW_INPUTS, FLOW_SIZE, FLOW_SIZE), flow)
     # The worker is forked before this process starts threads of its own: a fork after that hangs.
     cv2.setNumThreads(1)
     smiles = [smile for path in sorted((options.labels / "smiles").glob("*.npz")) if (smile := load_clip(path, 2))]
-    source = PaintPairs(clips, smiles, run.step, flow)
+    source = PaintPairs(clips, smiles, run.step)
     pairs = iter(DataLoader(source, batch_size=options.batch, num_workers=1, prefetch_factor=4))
-    held_out = held_out_batches(judged, flow, 2 if options.debug else 12, options.batch)
+    held_out = held_out_batches(judged, 2 if options.debug else 12, options.batch)
     generator = torch.Generator().manual_seed(run.step)
     started, losses, first = time.monotonic(), [], run.step
     for batch in pairs:
@@ -122,7 +120,6 @@ def report(run: Run, held_out: list[dict[str, Tensor]], out: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", type=Path)
-    parser.add_argument("flow", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--minutes", type=float, default=50)
     parser.add_argument("--batch", type=int, default=12)
@@ -139,8 +136,6 @@ def main() -> None:
         run.begin_from(options.start)
     if options.resume:
         run.load(options.resume)
-    for painter in (run.painter, run.average):
-        painter.flow.load_state_dict(torch.load(options.flow))
     folder = options.labels / "clips"
     train(run, load_clips(folder, False, limit), load_clips(folder, True, limit), options.out, options)
 

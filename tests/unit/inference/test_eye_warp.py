@@ -25,7 +25,7 @@ def origins(moved: Floats, mirrored: bool) -> tuple[Floats, Floats]:
     matrix = cv_matrix(window)
     here = (np.stack([x, y], -1) @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
     shapes = [eye_shape(pixels(face), mirrored) for face in (moved, REST)]
-    return eye_map(here, window, *shapes), here
+    return eye_map(here, here, window, *shapes), here
 
 
 def at(grid: Floats, here: Floats, point: Floats) -> Floats:

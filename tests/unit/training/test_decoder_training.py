@@ -12,7 +12,7 @@ torch = pytest.importorskip("torch", reason="training tests run in the training 
 
 from inference.face_patches import MOUTH_SIZE, around_mouth  # noqa: E402
 from tests.unit.training.made_clip import write_clip  # noqa: E402
-from training import export, networks, paint_run, painter, train_flow, train_paint  # noqa: E402
+from training import export, paint_run, painter, train_paint  # noqa: E402
 from training.clip_frames import load_clips, unmoved  # noqa: E402
 from training.paint_pairs import PaintPairs  # noqa: E402
 
@@ -46,26 +46,6 @@ def test_a_placement_moves_picture_and_landmarks_together(clips: Path) -> None:
     assert np.abs(difference).mean() < 4
 
 
-def test_the_flow_learns_what_landmarks_do_not_say(clips: Path) -> None:
-    """The target is moved by 3 pixels that the landmarks know nothing of."""
-    torch.manual_seed(0)
-    rng = np.random.default_rng(0)
-    clip = load_clips(clips, held_out=False)[0]
-    pairs = [train_flow.flow_pair(clip, *rng.integers(12, size=2), unmoved()) for _ in range(4)]
-    batch = train_flow.as_floats(torch.utils.data.default_collate(pairs))
-    batch["target"] = batch["target"].roll(3, dims=3)
-    net = train_flow.FlowNet()
-    optimiser = torch.optim.Adam(net.parameters(), 2e-3)
-    losses = []
-    for _ in range(25):
-        loss = train_flow.flow_loss(*train_flow.warped(net, batch), batch)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        losses.append(loss.item())
-    assert losses[-1] < 0.8 * losses[0]
-
-
 def test_paint_training_resumes_and_exports_with_parity(clips: Path, tmp_path: Path) -> None:
     options = argparse.Namespace(labels=clips.parent, minutes=0.05, batch=2, rate=1e-3, alone=1, debug=True)
     judged, trained = load_clips(clips, held_out=True), load_clips(clips, held_out=False)
@@ -75,7 +55,7 @@ def test_paint_training_resumes_and_exports_with_parity(clips: Path, tmp_path: P
     again.load(checkpoint)
     assert again.step > 0
     errors = export.export_decoder(checkpoint, "a test", tmp_path / "models")
-    assert set(errors) == {"decoder_flow", "decoder_mouth", "decoder_eye"}
+    assert set(errors) == {"decoder_mouth", "decoder_eye"}
     assert max(errors.values()) <= export.PARITY
 
 
@@ -104,12 +84,10 @@ def test_critics_see_no_colour() -> None:
     assert torch.allclose(painter.detail(picture), painter.detail(picture + tint), atol=1e-5)
 
 
-def test_smiling_photos_are_asked_to_show_their_teeth(clips: Path, tmp_path: Path) -> None:
-    flow = tmp_path / "flow.onnx"
-    export.export_onnx(networks.FlowNet(), torch.rand(1, networks.FLOW_INPUTS, 64, 64), flow)
+def test_smiling_photos_are_asked_to_show_their_teeth(clips: Path) -> None:
     clip, smile = load_clips(clips, held_out=False)
     rng = np.random.default_rng(0)
-    drawn = [PaintPairs([clip], [smile], 0, flow).draw(rng) for _ in range(200)]
+    drawn = [PaintPairs([clip], [smile], 0).draw(rng) for _ in range(200)]
     smiling = [(source, driving) for which, source, driving in drawn if which is smile]
     last = len(smile.jpegs) - 1
     assert 25 < len(smiling) < 80
@@ -128,11 +106,9 @@ def test_a_pair_that_loses_its_colours_loses_all_of_them(monkeypatch: pytest.Mon
         assert torch.linalg.matrix_rank(flat[0] - flat[0].mean(1, keepdim=True), atol=0.3) == 1
 
 
-def test_critics_and_painter_both_step(clips: Path, tmp_path: Path) -> None:
+def test_critics_and_painter_both_step(clips: Path) -> None:
     run = paint_run.new_run(1e-3)
-    flow = tmp_path / "flow.onnx"
-    export.export_onnx(run.painter.flow, torch.rand(1, networks.FLOW_INPUTS, 64, 64), flow)
-    (batch,) = train_paint.held_out_batches(load_clips(clips, held_out=False), flow, 1, 2)
+    (batch,) = train_paint.held_out_batches(load_clips(clips, held_out=False), 1, 2)
     before = [p.clone() for p in (*run.painter.mouth.parameters(), *run.critics[0].parameters())]
     run.painter.train()
     paint_run.take_step(run, train_paint.as_floats(batch), adversarial=True)

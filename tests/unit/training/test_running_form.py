@@ -17,7 +17,6 @@ from training.quantise import _session, quantise  # noqa: E402
 from training.running_form import made_up, running_form  # noqa: E402
 
 CASES = [
-    (networks.FlowNet, networks.FLOW_INPUTS, 64, 64),
     (networks.mouth_net, networks.MOUTH_INPUTS, 96, 128),
     (networks.eye_net, networks.EYE_INPUTS, 48, 80),
 ]
