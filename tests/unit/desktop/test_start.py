@@ -15,8 +15,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from desktop import app, demo
 
     opened: list[str] = []
-    monkeypatch.setattr(app, "main", lambda: opened.append("window") or 0)
-    monkeypatch.setattr(demo, "run", lambda: opened.append("demo") or 0)
+    monkeypatch.setattr(app, "main", lambda *_: opened.append("window") or 0)
+    monkeypatch.setattr(demo, "run", lambda *_: opened.append("demo") or 0)
     return opened
 
 
@@ -29,7 +29,7 @@ def test_the_window_needs_a_screen_and_a_microphone(
 ) -> None:
     monkeypatch.setattr(screen, "problem", lambda: no_screen)
     monkeypatch.setattr(microphone, "microphones", lambda: microphones)
-    assert start.run(argparse.Namespace()) == 0
+    assert start.run(argparse.Namespace(window=False, files=[])) == 0
     assert opened == [choice]
 
 
@@ -38,7 +38,7 @@ def test_all_that_is_missing_is_said(
 ) -> None:
     monkeypatch.setattr(screen, "problem", lambda: "No screen.")
     monkeypatch.setattr(microphone, "microphones", list)
-    start.run(argparse.Namespace())
+    start.run(argparse.Namespace(window=False, files=[]))
     said = capsys.readouterr().out
     assert "No screen." in said
     assert "no microphone" in said
