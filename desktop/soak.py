@@ -14,7 +14,7 @@ from desktop.stats import SessionStats
 from inference import builtins
 from inference.errors import UserError
 
-SETTLING = 60.0
+SETTLING = 300.0
 """Seconds until memory and clocks are what they stay."""
 EVERY = 10.0
 TICK = 0.2
