@@ -72,8 +72,8 @@
         <translation>Retard minimal</translation>
     </message>
     <message>
-        <source>About 45 ms sooner; the lips are a little less exact.</source>
-        <translation>Environ 45 ms plus tôt&#xa0;; les lèvres sont un peu moins précises.</translation>
+        <source>About 40 ms sooner; the lips are a little less exact.</source>
+        <translation>Environ 40 ms plus tôt&#xa0;; les lèvres sont un peu moins précises.</translation>
     </message>
     <message>
         <source>Show the AI mark</source>

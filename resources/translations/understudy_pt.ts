@@ -72,8 +72,8 @@
         <translation>Atraso mínimo</translation>
     </message>
     <message>
-        <source>About 45 ms sooner; the lips are a little less exact.</source>
-        <translation>Cerca de 45 ms mais cedo; os lábios ficam um pouco menos exatos.</translation>
+        <source>About 40 ms sooner; the lips are a little less exact.</source>
+        <translation>Cerca de 40 ms mais cedo; os lábios ficam um pouco menos exatos.</translation>
     </message>
     <message>
         <source>Show the AI mark</source>
