@@ -12,7 +12,7 @@ from desktop import bug_report, erasure, log_file
 from desktop.settings import Settings
 from desktop.version import version
 
-PERSONAL = ("portrait", "recordings", "film_folder", "background", "film_background", "window")
+PERSONAL = ("portrait", "recordings", "film_folder", "background", "film_background", "window", "looks", "own_look")
 """Settings that may hold names of files; they stay out of reports."""
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
 import logging
 import time
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from desktop import settings
@@ -54,7 +55,7 @@ class Profiles:
         self.problem: str | None = None
         self._all = self._read()
         self._current = next((entry for entry in self._all if entry.name == self._wanted), self._all[0])
-        self.settings = replace(self._current.settings)
+        self.settings = copy.deepcopy(self._current.settings)
         """Those in use: always this one object, whose fields become others when another profile comes into use."""
 
     @property
@@ -78,7 +79,7 @@ class Profiles:
 
     def duplicate(self, name: str) -> None:
         """Bring a copy of the profile in use into use, under a new name; UserError when the name will not do."""
-        self._adopt(Profile(self._free(name), replace(self.settings)))
+        self._adopt(Profile(self._free(name), copy.deepcopy(self.settings)))
 
     def rename(self, name: str) -> None:
         """Call the profile in use something else; UserError when the name will not do."""
@@ -136,12 +137,12 @@ class Profiles:
         self._bring(profile)
 
     def _remember(self) -> None:
-        self._current.settings = replace(self.settings)
+        self._current.settings = copy.deepcopy(self.settings)
 
     def _bring(self, profile: Profile) -> None:
         for entry in fields(Settings):
             if entry.name not in APART:
-                setattr(self.settings, entry.name, getattr(profile.settings, entry.name))
+                setattr(self.settings, entry.name, copy.deepcopy(getattr(profile.settings, entry.name)))
         self._current = profile
         self.save()
 

@@ -79,6 +79,7 @@ class Household(QObject):
 
     def _start_afresh(self, problem: str = "") -> None:
         self._profiles.forget()
+        self._profiles.settings.newcomer = True
         self.profile.forget()
         self.follow_profile()
         self._note(self.tr("Everything is as at the first start."))

@@ -182,6 +182,7 @@ def test_everything_is_reset_after_one_question(qtbot, live: MainWindow, househo
     qtbot.waitUntil(lambda: live.gallery.tiles.count() == 2)
     assert household.profile.text() == FIRST
     assert world.session.state == "stopped"
+    assert world.settings.newcomer
     assert Profiles(world.folder / "config" / "settings.json").names == [FIRST]
 
 

@@ -74,6 +74,14 @@ def test_a_copy_goes_its_own_way(two: Profiles) -> None:
     assert two.settings.microphone == "Headset"
 
 
+def test_looks_kept_in_a_copy_stay_out_of_the_other(two: Profiles) -> None:
+    two.settings.looks.append({"name": "Monday"})
+    two.duplicate("Meeting 2")
+    two.settings.looks.append({"name": "Tuesday"})
+    two.use("Meeting")
+    assert two.settings.looks == [{"name": "Monday"}]
+
+
 def test_a_profile_is_renamed(path: Path, two: Profiles) -> None:
     two.rename("  Work   calls ")
     two.rename("work calls")
