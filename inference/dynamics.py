@@ -30,7 +30,7 @@ DYNAMICS = 46
 KEPT_EXPRESSION = 0.5
 """Share of the photo's own brows and lids that stays in its neutral face: they belong to the likeness."""
 
-FREE, LEAST_FREE = (12.0, 32.0), 0.25
+FREE, LEAST_FREE = (8.0, 28.0), 0.25
 """A photo turned by less degrees than the first turns freely; from the second on, the least share of a turn remains."""
 
 FARTHEST = (15.0, 20.0)

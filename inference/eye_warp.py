@@ -89,7 +89,7 @@ def eye_map(by_flow: Floats, by_pose: Floats, window: Floats, target: EyeShape, 
     """[h, w, 2] photo position (0-based pixels) that each pixel of an eye window shows.
 
     `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays. `by_pose` is the flow by the head's pose
-    alone, to which the eye's own motion is added, so that a turned eye keeps the shape that the turned face gives it.
+    alone: it shapes the turned eye, whose corners go where the flow has them and to which its own motion is added.
     """
     x, y = _in_frame(window, target.axes)
     column = x / target.width
@@ -104,10 +104,21 @@ def eye_map(by_flow: Floats, by_pose: Floats, window: Floats, target: EyeShape, 
     there_y = np.where(open_, ball_y, skin_y) - y
     share = _SHARE * _ease((BESIDE - np.abs(column)) / (BESIDE - 0.5))
     moved = np.empty_like(by_flow)
+    left, right_end = _at_corners(by_flow - by_pose, window, target)
+    along = np.minimum(np.maximum(column + np.float32(0.5), 0), 1)
     for axis, (right, down, _) in enumerate(own.axes):
         flow = by_flow[..., axis]
-        moved[..., axis] = flow + share * (by_pose[..., axis] + there_x * right + there_y * down - flow)
+        place = by_pose[..., axis] + left[axis] + along * (right_end[axis] - left[axis])
+        moved[..., axis] = flow + share * (place + there_x * right + there_y * down - flow)
     return moved
+
+
+def _at_corners(values: Floats, window: Floats, eye: EyeShape) -> Floats:
+    """[2, 2] values [h, w, 2] of a window at the eye's left and right corner."""
+    sides = np.array([[-0.5], [0.5]], np.float32) * eye.width * eye.axes[:, 0] + eye.axes[:, 2]
+    cells = (sides - window[:, 2]) @ np.linalg.inv(window[:, :2]).T - 0.5
+    columns, rows = (np.clip(np.rint(cells[:, i]).astype(int), 0, values.shape[1 - i] - 1) for i in (0, 1))
+    return np.asarray(values[rows, columns], np.float32)
 
 
 def _in_frame(window: Floats, axes: Floats) -> tuple[Floats, Floats]:
