@@ -46,7 +46,7 @@ class Voice:
     @property
     def playing(self) -> bool:
         """Sound of the microphone is being played."""
-        return self._head is not None
+        return self._head is not None and self._held_back > 0
 
     @property
     def leaps(self) -> int:
@@ -57,6 +57,7 @@ class Voice:
         """Sound of `rate` Hz is to be played at `played_rate`; what was held is forgotten."""
         self._rate, self._played_rate = rate, played_rate
         self._line, self._head = None, None
+        self._held_back = 0.0
 
     def restart(self) -> None:
         """Another microphone, or the same again, begins to count at 0."""

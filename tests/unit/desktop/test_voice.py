@@ -124,3 +124,15 @@ def test_without_a_microphone_or_an_output_there_is_silence() -> None:
     voice.begin(RATE, RATE)
     assert not voice.fill(480, 1.1).any()
     assert voice.held_back == 0
+
+
+def test_it_plays_once_the_output_asks_and_not_before() -> None:
+    room = Room()
+    room._capture()
+    assert not room.voice.playing
+    room._play()
+    assert room.voice.playing
+    assert room.voice.held_back == pytest.approx(0.2, abs=0.05)
+    room.voice.begin(RATE, RATE)
+    assert not room.voice.playing
+    assert room.voice.held_back == 0
