@@ -13,6 +13,8 @@ KEYS = (
     ("T", QT_TRANSLATE_NOOP("shortcuts", "Talk while held, when muted")),
     ("H", QT_TRANSLATE_NOOP("shortcuts", "Hold still: only the mouth moves")),
     ("1 – 9", QT_TRANSLATE_NOOP("shortcuts", "Show the emotion of that place; once more ends it")),
+    ("Ctrl+V", QT_TRANSLATE_NOOP("shortcuts", "Add the picture in the clipboard")),
+    ("Ctrl+Z", QT_TRANSLATE_NOOP("shortcuts", "Bring back the photo removed last")),
     ("Del", QT_TRANSLATE_NOOP("shortcuts", "Remove the chosen photo of yours")),
     ("Tab", QT_TRANSLATE_NOOP("shortcuts", "Go on to the next button or list")),
     ("F1, ?", QT_TRANSLATE_NOOP("shortcuts", "This overview")),

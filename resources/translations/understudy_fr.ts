@@ -927,6 +927,10 @@
         <translation>Image</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
         <source>Colour…</source>
         <translation>Couleur…</translation>
     </message>
@@ -2318,6 +2322,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Show the emotion of that place; once more ends it</source>
         <translation>Montrer l’émotion de ce rang&#xa0;; à nouveau y met fin</translation>
+    </message>
+    <message>
+        <source>Add the picture in the clipboard</source>
+        <translation>Ajouter l’image du presse-papiers</translation>
+    </message>
+    <message>
+        <source>Bring back the photo removed last</source>
+        <translation>Faire revenir la dernière photo retirée</translation>
     </message>
     <message>
         <source>Remove the chosen photo of yours</source>

@@ -927,6 +927,10 @@
         <translation>Imagem</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
         <source>Colour…</source>
         <translation>Cor…</translation>
     </message>
@@ -2318,6 +2322,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Show the emotion of that place; once more ends it</source>
         <translation>Mostrar a emoção desse lugar; de novo termina</translation>
+    </message>
+    <message>
+        <source>Add the picture in the clipboard</source>
+        <translation>Adicionar a imagem da área de transferência</translation>
+    </message>
+    <message>
+        <source>Bring back the photo removed last</source>
+        <translation>Trazer de volta a última foto removida</translation>
     </message>
     <message>
         <source>Remove the chosen photo of yours</source>
