@@ -28,6 +28,8 @@ def home(qapp, world, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     yield tmp_path / "home"
     for sign, handler in kept.items():
         signal.signal(sign, handler)
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()  # takes in a wish to quit that came late; the next test's event loops would end at once
 
 
 def windows() -> list[MainWindow]:
