@@ -47,7 +47,9 @@ from tests.gui.conftest import FakeSession
 
 QUIET = 1.5
 """Seconds without a change of the window, after which all is there."""
-LONGEST = 60.0
+LONGEST = 20.0
+DRAWN = 12.0
+"""Seconds for faces and thumbnails."""
 THERE = Devices(
     ["Built-in microphone", "USB headset"],
     True,
@@ -87,6 +89,7 @@ class Album:
         self.profiles = Profiles(folder / "settings.json")
         self.settings = self.profiles.settings
         self.settings.recordings = str(Path.home() / "Videos" / "Understudy")
+        self.settings.newcomer = False
         self.offered = [
             GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()
         ]
@@ -102,7 +105,7 @@ class Album:
         self.window.show()
         self.window.begin()
         began = time.monotonic()
-        while self._is_bare() and time.monotonic() - began < LONGEST:
+        while self._is_bare() and time.monotonic() - began < DRAWN:
             self.work(0.2)
         self.settle()
 
@@ -208,6 +211,13 @@ def ready(album: Album) -> None:
     """As it opens."""
     album.open()
     album.shoot("ready")
+
+
+def welcome(album: Album) -> None:
+    """The first start."""
+    album.settings.newcomer = True
+    album.open()
+    album.shoot("welcome")
 
 
 def live(album: Album) -> None:
@@ -333,6 +343,7 @@ def small(album: Album) -> None:
 
 
 SCENES: tuple[Callable[[Album], None], ...] = (
+    welcome,
     ready,
     live,
     film,
