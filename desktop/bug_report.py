@@ -65,7 +65,9 @@ def write(out: Path, logs: Iterable[Path], sections: Mapping[str, Callable[[], s
         with contextlib.suppress(OSError):
             half.unlink(missing_ok=True)
         raise UserError(
-            f"The report could not be written to {out} ({error.strerror}); choose another place."
+            "The report could not be written to {out} ({reason}); choose another place.",
+            out=out,
+            reason=error.strerror,
         ) from error
 
 

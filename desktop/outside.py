@@ -137,7 +137,7 @@ class Figures:
     """Pictures that were due and not made."""
     skew: float | None = None
     """Seconds by which the picture comes after its voice; None without a voice output."""
-    details: str = ""
+    details: tuple[Sentence, ...] = ()
     """A line for each stage, for those who want to know."""
 
 

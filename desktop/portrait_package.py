@@ -54,7 +54,9 @@ def write(package: Package, out: Path) -> None:
         with contextlib.suppress(OSError):
             half.unlink(missing_ok=True)
         raise UserError(
-            f"The portrait could not be written to {out} ({error.strerror}); choose another place."
+            "The portrait could not be written to {out} ({reason}); choose another place.",
+            out=out,
+            reason=error.strerror,
         ) from error
 
 

@@ -17,7 +17,7 @@ from inference.sentence import Sentence
 
 VERSION = 2
 """Of the file. Version 1 was the settings alone, without profiles."""
-FIRST = "Everyday"
+FIRST = Sentence("Everyday")
 LONGEST_NAME = 40
 APART = (
     "window",

@@ -10,7 +10,17 @@ from typing import Any
 
 import psutil
 
+from inference.sentence import Sentence
+
 LONGEST_MS = 2000
+NAMES = {
+    "microphone": Sentence("Microphone"),
+    "motion": Sentence("Movement"),
+    "render": Sentence("Picture"),
+    "camera": Sentence("Camera"),
+    "recorder": Sentence("Recording"),
+}
+"""What a person calls the stages."""
 
 
 class Stage:
@@ -122,16 +132,21 @@ class SessionStats:
         return fields
 
 
-def details(stats: SessionStats) -> str:
+def details(stats: SessionStats) -> tuple[Sentence, ...]:
     """A line for each thing that takes time."""
-    waits = ", ".join(f"{name.replace('_', '-')} {value:g}" for name, value in stats.budget.items())
-    lines = [f"Sound to picture: {1000 * stats.latency_p50:.0f} ms, p95 {1000 * stats.latency_p95:.0f} ms"]
-    lines += [f"of which waited: {waits} ms"] if waits else []
-    if stats.voice_delay:
-        lines.append(f"Voice held back: {1000 * stats.voice_delay:.0f} ms, within {1000 * stats.skew_p95:.0f} ms (p95)")
-    for name, stage in stats.stages.items():
-        lines.append(f"{name}: {stage.mean_ms:.1f} ms each, {stage.late} late, {stage.dropped} dropped")
-    return "\n".join(lines)
+    held = round(1000 * stats.voice_delay)
+    voice = (Sentence("Voice held back by {time} ms", time=held),) if held else ()
+    return (*voice, *(_line(name, stage) for name, stage in stats.stages.items()))
+
+
+def _line(name: str, stage: StageFigures) -> Sentence:
+    return Sentence(
+        "{stage}: {time:.1f} ms each, {late} late, {lost} left out",
+        stage=NAMES.get(name, name),
+        time=stage.mean_ms,
+        late=stage.late,
+        lost=stage.dropped,
+    )
 
 
 def memory_mb() -> float:

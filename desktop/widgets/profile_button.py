@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.profiles import Profile, Profiles
+from desktop.profiles import FIRST, Profile, Profiles
 from desktop.widgets.button import Button
+from desktop.widgets.language import translated
 from desktop.widgets.name_dialog import NameDialog
 
 LONGEST_SHOWN = 24
@@ -38,7 +39,7 @@ class ProfileButton(Button):
 
     def show_name(self) -> None:
         """Say which profile is in use."""
-        name = self._profiles.current
+        name = shown(self._profiles.current)
         self.setText(name if len(name) <= LONGEST_SHOWN else f"{name[: LONGEST_SHOWN - 1]}…")
         self.setAccessibleName(self.tr("Profile {name}").format(name=name))
         self.setToolTip(self.tr("Profile: portrait, look and devices under one name"))
@@ -47,7 +48,7 @@ class ProfileButton(Button):
         self.list.clear()
         group = QActionGroup(self.list)
         for name in self._profiles.names:
-            action = self._add(name.replace("&", "&&"), partial(self.use, name))
+            action = self._add(shown(name).replace("&", "&&"), partial(self.use, name))
             action.setCheckable(True)
             action.setChecked(name == self._profiles.current)
             group.addAction(action)
@@ -57,7 +58,7 @@ class ProfileButton(Button):
         self._add(self.tr("Rename…"), self.ask_name)
         self._add(self.tr("Delete"), self.delete).setEnabled(len(self._profiles.names) > 1)
         if self._gone:
-            title = self.tr("Bring back “{name}”").format(name=self._gone[1].name.replace("&", "&&"))
+            title = self.tr("Bring back “{name}”").format(name=shown(self._gone[1].name).replace("&", "&&"))
             self._add(title, self.bring_back)
 
     def _add(self, title: str, slot: Callable[[], None]) -> QAction:
@@ -111,3 +112,8 @@ class ProfileButton(Button):
     def _tell(self) -> None:
         self.show_name()
         self.changed.emit()
+
+
+def shown(name: str) -> str:
+    """The name of a profile; that of the first one, which is ours, in the window's language."""
+    return translated(name) if name == FIRST else name

@@ -96,7 +96,7 @@ class DetailsPopup(QFrame):
     def show_figures(self, figures: Figures) -> None:
         """The newest ones."""
         self.main.setText("\n".join(map(translated, measured(figures))))
-        self.stages.setText(figures.details)
+        self.stages.setText("\n".join(map(translated, figures.details)))
 
 
 def describe(figures: Figures | None) -> str:

@@ -1705,6 +1705,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{out} est l’un des fichiers à lire&#xa0;; donnez un autre nom à la vidéo.</translation>
     </message>
     <message>
+        <source>The report could not be written to {out} ({reason}); choose another place.</source>
+        <translation>Le rapport n’a pas pu être écrit dans {out} ({reason})&#xa0;; choisissez un autre emplacement.</translation>
+    </message>
+    <message>
         <source>install it, once, with: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
         <translation>installez-le, une fois, avec&#xa0;: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</translation>
     </message>
@@ -1781,8 +1785,16 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Le contenu de {name} est plus grand que celui de tout portrait&#xa0;; il n’est pas ouvert.</translation>
     </message>
     <message>
+        <source>The portrait could not be written to {out} ({reason}); choose another place.</source>
+        <translation>Le portrait n’a pas pu être écrit dans {out} ({reason})&#xa0;; choisissez un autre emplacement.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read ({reason}).</source>
         <translation>{name} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>Everyday</source>
+        <translation>Quotidien</translation>
     </message>
     <message>
         <source>Your settings could not be read, so they start afresh; the old ones are kept as “{name}” in {folder}.</source>
@@ -1907,6 +1919,34 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
         <translation>{problem} Utilisez «&#xa0;main.py live&#xa0;» ou «&#xa0;main.py render&#xa0;», qui n’en ont pas besoin.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Micro</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Mouvement</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>{stage}: {time:.1f} ms each, {late} late, {lost} left out</source>
+        <translation>{stage}&#xa0;: {time:.1f} ms chacun, {late} en retard, {lost} omis</translation>
+    </message>
+    <message>
+        <source>Voice held back by {time} ms</source>
+        <translation>Voix retenue de {time} ms</translation>
     </message>
     <message>
         <source>Recordings cannot go to {parent} ({reason}); pick another folder.</source>

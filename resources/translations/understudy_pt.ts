@@ -1705,6 +1705,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{out} é um dos ficheiros a ler; dê outro nome ao vídeo.</translation>
     </message>
     <message>
+        <source>The report could not be written to {out} ({reason}); choose another place.</source>
+        <translation>Não foi possível escrever o relatório em {out} ({reason}); escolha outro local.</translation>
+    </message>
+    <message>
         <source>install it, once, with: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
         <translation>instale-o, uma vez, com: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</translation>
     </message>
@@ -1781,8 +1785,16 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O conteúdo de {name} é maior do que o de qualquer retrato; não é aberto.</translation>
     </message>
     <message>
+        <source>The portrait could not be written to {out} ({reason}); choose another place.</source>
+        <translation>Não foi possível escrever o retrato em {out} ({reason}); escolha outro local.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read ({reason}).</source>
         <translation>{name} não pode ser lido ({reason}).</translation>
+    </message>
+    <message>
+        <source>Everyday</source>
+        <translation>Dia a dia</translation>
     </message>
     <message>
         <source>Your settings could not be read, so they start afresh; the old ones are kept as “{name}” in {folder}.</source>
@@ -1907,6 +1919,34 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>{problem} Use &apos;main.py live&apos; or &apos;main.py render&apos;, which need none.</source>
         <translation>{problem} Use “main.py live” ou “main.py render”, que não precisam de nenhum.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfone</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Movimento</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Câmara</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Gravação</translation>
+    </message>
+    <message>
+        <source>{stage}: {time:.1f} ms each, {late} late, {lost} left out</source>
+        <translation>{stage}: {time:.1f} ms cada, {late} atrasados, {lost} omitidos</translation>
+    </message>
+    <message>
+        <source>Voice held back by {time} ms</source>
+        <translation>Voz retida {time} ms</translation>
     </message>
     <message>
         <source>Recordings cannot go to {parent} ({reason}); pick another folder.</source>

@@ -84,12 +84,16 @@ def activate(qtbot, window: QWidget) -> QWidget:
     return window
 
 
-@pytest.fixture(params=["look", "devices", "live", "empty"])
+@pytest.fixture(params=["look", "devices", "live", "empty", "films", "welcome"])
 def view(request, qtbot, world, open_window) -> MainWindow:
     """The window in one of its states."""
     if request.param == "empty":
         world.photos = []
+    world.settings.newcomer = request.param == "welcome"
     window = open_window()
+    if request.param == "films":
+        window.show_view(film=True)
+        window.film.add([world.folder / "a.wav"])
     if request.param == "devices":
         window.side.tabs.setCurrentIndex(1)
     if request.param == "live":
