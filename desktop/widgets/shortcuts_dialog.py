@@ -15,7 +15,7 @@ KEYS = (
     ("1 – 9", QT_TRANSLATE_NOOP("shortcuts", "Show the emotion of that place; once more ends it")),
     ("Ctrl+V", QT_TRANSLATE_NOOP("shortcuts", "Add the picture in the clipboard")),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("shortcuts", "Bring back the photo removed last")),
-    ("Del", QT_TRANSLATE_NOOP("shortcuts", "Remove the chosen photo of yours")),
+    (QT_TRANSLATE_NOOP("shortcuts", "Del"), QT_TRANSLATE_NOOP("shortcuts", "Remove the chosen photo of yours")),
     ("Tab", QT_TRANSLATE_NOOP("shortcuts", "Go on to the next button or list")),
     ("F1, ?", QT_TRANSLATE_NOOP("shortcuts", "This overview")),
     ("Ctrl+Q", QT_TRANSLATE_NOOP("shortcuts", "Quit")),
@@ -34,7 +34,9 @@ class ShortcutsDialog(QDialog):
         self.grid.setVerticalSpacing(9)
         self.grid.setColumnStretch(1, 1)
         for row, (keys, meaning) in enumerate(KEYS):
-            self._add(row, keys, QCoreApplication.translate(CONTEXT, str(meaning)))
+            self._add(
+                row, QCoreApplication.translate(CONTEXT, str(keys)), QCoreApplication.translate(CONTEXT, str(meaning))
+            )
         buttons = QDialogButtonBox()
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

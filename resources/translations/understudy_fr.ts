@@ -2369,11 +2369,15 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>Bring back the photo removed last</source>
-        <translation>Faire revenir la dernière photo retirée</translation>
+        <translation>Rétablir la dernière photo supprimée</translation>
     </message>
     <message>
         <source>Remove the chosen photo of yours</source>
         <translation>Supprimer votre photo choisie</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
     </message>
     <message>
         <source>Go on to the next button or list</source>

@@ -2369,11 +2369,15 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Bring back the photo removed last</source>
-        <translation>Trazer de volta a última foto removida</translation>
+        <translation>Recuperar a última foto removida</translation>
     </message>
     <message>
         <source>Remove the chosen photo of yours</source>
         <translation>Remover a sua foto escolhida</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Go on to the next button or list</source>

@@ -29,7 +29,10 @@ from desktop.widgets.shortcuts_dialog import ShortcutsDialog
 from inference.sentence import Sentence
 
 TRANSLATED = re.compile(r"⟦[^⟦⟧]*⟧")
-NAMES = re.compile(r"Understudy|Desk microphone|Headset|Rosa|Otto|English|Français|Português|Loop|Cable|Ctrl\+\w|F\d+")
+NAMES = re.compile(
+    r"Understudy|Desk microphone|Headset|Rosa|Otto|English|Français|Português|Loop|Cable"
+    r"|Ctrl\+\w|F\d+|Tab"
+)
 """What has the same name in every language, and what the made-up world is made of."""
 
 
@@ -113,7 +116,7 @@ def test_the_window_without_portraits_and_devices(open_window, world) -> None:
 def test_the_first_steps(open_window, world) -> None:
     world.settings.newcomer = True
     window = open_window()
-    assert window.side.isVisible()
+    assert window.steps.isVisible()
     assert not untranslated(window)
 
 
