@@ -31,7 +31,7 @@ class Button(QPushButton):
         self._icon = icon
         palette = QApplication.palette()
         role = ROLES.get(self._kind, QPalette.ColorRole.ButtonText)
-        if self.property("recording"):
+        if self.property("recording") or self.property("live"):
             role = QPalette.ColorRole.BrightText
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
         self.setIcon(theme.icon(icon, palette.color(QPalette.ColorGroup.Active, role), disabled))

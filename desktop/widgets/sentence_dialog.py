@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.widgets.language import translated
+from desktop.widgets import theme
 
 
 def tell(parent: QWidget, title: str, sentence: str) -> QMessageBox:
@@ -25,6 +26,7 @@ def ask(parent: QWidget, title: str, sentence: str, yes: str, on_yes: Callable[[
     """
     box = _box(parent, title, sentence)
     button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    theme.set_mood(button, "kind", "danger")
     other = no or QCoreApplication.translate("sentence_dialog", "Cancel")
     box.setDefaultButton(box.addButton(other, QMessageBox.ButtonRole.RejectRole))
     button.clicked.connect(on_yes)

@@ -71,6 +71,7 @@ class Transport(QWidget):
         """
         self._state, self._recording, self._rehearsing = state, recording, rehearsing and state == "running"
         name, icon = FACES["preview" if self._rehearsing else state]
+        theme.set_mood(self.start_button, "live", state == "running" and not self._rehearsing)
         self.start_button.call_it(translated(name), icon)
         self._show_preview(state, possible)
         self.start_button.setEnabled(state == "running" or (state == "stopped" and possible))
