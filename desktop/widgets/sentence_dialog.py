@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.widgets.language import translated
 from desktop.widgets import theme
+from desktop.widgets.language import translated
 
 
 def tell(parent: QWidget, title: str, sentence: str) -> QMessageBox:

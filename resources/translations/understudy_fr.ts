@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>Go live</source>
-        <translation>Passer en direct</translation>
+        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Add your photo</source>
@@ -1143,7 +1143,7 @@ Déposez ici une photo de votre visage.</translation>
     <name>Transport</name>
     <message>
         <source>Go live</source>
-        <translation>Passer en direct</translation>
+        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1198,7 +1198,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation>Passer en direct</translation>
+        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Live</source>
@@ -2146,11 +2146,11 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>Preview shows the portrait speak to you alone; Go live shows it to your meeting.</source>
-        <translation>L’aperçu montre le portrait parler à vous seul&#xa0;; Passer en direct le montre à votre réunion.</translation>
+        <translation>L’aperçu n’est que pour vous&#xa0;; Démarrer le montre à votre réunion.</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation>Passer en direct</translation>
+        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -2222,7 +2222,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>Your picture follows your voice by {time}.</source>
-        <translation>Votre image suit votre voix avec {time} de retard.</translation>
+        <translation>Retard de l’image&#xa0;: {time}.</translation>
     </message>
     <message>
         <source>{count} pictures a second of {wanted}</source>
@@ -2246,7 +2246,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>Sound and lips arrive together.</source>
-        <translation>Le son et les lèvres arrivent ensemble.</translation>
+        <translation>Son et lèvres arrivent ensemble.</translation>
     </message>
     <message>
         <source>The sound arrives a little before the lips.</source>

@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>Go live</source>
-        <translation>Entrar em direto</translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Add your photo</source>
@@ -1143,7 +1143,7 @@ Largue aqui uma foto do seu rosto.</translation>
     <name>Transport</name>
     <message>
         <source>Go live</source>
-        <translation>Entrar em direto</translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1198,7 +1198,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation>Entrar em direto</translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Live</source>
@@ -2146,11 +2146,11 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Preview shows the portrait speak to you alone; Go live shows it to your meeting.</source>
-        <translation>A pré-visualização mostra o retrato a falar só a si; Entrar em direto mostra-o à sua reunião.</translation>
+        <translation>A pré-visualização é só para si; Iniciar mostra-a à sua reunião.</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation>Entrar em direto</translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -2222,7 +2222,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Your picture follows your voice by {time}.</source>
-        <translation>A sua imagem segue a sua voz com {time} de atraso.</translation>
+        <translation>Atraso da imagem: {time}.</translation>
     </message>
     <message>
         <source>{count} pictures a second of {wanted}</source>
@@ -2246,7 +2246,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Sound and lips arrive together.</source>
-        <translation>O som e os lábios chegam juntos.</translation>
+        <translation>Som e lábios chegam juntos.</translation>
     </message>
     <message>
         <source>The sound arrives a little before the lips.</source>
