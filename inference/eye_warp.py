@@ -37,6 +37,8 @@ _SEEN = tuple(
 
 CHEEK = 0.18
 """How far below the lower lid skin moves with it."""
+RIM = 0.015
+"""Height of the lower lid's wet rim, which shut lids hide."""
 IRIS_WHOLE, IRIS_REACH = 1.1, 2.4
 """In iris radii: the disc that moves as a whole, and where the white around it rests again."""
 BESIDE = 0.85
@@ -140,7 +142,9 @@ def _skin(y: Floats, target: list[Floats], own: list[Floats]) -> Floats:
     above = np.where(share < 0, y - brow + own_brow, own_brow + np.minimum(share, 1) * (own_upper - own_brow))
     fade = np.minimum(np.maximum(1 - (y - lower) / CHEEK, 0), 1)
     below = y + (own_lower - lower) * fade
-    return np.asarray(np.where(y < (upper + lower) / 2, above, np.maximum(below, own_lower)), np.float32)
+    opening = own_lower - own_upper
+    shut = np.clip((opening - lower + upper) / np.maximum(opening, 0.02), 0, 1)
+    return np.asarray(np.where(y < (upper + lower) / 2, above, np.maximum(below, own_lower + RIM * shut)), np.float32)
 
 
 def _eyeball(
