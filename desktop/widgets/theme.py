@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -63,7 +63,10 @@ def choose(app: QApplication, wanted: str) -> None:
 def dress(app: QApplication, name: str) -> None:
     """Give `app` the palette and style sheet of "dark" or "light"."""
     app.setPalette(_palette(colours(name)))
-    app.setStyleSheet(_style_sheet(name))
+    sheet = _style_sheet(name)
+    # Setting it again would style every widget anew.
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)
 
 
 @cache
@@ -122,6 +125,15 @@ def _sizes() -> dict[str, str]:
 
 
 def _pixmap(name: str, colour: QColor) -> QPixmap:
+    key = f"{name} {colour.name()}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _drawn(name, colour)
+        QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+def _drawn(name: str, colour: QColor) -> QPixmap:
     drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
     pixmap = QPixmap(QSize(ICON_SIZE, ICON_SIZE) * SHARPNESS)
     pixmap.fill(Qt.GlobalColor.transparent)
