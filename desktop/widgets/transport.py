@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.button import Button
@@ -45,6 +45,7 @@ class Transport(QWidget):
         self._state = "stopped"
         self._rehearsing = False
         self._recording = False
+        self._holder: QWidget | None = None
         self.start_button.clicked.connect(self._on_start)
         self.preview_button.clicked.connect(self._on_preview)
         self.record_button.clicked.connect(lambda: self.record_asked.emit(not self._recording))
@@ -74,7 +75,7 @@ class Transport(QWidget):
         theme.set_mood(self.start_button, "live", state == "running" and not self._rehearsing)
         self.start_button.call_it(translated(name), icon)
         self._show_preview(state, possible)
-        self.start_button.setEnabled(state == "running" or (state == "stopped" and possible))
+        self._enable_start(state == "running" or (state == "stopped" and possible))
         theme.set_mood(self.record_button, "recording", recording)
         title = self.tr("Stop recording") if recording else self.tr("Record")
         self.record_button.call_it(title, "stop" if recording else "record")
@@ -82,6 +83,17 @@ class Transport(QWidget):
         for button in (self.mute_button, self.still_button):
             button.setEnabled(state == "running")
             button.setChecked(button.isChecked() and state in ("starting", "running"))
+
+    def _enable_start(self, on: bool) -> None:
+        """The keyboard comes back to the button when it was only out of use for a moment."""
+        had = self.start_button.hasFocus()
+        self.start_button.setEnabled(on)
+        if had and not on:
+            self._holder = QApplication.focusWidget()
+        elif on and self._holder is not None:
+            if self._holder is QApplication.focusWidget():
+                self.start_button.setFocus()
+            self._holder = None
 
     def _show_preview(self, state: str, possible: bool) -> None:
         title = self.tr("Stop preview") if self._rehearsing else self.tr("Preview")

@@ -27,6 +27,17 @@ def test_start_opens_a_session_with_the_choices_made(live_window: MainWindow, wo
     assert live_window.live.transport.start_button.text() == "Stop"
 
 
+def test_the_keyboard_comes_back_to_the_button_that_started(qtbot, window: MainWindow) -> None:
+    transport = window.live.transport
+    window.activateWindow()
+    transport.start_button.setFocus()
+    qtbot.waitUntil(transport.start_button.hasFocus)
+    transport.show_state("starting", True, False)
+    assert not transport.start_button.hasFocus()
+    transport.show_state("running", True, False)
+    assert transport.start_button.hasFocus()
+
+
 def test_new_pictures_are_shown_and_the_still_one_returns(qtbot, live_window: MainWindow, world) -> None:
     world.session.show(1, 33)
     qtbot.waitUntil(lambda: grey(live_window) == 33)
