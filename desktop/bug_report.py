@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.whole_file import whole_file
 from inference.errors import UserError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,17 +54,13 @@ def _full_name() -> list[str]:
 
 def write(out: Path, logs: Iterable[Path], sections: Mapping[str, Callable[[], str]], person: Person) -> None:
     """Make the zip `out` of `logs` and of a text with `sections`; UserError when it cannot be written."""
-    half = out.with_name(f".{out.name}.part")
     try:
-        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as file:
+        with whole_file(out) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as file:
             file.writestr("report.txt", without_person(_text(sections), person))
             for path in logs:
                 content = path.read_text(encoding="utf-8", errors="replace")
                 file.writestr(f"{path.name}.txt", without_person(content, person))
-        half.replace(out)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            half.unlink(missing_ok=True)
         raise UserError(
             "The report could not be written to {out} ({reason}); choose another place.",
             out=out,

@@ -12,6 +12,7 @@ import platformdirs
 from PIL import Image
 
 from desktop.stills import at_rest
+from desktop.whole_file import whole_file
 from inference.controls import Controls
 from inference.decoder import Decoder
 from inference.onnx_session import MODELS
@@ -80,11 +81,7 @@ def _read(path: Path) -> Pixels | None:
 
 def _write(face: Pixels, path: Path) -> None:
     """A folder that cannot be written to is left alone."""
-    half = path.with_suffix(".part")
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        Image.fromarray(face).save(half, "PNG")
-        half.replace(path)
-    except OSError:
-        with suppress(OSError):
-            half.unlink()
+        with whole_file(path) as half:
+            Image.fromarray(face).save(half, "PNG")

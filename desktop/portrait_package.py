@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import zipfile
 import zlib
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from desktop.whole_file import whole_file
 from inference.errors import UserError
 
 SUFFIX = ".understudy"
@@ -44,15 +44,11 @@ def write(package: Package, out: Path) -> None:
     """Make the file `out`, whole or not at all; UserError when it cannot be written."""
     manifest = {"format": FORMAT, "version": VERSION, "title": package.title, "photo": PHOTO + package.suffix}
     manifest |= {"framing": package.framing, "look": package.look}
-    half = out.with_name(f".{out.name}.part")
     try:
-        with zipfile.ZipFile(half, "w") as file:
+        with whole_file(out) as half, zipfile.ZipFile(half, "w") as file:
             file.writestr(MANIFEST, json.dumps(manifest, indent=2), zipfile.ZIP_DEFLATED)
             file.writestr(PHOTO + package.suffix, package.photo)
-        half.replace(out)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            half.unlink(missing_ok=True)
         raise UserError(
             "The portrait could not be written to {out} ({reason}); choose another place.",
             out=out,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import json
 import logging
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from desktop import settings
 from desktop.settings import Settings
+from desktop.whole_file import whole_file
 from inference.errors import UserError
 from inference.sentence import Sentence
 
@@ -120,16 +120,13 @@ class Profiles:
         text = json.dumps(self._kept(), indent=2) + "\n"
         if text == self._written:
             return
-        half = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            half.write_text(text, encoding="utf-8")
-            half.replace(self._path)
+            with whole_file(self._path) as half:
+                half.write_text(text, encoding="utf-8")
             self._written = text
         except OSError as error:
             log.warning("settings could not be kept: %s", error)
-            with contextlib.suppress(OSError):
-                half.unlink(missing_ok=True)
 
     def _adopt(self, profile: Profile) -> None:
         self._remember()

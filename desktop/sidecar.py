@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.whole_file import whole_file
 from inference.types import AUTOMATIC, Framing
 
 SUFFIX = ".json"
@@ -53,14 +53,8 @@ def write(photo: Path, sidecar: Sidecar) -> None:
         "place": sidecar.place,
         "framing": framing_table(sidecar.framing),
     }
-    target = sidecar_of(photo)
-    half = target.with_name(f".{target.name}")
-    try:
+    with whole_file(sidecar_of(photo)) as half:
         half.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        half.replace(target)
-    finally:
-        with contextlib.suppress(OSError):
-            half.unlink(missing_ok=True)
 
 
 def framing_table(framing: Framing) -> dict[str, object]:

@@ -41,8 +41,8 @@ _EYE_EDGE, _EYE_PAINT = feather(EYE_SIZE), feather(EYE_SIZE, 0.35)
 _NOTHING = np.zeros_like(_EYE_EDGE)
 _BYTE = np.float32(1 / 255)
 
-
 LANES = 8
+"""Networks take their inputs in multiples of so many planes."""
 
 
 class Decoder:
