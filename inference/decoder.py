@@ -71,12 +71,12 @@ class Decoder:
 
     def render(self, motion: Motion) -> Pixels:
         """The portrait in this motion: [512, 512, 3] RGB, or what the scene says."""
-        return self.render_landmarks(drive(*self._face, motion))
+        return self.render_landmarks(drive(*self._face, motion), motion.breath)
 
-    def render_landmarks(self, points: Floats) -> Pixels:
-        """The same with the portrait's landmarks moved to `points` [478, 3], crop pixels."""
+    def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:
+        """The same with the portrait's landmarks moved to `points` [478, 3], crop pixels; `breath` as in Motion."""
         grid, posed = self._flows(points)
-        frame = self._scene.draw(grid)
+        frame = self._scene.draw(grid, breath)
         self._paint_mouth(frame, points, grid)
         self._paint_eyes(frame, points, grid, posed)
         return frame

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
+from inference.chest import Chest
 from inference.coarse_flow import FLOW_SIZE
 from inference.placement import Placement
 from inference.types import Floats, Pixels
@@ -30,7 +31,7 @@ _FADE = (np.arange(HEADROOM, dtype=np.float32)[:, None, None] + 0.5) / HEADROOM
 class FlowCells:
     """For one placement and one person; offsets and positions are pixels of the placement's canvas."""
 
-    def __init__(self, placement: Placement, cover: Pixels) -> None:
+    def __init__(self, placement: Placement, cover: Pixels, chest: Chest) -> None:
         """`cover` [h, w]: the person's alpha on the canvas."""
         self._cell = placement.side / FLOW_SIZE
         # An even number of cells is a whole number of pixels.
@@ -42,12 +43,16 @@ class FlowCells:
         self._rows = max(0, self._top + margin), min(placement.height, self._top + self._size[1] - margin)
         left, top, _, _ = placement.canvas
         self._rest = self._places(self._left - left, self._top - top)
+        self._breathed = chest.origin(self._rest)
         self._covered = self._cells_of(cover, self._left - left, self._top - top)
         self._bands: dict[int, list[tuple[Area, Area]]] = {}
 
-    def positions(self, offsets: Floats) -> Floats:
-        """[h, w, 2] where each pixel that `bands` may name is taken from; `offsets` [64, 64, 2] from its own place."""
-        places = self._rest.copy()
+    def positions(self, offsets: Floats, breath: float = 0.0) -> Floats:
+        """[h, w, 2] where each pixel that `bands` may name is taken from.
+
+        `offsets` [64, 64, 2] from its own place, as far as the head says; `breath` as in Motion adds to them.
+        """
+        places = self._rest + np.float32(breath) * self._breathed
         places[_ABOVE : _ABOVE + FLOW_SIZE, _LEFT : _LEFT + FLOW_SIZE] += offsets
         places[_RING:_ABOVE, _LEFT : _LEFT + FLOW_SIZE] += offsets[:1] * _FADE
         return np.asarray(cv2.resize(places, self._size, interpolation=cv2.INTER_LINEAR), np.float32)

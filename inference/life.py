@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.blinks import Blinks
-from inference.breath import Breath
+from inference.breath import Breath, HeadLift
 from inference.dynamics import BLINK, DYNAMICS, UPPER
 from inference.face_geometry import Array
 from inference.gaze import Gaze
@@ -32,6 +32,8 @@ class Living:
     """(yaw, pitch) degrees relative to the head."""
     dynamics: Floats
     """[D] lids, brows; 0 for lips and jaw."""
+    breath: float
+    """As in Motion."""
 
 
 class Life:
@@ -43,7 +45,8 @@ class Life:
 
     def reset(self, seed: int) -> None:
         """Back to the photo's own pose and the beginning of the life of this seed."""
-        self._curves, self._breath = LifeCurves(self._model, seed), Breath(seed)
+        self._curves = LifeCurves(self._model, seed)
+        self._breath, self._lift = Breath(seed), HeadLift()
         self._gaze, self._blinks, self._nods = Gaze(seed), Blinks(seed), Nods(seed)
         self._talk = 0.0
 
@@ -54,13 +57,14 @@ class Life:
         nod = self._nods.step(float(prosody[0]), opening)
         if nod is not None:
             self._curves.nudge(nod)
-        pose = pose_of(curve[HEAD] + self._breath.step(self._talk))
+        breath = self._breath.step(opening)
+        pose = pose_of(curve[HEAD] + self._lift.step(breath, self._talk))
         soon, later = ((float(yaw), float(pitch)) for yaw, pitch in self._curves.ahead()[:, GAZE])
         gaze, wish = self._gaze.step((soon, later), pose)
         dynamics = np.zeros(DYNAMICS, np.float32)
         dynamics[UPPER] = curve[BROWS]
         dynamics[BLINK] = self._blinks.step(self._talk, opening, wish, blink_rate)
-        return Living(pose, gaze, dynamics)
+        return Living(pose, gaze, dynamics, breath)
 
 
 def pose_of(values: Array) -> HeadPose:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from inference.blendshapes import COLUMN, column_of, gaze_of
+from inference.breath import calm_breath
 from inference.dynamics import from_blendshapes
 from inference.errors import UserError
 from inference.live_link import ANGLES
@@ -70,7 +71,8 @@ def _motion(time: float, values: Floats, angles: dict[str, float]) -> Motion:
     if gaze == (0.0, 0.0):
         yaw, pitch = (np.mean([degrees.get(f"{side}Eye{axis}", 0.0) for side in ("Left", "Right")]) for axis in _EYE)
         gaze = float(yaw), -float(pitch)
-    return Motion(time * MOTION_RATE, head, gaze, from_blendshapes(values))
+    index = time * MOTION_RATE
+    return Motion(index, head, gaze, from_blendshapes(values), breath=calm_breath(index))
 
 
 _EYE = ("Yaw", "Pitch")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from inference.breath import calm_breath
 from inference.dynamics import DYNAMICS
 from inference.timebase import MOTION_RATE, SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import HeadPose, Motion
@@ -21,8 +22,8 @@ SHUT_TIME = 0.12
 STILL_TIME = 1.5
 """Time constant with which the head goes back to the photo's pose."""
 
-JOIN_TIME = 0.25
-"""Seconds over which motion that returns takes over from the idle face."""
+JOIN_TIME, BREATH_TIME = 0.25, 1.5
+"""Seconds over which motion that returns takes over from the idle face, and its breath from that of the idle face."""
 
 LATE = SAMPLES_PER_MOTION
 """Running out by less than this is no interruption: the next point is simply about to come."""
@@ -86,11 +87,14 @@ class MotionBuffer:
             self._joined, self._idle = self._idle, None
         if self._joined is None:
             return motion
-        share = (sample - self._joined[0]) / (JOIN_TIME * SAMPLE_RATE)
-        if not 0 <= share < 1:
+        seconds = (sample - self._joined[0]) / SAMPLE_RATE
+        if not 0 <= seconds < BREATH_TIME:
             self._joined = None
             return motion
-        return at_index(mix(self._joined[1], motion, share * share * (3 - 2 * share)), motion.index)
+        mixed = mix(self._joined[1], motion, _eased(seconds / JOIN_TIME))
+        before = self._joined[1].breath - calm_breath(self._joined[1].index) + calm_breath(motion.index)
+        share = _eased(seconds / BREATH_TIME)
+        return replace(mixed, index=motion.index, breath=(1 - share) * before + share * motion.breath)
 
     def _drop_before(self, sample: float) -> None:
         first = bisect_left(self._points, sample / SAMPLES_PER_MOTION, key=lambda point: point.index)
@@ -99,15 +103,21 @@ class MotionBuffer:
 
 def idle(sample: float) -> Motion:
     """The photo's neutral face."""
-    return Motion(sample / SAMPLES_PER_MOTION, HeadPose(), (0.0, 0.0), np.zeros(DYNAMICS, np.float32))
+    index, rest = sample / SAMPLES_PER_MOTION, np.zeros(DYNAMICS, np.float32)
+    return Motion(index, HeadPose(), (0.0, 0.0), rest, breath=calm_breath(index))
 
 
 def ease(motion: Motion, seconds: float) -> Motion:
-    """`motion` after nothing followed it for some seconds: mouth and eyes come to rest soon, the head slowly."""
+    """`motion` after nothing followed it for some seconds: mouth and eyes come to rest soon, the head slowly.
+
+    Breathing goes on.
+    """
     face, head = math.exp(-seconds / SHUT_TIME), math.exp(-seconds / STILL_TIME)
     rest = resting(motion)
     near, far = mix(rest, motion, face), mix(rest, motion, head)
-    return Motion(motion.index + seconds * MOTION_RATE, far.pose, near.gaze, near.dynamics, motion.steady)
+    index = motion.index + seconds * MOTION_RATE
+    breath = calm_breath(index) + head * (motion.breath - calm_breath(motion.index))
+    return Motion(index, far.pose, near.gaze, near.dynamics, motion.steady, breath)
 
 
 def resting(motion: Motion) -> Motion:
@@ -123,7 +133,14 @@ def mix(a: Motion, b: Motion, share: float) -> Motion:
     pose = HeadPose(*((1 - share) * getattr(a.pose, name) + share * getattr(b.pose, name) for name in names))
     gaze = tuple((1 - share) * p + share * q for p, q in zip(a.gaze, b.gaze, strict=True))
     dynamics = np.asarray((1 - share) * a.dynamics + share * b.dynamics, np.float32)
-    return Motion((1 - share) * a.index + share * b.index, pose, (gaze[0], gaze[1]), dynamics, b.steady)
+    index, breath = ((1 - share) * p + share * q for p, q in ((a.index, b.index), (a.breath, b.breath)))
+    return Motion(index, pose, (gaze[0], gaze[1]), dynamics, b.steady, breath)
+
+
+def _eased(share: float) -> float:
+    """0..1 without a corner at either end."""
+    share = min(max(share, 0.0), 1.0)
+    return share * share * (3 - 2 * share)
 
 
 def at_index(motion: Motion, index: float) -> Motion:

@@ -104,7 +104,8 @@ class MotionGenerator:
         life = self._living = self._living or self._live(opening)
         dynamics = life.dynamics.copy()
         dynamics[LOWER] += opening * speech.lips
-        motion = steer(Motion(float(self._index), life.pose, life.gaze, dynamics), self.controls, opening)
+        point = Motion(float(self._index), life.pose, life.gaze, dynamics, breath=life.breath)
+        motion = steer(point, self.controls, opening)
         return replace(motion, dynamics=seal(motion.dynamics, opening * speech.shut))
 
     def _live(self, opening: float) -> Living:

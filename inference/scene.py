@@ -10,6 +10,9 @@ import cv2
 import numpy as np
 
 from inference.backdrop import PHOTO, Backdrop, paint_backdrop
+from inference.breath import DEEPEST
+from inference.breathing_body import breathing_parts
+from inference.chest import Chest
 from inference.coarse_flow import FLOW_SIZE, centres
 from inference.face_patches import cv_matrix
 from inference.flow_cells import Area, FlowCells
@@ -40,23 +43,29 @@ class Scene:
         if backdrop.kind != PHOTO:
             layers.person[..., 3] = without_twigs(layers.person[..., 3], placement.scale)
         self._person = layers.person if backdrop.transparent else _premultiplied(layers.person)
-        self._cells = FlowCells(placement, self._person[..., 3])
+        chest = Chest(portrait.landmarks, placement)
+        self._cells = FlowCells(placement, self._person[..., 3], chest)
         self._still = np.zeros((placement.height, placement.width, 3 + backdrop.transparent), np.uint8)
         self._lay(np.ascontiguousarray(self._person[shown]), np.s_[:, :], self._still)
+        self._body = breathing_parts(placement, chest, self._person[..., 3], self._drawn)
 
     @property
     def still(self) -> Pixels:
         """The portrait at rest, as `draw` gives it; not to be written to."""
         return self._still
 
-    def draw(self, flow: Floats) -> Pixels:
+    def draw(self, flow: Floats, breath: float = 0.0) -> Pixels:
         """A new picture [h, w, 3], or [h, w, 4] with straight alpha on a transparent ground.
 
-        `flow` [64, 64, 2]: crop position (0-based pixels) that each part of the square shows.
+        `flow` [64, 64, 2]: crop position (0-based pixels) that each part of the square shows by the head
+        alone; `breath` as in Motion.
         """
+        breath = min(max(breath, -DEEPEST), DEEPEST)
         offsets = (flow - _REST) * np.float32(self.placement.scale)
-        positions = self._cells.positions(offsets)
+        positions = self._cells.positions(offsets, breath)
         picture = self._still.copy()
+        for part in self._body:
+            part.lay(picture, breath)
         for area, on_cells in self._cells.bands(offsets):
             self._lay(sample(self._person, positions[on_cells]), area, picture[area])
         return picture
@@ -93,6 +102,12 @@ class Scene:
         left, top, _, _ = self.placement.canvas
         corner = self.placement.left - left - 0.5, self.placement.top - top - 0.5
         return np.asarray((origin + 0.5) * self.placement.scale + corner, np.float32)
+
+    def _drawn(self, positions: Floats, area: Area) -> Pixels:
+        """An area of the picture whose pixels are taken from `positions` [h, w, 2] on the canvas."""
+        picture = np.empty_like(self._still[area])
+        self._lay(sample(self._person, positions), area, picture)
+        return picture
 
     def _lay(self, person: Pixels, area: Area, target: Pixels) -> None:
         """The person [h, w, 4] before the background of an area of the picture, into `target` of the same size."""

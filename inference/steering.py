@@ -76,6 +76,7 @@ class _Eased:
             self.gaze(motion, pose),
             self.dynamics(motion.dynamics, opening),
             Steady(self.pose(HeadPose()), self.steady_gaze(), np.asarray(self.emotion, np.float32)),
+            motion.breath,
         )
 
     def pose(self, life: HeadPose) -> HeadPose:

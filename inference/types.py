@@ -63,6 +63,8 @@ class Motion:
     dynamics: Floats
     """[D] coefficients of the dynamics space (see dynamics.py): lips, jaw, cheeks, brows, lids; 0 is neutral."""
     steady: Steady = Steady()
+    breath: float = 0.0
+    """How far breathed in: 0 as in the photo, about 1 full, -1 empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class Warp(ProbedDecoder):
 class StillPhoto(Decoder):
     """The photo itself, not moved at all."""
 
-    def render_landmarks(self, points: Floats) -> Pixels:  # noqa: ARG002 - the interface has them
+    def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:  # noqa: ARG002 - the interface
         return self.portrait.crop
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from inference.chest import Chest
 from inference.coarse_flow import FLOW_SIZE
 from inference.flow_cells import FlowCells
 from inference.placement import SQUARE, Placement
 from inference.types import Pixels
+from tests.unit.inference.made_face import mean_landmarks
 
 WIDE = Placement(1280, 720, 304, 48, 672)
 STILL = np.zeros((FLOW_SIZE, FLOW_SIZE, 2), np.float32)
@@ -22,6 +24,10 @@ def disc(placement: Placement) -> Pixels:
     return np.asarray(255 * (far < 100), np.uint8)
 
 
+def cells_of(placement: Placement) -> FlowCells:
+    return FlowCells(placement, disc(placement), Chest(mean_landmarks(), placement))
+
+
 def drawn(cells: FlowCells, placement: Placement, offset: tuple[float, float]) -> Pixels:
     """[h, w] 1 where a picture with the offset everywhere is drawn anew."""
     there = np.zeros((placement.height, placement.width), np.uint8)
@@ -32,7 +38,7 @@ def drawn(cells: FlowCells, placement: Placement, offset: tuple[float, float]) -
 
 @pytest.mark.parametrize("placement", [SQUARE, WIDE])
 def test_at_rest_each_pixel_comes_from_its_own_place_on_the_canvas(placement: Placement) -> None:
-    cells = FlowCells(placement, disc(placement))
+    cells = cells_of(placement)
     left, top, _, _ = placement.canvas
     positions = cells.positions(STILL)
     for (rows, columns), on_cells in cells.bands(STILL):
@@ -44,7 +50,7 @@ def test_at_rest_each_pixel_comes_from_its_own_place_on_the_canvas(placement: Pl
 @pytest.mark.parametrize("offset", [(0.0, 0.0), (13.0, -7.0), (-40.0, 25.0)])
 def test_wherever_the_person_was_or_comes_to_be_is_drawn(placement: Placement, offset: tuple[float, float]) -> None:
     cover = disc(placement)
-    there = drawn(FlowCells(placement, cover), placement, offset)
+    there = drawn(cells_of(placement), placement, offset)
     left, top, _, _ = placement.canvas
     shown = cover[-top : placement.height - top, -left : placement.width - left]
     moved = np.roll(shown, (-round(offset[1]), -round(offset[0])), (0, 1))
@@ -53,7 +59,7 @@ def test_wherever_the_person_was_or_comes_to_be_is_drawn(placement: Placement, o
 
 
 def test_what_the_person_cannot_reach_is_not_drawn() -> None:
-    there = drawn(FlowCells(WIDE, disc(WIDE)), WIDE, (5.0, 5.0))
+    there = drawn(cells_of(WIDE), WIDE, (5.0, 5.0))
     assert there.mean() < 0.2
     assert not there[:, :400].any()
     assert not there[:100].any()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from inference.audio_features import AudioFeatures
-from inference.breath import HEIGHT, Breath
+from inference.breath import HEIGHT
 from inference.builtins import voices
 from inference.chance import Chance
 from inference.dynamics import BLINK, LOWER, UPPER
@@ -111,14 +111,6 @@ def test_the_head_moves_on_from_silence_without_a_jump(voice: list[Floats]) -> N
     life = Life(3)
     points = [life.step(silent_prosody(), 0.0) for _ in range(50)] + [life.step(point, 1.0) for point in voice[:50]]
     assert np.abs(np.diff(head(points)[45:60, :3], axis=0)).max() < 1.5
-
-
-def test_breath_lifts_the_head_regularly_but_not_evenly() -> None:
-    breath = Breath(0)
-    lift = np.array([breath.step(0.0)[1] for _ in range(MINUTE * 5)])
-    rising = np.flatnonzero((lift[1:] > 0) & (lift[:-1] <= 0))
-    assert len(rising) / 5 == pytest.approx(14, abs=3)
-    assert np.diff(rising).std() > 5
 
 
 def test_chance_depends_on_seed_topic_and_index_only() -> None:

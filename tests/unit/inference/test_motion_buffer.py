@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -64,6 +65,20 @@ def test_motion_that_comes_back_takes_over_without_a_jump() -> None:
     assert abs(yaws[0] - idle.pose.yaw) < 1.0
     assert max(np.diff(yaws)) < 1.5
     assert yaws[int(JOIN_TIME * 50) + 1] == 6.0
+
+
+def test_breathing_goes_on_when_motion_runs_out_and_never_jumps() -> None:
+    buffer = MotionBuffer()
+    for index in range(50):
+        buffer.push(replace(motion(index), breath=1.0))
+    shown = [buffer.at(t * SAMPLE_RATE).breath for t in np.arange(0, 30, 0.04)]
+    for index in range(750, 900):
+        buffer.push(replace(motion(index), breath=-1.0))
+    shown += [buffer.at(t * SAMPLE_RATE).breath for t in np.arange(30, 33, 0.04)]
+    assert shown[0] == 1.0
+    assert shown[-1] == -1.0
+    assert np.ptp(shown[250:750]) > 1.9
+    assert np.abs(np.diff(shown)).max() < 0.2
 
 
 def test_old_points_are_dropped_and_recent_ones_kept() -> None:

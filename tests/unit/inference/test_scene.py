@@ -189,3 +189,35 @@ def test_windows_follow_the_square(wide: Scene) -> None:
     assert placed[:, 2] == pytest.approx(wide.placement.to_output(np.array([[100.0, 200.0]]))[0], abs=1e-3)
     assert placed[0, 0] == pytest.approx(0.5 * place_.scale)
     assert window[0, 2] == 100
+
+
+@pytest.mark.parametrize("size", [(512, 512), HD])
+def test_a_breath_lifts_the_shoulders_and_leaves_all_else_alone(portrait: Portrait, size: tuple[int, int]) -> None:
+    scene = Scene(portrait, place(portrait, *size), parse_backdrop("#00ff00"))
+    empty, full = (scene.draw(REST, breath).astype(int) for breath in (-1.0, 1.0))
+    change = np.abs(full - empty).max(axis=2)
+    placement = scene.placement
+    chin = int(placement.to_output(portrait.landmarks)[152, 1])
+    assert change[: chin - 60].max() == 0
+    assert (change[chin + 60 :] > 20).mean() > 0.02
+    apart = cv2.dilate((empty != [0, 255, 0]).any(axis=2).astype(np.uint8), np.ones((13, 13))) == 0
+    assert change[apart].max() == 0
+    column = placement.left + round(40 * placement.scale)
+    body = [int((picture[:, column] != [0, 255, 0]).any(axis=1).sum()) for picture in (empty, full)]
+    assert 1 <= body[1] - body[0] <= 5 * placement.scale
+
+
+def test_a_breath_shows_no_edge_where_the_square_ends(wide: Scene) -> None:
+    """What was drawn beforehand outside the square and what is drawn now inside meet at every depth."""
+    rest = wide.draw(REST).astype(int)
+    rows = slice(wide.placement.top + wide.placement.side - 160, None)
+    for breath in (-1.0, -0.63, 0.41, 1.0):
+        picture = wide.draw(REST, breath).astype(int)
+        for edge in (wide.placement.left, wide.placement.left + wide.placement.side):
+            step, before = (np.abs(np.diff(each[rows, edge - 1 : edge + 1], axis=1)).mean() for each in (picture, rest))
+            assert step < 1.3 * before + 1
+
+
+def test_without_a_breath_the_picture_is_the_one_at_rest(wide: Scene) -> None:
+    assert (wide.draw(REST, 0.0) == wide.draw(REST)).all()
+    assert (wide.draw(REST, 0.3) != wide.draw(REST)).any()
