@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.film_order import FilmOrder, Step
+from desktop.hotkeys.system import SystemKeys
 from desktop.photo_library import GalleryPhoto
 from desktop.setup_guide import Guide
 from desktop.stats import SessionStats
@@ -172,6 +173,11 @@ def no_film(_order: FilmOrder) -> Generator[Step]:
     yield from ()
 
 
+def no_keys() -> SystemKeys:
+    """For a world without keyboard."""
+    raise UserError("This system lets no program hear keys meant for another one.")
+
+
 @dataclass(frozen=True)
 class Outside:
     """The world behind the window, replaced by a made-up one in tests."""
@@ -197,3 +203,5 @@ class Outside:
     """As inference.sound_file.sound_seconds."""
     find_outlets: Callable[[], Devices] | None = None
     """As find_devices without the microphones, which takes little time; None to find all."""
+    open_keys: Callable[[], SystemKeys] = no_keys
+    """As desktop.hotkeys.system.open_system."""

@@ -30,6 +30,8 @@ APART = (
     "film_background",
     "film_format",
     "film_transparent",
+    "hotkeys",
+    "hotkey_keys",
 )
 """What belongs to the window rather than to who is shown in it, and stays when another profile comes into use."""
 

@@ -14,6 +14,7 @@ from PIL import Image, ImageOps
 
 from desktop import correction
 from desktop.film_order import FilmOrder, Step
+from desktop.hotkeys.system import open_system
 from desktop.outside import Devices, Outside, Session, Wishes
 from desktop.photo_library import GalleryPhoto
 from desktop.setup_guide import cable_guide, camera_guide
@@ -47,6 +48,7 @@ def reality() -> Outside:
         make_film=_make_film,
         sound_seconds=_sound_seconds,
         find_outlets=_find_outlets,
+        open_keys=open_system,
     )
 
 

@@ -83,6 +83,10 @@ class Settings:
     """One of desktop.film_order.FORMATS."""
     film_transparent: bool = True
     """Leave the background out where the format can."""
+    hotkeys: bool = False
+    """Keys work while another program has the focus."""
+    hotkey_keys: dict[str, str] = field(default_factory=dict)
+    """Those that are not as at first: action of desktop.hotkeys.hotkeys, and its key or ""."""
 
 
 def from_kept(kept: dict[str, object]) -> Settings:

@@ -13,6 +13,7 @@ from desktop.collection import Collection
 from desktop.director import Director
 from desktop.errands import Errands
 from desktop.film_room import Choices, FilmRoom
+from desktop.hotkeys.hotkeys import Hotkeys
 from desktop.look import Look
 from desktop.modes import BEST_LIPS, LOWEST_DELAY
 from desktop.outside import STOP_SECONDS, Devices, Figures, Outside, Session, Wishes
@@ -64,6 +65,7 @@ class Studio:
         self._chosen = library.find(settings.portrait)
         self._opened_with: Wishes | None = None
         self.films = FilmRoom(self._choices(), outside.make_film, outside.sound_seconds)
+        self.hotkeys = Hotkeys(settings, outside.open_keys)
 
     def _choices(self) -> Choices:
         return Choices(
@@ -402,6 +404,7 @@ class Studio:
         end = time.monotonic() + timeout
         self._faced = None
         self.sync_check.give_up()
+        self.hotkeys.close()
         self.collection.delete_removed()
         errands = (self._errands, self._still_errands, self._face_errands, self._tile_errands)
         rooms = (self._director.close, *(errand.close for errand in errands), self.films.close)

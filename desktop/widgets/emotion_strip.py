@@ -101,7 +101,8 @@ class EmotionStrip(QScrollArea):
         button.addAction(remove)
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def _press_number(self, number: int) -> None:
+    def press_number(self, number: int) -> None:
+        """As the button at that place, the first one being 1, if there are so many."""
         presets = list(self.buttons)
         if number <= len(presets):
             self._press(presets[number - 1])
@@ -113,7 +114,7 @@ class EmotionStrip(QScrollArea):
 
     def _connect(self) -> None:
         for number in range(1, KEYS + 1):
-            QShortcut(QKeySequence(str(number)), self, lambda number=number: self._press_number(number))
+            QShortcut(QKeySequence(str(number)), self, lambda number=number: self.press_number(number))
         self.keep_button.clicked.connect(self.keep_asked)
         self.undo_button.clicked.connect(self.undo_asked)
         self.undo_button.clicked.connect(self.undo_button.hide)

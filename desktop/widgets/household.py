@@ -14,10 +14,12 @@ from desktop.studio import Studio
 from desktop.widgets import language, sentence_dialog, theme
 from desktop.widgets.about_dialog import AboutDialog
 from desktop.widgets.farewell import Farewell
+from desktop.widgets.hotkeys_dialog import HotkeysDialog
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.package_porter import PackagePorter
 from desktop.widgets.profile_button import ProfileButton
+from desktop.widgets.remote_keys import RemoteKeys
 from desktop.widgets.shortcuts_dialog import ShortcutsDialog
 from desktop.widgets.tray import Tray
 
@@ -39,6 +41,7 @@ class Household(QObject):
         self.porter = PackagePorter(studio, window)
         self.farewell = Farewell(window, studio, lambda: self.tray.there)
         self.tray = Tray(window, studio, self.farewell.leave)
+        self.remote = RemoteKeys(window, studio.hotkeys)
         for button in (self.profile, self.menu):
             window.top.add_right(button)
         window.addActions(self.menu.actions_with_keys())
@@ -52,6 +55,9 @@ class Household(QObject):
         if self._profiles.problem:
             self._note(language.translated(self._profiles.problem))
         self._window.take(files)
+        self.remote.follow()
+        if self.remote.problem:
+            self._note(self.remote.problem)
 
     def receive(self, files: list[Path]) -> None:
         """The program was started once more, with `files`."""
@@ -61,6 +67,7 @@ class Household(QObject):
     def follow_profile(self) -> None:
         """Let session and window show the profile in use."""
         self._studio.follow_settings()
+        self.remote.follow()
         self._window.refill()
         self.profile.show_name()
 
@@ -95,6 +102,7 @@ class Household(QObject):
         menu.import_action.triggered.connect(self.porter.pick)
         menu.export_action.triggered.connect(self.porter.pick_place)
         menu.keys_action.triggered.connect(lambda: ShortcutsDialog(self._window).open())
+        menu.hotkeys_action.triggered.connect(lambda: HotkeysDialog(self.remote, self._window).open())
         menu.report_action.triggered.connect(self._ask_report)
         menu.about_action.triggered.connect(lambda: AboutDialog(self._window).open())
         menu.reset_action.triggered.connect(self._ask_reset)

@@ -161,10 +161,14 @@ class MainWindow(QMainWindow):
         self._talk(event, False)
 
     def _talk(self, event: QKeyEvent, on: bool) -> None:
-        muted = self.live.transport.mute_button.isChecked()
-        if event.key() == Qt.Key.Key_T and muted and not event.isAutoRepeat():
-            self._studio.set_muted(not on)
+        if event.key() == Qt.Key.Key_T and not event.isAutoRepeat():
+            self.talk(on)
         event.accept()
+
+    def talk(self, on: bool) -> None:
+        """While muted: speak as long as a key is held."""
+        if self.live.transport.mute_button.isChecked():
+            self._studio.set_muted(not on)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome pictures; a link is taken too, to be told that it is not enough."""

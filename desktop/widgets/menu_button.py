@@ -28,6 +28,7 @@ class MenuButton(Button):
         self.export_action = QAction(self)
         self.keys_action = QAction(self)
         self.keys_action.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
+        self.hotkeys_action = QAction(self)
         self.report_action = QAction(self)
         self.about_action = QAction(self)
         self.reset_action = QAction(self)
@@ -43,6 +44,7 @@ class MenuButton(Button):
         self.import_action.setText(self.tr("Import portrait…"))
         self.export_action.setText(self.tr("Export this portrait…"))
         self.keys_action.setText(self.tr("Keyboard shortcuts"))
+        self.hotkeys_action.setText(self.tr("Keys in other programs…"))
         self.report_action.setText(self.tr("Save a report for a bug…"))
         self.about_action.setText(self.tr("About Understudy"))
         self.reset_action.setText(self.tr("Reset everything…"))
@@ -54,7 +56,7 @@ class MenuButton(Button):
         languages = {"": self.tr("As the system"), **LANGUAGES}
         self._add_choices(self.tr("Language"), languages, self._settings.language, self.language_chosen.emit)
         self.list.addSeparator()
-        self.list.addActions([self.keys_action, self.report_action, self.about_action])
+        self.list.addActions([self.keys_action, self.hotkeys_action, self.report_action, self.about_action])
         self.list.addSeparator()
         self.list.addActions([self.reset_action, self.quit_action])
 

@@ -523,6 +523,33 @@
     </message>
 </context>
 <context>
+    <name>HotkeysDialog</name>
+    <message>
+        <source>Keys in other programs</source>
+        <translation>Touches dans les autres programmes</translation>
+    </message>
+    <message>
+        <source>Listen while another program is in front</source>
+        <translation>Écouter quand un autre programme est devant</translation>
+    </message>
+    <message>
+        <source>Mute or change your look from within the meeting. Other programs no longer get these keys.</source>
+        <translation>Coupez le son ou changez d’expression sans quitter la réunion. Les autres programmes ne reçoivent plus ces touches.</translation>
+    </message>
+    <message>
+        <source>All keys as at first</source>
+        <translation>Touches d’origine</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Look {number}</source>
+        <translation>Expression {number}</translation>
+    </message>
+</context>
+<context>
     <name>Household</name>
     <message>
         <source>Writing the report…</source>
@@ -586,6 +613,21 @@
     <message>
         <source>A copy is kept on this computer only. You can remove it at any time.</source>
         <translation>Une copie est conservée sur cet ordinateur uniquement. Vous pouvez la supprimer à tout moment.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press to choose another key; Backspace then leaves it without one</source>
+        <translation>Cliquez pour choisir une autre touche ; Retour arrière la retire</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Appuyez sur les touches…</translation>
     </message>
 </context>
 <context>
@@ -696,6 +738,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Keys in other programs…</source>
+        <translation>Touches dans les autres programmes…</translation>
     </message>
     <message>
         <source>Save a report for a bug…</source>
@@ -1079,6 +1125,13 @@
     <message>
         <source>Recordings</source>
         <translation>Enregistrements</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteKeys</name>
+    <message>
+        <source>Another program has some of your keys; see “Keys in other programs” in the menu.</source>
+        <translation>Un autre programme a pris certaines de vos touches ; voyez « Touches dans les autres programmes » dans le menu.</translation>
     </message>
 </context>
 <context>
@@ -1757,8 +1810,44 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{option} prend X,Y, chacun de {low:g} à {high:g}, pas «&#xa0;{text}&#xa0;».</translation>
     </message>
     <message>
+        <source>Something else on this list has this key already; choose another one.</source>
+        <translation>Une autre ligne de cette liste a déjà cette touche ; choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>This key cannot be used everywhere; take a letter, a digit or one of F1 to F24.</source>
+        <translation>Cette touche ne convient pas partout ; prenez une lettre, un chiffre ou l’une des touches F1 à F24.</translation>
+    </message>
+    <message>
+        <source>You could not type this key any more in other programs; hold Ctrl or Alt with it.</source>
+        <translation>Vous ne pourriez plus taper cette touche dans les autres programmes ; ajoutez-y Ctrl ou Alt.</translation>
+    </message>
+    <message>
+        <source>Another program has this key already; choose another one.</source>
+        <translation>Un autre programme a déjà cette touche ; choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key; choose another one.</source>
+        <translation>Ce clavier n’a pas cette touche ; choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>This desktop runs on Wayland, which lets no program hear keys meant for another one; log in to an X11 session for that.</source>
+        <translation>Ce bureau utilise Wayland, où aucun programme n’entend les touches destinées à un autre ; ouvrez pour cela une session X11.</translation>
+    </message>
+    <message>
+        <source>There is no X server to hear keys from; look at DISPLAY.</source>
+        <translation>Il n’y a pas de serveur X d’où entendre les touches ; vérifiez DISPLAY.</translation>
+    </message>
+    <message>
+        <source>Keys cannot be heard: a library of the system is missing ({reason}).</source>
+        <translation>Les touches ne peuvent pas être entendues : une bibliothèque du système manque ({reason}).</translation>
+    </message>
+    <message>
         <source>Sound and picture cannot be checked here.</source>
         <translation>Son et image ne peuvent pas être vérifiés ici.</translation>
+    </message>
+    <message>
+        <source>This system lets no program hear keys meant for another one.</source>
+        <translation>Ce système ne laisse aucun programme entendre les touches destinées à un autre.</translation>
     </message>
     <message>
         <source>{title} could not be brought back ({reason}); add the photo again.</source>
@@ -2155,6 +2244,26 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Getting ready…</source>
         <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Couper le micro</translation>
+    </message>
+    <message>
+        <source>Talk while held</source>
+        <translation>Parler tant qu’elle est tenue</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>Rester immobile</translation>
+    </message>
+    <message>
+        <source>Go live, or stop</source>
+        <translation>Passer en direct, ou arrêter</translation>
+    </message>
+    <message>
+        <source>Record, or stop</source>
+        <translation>Enregistrer, ou arrêter</translation>
     </message>
     <message>
         <source>Speak: the bars should move.</source>

@@ -523,6 +523,33 @@
     </message>
 </context>
 <context>
+    <name>HotkeysDialog</name>
+    <message>
+        <source>Keys in other programs</source>
+        <translation>Teclas noutros programas</translation>
+    </message>
+    <message>
+        <source>Listen while another program is in front</source>
+        <translation>Escutar com outro programa à frente</translation>
+    </message>
+    <message>
+        <source>Mute or change your look from within the meeting. Other programs no longer get these keys.</source>
+        <translation>Silencie ou mude de expressão sem sair da reunião. Os outros programas deixam de receber estas teclas.</translation>
+    </message>
+    <message>
+        <source>All keys as at first</source>
+        <translation>Teclas de origem</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Look {number}</source>
+        <translation>Expressão {number}</translation>
+    </message>
+</context>
+<context>
     <name>Household</name>
     <message>
         <source>Writing the report…</source>
@@ -586,6 +613,21 @@
     <message>
         <source>A copy is kept on this computer only. You can remove it at any time.</source>
         <translation>É guardada uma cópia apenas neste computador. Pode removê-la em qualquer altura.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press to choose another key; Backspace then leaves it without one</source>
+        <translation>Prima para escolher outra tecla; Retrocesso retira-a</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Sem tecla</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Prima as teclas…</translation>
     </message>
 </context>
 <context>
@@ -696,6 +738,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Keys in other programs…</source>
+        <translation>Teclas noutros programas…</translation>
     </message>
     <message>
         <source>Save a report for a bug…</source>
@@ -1079,6 +1125,13 @@
     <message>
         <source>Recordings</source>
         <translation>Gravações</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteKeys</name>
+    <message>
+        <source>Another program has some of your keys; see “Keys in other programs” in the menu.</source>
+        <translation>Outro programa tem algumas das suas teclas; veja “Teclas noutros programas” no menu.</translation>
     </message>
 </context>
 <context>
@@ -1757,8 +1810,44 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{option} aceita X,Y, cada um de {low:g} a {high:g}, não “{text}”.</translation>
     </message>
     <message>
+        <source>Something else on this list has this key already; choose another one.</source>
+        <translation>Outra linha desta lista já tem esta tecla; escolha outra.</translation>
+    </message>
+    <message>
+        <source>This key cannot be used everywhere; take a letter, a digit or one of F1 to F24.</source>
+        <translation>Esta tecla não serve em todo o lado; use uma letra, um algarismo ou uma de F1 a F24.</translation>
+    </message>
+    <message>
+        <source>You could not type this key any more in other programs; hold Ctrl or Alt with it.</source>
+        <translation>Deixaria de poder escrever esta tecla noutros programas; junte-lhe Ctrl ou Alt.</translation>
+    </message>
+    <message>
+        <source>Another program has this key already; choose another one.</source>
+        <translation>Outro programa já tem esta tecla; escolha outra.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key; choose another one.</source>
+        <translation>Este teclado não tem esta tecla; escolha outra.</translation>
+    </message>
+    <message>
+        <source>This desktop runs on Wayland, which lets no program hear keys meant for another one; log in to an X11 session for that.</source>
+        <translation>Este ambiente usa Wayland, que não deixa nenhum programa ouvir teclas destinadas a outro; inicie para isso uma sessão X11.</translation>
+    </message>
+    <message>
+        <source>There is no X server to hear keys from; look at DISPLAY.</source>
+        <translation>Não há servidor X de onde ouvir teclas; verifique DISPLAY.</translation>
+    </message>
+    <message>
+        <source>Keys cannot be heard: a library of the system is missing ({reason}).</source>
+        <translation>Não é possível ouvir teclas: falta uma biblioteca do sistema ({reason}).</translation>
+    </message>
+    <message>
         <source>Sound and picture cannot be checked here.</source>
         <translation>Não é possível verificar som e imagem aqui.</translation>
+    </message>
+    <message>
+        <source>This system lets no program hear keys meant for another one.</source>
+        <translation>Este sistema não deixa nenhum programa ouvir teclas destinadas a outro.</translation>
     </message>
     <message>
         <source>{title} could not be brought back ({reason}); add the photo again.</source>
@@ -2155,6 +2244,26 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Getting ready…</source>
         <translation>A preparar…</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Talk while held</source>
+        <translation>Falar enquanto premida</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>Ficar imóvel</translation>
+    </message>
+    <message>
+        <source>Go live, or stop</source>
+        <translation>Entrar em direto, ou parar</translation>
+    </message>
+    <message>
+        <source>Record, or stop</source>
+        <translation>Gravar, ou parar</translation>
     </message>
     <message>
         <source>Speak: the bars should move.</source>

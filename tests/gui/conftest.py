@@ -24,6 +24,7 @@ from inference.controls import Controls
 from inference.errors import UserError
 from inference.sentence import Sentence
 from inference.types import Floats, Frame, Framing, Pixels, Portrait
+from tests.unit.desktop.hotkeys.keyboard import Keyboard
 from tests.unit.desktop.made_up_films import Maker
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class World:
         self.checked = "Together."
         self.forgotten: list[str] = []
         self.films = Maker()
+        self.keyboard = Keyboard()
         self.settings = Settings(recordings=str(folder / "videos"), film_folder=str(folder / "films"))
         self.premises = Premises(lambda out, _: out.touch(), self.erase)
         self.photos = [self.picture(name, 60 + 60 * row) for row, name in enumerate(BUILTINS)]
@@ -157,6 +159,7 @@ class World:
             lambda _wait: Sentence(self.checked),
             make_film=self.films.make,
             sound_seconds=seconds,
+            open_keys=lambda: self.keyboard,
         )
         return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
 

@@ -44,6 +44,7 @@ from inference.presets import emotions
 from inference.sentence import Sentence
 from inference.types import Frame, Pixels, Portrait
 from tests.gui.conftest import FakeSession
+from tests.unit.desktop.hotkeys.keyboard import Keyboard
 
 QUIET = 1.5
 """Seconds without a change of the window, after which all is there."""
@@ -99,6 +100,7 @@ class Album:
     def open(self) -> None:
         """Open the window and wait until all is drawn."""
         outside = replace(real(), open_session=self._session, find_devices=lambda: self.devices, make_film=self._make)
+        outside = replace(outside, open_keys=lambda: Keyboard({"Ctrl+Alt+Shift+R"}))
         self.studio = Studio(self.settings, PhotoLibrary(self.folder / "own", self.offered), outside)
         self.window = MainWindow(self.studio)
         self.household = Household(self.window, self.studio, self.profiles, Premises(print, print))
@@ -327,6 +329,15 @@ def shortcuts(album: Album) -> None:
     album.shoot("shortcuts", album.dialog())
 
 
+def hotkeys(album: Album) -> None:
+    """Keys for other programs, one of them taken by another one."""
+    album.open()
+    album.household.menu.hotkeys_action.trigger()
+    dialog = album.dialog()
+    dialog.card.switch.click()
+    album.shoot("hotkeys", dialog)
+
+
 def reset(album: Album) -> None:
     """A question before something that cannot be undone."""
     album.open()
@@ -358,6 +369,7 @@ SCENES: tuple[Callable[[Album], None], ...] = (
     menu,
     about,
     shortcuts,
+    hotkeys,
     reset,
 )
 

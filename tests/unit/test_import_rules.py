@@ -123,6 +123,15 @@ def test_devices_know_no_window_toolkit() -> None:
     assert not offenders(sources("desktop/devices"), "PySide6", "shiboken6", "desktop.widgets")
 
 
+def test_keys_of_the_system_know_no_window_toolkit() -> None:
+    assert not offenders(sources("desktop/hotkeys"), "PySide6", "shiboken6", "desktop.widgets")
+
+
+def test_widgets_know_no_system_that_keys_are_taken_from() -> None:
+    systems = ("desktop.hotkeys.x11", "desktop.hotkeys.windows", "desktop.hotkeys.macos")
+    assert not offenders(sources("desktop/widgets"), *systems)
+
+
 def test_only_one_file_opens_models() -> None:
     assert set(offenders(app(), "onnxruntime")) == {"inference/onnx_session.py"}
 

@@ -1,0 +1,124 @@
+"""Keys that Windows keeps for us: RegisterHotKey tells when one goes down, GetAsyncKeyState when it is up again."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Mapping
+from ctypes import Structure, byref, c_int, c_long, c_ssize_t, c_uint, c_void_p
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from desktop import threads
+from desktop.hotkeys.keystroke import DIGITS, FUNCTION_KEYS, LETTERS, Keystroke
+from desktop.hotkeys.system import TAKEN, KeyEvent
+from inference.sentence import Sentence
+
+CODES = (
+    {key: ord(key) for key in (*LETTERS, *DIGITS)}
+    | {key: 0x70 + number for number, key in enumerate(FUNCTION_KEYS)}
+    | {"Space": 0x20, "Pause": 0x13, "ScrollLock": 0x91, "Ins": 0x2D, "Home": 0x24, "End": 0x23}
+    | {"PgUp": 0x21, "PgDown": 0x22, "Left": 0x25, "Up": 0x26, "Right": 0x27, "Down": 0x28}
+)
+"""Virtual-key codes of winuser.h; those of letters follow the keyboard's layout."""
+MASKS = {"Alt": 1, "Ctrl": 2, "Shift": 4, "Meta": 8}
+NO_REPEAT = 0x4000
+HOTKEY = 0x0312
+"""WM_HOTKEY"""
+REMOVE = 1
+"""PM_REMOVE"""
+TICK = 0.015
+"""Seconds between two looks."""
+PATIENCE = 2.0
+
+Wish = Mapping[str, Keystroke]
+
+
+class Message(Structure):
+    """MSG of winuser.h."""
+
+    _fields_ = (
+        *(("window", c_void_p), ("message", c_uint), ("number", c_void_p), ("what", c_ssize_t)),
+        *(("time", c_uint), ("x", c_long), ("y", c_long)),
+    )
+
+
+class WindowsKeys:
+    """Windows tells of keys on the thread that registered them, so this has one of its own."""
+
+    def __init__(self, user32: Any = None) -> None:
+        """`user32` stands in for the system's library."""
+        self._user32 = user32 or _library()
+        self._wishes: SimpleQueue[Wish | None] = SimpleQueue()
+        self._answers: SimpleQueue[dict[str, Sentence]] = SimpleQueue()
+        self._events: SimpleQueue[KeyEvent] = SimpleQueue()
+        self._actions: list[str] = []
+        self._codes: list[int] = []
+        self._held: set[int] = set()
+        self._thread = threads.start("hotkeys", self._run)
+
+    def take(self, keys: Wish) -> dict[str, Sentence]:
+        """As SystemKeys."""
+        self._wishes.put(keys)
+        return self._answers.get(timeout=PATIENCE)
+
+    def poll(self) -> list[KeyEvent]:
+        """As SystemKeys."""
+        return [self._events.get() for _ in range(self._events.qsize())]
+
+    def close(self) -> None:
+        """As SystemKeys."""
+        self._wishes.put(None)
+        self._thread.join(PATIENCE)
+
+    def _run(self) -> None:
+        while True:
+            try:
+                wish = self._wishes.get(timeout=TICK)
+            except Empty:
+                self._look()
+                continue
+            self._release()
+            if wish is None:
+                return
+            self._answers.put(self._register(wish))
+
+    def _register(self, wish: Wish) -> dict[str, Sentence]:
+        """Why keys could not be had; a key's number is its place in the lists."""
+        self._actions, self._codes = list(wish), [CODES[stroke.key] for stroke in wish.values()]
+        refused = {}
+        for number, (action, stroke) in enumerate(wish.items()):
+            modifiers = NO_REPEAT | sum(MASKS[name] for name in stroke.modifiers)
+            if not self._user32.RegisterHotKey(None, number, modifiers, self._codes[number]):
+                refused[action] = TAKEN
+        return refused
+
+    def _release(self) -> None:
+        for number in range(len(self._actions)):
+            self._user32.UnregisterHotKey(None, number)
+        self._actions, self._codes = [], []
+        self._held.clear()
+
+    def _look(self) -> None:
+        message = Message()
+        while self._user32.PeekMessageW(byref(message), None, HOTKEY, HOTKEY, REMOVE):
+            self._press(message.number or 0)
+        for number in [number for number in self._held if not self._is_down(number)]:
+            self._held.remove(number)
+            self._events.put(KeyEvent(self._actions[number], False))
+
+    def _press(self, number: int) -> None:
+        if number < len(self._actions) and number not in self._held:
+            self._held.add(number)
+            self._events.put(KeyEvent(self._actions[number], True))
+
+    def _is_down(self, number: int) -> bool:
+        return bool(self._user32.GetAsyncKeyState(self._codes[number]) & 0x8000)
+
+
+def _library() -> Any:
+    library = vars(ctypes)["WinDLL"]("user32")
+    library.RegisterHotKey.argtypes = (c_void_p, c_int, c_uint, c_uint)
+    library.UnregisterHotKey.argtypes = (c_void_p, c_int)
+    library.PeekMessageW.argtypes = (c_void_p, c_void_p, c_uint, c_uint, c_uint)
+    library.GetAsyncKeyState.argtypes = (c_int,)
+    return library

@@ -1,0 +1,102 @@
+"""A button that takes the next key as its value."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton
+
+from desktop.hotkeys.keystroke import KEYS, at_place
+
+MODIFIERS = {
+    Qt.KeyboardModifier.MetaModifier: "Meta",
+    Qt.KeyboardModifier.ControlModifier: "Ctrl",
+    Qt.KeyboardModifier.AltModifier: "Alt",
+    Qt.KeyboardModifier.ShiftModifier: "Shift",
+}
+ALONE = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
+
+class KeyField(QPushButton):
+    """Shows a key; pressed, it waits for another one. Escape leaves it, Backspace takes it away."""
+
+    waiting = Signal(bool)
+    """The next key is meant for this field, or not any more."""
+    picked = Signal(str)
+    """A key as desktop.hotkeys.keystroke writes it, or one that it refuses; "" for none."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._key = ""
+        self._waits = False
+        self.setAutoDefault(False)
+        self.setProperty("kind", "key")
+        self.setToolTip(self.tr("Press to choose another key; Backspace then leaves it without one"))
+        self.clicked.connect(lambda: self._wait(True))
+
+    def show_key(self, key: str) -> None:
+        """Show a key, "" for none."""
+        self._key = key
+        self._say(native(key) or self.tr("No key"))
+
+    def event(self, event: QEvent) -> bool:
+        """While it waits, no key does what it does elsewhere."""
+        if self._waits and isinstance(event, QKeyEvent) and event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._take(event)
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever goes elsewhere wants the key of before."""
+        super().focusOutEvent(event)
+        self._wait(False)
+
+    def _take(self, event: QKeyEvent) -> None:
+        held = written(event.modifiers())
+        if event.key() in ALONE:
+            self._say(f"{native(held)}+…" if held else self.tr("Press the keys…"))
+        elif event.key() == Qt.Key.Key_Escape:
+            self._wait(False)
+        elif event.key() in CLEARING and not held:
+            self._pick("")
+        else:
+            self._pick("+".join(filter(None, [held, key_of(event)])))
+
+    def _pick(self, key: str) -> None:
+        self._wait(False)
+        self.picked.emit(key)
+
+    def _wait(self, on: bool) -> None:
+        if on == self._waits:
+            return
+        self._waits = on
+        self.show_key(self._key)
+        if on:
+            self._say(self.tr("Press the keys…"))
+        self.waiting.emit(on)
+
+    def _say(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(f"{self._title}: {text}")
+
+
+def written(modifiers: Qt.KeyboardModifier) -> str:
+    """What is held, as keystrokes are written."""
+    return "+".join(name for modifier, name in MODIFIERS.items() if modifiers & modifier)
+
+
+def key_of(event: QKeyEvent) -> str:
+    """The key alone; with Shift a digit types a sign, so its place on the keyboard tells."""
+    name = QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+    return name if name in KEYS else at_place(event.nativeScanCode(), event.nativeVirtualKey(), sys.platform) or name
+
+
+def native(key: str) -> str:
+    """As keys are called on this system and in its language."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,183 @@
+"""Keys pressed in other programs, and the place where they are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.hotkeys.hotkeys import DEFAULTS, MUTE, RECORD, TALK
+from desktop.widgets.hotkeys_dialog import HotkeysDialog
+from desktop.widgets.household import Household
+from desktop.widgets.key_field import key_of, written
+from desktop.widgets.main_window import MainWindow
+
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(household: Household) -> MainWindow:
+    return household._window
+
+
+@pytest.fixture
+def dialog(qtbot, household: Household) -> HotkeysDialog:
+    household.menu.hotkeys_action.trigger()
+    dialog = household._window.findChild(HotkeysDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+@pytest.fixture
+def press(dialog: HotkeysDialog, world) -> Callable[[str], None]:
+    """Presses and lets go a key in another program, once keys are switched on."""
+    dialog.card.switch.click()
+
+    def press(key: str) -> None:
+        world.keyboard.press(key)
+        world.keyboard.release(key)
+
+    return press
+
+
+@pytest.fixture
+def live(qtbot, window: MainWindow) -> None:
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
+
+
+def test_nothing_is_taken_from_other_programs_unasked(household: Household, world) -> None:
+    assert world.keyboard.taken == {}
+
+
+def test_a_key_of_another_program_mutes_and_unmutes(qtbot, live, window: MainWindow, press, world) -> None:
+    press(DEFAULTS[MUTE])
+    qtbot.waitUntil(lambda: window.live.state.text() == "● Muted")
+    press(DEFAULTS[MUTE])
+    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", False)])
+
+
+def test_while_muted_a_held_key_talks(qtbot, live, window: MainWindow, press, world) -> None:
+    window.live.transport.mute_button.click()
+    world.keyboard.press(DEFAULTS[TALK])
+    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", False)])
+    world.keyboard.release(DEFAULTS[TALK])
+    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", True)])
+
+
+def test_looks_and_stillness_follow_their_keys(qtbot, live, window: MainWindow, press, world) -> None:
+    press("Ctrl+Alt+Shift+2")
+    qtbot.waitUntil(lambda: world.settings.emotion == "happy")
+    press("Ctrl+Alt+Shift+H")
+    qtbot.waitUntil(window.live.transport.still_button.isChecked)
+
+
+def test_going_live_recording_and_stopping_by_key(qtbot, window: MainWindow, press, world) -> None:
+    press("Ctrl+Alt+Shift+R")
+    press("Ctrl+Alt+Shift+G")
+    qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
+    assert world.session.orders == [], "there was nothing to record yet"
+    press("Ctrl+Alt+Shift+R")
+    qtbot.waitUntil(lambda: window.live.transport.record_button.text() == "Stop recording")
+    press("Ctrl+Alt+Shift+G")
+    qtbot.waitUntil(lambda: world.session.state == "stopped")
+
+
+def test_it_works_in_the_view_film_and_after_the_language_changed(qtbot, household, window, press, world) -> None:
+    window.show_view(film=True)
+    household.menu.language_chosen.emit("fr")
+    qtbot.waitUntil(lambda: window.live.preview.image is not None)
+    press("Ctrl+Alt+Shift+3")
+    qtbot.waitUntil(lambda: world.settings.emotion == "sad")
+    household.menu.language_chosen.emit("en")
+
+
+def test_another_key_is_chosen_by_pressing_it(qtbot, dialog: HotkeysDialog, press, world) -> None:
+    field = dialog.fields[MUTE]
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert world.keyboard.taken == {}, "a key that is taken would not come here"
+    assert field.text() == "Press the keys…"
+    qtbot.keyPress(field, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyPress(field, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "Ctrl+F7"
+    assert world.keyboard.taken["Ctrl+F7"] == MUTE
+    assert world.settings.hotkey_keys == {MUTE: "Ctrl+F7"}
+    qtbot.mouseClick(dialog.reset_button, Qt.MouseButton.LeftButton)
+    assert world.keyboard.taken[DEFAULTS[MUTE]] == MUTE
+    assert not dialog.reset_button.isEnabled()
+
+
+def test_a_key_is_taken_away_and_escape_leaves_it(qtbot, dialog: HotkeysDialog, press, world) -> None:
+    field = dialog.fields[MUTE]
+    field.click()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert world.keyboard.taken[DEFAULTS[MUTE]] == MUTE
+    field.click()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert field.text() == "No key"
+    assert field.accessibleName() == "Mute: No key"
+    assert MUTE not in world.keyboard.taken.values()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "sentence"),
+    [
+        (Qt.Key.Key_T, HELD, "Something else on this list has this key"),
+        (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "You could not type this key any more"),
+        (Qt.Key.Key_Odiaeresis, HELD, "This key cannot be used everywhere"),
+    ],
+)
+def test_a_key_that_will_not_do_is_told(qtbot, dialog, world, key, modifiers, sentence: str) -> None:
+    dialog.fields[MUTE].click()
+    qtbot.keyClick(dialog.fields[MUTE], key, modifiers)
+    assert dialog.refusal.isVisible()
+    assert sentence in dialog.refusal.text()
+    assert world.settings.hotkey_keys == {}
+
+
+def test_a_key_that_another_program_has_is_told_at_once_and_at_the_next_start(
+    qtbot, household, window, dialog: HotkeysDialog, world
+) -> None:
+    world.keyboard.others = {DEFAULTS[RECORD]}
+    dialog.card.switch.click()
+    assert dialog.refusal.text() == "Record, or stop: Another program has this key already; choose another one."
+    assert dialog.fields[RECORD].property("refused")
+    dialog.reject()
+    household.begin([])
+    assert "Another program has some of your keys" in window.live.bar.text
+
+
+def test_where_the_system_forbids_it_one_sentence_says_so(qtbot, dialog: HotkeysDialog, world, monkeypatch) -> None:
+    from desktop.outside import no_keys
+
+    monkeypatch.setattr(dialog._hotkeys, "_open_system", no_keys)
+    dialog.card.switch.click()
+    assert not dialog.card.switch.isChecked()
+    assert dialog.refusal.text() == "This system lets no program hear keys meant for another one."
+    assert not world.settings.hotkeys
+
+
+def test_closing_the_dialog_in_the_middle_takes_the_keys_again(qtbot, dialog: HotkeysDialog, press, world) -> None:
+    dialog.fields[MUTE].click()
+    assert world.keyboard.taken == {}
+    dialog.reject()
+    assert len(world.keyboard.taken) == len(DEFAULTS)
+
+
+def test_resetting_everything_gives_the_keys_back(qtbot, household: Household, dialog, press, world) -> None:
+    dialog.reject()
+    household.reset()
+    qtbot.waitUntil(lambda: world.keyboard.closed)
+
+
+def test_a_digit_is_a_digit_whatever_shift_makes_of_it(qtbot, dialog: HotkeysDialog) -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Exclam.value, HELD, 10, 0x21, 0, "!")
+    assert written(event.modifiers()) == "Ctrl+Alt+Shift"
+    assert key_of(event) == "1"
+    QTest.qWait(0)

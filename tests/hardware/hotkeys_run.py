@@ -1,0 +1,129 @@
+"""Opens the real window with a voice from a file, presses keys while a terminal has the focus, prints what came of it.
+
+Needs an X server, xdotool, xterm openbox: `xvfb-run python -m tests.hardware.hotkeys_run FOLDER`.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop import app as program
+from desktop import photo_library
+from desktop.hotkeys.hotkeys import DEFAULTS, RECORD
+from desktop.hotkeys.keystroke import parse
+from desktop.hotkeys.x11 import X11Keys
+from desktop.premises import Premises
+from desktop.profiles import Profiles
+from desktop.widgets import theme
+from desktop.widgets.household import Household
+from desktop.widgets.main_window import MainWindow
+from inference import builtins
+
+HELD = "ctrl+alt+shift+"
+OPENING = 60.0
+"""Seconds for models and portrait to be ready."""
+PATIENCE = 3.0
+
+
+class Run:
+    """A user whose hands are in another program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.app = QApplication([])
+        theme.follow(self.app, "dark")
+        profiles = Profiles(folder / "settings.json")
+        self.settings = profiles.settings
+        self.settings.microphone, self.settings.hotkeys = str(builtins.voices()[0].path), True
+        self.studio = program.open_studio(self.settings, photo_library.default_folder())
+        self.window = MainWindow(self.studio)
+        self.household = Household(self.window, self.studio, profiles, Premises(print, print))
+        self.seen: dict[str, object] = {}
+
+    def open(self) -> None:
+        """Until the portrait is there."""
+        self.window.show()
+        self.window.begin()
+        self.household.begin([])
+        self.wait(self.window.live.transport.start_button.isEnabled, OPENING)
+
+    def wait(self, until: Callable[[], bool], seconds: float = PATIENCE) -> bool:
+        """Let the window work until it is so, or the time is over."""
+        end = time.monotonic() + seconds
+        while not until() and time.monotonic() < end:
+            self.app.processEvents()
+            time.sleep(0.01)
+        return until()
+
+    def note(self, name: str, until: Callable[[], bool], seconds: float = PATIENCE) -> None:
+        """Write down whether it has come to be so while the other program had the focus."""
+        self.seen[name] = self.wait(until, seconds) and not self.window.isActiveWindow()
+
+    def press_all(self) -> None:
+        """One key after the other."""
+        studio, settings = self.studio, self.settings
+        self.note("taken key told", lambda: set(studio.hotkeys.refused) == {RECORD})
+        xdotool("key", HELD + "g")
+        self.note("live", self.window.live.transport.mute_button.isEnabled, OPENING)
+        xdotool("key", HELD + "m")
+        self.note("muted", lambda: studio.muted)
+        xdotool("keydown", HELD + "t")
+        self.note("talks while held", lambda: not studio.muted)
+        self.wait(lambda: studio.muted, 1.5)
+        self.seen["talks as long as held"] = not studio.muted
+        xdotool("keyup", HELD + "t")
+        self.note("muted again", lambda: studio.muted)
+        xdotool("key", HELD + "2")
+        self.note("second look", lambda: settings.emotion == "happy")
+        xdotool("key", "Num_Lock")
+        xdotool("key", HELD + "3")
+        self.note("third look with number lock", lambda: settings.emotion == "sad")
+        xdotool("key", "Caps_Lock")
+        xdotool("key", HELD + "h")
+        self.note("still with caps lock", lambda: studio.still)
+        xdotool("key", HELD + "g")
+        self.note("stopped", lambda: studio.state == "stopped", 10.0)
+        studio.hotkeys.switch(False)
+        xdotool("key", HELD + "4")
+        self.wait(lambda: False, 0.5)
+        self.seen["off means off"] = settings.emotion == "sad"
+
+
+def xdotool(*words: str) -> None:
+    subprocess.run(["xdotool", *words], check=True)
+
+
+@contextmanager
+def beside(*words: str) -> Iterator[None]:
+    """Another program, for as long as the block takes."""
+    process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def main(folder: Path) -> int:
+    with beside("openbox"), beside("xterm", "-title", "somewhere else"):
+        run = Run(folder)
+        other = X11Keys()
+        other.take({RECORD: parse(DEFAULTS[RECORD])})
+        run.open()
+        xdotool("search", "--sync", "--name", "somewhere else", "windowactivate", "--sync")
+        run.press_all()
+        other.close()
+        run.window.close()
+    sys.stdout.write(json.dumps(run.seen) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

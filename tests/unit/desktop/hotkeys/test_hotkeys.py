@@ -1,0 +1,133 @@
+"""Switching keys on and off, choosing others, and what is remembered."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+
+from desktop.hotkeys.hotkeys import DEFAULTS, LOOKS, MUTE, TALK, Hotkeys
+from desktop.hotkeys.system import KeyEvent, SystemKeys, is_wayland
+from desktop.settings import Settings, from_kept
+from inference.errors import UserError
+from tests.unit.desktop.hotkeys.keyboard import Keyboard
+
+
+@pytest.fixture
+def keyboard() -> Keyboard:
+    return Keyboard()
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings()
+
+
+@pytest.fixture
+def hotkeys(settings: Settings, keyboard: Keyboard) -> Hotkeys:
+    return Hotkeys(settings, lambda: keyboard)
+
+
+def test_nothing_is_taken_until_somebody_wants_it(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+    hotkeys.follow()
+    assert (keyboard.taken, hotkeys.hears, hotkeys.poll()) == ({}, False, [])
+
+
+def test_switched_on_every_action_has_its_key(hotkeys: Hotkeys, keyboard: Keyboard, settings: Settings) -> None:
+    hotkeys.switch(True)
+    assert settings.hotkeys
+    assert keyboard.taken == {key: action for action, key in DEFAULTS.items()}
+    assert len(DEFAULTS) == 5 + len(LOOKS)
+
+
+def test_presses_and_releases_come_once(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+    hotkeys.switch(True)
+    keyboard.press(DEFAULTS[TALK])
+    keyboard.release(DEFAULTS[TALK])
+    assert hotkeys.poll() == [KeyEvent(TALK, True), KeyEvent(TALK, False)]
+    assert hotkeys.poll() == []
+
+
+def test_switched_off_all_keys_are_given_back(hotkeys: Hotkeys, keyboard: Keyboard, settings: Settings) -> None:
+    hotkeys.switch(True)
+    hotkeys.switch(False)
+    assert keyboard.closed
+    assert not settings.hotkeys
+
+
+def test_another_key_takes_the_place_of_the_first_one(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+    hotkeys.switch(True)
+    hotkeys.change(MUTE, "F9")
+    assert keyboard.taken["F9"] == MUTE
+    assert DEFAULTS[MUTE] not in keyboard.taken
+
+
+def test_an_action_may_go_without_a_key(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+    hotkeys.switch(True)
+    hotkeys.change(MUTE, "")
+    assert MUTE not in keyboard.taken.values()
+    assert hotkeys.keys[MUTE] == ""
+
+
+def test_a_key_that_another_action_has_is_refused(hotkeys: Hotkeys) -> None:
+    with pytest.raises(UserError, match="on this list"):
+        hotkeys.change(MUTE, "Shift+Alt+Ctrl+T")
+    assert hotkeys.keys == DEFAULTS
+
+
+def test_a_key_of_another_program_is_told_and_the_others_work(settings: Settings) -> None:
+    keyboard = Keyboard({DEFAULTS[MUTE]})
+    hotkeys = Hotkeys(settings, lambda: keyboard)
+    hotkeys.switch(True)
+    assert set(hotkeys.refused) == {MUTE}
+    assert set(keyboard.taken.values()) == set(DEFAULTS) - {MUTE}
+    hotkeys.change(MUTE, "F9")
+    assert hotkeys.refused == {}
+
+
+def test_a_system_without_such_keys_says_so_and_stays_off(settings: Settings) -> None:
+    def none() -> SystemKeys:
+        raise UserError("This desktop runs on Wayland.")
+
+    hotkeys = Hotkeys(settings, none)
+    hotkeys.switch(True)
+    assert (hotkeys.problem, hotkeys.hears, settings.hotkeys) == ("This desktop runs on Wayland.", False, False)
+    settings.hotkeys = True
+    hotkeys.follow()
+    assert hotkeys.problem
+    assert settings.hotkeys, "another session of the same user may allow it"
+
+
+def test_while_a_key_is_chosen_none_is_taken(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+    hotkeys.switch(True)
+    hotkeys.pause(True)
+    assert keyboard.taken == {}
+    hotkeys.pause(False)
+    assert len(keyboard.taken) == len(DEFAULTS)
+
+
+def test_choices_outlive_the_program(hotkeys: Hotkeys, settings: Settings) -> None:
+    hotkeys.change(TALK, "Pause")
+    again = Hotkeys(from_kept(asdict(settings)), Keyboard)
+    assert again.keys == DEFAULTS | {TALK: "Pause"}
+    again.reset()
+    assert again.keys == DEFAULTS
+
+
+@pytest.mark.parametrize("kept", ["Ctrl+Ö", "M", "nonsense", 7, None, ["F9"]])
+def test_what_was_kept_and_makes_no_sense_is_as_at_first(settings: Settings, kept: object) -> None:
+    settings.hotkey_keys = {MUTE: kept, "unknown": "F9"}  # type: ignore[dict-item]
+    assert Hotkeys(settings, Keyboard).keys == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("environment", "wayland"),
+    [
+        ({"DISPLAY": ":0"}, False),
+        ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "x11"}, False),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"XDG_SESSION_TYPE": "wayland"}, True),
+    ],
+)
+def test_wayland_is_known_even_beside_an_x_server(environment: dict[str, str], wayland: bool) -> None:
+    assert is_wayland(environment) is wayland

@@ -1,0 +1,60 @@
+"""How keys are written and which ones may be taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.hotkeys import macos, windows, x11
+from desktop.hotkeys.keystroke import FUNCTION_KEYS, KEYS, Keystroke, at_place, parse
+from inference.errors import UserError
+
+
+@pytest.mark.parametrize("text", ["Ctrl+M", "Meta+Ctrl+Alt+Shift+9", "F12", "Shift+Pause", "Alt+PgDown"])
+def test_what_is_written_is_read_and_written_alike(text: str) -> None:
+    assert str(parse(text)) == text
+
+
+def test_the_order_of_what_is_held_does_not_matter() -> None:
+    assert parse("Shift+Ctrl+A") == Keystroke("A", frozenset({"Ctrl", "Shift"}))
+    assert str(parse("Shift+Ctrl+A")) == "Ctrl+Shift+A"
+
+
+@pytest.mark.parametrize("text", ["M", "Shift+M", "7", "Shift+Space", "Left"])
+def test_keys_that_people_type_with_are_left_alone(text: str) -> None:
+    with pytest.raises(UserError, match="could not type"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["", "Ctrl+", "Ctrl+!", "Hyper+A", "Ctrl+ä", "Ctrl+A, Ctrl+B", "Esc"])
+def test_what_no_system_can_take_is_refused(text: str) -> None:
+    with pytest.raises(UserError, match="cannot be used"):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("scan_code", "virtual_key", "system", "key"),
+    [
+        (10, 0, "linux", "1"),
+        (19, 0, "linux", "0"),
+        (20, 0, "linux", ""),
+        (9, 0, "linux", ""),
+        (2, 0x31, "win32", "1"),
+        (2, 0xBF, "win32", ""),
+        (0, 18, "darwin", "1"),
+        (0, 46, "darwin", "M"),
+        (0, 200, "darwin", ""),
+    ],
+)
+def test_a_digit_is_known_by_its_place(scan_code: int, virtual_key: int, system: str, key: str) -> None:
+    assert at_place(scan_code, virtual_key, system) == key
+
+
+def test_systems_know_their_keys() -> None:
+    assert set(x11.KEYSYMS) == set(windows.CODES) == KEYS
+    lacking = {"Pause", "ScrollLock", *FUNCTION_KEYS[20:]}
+    assert set(macos.CODES) == KEYS - lacking
+
+
+def test_no_two_keys_have_one_code() -> None:
+    for codes in (x11.KEYSYMS, windows.CODES, macos.CODES):
+        assert len(set(codes.values())) == len(codes)

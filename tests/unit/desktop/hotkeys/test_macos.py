@@ -1,0 +1,106 @@
+"""What is asked of macOS, and what becomes of its answers; the system's library is made up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.hotkeys.keystroke import parse
+from desktop.hotkeys.macos import DIRECT, HOTKEY_ID, KEYBOARD, PRESSED, RELEASED, HotKeyID, MacKeys
+from desktop.hotkeys.system import TAKEN, UNKNOWN, KeyEvent
+
+
+class Carbon:
+    """Keys by their reference; events are numbers of `told`."""
+
+    def __init__(self) -> None:
+        self.others: set[int] = set()
+        self.registered: dict[int, tuple[int, int, int]] = {}
+        self.handler: Any = None
+        self.told: list[tuple[int, HotKeyID]] = []
+
+    def GetApplicationEventTarget(self) -> int:
+        return 7
+
+    def InstallEventHandler(self, target: int, handler: Any, count: int, kinds: Any, data: None, out: Any) -> int:
+        assert [(kind.kind_class, kind.kind) for kind in kinds] == [(KEYBOARD, PRESSED), (KEYBOARD, RELEASED)]
+        self.handler = handler
+        out._obj.value = 1
+        return 0
+
+    def RemoveEventHandler(self, installed: Any) -> int:
+        self.handler = None
+        return 0
+
+    def RegisterEventHotKey(self, code: int, modifiers: int, ours: HotKeyID, target: int, flags: int, out: Any) -> int:
+        if code in self.others:
+            return -9878
+        out._obj.value = len(self.registered) + 1
+        self.registered[out._obj.value] = (code, modifiers, ours.number)
+        return 0
+
+    def UnregisterEventHotKey(self, key: Any) -> int:
+        return int(self.registered.pop(key.value) is None)
+
+    def GetEventParameter(self, event: int, name: int, kind: int, *rest: Any) -> int:
+        assert (name, kind) == (DIRECT, HOTKEY_ID)
+        _, key = self.told[event - 1]
+        rest[-1]._obj.signature, rest[-1]._obj.number = key.signature, key.number
+        return 0
+
+    def GetEventKind(self, event: int) -> int:
+        return self.told[event - 1][0]
+
+    def tell(self, kind: int, number: int, signature: str = "Undr") -> None:
+        self.told.append((kind, HotKeyID(int.from_bytes(signature.encode(), "big"), number)))
+        assert self.handler(0, len(self.told), 0) == 0
+
+
+@pytest.fixture
+def carbon() -> Carbon:
+    return Carbon()
+
+
+@pytest.fixture
+def keys(carbon: Carbon) -> MacKeys:
+    return MacKeys(carbon)
+
+
+def test_keys_are_registered_with_what_is_held(keys: MacKeys, carbon: Carbon) -> None:
+    assert keys.take({"mute": parse("Ctrl+Alt+Shift+M"), "talk": parse("Meta+F9")}) == {}
+    assert list(carbon.registered.values()) == [(46, 0x100 | 0x200 | 0x800, 0), (101, 0x1000, 1)]
+
+
+def test_keys_that_cannot_be_had_are_told(keys: MacKeys, carbon: Carbon) -> None:
+    carbon.others = {101}
+    wanted = {"mute": parse("Ctrl+M"), "talk": parse("F9"), "still": parse("Pause")}
+    assert keys.take(wanted) == {"talk": TAKEN, "still": UNKNOWN}
+
+
+def test_a_held_key_is_told_down_and_up(keys: MacKeys, carbon: Carbon) -> None:
+    keys.take({"mute": parse("Ctrl+M"), "talk": parse("F9")})
+    carbon.tell(PRESSED, 1)
+    carbon.tell(RELEASED, 1)
+    assert keys.poll() == [KeyEvent("talk", True), KeyEvent("talk", False)]
+    assert keys.poll() == []
+
+
+def test_keys_of_others_are_none_of_our_business(keys: MacKeys, carbon: Carbon) -> None:
+    keys.take({"mute": parse("Ctrl+M")})
+    carbon.tell(PRESSED, 0, "Othr")
+    carbon.tell(PRESSED, 5)
+    assert keys.poll() == []
+
+
+def test_other_keys_take_the_place_of_those_before(keys: MacKeys, carbon: Carbon) -> None:
+    keys.take({"mute": parse("Ctrl+M"), "talk": parse("F9")})
+    keys.take({"still": parse("Ctrl+H")})
+    assert [code for code, _, _ in carbon.registered.values()] == [4]
+
+
+def test_closing_gives_all_back(keys: MacKeys, carbon: Carbon) -> None:
+    keys.take({"mute": parse("Ctrl+M")})
+    keys.close()
+    assert carbon.registered == {}
+    assert carbon.handler is None
