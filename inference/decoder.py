@@ -25,9 +25,11 @@ from inference.face_patches import (
     mouth_ramps,
     mouth_window,
 )
-from inference.flow_sampling import sample, to_pixels, warped_window, window_map
+from inference.flow_sampling import sample, to_pixels, window_map
 from inference.head_surface import HeadSurface
 from inference.jaws import seen_through, teeth_guide, teeth_plane
+from inference.lip_line import draw_line
+from inference.lip_warp import lip_map
 from inference.onnx_session import open_session
 from inference.palette import palette
 from inference.paste import paste
@@ -38,6 +40,7 @@ from inference.types import Floats, Motion, Pixels, Portrait
 _UNIT = 2 / FRAME_SIZE
 _REST = centres(FLOW_SIZE)
 _EYE_EDGE, _EYE_PAINT = feather(EYE_SIZE), feather(EYE_SIZE, 0.35)
+_MOUTH_EDGE = feather(MOUTH_SIZE)
 _NOTHING = np.zeros_like(_EYE_EDGE)
 _BYTE = np.float32(1 / 255)
 
@@ -77,7 +80,8 @@ class Decoder:
         """The same with the portrait's landmarks moved to `points` [478, 3], crop pixels; `breath` as in Motion."""
         grid, posed = self._flows(points)
         frame = self._scene.draw(grid, breath)
-        self._paint_mouth(frame, points, grid)
+        window = mouth_window(points)
+        self._paint_mouth(frame, points, window, self._move_lips(frame, points, window, grid))
         self._paint_eyes(frame, points, grid, posed)
         return frame
 
@@ -86,12 +90,19 @@ class Decoder:
         flow, posed = (_REST + (each - _REST) * self._free for each in self._surface.flows(points * _UNIT - 1))
         return to_pixels(flow), to_pixels(posed)
 
-    def _paint_mouth(self, frame: Pixels, points: Floats, grid: Floats) -> None:
-        window = mouth_window(points)
+    def _move_lips(self, frame: Pixels, points: Floats, window: Floats, grid: Floats) -> Floats:
+        """[h, w, 2] crop position that each pixel of the mouth's window shows, drawn where it is not as the flow's."""
+        by_flow = window_map(grid, window, MOUTH_SIZE)
+        origin = lip_map(by_flow, window, points, self.portrait.landmarks)
+        if origin is not by_flow:
+            self._scene.redraw(frame, window, origin, _MOUTH_EDGE)
+        return origin
+
+    def _paint_mouth(self, frame: Pixels, points: Floats, window: Floats, origin: Floats) -> None:
         upper, lower = teeth_plane(points)
         own = seen_through(window, upper, self._own_teeth)
         x = _planes(
-            _apart(warped_window(self._photo, grid, window, MOUTH_SIZE))[:3],
+            _apart(sample(self._photo, origin))[:3],
             _apart(cut(self._photo, own, MOUTH_SIZE))[:3],
             mouth_maps(points, window),
             mouth_maps(self.portrait.landmarks, own),
@@ -101,6 +112,7 @@ class Decoder:
         (painted,) = self._mouth_net.run(x=x[None])
         self._palette.tint(painted[0])
         seen, inside = x[:3], x[7]
+        draw_line(painted[0], seen, window, points, self.portrait.landmarks)
         paste(frame, painted[0], self._scene.to_picture(window), around_mouth(inside), inside, seen)
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats, posed: Floats) -> None:

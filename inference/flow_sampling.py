@@ -10,7 +10,7 @@ import numpy as np
 from inference.coarse_flow import FLOW_SIZE
 from inference.face_patches import AnyArray, cut
 from inference.timebase import FRAME_SIZE
-from inference.types import Floats, Pixels
+from inference.types import Floats
 
 
 def sample(picture: AnyArray, origin: Floats) -> Any:
@@ -24,16 +24,11 @@ def to_pixels(flow: Floats) -> Floats:
     return np.asarray((flow + 1) * (FRAME_SIZE / 2) - 0.5, np.float32)
 
 
-def warped_window(picture: Pixels, grid: Floats, window: Floats, size: tuple[int, int]) -> Pixels:
-    """The warped picture inside a window, sampled once from the picture.
-
-    `grid` [64, 64, 2]: position in the picture (0-based pixels) that each part of the output shows.
-    """
-    return np.asarray(sample(picture, window_map(grid, window, size)), np.uint8)
-
-
 def window_map(grid: Floats, window: Floats, size: tuple[int, int]) -> Floats:
-    """[h, w, 2] the same positions for each pixel of a window."""
+    """[h, w, 2] the position in the photo that each pixel of a window shows.
+
+    `grid` [64, 64, 2]: position (0-based pixels) that each part of the output shows.
+    """
     on_grid = (window * (FLOW_SIZE / FRAME_SIZE)).astype(np.float32)
     # One axis at a time: cv2 is twice as fast on one channel or four as on two or three.
     return np.asarray(cv2.merge([cut(axis, on_grid, size) for axis in cv2.split(grid)]), np.float32)

@@ -26,6 +26,7 @@ from inference.face_patches import (
 from inference.flow_sampling import sample, to_pixels, window_map
 from inference.head_surface import HeadSurface
 from inference.jaws import seen_through, teeth_guide, teeth_plane
+from inference.lip_warp import lip_map
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
 from training.clip_frames import BLINK_LEFT, BLINK_RIGHT, ClipFrames, random_placement
@@ -131,7 +132,8 @@ def mouth_arrays(pair: Pair) -> dict[str, np.ndarray]:
     window = mouth_window(pair.target_points)
     upper, lower = teeth_plane(pair.target_points)
     own = seen_through(window, upper, teeth_plane(pair.points)[0])
-    warped, photo, target = pair.planes(window_map(pair.grid, window, MOUTH_SIZE), window, own, MOUTH_SIZE)
+    origin = lip_map(window_map(pair.grid, window, MOUTH_SIZE), window, pair.target_points, pair.points)
+    warped, photo, target = pair.planes(origin, window, own, MOUTH_SIZE)
     return {
         "mouth_warped": warped,
         "mouth_own": photo,

@@ -1,0 +1,105 @@
+"""Lips at full resolution: open ones that shut hide the teeth, and nothing folds."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from inference.blendshapes import scores
+from inference.dynamics import express, from_blendshapes
+from inference.dynamics_space import dynamics_space
+from inference.face_geometry import INNER_LIP_PAIRS, Array, inner_lip_gap
+from inference.face_patches import MOUTH_SIZE, cv_matrix, into_window, mouth_window
+from inference.lip_contact import shift_lips
+from inference.lip_line import draw_line
+from inference.lip_warp import LOWER_RIM, UPPER_RIM, closing, lip_map
+from inference.types import Floats
+
+REST = shift_lips(dynamics_space().mean_face, inner_lip_gap(dynamics_space().mean_face))
+MIDDLE = INNER_LIP_PAIRS[4]
+
+
+def opened(jaw: float) -> Array:
+    return express(REST, from_blendshapes(scores({"jawOpen": jaw})))
+
+
+def pixels(face: Array) -> Floats:
+    return np.asarray(face * 130 + (256, 180, 0), np.float32)
+
+
+def origins(target: Array, own: Array) -> tuple[Floats, Floats]:
+    """Where each window pixel comes from by the lips [h, w, 2], when the flow moves nothing; and where it is."""
+    window = mouth_window(pixels(target))
+    x, y = np.meshgrid(np.arange(MOUTH_SIZE[0]), np.arange(MOUTH_SIZE[1]))
+    matrix = cv_matrix(window)
+    here = (np.stack([x, y], -1) @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
+    return lip_map(here, window, pixels(target), pixels(own)), here
+
+
+def at(grid: Floats, here: Floats, point: Floats) -> Floats:
+    """The origin of the window pixel nearest to `point` [2]."""
+    row, column = np.unravel_index(np.linalg.norm(here + 0.5 - point, axis=-1).argmin(), grid.shape[:2])
+    return np.asarray(grid[row, column] + 0.5)
+
+
+def test_a_mouth_that_opens_is_left_to_the_flow() -> None:
+    assert closing(pixels(opened(0.6)), pixels(REST)) == 0
+    grid, here = origins(opened(0.6), REST)
+    assert np.array_equal(grid, here)
+
+
+def test_shut_lips_show_nothing_of_what_was_between_them() -> None:
+    own = opened(0.3)
+    grid, here = origins(REST, own)
+    (x, y), lips = pixels(REST)[MIDDLE, :2].mean(0), pixels(own)[MIDDLE, 1]
+    shown = np.array([at(grid, here, np.array([x, y + down]))[1] for down in np.arange(-12, 13)])
+    assert lips[1] - lips[0] > 8
+    assert not ((shown > lips[0]) & (shown < lips[1])).any()
+    assert shown[0] < lips[0]
+    assert shown[-1] > lips[1]
+
+
+def test_each_lip_is_where_its_landmarks_are() -> None:
+    own = opened(0.3)
+    grid, here = origins(REST, own)
+    for point in (*UPPER_RIM[2:-2], *LOWER_RIM[2:-2]):
+        place, source = pixels(REST)[point, :2], pixels(own)[point, :2]
+        assert np.linalg.norm(at(grid, here, place) - source) < 1.5
+
+
+@pytest.mark.parametrize("jaw", [0.1, 0.3])
+def test_skin_never_folds(jaw: float) -> None:
+    """Going down a column of the window, one goes down in the photo, even when the flow does none of it."""
+    grid, _ = origins(REST, opened(jaw))
+    assert np.diff(grid[..., 1], axis=0).min() > -0.35
+
+
+def test_the_windows_edge_stays_with_the_flow() -> None:
+    grid, here = origins(REST, opened(0.3))
+    assert np.abs(grid - here)[[0, -1]].max() < 0.2
+    assert np.abs(grid - here)[:, [0, -1]].max() < 0.2
+
+
+def painted_line(target: Array, own: Array) -> Floats:
+    """[n] light in the middle column from the upper to the lower lip and 8 pixels on; lips seen 0.8, painted 0.2."""
+    window = mouth_window(pixels(target))
+    size = MOUTH_SIZE[1], MOUTH_SIZE[0]
+    painted, seen = np.full((4, *size), 0.2, np.float32), np.full((3, *size), 0.8, np.float32)
+    draw_line(painted, seen, window, pixels(target), pixels(own))
+    (upper, _), (lower, _) = into_window(pixels(target)[MIDDLE], window)[:, ::-1]
+    return np.asarray(painted[:3, int(upper) - 8 : int(lower) + 9, MOUTH_SIZE[0] // 2].mean(0))
+
+
+def test_lips_that_a_photo_shows_apart_get_a_dark_line_where_they_meet() -> None:
+    light = painted_line(REST, opened(0.3))
+    assert 0.3 < light.min() < 0.6
+    assert light.max() > 0.78
+    assert abs(int(light.argmin()) - len(light) // 2) <= 1
+
+
+def test_lips_that_meet_in_the_photo_stay_as_they_are() -> None:
+    assert painted_line(REST, REST) == pytest.approx(0.8, abs=0.01)
+
+
+def test_an_open_mouth_is_painted() -> None:
+    assert painted_line(opened(0.6), REST) == pytest.approx(0.2, abs=0.01)
