@@ -1,15 +1,18 @@
 """The picture behind the person.
 
-Only a thin band of it is ever seen, beside a head that moves. The band is mirrored over the person's outline, so that
-texture, grain and straight lines go on; deeper inside, ever coarser means of the background take over (push-pull).
+Only a thin band of it is ever seen, beside a head that moves. The band is copied from patches of what lies around, so
+that texture, grain and straight lines go on; deeper inside, ever coarser means of the background take over (push-pull).
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from inference.patch_fill import Mask, Numbers, continue_into
 from inference.types import Floats, Pixels
 
 Array = npt.NDArray[np.floating]
@@ -18,14 +21,18 @@ FOREGROUND = 8
 """Matte value (of 255) from which a pixel may carry the person's colour."""
 REACH = 10
 """Pixels around the matte that are painted out too: hair and blurred edges mix colours."""
-BAND = 64
-"""Pixels over which the mirrored picture gives way to the smooth one."""
+BAND = (24, 72)
+"""Depths in pixels between which the copied picture gives way to the smooth one."""
 GRAIN = 1.5
-"""Standard deviation in pixels of the blur that parts grain from colour."""
-MOST_GRAIN = 5.0
-"""Grey levels; what differs more from the blurred picture is an edge, no grain."""
-STEADY = 10.0
-"""Standard deviation in pixels by which the mirror's places are smoothed: at a jagged outline they swirl."""
+"""Standard deviation in pixels of the blur that parts detail from colour."""
+DETAIL = 3.0
+"""Weight of a difference in detail, beside one in colour: smooth walls go on as smooth walls."""
+STRANGE = (2.5, 10.0)
+"""What is copied may have so many times the detail of what is around, and so much more (weighted as above)."""
+SEAM, MOST = 6, 15.0
+"""Pixels outside the hole at which copy and picture are compared, and the most, in grey levels, that is made up for."""
+TONE = 40.0
+"""Depth in pixels over which what is made up for dies away."""
 
 
 def paint_out(picture: Pixels, matte: Pixels) -> Pixels:
@@ -34,16 +41,17 @@ def paint_out(picture: Pixels, matte: Pixels) -> Pixels:
     if not known.any():
         return np.full_like(picture, 128)
     colours = picture.astype(np.float32)
-    smooth = fill(colours, known)
-    mirrored, inside = _mirror(known)
-    grain = _sample((colours - _blur(colours, known)).clip(-MOST_GRAIN, MOST_GRAIN), mirrored)
-    share = _band(known, inside)[:, :, None]
-    painted = _sample(colours, mirrored) * share + (smooth + grain * inside[:, :, None]) * (1 - share)
+    smooth = fill(np.dstack([colours, _detail(colours, known)]), known)
+    depth = _away(known > 0)
+    copied, places = continue_into(smooth, known > 0, depth < BAND[1])
+    toned = copied[..., :3] + _missing_tone(colours, known, places) * np.exp(-depth / TONE)[..., None]
+    share = (_in_band(depth) * _of_a_piece(copied[..., 3], smooth[..., 3], known > 0))[..., None]
+    painted = toned * share + smooth[..., :3] * (1 - share)
     return np.where(known[:, :, None] > 0, picture, painted.clip(0, 255).round()).astype(np.uint8)
 
 
 def fill(picture: Array, known: Array) -> Floats:
-    """[h, w, 3] unknown pixels (known [h, w] = 0) taken from ever coarser means of the known ones (push-pull)."""
+    """[h, w, c] unknown pixels (known [h, w] = 0) taken from ever coarser means of the known ones (push-pull)."""
     if min(known.shape) <= 1 or known.all():
         return np.asarray(picture, np.float32)
     half = (known.shape[1] + 1) // 2, (known.shape[0] + 1) // 2
@@ -62,42 +70,56 @@ def _background(matte: Pixels) -> Floats:
     return np.asarray(person == 0, np.float32)
 
 
-def _mirror(known: Floats) -> tuple[Floats, Floats]:
-    """[h, w, 2] each unknown pixel's mirror image (x, y) over the nearest known one; [h, w] 1 where it is known."""
+def _detail(colours: Floats, known: Floats) -> Floats:
+    """[h, w] how rough the picture is around each known pixel."""
+    rough = np.abs(colours - _blur(colours, known, GRAIN)).mean(-1, keepdims=True)
+    return np.asarray(DETAIL * _blur(np.repeat(rough, 3, 2), known, 2 * GRAIN)[..., 0], np.float32)
+
+
+def _missing_tone(colours: Floats, known: Floats, places: Numbers) -> Floats:
+    """[h, w, 3] what has to be added to a hole copied from `places` [h, w, 2] so that it begins as the picture ends."""
+    hole = known == 0
     height, width = known.shape
-    here = np.stack(np.meshgrid(np.arange(width), np.arange(height)), axis=-1).astype(np.float32)
-    way = cv2.GaussianBlur(_nearest(known) - here, (0, 0), STEADY)
-    limit = np.array([width - 1, height - 1], np.float32)
-    places = limit - np.abs(limit - np.abs(here + 2 * way))
-    columns, rows = (places.round().astype(np.int32).clip(0, limit.astype(np.int32))).transpose(2, 0, 1)
-    return places, known[rows, columns]
+    here = np.stack(np.meshgrid(np.arange(width), np.arange(height)), axis=-1)
+    shift = _of_nearest(hole, places - here)
+    columns, rows = (here + shift).clip(0, [width - 1, height - 1]).transpose(2, 0, 1)
+    away = _away(hole)
+    seam = (away > 0) & (away <= SEAM) & (known[rows, columns] > 0) & shift.any(-1)
+    tone = _blur(colours, known, SEAM / 2)
+    missing = np.where(seam[..., None], (tone - tone[rows, columns]).clip(-MOST, MOST), 0)
+    return np.asarray(cv2.GaussianBlur(fill(missing, seam.astype(np.float32)), (0, 0), SEAM), np.float32)
 
 
-def _nearest(known: Floats) -> Floats:
-    """[h, w, 2] the nearest known pixel (x, y) of each pixel."""
+def _in_band(depth: Floats) -> Floats:
+    """[h, w] 1 in the outer part of the band, falling to 0 at its inner edge."""
+    return np.asarray(((BAND[1] - depth) / (BAND[1] - BAND[0])).clip(0, 1), np.float32)
+
+
+def _of_a_piece(detail: Floats, own: Floats, known: Mask) -> Floats:
+    """[h, w] 0 where a hole got much more detail than there is around: a cable on a wall, but no line that goes on."""
+    around = cv2.dilate(own, np.ones((SEAM, SEAM)))[..., None]
+    expected = np.maximum(own, _of_nearest(known, around)[..., 0])
+    alien = ((detail - STRANGE[0] * expected) / STRANGE[1] - 1).clip(0, 1)
+    return np.asarray(1 - cv2.GaussianBlur(cv2.dilate(alien, np.ones((5, 5))), (0, 0), 2 * GRAIN), np.float32)
+
+
+def _away(area: Mask) -> Floats:
+    """[h, w] distance in pixels to the nearest pixel of an area."""
+    return np.asarray(cv2.distanceTransform((~area).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5), np.float32)
+
+
+def _of_nearest(area: Mask, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """[h, w, c] at each pixel the values [h, w, c] of the nearest pixel of an area."""
     _, labels = cv2.distanceTransformWithLabels(
-        (known == 0).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
+        (~area).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
     )
-    rows, columns = np.nonzero(known)
-    place_of = np.zeros((labels.max() + 1, 2), np.float32)
-    place_of[labels[rows, columns]] = np.stack([columns, rows], axis=1)
-    return np.asarray(place_of[labels], np.float32)
+    found = np.zeros((labels.max() + 1, values.shape[2]), values.dtype)
+    found[labels[area]] = values[area]
+    return np.asarray(found[labels])
 
 
-def _sample(picture: Floats, places: Floats) -> Floats:
-    found = cv2.remap(picture, places[:, :, 0], places[:, :, 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-    return np.asarray(found, np.float32)
-
-
-def _blur(picture: Floats, known: Floats) -> Floats:
+def _blur(picture: Floats, known: Floats, sigma: float) -> Floats:
     """The picture blurred without its unknown part."""
-    weight = cv2.GaussianBlur(known, (0, 0), GRAIN)[:, :, None]
-    blurred = cv2.GaussianBlur(picture * known[:, :, None], (0, 0), GRAIN)
+    weight = cv2.GaussianBlur(known, (0, 0), sigma)[:, :, None]
+    blurred = cv2.GaussianBlur(picture * known[:, :, None], (0, 0), sigma)
     return np.asarray(blurred / np.maximum(weight, 1e-6), np.float32)
-
-
-def _band(known: Floats, inside: Floats) -> Floats:
-    """[h, w] share of the mirrored picture: 1 at the outline, 0 where it is deep or the mirror image is unknown."""
-    depth = cv2.distanceTransform((known == 0).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
-    usable = cv2.distanceTransform((inside > 0).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
-    return np.asarray((1 - depth / BAND).clip(0, 1) * (usable / 12).clip(0, 1), np.float32)

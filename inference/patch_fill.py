@@ -1,0 +1,217 @@
+"""A picture continued into a hole out of patches of what is known, so that texture and straight lines go on.
+
+At an eighth of the size the hole is filled from its rim inwards, each place from the patch that fits best what is
+there already. The places found are followed up to the full size, each looking around itself and at its neighbours.
+Sources: Wexler, Shechtman, Irani 2007, "Space-time completion of video"; Barnes et al. 2009, "PatchMatch".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from inference.types import Floats
+
+Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
+
+LEVELS = 3
+"""Halvings from the full size to the one at which every patch is tried."""
+SEARCHED = 2
+"""Of these, at how many sizes places still look around; the full size only copies."""
+HALF = 2
+"""Pixels from the middle of a patch to its edge."""
+ROUNDS = 3
+NEARNESS = 3.0
+"""Squared grey levels that a patch may fit worse for each squared pixel, of the smallest size, that it lies nearer to
+the place one band further out: from there, neighbours are copied as neighbours."""
+FAITH, DOUBT = 0.8, 0.3
+"""Weight of a filled pixel in a comparison, for each pixel of depth; that of one not yet filled."""
+
+_PATCH = [(x, y) for y in range(-HALF, HALF + 1) for x in range(-HALF, HALF + 1)]
+_SPARSE = [(x, y) for y in (-HALF, 0, HALF) for x in (-HALF, 0, HALF)]
+_AROUND = [(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1)]
+_STEPS = [(1, 0), (-1, 0), (0, 1), (0, -1)]
+_PAD = HALF + 1
+_CHUNK = 512
+
+
+def continue_into(picture: Floats, known: Mask, wanted: Mask) -> tuple[Floats, Numbers]:
+    """The picture [h, w, c] with pixels that are `wanted` [h, w] copied from where it is `known` [h, w], 0..255.
+
+    Also the places (x, y) [h, w, 2] that they are copied from. Channels may be more than colours. Unknown pixels hold
+    a rough guess; all that are not wanted stay as they are, and so do all where there is no whole patch to copy.
+    """
+    sizes = [_Hole(picture, known, wanted & ~known)]
+    for _ in range(LEVELS):
+        sizes.append(sizes[-1].halved())
+    hole = sizes.pop()
+    if not hole.wanted.any() or not hole.sources.any():
+        return picture, sizes[0].places() if sizes else hole.places()
+    hole.fill_from_rim()
+    for level, larger in enumerate(reversed(sizes)):
+        larger.follow(hole, ROUNDS - 1 if level < SEARCHED else 0)
+        hole = larger
+    return hole.picture, hole.places()
+
+
+class _Hole:
+    """What is to be filled, at one size. Pixels are numbered row by row in a frame of _PAD pixels of nothing."""
+
+    def __init__(self, picture: Floats, known: Mask, wanted: Mask) -> None:
+        self.known, self.wanted = known, wanted
+        self.height, self.width = known.shape
+        depth = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
+        self._row = self.width + 2 * _PAD
+        self._colours = _framed(picture.astype(np.float32), "edge").reshape(-1, picture.shape[2])
+        self._faith = _framed(np.where(known | wanted, FAITH ** np.maximum(depth - 1, 0), 0).astype(np.float32)).ravel()
+        self._wanted, self._known = _framed(wanted).ravel(), _framed(known).ravel()
+        whole = np.ones((2 * HALF - 1, 2 * HALF - 1), np.uint8)  # the outermost pixels of a patch may be guessed
+        self.sources = cv2.erode(self._known.astype(np.uint8).reshape(-1, self._row), whole).ravel() > 0
+        self._asked = np.flatnonzero(self._wanted)
+        self._ring = np.ceil(_framed(depth).ravel()[self._asked])
+        self._from = np.arange(len(self._known))
+
+    @property
+    def picture(self) -> Floats:
+        """[h, w, c]"""
+        return self._colours.reshape(-1, self._row, self._colours.shape[1])[_PAD:-_PAD, _PAD:-_PAD]
+
+    def places(self) -> Numbers:
+        """[h, w, 2] the place (x, y) that each pixel is copied from."""
+        rows, columns = np.divmod(self._from.reshape(-1, self._row)[_PAD:-_PAD, _PAD:-_PAD], self._row)
+        return np.stack([columns, rows], -1) - _PAD
+
+    def halved(self) -> _Hole:
+        """The same at half the size; where any pixel is known, colours are the means of those."""
+        size = (self.width + 1) // 2, (self.height + 1) // 2
+        share = cv2.resize(self.known.astype(np.float32), size, interpolation=cv2.INTER_AREA)
+        means, clean = (
+            cv2.resize(self.picture * part, size, interpolation=cv2.INTER_AREA)
+            for part in (np.float32(1), self.known[..., None])
+        )
+        known = share > 0.5
+        wanted = cv2.resize(self.wanted.astype(np.float32), size, interpolation=cv2.INTER_AREA) > 0
+        colour = np.where(known[..., None], clean / np.maximum(share, 0.5)[..., None], means)
+        return _Hole(colour, known, wanted & ~known)
+
+    def fill_from_rim(self) -> None:
+        """Tries every patch at every place, ring by ring, and then again until all fit each other."""
+        library = _Library(self._colours, np.flatnonzero(self.sources), self._row)
+        wish = self._further_out()
+        seen = np.where(self._known, self._faith, DOUBT * (self._faith > 0)).astype(np.float32)
+        for ring in np.unique(self._ring):
+            here = self._ring == ring
+            self._take(library, self._asked[here], wish[here], seen)
+            seen[self._asked[here]] = self._faith[self._asked[here]]
+        for _ in range(ROUNDS):
+            self._take(library, self._asked, wish, self._faith)
+            self._vote()
+
+    def _further_out(self) -> Floats:
+        """[n, 2] the place (x, y) one band further out of the hole than each wanted pixel."""
+        here = np.stack(np.divmod(np.arange(len(self._known)), self._row)[::-1], -1).astype(np.float32)
+        straight = (here[self._nearest()] - here).reshape(-1, self._row, 2)
+        way = np.asarray(cv2.GaussianBlur(straight, (0, 0), HALF)).reshape(-1, 2)[self._asked]
+        length = np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-3)
+        return np.asarray(here[self._asked] + way / length * (self._ring.max() + 1), np.float32)
+
+    def _nearest(self) -> Numbers:
+        """[pixels] the known pixel nearest to each."""
+        unknown = (~self._known).astype(np.uint8).reshape(-1, self._row)
+        _, labels = cv2.distanceTransformWithLabels(
+            unknown, cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
+        )
+        place = np.zeros(labels.max() + 1, np.int64)
+        place[labels.ravel()[self._known]] = np.flatnonzero(self._known)
+        return np.asarray(place[labels.ravel()])
+
+    def _take(self, library: _Library, asked: Numbers, wish: Floats, weight: Floats) -> None:
+        """Copies each of the pixels `asked` from the middle of the patch that fits best."""
+        around = asked[:, None] + self._numbers(_PATCH)
+        for first in range(0, len(asked), _CHUNK):
+            some = slice(first, first + _CHUNK)
+            self._from[asked[some]] = library.best(self._colours[around[some]], weight[around[some]], wish[some])
+        self._colours[asked] = self._colours[self._from[asked]]
+
+    def _vote(self) -> None:
+        """Each wanted pixel becomes the mean of what its neighbours' sources have beside them."""
+        total, count = np.zeros((len(self._asked), self._colours.shape[1]), np.float32), np.float32(0)
+        for step in self._numbers(_AROUND):
+            beside = self._asked + step
+            place = self._from[beside] - step
+            good = (self._wanted[beside] & self._known[place]).astype(np.float32)[:, None]
+            total, count = total + good * self._colours[place], count + good
+        self._colours[self._asked] = total / np.maximum(count, 1)
+
+    def follow(self, smaller: _Hole, rounds: int) -> None:
+        """Takes the places of the same hole at half the size, and betters them."""
+        rows, columns = np.divmod(self._asked, self._row)
+        x, y = columns - _PAD, rows - _PAD
+        found = 2 * smaller.places()[y // 2, x // 2] + np.stack([x % 2, y % 2], -1)
+        found = np.minimum(found, [self.width - 1, self.height - 1]) + _PAD
+        self._from[self._asked] = found[:, 1] * self._row + found[:, 0]
+        self._from[self._asked] = self._on_known(self._from[self._asked])
+        self._vote()
+        for _ in range(rounds):
+            self._look_around()
+            self._vote()
+
+    def _on_known(self, places: Numbers) -> Numbers:
+        return np.where(self._known[places], places, self._nearest()[places])
+
+    def _look_around(self) -> None:
+        """Each wanted pixel tries places beside its own, and those that its neighbours' would have for it."""
+        around = self._asked[:, None] + self._numbers(_SPARSE)
+        target, weight = self._colours[around], self._faith[around]
+        best, result = np.full(len(self._asked), np.inf, np.float32), self._from[self._asked].copy()
+        for place in self._candidates():
+            cost = self._cost(place, target, weight)
+            better = cost < best
+            best[better], result[better] = cost[better], place[better]
+        self._from[self._asked] = result
+
+    def _candidates(self) -> list[Numbers]:
+        own = self._from[self._asked]
+        steps = self._numbers(_STEPS)
+        beside = [np.where(self._wanted[self._asked + s], self._from[self._asked + s] - s, own) for s in steps]
+        return [own, *beside, *(own + s for s in steps)]
+
+    def _cost(self, places: Numbers, target: Floats, weight: Floats) -> Floats:
+        """[n] weighted squared differences of the patches at places [n] from target [n, patch, c]."""
+        away = self._colours[places[:, None] + self._numbers(_SPARSE)] - target
+        cost = np.einsum("npc,npc,np->n", away, away, weight)
+        return np.asarray(np.where(self.sources[places], cost, np.inf), np.float32)
+
+    def _numbers(self, steps: list[tuple[int, int]]) -> Numbers:
+        """Steps (x, y) as differences of pixel numbers."""
+        return np.array([y * self._row + x for x, y in steps])
+
+
+class _Library:
+    """All patches that may be copied, in a form in which comparing is one product of matrices."""
+
+    def __init__(self, colours: Floats, places: Numbers, row: int) -> None:
+        self._places, self._at = places, np.stack(np.divmod(places, row)[::-1]).astype(np.float32)
+        patches = colours[places[:, None] + np.array([y * row + x for x, y in _PATCH])]
+        squares = (patches**2).sum(-1)
+        flat = np.hstack([-2 * patches.reshape(len(places), -1), squares])
+        self._table = np.ascontiguousarray(flat.T)
+        self._away = (self._at**2).sum(0)
+
+    def best(self, patches: Floats, weight: Floats, wish: Floats) -> Numbers:
+        """[n] the pixel whose patch fits patches [n, patch, c] best, near the places (x, y) wished for [n, 2]."""
+        weighted = (patches * weight[..., None]).reshape(len(patches), -1)
+        cost = np.hstack([weighted, weight]) @ self._table
+        cost /= np.maximum(weight.sum(1), 1e-6)[:, None]
+        cost += NEARNESS * (self._away - 2 * wish @ self._at)
+        return np.asarray(self._places[cost.argmin(1)])
+
+
+def _framed(values: npt.NDArray[Any], mode: Any = "constant") -> npt.NDArray[Any]:
+    """[h, w, ...] in a frame of zeros or of its edges, so that no patch reaches outside."""
+    around = [(_PAD, _PAD), (_PAD, _PAD), *[(0, 0)] * (values.ndim - 2)]
+    return np.pad(values, around, mode=mode)
