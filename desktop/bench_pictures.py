@@ -28,7 +28,6 @@ START_SECONDS = 60.0
 _STAGES = {"flow": "_flows", "mouth": "_paint_mouth", "eyes": "_paint_eyes", "picture": "render"}
 _PARTS = {
     "mouth_network": ("_mouth_net", "run"),
-    "eye_network": ("_eye_net", "run"),
     "warp": ("_scene", "draw"),
 }
 
@@ -36,7 +35,7 @@ _PARTS = {
 def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
     """Medians over `frames` pictures, each painted on one thread as in a live session, and on two as in a film.
 
-    "mouth" and "eyes" contain their networks, "picture" contains all.
+    "mouth" contains its network, "picture" contains all.
     """
     cv2.setNumThreads(1)
     started = time.perf_counter()

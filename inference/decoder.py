@@ -10,7 +10,8 @@ import numpy as np
 from inference.coarse_flow import FLOW_SIZE, centres, free_inside
 from inference.drawn_eyes import DRAWN_EXTENT, is_drawn
 from inference.dynamics import drive, face_of
-from inference.eye_warp import eye_map, eye_shape
+from inference.eye_painter import EyePainter
+from inference.eye_warp import eye_fields, eye_shape
 from inference.face_patches import (
     EYE_EXTENT,
     EYE_SIZE,
@@ -18,7 +19,6 @@ from inference.face_patches import (
     AnyArray,
     around_mouth,
     cut,
-    eye_maps,
     eye_window,
     feather,
     mouth_maps,
@@ -39,9 +39,7 @@ from inference.types import Floats, Motion, Pixels, Portrait
 
 _UNIT = 2 / FRAME_SIZE
 _REST = centres(FLOW_SIZE)
-_EYE_EDGE, _EYE_PAINT = feather(EYE_SIZE), feather(EYE_SIZE, 0.35)
-_MOUTH_EDGE = feather(MOUTH_SIZE)
-_NOTHING = np.zeros_like(_EYE_EDGE)
+_EYE_EDGE, _MOUTH_EDGE = feather(EYE_SIZE), feather(MOUTH_SIZE)
 _BYTE = np.float32(1 / 255)
 
 LANES = 8
@@ -56,7 +54,6 @@ class Decoder:
         self.portrait = portrait
         self._scene = scene or Scene(portrait)
         self._mouth_net = open_session("decoder_mouth", threads)
-        self._eye_net = open_session("decoder_eye", threads)
         self._free = free_inside(FLOW_SIZE, upper_edge=bool((portrait.matte[:2] > 128).any()))
         self._photo = np.dstack([portrait.crop, portrait.matte])
         self._surface = HeadSurface(portrait.landmarks * _UNIT - 1)
@@ -64,8 +61,9 @@ class Decoder:
         self._palette = palette(portrait)
         self._own_teeth = teeth_plane(portrait.landmarks)[0]
         self._eye_shapes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
-        self._drawn = any(is_drawn(eye) for eye in self._eye_shapes)
-        self._own_eyes = [self._own_eye_window(mirrored) for mirrored in (False, True)]
+        drawn = any(is_drawn(eye) for eye in self._eye_shapes)
+        self._eye_extent = DRAWN_EXTENT if drawn else EYE_EXTENT
+        self._eyes = EyePainter(self._scene, self._eye_shapes)
 
     @property
     def provider(self) -> str:
@@ -116,35 +114,11 @@ class Decoder:
         paste(frame, painted[0], self._scene.to_picture(window), around_mouth(inside), inside, seen)
 
     def _paint_eyes(self, frame: Pixels, points: Floats, grid: Floats, posed: Floats) -> None:
-        extent = DRAWN_EXTENT if self._drawn else EYE_EXTENT
-        windows = [eye_window(points, mirrored, extent) for mirrored in (False, True)]
-        origins = [self._eye_origin(points, (grid, posed), window, side) for side, window in enumerate(windows)]
-        if self._drawn:
-            for window, origin in zip(windows, origins, strict=True):
-                self._scene.redraw(frame, window, origin, _EYE_EDGE)
-            return
-        inputs = [self._eye_input(points, windows[side], origins[side], side) for side in (0, 1)]
-        (painted,) = self._eye_net.run(x=np.stack(inputs))
-        for one, seen, window, origin in zip(painted, inputs, windows, origins, strict=True):
-            self._palette.tint(one)
-            self._scene.redraw(frame, window, origin, _EYE_EDGE)
-            paste(frame, one, self._scene.to_picture(window), _EYE_PAINT, _NOTHING, seen[:3])
-
-    def _eye_origin(self, points: Floats, grids: tuple[Floats, Floats], window: Floats, side: int) -> Floats:
-        """[h, w, 2] crop position that each pixel of an eye's window shows."""
-        by_flow, by_pose = (window_map(grid, window, EYE_SIZE) for grid in grids)
-        return eye_map(by_flow, by_pose, window, eye_shape(points, bool(side)), self._eye_shapes[side])
-
-    def _eye_input(self, points: Floats, window: Floats, origin: Floats, side: int) -> Floats:
-        """[EYE_INPUTS, h, w], the warped window first."""
-        warped = _apart(sample(self._photo, origin))[:3]
-        own, own_maps = self._own_eyes[side]
-        return _planes(warped, own, eye_maps(points, window, bool(side)), own_maps)
-
-    def _own_eye_window(self, mirrored: bool) -> tuple[list[Pixels], Pixels]:
-        points = self.portrait.landmarks
-        window = eye_window(points, mirrored)
-        return _apart(cut(self._photo, window, EYE_SIZE))[:3], eye_maps(points, window, mirrored)
+        for side, own in enumerate(self._eye_shapes):
+            window = eye_window(points, bool(side), self._eye_extent)
+            by_flow, by_pose = (window_map(each, window, EYE_SIZE) for each in (grid, posed))
+            fields = eye_fields(by_flow, by_pose, window, eye_shape(points, bool(side)), own)
+            self._eyes.paint(frame, window, fields, _EYE_EDGE, side)
 
 
 def _apart(picture: AnyArray) -> list[AnyArray]:

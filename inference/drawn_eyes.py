@@ -32,8 +32,10 @@ COLOURFUL = 8.0
 
 DRAWN_EXTENT = 0.55
 """Half the width of the window on a drawn eye, as face_patches.EYE_EXTENT."""
-LASHES, OUTLINE = 0.05, 0.04
+LASHES, OUTLINE = 0.015, 0.04
 """From the eyeball into the lines drawn above and below it."""
+ARC = 4
+"""Degree of the polynomial that a lid's edge is taken to be."""
 DARK = 45.0
 """Least lightness (CIELAB) of the white."""
 
@@ -106,7 +108,17 @@ def _look(picture: Pixels, axes: Floats, iris: Floats) -> Seen | None:
     ball &= (floor >= _Y)[:, None]
     seen = ball.any(0) & (ends[0] <= _X) & (ends[1] >= _X)
     highest, lowest = _Y[ball.argmax(0)], _Y[len(_Y) - 1 - ball[::-1].argmax(0)]
-    return Seen(edges, (float(ends[0]), float(ends[1])), _X[seen], highest[seen] - LASHES, lowest[seen] + OUTLINE)
+    top, bottom = (_arc(_X[seen], edge[seen]) for edge in (highest, lowest))
+    return Seen(edges, (float(ends[0]), float(ends[1])), _X[seen], top - LASHES, bottom + OUTLINE)
+
+
+def _arc(x: Floats, y: Floats) -> Floats:
+    """The smooth line through points [n] that a lid's edge is: highlights and lashes leave dents in what is seen."""
+    line = np.polyval(np.polyfit(x, y, ARC), x)
+    kept = np.abs(y - line) <= 1.5 * max(float(np.median(np.abs(y - line))), 1 / PER_UNIT)
+    if kept.sum() <= ARC:
+        return np.asarray(line, np.float32)
+    return np.asarray(np.polyval(np.polyfit(x[kept], y[kept], ARC), x), np.float32)
 
 
 def _white(picture: Pixels, axes: Floats) -> npt.NDArray[np.bool_]:

@@ -2,15 +2,15 @@
 
 The flow is too coarse for an eye: it would squeeze the iris when the lids shut. Here skin between brow and lid edge is
 stretched with the lid, the eyeball between the lids is uncovered or hidden but not squeezed, and the iris is shifted
-with the white around it giving way. Eye frame: origin between the eye's corners, x along them to the picture's right, y
-down, unit = distance of the outer eye corners.
+over the white. What each of these surfaces shows is smooth, so it can be read at any resolution; where one ends and the
+next begins is said by the distance from the lids' edges. Eye frame: origin between the eye's corners, x along them to
+the picture's right, y down, unit = distance of the outer eye corners.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -39,8 +39,8 @@ CHEEK = 0.18
 """How far below the lower lid skin moves with it."""
 RIM = 0.015
 """Height of the lower lid's wet rim, which shut lids hide."""
-IRIS_WHOLE, IRIS_REACH = 1.1, 2.4
-"""In iris radii: the disc that moves as a whole, and where the white around it rests again."""
+LINE = 0.007
+"""The same at the upper lid, whose lashes stay in sight."""
 BESIDE = 0.85
 """Eye widths from the middle at which the eye's own motion has ended, which sets in at the corners."""
 BORDER, EASE = 4.0, 9.0
@@ -87,8 +87,32 @@ def _curve(line: Floats, width: float) -> Floats:
     return np.asarray((line / (width, 1))[np.argsort(line[:, 0])], np.float32)
 
 
-def eye_map(by_flow: Floats, by_pose: Floats, window: Floats, target: EyeShape, own: EyeShape) -> Floats:
-    """[h, w, 2] photo position (0-based pixels) that each pixel of an eye window shows.
+@dataclass(frozen=True, slots=True)
+class EyeFields:
+    """What each pixel [h, w] of an eye's window shows of the photo, surface by surface; all fields are smooth."""
+
+    place: Floats
+    """[h, w, 2] photo position (0-based pixels) by head pose alone; at the window's edge by the whole flow."""
+    upper: Floats
+    """How far below `place` lies what the upper lid shows, in pixels of the photo along the eye frame's y."""
+    lower: Floats
+    """The same for the lower lid and the cheek."""
+    ball: Floats
+    """The same for the white of the eye."""
+    below_upper: Floats
+    """How far this is below the upper lid's edge, in pixels of the photo; negative above."""
+    above_lower: Floats
+    """How far this is above the lower lid's edge."""
+    down: Floats
+    """[2] the eye frame's y in the photo, of length 1."""
+    iris: Floats
+    """[2] how far the iris is from where the photo has it: add to `place` to read it; pixels of the photo."""
+    lowered: float
+    """How far the upper lid has come down, in openings of the photo's eye; negative where it is raised."""
+
+
+def eye_fields(by_flow: Floats, by_pose: Floats, window: Floats, target: EyeShape, own: EyeShape) -> EyeFields:
+    """The surfaces of an eye like `target` from a photo that has it like `own`, in a `window` on the target.
 
     `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays. `by_pose` is the flow by the head's pose
     alone: it shapes the turned eye, whose corners go where the flow has them and to which its own motion is added.
@@ -99,20 +123,31 @@ def eye_map(by_flow: Floats, by_pose: Floats, window: Floats, target: EyeShape, 
     across = column[EYE_SIZE[1] // 2][None]
     target_lids = [_height(line, across) for line in (target.brow, target.upper, target.lower)]
     own_lids = [_height(line, across) for line in (own.brow, own.upper, own.lower)]
-    ball_x, ball_y = _eyeball(x, y, target, own, target_lids, own_lids)
-    skin_y = _skin(y, target_lids, own_lids)
-    open_ = (y > target_lids[1]) & (y < target_lids[2])
-    there_x = np.where(open_, ball_x - column * np.float32(own.width), np.float32(0))
-    there_y = np.where(open_, ball_y, skin_y) - y
+    unit = float(np.linalg.norm(own.axes[:, 0]))
     share = _SHARE * _ease((BESIDE - np.abs(column)) / (BESIDE - 0.5))
-    moved = np.empty_like(by_flow)
-    left, right_end = _at_corners(by_flow - by_pose, window, target)
-    along = np.minimum(np.maximum(column + np.float32(0.5), 0), 1)
-    for axis, (right, down, _) in enumerate(own.axes):
-        flow = by_flow[..., axis]
-        place = by_pose[..., axis] + left[axis] + along * (right_end[axis] - left[axis])
-        moved[..., axis] = flow + share * (place + there_x * right + there_y * down - flow)
-    return moved
+    left, right = _at_corners(by_flow - by_pose, window, target)
+    along = np.minimum(np.maximum(column + np.float32(0.5), 0), 1)[..., None]
+    place = by_flow + share[..., None] * (by_pose + left + along * (right - left) - by_flow)
+    upper, lower = _skin(y, target_lids, own_lids)
+    ball = _white(y, target_lids, own_lids)
+    iris = (own.iris - target.iris * (own.width / target.width, 1)) @ own.axes[:, :2].T
+    reach = share * np.float32(unit)
+    return EyeFields(
+        np.asarray(place, np.float32),
+        reach * (upper - y),
+        reach * (lower - y),
+        reach * (ball - y),
+        (y - target_lids[1]) * np.float32(unit),
+        (target_lids[2] - y) * np.float32(unit),
+        own.axes[:, 1] / unit,
+        np.asarray(iris, np.float32),
+        _lowered(target, own),
+    )
+
+
+def _lowered(target: EyeShape, own: EyeShape) -> float:
+    opening = float((own.lower[:, 1] - own.upper[:, 1]).max())
+    return float((target.upper[:, 1] - own.upper[:, 1]).max()) / max(opening, 0.02)
 
 
 def _at_corners(values: Floats, window: Floats, eye: EyeShape) -> Floats:
@@ -135,8 +170,8 @@ def _height(line: Floats, column: Floats) -> Floats:
     return np.asarray(np.interp(column, line[:, 0], line[:, 1]), np.float32)
 
 
-def _skin(y: Floats, target: list[Floats], own: list[Floats]) -> Floats:
-    """Y in the photo of lid, brow and cheek."""
+def _skin(y: Floats, target: list[Floats], own: list[Floats]) -> tuple[Floats, Floats]:
+    """Y in the photo of brow and upper lid, and of lower lid and cheek."""
     (brow, upper, lower), (own_brow, own_upper, own_lower) = target, own
     share = (y - brow) / np.maximum(upper - brow, 0.02)
     above = np.where(share < 0, y - brow + own_brow, own_brow + np.minimum(share, 1) * (own_upper - own_brow))
@@ -144,22 +179,15 @@ def _skin(y: Floats, target: list[Floats], own: list[Floats]) -> Floats:
     below = y + (own_lower - lower) * fade
     opening = own_lower - own_upper
     shut = np.clip((opening - lower + upper) / np.maximum(opening, 0.02), 0, 1)
-    return np.asarray(np.where(y < (upper + lower) / 2, above, np.maximum(below, own_lower + RIM * shut)), np.float32)
+    above, below = np.minimum(above, own_upper - LINE * shut), np.maximum(below, own_lower + RIM * shut)
+    return np.asarray(above, np.float32), np.asarray(below, np.float32)
 
 
-def _eyeball(
-    x: Floats, y: Floats, target: EyeShape, own: EyeShape, lids: list[Floats], own_lids: list[Floats]
-) -> tuple[Floats, Floats]:
-    """X and y in the photo of the eyeball: hidden, not squeezed, by lids that come down; stretched by wider ones."""
+def _white(y: Floats, lids: list[Floats], own_lids: list[Floats]) -> Floats:
+    """Y in the photo of the white: hidden, not squeezed, by lids that come down; stretched by wider ones."""
     top, bottom = np.maximum(lids[1], own_lids[1]), np.minimum(lids[2], own_lids[2])
     share = (y - lids[1]) / np.maximum(lids[2] - lids[1], 1e-3)
-    seen_y = top + share * np.maximum(bottom - top, 0)
-    far = cv2.magnitude(x - target.iris[0], y - target.iris[1]) / max(target.radius, 1e-3)
-    near = _ease((IRIS_REACH - far) / (IRIS_REACH - IRIS_WHOLE))
-    stretch = own.width / target.width
-    shift_x = own.iris[0] - target.iris[0] * stretch
-    shift_y = own.iris[1] - target.iris[1]
-    return x * stretch + near * shift_x, np.minimum(np.maximum(seen_y + near * shift_y, own_lids[1]), own_lids[2])
+    return np.asarray(np.clip(top + share * np.maximum(bottom - top, 0), own_lids[1], own_lids[2]), np.float32)
 
 
 def _easing() -> Floats:

@@ -1,4 +1,4 @@
-"""Upright windows on the mouth and the eyes, in which the paint networks work at full resolution.
+"""Upright windows on the mouth and the eyes, in which they are worked on at full resolution.
 
 A window is a similarity [2, 3] from window pixels to picture pixels. It turns with the head's roll and keeps its size
 relative to the distance of the outer eye corners in 3-D, so that a network always sees a face of one size, upright.
@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from inference.landmark_maps import BROW_A, BROW_B, EYE_A, EYE_B, IRIS_A, IRIS_B, LIPS_INNER, LIPS_OUTER, disc, fill
+from inference.landmark_maps import EYE_A, EYE_B, LIPS_INNER, LIPS_OUTER, fill
 from inference.types import Floats, Pixels
 
 AnyArray = npt.NDArray[Any]
@@ -28,7 +28,7 @@ MOUTH_EXTENT = 0.50
 EYE_EXTENT = 0.36
 MOUTH_RIM, MOUTH_RIM_EASE = 11, 7
 """Widths in window pixels: the rim of the open mouth is half the first, its edge eases over the second."""
-MOUTH_MAPS, EYE_MAPS, MOUTH_RAMPS, MOUTH_JAWS = 2, 3, 3, 2
+MOUTH_MAPS, MOUTH_RAMPS, MOUTH_JAWS = 2, 3, 2
 
 _OUTER_EYES = (33, 263)
 _SUBNASALE, _CHIN = 2, 152
@@ -96,17 +96,6 @@ def mouth_ramps(points: Floats, window: Floats) -> Floats:
     """
     anchors = into_window(points[[_SUBNASALE, _CHIN]], window) / (MOUTH_SIZE[0] / 2)
     return np.asarray(_FROM_CORNER - anchors[(0, 0, 1), (0, 1, 1)].reshape(MOUTH_RAMPS, 1, 1), np.float32)
-
-
-def eye_maps(points: Floats, window: Floats, mirrored: bool) -> Pixels:
-    """[3, h, w] eye opening, iris, brow, 0 or 255."""
-    inside = into_window(points, window)
-    eye, brow, iris = (EYE_B, BROW_B, IRIS_B) if mirrored else (EYE_A, BROW_A, IRIS_A)
-    maps = np.zeros((EYE_MAPS, EYE_SIZE[1], EYE_SIZE[0]), np.uint8)
-    fill(maps[0], inside[eye])
-    disc(maps[1], inside, iris)
-    fill(maps[2], inside[brow])
-    return maps
 
 
 def around_mouth(inside: Floats) -> Floats:

@@ -20,24 +20,12 @@ OVAL = [
     152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
 ]  # fmt: skip
 NOSE = [168, 6, 197, 195, 5, 4, 1, 19, 94, 2]
-IRIS_A, IRIS_B = 468, 473
-"""Centres of the irises; the next four points lie on the rim."""
-
 _FIXED = 4  # fractional bits of cv2's fixed-point coordinates
 
 
 def fill(canvas: Pixels, polygon: Floats) -> None:
     """Fill a polygon [n, >=2] (pixels) with 255, antialiased, in place."""
     cv2.fillPoly(canvas, [_fixed(polygon)], 255, cv2.LINE_AA, _FIXED)
-
-
-def disc(canvas: Pixels, points: Floats, centre: int) -> None:
-    """Fill the iris whose centre point has index `centre`, in place."""
-    middle = points[centre, :2]
-    rim = points[centre + 1 : centre + 5, :2] - middle
-    radius = float(np.sqrt((rim * rim).sum(axis=1)).mean())
-    x, y = _fixed(middle[None])[0]
-    cv2.circle(canvas, (int(x), int(y)), int(radius * 2**_FIXED), 255, -1, cv2.LINE_AA, _FIXED)
 
 
 def _fixed(points: Floats) -> npt.NDArray[np.int32]:

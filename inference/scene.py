@@ -6,6 +6,8 @@ square's edges, so there is no seam to hide.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
@@ -14,6 +16,7 @@ from inference.breath import DEEPEST
 from inference.breathing_body import breathing_parts
 from inference.chest import Chest
 from inference.coarse_flow import FLOW_SIZE, centres
+from inference.eye_warp import EyeShape
 from inference.face_patches import cv_matrix
 from inference.flow_cells import Area, FlowCells
 from inference.flow_sampling import sample
@@ -46,7 +49,7 @@ class Scene:
         chest = Chest(portrait.landmarks, placement)
         self._cells = FlowCells(placement, self._person[..., 3], chest)
         self._still = np.zeros((placement.height, placement.width, 3 + backdrop.transparent), np.uint8)
-        self._lay(np.ascontiguousarray(self._person[shown]), np.s_[:, :], self._still)
+        self.lay(np.ascontiguousarray(self._person[shown]), np.s_[:, :], self._still)
         self._body = breathing_parts(placement, chest, self._person[..., 3], self._drawn)
 
     @property
@@ -67,7 +70,7 @@ class Scene:
         for part in self._body:
             part.lay(picture, breath)
         for area, on_cells in self._cells.bands(offsets):
-            self._lay(sample(self._person, positions[on_cells]), area, picture[area])
+            self.lay(sample(self._person, positions[on_cells]), area, picture[area])
         return picture
 
     def to_picture(self, window: Floats) -> Floats:
@@ -89,15 +92,31 @@ class Scene:
         matrix = cv_matrix(to_picture)
         matrix[:, 2] -= (left, top)
         size = right - left, bottom - top
-        shown = _without_mixing(self._on_canvas(origin), matrix, size)
+        shown = _without_mixing(self.on_canvas(origin), matrix, size)
         share = cv2.warpAffine(edge, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
         area = np.s_[top:bottom, left:right]
         under = np.ascontiguousarray(picture[area])
         anew = np.empty_like(under)
-        self._lay(sample(self._person, np.asarray(shown, np.float32)), area, anew)
+        self.lay(sample(self._person, np.asarray(shown, np.float32)), area, anew)
         picture[area] = cv2.blendLinear(anew, under, share, 1 - share)
 
-    def _on_canvas(self, origin: Floats) -> Floats:
+    @property
+    def person(self) -> Pixels:
+        """[h, w, 4] the person on the canvas, as `lay` takes it."""
+        return self._person
+
+    @property
+    def colours(self) -> Pixels:
+        """[h, w, 3] the person on the canvas."""
+        return np.ascontiguousarray(self._person[..., :3])
+
+    def on_canvas_shape(self, eye: EyeShape) -> EyeShape:
+        """An eye of the crop as one of the canvas, where a pixel's centre is 0.5."""
+        axes = eye.axes * np.float32(self.placement.scale)
+        axes[:, 2] = self.on_canvas(eye.axes[:, 2] - 0.5) + 0.5
+        return replace(eye, axes=axes)
+
+    def on_canvas(self, origin: Floats) -> Floats:
         """Crop positions (0-based pixels) as those of the canvas."""
         left, top, _, _ = self.placement.canvas
         corner = self.placement.left - left - 0.5, self.placement.top - top - 0.5
@@ -106,10 +125,10 @@ class Scene:
     def _drawn(self, positions: Floats, area: Area) -> Pixels:
         """An area of the picture whose pixels are taken from `positions` [h, w, 2] on the canvas."""
         picture = np.empty_like(self._still[area])
-        self._lay(sample(self._person, positions), area, picture)
+        self.lay(sample(self._person, positions), area, picture)
         return picture
 
-    def _lay(self, person: Pixels, area: Area, target: Pixels) -> None:
+    def lay(self, person: Pixels, area: Area, target: Pixels) -> None:
         """The person [h, w, 4] before the background of an area of the picture, into `target` of the same size."""
         if self._behind is None:
             target[:] = person
@@ -120,7 +139,7 @@ class Scene:
 
 
 def _without_mixing(origin: Floats, matrix: Floats, size: tuple[int, int]) -> Floats:
-    """Positions [h, w, 2] of a window as those of the picture: between shut lids none lies halfway, on the eyeball."""
+    """Positions [h, w, 2] of a window as those of the picture: between shut lips none lies halfway, on the teeth."""
     smooth, nearest = (
         cv2.warpAffine(origin, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
         for flags in (cv2.INTER_LINEAR, cv2.INTER_NEAREST)

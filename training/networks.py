@@ -1,4 +1,4 @@
-"""The decoder's networks: they paint what geometry cannot know."""
+"""The decoder's network: it paints what geometry cannot know."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from inference.face_patches import EYE_MAPS, MOUTH_JAWS, MOUTH_MAPS, MOUTH_RAMPS
+from inference.face_patches import MOUTH_JAWS, MOUTH_MAPS, MOUTH_RAMPS
 
 MOUTH_CHANNELS = (32, 48, 80, 112, 128)
-EYE_CHANNELS = (16, 32, 48, 64)
 MOUTH_INPUTS = 3 + 3 + 2 * MOUTH_MAPS + MOUTH_RAMPS + MOUTH_JAWS
-EYE_INPUTS = 3 + 3 + 2 * EYE_MAPS
-"""Warped window, the photo's own, landmark maps of both (and the mouth's ramps and the teeth of either jaw)."""
+"""Warped window, the photo's own, landmark maps of both, the ramps and the teeth of either jaw."""
 
 
 def block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
@@ -65,10 +63,6 @@ class PaintNet(nn.Module):
 
 def mouth_net() -> PaintNet:
     return PaintNet(MOUTH_INPUTS, MOUTH_CHANNELS)
-
-
-def eye_net() -> PaintNet:
-    return PaintNet(EYE_INPUTS, EYE_CHANNELS)
 
 
 class PatchCritic(nn.Module):

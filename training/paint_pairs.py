@@ -1,4 +1,4 @@
-"""Pairs of frames for the paint networks: the photo, and the windows of another frame of the same clip."""
+"""Pairs of frames for the mouth network: the photo, and the window of another frame of the same clip."""
 
 from __future__ import annotations
 
@@ -11,14 +11,9 @@ import torch
 from torch import Tensor
 from torch.utils.data import IterableDataset
 
-from inference.eye_warp import eye_map, eye_shape
-from inference.eyes import shut_lids
 from inference.face_patches import (
-    EYE_SIZE,
     MOUTH_SIZE,
     cut,
-    eye_maps,
-    eye_window,
     mouth_maps,
     mouth_ramps,
     mouth_window,
@@ -29,12 +24,10 @@ from inference.jaws import seen_through, teeth_guide, teeth_plane
 from inference.lip_warp import lip_map
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
-from training.clip_frames import BLINK_LEFT, BLINK_RIGHT, ClipFrames, random_placement
+from training.clip_frames import ClipFrames, random_placement
 from training.portrait_smiles import RESTS
 
 BLINK_SEEN = 0.35
-
-
 SMILES = 0.35
 """Share of pairs that come from smiling photos, where there are any."""
 TEETH_KEPT = 0.35
@@ -42,7 +35,7 @@ TEETH_KEPT = 0.35
 
 
 class PaintPairs(IterableDataset):
-    """Endless pairs; open mouths, blinks and sharp clips are drawn more often than they occur.
+    """Endless pairs; open mouths and sharp clips are drawn more often than they occur.
 
     `smiles` are photos as clips (see portrait_smiles.py): the first RESTS frames show a shut mouth, the others teeth.
     """
@@ -89,38 +82,30 @@ def draw_driving(clip: ClipFrames, rng: np.random.Generator) -> int:
     return int(rng.integers(len(clip.jpegs)))
 
 
-def flows_between(points: Floats, target_points: Floats) -> tuple[Floats, Floats]:
-    """[64, 64, 2] position in the photo (0-based pixels) that each part of the target shows; and by the pose alone."""
+def flow_between(points: Floats, target_points: Floats) -> Floats:
+    """[64, 64, 2] position in the photo (0-based pixels) that each part of the target shows."""
     unit = 2 / FRAME_SIZE
-    flow, posed = HeadSurface(points * unit - 1).flows(target_points * unit - 1)
-    return to_pixels(flow), to_pixels(posed)
+    flow, _ = HeadSurface(points * unit - 1).flows(target_points * unit - 1)
+    return to_pixels(flow)
 
 
 def paint_pair(clip: ClipFrames, source: int, driving: int, placement: np.ndarray) -> dict[str, Tensor]:
-    """The mouth window and both eye windows of a pair: warped photo, the photo's own, the target and the maps."""
+    """The mouth window of a pair: warped photo, the photo's own, the target and the maps."""
     picture, points, _ = clip.frame(source, FRAME_SIZE, placement)
     target, target_points, _ = clip.frame(driving, FRAME_SIZE, placement)
-    target_points = shut_lids(target_points, shut_by_score(clip.blendshapes[driving])).astype(np.float32)
-    pair = Pair(picture, points, target, target_points, *flows_between(points, target_points))
-    arrays = {**mouth_arrays(pair), **eye_arrays(pair)}
-    return {name: torch.from_numpy(np.ascontiguousarray(array)) for name, array in arrays.items()}
-
-
-def shut_by_score(scores: np.ndarray) -> np.ndarray:
-    """[2] how far to bring each eye's lids together: the face model's landmarks leave a gap in a blink."""
-    return np.clip((scores[[BLINK_RIGHT, BLINK_LEFT]] - 0.35) / 0.3, 0, 1)
+    pair = Pair(picture, points, target, target_points, flow_between(points, target_points))
+    return {name: torch.from_numpy(np.ascontiguousarray(array)) for name, array in mouth_arrays(pair).items()}
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A photo and a target on one canvas, with landmarks and the flow between them, whole and by pose alone."""
+    """A photo and a target on one canvas, with landmarks and the flow between them."""
 
     picture: Pixels
     points: Floats
     target: Pixels
     target_points: Floats
     grid: Floats
-    posed: Floats
 
     def planes(self, origin: Floats, window: Floats, own: Floats, size: tuple[int, int]) -> list[Pixels]:
         """[3, h, w] each: the photo sampled at `origin`, the photo in its own window, the target in `window`."""
@@ -142,19 +127,3 @@ def mouth_arrays(pair: Pair) -> dict[str, np.ndarray]:
         "mouth_ramps": mouth_ramps(pair.target_points, window),
         "mouth_teeth": teeth_guide(window, upper, lower),
     }
-
-
-def eye_arrays(pair: Pair) -> dict[str, np.ndarray]:
-    """The same for both eyes, stacked: [2, ...]."""
-    sides = [one_eye(pair, mirrored) for mirrored in (False, True)]
-    return {name: np.stack([side[name] for side in sides]) for name in sides[0]}
-
-
-def one_eye(pair: Pair, mirrored: bool) -> dict[str, np.ndarray]:
-    window, own = eye_window(pair.target_points, mirrored), eye_window(pair.points, mirrored)
-    shapes = [eye_shape(points, mirrored) for points in (pair.target_points, pair.points)]
-    by_flow, by_pose = (window_map(grid, window, EYE_SIZE) for grid in (pair.grid, pair.posed))
-    origin = eye_map(by_flow, by_pose, window, *shapes)
-    warped, photo, target = pair.planes(origin, window, own, EYE_SIZE)
-    maps = (eye_maps(pair.target_points, window, mirrored), eye_maps(pair.points, own, mirrored))
-    return {"eye_warped": warped, "eye_own": photo, "eye_target": target, "eye_maps": np.concatenate(maps)}

@@ -1,4 +1,4 @@
-"""A run of the paint networks' training: all that a checkpoint keeps, and one step on."""
+"""A run of the mouth network's training: all that a checkpoint keeps, and one step on."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from inference.face_patches import MOUTH_MAPS
 from training.networks import PatchCritic
 from training.paint_loss import critic_loss, persuasion_loss, regression_loss
-from training.painter import Painter, painting_weights
+from training.painter import Painter
 
 AVERAGING = 0.998
 
@@ -22,7 +22,7 @@ class Run:
     """Everything that a checkpoint keeps."""
 
     painter: Painter
-    critics: nn.ModuleList
+    critic: PatchCritic
     painting: torch.optim.Optimizer
     judging: torch.optim.Optimizer
     step: int = 0
@@ -45,7 +45,7 @@ class Run:
             {
                 "painter": self.painter.state_dict(),
                 "average": self.average.state_dict(),
-                "critics": self.critics.state_dict(),
+                "critic": self.critic.state_dict(),
                 "painting": self.painting.state_dict(),
                 "judging": self.judging.state_dict(),
                 "step": self.step,
@@ -58,8 +58,8 @@ class Run:
     def load(self, path: Path) -> None:
         kept = torch.load(path)
         for name in ("painter", "average"):
-            getattr(self, name).load_state_dict(painting_weights(kept[name]))
-        for name in ("critics", "painting", "judging"):
+            getattr(self, name).load_state_dict(kept[name])
+        for name in ("critic", "painting", "judging"):
             getattr(self, name).load_state_dict(kept[name])
         self.step, self.best = kept["step"], kept["best"]
 
@@ -76,25 +76,22 @@ def new_run(rate: float) -> Run:
     torch.manual_seed(0)
     painter = Painter()
     painter.mouth.to(memory_format=torch.channels_last)
-    painter.eye.to(memory_format=torch.channels_last)
-    critics = nn.ModuleList([PatchCritic(1 + MOUTH_MAPS), PatchCritic(1 + 2)])
-    painting = torch.optim.AdamW(
-        [*painter.mouth.parameters(), *painter.eye.parameters()], lr=rate, betas=(0.5, 0.99), weight_decay=1e-4
-    )
-    judging = torch.optim.AdamW(critics.parameters(), lr=5e-4, betas=(0.5, 0.99))
-    return Run(painter, critics, painting, judging)
+    critic = PatchCritic(1 + MOUTH_MAPS)
+    painting = torch.optim.AdamW(painter.mouth.parameters(), lr=rate, betas=(0.5, 0.99), weight_decay=1e-4)
+    judging = torch.optim.AdamW(critic.parameters(), lr=5e-4, betas=(0.5, 0.99))
+    return Run(painter, critic, painting, judging)
 
 
 def take_step(run: Run, batch: dict[str, Tensor], adversarial: bool) -> tuple[float, float]:
     painted = run.painter(batch)
-    loss = sum(regression_loss(p) for p in painted)
+    loss = regression_loss(painted)
     judged = torch.zeros(())
     if adversarial:
-        judged = sum(critic_loss(c, p) for c, p in zip(run.critics, painted, strict=True))
+        judged = critic_loss(run.critic, painted)
         run.judging.zero_grad()
         judged.backward()
         run.judging.step()
-        loss = loss + sum(persuasion_loss(c, p) for c, p in zip(run.critics, painted, strict=True))
+        loss = loss + persuasion_loss(run.critic, painted)
     run.painting.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(run.painter.parameters(), 1.0)

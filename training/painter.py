@@ -1,4 +1,4 @@
-"""The mouth and eye networks at work on a batch of windows, as the decoder has them at work on one picture."""
+"""The mouth network at work on a batch of windows, as the decoder has it at work on one picture."""
 
 from __future__ import annotations
 
@@ -8,77 +8,58 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from inference.face_patches import EYE_MAPS, EYE_SIZE, MOUTH_MAPS, MOUTH_RIM, MOUTH_RIM_EASE, feather
-from training.networks import eye_net, mouth_net
+from inference.face_patches import MOUTH_MAPS, MOUTH_RIM, MOUTH_RIM_EASE
+from training.networks import mouth_net
 from training.precision import autocast
 
 DETAIL_GAIN = 12.0
 """Detail is faint, and a spectrally normalised critic cannot tell faint things apart."""
 LIPS_FOCUS = (slice(16, 80), slice(16, 112))
-WHOLE = (slice(None), slice(None))
+"""Rows and columns of the window that the critic looks at."""
 
 
 @dataclass
 class Painted:
-    """One kind of window after painting: all [b, c, h, w]."""
+    """Mouth windows after painting: all [b, c, h, w]."""
 
     picture: Tensor
     cover: Tensor
     warped: Tensor
     target: Tensor
     hot: Tensor
-    """Where painting is free: lips or eyes and a margin, 0..1."""
+    """Where painting is free: lips and a margin, 0..1."""
     inside: Tensor
-    """The open mouth or eye, 0..1."""
+    """The open mouth, 0..1."""
     maps: Tensor
     """What the critic sees beside the picture."""
-    focus: tuple[slice, slice]
-    """Rows and columns that the critic looks at."""
 
     def judged(self, picture: Tensor) -> Tensor:
-        """What a critic looks at: the detail of lips or eye, and their maps; not the photo's own cheeks."""
-        rows, columns = self.focus
+        """What a critic looks at: the detail of the lips, and their maps; not the photo's own cheeks."""
+        rows, columns = LIPS_FOCUS
         return torch.cat([detail(picture), self.maps], 1)[:, :, rows, columns]
 
 
 class Painter(nn.Module):
-    """Mouth and eye networks over a batch of paint pairs."""
+    """The mouth network over a batch of paint pairs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.mouth, self.eye = mouth_net(), eye_net()
-        self.register_buffer("eye_feather", torch.from_numpy(feather(EYE_SIZE)), persistent=False)
+        self.mouth = mouth_net()
 
-    def forward(self, batch: dict[str, Tensor]) -> tuple[Painted, Painted]:
-        return self.paint_mouth(batch), self.paint_eyes(batch)
-
-    def paint_mouth(self, batch: dict[str, Tensor]) -> Painted:
+    def forward(self, batch: dict[str, Tensor]) -> Painted:
         warped, maps = batch["mouth_warped"], batch["mouth_maps"]
         x = torch.cat([warped, batch["mouth_own"], maps, batch["mouth_ramps"], batch["mouth_teeth"]], 1)
         hot, inside = grow(maps[:, 0:1], 17), maps[:, 1:2]
         y = self.paint(self.mouth, x)
         cover = covered(y[:, 3:] * around(inside), inside)
         picture, target = blend(y, cover, warped), batch["mouth_target"]
-        return Painted(picture, cover, warped, target, hot, inside, maps[:, :MOUTH_MAPS], LIPS_FOCUS)
-
-    def paint_eyes(self, batch: dict[str, Tensor]) -> Painted:
-        warped, own, target, maps = (batch[f"eye_{k}"].flatten(0, 1) for k in ("warped", "own", "target", "maps"))
-        x = torch.cat([warped, own, maps], 1)
-        hot = grow(torch.maximum(maps[:, 0:1], maps[:, EYE_MAPS : EYE_MAPS + 1]), 17)
-        y = self.paint(self.eye, x)
-        cover = y[:, 3:] * self.eye_feather
-        return Painted(blend(y, cover, warped), cover, warped, target, hot, maps[:, 0:1], maps[:, :2], WHOLE)
+        return Painted(picture, cover, warped, target, hot, inside, maps[:, :MOUTH_MAPS])
 
     @staticmethod
     def paint(net: nn.Module, x: Tensor) -> Tensor:
         with autocast():
             y = net(x.contiguous(memory_format=torch.channels_last))
         return y.float()
-
-
-def painting_weights(weights: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Those of a Painter; earlier checkpoints also keep a network for the flow, which is geometry alone today."""
-    return {name: value for name, value in weights.items() if not name.startswith("flow.")}
 
 
 def luminance(picture: Tensor) -> Tensor:

@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 from skimage.metrics import structural_similarity
 
-from inference.face_patches import EYE_SIZE, MOUTH_SIZE, cut, eye_maps, eye_window, mouth_maps, mouth_window
+from inference.face_patches import EYE_SIZE, MOUTH_SIZE, cut, eye_window, into_window, mouth_maps, mouth_window
+from inference.landmark_maps import EYE_A, EYE_B, fill
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
 from training.perceptual import PerceptualDistance
@@ -54,7 +55,12 @@ def inner_mouth(points: Floats) -> Pixels:
 
 def open_eyes(points: Floats) -> Pixels:
     """[48, 160] 255 between the lids, in both eyes' windows."""
-    return np.hstack([eye_maps(points, eye_window(points, mirrored), mirrored)[0] for mirrored in (False, True)])
+    openings = []
+    for mirrored, lids in ((False, EYE_A), (True, EYE_B)):
+        opening = np.zeros(EYE_SIZE[::-1], np.uint8)
+        fill(opening, into_window(points[lids], eye_window(points, mirrored)))
+        openings.append(opening)
+    return np.hstack(openings)
 
 
 def sharpness(crop: Pixels, inside: Pixels) -> float:

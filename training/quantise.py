@@ -1,8 +1,8 @@
-"""The decoder's networks with numbers of 8 bits inside, where nobody sees it: two thirds of the time on any processor.
+"""The mouth network with numbers of 8 bits inside, where nobody sees it: two thirds of the time on any processor.
 
 python -m training.quantise     after training.export
 
-The numbers' ranges come from what the networks are fed for some of the built-in portraits; the others judge the result.
+The numbers' ranges come from what the network is fed for some of the built-in portraits; the others judge the result.
 The last convolution keeps its precision. Weights have 7 bits: two products of 8 overflow the 16-bit sums of AVX2.
 """
 
@@ -26,7 +26,7 @@ from inference import builtins
 from inference.blendshapes import scores
 from inference.decoder import Decoder
 from inference.dynamics import driving_landmarks, from_blendshapes
-from inference.landmark_maps import EYE_A, EYE_B, LIPS_OUTER
+from inference.landmark_maps import LIPS_OUTER
 from inference.motion_generator import MotionGenerator
 from inference.onnx_session import MODELS, OnnxSession
 from inference.portrait_cache import load_or_register
@@ -35,13 +35,12 @@ from inference.types import AudioChunk, Floats, HeadPose, Motion, Portrait
 from training.export import register
 from training.picture_measures import psnr
 
-NETWORKS = {"decoder_mouth": "_mouth_net", "decoder_eye": "_eye_net"}
-"""Models, and the decoder's names for them."""
+MODEL = "decoder_mouth"
 JUDGES = ("felix", "mei", "marble", "samuel")
 """Built-in portraits that are not calibrated on."""
 MOTIONS = 16
-LEAST_PSNR = {"picture": 44.0, "mouth": 40.0, "eyes": 40.0}
-"""dB between pictures of the networks before and after, worst of all; a camera's own noise is about 40."""
+LEAST_PSNR = {"picture": 44.0, "mouth": 40.0}
+"""dB between pictures of the network before and after, worst of all; a camera's own noise is about 40."""
 QUANTISED = " Quantised to 8 bits."
 
 Part = tuple[slice, slice]
@@ -85,13 +84,12 @@ def motions(seed: int) -> list[Motion]:
     return chosen
 
 
-def record(portraits: list[Portrait], faces: list[Motion]) -> dict[str, list[Floats]]:
-    """What each network is fed."""
-    fed: dict[str, list[Floats]] = {name: [] for name in NETWORKS}
+def record(portraits: list[Portrait], faces: list[Motion]) -> list[Floats]:
+    """What the network is fed."""
+    fed: list[Floats] = []
     for portrait in portraits:
         decoder = Decoder(portrait, threads=1)
-        for name, attribute in NETWORKS.items():
-            setattr(decoder, attribute, Recorder(getattr(decoder, attribute), fed[name]))
+        decoder._mouth_net = Recorder(decoder._mouth_net, fed)  # type: ignore[assignment]
         for face in faces:
             decoder.render(face)
     return fed
@@ -113,16 +111,14 @@ def quantise(model: Path, fed: list[Floats], out: Path) -> None:
     )
 
 
-def compare(portrait: Portrait, faces: list[Motion], quantised: dict[str, OnnxSession]) -> dict[str, list[float]]:
+def compare(portrait: Portrait, faces: list[Motion], quantised: OnnxSession) -> dict[str, list[float]]:
     """Peak signal-to-noise ratios, dB, of the new pictures against the old ones."""
     before, after = Decoder(portrait, threads=1), Decoder(portrait, threads=1)
-    for name, session in quantised.items():
-        setattr(after, NETWORKS[name], session)
+    after._mouth_net = quantised
     found: dict[str, list[float]] = {part: [] for part in LEAST_PSNR}
     for face in faces:
         a, b, points = before.render(face), after.render(face), driving_landmarks(portrait, face)
-        parts = {"picture": np.s_[:, :], "mouth": _around(points[LIPS_OUTER]), "eyes": _around(points[EYE_A + EYE_B])}
-        for name, part in parts.items():
+        for name, part in {"picture": np.s_[:, :], "mouth": _around(points[LIPS_OUTER])}.items():
             found[name].append(min(psnr(a[part], b[part]), 99.0))
     return found
 
@@ -136,32 +132,30 @@ def _portraits(judges: bool) -> list[Portrait]:
     return [load_or_register(each.path) for each in builtins.portraits() if (each.path.stem in JUDGES) == judges]
 
 
-def _session(name: str, path: Path) -> OnnxSession:
-    return OnnxSession(name, onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]))
+def _session(path: Path) -> OnnxSession:
+    return OnnxSession(MODEL, onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]))
 
 
 def main() -> None:
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     cv2.setNumThreads(1)
-    listed = tomllib.loads((MODELS / "models.toml").read_text())
-    if any(listed[name]["training"].endswith(QUANTISED) for name in NETWORKS):
-        raise SystemExit("These networks are quantised already; run training.export first.")
-    fed = record(_portraits(judges=False), motions(seed=0))
+    notes = tomllib.loads((MODELS / "models.toml").read_text())[MODEL]["training"]
+    if notes.endswith(QUANTISED):
+        raise SystemExit("This network is quantised already; run training.export first.")
+    kept = MODELS / f"{MODEL}.onnx"
     with tempfile.TemporaryDirectory() as folder:
-        made = {name: Path(folder) / f"{name}.onnx" for name in NETWORKS}
-        for name, out in made.items():
-            quantise(MODELS / out.name, fed[name], out)
-        sessions = {name: _session(name, out) for name, out in made.items()}
-        found = [compare(portrait, motions(seed=1), sessions) for portrait in _portraits(judges=True)]
+        made = Path(folder) / kept.name
+        quantise(kept, record(_portraits(judges=False), motions(seed=0)), made)
+        session = _session(made)
+        found = [compare(portrait, motions(seed=1), session) for portrait in _portraits(judges=True)]
         worst = {part: min(min(each[part]) for each in found) for part in LEAST_PSNR}
         for part, least in LEAST_PSNR.items():
             mean = np.mean([each[part] for each in found])
             print(f"{part}: {mean:.1f} dB in the mean, {worst[part]:.1f} at the worst, {least:.0f} asked for")
         if any(worst[part] < least for part, least in LEAST_PSNR.items()):
-            raise SystemExit("Too much is lost; the networks are left as they are.")
-        for name, out in made.items():
-            (MODELS / out.name).write_bytes(out.read_bytes())
-            register(name, MODELS / out.name, listed[name]["training"] + QUANTISED)
+            raise SystemExit("Too much is lost; the network is left as it is.")
+        kept.write_bytes(made.read_bytes())
+    register(MODEL, kept, notes + QUANTISED)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Train the mouth and eye networks on windows of held-in clips, with critics that know real mouths and eyes.
+"""Train the mouth network on windows of held-in clips, with a critic that knows real mouths.
 
     python -m training.train_paint LABELS OUT.pt --minutes 50 [--resume OUT.pt] [--debug]
 
-OUT.pt keeps networks, critics and optimisers, so that training goes on where it stopped.
+OUT.pt keeps network, critic and optimisers, so that training goes on where it stopped.
 Every 500 steps the held-out loss is measured and OUT.best.pt keeps the best by it.
 """
 
@@ -37,7 +37,7 @@ def as_floats(batch: dict[str, Tensor]) -> dict[str, Tensor]:
 def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, Tensor]:
     """One random gain and offset per colour channel, the same for photo and target; some lose their colours.
 
-    Faces without colours teach that lids and mouth are of the photo's own make: stone, ink or bronze.
+    Faces without colours teach that a mouth is of the photo's own make: stone, ink or bronze.
     """
     count = len(batch["mouth_target"])
     tint, light = (torch.rand(count, channels, 1, 1, generator=generator) - 0.5 for channels in (3, 1))
@@ -45,13 +45,9 @@ def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, 
     offset = 0.1 * (torch.rand(count, 1, 1, 1, generator=generator) - 0.5)
     grey = (torch.rand(count, 1, 1, 1, generator=generator) < GREY).float()
     for kind in ("warped", "target", "own"):
-        mouth, eyes = batch[f"mouth_{kind}"], batch[f"eye_{kind}"]
-        batch[f"mouth_{kind}"] = (torch.lerp(mouth, luminance(mouth).expand_as(mouth), grey) * gain + offset).clamp(
-            0, 1
-        )
-        flat = eyes.flatten(0, 1)
-        plain = luminance(flat).expand_as(flat).view_as(eyes)
-        batch[f"eye_{kind}"] = (torch.lerp(eyes, plain, grey[:, None]) * gain[:, None] + offset[:, None]).clamp(0, 1)
+        mouth = batch[f"mouth_{kind}"]
+        plain = luminance(mouth).expand_as(mouth)
+        batch[f"mouth_{kind}"] = (torch.lerp(mouth, plain, grey) * gain + offset).clamp(0, 1)
     return batch
 
 
@@ -65,21 +61,15 @@ def held_out_batches(clips: list[ClipFrames], count: int, size: int) -> list[dic
 
 
 @torch.no_grad()
-def judge(painter: Painter, batches: list[dict[str, Tensor]]) -> tuple[float, float, float]:
-    """Held-out loss, and L1 in the hot area relative to the warp alone: mouth, eyes."""
+def judge(painter: Painter, batches: list[dict[str, Tensor]]) -> tuple[float, float]:
+    """Held-out loss, and L1 in the hot area relative to the warp alone."""
     painter.eval()
-    losses, ratios = [], []
-    for batch in batches:
-        painted = painter(as_floats(batch))
-        losses.append(sum(float(regression_loss(p)) for p in painted))
-        ratios.append(
-            [
-                float((p.hot * (p.picture - p.target).abs()).sum() / (p.hot * (p.warped - p.target).abs()).sum())
-                for p in painted
-            ]
-        )
-    mouth, eyes = np.mean(ratios, 0)
-    return float(np.mean(losses)), float(mouth), float(eyes)
+    painted = [painter(as_floats(batch)) for batch in batches]
+    ratios = [
+        float((p.hot * (p.picture - p.target).abs()).sum() / (p.hot * (p.warped - p.target).abs()).sum())
+        for p in painted
+    ]
+    return float(np.mean([float(regression_loss(p)) for p in painted])), float(np.mean(ratios))
 
 
 def train(run: Run, clips: list[ClipFrames], judged: list[ClipFrames], out: Path, options: argparse.Namespace) -> None:
@@ -108,13 +98,13 @@ def train(run: Run, clips: list[ClipFrames], judged: list[ClipFrames], out: Path
 
 
 def report(run: Run, held_out: list[dict[str, Tensor]], out: Path) -> None:
-    loss, mouth, eyes = judge(run.average, held_out)
+    loss, ratio = judge(run.average, held_out)
     better = loss < run.best
     run.best = min(loss, run.best)
     run.save(out)
     if better:
         run.save(out.with_suffix(".best.pt"))
-    print(f"{run.step} held out: loss {loss:.4f}, error against warp: mouth {mouth:.3f}, eyes {eyes:.3f}", flush=True)
+    print(f"{run.step} held out: loss {loss:.4f}, error against warp {ratio:.3f}", flush=True)
 
 
 def main() -> None:
@@ -124,7 +114,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=50)
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--rate", type=float, default=8e-4)
-    parser.add_argument("--alone", type=int, default=600, help="steps of plain regression before the critics join")
+    parser.add_argument("--alone", type=int, default=600, help="steps of plain regression before the critic joins")
     parser.add_argument("--resume", type=Path, help="go on with this run")
     parser.add_argument("--start", type=Path, help="a new run with the weights of this one, fewer inputs allowed")
     parser.add_argument("--debug", action="store_true", help="four clips, half a minute")

@@ -16,11 +16,6 @@ from training.export import export_onnx  # noqa: E402
 from training.quantise import _session, quantise  # noqa: E402
 from training.running_form import made_up, running_form  # noqa: E402
 
-CASES = [
-    (networks.mouth_net, networks.MOUTH_INPUTS, 96, 128),
-    (networks.eye_net, networks.EYE_INPUTS, 48, 80),
-]
-
 
 def lively(make) -> torch.nn.Module:
     """A network as if trained: no weight is zero, batch norms have seen something."""
@@ -35,9 +30,8 @@ def lively(make) -> torch.nn.Module:
     return net.eval()
 
 
-@pytest.mark.parametrize(("make", "inputs", "height", "width"), CASES)
-def test_it_computes_the_same(make, inputs: int, height: int, width: int) -> None:
-    net, x = lively(make), torch.rand(2, inputs, height, width)
+def test_it_computes_the_same() -> None:
+    net, x = lively(networks.mouth_net), torch.rand(2, networks.MOUTH_INPUTS, 96, 128)
     before = {name: weights.clone() for name, weights in net.state_dict().items()}
     with torch.no_grad():
         wanted, found = net(x), running_form(net)(made_up(x))
@@ -52,12 +46,12 @@ def test_planes_come_in_whole_lanes() -> None:
 
 @pytest.mark.filterwarnings("default")
 def test_eight_bits_compute_nearly_the_same_in_a_smaller_file(tmp_path: Path) -> None:
-    net = running_form(lively(networks.eye_net))
-    inputs = [np.random.default_rng(k).random((2, 16, 48, 80), np.float32) for k in range(8)]
+    net = running_form(lively(networks.mouth_net))
+    inputs = [np.random.default_rng(k).random((1, 16, 96, 128), np.float32) for k in range(8)]
     whole, small = tmp_path / "whole.onnx", tmp_path / "small.onnx"
     export_onnx(net, torch.from_numpy(inputs[0]), whole)
     quantise(whole, inputs[:6], small)
     assert small.stat().st_size < 0.5 * whole.stat().st_size
     for x in inputs[6:]:
-        (wanted,), (found,) = (_session("eye", path).run(x=x) for path in (whole, small))
+        (wanted,), (found,) = (_session(path).run(x=x) for path in (whole, small))
         assert 1e-6 < np.abs(found - wanted).mean() < 0.05 * wanted.std()
