@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,10 @@ class Collection:
     def frame(self, photo: GalleryPhoto, framing: Framing, done: Kept, failed: Failed) -> None:
         """Frame a photo otherwise."""
         self._errands.submit(lambda: self._library.frame(photo, framing), done, failed)
+
+    def arrange(self, keys: Sequence[str], failed: Failed) -> None:
+        """Keep the photos in this order, as at first when there are no keys."""
+        self._errands.submit(lambda: self._library.arrange(keys), lambda _: None, failed)
 
     def remove(self, photo: GalleryPhoto, done: Kept, failed: Failed) -> None:
         """Take a photo out; it can be brought back until `delete_removed`."""

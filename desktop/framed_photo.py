@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop import sidecar
-from inference import portrait_cache
+from desktop import photo_library, sidecar
+from inference import builtins, portrait_cache
 from inference.types import Framing, Portrait
 
 
@@ -14,4 +14,11 @@ def load_portrait(path: Path, framing: Framing | None = None) -> Portrait:
 
     `framing` None is that of the photo's sidecar, the automatic one where there is none.
     """
-    return portrait_cache.load_or_register(path, framing=sidecar.read(path).framing if framing is None else framing)
+    return portrait_cache.load_or_register(path, framing=wanted(path) if framing is None else framing)
+
+
+def wanted(path: Path) -> Framing:
+    """As asked for in the window; what concerns built-in photos lies in the user's library."""
+    if path.is_relative_to(builtins.RESOURCES):
+        path = photo_library.beside_builtin(path, photo_library.default_folder())
+    return sidecar.read(path).framing

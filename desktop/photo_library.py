@@ -10,13 +10,16 @@ from pathlib import Path
 
 import platformdirs
 
-from desktop import sidecar
+from desktop import gallery_order, sidecar
 from desktop.sidecar import Sidecar, clean_title, sidecar_of
 from inference.errors import UserError
 from inference.types import AUTOMATIC, Framing
 
 REMOVED = ".removed"
 """Folder within the library's for what may still come back."""
+BUILTINS = ".builtins"
+"""Folder within the library's for what the user said about built-in photos."""
+ORDER = ".order.json"
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class GalleryPhoto:
     title: str
     path: Path
     own: bool
-    """Added by the user, so it may be removed."""
+    """Added by the user, so it may be removed and renamed."""
     framing: Framing = AUTOMATIC
 
 
@@ -46,26 +49,47 @@ def default_folder() -> Path:
     return platformdirs.user_data_path("understudy", appauthor=False) / "portraits"
 
 
+def beside_builtin(photo: Path, folder: Path) -> Path:
+    """What the sidecar of a built-in photo lies beside: a name in the library `folder`, not the program's own."""
+    return folder / BUILTINS / photo.name
+
+
 class PhotoLibrary:
-    """The user's photos, which lie as copies in `folder`, each with a sidecar, followed by the built-in ones."""
+    """The user's photos, which lie as copies in `folder`, each with a sidecar, and the built-in ones."""
 
     def __init__(self, folder: Path, builtins: Sequence[GalleryPhoto]) -> None:
         self._folder = folder
         self._builtins = list(builtins)
 
     def photos(self) -> list[GalleryPhoto]:
-        """All photos on offer; the user's own come first, in the order they were added."""
+        """All photos on offer in the user's order; without one the own come first, in the order they were added."""
+        photos = {photo.key: photo for photo in (*self._mine(), *map(self._as_kept, self._builtins))}
+        return [photos[key] for key in gallery_order.ordered(list(photos), gallery_order.read(self._folder / ORDER))]
+
+    def _mine(self) -> list[GalleryPhoto]:
         files = self._folder.glob("*.*") if self._folder.is_dir() else []
         mine = [path for path in files if not path.name.startswith(".") and path.suffix != sidecar.SUFFIX]
         kept = {path: sidecar.read(path) for path in mine}
-        return [_own(path, kept[path]) for path in sorted(mine, key=lambda path: (kept[path].place, path.name))] + (
-            self._builtins
-        )
+        return [_own(path, kept[path]) for path in sorted(mine, key=lambda path: (kept[path].place, path.name))]
+
+    def _as_kept(self, builtin: GalleryPhoto) -> GalleryPhoto:
+        return replace(builtin, framing=sidecar.read(beside_builtin(builtin.path, self._folder)).framing)
+
+    def arrange(self, keys: Sequence[str]) -> None:
+        """Keep the photos in this order; as at first when there are no keys. UserError when it cannot be kept."""
+        try:
+            gallery_order.write(self._folder / ORDER, keys)
+        except OSError as error:
+            raise UserError(
+                "The order of the portraits could not be kept in {folder} ({reason}); make room there and try again.",
+                folder=self._folder,
+                reason=error.strerror,
+            ) from error
 
     def find(self, key: str) -> GalleryPhoto | None:
         """The photo called `key`; when there is none of that name the first built-in one, or any there is."""
         photos = self.photos()
-        offered = [*self._builtins, *photos]
+        offered = [*map(self._as_kept, self._builtins), *photos]
         return next((photo for photo in photos if photo.key == key), offered[0] if offered else None)
 
     def neighbour(self, photo: GalleryPhoto) -> GalleryPhoto | None:
@@ -94,8 +118,20 @@ class PhotoLibrary:
         return self._write(photo, replace(sidecar.read(photo.path), title=clean_title(title) or photo.title))
 
     def frame(self, photo: GalleryPhoto, framing: Framing) -> GalleryPhoto:
-        """Frame one of the user's photos otherwise; UserError when it cannot be kept."""
-        return self._write(photo, replace(sidecar.read(photo.path), framing=framing))
+        """Frame a photo otherwise; UserError when it cannot be kept."""
+        if photo.own:
+            return self._write(photo, replace(sidecar.read(photo.path), framing=framing))
+        return self._frame_builtin(photo, framing)
+
+    def _frame_builtin(self, photo: GalleryPhoto, framing: Framing) -> GalleryPhoto:
+        place = beside_builtin(photo.path, self._folder)
+        with self._changing(photo):
+            if framing == AUTOMATIC:
+                sidecar_of(place).unlink(missing_ok=True)
+            else:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                sidecar.write(place, Sidecar(framing=framing))
+        return replace(photo, framing=framing)
 
     def remove(self, photo: GalleryPhoto) -> Removed:
         """Take one of the user's photos out of the gallery until it is restored or deleted; UserError."""
@@ -144,8 +180,14 @@ class PhotoLibrary:
             (self._folder / REMOVED).rmdir()
 
     def _write(self, photo: GalleryPhoto, kept: Sidecar) -> GalleryPhoto:
-        try:
+        with self._changing(photo):
             sidecar.write(photo.path, kept)
+        return _own(photo.path, kept)
+
+    @contextlib.contextmanager
+    def _changing(self, photo: GalleryPhoto) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             raise UserError(
                 "The change to {title} could not be kept in {folder} ({reason}); make room there and try again.",
@@ -153,7 +195,6 @@ class PhotoLibrary:
                 folder=self._folder,
                 reason=error.strerror,
             ) from error
-        return _own(photo.path, kept)
 
     @contextlib.contextmanager
     def _keeping(self, target: Path) -> Iterator[None]:

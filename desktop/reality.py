@@ -21,7 +21,7 @@ from desktop.setup_guide import cable_guide, camera_guide
 from inference.controls import Controls
 from inference.photo import read_photo
 from inference.sentence import Sentence
-from inference.types import Framing, Pixels, Portrait
+from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 
 if TYPE_CHECKING:  # they take their time
     from desktop.faces import Faces
@@ -139,8 +139,9 @@ def _forget(path: Path) -> None:
 
 
 def _read_thumbnail(photo: GalleryPhoto) -> Pixels:
-    """The face of the user's own photo; the built-in ones are framed well as they are."""
-    pixels = _register(photo.path).crop if photo.own else read_photo(photo.path, reduced=True).pixels
+    """The face as it is framed; built-in photos are framed well as they are."""
+    framed = photo.own or photo.framing != AUTOMATIC
+    pixels = _register(photo.path).crop if framed else read_photo(photo.path, reduced=True).pixels
     return np.asarray(ImageOps.fit(Image.fromarray(pixels), (THUMBNAIL, THUMBNAIL), centering=(0.5, 0.2)))
 
 

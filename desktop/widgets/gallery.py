@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QMenu, QVBoxLayout, QWidget
@@ -35,6 +37,8 @@ class Gallery(QWidget):
     frame_asked = Signal(object)
     renamed = Signal(object, str)
     """A GalleryPhoto and the title it is to have."""
+    arranged = Signal(list)
+    """Keys of all photos in the order that the user has given them; none for the order of before."""
     settled = Signal()
     """See unpictured()."""
 
@@ -55,6 +59,7 @@ class Gallery(QWidget):
         self.tiles.delete_pressed.connect(self._ask_remove)
         self.tiles.enter_pressed.connect(self._ask_frame)
         self.tiles.menu_asked.connect(self._show_menu)
+        self.tiles.arranged.connect(self.arranged)
         self.tiles.settled.connect(self.settled)
         self.add_button.clicked.connect(self.add_asked)
         self.frame_button.clicked.connect(self._ask_frame)
@@ -144,16 +149,15 @@ class Gallery(QWidget):
             self.renamed.emit(photo, title)
 
     def _show_possible(self, photo: GalleryPhoto | None) -> None:
-        own = bool(photo and photo.own)
-        self.remove_button.setEnabled(own)
-        self.frame_button.setEnabled(own)
+        self.remove_button.setEnabled(bool(photo and photo.own))
+        self.frame_button.setEnabled(photo is not None)
 
     def _ask_remove(self) -> None:
         if self.current:
             self.remove_asked.emit(self.current)
 
     def _ask_frame(self) -> None:
-        if self.current and self.current.own:
+        if self.current:
             self.frame_asked.emit(self.current)
 
     def _rename(self) -> None:
@@ -162,15 +166,19 @@ class Gallery(QWidget):
     def menu(self) -> QMenu:
         """What can be done with the chosen photo, and how to add one."""
         menu = QMenu(self)
-        own = bool(self.current and self.current.own)
-        for title, slot, key in (
-            (self.tr("Adjust framing…"), self._ask_frame, "Return"),
-            (self.tr("Rename"), self._rename, "F2"),
-            (self.tr("Remove"), self._ask_remove, "Del"),
+        photo, place = self.current, self.tiles.currentRow()
+        own, last = bool(photo and photo.own), self.tiles.count() - 1
+        for title, slot, key, possible in (
+            (self.tr("Adjust framing…"), self._ask_frame, "Return", photo is not None),
+            (self.tr("Rename"), self._rename, "F2", own),
+            (self.tr("Remove"), self._ask_remove, "Del", own),
+            (self.tr("Move forward"), partial(self.tiles.move_by, -1), "Alt+Left", photo is not None and place > 0),
+            (self.tr("Move back"), partial(self.tiles.move_by, 1), "Alt+Right", photo is not None and place < last),
         ):
             action = menu.addAction(title, key, slot)
             action.setShortcutVisibleInContextMenu(True)
-            action.setEnabled(own)
+            action.setEnabled(possible)
+        menu.addAction(self.tr("Order as at first"), lambda: self.arranged.emit([]))
         menu.addSeparator()
         menu.addAction(self.tr("Add photo…"), self.add_asked.emit)
         menu.addAction(self.tr("Paste a photo"), "Ctrl+V", self.paste_asked.emit).setShortcutVisibleInContextMenu(True)

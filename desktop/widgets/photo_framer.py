@@ -1,4 +1,4 @@
-"""Changes how one of the user's photos is framed."""
+"""Changes how a photo is framed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.photo_library import GalleryPhoto
 from desktop.studio import Studio
 from desktop.widgets.consent import shortened
+from desktop.widgets.language import translated
 
 if TYPE_CHECKING:  # it takes its time
     from desktop.widgets.photo_sheet import PhotoSheet
@@ -35,7 +36,8 @@ class PhotoFramer(QObject):
         """Let the user adjust the framing of `photo`."""
         from desktop.widgets.photo_sheet import PhotoSheet
 
-        question = self.tr("How is “{title}” to be seen?").format(title=shortened(photo.title))
+        title = photo.title if photo.own else translated(photo.title)
+        question = self.tr("How is “{title}” to be seen?").format(title=shortened(title))
         self.dialog = sheet = PhotoSheet(
             self.tr("Adjust framing"), question, self.tr("Save"), self._window, consent=False
         )

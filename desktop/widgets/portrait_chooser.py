@@ -17,7 +17,7 @@ from inference.types import Pixels
 
 
 class PortraitChooser(QObject):
-    """Choosing, adding, naming, framing and removing portraits."""
+    """Choosing, adding, naming, framing, ordering and removing portraits."""
 
     ready = Signal(object)
     """The Portrait that was chosen, registered."""
@@ -47,6 +47,7 @@ class PortraitChooser(QObject):
         gallery.refusal.again_asked.connect(self.adder.pick)
         gallery.frame_asked.connect(self.framer.adjust)
         gallery.renamed.connect(self._rename)
+        gallery.arranged.connect(self._arrange)
         gallery.remove_asked.connect(self._remove)
         gallery.undo_bar.undo_asked.connect(self.undo)
         gallery.undo_bar.over.connect(studio.collection.delete_removed)
@@ -112,6 +113,11 @@ class PortraitChooser(QObject):
 
     def _on_renamed(self, _photo: GalleryPhoto) -> None:
         self._show_photos()
+
+    def _arrange(self, keys: list[str]) -> None:
+        self._studio.collection.arrange(keys, self._gallery.refusal.add)
+        if not keys:
+            self._studio.aside(lambda: None, lambda _: self._show_photos(), lambda _: None)
 
     def _remove(self, photo: GalleryPhoto) -> None:
         if not photo.own:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -62,9 +62,13 @@ class PortraitTile(QStyledItemDelegate):
         editor.setGeometry(place.adjusted(-GAP, -2, GAP, 2).toRect())
 
 
+def picture_of(tile: QRect) -> QRect:
+    """The picture's part of a tile."""
+    return QRect(tile.left() + GAP, tile.top() + GAP, PICTURE, PICTURE)
+
+
 def _picture_place(option: QStyleOptionViewItem) -> QRectF:
-    tile = QRectF(option.rect)
-    return QRectF(tile.left() + GAP, tile.top() + GAP, PICTURE, PICTURE)
+    return QRectF(picture_of(option.rect))
 
 
 def _title_place(picture: QRectF) -> QRectF:

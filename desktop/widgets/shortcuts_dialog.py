@@ -16,6 +16,10 @@ KEYS = (
     ("Ctrl+V", QT_TRANSLATE_NOOP("shortcuts", "Add the picture in the clipboard")),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("shortcuts", "Bring back the photo removed last")),
     (QT_TRANSLATE_NOOP("shortcuts", "Del"), QT_TRANSLATE_NOOP("shortcuts", "Remove the chosen photo of yours")),
+    (
+        QT_TRANSLATE_NOOP("shortcuts", "Alt + arrows"),
+        QT_TRANSLATE_NOOP("shortcuts", "Move the chosen portrait in the gallery"),
+    ),
     ("Tab", QT_TRANSLATE_NOOP("shortcuts", "Go on to the next button or list")),
     ("F1, ?", QT_TRANSLATE_NOOP("shortcuts", "This overview")),
     ("Ctrl+Q", QT_TRANSLATE_NOOP("shortcuts", "Quit")),

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from desktop.photo_library import GalleryPhoto
 from desktop.widgets.language import translated
 from desktop.widgets.portrait_tile import BROKEN, THUMBNAIL, TILE, PortraitTile
+from desktop.widgets.tile_mover import TileMover
 
 PHOTO = Qt.ItemDataRole.UserRole
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
+"""Places that a tile moves by with each arrow key; there are two in a row."""
 SETTLED = 40
 """Milliseconds without scrolling after which pictures are asked for."""
 
@@ -22,6 +35,8 @@ class Tiles(QListWidget):
     enter_pressed = Signal()
     menu_asked = Signal(QPoint)
     """At this place on the screen."""
+    arranged = Signal(list)
+    """Keys of all photos, when the user has moved one."""
     settled = Signal()
     """Other tiles may be in view than before."""
 
@@ -39,6 +54,8 @@ class Tiles(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(PortraitTile(self))
         self.setMouseTracking(True)
+        self.mover = TileMover(self)
+        self.mover.dropped.connect(self._move)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED)
@@ -60,10 +77,11 @@ class Tiles(QListWidget):
     def describe(self, item: QListWidgetItem, photo: GalleryPhoto) -> None:
         """Let the tile be that of `photo`."""
         title = photo.title if photo.own else translated(photo.title)
-        hint = self.tr("{title}\nF2 renames, Enter adjusts the framing, Delete removes").format(title=title)
+        own = self.tr("{title}\nF2 renames, Enter adjusts the framing, Delete removes; drag to move it")
+        others = self.tr("{title}\nEnter adjusts the framing; drag to move it")
         item.setData(PHOTO, photo)
         item.setText(title)
-        item.setToolTip(hint if photo.own else title)
+        item.setToolTip((own if photo.own else others).format(title=title))
         if photo.own:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
 
@@ -83,12 +101,34 @@ class Tiles(QListWidget):
                 return photo
         return None
 
+    def move_by(self, places: int) -> None:
+        """Move the chosen tile by so many places, as far as there are some."""
+        row = self.currentRow()
+        self._move(row, min(max(row + places, 0), self.count() - 1))
+
+    def _move(self, row: int, target: int) -> None:
+        """Move a tile so that it is number `target`."""
+        if row < 0 or row == target:
+            return
+        current: QListWidgetItem | None = self.currentItem()
+        self.blockSignals(True)
+        self.insertItem(target, self.takeItem(row))
+        if current is not None:
+            self.setCurrentItem(current)
+        self.blockSignals(False)
+        self.doItemsLayout()
+        self.scrollToItem(self.item(target))
+        words = self.tr("{title}: number {place} of {count}")
+        told = words.format(title=self.item(target).text(), place=target + 1, count=self.count())
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+        self.arranged.emit([self.item(place).data(PHOTO).key for place in range(self.count())])
+
     def minimumSizeHint(self) -> QSize:
         """At least one row of tiles."""
         return QSize(TILE.width(), TILE.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes, F2 renames, Enter adjusts; all other keys move about."""
+        """Delete removes, F2 renames, Enter adjusts, Alt and arrows move the tile; all other keys move about."""
         current: QListWidgetItem | None = self.currentItem()
         if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
             self.delete_pressed.emit()
@@ -96,6 +136,8 @@ class Tiles(QListWidget):
             self.editItem(current)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_pressed.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in STEPS:
+            self.move_by(STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -41,7 +41,7 @@
     <message numerus="yes">
         <source>Whose faces are in these %n photos?</source>
         <translation>
-            <numerusform>À qui est le visage dans cette photo ?</numerusform>
+            <numerusform>À qui est le visage dans cette photo&#xa0;?</numerusform>
             <numerusform>À qui sont les visages dans ces %n photos&#xa0;?</numerusform>
         </translation>
     </message>
@@ -438,6 +438,18 @@
         <translation>Supprimer</translation>
     </message>
     <message>
+        <source>Move forward</source>
+        <translation>Avancer d’une place</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Reculer d’une place</translation>
+    </message>
+    <message>
+        <source>Order as at first</source>
+        <translation>Ordre d’origine</translation>
+    </message>
+    <message>
         <source>Add photo…</source>
         <translation>Ajouter une photo…</translation>
     </message>
@@ -619,7 +631,7 @@
     <name>KeyField</name>
     <message>
         <source>Press to choose another key; Backspace then leaves it without one</source>
-        <translation>Cliquez pour choisir une autre touche ; Retour arrière la retire</translation>
+        <translation>Cliquez pour choisir une autre touche&#xa0;; Retour arrière la retire</translation>
     </message>
     <message>
         <source>No key</source>
@@ -1131,7 +1143,7 @@
     <name>RemoteKeys</name>
     <message>
         <source>Another program has some of your keys; see “Keys in other programs” in the menu.</source>
-        <translation>Un autre programme a pris certaines de vos touches ; voyez « Touches dans les autres programmes » dans le menu.</translation>
+        <translation>Un autre programme a pris certaines de vos touches&#xa0;; voyez «&#xa0;Touches dans les autres programmes&#xa0;» dans le menu.</translation>
     </message>
 </context>
 <context>
@@ -1179,9 +1191,19 @@
     </message>
     <message>
         <source>{title}
-F2 renames, Enter adjusts the framing, Delete removes</source>
+F2 renames, Enter adjusts the framing, Delete removes; drag to move it</source>
         <translation>{title}
-F2 renomme, Entrée ajuste le cadrage, Suppr supprime</translation>
+F2 renomme, Entrée ajuste le cadrage, Suppr retire&#xa0;; glissez pour déplacer</translation>
+    </message>
+    <message>
+        <source>{title}
+Enter adjusts the framing; drag to move it</source>
+        <translation>{title}
+Entrée ajuste le cadrage&#xa0;; glissez pour déplacer</translation>
+    </message>
+    <message>
+        <source>{title}: number {place} of {count}</source>
+        <translation>{title}&#xa0;: numéro {place} sur {count}</translation>
     </message>
     <message>
         <source>No portraits yet.
@@ -1811,35 +1833,35 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>Something else on this list has this key already; choose another one.</source>
-        <translation>Une autre ligne de cette liste a déjà cette touche ; choisissez-en une autre.</translation>
+        <translation>Une autre ligne de cette liste a déjà cette touche&#xa0;; choisissez-en une autre.</translation>
     </message>
     <message>
         <source>This key cannot be used everywhere; take a letter, a digit or one of F1 to F24.</source>
-        <translation>Cette touche ne convient pas partout ; prenez une lettre, un chiffre ou l’une des touches F1 à F24.</translation>
+        <translation>Cette touche ne convient pas partout&#xa0;; prenez une lettre, un chiffre ou l’une des touches F1 à F24.</translation>
     </message>
     <message>
         <source>You could not type this key any more in other programs; hold Ctrl or Alt with it.</source>
-        <translation>Vous ne pourriez plus taper cette touche dans les autres programmes ; ajoutez-y Ctrl ou Alt.</translation>
+        <translation>Vous ne pourriez plus taper cette touche dans les autres programmes&#xa0;; ajoutez-y Ctrl ou Alt.</translation>
     </message>
     <message>
         <source>Another program has this key already; choose another one.</source>
-        <translation>Un autre programme a déjà cette touche ; choisissez-en une autre.</translation>
+        <translation>Un autre programme a déjà cette touche&#xa0;; choisissez-en une autre.</translation>
     </message>
     <message>
         <source>This keyboard has no such key; choose another one.</source>
-        <translation>Ce clavier n’a pas cette touche ; choisissez-en une autre.</translation>
+        <translation>Ce clavier n’a pas cette touche&#xa0;; choisissez-en une autre.</translation>
     </message>
     <message>
         <source>This desktop runs on Wayland, which lets no program hear keys meant for another one; log in to an X11 session for that.</source>
-        <translation>Ce bureau utilise Wayland, où aucun programme n’entend les touches destinées à un autre ; ouvrez pour cela une session X11.</translation>
+        <translation>Ce bureau utilise Wayland, où aucun programme n’entend les touches destinées à un autre&#xa0;; ouvrez pour cela une session X11.</translation>
     </message>
     <message>
         <source>There is no X server to hear keys from; look at DISPLAY.</source>
-        <translation>Il n’y a pas de serveur X d’où entendre les touches ; vérifiez DISPLAY.</translation>
+        <translation>Il n’y a pas de serveur X d’où entendre les touches&#xa0;; vérifiez DISPLAY.</translation>
     </message>
     <message>
         <source>Keys cannot be heard: a library of the system is missing ({reason}).</source>
-        <translation>Les touches ne peuvent pas être entendues : une bibliothèque du système manque ({reason}).</translation>
+        <translation>Les touches ne peuvent pas être entendues&#xa0;: une bibliothèque du système manque ({reason}).</translation>
     </message>
     <message>
         <source>Sound and picture cannot be checked here.</source>
@@ -1848,6 +1870,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>This system lets no program hear keys meant for another one.</source>
         <translation>Ce système ne laisse aucun programme entendre les touches destinées à un autre.</translation>
+    </message>
+    <message>
+        <source>The order of the portraits could not be kept in {folder} ({reason}); make room there and try again.</source>
+        <translation>L’ordre des portraits n’a pas pu être conservé dans {folder} ({reason})&#xa0;; faites-y de la place et réessayez.</translation>
     </message>
     <message>
         <source>{title} could not be brought back ({reason}); add the photo again.</source>
@@ -2487,6 +2513,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Del</source>
         <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Alt + arrows</source>
+        <translation>Alt + flèches</translation>
+    </message>
+    <message>
+        <source>Move the chosen portrait in the gallery</source>
+        <translation>Déplacer le portrait choisi dans la galerie</translation>
     </message>
     <message>
         <source>Go on to the next button or list</source>

@@ -438,6 +438,18 @@
         <translation>Remover</translation>
     </message>
     <message>
+        <source>Move forward</source>
+        <translation>Avançar um lugar</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Recuar um lugar</translation>
+    </message>
+    <message>
+        <source>Order as at first</source>
+        <translation>Ordem de origem</translation>
+    </message>
+    <message>
         <source>Add photo…</source>
         <translation>Adicionar foto…</translation>
     </message>
@@ -1179,9 +1191,19 @@
     </message>
     <message>
         <source>{title}
-F2 renames, Enter adjusts the framing, Delete removes</source>
+F2 renames, Enter adjusts the framing, Delete removes; drag to move it</source>
         <translation>{title}
-F2 muda o nome, Enter ajusta o enquadramento, Delete remove</translation>
+F2 muda o nome, Enter ajusta o enquadramento, Delete remove; arraste para mover</translation>
+    </message>
+    <message>
+        <source>{title}
+Enter adjusts the framing; drag to move it</source>
+        <translation>{title}
+Enter ajusta o enquadramento; arraste para mover</translation>
+    </message>
+    <message>
+        <source>{title}: number {place} of {count}</source>
+        <translation>{title}: número {place} de {count}</translation>
     </message>
     <message>
         <source>No portraits yet.
@@ -1850,6 +1872,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Este sistema não deixa nenhum programa ouvir teclas destinadas a outro.</translation>
     </message>
     <message>
+        <source>The order of the portraits could not be kept in {folder} ({reason}); make room there and try again.</source>
+        <translation>Não foi possível guardar a ordem dos retratos em {folder} ({reason}); arranje espaço lá e tente de novo.</translation>
+    </message>
+    <message>
         <source>{title} could not be brought back ({reason}); add the photo again.</source>
         <translation>Não foi possível recuperar {title} ({reason}); adicione a foto de novo.</translation>
     </message>
@@ -2487,6 +2513,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Del</source>
         <translation>Del</translation>
+    </message>
+    <message>
+        <source>Alt + arrows</source>
+        <translation>Alt + setas</translation>
+    </message>
+    <message>
+        <source>Move the chosen portrait in the gallery</source>
+        <translation>Mover o retrato escolhido na galeria</translation>
     </message>
     <message>
         <source>Go on to the next button or list</source>

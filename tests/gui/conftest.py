@@ -14,7 +14,7 @@ from PIL import Image
 
 from desktop import sidecar
 from desktop.outside import Devices, Outside, Wishes
-from desktop.photo_library import GalleryPhoto, PhotoLibrary
+from desktop.photo_library import GalleryPhoto, PhotoLibrary, beside_builtin
 from desktop.premises import Premises
 from desktop.profiles import Profiles
 from desktop.settings import Settings
@@ -173,7 +173,8 @@ class World:
         return self.session
 
     def register(self, path: Path, framing: Framing | None = None) -> Portrait:
-        self.framings.append(sidecar.read(path).framing if framing is None else framing)
+        kept = beside_builtin(path, self.folder / "own") if path in self.photos else path
+        self.framings.append(sidecar.read(kept).framing if framing is None else framing)
         if self.refusal:
             raise UserError(self.refusal)
         grey = Image.open(path).resize((512, 512))

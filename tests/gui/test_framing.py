@@ -137,3 +137,23 @@ def test_a_photo_that_went_missing_is_told(qtbot, window: MainWindow, world) -> 
     qtbot.waitUntil(lambda: sheet.busy.label.text() == world.refusal)
     assert not sheet.another_button.isVisible()
     sheet.reject()
+
+
+def test_a_built_in_portrait_is_framed_and_put_back(qtbot, open_window, window: MainWindow, world) -> None:
+    qtbot.mouseClick(window.gallery.frame_button, Qt.MouseButton.LeftButton)
+    sheet = window.chooser.framer.dialog
+    qtbot.waitUntil(sheet.add_button.isEnabled)
+    sheet.editor.zoom.setValue(0)
+    save(qtbot, sheet)
+    qtbot.waitUntil(lambda: window.gallery.current.framing.zoom == pytest.approx(ZOOMS[0], abs=1e-4))
+    qtbot.waitUntil(lambda: world.framings[-1] == window.gallery.current.framing)
+    window.close()
+    again = open_window()
+    assert again.gallery.current.framing.zoom == pytest.approx(ZOOMS[0], abs=1e-4)
+    qtbot.keyClick(again.gallery.tiles, Qt.Key.Key_Return)
+    sheet = again.chooser.framer.dialog
+    qtbot.waitUntil(sheet.add_button.isEnabled)
+    qtbot.mouseClick(sheet.editor.reset_button, Qt.MouseButton.LeftButton)
+    save(qtbot, sheet)
+    qtbot.waitUntil(lambda: again.gallery.current.framing == AUTOMATIC)
+    assert not list((world.folder / "own" / ".builtins").iterdir())

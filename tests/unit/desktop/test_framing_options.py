@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop import framed_photo, framing_options, sidecar
+from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from desktop.sidecar import Sidecar
+from inference import builtins
 from inference.errors import UserError
 from inference.types import AUTOMATIC, Framing
 
@@ -48,3 +50,11 @@ def test_a_photo_is_framed_as_its_sidecar_says(tmp_path: Path, monkeypatch: pyte
     framed_photo.load_portrait(photo)
     framed_photo.load_portrait(photo, Framing(zoom=0.9))
     assert framings == [AUTOMATIC, Framing(zoom=1.1), Framing(zoom=0.9)]
+
+
+def test_a_built_in_photo_is_framed_as_the_users_folder_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    builtin = builtins.RESOURCES / "portraits" / "rosa.jpg"
+    monkeypatch.setattr(framed_photo.photo_library, "default_folder", lambda: tmp_path)
+    assert framed_photo.wanted(builtin) == AUTOMATIC
+    PhotoLibrary(tmp_path, []).frame(GalleryPhoto("builtin:rosa", "Rosa", builtin, False), Framing(zoom=1.1))
+    assert framed_photo.wanted(builtin) == Framing(zoom=1.1)

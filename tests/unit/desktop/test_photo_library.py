@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop.photo_library import GalleryPhoto, PhotoLibrary
 from inference.errors import UserError
-from inference.types import Framing
+from inference.types import AUTOMATIC, Framing
 
 BUILTIN = GalleryPhoto("builtin:rosa", "Rosa", Path("rosa.jpg"), False)
 
@@ -157,3 +158,49 @@ def test_odd_names_become_plain_ones(library: PhotoLibrary, tmp_path: Path, name
     photo = library.add(path, accept)
     assert photo.title == title
     assert photo in library.photos()
+
+
+def test_the_users_order_is_kept_and_can_be_given_up(library: PhotoLibrary, source: Path, tmp_path: Path) -> None:
+    first, second = (library.add(source, accept) for _ in range(2))
+    library.arrange([BUILTIN.key, second.key, first.key])
+    again = PhotoLibrary(tmp_path / "data" / "portraits", [BUILTIN])
+    assert again.photos() == [BUILTIN, second, first]
+    again.arrange([])
+    assert again.photos() == [first, second, BUILTIN]
+
+
+def test_a_removed_photo_comes_back_to_its_place(library: PhotoLibrary, source: Path) -> None:
+    first, second = (library.add(source, accept) for _ in range(2))
+    library.arrange([second.key, BUILTIN.key, first.key])
+    removed = library.remove(second)
+    assert library.photos() == [BUILTIN, first]
+    library.restore(removed)
+    assert library.photos() == [second, BUILTIN, first]
+
+
+def test_a_new_photo_stands_after_the_own_one_added_before(library: PhotoLibrary, source: Path) -> None:
+    first = library.add(source, accept)
+    library.arrange([BUILTIN.key, first.key])
+    second = library.add(source, accept)
+    assert library.photos() == [BUILTIN, first, second]
+
+
+def test_an_order_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
+    (tmp_path / "portraits").write_text("a file where a folder should be")
+    with pytest.raises(UserError, match="order of the portraits"):
+        PhotoLibrary(tmp_path / "portraits", [BUILTIN]).arrange([BUILTIN.key])
+
+
+def test_a_built_in_photo_is_framed_in_the_users_own_folder(tmp_path: Path) -> None:
+    program, folder = tmp_path / "program", tmp_path / "portraits"
+    program.mkdir()
+    builtin = replace(BUILTIN, path=program / "rosa.jpg")
+    library = PhotoLibrary(folder, [builtin])
+    framed = library.frame(builtin, Framing(zoom=1.1))
+    assert framed.framing.zoom == 1.1
+    assert library.photos() == [framed]
+    assert library.find("gone") == framed
+    assert not list(program.iterdir())
+    library.frame(framed, AUTOMATIC)
+    assert library.photos() == [builtin]
+    assert not list((folder / ".builtins").iterdir())
