@@ -7,9 +7,6 @@ show of ARKit's shapes (made by training/arkit_map.py). 0 is the resting face.
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 
@@ -17,6 +14,7 @@ from inference.dynamics_space import dynamics_space
 from inference.eyes import look, shut_lids
 from inference.face_geometry import Alignment, Array, align, inner_lip_gap, lid_gap, turn_head
 from inference.lip_contact import shift_lips
+from inference.turning import within_reach
 from inference.types import Floats, Motion, Portrait
 
 LOWER = slice(0, 18)
@@ -30,18 +28,11 @@ DYNAMICS = 46
 KEPT_EXPRESSION = 0.5
 """Share of the photo's own brows and lids that stays in its neutral face: they belong to the likeness."""
 
-FREE, LEAST_FREE = (8.0, 28.0), 0.25
-"""A photo turned by less degrees than the first turns freely; from the second on, the least share of a turn remains."""
-
-FARTHEST = (15.0, 20.0)
-"""Degrees from which a turn of the head slows down, and where it ends."""
-
 OPEN_EYE = 0.042
 """A neutral eye opens at least this far, mean over the lid edge in inter-ocular distances; usual is 0.07."""
 
-YAW_GAIN, GAZE_GAIN = 1.1, 1.3
-"""Turned by the landmarks' depth, skin of rendered 3-D heads comes nearest to its true place at 1.1 to 1.2 and hair
-at 1.0; painted eyes turn less than their irises (control_errors). For yaw alone."""
+GAZE_GAIN = 1.3
+"""Painted eyes turn less than their irises (control_errors)."""
 
 
 def from_blendshapes(scores: npt.NDArray[np.floating]) -> Floats:
@@ -102,23 +93,7 @@ def driving_landmarks(portrait: Portrait, motion: Motion) -> Floats:
 def drive(pose: Alignment, neutral: Array, motion: Motion) -> Floats:
     """The same for a face as face_of gives it."""
     face = express(neutral, motion.dynamics, (GAZE_GAIN * motion.gaze[0], motion.gaze[1]))
-    yaw, pitch = held(motion.pose.yaw), held(motion.pose.pitch)
-    turned = replace(motion.pose, yaw=YAW_GAIN * freedom(pose) * yaw, pitch=pitch)
-    return np.asarray(turn_head(pose.to_image(face), pose, turned), np.float32)
-
-
-def held(turn: float) -> float:
-    """A turn in degrees that comes to an end at FARTHEST: what a photo does not show cannot be turned into view."""
-    start, end = FARTHEST
-    beyond = max(abs(turn) - start, 0.0)
-    return math.copysign(abs(turn) - beyond + (end - start) * math.tanh(beyond / (end - start)), turn)
-
-
-def freedom(pose: Alignment) -> float:
-    """Share of a head's turns that a photo in this pose takes: what a turned face hides cannot be turned into view."""
-    ahead = pose.rotation @ np.array([0.0, 0.0, -1.0])
-    own = abs(math.degrees(math.atan2(ahead[0], -ahead[2])))
-    return float(np.interp(own, FREE, (1.0, LEAST_FREE)))
+    return np.asarray(turn_head(pose.to_image(face), pose, within_reach(motion.pose, pose)), np.float32)
 
 
 def face_of(portrait: Portrait) -> tuple[Alignment, Array]:

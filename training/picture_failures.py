@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 from inference.dynamics import driving_landmarks
+from inference.dynamics_space import dynamics_space
 from inference.errors import UserError
+from inference.face_geometry import align
 from inference.face_model.landmarks import LandmarkNetwork, region_of
 from inference.face_patches import eye_distance
 from inference.matte import face_area
@@ -18,6 +20,7 @@ from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels, Portrait
 from training.clip_labels import aperture, lid_opening
 from training.face_identity import FaceRecogniser
+from training.head_labels import euler
 from training.picture_contenders import ProbedDecoder
 from training.picture_poses import POSES
 
@@ -57,6 +60,8 @@ class Look:
     """Share of the face oval that shows background."""
     stretched: float
     """Share of the person's pixels outside STRETCHED."""
+    rotation: np.ndarray = field(default_factory=lambda: np.eye(3))
+    """[3, 3] of the head found, mean face to picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,11 @@ class Looks:
     vector: np.ndarray
     """Of the photo itself."""
     by_pose: dict[str, Look]
+
+    def turn(self, pose: str) -> np.ndarray:
+        """[3] yaw, pitch, roll in degrees from the head found at rest to the one found in a pose."""
+        rest, turned = self.by_pose["rest"].rotation, self.by_pose[pose].rotation
+        return euler((turned @ rest.T)[None])[0]
 
 
 class Posing:
@@ -103,6 +113,7 @@ class Posing:
             float(lid_opening(found[None]).mean()) / open_lids,
             float((cover < HALF)[face].mean()),
             float(bad.sum() / max((cover > HALF).sum(), 1)),
+            align(found, dynamics_space().mean_face).rotation,
         )
 
 

@@ -12,7 +12,6 @@ from inference.dynamics import (
     driving_landmarks,
     express,
     from_blendshapes,
-    held,
     neutral_shape,
 )
 from inference.dynamics_space import dynamics_space
@@ -161,23 +160,3 @@ def test_a_real_photo_keeps_its_pose_and_likeness_at_rest(face: Face, finder: Fa
     assert align(rest, dynamics_space().mean_face).rotation == pytest.approx(
         align(face.landmarks, dynamics_space().mean_face).rotation, abs=0.02
     )
-
-
-def test_a_turned_photo_turns_less() -> None:
-    def yaw_of(own: float, asked: float) -> float:
-        landmarks = mean_landmarks(HeadPose(yaw=own))
-        moved = driving_landmarks(portrait(landmarks), motion(yaw=asked))
-        ahead = align(moved, dynamics_space().mean_face).rotation @ np.array([0, 0, -1])
-        return float(np.degrees(np.arctan2(ahead[0], -ahead[2])))
-
-    turns = [yaw_of(own, 10.0) - yaw_of(own, 0.0) for own in (0.0, 6.0, 18.0, 38.0)]
-    assert turns[1] == pytest.approx(turns[0], abs=0.5)
-    assert turns[2] == pytest.approx((1 - 0.75 * 10 / 20) * turns[0], abs=0.7)
-    assert turns[3] == pytest.approx(0.25 * turns[0], abs=0.7)
-
-
-def test_turns_slow_down_and_end() -> None:
-    turns = [held(turn) for turn in (-60.0, -15.0, 0.0, 10.0, 15.0, 20.0, 60.0)]
-    assert turns[1:5] == pytest.approx([-15, 0, 10, 15])
-    assert 15 < turns[5] < 20
-    assert turns[-1] == pytest.approx(20, abs=1e-3) == -turns[0]

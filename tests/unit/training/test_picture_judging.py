@@ -13,8 +13,9 @@ pytest.importorskip("skimage", reason="training tests run in the training enviro
 pytest.importorskip("torch", reason="training tests run in the training environment")
 
 from inference.coarse_flow import FLOW_SIZE, centres
+from inference.face_geometry import rotation_matrix
 from inference.timebase import FRAME_SIZE
-from inference.types import Pixels
+from inference.types import HeadPose, Pixels
 from tests.unit.inference.made_face import mean_landmarks, portrait
 from tests.unit.training.made_clip import write_clip
 from training.clip_frames import load_clips
@@ -53,6 +54,16 @@ def test_one_face_is_more_alike_than_two(face_photo: Pixels, face) -> None:
     other = recogniser.vector(squeezed, face.landmarks * np.array([1, 400 / 512, 1], np.float32))
     assert likeness(vector, vector, 0 * vector) == pytest.approx(1)
     assert np.linalg.norm(vector - softer) < np.linalg.norm(vector - other)
+
+
+def test_a_turn_is_counted_from_the_head_at_rest() -> None:
+    def seen(pose: HeadPose) -> Look:
+        return Look(np.zeros((1, 1, 3), np.uint8), None, 0, 0, 0, 0, 0, 0, rotation_matrix(pose))
+
+    by_pose = {"rest": seen(HeadPose()), "yaw": seen(HeadPose(yaw=12)), "roll": seen(HeadPose(roll=-7))}
+    looks = Looks(portrait(mean_landmarks()), np.zeros(128), by_pose)
+    assert looks.turn("yaw") == pytest.approx([12, 0, 0])
+    assert looks.turn("roll") == pytest.approx([0, 0, -7])
 
 
 def test_likeness_does_not_count_what_all_people_share() -> None:
