@@ -28,6 +28,7 @@ from inference.face_patches import (
 from inference.flow_sampling import sample, to_pixels, window_map
 from inference.head_surface import HeadSurface
 from inference.jaws import seen_through, teeth_guide, teeth_plane
+from inference.lid_line import closed, lid_line
 from inference.lip_line import draw_line
 from inference.lip_warp import lip_map
 from inference.onnx_session import open_session
@@ -40,6 +41,7 @@ from inference.types import Floats, Motion, Pixels, Portrait
 _UNIT = 2 / FRAME_SIZE
 _REST = centres(FLOW_SIZE)
 _EYE_EDGE, _MOUTH_EDGE = feather(EYE_SIZE), feather(MOUTH_SIZE)
+_NO_EYE = np.zeros(EYE_SIZE[::-1], np.float32)
 _BYTE = np.float32(1 / 255)
 
 LANES = 8
@@ -117,8 +119,10 @@ class Decoder:
         for side, own in enumerate(self._eye_shapes):
             window = eye_window(points, bool(side), self._eye_extent)
             by_flow, by_pose = (window_map(each, window, EYE_SIZE) for each in (grid, posed))
-            fields = eye_fields(by_flow, by_pose, window, eye_shape(points, bool(side)), own)
-            self._eyes.paint(frame, window, fields, _EYE_EDGE, side)
+            eye = eye_shape(points, bool(side))
+            self._eyes.paint(frame, window, eye_fields(by_flow, by_pose, window, eye, own), _EYE_EDGE, side)
+            if shut := closed(eye, own):
+                paste(frame, lid_line(window, eye, shut), self._scene.to_picture(window), _EYE_EDGE, _NO_EYE)
 
 
 def _apart(picture: AnyArray) -> list[AnyArray]:

@@ -117,12 +117,9 @@ def eye_fields(by_flow: Floats, by_pose: Floats, window: Floats, target: EyeShap
     `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays. `by_pose` is the flow by the head's pose
     alone: it shapes the turned eye, whose corners go where the flow has them and to which its own motion is added.
     """
-    x, y = _in_frame(window, target.axes)
+    x, y = in_frame(window, target.axes)
     column = x / target.width
-    # Curves are read once a column, where it crosses the middle of the window: eye and window are all but parallel.
-    across = column[EYE_SIZE[1] // 2][None]
-    target_lids = [_height(line, across) for line in (target.brow, target.upper, target.lower)]
-    own_lids = [_height(line, across) for line in (own.brow, own.upper, own.lower)]
+    target_lids, own_lids = (heights((eye.brow, eye.upper, eye.lower), column) for eye in (target, own))
     unit = float(np.linalg.norm(own.axes[:, 0]))
     share = _SHARE * _ease((BESIDE - np.abs(column)) / (BESIDE - 0.5))
     left, right = _at_corners(by_flow - by_pose, window, target)
@@ -158,16 +155,20 @@ def _at_corners(values: Floats, window: Floats, eye: EyeShape) -> Floats:
     return np.asarray(values[rows, columns], np.float32)
 
 
-def _in_frame(window: Floats, axes: Floats) -> tuple[Floats, Floats]:
+def in_frame(window: Floats, axes: Floats) -> tuple[Floats, Floats]:
     """X and y [h, w] of every window pixel in the eye frame."""
     inverse = axes[:, :2].T / (axes[:, 0] @ axes[:, 0])
     linear, shift = inverse @ window[:, :2], inverse @ (window[:, 2] - axes[:, 2])
     return _X * linear[0, 0] + _Y * linear[0, 1] + shift[0], _X * linear[1, 0] + _Y * linear[1, 1] + shift[1]
 
 
-def _height(line: Floats, column: Floats) -> Floats:
-    """Y of a curve at each x, level beyond its ends."""
-    return np.asarray(np.interp(column, line[:, 0], line[:, 1]), np.float32)
+def heights(lines: tuple[Floats, ...], column: Floats) -> list[Floats]:
+    """[1, w] y of curves where a window shows `column` [h, w] eye widths; level beyond their ends.
+
+    They are read once a column, where it crosses the middle of the window: eye and window are all but parallel.
+    """
+    across = column[EYE_SIZE[1] // 2][None]
+    return [np.asarray(np.interp(across, line[:, 0], line[:, 1]), np.float32) for line in lines]
 
 
 def _skin(y: Floats, target: list[Floats], own: list[Floats]) -> tuple[Floats, Floats]:
