@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from desktop import film_shelf
 from desktop.errands import Errands
 from desktop.film_order import FORMATS, SOUNDS, WITH_ALPHA, FilmOrder, free_film_path
 from desktop.film_queue import CHOSEN, Film, FilmQueue, Make
@@ -37,13 +38,24 @@ class Choices:
 class FilmRoom:
     """The list of sounds and the choices for their films. Calls return at once."""
 
-    def __init__(self, choices: Choices, make: Make, sound_seconds: Callable[[Path], float | None]) -> None:
+    def __init__(
+        self,
+        choices: Choices,
+        make: Make,
+        sound_seconds: Callable[[Path], float | None],
+        shelf: Path | None = None,
+    ) -> None:
+        """The list is kept in the file `shelf`; what was not finished in an earlier session waits to be asked for."""
         self.meanwhile = False
         """Films go on although a live session is open."""
         self._choices = choices
         self._queue = FilmQueue(make)
         self._sound_seconds = sound_seconds
         self._errands = Errands("sounds")
+        self._shelf = shelf
+        self._kept = tuple(film_shelf.read(shelf)) if shelf else ()
+        for entry in self._kept:
+            self._put(film_shelf.film_of(entry))
 
     @property
     def settings(self) -> Settings:
@@ -115,13 +127,15 @@ class FilmRoom:
 
     def add_sound(self, sound: Path, title: str) -> Film:
         """Put one file on the list; soon its length is known, or that it cannot be read."""
-        film = Film(sound, title)
+        return self._put(Film(sound, title))
+
+    def _put(self, film: Film) -> Film:
         self.films.append(film)
 
         def known(seconds: float | None) -> None:
             film.seconds = seconds
 
-        self._errands.submit(lambda: self._sound_seconds(sound), known, partial(self._queue.refuse, film))
+        self._errands.submit(lambda: self._sound_seconds(film.sound), known, partial(self._queue.refuse, film))
         return film
 
     def make(self) -> None:
@@ -160,9 +174,15 @@ class FilmRoom:
         """Take a film off the list; a finished file stays where it is."""
         self._queue.remove(film)
 
+    def clear(self) -> None:
+        """Take all films off the list; finished files stay where they are."""
+        for film in list(self.films):
+            self._queue.remove(film)
+
     def collect(self) -> None:
         """Take note of what has happened since the last call."""
         self._errands.collect()
+        self._keep()
         live = self._choices.live()
         self.meanwhile = self.meanwhile and live
         self._queue.hold(live and not self.meanwhile)
@@ -170,7 +190,15 @@ class FilmRoom:
     def close(self, timeout: float = STOP_SECONDS) -> bool:
         """Cancel everything for good within `timeout` seconds; False when something did not let go in time."""
         end = time.monotonic() + timeout
+        self._keep()
         return self._queue.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
+
+    def _keep(self) -> None:
+        """Write the list when it has changed."""
+        shelf, now = self._shelf, tuple(map(film_shelf.entry_of, self.films))
+        if shelf and now != self._kept:
+            self._kept = now
+            self._errands.submit(lambda: film_shelf.write(shelf, now), lambda _: None, lambda _: None)
 
 
 def _files(path: Path) -> list[Path]:

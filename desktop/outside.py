@@ -205,3 +205,5 @@ class Outside:
     """As find_devices without the microphones, which takes little time; None to find all."""
     open_keys: Callable[[], SystemKeys] = no_keys
     """As desktop.hotkeys.system.open_system."""
+    film_shelf: Path | None = None
+    """File for the list of films; None to forget it."""

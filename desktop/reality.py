@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import platformdirs
 from PIL import Image, ImageOps
 
 from desktop import correction
@@ -49,6 +50,7 @@ def reality() -> Outside:
         sound_seconds=_sound_seconds,
         find_outlets=_find_outlets,
         open_keys=open_system,
+        film_shelf=platformdirs.user_data_path("understudy", appauthor=False) / "films.json",
     )
 
 

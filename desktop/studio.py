@@ -64,7 +64,7 @@ class Studio:
         self._recording_since = 0.0
         self._chosen = library.find(settings.portrait)
         self._opened_with: Wishes | None = None
-        self.films = FilmRoom(self._choices(), outside.make_film, outside.sound_seconds)
+        self.films = FilmRoom(self._choices(), outside.make_film, outside.sound_seconds, outside.film_shelf)
         self.hotkeys = Hotkeys(settings, outside.open_keys)
 
     def _choices(self) -> Choices:

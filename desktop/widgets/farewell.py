@@ -75,8 +75,10 @@ class Farewell(QObject):
     def _sentences(self) -> str:
         films = len(self._studio.films.busy)
         live = self.tr("You are live. What should happen when the window closes?") if self._is_live() else ""
-        one = self.tr("A film is not done yet. If you quit now, nothing of it is kept.")
-        more = self.tr("{count} films are not done yet. If you quit now, nothing of them is kept.").format(count=films)
+        one = self.tr("A film is not done yet. If you quit now, it stays on the list and has to be made anew.")
+        more = self.tr(
+            "{count} films are not done yet. If you quit now, they stay on the list and have to be made anew."
+        ).format(count=films)
         return "\n".join(filter(None, [live, ("", one)[films] if films < 2 else more]))
 
     def _forget(self) -> None:

@@ -82,6 +82,7 @@ class Household(QObject):
         """Stop, and go back to the first start; recordings and films stay."""
         self._studio.stop()
         self._studio.collection.delete_removed()
+        self._studio.films.clear()
         self._studio.afterwards(self._premises.erase, lambda _: self._start_afresh(), self._start_afresh)
 
     def _start_afresh(self, problem: str = "") -> None:

@@ -149,12 +149,12 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>A film is not done yet. If you quit now, nothing of it is kept.</source>
-        <translation>Un film n’est pas terminé. Si vous quittez maintenant, rien n’en sera conservé.</translation>
+        <source>A film is not done yet. If you quit now, it stays on the list and has to be made anew.</source>
+        <translation>Un film n’est pas terminé. Si vous quittez maintenant, il reste dans la liste et sera à refaire.</translation>
     </message>
     <message>
-        <source>{count} films are not done yet. If you quit now, nothing of them is kept.</source>
-        <translation>{count} films ne sont pas terminés. Si vous quittez maintenant, rien n’en sera conservé.</translation>
+        <source>{count} films are not done yet. If you quit now, they stay on the list and have to be made anew.</source>
+        <translation>{count} films ne sont pas terminés. Si vous quittez maintenant, ils restent dans la liste et seront à refaire.</translation>
     </message>
 </context>
 <context>

@@ -149,12 +149,12 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>A film is not done yet. If you quit now, nothing of it is kept.</source>
-        <translation>Um filme ainda não está pronto. Se sair agora, nada dele fica guardado.</translation>
+        <source>A film is not done yet. If you quit now, it stays on the list and has to be made anew.</source>
+        <translation>Há um filme por acabar. Se sair agora, fica na lista e terá de ser feito de novo.</translation>
     </message>
     <message>
-        <source>{count} films are not done yet. If you quit now, nothing of them is kept.</source>
-        <translation>{count} filmes ainda não estão prontos. Se sair agora, nada deles fica guardado.</translation>
+        <source>{count} films are not done yet. If you quit now, they stay on the list and have to be made anew.</source>
+        <translation>Há {count} filmes por acabar. Se sair agora, ficam na lista e terão de ser feitos de novo.</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,7 @@ class World:
             make_film=self.films.make,
             sound_seconds=seconds,
             open_keys=lambda: self.keyboard,
+            film_shelf=self.folder / "films.json",
         )
         return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
 

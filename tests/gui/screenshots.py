@@ -100,7 +100,7 @@ class Album:
     def open(self) -> None:
         """Open the window and wait until all is drawn."""
         outside = replace(real(), open_session=self._session, find_devices=lambda: self.devices, make_film=self._make)
-        outside = replace(outside, open_keys=lambda: Keyboard({"Ctrl+Alt+Shift+R"}))
+        outside = replace(outside, open_keys=lambda: Keyboard({"Ctrl+Alt+Shift+R"}), film_shelf=None)
         self.studio = Studio(self.settings, PhotoLibrary(self.folder / "own", self.offered), outside)
         self.window = MainWindow(self.studio)
         self.household = Household(self.window, self.studio, self.profiles, Premises(print, print))

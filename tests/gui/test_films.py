@@ -320,3 +320,39 @@ def test_lengths_are_shown_as_players_do(seconds: float, words: str) -> None:
 )
 def test_the_time_left_is_no_more_exact_than_known(seconds: float, words: str) -> None:
     assert about(seconds) == words
+
+
+def test_the_list_is_there_again_and_nothing_starts_by_itself(
+    qtbot, open_window, household: Household, film_window: MainWindow, world, opened: list[Path]
+) -> None:
+    drop(film_window, "hello.wav", "bye.mp3", "later.wav")
+    film_window.film.make_button.click()
+    world.films.allow(PICTURES + 3)
+    qtbot.waitUntil(lambda: rows(film_window)[1].film.step.done == 3)
+    film_window.close()
+    press(household.farewell.question, "Stop and quit")
+    made = len(world.films.orders)
+    again = open_window()
+    again.show_view(film=True)
+    again.film.look()
+    assert [row.title.text() for row in rows(again)] == ["hello.wav", "bye.mp3", "later.wav"]
+    assert shown(rows(again)[0]) >= {"play", "folder"}
+    assert shown(rows(again)[1]) == {"remove"}
+    assert again.film.make_button.text() == "Make 2 films"
+    qtbot.wait(100)
+    assert len(world.films.orders) == made
+    rows(again)[0].buttons["play"].click()
+    assert opened == [Path(world.settings.film_folder) / "hello.mp4"]
+    world.films.allow(1 + 2 * PICTURES)
+    again.film.make_button.click()
+    qtbot.waitUntil(lambda: all(row.film.state == DONE for row in rows(again)))
+    again.close()
+
+
+def test_resetting_everything_forgets_the_list(qtbot, household: Household, film_window: MainWindow, world) -> None:
+    drop(film_window, "hello.wav")
+    shelf = world.folder / "films.json"
+    qtbot.waitUntil(lambda: shelf.exists() and "hello.wav" in shelf.read_text(encoding="utf-8"))
+    household.reset()
+    qtbot.waitUntil(lambda: "hello.wav" not in shelf.read_text(encoding="utf-8"))
+    assert film_window._studio.films.films == []
