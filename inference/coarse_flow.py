@@ -83,15 +83,19 @@ def _above_shoulders(target: Floats) -> Floats:
     return ease(1 - (_AXIS - target[_CHIN, 1]) / (FALL * height)).repeat(_COARSE)
 
 
-def free_inside(size: int, upper_edge: bool = False, border: float = 0.12) -> Floats:
-    """[size, size, 1] 1 inside, easing to 0 at the left, right and lower edge, beyond which there are no pixels.
-
-    `upper_edge` says that hair or cloth touches the upper edge, which then rests too; otherwise it moves with the head.
-    """
+def free_inside(size: int, border: float = 0.12) -> Floats:
+    """[size, size, 1] 1 inside, easing to 0 at the left, right and lower edge, beyond which there are no pixels."""
     axis = (np.arange(size, dtype=np.float32) + 0.5) / size
     side = ease(np.minimum(axis, 1 - axis) / border)
-    height = ease(np.minimum(axis, 1 - axis) / border) if upper_edge else ease((1 - axis) / border)
-    return (side[None] * height[:, None])[..., None]
+    return (side[None] * ease((1 - axis) / border)[:, None])[..., None]
+
+
+def held_at_top(offset: Floats, border: float = 0.12) -> Floats:
+    """Offsets [h, w, 2] of a head that the upper edge cuts: nothing comes from beyond it, but all may go there."""
+    held = offset.copy()
+    share = ease((np.arange(len(offset), dtype=np.float32) + 0.5) / len(offset) / border)[:, None]
+    held[..., 1] = np.maximum(offset[..., 1], offset[..., 1] * share)
+    return held
 
 
 def ease(value: npt.NDArray[np.floating]) -> Floats:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from inference.coarse_flow import FLOW_SIZE, centres, free_inside
+from inference.coarse_flow import FLOW_SIZE, centres, free_inside, held_at_top
 from inference.drawn_eyes import DRAWN_EXTENT, is_drawn
 from inference.dynamics import drive, face_of
 from inference.eye_painter import EyePainter
@@ -56,7 +56,7 @@ class Decoder:
         self.portrait = portrait
         self._scene = scene or Scene(portrait)
         self._mouth_net = open_session("decoder_mouth", threads)
-        self._free = free_inside(FLOW_SIZE, upper_edge=bool((portrait.matte[:2] > 128).any()))
+        self._free = free_inside(FLOW_SIZE)
         self._photo = np.dstack([portrait.crop, portrait.matte])
         self._surface = HeadSurface(portrait.landmarks * _UNIT - 1)
         self._face = face_of(portrait)
@@ -87,8 +87,13 @@ class Decoder:
 
     def _flows(self, points: Floats) -> tuple[Floats, Floats]:
         """[64, 64, 2] crop position (0-based pixels) that each part of the output shows; and by the pose alone."""
-        flow, posed = (_REST + (each - _REST) * self._free for each in self._surface.flows(points * _UNIT - 1))
-        return to_pixels(flow), to_pixels(posed)
+        flow, posed = (self._inside(each - _REST) for each in self._surface.flows(points * _UNIT - 1))
+        return to_pixels(_REST + flow), to_pixels(_REST + posed)
+
+    def _inside(self, offset: Floats) -> Floats:
+        """Offsets [64, 64, 2] that come to rest where there are no pixels to come from."""
+        *_, cut = self._face
+        return held_at_top(offset * self._free) if cut else offset * self._free
 
     def _move_lips(self, frame: Pixels, points: Floats, window: Floats, grid: Floats) -> Floats:
         """[h, w, 2] crop position that each pixel of the mouth's window shows, drawn where it is not as the flow's."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from inference.crown import cut_off
 from inference.dynamics_space import dynamics_space
 from inference.eyes import look, shut_lids
 from inference.face_geometry import Alignment, Array, align, inner_lip_gap, lid_gap, turn_head
@@ -90,13 +91,13 @@ def driving_landmarks(portrait: Portrait, motion: Motion) -> Floats:
     return drive(*face_of(portrait), motion)
 
 
-def drive(pose: Alignment, neutral: Array, motion: Motion) -> Floats:
-    """The same for a face as face_of gives it."""
+def drive(pose: Alignment, neutral: Array, cut: bool, motion: Motion) -> Floats:
+    """The same for a face as `face_of` gives it."""
     face = express(neutral, motion.dynamics, (GAZE_GAIN * motion.gaze[0], motion.gaze[1]))
-    return np.asarray(turn_head(pose.to_image(face), pose, within_reach(motion.pose, pose)), np.float32)
+    return np.asarray(turn_head(pose.to_image(face), pose, within_reach(motion.pose, pose, cut)), np.float32)
 
 
-def face_of(portrait: Portrait) -> tuple[Alignment, Array]:
-    """The photo's own pose and its neutral face [478, 3] in face space."""
+def face_of(portrait: Portrait) -> tuple[Alignment, Array, bool]:
+    """The photo's own pose, its neutral face [478, 3] in face space, and whether the head is cut off above."""
     pose = align(portrait.neutral, dynamics_space().mean_face)
-    return pose, pose.to_face(portrait.neutral)
+    return pose, pose.to_face(portrait.neutral), cut_off(portrait)

@@ -1,8 +1,9 @@
 """The head of a photo as one surface: how deep every place lies, and how far it follows the head.
 
 The face is as deep as its landmarks; hair, ears and neck lie a little behind the ears, on a plane that belongs to the
-head; below the chin everything comes to rest at the shoulders. Turned as one body, the surface cannot part at the far
-cheek, and the near cheek comes into view as evenly as the depth of the face has it.
+head; below the chin everything comes to rest at the shoulders, which follow a little when the head comes nearer. Turned
+as one body, the surface cannot part at the far cheek, and the near cheek comes into view as evenly as the depth of the
+face has it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 
 from inference.coarse_flow import FLOW_SIZE, centres, ease, expression_flow
 from inference.dynamics_space import dynamics_space
-from inference.face_geometry import RIGID, Array, align, similarity
+from inference.face_geometry import NECK_PIVOT, RIGID, Array, align, similarity
 from inference.landmark_maps import OVAL
 from inference.types import Floats
 
@@ -24,6 +25,9 @@ FALL = 0.55
 """Face heights below the chin at which the shoulders rest."""
 NECK, SLOPE = 0.45, 0.7
 """Face heights beside the chin from which shoulders lie higher, and by how much of the distance."""
+SHOULDERS = np.array([0.5, 0.25], np.float32)
+"""Part of a change of the head's size that shoulders share, across and down: they lean as well, but less, and what
+lies below the picture cannot rise into it."""
 STEEPEST = 0.8
 """Most that depth may move neighbours towards each other, in their own distance; from 1 on the surface folds."""
 _GIVE, _SOFT = 1e-4, 1.0  # of the spline at each of its points; standard deviation in cells
@@ -46,6 +50,8 @@ class HeadSurface:
         slopes = np.hypot(*np.gradient(self._depth, 2 / FLOW_SIZE))
         self._steepest = float(np.percentile(slopes, 99))
         self._share = _above_shoulders(self._points)[..., None]
+        neck = align(self._points, dynamics_space().mean_face).to_image(NECK_PIVOT[None])[0, :2]
+        self._body = (_PLACES - neck.astype(np.float32)) * ((1 - self._share) * SHOULDERS)
 
     def flow(self, driving: Floats) -> Floats:
         """[64, 64, 2] position in the photo, in -1..1, that each part of the picture shows.
@@ -58,7 +64,8 @@ class HeadSurface:
         """`flow`, and the same by the head's pose alone, the face as in the photo."""
         pose = similarity(self._points[RIGID], driving[RIGID])
         turn = float(pose.scale) * pose.rotation[:2]
-        turned = _inverse(self._offset(turn, pose.translation[:2]))
+        lean = np.float32(float(pose.scale) - 1)
+        turned = _inverse(self._offset(turn, pose.translation[:2]) + np.asarray(lean * self._body, np.float32))
         posed = self._points @ turn.T + pose.translation[:2]
         return _sampled(turned, expression_flow(posed.astype(np.float32), driving)), turned
 

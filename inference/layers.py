@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from inference.background_plate import FOREGROUND, REACH, paint_out
+from inference.crown import closed_above, cut_off
 from inference.extension import CLOTH_BLURS, Edges, extend_background, extend_matte, extend_person, soften
 from inference.face_model import Segmenter
 from inference.foreground_colour import foreground_colour
@@ -41,6 +42,8 @@ def take_apart(portrait: Portrait, placement: Placement) -> Layers:
     """The layers in the resolution of the output picture."""
     if placement == SQUARE:
         person = foreground_colour(portrait.crop, portrait.matte, portrait.plate)
+        if not cut_off(portrait):
+            person[..., 3] = closed_above(person[..., 3])
         share = _painted_share(portrait.matte)
         plate = cv2.blendLinear(portrait.plate, portrait.crop, share, 1 - share)
         return Layers(person, np.asarray(plate, np.uint8))
@@ -77,7 +80,8 @@ class _Wide:
         low, high = self._points.min(axis=0), self._points.max(axis=0)
         person = extend_person(self._picture, self._edges, np.concatenate([low, high]))
         face_height = float(np.linalg.norm(self._points[_FOREHEAD] - self._points[_CHIN]))
-        whole = extend_matte(matte, self._edges, float(self._points[_CHIN, 0]), face_height)
+        closed = matte if cut_off(self._portrait) else closed_above(matte, self._scale)
+        whole = extend_matte(closed, self._edges, float(self._points[_CHIN, 0]), face_height)
         cut_out = foreground_colour(person, whole, plate, self._scale)
         colour = soften(np.ascontiguousarray(cut_out[..., :3]), self._edges, self._scale, CLOTH_BLURS)
         return Layers(np.dstack([colour, cut_out[..., 3]]), plate)

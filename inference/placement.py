@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from inference.crown import HAIR
 from inference.landmark_maps import EYE_A, EYE_B, OVAL
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Portrait
@@ -23,8 +24,6 @@ ASIDE = 0.1
 """How far, in widths of the picture, the face may leave the middle for more of the photo to be seen."""
 STEP = 32
 """The square's side is a multiple of it, so that the flow's cells begin at whole pixels."""
-HAIR = 128
-"""Matte value from which the photo's upper edge cuts hair or a hat."""
 
 _FOREHEAD, _CHIN = 10, 152
 

@@ -1,4 +1,4 @@
-"""How far the head of a photo can be turned: what the photo does not show cannot be turned into view.
+"""How far the head of a photo can be turned and lean back: what the photo does not show cannot come into view.
 
 A photo that is itself turned soon brings the far eye to the outline when it goes on. On the way back the far cheek
 would have to show its other side: the eye is stretched, brow and temple stick out.
@@ -22,16 +22,19 @@ ON = (4.0, 20.0), (FARTHEST, 5.0)
 """Degrees by which a photo is turned, and the room that is left to turn further the same way."""
 BACK = (6.0, 16.0), (FARTHEST, 6.0)
 """The same for turning back."""
+LEAN = 0.06
+"""Part of its size that a head loses at most when the photo's upper edge cuts it: what is above would be missing."""
 YAW_GAIN = 1.1
 """Turned by the landmarks' depth, skin of rendered 3-D heads comes nearest to its true place at 1.1 to 1.2 and hair
 at 1.0. For yaw alone."""
 
 
-def within_reach(pose: HeadPose, photo: Alignment) -> HeadPose:
-    """The pose as far as a photo in the pose `photo` can take it."""
+def within_reach(pose: HeadPose, photo: Alignment, cut: bool = False) -> HeadPose:
+    """The pose as far as a photo in the pose `photo` can take it; `cut` says that its upper edge cuts the head."""
     own = own_yaw(photo)
     yaw = YAW_GAIN * held(pose.yaw, room(own, pose.yaw))
-    return replace(pose, yaw=yaw, pitch=held(pose.pitch, FARTHEST))
+    scale = 1 - held(1 - pose.scale, LEAN) if cut and pose.scale < 1 else pose.scale
+    return replace(pose, yaw=yaw, pitch=held(pose.pitch, FARTHEST), scale=scale)
 
 
 def own_yaw(photo: Alignment) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.coarse_flow import FLOW_SIZE, centres, expression_flow, free_inside
+from inference.coarse_flow import FLOW_SIZE, centres, expression_flow, free_inside, held_at_top
 from inference.dynamics_space import dynamics_space
 from inference.types import Floats
 
@@ -37,4 +37,11 @@ def test_edges_are_at_rest_but_the_upper_one() -> None:
     assert free[:, -1].max() < 0.05
     assert free[-1].max() < 0.05
     assert free[0, FLOW_SIZE // 2] == 1
-    assert free_inside(FLOW_SIZE, upper_edge=True)[0].max() < 0.05
+
+
+def test_a_head_that_the_upper_edge_cuts_only_leaves_over_it() -> None:
+    down, up = (np.full((FLOW_SIZE, FLOW_SIZE, 2), (0.1, shift), np.float32) for shift in (-0.1, 0.1))
+    assert np.abs(held_at_top(down)[0, :, 1]).max() < 0.005
+    assert (held_at_top(down)[FLOW_SIZE // 2 :] == down[FLOW_SIZE // 2 :]).all()
+    assert (held_at_top(down)[..., 0] == down[..., 0]).all()
+    assert (held_at_top(up) == up).all()

@@ -51,6 +51,16 @@ def test_a_shifted_head_takes_its_pixels_along_and_leaves_the_shoulders(face: Fl
     assert np.abs(shift[-1]).max() < 1e-3
 
 
+@pytest.mark.parametrize("size", [0.8, 1.2])
+def test_shoulders_follow_a_head_that_comes_nearer_in_part(face: Floats, size: float) -> None:
+    about = face[152] * [1, 0, 1]
+    shift = HeadSurface(face).flow(np.asarray((face - about) * size + about, np.float32)) - centres(FLOW_SIZE)
+    arm = centres(FLOW_SIZE)[-1, -1]
+    assert np.sign(shift[-1, -1, 0]) == np.sign(1 - size)
+    assert 0.3 < shift[-1, -1, 0] / (arm[0] * (1 / size - 1)) < 0.7
+    assert shift[-1, 0, 0] == pytest.approx(-shift[-1, -1, 0], abs=0.02)
+
+
 def test_a_dropped_jaw_moves_the_chin_but_not_the_brow(face: Floats) -> None:
     lower = face.copy()
     lower[face[:, 1] > face[13, 1], 1] += 0.06

@@ -7,7 +7,7 @@ import pytest
 
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import align
-from inference.turning import FARTHEST, YAW_GAIN, held, own_yaw, room, within_reach
+from inference.turning import FARTHEST, LEAN, YAW_GAIN, held, own_yaw, room, within_reach
 from inference.types import HeadPose
 from tests.unit.inference.made_face import mean_landmarks
 
@@ -56,6 +56,14 @@ def test_turns_slow_down_and_end() -> None:
     assert turns[1:5] == pytest.approx([-15, 0, 10, 15])
     assert 15 < turns[5] < 20
     assert turns[-1] == pytest.approx(20, abs=1e-3) == -turns[0]
+
+
+def test_a_head_cut_by_the_upper_edge_leans_back_hardly_at_all() -> None:
+    photo = align(mean_landmarks(), dynamics_space().mean_face)
+    sizes = [within_reach(HeadPose(scale=scale), photo, cut=True).scale for scale in (1.2, 1.0, 0.98, 0.9, 0.7)]
+    assert sizes[:3] == pytest.approx([1.2, 1.0, 0.98])
+    assert sizes[3] > sizes[4] > 1 - LEAN - 1e-6
+    assert within_reach(HeadPose(scale=0.7), photo).scale == 0.7
 
 
 def test_pitch_ends_too_and_the_rest_stays() -> None:
