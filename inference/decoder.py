@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -26,6 +27,7 @@ from inference.face_patches import (
     mouth_window,
 )
 from inference.flow_sampling import sample, to_pixels, window_map
+from inference.glasses import glasses_chance
 from inference.head_surface import HeadSurface
 from inference.jaws import seen_through, teeth_guide, teeth_plane
 from inference.lid_line import closed, lid_line
@@ -37,6 +39,7 @@ from inference.paste import paste
 from inference.scene import Scene
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Motion, Pixels, Portrait
+from inference.worn_glasses import LIKELY, WornGlasses, behind_lens
 
 _UNIT = 2 / FRAME_SIZE
 _REST = centres(FLOW_SIZE)
@@ -58,11 +61,14 @@ class Decoder:
         self._mouth_net = open_session("decoder_mouth", threads)
         self._free = free_inside(FLOW_SIZE)
         self._photo = np.dstack([portrait.crop, portrait.matte])
-        self._surface = HeadSurface(portrait.landmarks * _UNIT - 1)
+        worn = glasses_chance(portrait.crop, portrait.landmarks) > LIKELY
+        self._glasses = WornGlasses(portrait.landmarks) if worn else None
+        self._surface = HeadSurface(portrait.landmarks * _UNIT - 1, self._glasses.area if self._glasses else None)
         self._face = face_of(portrait)
         self._palette = palette(portrait)
         self._own_teeth = teeth_plane(portrait.landmarks)[0]
-        self._eye_shapes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
+        eyes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
+        self._eye_shapes = [behind_lens(eye) for eye in eyes] if worn else eyes
         drawn = any(is_drawn(eye) for eye in self._eye_shapes)
         self._eye_extent = DRAWN_EXTENT if drawn else EYE_EXTENT
         self._eyes = EyePainter(self._scene, self._eye_shapes)
@@ -78,6 +84,8 @@ class Decoder:
 
     def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:
         """The same with the portrait's landmarks moved to `points` [478, 3], crop pixels; `breath` as in Motion."""
+        if self._glasses:
+            points = self._glasses.hold(points)
         grid, posed = self._flows(points)
         frame = self._scene.draw(grid, breath)
         window = mouth_window(points)
@@ -125,6 +133,8 @@ class Decoder:
             window = eye_window(points, bool(side), self._eye_extent)
             by_flow, by_pose = (window_map(each, window, EYE_SIZE) for each in (grid, posed))
             eye = eye_shape(points, bool(side))
+            if self._glasses:
+                eye = replace(eye, brow=own.brow)
             self._eyes.paint(frame, window, eye_fields(by_flow, by_pose, window, eye, own), _EYE_EDGE, side)
             if shut := closed(eye, own):
                 paste(frame, lid_line(window, eye, shut), self._scene.to_picture(window), _EYE_EDGE, _NO_EYE)

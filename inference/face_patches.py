@@ -36,16 +36,19 @@ _SUBNASALE, _CHIN = 2, 152
 
 def mouth_window(points: Floats) -> Floats:
     """[2, 3] window around the lips; `points` [478, 3] picture pixels."""
-    return _window(points, points[LIPS_OUTER, :2].mean(0), MOUTH_SIZE, MOUTH_EXTENT)
+    return upright_window(points, points[LIPS_OUTER, :2].mean(0), MOUTH_SIZE, MOUTH_EXTENT)
 
 
 def eye_window(points: Floats, mirrored: bool, extent: float = EYE_EXTENT) -> Floats:
     """[2, 3] window around one eye: the one on the picture's left, or the other one seen in a mirror."""
     eye = EYE_B if mirrored else EYE_A
-    return _window(points, points[eye, :2].mean(0), EYE_SIZE, extent, mirrored)
+    return upright_window(points, points[eye, :2].mean(0), EYE_SIZE, extent, mirrored)
 
 
-def _window(points: Floats, centre: Floats, size: tuple[int, int], extent: float, mirrored: bool = False) -> Floats:
+def upright_window(
+    points: Floats, centre: Floats, size: tuple[int, int], extent: float, mirrored: bool = False
+) -> Floats:
+    """[2, 3] window of `size` around `centre` [2], half as wide as `extent` distances of the outer eye corners."""
     left, right = points[_OUTER_EYES[0]], points[_OUTER_EYES[1]]
     x, y = (right - left)[:2].tolist()
     scale = 2 * extent * eye_distance(points) / size[0] / max(math.hypot(x, y), 1e-6)

@@ -42,8 +42,12 @@ _PLACES = centres(FLOW_SIZE)
 class HeadSurface:
     """The surface of one photo."""
 
-    def __init__(self, landmarks: Floats) -> None:
-        """`landmarks`: the photo's own, [478, 3] in -1..1 of the picture, z in the same unit."""
+    def __init__(self, landmarks: Floats, rigid: Floats | None = None) -> None:
+        """`landmarks`: the photo's own, [478, 3] in -1..1 of the picture, z in the same unit.
+
+        `rigid` [64, 64]: share 0..1 of the face's own motion that each place of the photo leaves out.
+        """
+        self._rigid = rigid
         self._points = landmarks.astype(np.float64)
         self._depth = _depth(self._points)
         self._middle = float(self._points[_EARS, 2].mean())
@@ -67,7 +71,10 @@ class HeadSurface:
         lean = np.float32(float(pose.scale) - 1)
         turned = _inverse(self._offset(turn, pose.translation[:2]) + np.asarray(lean * self._body, np.float32))
         posed = self._points @ turn.T + pose.translation[:2]
-        return _sampled(turned, expression_flow(posed.astype(np.float32), driving)), turned
+        moved = expression_flow(posed.astype(np.float32), driving)
+        if self._rigid is not None:
+            moved += _sampled(self._rigid, turned) * (_PLACES - moved)
+        return _sampled(turned, moved), turned
 
     def _offset(self, turn: Array, shift: Array) -> Floats:
         """[64, 64, 2] how far each place of the photo moves when points [n, 3] go to points @ turn.T + shift."""

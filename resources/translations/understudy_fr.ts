@@ -1780,6 +1780,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{out} est l’un des fichiers à lire&#xa0;; donnez un autre nom à la vidéo.</translation>
     </message>
     <message>
+        <source>The model {path} is missing or damaged ({reason}). {repair}</source>
+        <translation>Le modèle {path} manque ou est endommagé ({reason}). {repair}</translation>
+    </message>
+    <message>
         <source>The report could not be written to {out} ({reason}); choose another place.</source>
         <translation>Le rapport n’a pas pu être écrit dans {out} ({reason})&#xa0;; choisissez un autre emplacement.</translation>
     </message>

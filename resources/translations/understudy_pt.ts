@@ -1780,6 +1780,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{out} é um dos ficheiros a ler; dê outro nome ao vídeo.</translation>
     </message>
     <message>
+        <source>The model {path} is missing or damaged ({reason}). {repair}</source>
+        <translation>O modelo {path} falta ou está danificado ({reason}). {repair}</translation>
+    </message>
+    <message>
         <source>The report could not be written to {out} ({reason}); choose another place.</source>
         <translation>Não foi possível escrever o relatório em {out} ({reason}); escolha outro local.</translation>
     </message>
