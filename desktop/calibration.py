@@ -31,6 +31,8 @@ OPENING = 30.0
 """Seconds that camera and cable get to open."""
 SETTLING, MEASURED, CHECKED = 6.0, 10.0, 6.0
 """Seconds until clocks are steady, of measuring, and of looking whether the correction helped."""
+TOGETHER = 20
+"""Milliseconds that nobody notices."""
 FEWEST = 4
 """Pairs of flash and beep that a figure is made from."""
 
@@ -49,8 +51,33 @@ class Calibration:
     corrected_ms: float | None = None
     """What was left after the correction; None without one."""
 
+    def in_words(self) -> Sentence:
+        """As a person would say it."""
+        apart = f"{abs(self.skew_ms) / 1000:.2f}"
+        if self.corrected_ms is None:
+            return Sentence(
+                "Up to the camera, sound and picture are {time} seconds apart. What the camera itself adds cannot be "
+                "measured on this computer, so nothing was changed.",
+                time=apart,
+            )
+        if abs(self.corrected_ms) > TOGETHER:
+            return Sentence(
+                "Sound and picture could not be brought quite together; check again while the computer has less to do."
+            )
+        if abs(self.skew_ms) <= TOGETHER:
+            return Sentence("Sound and picture arrive together.")
+        if self.skew_ms > 0:
+            return Sentence(
+                "The picture came {time} seconds after the voice. The voice waits for it now: both arrive together.",
+                time=apart,
+            )
+        return Sentence(
+            "The picture came {time} seconds before the voice. That is corrected now: both arrive together.",
+            time=apart,
+        )
+
     def sentence(self) -> Sentence:
-        """For people."""
+        """With all figures."""
         late = {"skew": f"{self.skew_ms:+.0f}", "pairs": self.pairs, "spread": f"{self.spread_ms:.0f}"}
         if self.corrected_ms is None:
             return Sentence(

@@ -119,7 +119,7 @@ def _find_outlets() -> Devices:
 def _check_sync(wait: Callable[[float], bool]) -> Sentence:
     from desktop.calibration import calibrate
 
-    return calibrate(wait).sentence()
+    return calibrate(wait).in_words()
 
 
 def _register(path: Path, framing: Framing | None = None) -> Portrait:

@@ -9,7 +9,7 @@ from desktop.widgets.card import words
 
 
 class Busy(QWidget):
-    """A sentence in the middle, and a bar that moves while there is something to wait for."""
+    """A sentence in the middle, a bar that moves while something is waited for; what came of it stands at the top."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
@@ -20,6 +20,7 @@ class Busy(QWidget):
         self.label = words(sentence)
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         rows = QVBoxLayout(self)
+        self._rows = rows
         rows.setContentsMargins(60, 0, 60, 0)
         rows.setSpacing(14)
         rows.addStretch(1)
@@ -30,6 +31,9 @@ class Busy(QWidget):
     def say(self, sentence: str) -> None:
         """Nothing is waited for any more."""
         self.bar.hide()
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setStretch(0, 0)
         self.label.setText(sentence)
         self.label.setProperty("tone", "plain")
         self.label.style().polish(self.label)

@@ -38,7 +38,7 @@ class DevicesPanel(Column):
         self.camera = SwitchCard(self.tr("Virtual camera"), LOOKING)
         self.voice = VoiceCard(self.tr("Voice in step with the picture"), LISTENING)
         self.hurried = SwitchCard(
-            self.tr("Lowest delay"), self.tr("About 40 ms sooner; the lips are a little less exact.")
+            self.tr("Lowest delay"), self.tr("A little sooner in your meeting; the lips are a little less exact.")
         )
         self.mark = SwitchCard(
             self.tr("Show the AI mark"),

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.widgets.gaze_axis import GazeAxis
 
 STEP = 2.0
 """Degrees for one press of an arrow key."""
@@ -32,7 +44,13 @@ class GazePad(QWidget):
         super().__init__()
         self._farthest = farthest
         self._gaze = (0.0, 0.0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.across = GazeAxis(horizontal, farthest[0], self.tr("Look to the side, in degrees to the right"), self)
+        self.upwards = GazeAxis(vertical, farthest[1], self.tr("Look up or down, in degrees upwards"), self)
+        self.across.valueChanged.connect(lambda degrees: self._look(degrees, self._gaze[1]))
+        self.upwards.valueChanged.connect(lambda degrees: self._look(self._gaze[0], degrees))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.across)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Where the portrait looks"))
@@ -47,8 +65,16 @@ class GazePad(QWidget):
     def show_gaze(self, yaw: float, pitch: float) -> None:
         """Turn the eyes, without a word to the listeners."""
         self._gaze = (yaw, pitch)
-        self.setAccessibleDescription(self._words())
+        words = self._words()
+        self.setAccessibleDescription(words)
+        self.across.show_degrees(yaw, words)
+        self.upwards.show_degrees(pitch, words)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whichever direction has the focus, the ring is around the pad."""
+        for axis in (self.across, self.upwards):
+            axis.setGeometry(self.rect())
 
     def place(self) -> QPointF:
         """Where on the pad the look of now is."""
@@ -130,10 +156,16 @@ class GazePad(QWidget):
         painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1, Qt.PenStyle.DotLine))
         middle = QPointF(self.width() / 2, self.height() / 2)
+        painter.setPen(self._line_of(self.across))
         painter.drawLine(QPointF(EDGE, middle.y()), QPointF(self.width() - EDGE, middle.y()))
+        painter.setPen(self._line_of(self.upwards))
         painter.drawLine(QPointF(middle.x(), EDGE), QPointF(middle.x(), self.height() - EDGE))
+
+    def _line_of(self, axis: GazeAxis) -> QPen:
+        """Brighter while the direction has the focus."""
+        role = QPalette.ColorRole.Highlight if axis.hasFocus() else QPalette.ColorRole.Mid
+        return QPen(self.palette().color(role), 1, Qt.PenStyle.DotLine)
 
     def _draw_eye(self, painter: QPainter, middle: QPointF) -> None:
         half, height = EYE.width() / 2, EYE.height() / 2

@@ -28,7 +28,7 @@ class MannerCard(Card):
             "expressiveness": self._amount("expressiveness", self.tr("Expressiveness")),
         }
         head = QHBoxLayout()
-        head.addWidget(words(self.tr("Manner"), "title"), 1)
+        head.addWidget(words(self.tr("Expression and movement"), "title"), 1)
         head.addWidget(self.reset_button)
         self.rows.addLayout(head)
         for amount in self.amounts.values():

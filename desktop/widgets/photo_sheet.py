@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.busy import Busy
@@ -11,6 +11,9 @@ from desktop.widgets.framing_editor import FramingEditor
 from desktop.widgets.language import translated
 from inference.photo_survey import Survey
 from inference.types import AUTOMATIC, Framing
+
+SMALL = QSize(480, 190)
+"""Of the sheet that only says why a photo cannot be used."""
 
 
 class PhotoSheet(QDialog):
@@ -66,6 +69,11 @@ class PhotoSheet(QDialog):
             part.hide()
         self.another_button.setVisible(self._consent)
         self.cancel_button.setText(self.tr("Close"))
+        self._pages.removeWidget(self.editor)
+        self._rows.activate()
+        middle = self.geometry().center()
+        self.resize(SMALL)
+        self.move(middle - self.rect().center())
 
     def _pick_another(self) -> None:
         self.reject()
@@ -78,7 +86,7 @@ class PhotoSheet(QDialog):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.busy)
         self._pages.addWidget(self.editor)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 20, 24, 18)
         rows.setSpacing(14)
         rows.addWidget(self.question)

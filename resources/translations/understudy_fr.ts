@@ -72,8 +72,8 @@
         <translation>Retard minimal</translation>
     </message>
     <message>
-        <source>About 40 ms sooner; the lips are a little less exact.</source>
-        <translation>Environ 40 ms plus tôt&#xa0;; les lèvres sont un peu moins précises.</translation>
+        <source>A little sooner in your meeting; the lips are a little less exact.</source>
+        <translation>Un peu plus tôt dans votre réunion&#xa0;; les lèvres sont un peu moins précises.</translation>
     </message>
     <message>
         <source>Show the AI mark</source>
@@ -480,6 +480,14 @@
 <context>
     <name>GazePad</name>
     <message>
+        <source>Look to the side, in degrees to the right</source>
+        <translation>Regard de côté, en degrés vers la droite</translation>
+    </message>
+    <message>
+        <source>Look up or down, in degrees upwards</source>
+        <translation>Regard vers le haut ou le bas, en degrés vers le haut</translation>
+    </message>
+    <message>
         <source>Where the portrait looks</source>
         <translation>Où regarde le portrait</translation>
     </message>
@@ -717,8 +725,8 @@
         <translation>Expressivité</translation>
     </message>
     <message>
-        <source>Manner</source>
-        <translation>Attitude</translation>
+        <source>Expression and movement</source>
+        <translation>Expression et mouvement</translation>
     </message>
     <message>
         <source>as in the photo</source>
@@ -1796,6 +1804,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>relancez l’installation</translation>
     </message>
     <message>
+        <source>The picture came {time} seconds before the voice. That is corrected now: both arrive together.</source>
+        <translation>L’image arrivait {time} seconde avant la voix. C’est corrigé&#xa0;: les deux arrivent ensemble.</translation>
+    </message>
+    <message>
         <source>Measured through camera and cable: the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). The voice now waits that much longer; {left} ms are left.</source>
         <translation>Mesuré par la caméra et le câble&#xa0;: l’image est arrivée {skew} ms après la voix ({pairs} éclairs, à {spread} ms près). La voix attend désormais d’autant plus&#xa0;; il reste {left} ms.</translation>
     </message>
@@ -1806,6 +1818,22 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>The check was given up.</source>
         <translation>La vérification a été abandonnée.</translation>
+    </message>
+    <message>
+        <source>Up to the camera, sound and picture are {time} seconds apart. What the camera itself adds cannot be measured on this computer, so nothing was changed.</source>
+        <translation>Jusqu’à la caméra, le son et l’image sont séparés de {time} seconde. Ce que la caméra elle-même ajoute ne peut pas être mesuré sur cet ordinateur, donc rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>Sound and picture could not be brought quite together; check again while the computer has less to do.</source>
+        <translation>Le son et l’image n’ont pas pu être mis tout à fait ensemble&#xa0;; vérifiez à nouveau quand l’ordinateur aura moins à faire.</translation>
+    </message>
+    <message>
+        <source>Sound and picture arrive together.</source>
+        <translation>Le son et l’image arrivent ensemble.</translation>
+    </message>
+    <message>
+        <source>The picture came {time} seconds after the voice. The voice waits for it now: both arrive together.</source>
+        <translation>L’image arrivait {time} seconde après la voix. La voix l’attend maintenant&#xa0;: les deux arrivent ensemble.</translation>
     </message>
     <message>
         <source>No virtual camera can be read back on this computer, so its own delay stays unknown: up to there the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). Nothing was changed.</source>

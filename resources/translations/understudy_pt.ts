@@ -72,8 +72,8 @@
         <translation>Atraso mínimo</translation>
     </message>
     <message>
-        <source>About 40 ms sooner; the lips are a little less exact.</source>
-        <translation>Cerca de 40 ms mais cedo; os lábios ficam um pouco menos exatos.</translation>
+        <source>A little sooner in your meeting; the lips are a little less exact.</source>
+        <translation>Um pouco mais cedo na sua reunião; os lábios são um pouco menos exatos.</translation>
     </message>
     <message>
         <source>Show the AI mark</source>
@@ -480,6 +480,14 @@
 <context>
     <name>GazePad</name>
     <message>
+        <source>Look to the side, in degrees to the right</source>
+        <translation>Olhar para o lado, em graus para a direita</translation>
+    </message>
+    <message>
+        <source>Look up or down, in degrees upwards</source>
+        <translation>Olhar para cima ou para baixo, em graus para cima</translation>
+    </message>
+    <message>
         <source>Where the portrait looks</source>
         <translation>Para onde olha o retrato</translation>
     </message>
@@ -717,8 +725,8 @@
         <translation>Expressividade</translation>
     </message>
     <message>
-        <source>Manner</source>
-        <translation>Atitude</translation>
+        <source>Expression and movement</source>
+        <translation>Expressão e movimento</translation>
     </message>
     <message>
         <source>as in the photo</source>
@@ -1796,6 +1804,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>execute de novo a instalação</translation>
     </message>
     <message>
+        <source>The picture came {time} seconds before the voice. That is corrected now: both arrive together.</source>
+        <translation>A imagem chegava {time} segundos antes da voz. Já está corrigido: chegam juntas.</translation>
+    </message>
+    <message>
         <source>Measured through camera and cable: the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). The voice now waits that much longer; {left} ms are left.</source>
         <translation>Medido pela câmara e pelo cabo: a imagem chegou {skew} ms depois da voz ({pairs} clarões, com {spread} ms de margem). A voz espera agora outro tanto; restam {left} ms.</translation>
     </message>
@@ -1806,6 +1818,22 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>The check was given up.</source>
         <translation>A verificação foi abandonada.</translation>
+    </message>
+    <message>
+        <source>Up to the camera, sound and picture are {time} seconds apart. What the camera itself adds cannot be measured on this computer, so nothing was changed.</source>
+        <translation>Até à câmara, o som e a imagem estão separados por {time} segundos. O que a própria câmara acrescenta não pode ser medido neste computador, por isso nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>Sound and picture could not be brought quite together; check again while the computer has less to do.</source>
+        <translation>Não foi possível juntar bem o som e a imagem; verifique de novo quando o computador tiver menos que fazer.</translation>
+    </message>
+    <message>
+        <source>Sound and picture arrive together.</source>
+        <translation>O som e a imagem chegam juntos.</translation>
+    </message>
+    <message>
+        <source>The picture came {time} seconds after the voice. The voice waits for it now: both arrive together.</source>
+        <translation>A imagem chegava {time} segundos depois da voz. A voz espera agora por ela: chegam juntas.</translation>
     </message>
     <message>
         <source>No virtual camera can be read back on this computer, so its own delay stays unknown: up to there the picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). Nothing was changed.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -110,6 +110,22 @@ def test_the_look_is_dragged(qtbot, live_window: MainWindow, world) -> None:
     assert "to the left" in pad.accessibleDescription()
     QTest.mouseDClick(pad, Qt.MouseButton.LeftButton, pos=middle)
     qtbot.waitUntil(lambda: told(world).gaze == (0.0, 0.0))
+
+
+def test_both_directions_of_the_look_are_sliders_for_a_screen_reader(qtbot, live_window: MainWindow, world) -> None:
+    pad = live_window.look.gaze.pad
+    pad.setFocus()
+    assert live_window.focusWidget() is pad.across
+    across, upwards = (QAccessible.queryAccessibleInterface(axis) for axis in (pad.across, pad.upwards))
+    assert {across.role(), upwards.role()} == {QAccessible.Role.Slider}
+    across.valueInterface().setCurrentValue(12)
+    upwards.valueInterface().setCurrentValue(-7)
+    qtbot.waitUntil(lambda: told(world).gaze == (12.0, -7.0))
+    assert across.text(QAccessible.Text.Name) == "Look to the side, in degrees to the right"
+    assert upwards.text(QAccessible.Text.Description) == "12° to the right, 7° down"
+    qtbot.keyClick(pad.upwards, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: told(world).gaze == (10.0, -7.0))
+    assert across.valueInterface().currentValue() == 10
 
 
 def test_the_look_is_turned_by_keys(qtbot, live_window: MainWindow, world) -> None:

@@ -97,3 +97,19 @@ def test_a_session_that_does_not_open_says_why() -> None:
     session = SimpleNamespace(state="stopped", problem="Somebody holds it.")
     with pytest.raises(UserError, match="Somebody holds it"):
         calibration._until(lambda: False, 1.0, lambda _: False, session)
+
+
+@pytest.mark.parametrize(
+    ("skew", "left", "words"),
+    [
+        (123, 4, "The picture came 0.12 seconds after the voice. The voice waits for it now"),
+        (-60, -3, "The picture came 0.06 seconds before the voice. That is corrected now"),
+        (8, 1, "Sound and picture arrive together."),
+        (123, 70, "could not be brought quite together; check again"),
+        (31, None, "are 0.03 seconds apart. What the camera itself adds cannot be measured"),
+    ],
+)
+def test_what_was_found_is_said_as_a_person_would(skew: float, left: float | None, words: str) -> None:
+    said = Calibration(skew, 2.0, 10, "Loop", left).in_words()
+    assert words in said
+    assert "ms" not in said.split()
