@@ -63,7 +63,8 @@ class Decoder:
         self._photo = np.dstack([portrait.crop, portrait.matte])
         worn = glasses_chance(portrait.crop, portrait.landmarks) > LIKELY
         self._glasses = WornGlasses(portrait.landmarks) if worn else None
-        self._surface = HeadSurface(portrait.landmarks * _UNIT - 1, self._glasses.area if self._glasses else None)
+        rigid = self._glasses.area if self._glasses else None
+        self._surface = HeadSurface(portrait.landmarks * _UNIT - 1, portrait.matte, rigid)
         self._face = face_of(portrait)
         self._palette = palette(portrait)
         self._own_teeth = teeth_plane(portrait.landmarks)[0]

@@ -77,6 +77,7 @@ def eye_shape(points: Floats, mirrored: bool) -> EyeShape:
     # The axes are at right angles and of one length, so their transpose is their inverse but for that length.
     local = (points[_SEEN[side], :2] - axes[:, 2]) @ axes[:, :2] / unit**2
     upper, lower, brow = (_curve(local[part], width) for part in (slice(0, 9), slice(9, 18), slice(18, 23)))
+    upper, lower = (_between_corners(lid) for lid in (upper, lower))
     iris = local[23:]
     radius = float(np.linalg.norm(iris[1:] - iris[0], axis=1).mean())
     return EyeShape(axes.astype(np.float32), width, upper, lower, brow, iris[0], radius)
@@ -85,6 +86,14 @@ def eye_shape(points: Floats, mirrored: bool) -> EyeShape:
 def _curve(line: Floats, width: float) -> Floats:
     """From left to right, x in eye widths."""
     return np.asarray((line / (width, 1))[np.argsort(line[:, 0])], np.float32)
+
+
+def _between_corners(lid: Floats) -> Floats:
+    """A lid of a turned eye may bulge past its corner; it still ends there, at height 0, where the other lid does."""
+    ended = lid.copy()
+    ended[:, 0] = np.clip(lid[:, 0], -0.5, 0.5)
+    ended[[0, -1]] = (-0.5, 0), (0.5, 0)
+    return ended
 
 
 @dataclass(frozen=True, slots=True)

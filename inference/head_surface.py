@@ -11,20 +11,17 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from inference.coarse_flow import FLOW_SIZE, centres, ease, expression_flow
+from inference.coarse_flow import FLOW_SIZE, centres, expression_flow
 from inference.dynamics_space import dynamics_space
 from inference.face_geometry import NECK_PIVOT, RIGID, Array, align, similarity
 from inference.landmark_maps import OVAL
-from inference.types import Floats
+from inference.shoulders import above_shoulders
+from inference.types import Floats, Pixels
 
 AROUND = (1.35, 1.7, 2.4, 4.0)
 """Half-extents of the face at which hair and neck are as deep as BEHIND_EARS says."""
 BEHIND_EARS = 0.15
 """Distances of the outer eye corners from the ears back to hair and neck; best on training clips."""
-FALL = 0.55
-"""Face heights below the chin at which the shoulders rest."""
-NECK, SLOPE = 0.45, 0.7
-"""Face heights beside the chin from which shoulders lie higher, and by how much of the distance."""
 SHOULDERS = np.array([0.5, 0.25], np.float32)
 """Part of a change of the head's size that shoulders share, across and down: they lean as well, but less, and what
 lies below the picture cannot rise into it."""
@@ -32,7 +29,6 @@ STEEPEST = 0.8
 """Most that depth may move neighbours towards each other, in their own distance; from 1 on the surface folds."""
 _GIVE, _SOFT = 1e-4, 1.0  # of the spline at each of its points; standard deviation in cells
 _STEPS = 3  # of Newton's method; leaves half a pixel at most
-_CHIN, _FOREHEAD = 152, 10
 _EARS = np.array([127, 234, 356, 454])
 _KNOTS = np.array(sorted({*range(0, 468, 3), *OVAL}))
 _RING = np.linspace(0, 2 * np.pi, 20, endpoint=False)
@@ -42,10 +38,11 @@ _PLACES = centres(FLOW_SIZE)
 class HeadSurface:
     """The surface of one photo."""
 
-    def __init__(self, landmarks: Floats, rigid: Floats | None = None) -> None:
+    def __init__(self, landmarks: Floats, matte: Pixels | None = None, rigid: Floats | None = None) -> None:
         """`landmarks`: the photo's own, [478, 3] in -1..1 of the picture, z in the same unit.
 
-        `rigid` [64, 64]: share 0..1 of the face's own motion that each place of the photo leaves out.
+        `matte` [h, w] shows where shoulders begin, which else are taken to slope as most do; `rigid` [64, 64]: share
+        0..1 of the face's own motion that each place of the photo leaves out.
         """
         self._rigid = rigid
         self._points = landmarks.astype(np.float64)
@@ -53,7 +50,7 @@ class HeadSurface:
         self._middle = float(self._points[_EARS, 2].mean())
         slopes = np.hypot(*np.gradient(self._depth, 2 / FLOW_SIZE))
         self._steepest = float(np.percentile(slopes, 99))
-        self._share = _above_shoulders(self._points)[..., None]
+        self._share = above_shoulders(self._points, matte)[..., None]
         neck = align(self._points, dynamics_space().mean_face).to_image(NECK_PIVOT[None])[0, :2]
         self._body = (_PLACES - neck.astype(np.float32)) * ((1 - self._share) * SHOULDERS)
 
@@ -116,13 +113,6 @@ def _spline(at: Array, values: Array) -> Floats:
     across, down = ((_PLACES[0, :, 0][:, None] - at[:, i].astype(np.float32)) ** 2 for i in (0, 1))
     far = np.sqrt(down[:, None] + across[None])
     return np.asarray(far @ weights[:count] + weights[count] + _PLACES @ weights[count + 1 :], np.float32)
-
-
-def _above_shoulders(points: Array) -> Floats:
-    """[64, 64] 1 on the head and beside it, easing to 0 below the chin and earlier to the sides: at the shoulders."""
-    height = np.linalg.norm(points[_CHIN, :2] - points[_FOREHEAD, :2])
-    beside, below = np.moveaxis(_PLACES - points[_CHIN, :2], -1, 0) / height
-    return ease(1 - (below + SLOPE * np.maximum(np.abs(beside) - NECK, 0)) / FALL)
 
 
 def _inverse(offset: Floats) -> Floats:

@@ -8,8 +8,9 @@ import pytest
 from inference.dynamics_space import dynamics_space
 from inference.eye_warp import BROWS, IRIS_CENTRES, LOWER_LIDS, UPPER_LIDS, EyeFields, eye_fields, eye_shape
 from inference.eyes import look, shut_lids
+from inference.face_geometry import rotation_matrix
 from inference.face_patches import EYE_SIZE, cv_matrix, eye_window
-from inference.types import Floats
+from inference.types import Floats, HeadPose
 
 REST = dynamics_space().mean_face
 
@@ -124,3 +125,14 @@ def test_beside_the_eye_the_flow_alone_says_where_hair_and_temple_are(mirrored: 
     across = (here - corners.mean(0)) @ (corners[1] - corners[0]) / ((corners[1] - corners[0]) ** 2).sum()
     assert np.abs((grid - here)[np.abs(across) > 0.87]).max() < 0.05
     assert np.abs((grid - here)[np.abs(across) < 0.4]).max() > 3
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("yaw", [-40.0, 40.0])
+def test_beside_the_corners_of_a_turned_eye_nothing_is_open(yaw: float, mirrored: bool) -> None:
+    turned = np.asarray(REST @ rotation_matrix(HeadPose(yaw=yaw)).T, np.float32)
+    fields, here = seen(turned, mirrored)
+    eye = eye_shape(pixels(turned), mirrored)
+    along = (here + 0.5 - eye.axes[:, 2]) @ eye.axes[:, 0] / (eye.axes[:, 0] @ eye.axes[:, 0]) / eye.width
+    beside = np.abs(along) > 0.52
+    assert np.minimum(fields.below_upper, fields.above_lower)[beside].max() < 0.5  # pixels

@@ -106,3 +106,14 @@ def test_shoulders_stay_when_the_head_tilts(face: Floats, roll: float) -> None:
     shoulders = [np.array([x, high[1] + 0.3 * height]) for x in (low[0] - 0.5 * height, high[0] + 0.5 * height)]
     assert max(shift[cell(each)] for each in shoulders) < 0.02
     assert shift[cell(face[10])] > 0.04
+
+
+def test_shoulders_of_the_matte_stay(face: Floats) -> None:
+    height = face[152, 1] - face[10, 1]
+    matte = np.zeros((512, 512), np.uint8)
+    matte[round((face[152, 1] + 1) * 256) :] = 255
+    flow = HeadSurface(face, matte).flow(placed(HeadPose(roll=10)))
+    shift = np.linalg.norm(flow - centres(FLOW_SIZE), axis=-1)
+    sides = np.array([face[152, 0] - 0.8 * height, face[152, 0] + 0.8 * height])
+    assert max(shift[cell(np.array([x, face[152, 1] + 0.12 * height]))] for x in sides) < 0.01
+    assert shift[cell(face[10])] > 0.04

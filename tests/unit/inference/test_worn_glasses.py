@@ -40,7 +40,7 @@ def bending(glasses: WornGlasses | None, **what: float) -> float:
     pose = {name: value for name, value in what.items() if name == "yaw"}
     points = drive(*FACE, motion(coefficients=RAISED, **pose))
     points = glasses.hold(points) if glasses else points
-    surface = HeadSurface(REST / 256 - 1, glasses.area if glasses else None)
+    surface = HeadSurface(REST / 256 - 1, rigid=glasses.area if glasses else None)
     turned = drive(*FACE, motion(**pose))
     lens = around_eye() + (turned[EYE_A, :2].mean(0) - REST[EYE_A, :2].mean(0))
     alone, moved = (shown(surface.flow(each / 256 - 1), lens) for each in (turned, points))
