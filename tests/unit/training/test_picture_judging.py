@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,18 +13,22 @@ import pytest
 pytest.importorskip("skimage", reason="training tests run in the training environment")
 pytest.importorskip("torch", reason="training tests run in the training environment")
 
+from inference.builtins import portraits as builtins
 from inference.coarse_flow import FLOW_SIZE, centres
+from inference.decoder import Decoder
+from inference.dynamics import driving_landmarks
 from inference.face_geometry import rotation_matrix
+from inference.portrait import register
 from inference.timebase import FRAME_SIZE
 from inference.types import HeadPose, Pixels
 from tests.unit.inference.made_face import mean_landmarks, portrait
 from tests.unit.training.made_clip import write_clip
 from training.clip_frames import load_clips
 from training.face_identity import FaceRecogniser, likeness
-from training.picture_failures import Look, Looks, failures, source_area
+from training.picture_failures import EYEBALL, Look, Looks, eyeball_left, failures, source_area
 from training.picture_flicker import flicker, smoothed
 from training.picture_measures import edge_error, sharpness
-from training.picture_poses import MOUTHS, POSES
+from training.picture_poses import MOUTHS, POSES, moment
 from training.picture_sheets import sheet
 from training.picture_teeth import teeth_unrest
 
@@ -95,14 +100,28 @@ def test_faults_are_named_by_pose() -> None:
     fine = Look(np.zeros((1, 1, 3), np.uint8), np.zeros(128), 0.01, 0.2, 0.2, 0.9, 0.0, 0.0)
     looks = dict.fromkeys(POSES, fine) | {
         "rest": Look(fine.picture, fine.vector, 0.01, 0.0, 0.0, 1.0, 0.0, 0.0),
-        "blink": Look(fine.picture, fine.vector, 0.01, 0.0, 0.0, 0.2, 0.0, 0.0),
+        "blink": Look(fine.picture, fine.vector, 0.01, 0.0, 0.0, 0.02, 0.0, 0.0),
     }
     alike = dict.fromkeys(POSES, 0.97)
     assert failures(Looks(portrait(mean_landmarks()), fine.vector, looks), alike) == []
     looks["wide mouth"] = Look(fine.picture, fine.vector, 0.2, 0.01, 0.2, 0.9, 0.5, 0.5)
-    looks["blink"] = fine
+    looks["rest"] = replace(looks["rest"], lips=0.04)
+    looks["blink"] = replace(looks["blink"], eyeball=0.2)
     found = failures(Looks(portrait(mean_landmarks()), fine.vector, looks), alike | {"yaw -15": 0.5})
-    assert [fault.split(":")[0] for fault in found] == [*["wide mouth"] * 4, "blink", "yaw -15"]
+    assert [fault.split(":")[0] for fault in found] == ["rest", *["wide mouth"] * 4, "blink", "yaw -15"]
+    assert found[0] == "rest: mouth stays open"
+    looks["blink"] = replace(looks["blink"], eyeball=0.0, lids=0.06)
+    assert "blink: lids stay open" in failures(Looks(portrait(mean_landmarks()), fine.vector, looks), alike)
+
+
+@pytest.mark.parametrize("name", ["felix", "samuel"])
+def test_a_blink_that_stops_short_leaves_eyeball_in_sight(name: str) -> None:
+    """Left at 60 % of the opening; Samuel's eyes are narrow and shaded."""
+    made = register(next(entry.path for entry in builtins() if entry.name == name))
+    decoder = Decoder(made)
+    rest, whole, short = (driving_landmarks(made, moment(shut=shut)) for shut in (0.0, 1.0, 0.4))
+    assert eyeball_left(decoder, rest, rest) == 1
+    assert eyeball_left(decoder, whole, rest) < EYEBALL < eyeball_left(decoder, short, rest)
 
 
 def test_a_still_strip_does_not_flicker_and_a_trembling_one_does() -> None:
