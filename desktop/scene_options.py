@@ -45,7 +45,8 @@ class SceneOptions:
         """UserError when a camera is wanted for pictures that none can show."""
         if self.alpha and camera != "none":
             raise UserError(
-                "No camera shows transparency; choose another background, or no camera and a .mov or .webm recording."
+                "No camera shows transparency; choose the background #00ff00, which OBS can take out by its filter "
+                "Chroma Key, or no camera and a .mov or .webm recording."
             )
 
 

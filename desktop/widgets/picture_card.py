@@ -18,7 +18,17 @@ SIZES = {
     "720p": Sentence("Wide, 1280 × 720"),
     "1080p": Sentence("Wide, 1920 × 1080"),
 }
-BACKGROUNDS = {"photo": Sentence("As in the photo"), "blur": Sentence("Out of focus")}
+GREEN = "#00ff00"
+"""What OBS calls green when it takes a colour out; the preview shows it too, since it is what a meeting would see."""
+BACKGROUNDS = {
+    "photo": Sentence("As in the photo"),
+    "blur": Sentence("Out of focus"),
+    GREEN: Sentence("Green, for OBS"),
+}
+FREED = Sentence(
+    "No camera can be transparent. In OBS, add the filter “Chroma Key” to this camera, and only the portrait is left. If "
+    "that wears green, pick another bright colour and take “Color Key”."
+)
 COLOUR, FILE = "pick a colour", "pick a file"
 PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.avif"
 NEUTRAL = "#6f7f8f"
@@ -38,6 +48,7 @@ class PictureCard(Card):
         self.sizes = Choice(self.tr("Size of the picture"))
         self.backgrounds = Choice(self.tr("Background"))
         self._background = background
+        self.hint = words(translated(FREED))
         for key, title in SIZES.items():
             self.sizes.addItem(translated(title), key)
         self.sizes.setCurrentIndex(max(0, self.sizes.findData(size)))
@@ -46,6 +57,7 @@ class PictureCard(Card):
         self.backgrounds.activated.connect(self._choose)
         self.rows.addWidget(words(self.tr("Picture"), "title"))
         self.rows.addLayout(self._lines())
+        self.rows.addWidget(self.hint)
 
     def show_state(self, state: str, recording: bool) -> None:
         """Another size opens the session anew, which would end a recording."""
@@ -74,6 +86,7 @@ class PictureCard(Card):
         self.backgrounds.addItem(self.tr("Colour…"), COLOUR)
         self.backgrounds.addItem(self.tr("Picture…"), FILE)
         self.backgrounds.setCurrentIndex(self.backgrounds.findData(self._background))
+        self.hint.setVisible(self._background == GREEN)
 
     def _choose(self) -> None:
         chosen = str(self.backgrounds.currentData())

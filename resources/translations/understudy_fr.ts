@@ -1988,10 +1988,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Cet ordinateur est trop occupé pour produire toutes les images&#xa0;; fermez d’autres programmes ou choisissez moins d’images par seconde.</translation>
     </message>
     <message>
-        <source>No camera shows transparency; choose another background, or no camera and a .mov or .webm recording.</source>
-        <translation>Aucune caméra n’affiche la transparence&#xa0;; choisissez un autre arrière-plan, ou aucune caméra et un enregistrement .mov ou .webm.</translation>
-    </message>
-    <message>
         <source>the video holds {count} pictures of {size}</source>
         <translation>la vidéo contient {count} images de {size}</translation>
     </message>
@@ -2292,6 +2288,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Votre niveau s’affiche ici pendant l’aperçu et en direct.</translation>
     </message>
     <message>
+        <source>No camera can be transparent. In OBS, add the filter “Chroma Key” to this camera, and only the portrait is left. If that wears green, pick another bright colour and take “Color Key”.</source>
+        <translation>Aucune caméra ne peut être transparente. Dans OBS, ajoutez à cette caméra le filtre «&#xa0;Chroma Key&#xa0;»&#xa0;: il ne reste que le portrait. S’il porte du vert, prenez une autre couleur vive et le filtre «&#xa0;Color Key&#xa0;».</translation>
+    </message>
+    <message>
         <source>Preview shows the portrait speak to you alone; Go live shows it to your meeting.</source>
         <translation>L’aperçu n’est que pour vous&#xa0;; Démarrer le montre à votre réunion.</translation>
     </message>
@@ -2302,6 +2302,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Getting ready…</source>
         <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>No camera shows transparency; choose the background #00ff00, which OBS can take out by its filter Chroma Key, or no camera and a .mov or .webm recording.</source>
+        <translation>Aucune caméra ne montre la transparence&#xa0;; choisissez le fond #00ff00, que le filtre Chroma Key d’OBS peut retirer, ou aucune caméra et un enregistrement .mov ou .webm.</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -2350,6 +2354,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Out of focus</source>
         <translation>Flou</translation>
+    </message>
+    <message>
+        <source>Green, for OBS</source>
+        <translation>Vert, pour OBS</translation>
     </message>
     <message>
         <source>Add a photo to begin.</source>

@@ -1988,10 +1988,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Este computador está demasiado ocupado para fazer todas as imagens; feche outros programas ou escolha menos imagens por segundo.</translation>
     </message>
     <message>
-        <source>No camera shows transparency; choose another background, or no camera and a .mov or .webm recording.</source>
-        <translation>Nenhuma câmara mostra transparência; escolha outro fundo, ou nenhuma câmara e uma gravação .mov ou .webm.</translation>
-    </message>
-    <message>
         <source>the video holds {count} pictures of {size}</source>
         <translation>o vídeo contém {count} imagens de {size}</translation>
     </message>
@@ -2292,6 +2288,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O seu nível aparece aqui na pré-visualização e em direto.</translation>
     </message>
     <message>
+        <source>No camera can be transparent. In OBS, add the filter “Chroma Key” to this camera, and only the portrait is left. If that wears green, pick another bright colour and take “Color Key”.</source>
+        <translation>Nenhuma câmara pode ser transparente. No OBS, junte a esta câmara o filtro “Chroma Key”: só fica o retrato. Se ele veste verde, escolha outra cor viva e o filtro “Color Key”.</translation>
+    </message>
+    <message>
         <source>Preview shows the portrait speak to you alone; Go live shows it to your meeting.</source>
         <translation>A pré-visualização é só para si; Iniciar mostra-a à sua reunião.</translation>
     </message>
@@ -2302,6 +2302,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Getting ready…</source>
         <translation>A preparar…</translation>
+    </message>
+    <message>
+        <source>No camera shows transparency; choose the background #00ff00, which OBS can take out by its filter Chroma Key, or no camera and a .mov or .webm recording.</source>
+        <translation>Nenhuma câmara mostra transparência; escolha o fundo #00ff00, que o filtro Chroma Key do OBS pode retirar, ou nenhuma câmara e uma gravação .mov ou .webm.</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -2350,6 +2354,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Out of focus</source>
         <translation>Desfocado</translation>
+    </message>
+    <message>
+        <source>Green, for OBS</source>
+        <translation>Verde, para o OBS</translation>
     </message>
     <message>
         <source>Add a photo to begin.</source>

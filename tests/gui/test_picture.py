@@ -10,7 +10,7 @@ from desktop.scene_options import SIZES as OFFERED
 from desktop.settings import Settings
 from desktop.studio import WANTED_FPS
 from desktop.widgets.choice import Choice
-from desktop.widgets.picture_card import COLOUR, FILE, SIZES
+from desktop.widgets.picture_card import COLOUR, FILE, GREEN, SIZES
 from inference.backdrop import parse_backdrop
 
 
@@ -115,3 +115,20 @@ def test_a_background_that_is_gone_is_told_and_the_portrait_stays(qtbot, open_wi
     window = open_window()
     qtbot.waitUntil(lambda: "gone.jpg" in window.live.bar.label.text())
     assert window.live.preview.image is not None
+
+
+def test_who_wants_no_background_gets_a_green_one_and_is_told_how_to_take_it_out(
+    qtbot, open_window, live_window, world
+) -> None:
+    picture = live_window.look.picture
+    assert not picture.hint.isVisibleTo(picture)
+    choose(picture.backgrounds, GREEN)
+    assert picture.backgrounds.currentText() == "Green, for OBS"
+    assert "Chroma Key" in picture.hint.text()
+    assert picture.hint.isVisibleTo(picture)
+    qtbot.waitUntil(lambda: ("background", "#00ff00") in world.session.orders)
+    live_window.close()
+    again = open_window().look.picture
+    assert again.hint.isVisibleTo(again)
+    choose(again.backgrounds, "photo")
+    assert not again.hint.isVisibleTo(again)
