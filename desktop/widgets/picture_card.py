@@ -26,8 +26,8 @@ BACKGROUNDS = {
     GREEN: Sentence("Green, for OBS"),
 }
 FREED = Sentence(
-    "No camera can be transparent. In OBS, add the filter “Chroma Key” to this camera, and only the portrait is left. If "
-    "that wears green, pick another bright colour and take “Color Key”."
+    "No camera can be transparent. In OBS, add the filter “Chroma Key” to this camera, and only the portrait is left. "
+    "If that wears green, pick another bright colour and take “Color Key”."
 )
 COLOUR, FILE = "pick a colour", "pick a file"
 PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.avif"

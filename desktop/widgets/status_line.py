@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.outside import Figures
@@ -18,6 +19,7 @@ RESTING = {
 }
 EMPTY = Sentence("Add a photo to begin.")
 WAITING = Sentence("Waiting for the first picture…")
+SPACING = 6
 TOGETHER = 0.02
 """Seconds. Nobody sees less: late sound is noticed from 0.125 on, early sound from 0.045 (ITU-R BT.1359)."""
 NOTICED = (-0.125, 0.045)
@@ -40,13 +42,14 @@ class StatusLine(QWidget):
         super().__init__()
         self._label = QLabel()
         self._label.setProperty("tone", "muted")
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.details_button = Button(self.tr("Details"), "info", "quiet")
         self.details_button.clicked.connect(self._open)
         self.details = DetailsPopup(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(SPACING)
         row.addStretch(1)
         row.addWidget(self._label)
         row.addWidget(self.details_button)
@@ -65,10 +68,25 @@ class StatusLine(QWidget):
             self._label.setAccessibleName(text)
         known = state == "running" and figures is not None
         self.details_button.setVisible(known)
+        self._fit()
         if figures and known:
             self.details.show_figures(figures)
         else:
             self.details.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two lines in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = 0 if self.details_button.isHidden() else self.details_button.sizeHint().width() + SPACING
+        room = self.width() - beside
+        words = self._label.fontMetrics().horizontalAdvance(self.text()) + 1
+        self._label.setWordWrap(words > room)
+        self._label.setFixedWidth(max(min(words, room), 1))
+        lines = self._label.heightForWidth(room) if words > room else 0
+        self.setFixedHeight(max(lines, self.details_button.sizeHint().height()))
 
     def _open(self) -> None:
         self.details.adjustSize()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,24 @@ def test_the_figures_are_told_in_words(qtbot, live_window: MainWindow, world) ->
     qtbot.waitUntil(lambda: "1,234 pictures left out" in status.details.main.text())
     live_window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: not status.details.isVisible() and not status.details_button.isVisible())
+
+
+@pytest.mark.parametrize("width", [1106, 1240, 2000])
+def test_the_line_below_the_picture_is_whole_in_a_window_of_any_width(qtbot, live_window, world, width: int) -> None:
+    live_window.resize(width, live_window.height())
+    status, session = live_window.live.status, world.session
+
+    def told() -> bool:
+        session.count(frames=session.figures.frames + 1, latency=0.242, dropped=0)
+        session.figures = replace(session.figures, voice_delay=0.2, skew_p50=0.09)
+        return "which is noticed" in status.text()
+
+    qtbot.waitUntil(told)
+    qtbot.wait(20)
+    label = status._label
+    assert label.height() >= label.heightForWidth(label.width())
+    assert label.wordWrap() or label.width() >= label.sizeHint().width()
+    assert status.rect().contains(label.geometry())
 
 
 def _count_up(world) -> bool:
