@@ -32,13 +32,13 @@ class Keystroke:
 
 
 def at_place(scan_code: int, virtual_key: int, system: str) -> str:
-    """The one of KEYS at a place of the keyboard, whatever is printed or typed there; "" where that is not known."""
+    """The digit at a place of the keyboard, whatever it types with Shift or on other layouts; "" where there is none."""
     if system == "win32":
-        return chr(virtual_key) if chr(virtual_key & 0x7F) in DIGITS else ""
+        return chr(virtual_key) if chr(virtual_key) in DIGITS else ""
     if system == "darwin":
         from desktop.hotkeys.macos import CODES
 
-        return next((key for key, code in CODES.items() if code == virtual_key), "")
+        return next((digit for digit in DIGITS if CODES[digit] == virtual_key), "")
     return "1234567890"[scan_code - 10] if 10 <= scan_code < 20 else ""
 
 

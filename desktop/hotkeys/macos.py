@@ -11,6 +11,7 @@ from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_int32, c_uint32, c_ul
 from typing import Any
 
 from desktop.hotkeys.keystroke import Keystroke
+from desktop.hotkeys.macos_layout import CARBON, Typed, letters, on_this_computer
 from desktop.hotkeys.system import TAKEN, UNKNOWN, KeyEvent
 from inference.sentence import Sentence
 
@@ -26,7 +27,10 @@ ROWS = {
     40: "K",
     45: "NM",
 }
-"""Key codes of letters and digits that follow each other, as on a US keyboard (HIToolbox/Events.h)."""
+"""Key codes of letters and digits that follow each other, as on a US keyboard (HIToolbox/Events.h).
+
+Digits stay there on every layout; letters are looked for in the layout of now.
+"""
 CODES = (
     {key: first + number for first, row in ROWS.items() for number, key in enumerate(row)}
     | {"F1": 122, "F2": 120, "F3": 99, "F4": 118, "F5": 96, "F6": 97, "F7": 98, "F8": 100, "F9": 101, "F10": 109}
@@ -36,7 +40,6 @@ CODES = (
 )
 MASKS = {"Ctrl": 0x100, "Shift": 0x200, "Alt": 0x800, "Meta": 0x1000}
 """cmdKey, shiftKey, optionKey and controlKey"""
-CARBON = "/System/Library/Frameworks/Carbon.framework/Carbon"
 
 
 def _four(letters: str) -> int:
@@ -67,9 +70,10 @@ Handler = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_void_p)
 class MacKeys:
     """Hears as long as the window's event loop runs."""
 
-    def __init__(self, carbon: Any = None) -> None:
-        """`carbon` stands in for the system's library."""
+    def __init__(self, carbon: Any = None, typed: Typed | None = None) -> None:
+        """`carbon` and `typed`, what keys type, stand in for the system's."""
         self._carbon = carbon or _library()
+        self._typed = typed
         self._events: list[KeyEvent] = []
         self._actions: list[str] = []
         self._keys: list[c_void_p] = []
@@ -83,9 +87,12 @@ class MacKeys:
         """As SystemKeys."""
         self._release()
         self._actions = list(keys)
+        codes = CODES | letters(self._typed or on_this_computer())
         numbered = enumerate(keys.items())
         return {
-            action: why for number, (action, stroke) in numbered if (why := self._register(number, stroke)) is not None
+            action: why
+            for number, (action, stroke) in numbered
+            if (why := self._register(number, stroke, codes)) is not None
         }
 
     def poll(self) -> list[KeyEvent]:
@@ -98,13 +105,13 @@ class MacKeys:
         self._release()
         self._carbon.RemoveEventHandler(self._installed)
 
-    def _register(self, number: int, stroke: Keystroke) -> Sentence | None:
+    def _register(self, number: int, stroke: Keystroke, codes: Mapping[str, int]) -> Sentence | None:
         """Why the key cannot be had; None when it is ours."""
-        if stroke.key not in CODES:
+        if stroke.key not in codes:
             return UNKNOWN
         modifiers, key = sum(MASKS[name] for name in stroke.modifiers), c_void_p()
         ours = HotKeyID(OURS, number)
-        if self._carbon.RegisterEventHotKey(CODES[stroke.key], modifiers, ours, self._target, 0, byref(key)):
+        if self._carbon.RegisterEventHotKey(codes[stroke.key], modifiers, ours, self._target, 0, byref(key)):
             return TAKEN
         self._keys.append(key)
         return None

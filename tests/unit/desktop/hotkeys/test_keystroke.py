@@ -40,8 +40,9 @@ def test_what_no_system_can_take_is_refused(text: str) -> None:
         (9, 0, "linux", ""),
         (2, 0x31, "win32", "1"),
         (2, 0xBF, "win32", ""),
+        (2, 0xB1, "win32", ""),
         (0, 18, "darwin", "1"),
-        (0, 46, "darwin", "M"),
+        (0, 46, "darwin", ""),
         (0, 200, "darwin", ""),
     ],
 )

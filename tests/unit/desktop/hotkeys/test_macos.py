@@ -64,7 +64,7 @@ def carbon() -> Carbon:
 
 @pytest.fixture
 def keys(carbon: Carbon) -> MacKeys:
-    return MacKeys(carbon)
+    return MacKeys(carbon, lambda _: "")
 
 
 def test_keys_are_registered_with_what_is_held(keys: MacKeys, carbon: Carbon) -> None:
@@ -104,3 +104,10 @@ def test_closing_gives_all_back(keys: MacKeys, carbon: Carbon) -> None:
     keys.close()
     assert carbon.registered == {}
     assert carbon.handler is None
+
+
+def test_letters_are_where_the_layout_has_them_and_digits_where_they_are_printed(carbon: Carbon) -> None:
+    azerty = {0: "q", 12: "a", 41: "m", 46: ",", 18: "&", 19: "é", 10: "@", 50: "<"}
+    keys = MacKeys(carbon, lambda code: azerty.get(code, ""))
+    keys.take({"mute": parse("Ctrl+M"), "still": parse("Ctrl+A"), "look": parse("Ctrl+1"), "talk": parse("Ctrl+Z")})
+    assert [code for code, _, _ in carbon.registered.values()] == [41, 12, 18, 6]
