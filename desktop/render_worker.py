@@ -24,9 +24,7 @@ WINDOW = 3.0
 """Seconds over which the pace is judged."""
 TOO_SLOW = 0.6
 """Share of the wanted pictures below which the user is told so."""
-SLOW = Sentence(
-    "This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second."
-)
+SLOW = Sentence("This computer is too busy to make all pictures; close other programs, or choose a smaller picture.")
 NAP = 0.05
 """Longest sleep in seconds, so that a stop is seen and a clock that moved is followed."""
 THREADS = 2

@@ -301,6 +301,11 @@ class Studio:
         """The picture or the voice of the running session goes out."""
         return self.state == "running" and (self._camera(), self._voice()) != ("none", "none")
 
+    @property
+    def heard_only(self) -> bool:
+        """The voice of the running session goes out, but no picture."""
+        return self.seen and self._camera() == "none"
+
     def preview(self) -> None:
         """Open a session that nobody else sees or hears."""
         self.on_air = False

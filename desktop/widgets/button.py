@@ -22,9 +22,17 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
         self.setAccessibleName(title)
+        self.setAutoDefault(True)  # Enter presses it too
         if kind in WORDLESS:
             self.setToolTip(title)
         self.show_icon(icon)
+
+    def become(self, kind: str) -> None:
+        """Be of another kind that has words too."""
+        if kind != self._kind:
+            self._kind = kind
+            theme.set_mood(self, "kind", kind)
+            self.show_icon(self._icon)
 
     def show_icon(self, icon: str) -> None:
         """Draw the icon of that name in today's colours."""

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 MARGIN = 16
+LARGER = 1.5
+"""Size of the words beside that of all others."""
 VEIL = 225
 """Opacity of 255 that dims the window behind the words."""
 
@@ -37,6 +39,9 @@ class DropHint(QWidget):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), MARGIN, MARGIN)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        font = self.font()
+        font.setPointSizeF(LARGER * font.pointSizeF())
+        painter.setFont(font)
         painter.drawText(
             self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop a photo to add it, or sound to make a film of it")
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
@@ -21,7 +23,7 @@ TITLES = {
     "surprised": Sentence("Surprised"),
     "afraid": Sentence("Afraid"),
     "disgusted": Sentence("Disgusted"),
-    "contempt": Sentence("Contempt"),
+    "contempt": Sentence("Scornful"),
 }
 KEYS = 9
 SCROLL_BAR = 10
@@ -43,6 +45,7 @@ class EmotionStrip(QScrollArea):
     def __init__(self, presets: list[str]) -> None:
         super().__init__()
         self.buttons: dict[str, FaceButton] = {}
+        self._before: QWidget | None = None
         self.setAccessibleName(self.tr("Emotions"))
         self.keep_button = FaceButton(self.tr("Keep look"), icon="add")
         self.keep_button.setToolTip(self.tr("Keep the look of now under a name of your own"))
@@ -60,6 +63,14 @@ class EmotionStrip(QScrollArea):
         self.buttons = {name: self._button(name, number) for number, name in enumerate(presets, 1)}
         for place, button in enumerate(self.buttons.values()):
             self._row.insertWidget(place, button)
+        self.follow_after(self._before)
+
+    def follow_after(self, before: QWidget | None) -> None:
+        """Let Tab come here after `before`, and go along the row as it is seen."""
+        self._before = before
+        stops = [*filter(None, [before]), *self.buttons.values(), self.undo_button, self.keep_button]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def select(self, preset: str) -> None:
         """Show which one is chosen."""

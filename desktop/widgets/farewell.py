@@ -74,12 +74,17 @@ class Farewell(QObject):
 
     def _sentences(self) -> str:
         films = len(self._studio.films.busy)
-        live = self.tr("You are live. What should happen when the window closes?") if self._is_live() else ""
+        live = self._about_live() if self._is_live() else ""
         one = self.tr("A film is not done yet. If you quit now, it stays on the list and has to be made anew.")
         more = self.tr(
             "{count} films are not done yet. If you quit now, they stay on the list and have to be made anew."
         ).format(count=films)
         return "\n".join(filter(None, [live, ("", one)[films] if films < 2 else more]))
+
+    def _about_live(self) -> str:
+        if self._can_hide():
+            return self.tr("You are live. What should happen when the window closes?")
+        return self.tr("You are live. If you quit now, your picture leaves the meeting.")
 
     def _forget(self) -> None:
         self.question = None

@@ -49,6 +49,13 @@ class FilmList(QScrollArea):
         if row:
             self.ensureWidgetVisible(row)
 
+    def focus_last(self) -> None:
+        """Let the keyboard go to the first button of the last row."""
+        buttons = self.rows[-1].buttons.values() if self.rows else []
+        first = next((button for button in buttons if button.isVisibleTo(self)), None)
+        if first:
+            first.setFocus()
+
     def _add(self, film: Film) -> None:
         row = FilmRow(film)
         row.asked.connect(self.asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,12 +14,14 @@ from desktop.studio import Studio
 from desktop.widgets import sentence_dialog, theme
 from desktop.widgets.button import Button
 from desktop.widgets.card import words
+from desktop.widgets.emotion_strip import EmotionStrip
 from desktop.widgets.film_list import FilmList
 from desktop.widgets.film_start import FilmStart
 from desktop.widgets.film_status import FilmStatus, describe, state_of
 from desktop.widgets.folder_card import open_path
 from desktop.widgets.hold_bar import HoldBar
 from desktop.widgets.language import translated
+from desktop.widgets.places import Place, folder
 from desktop.widgets.preview import Preview
 from inference.types import Pixels, Portrait
 
@@ -47,9 +49,10 @@ class FilmPanel(QWidget):
         self._connect()
         self._lay_out()
 
-    def hold(self, strip: QWidget) -> None:
+    def hold(self, strip: EmotionStrip) -> None:
         """Show the strip of emotions here, which both views have."""
         self._rows.insertWidget(self._rows.indexOf(self._pages), strip)
+        strip.follow_after(self.bar.close_button)
 
     def set_still(self, portrait: Portrait) -> None:
         """The portrait that is to speak."""
@@ -91,6 +94,7 @@ class FilmPanel(QWidget):
         title = self.tr("Make {count} films").format(count=ready) if ready > 1 else self.tr("Make film")
         if title != self.make_button.text():
             self.make_button.call_it(title, "film")
+        self._turn_keyboard(busy)
         self.make_button.setEnabled(bool(ready) and self._studio.chosen is not None)
         self.make_button.setVisible(bool(films.films))
         self.cancel_button.setVisible(busy)
@@ -98,6 +102,14 @@ class FilmPanel(QWidget):
         self.state.setText(text)
         self.state.setVisible(bool(text))
         theme.set_mood(self.state, "state", state)
+
+    def _turn_keyboard(self, busy: bool) -> None:
+        """From the button that began the work to the one that ends it, and from there to what came of it."""
+        if self.make_button.hasFocus() and busy:
+            self.cancel_button.show()
+            self.cancel_button.setFocus()
+        elif self.cancel_button.hasFocus() and not busy:
+            self.list.focus_last()
 
     def _show_picture(self) -> None:
         making = next((film for film in self._films.busy if film.state == MAKING), None)
@@ -114,10 +126,9 @@ class FilmPanel(QWidget):
             self._still = pixels
 
     def _pick(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         kinds = " ".join(f"*{suffix}" for suffix in sorted(SOUNDS))
         filters = self.tr("Sound files and videos ({kinds})").format(kinds=kinds) + ";;" + self.tr("All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add sound files"), folder, filters)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add sound files"), folder(Place.MusicLocation), filters)
         self.add([Path(name) for name in names])
 
     def _add_voice(self, title: str, path: Path) -> None:

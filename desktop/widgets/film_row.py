@@ -122,7 +122,7 @@ class FilmRow(QFrame):
             "folder": Button(self.tr("Open the folder of this film"), "folder", "icon"),
             "again": Button(self.tr("Make this film again, with the portrait and look chosen now"), "refresh", "icon"),
             "cancel": Button(self.tr("Cancel this film"), "close", "icon"),
-            "remove": Button(self.tr("Take this off the list; files stay where they are"), "remove", "icon"),
+            "remove": Button(self.tr("Take this off the list; files stay where they are"), "close", "icon"),
         }
         for name, button in buttons.items():
             button.setAccessibleName(f"{button.accessibleName()}: {title}")

@@ -37,7 +37,7 @@ class FirstSteps(Column):
         self.microphone = _Step(2, self.tr("See yourself speak"))
         self.live = _Step(3, self.tr("Go live"))
         self.add_button = Button(self.tr("Add your photo"), "add")
-        self.listen_button = Button(self.tr("Allow the microphone"), "preview", "primary")
+        self.listen_button = Button(self.tr("Allow the microphone"), "microphone", "primary")
         self.meter = LevelMeter()
         self.live_button = Button(self.tr("Go live"), "start", "primary")
         self.guide = GuideView()
@@ -68,6 +68,7 @@ class FirstSteps(Column):
         text = LOOKING if devices is None else devices.camera_text
         self.live.say(translated(NO_CAMERA if missing and guide else text))
         self.guide.show_guide(guide)
+        self.live_button.become("plain" if missing else "primary")
         self._deaf = devices is not None and not devices.microphones
 
     def follow(self, level: float) -> None:
@@ -79,6 +80,9 @@ class FirstSteps(Column):
         self.listen_button.setVisible(studio.state in ("stopped", "stopping"))
         self.listen_button.setEnabled(studio.state == "stopped" and studio.chosen is not None and not self._deaf)
         self.live_button.setEnabled(running and not studio.on_air)
+        if self.microphone.done:
+            self.listen_button.call_it(self.tr("Preview"), "preview")
+            self.listen_button.become("plain")
         if running:
             self.portrait.finish()
         if running and level > HEARD:
@@ -89,6 +93,8 @@ class FirstSteps(Column):
     def _about_microphone(self, running: bool) -> str:
         if self._deaf:
             return self.tr("No microphone was found. Connect one; Understudy looks again every few seconds.")
+        if self.microphone.done and not running:
+            return self.tr("The microphone is off again. Press Preview to see yourself speak once more.")
         if not running:
             return self.tr(
                 "The microphone stays off until you press the button. Understudy sends nothing over the internet."

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -25,7 +25,7 @@ MARGINS = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusF
 
 
 class FocusRing(QObject):
-    """Around the widget that has the focus, once a key and not the mouse has brought it there.
+    """Around the widget that has the focus, while the user works with keys and not with the mouse.
 
     Lists draw the ring around their entries by themselves.
     """
@@ -33,6 +33,7 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.frame = _Frame()
+        self._keys = False
         self._app = app
         app.focusChanged.connect(self._follow)
 
@@ -42,12 +43,31 @@ class FocusRing(QObject):
         if isValid(self.frame):
             self.frame.deleteLater()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See what the user works with; only windows of the system are watched, since all goes through them."""
+        if event.type() == QEvent.Type.KeyPress:
+            self._keys = True
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._keys = False
+            self._surround(None)
+        return False
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        window = now.window().windowHandle() if now else None
+        if window:
+            window.installEventFilter(self)
+        self._surround(now if self._keys and now and _by_tab(now) else None)
+
+    def _surround(self, widget: QWidget | None) -> None:
         if not isValid(self.frame):  # it goes with the window that it was last seen in
             self.frame = _Frame()
-        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        wanted = None if by_mouse or isinstance(now, (QAbstractItemView, QMenu)) else now
-        self.frame.setWidget(wanted)  # type: ignore[arg-type]  # takes None for no widget
+        self.frame.setWidget(widget)  # type: ignore[arg-type]  # takes None for no widget
+
+
+def _by_tab(widget: QWidget) -> bool:
+    """Tab leads there; a whole page has the focus at times, when what had it is gone."""
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return reached and not isinstance(widget, (QAbstractItemView, QMenu))
 
 
 class _Frame(QFocusFrame):

@@ -36,7 +36,7 @@ class FramingEditor(QWidget):
         self.zoom.setAccessibleName(self.tr("Zoom"))
         self.hint = words("")
         self.next_button = Button(self.tr("Next face"), "face")
-        self.reset_button = Button(self.tr("Automatic"), "refresh")
+        self.reset_button = Button(self.tr("Automatic framing"), "refresh")
         self.reset_button.setToolTip(self.tr("Back to the framing that Understudy finds by itself"))
         self.view.moved.connect(self._move)
         self.view.zoomed.connect(lambda factor: self._zoom_to(self._framing.zoom * factor))

@@ -71,6 +71,10 @@ class Gallery(QWidget):
         selected = self.tiles.selectedItems()
         return selected[0].data(PHOTO) if selected else None
 
+    def inherit(self, gallery: Gallery) -> None:
+        """Take over the pictures of another gallery, which this one takes the place of."""
+        self._pictures = gallery._pictures
+
     def show_photos(self, photos: list[GalleryPhoto], chosen: GalleryPhoto | None) -> None:
         """Replace all tiles, without a word to the listeners; pictures known already stay."""
         place = self.tiles.verticalScrollBar().value()

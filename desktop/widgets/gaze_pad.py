@@ -86,7 +86,7 @@ class GazePad(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(200, 124)
+        return QSize(200, 110)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look there."""

@@ -54,6 +54,7 @@ class GuideView(QWidget):
 
     def _unfold(self, on: bool) -> None:
         self.steps.setVisible(on)
+        self.unfold_button.show_icon("chevron-up" if on else "chevron-small")
 
     def _fill(self) -> None:
         for part in self.steps.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.photo_library import GalleryPhoto
@@ -18,6 +18,7 @@ from desktop.widgets.hotkeys_dialog import HotkeysDialog
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.package_porter import PackagePorter
+from desktop.widgets.places import Place, folder
 from desktop.widgets.profile_button import ProfileButton
 from desktop.widgets.remote_keys import RemoteKeys
 from desktop.widgets.shortcuts_dialog import ShortcutsDialog
@@ -98,6 +99,7 @@ class Household(QObject):
         menu = self.menu
         self._window.packages_offered.connect(self.porter.offer)
         self.profile.changed.connect(self.follow_profile)
+        self.profile.note.connect(self._note)
         self.porter.taken.connect(self._use)
         self.porter.note.connect(self._note)
         menu.import_action.triggered.connect(self.porter.pick)
@@ -116,8 +118,7 @@ class Household(QObject):
         self.follow_profile()
 
     def _ask_report(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        place = str(Path(folder) / report_name())
+        place = str(Path(folder(Place.DownloadLocation)) / report_name())
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a report for a bug"), place, "*.zip")
         if name:
             self.save_report(Path(name))

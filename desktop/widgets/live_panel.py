@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -33,6 +34,7 @@ STATES = {
 }
 METER = 110
 """Width of the small level beside the state."""
+HEARD = Sentence("● Live, voice only")
 PREVIEW = Sentence("Preview: only you see this")
 UNSEEN = Sentence("Only you see this")
 
@@ -46,6 +48,8 @@ class LivePanel(QWidget):
         self._portrait: Portrait | None = None
         self._still: Pixels | None = None
         self._shown: int | None = None
+        self._recording: Path | None = None
+        self._recorded_since = 0.0
         self.bar = ProblemBar()
         self.state = QLabel()
         self.state.setObjectName("state")
@@ -69,13 +73,21 @@ class LivePanel(QWidget):
         self.emotions.await_faces(None)
         self.emotions.select(studio.look.chosen)
 
-    def hold(self, strip: QWidget) -> None:
+    def hold(self, strip: EmotionStrip) -> None:
         """Show the strip of emotions here, which both views have."""
         self._rows.insertWidget(self._rows.indexOf(self.status), strip)
+        strip.follow_after(self.transport.still_button)
+
+    def inherit(self, panel: LivePanel) -> None:
+        """Show at first what another panel showed, which this one takes the place of."""
+        self._still = panel._still
+        if self._still is not None:
+            self.preview.show_pixels(self._still)
 
     def set_still(self, portrait: Portrait) -> None:
         """The portrait to show while nothing runs."""
-        self._portrait, self._still = portrait, portrait.crop
+        inherited = self._still if self._portrait is None else None
+        self._portrait, self._still = portrait, portrait.crop if inherited is None else inherited
         self._show_still()
         self.draw_still()
         self._draw_faces(portrait)
@@ -85,12 +97,16 @@ class LivePanel(QWidget):
         portrait = self._portrait
         self._outdated = self._studio.state == "running" or not self.isVisible()
         if portrait and not self._outdated:
-            self._studio.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self.bar.show_note)
+            self._studio.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self._miss_still)
 
     def _use_still(self, portrait: Portrait, pixels: Pixels) -> None:
         if portrait is self._portrait:
             self._still = pixels
             self._show_still()
+
+    def _miss_still(self, sentence: str) -> None:
+        self.bar.show_note(sentence)
+        self._show_still()
 
     def refuse(self, sentence: str) -> None:
         """Say why the chosen photo cannot be shown."""
@@ -107,14 +123,14 @@ class LivePanel(QWidget):
         theme.set_mood(self.state, "state", "preview" if state == "running" and not studio.seen else state)
         self.transport.show_state(state, studio.chosen is not None, recording is not None, not studio.on_air)
         self.level.setVisible(state == "running")
+        if recording != self._recording:
+            self._recording, self._recorded_since = recording, monotonic()
         if self._studio.chosen is None:
             self._portrait = self._still = None
             self.preview.show_words(NO_PORTRAIT)
             self.emotions.await_faces(None)
         elif state == "stopped":
-            self._show_still()
-            if self._outdated:
-                self.draw_still()
+            (self.draw_still if self._outdated else self._show_still)()
         self.show_figures()
 
     def show_frame(self) -> None:
@@ -130,6 +146,8 @@ class LivePanel(QWidget):
         self.state.setText(translated(self._state()))
         self.status.show_state(self._studio.state, self._studio.figures(), self._studio.chosen is None)
         self.bar.show_problem(self._studio.problem)
+        if self._recording:
+            self.transport.show_recorded(monotonic() - self._recorded_since)
 
     def _state(self) -> str:
         studio = self._studio
@@ -137,7 +155,9 @@ class LivePanel(QWidget):
             return STATES[studio.state]
         if studio.muted:
             return MUTED
-        return STATES["running"] if studio.seen else UNSEEN if studio.on_air else PREVIEW
+        if studio.seen:
+            return HEARD if studio.heard_only else STATES["running"]
+        return UNSEEN if studio.on_air else PREVIEW
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was chosen meanwhile."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.look import OWN, Look
 from desktop.own_looks import LONGEST_NAME
 from desktop.widgets.emotion_strip import EmotionStrip
+from desktop.widgets.name_dialog import NameDialog
 
 
 class LookKeeper(QObject):
@@ -21,24 +22,17 @@ class LookKeeper(QObject):
         self._strip = strip
         self._parent = parent
         self._undo: Callable[[], None] | None = None
-        self.dialog: QInputDialog | None = None
+        self.dialog: NameDialog | None = None
         strip.keep_asked.connect(self._ask)
         strip.remove_asked.connect(self._remove)
         strip.undo_asked.connect(self._bring_back)
 
     def _ask(self) -> None:
-        dialog = self.dialog = QInputDialog(self._parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Keep look"))
-        dialog.setLabelText(self.tr("Emotion, gaze and manner of now come back under this name:"))
-        dialog.setOkButtonText(self.tr("Keep"))
-        dialog.setTextValue(self._free_name())
-        dialog.textValueSelected.connect(self._keep)
-        dialog.open()
-
-    def _keep(self, name: str) -> None:
-        if name.strip():
-            self._look.keep(name)
+        about = self.tr("Emotion, gaze and manner as they are now get a button of their own.")
+        self.dialog = NameDialog(
+            self.tr("Keep look"), self.tr("Keep"), self._free_name(), self._look.keep, self._parent, about, LONGEST_NAME
+        )
+        self.dialog.open()
 
     def _free_name(self) -> str:
         taken = {preset.removeprefix(OWN) for preset in self._look.presets()}

@@ -61,17 +61,19 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Fill the window; the answers that take time come in by and by."""
-        self.live.transport.start_button.setFocus()
+        (self.live.transport.start_button if self.steps.isHidden() else self.steps.listen_button).setFocus()
         self.chooser.begin()
         self.devices.look()
         self.tick()
 
     def refill(self) -> None:
         """Make both views anew, after the settings or the language have become others."""
-        before, chooser = self.rooms.widget(0) or QWidget(), self.chooser
+        before, chooser, live, gallery = self.rooms.widget(0) or QWidget(), self.chooser, self.live, self.gallery
         chooser.retire()
         self._studio.look.forget_listeners()
         self._furnish()
+        self.live.inherit(live)
+        self.gallery.inherit(gallery)
         self.rooms.insertWidget(0, self._columns())
         self.rooms.setCurrentIndex(0)
         self.rooms.removeWidget(before)
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
             self.devices.show_state(studio.state, studio.recording)
             if studio.seen:
                 self._studio.settings.newcomer = False
+                self.live.bar.forget(UNSEEN)
 
     def _look(self) -> None:
         self.live.show_figures()
@@ -233,6 +236,7 @@ class MainWindow(QMainWindow):
         self.chooser.refused.connect(self.live.refuse)
         self.chooser.note.connect(self.live.bar.show_note)
         self.live.transport.record_asked.connect(self._record)
+        self.devices.recording.saved.connect(self.live.bar.show_note)
         self.side.turned.connect(self._remember_side)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.gallery, self.chooser.adder.paste)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.gallery, self.chooser.undo)
@@ -261,12 +265,14 @@ class MainWindow(QMainWindow):
     def _leave_steps(self) -> None:
         self._studio.settings.newcomer = False
         self._show_side()
+        self.side.tabs.setFocus()
 
     def _show_side(self) -> None:
         """A newcomer sees the first steps beside the live picture in place of all controls."""
         first = self._studio.settings.newcomer and not self.view_switch.currentIndex()
         self.steps.setVisible(first)
         self.side.setVisible(not first)
+        self.live.transport.start_button.become("large" if first else "primary")  # one thing at a time asks for it
 
     def _remember_side(self, tab: int) -> None:
         self._studio.settings.side = tab

@@ -21,16 +21,17 @@ class MannerCard(Card):
         self.reset_button = Button(self.tr("Put the whole look back to normal"), "reset", "quiet")
         self.reset_button.clicked.connect(look.reset)
         self.amounts = {
-            "strength": self._amount("strength", self.tr("Strength of the emotion")),
+            "strength": self._amount("strength", self.tr("Emotion strength")),
             "distance": self._amount("distance", self.tr("Distance")),
             "head_motion": self._amount("head_motion", self.tr("Head motion")),
-            "head_speed": self._amount("head_speed", self.tr("Speed of the head")),
+            "head_speed": self._amount("head_speed", self.tr("Head speed")),
             "expressiveness": self._amount("expressiveness", self.tr("Expressiveness")),
         }
         head = QHBoxLayout()
         head.addWidget(words(self.tr("Expression and movement"), "title"), 1)
         head.addWidget(self.reset_button)
         self.rows.addLayout(head)
+        self.rows.setSpacing(7)
         for amount in self.amounts.values():
             self.rows.addWidget(amount)
         self.follow()

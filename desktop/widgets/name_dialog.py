@@ -15,12 +15,21 @@ from inference.errors import UserError
 class NameDialog(QDialog):
     """Closes once `take(name)` has not raised UserError."""
 
-    def __init__(self, title: str, button: str, name: str, take: Callable[[str], None], parent: QWidget) -> None:
+    def __init__(
+        self,
+        title: str,
+        button: str,
+        name: str,
+        take: Callable[[str], object],
+        parent: QWidget,
+        about: str = "",
+        longest: int = LONGEST_NAME,
+    ) -> None:
         super().__init__(parent)
         self._take = take
         self.setWindowTitle(title)
         self.line = QLineEdit(name)
-        self.line.setMaxLength(LONGEST_NAME)
+        self.line.setMaxLength(longest)
         self.line.setAccessibleName(self.tr("Name"))
         self.line.selectAll()
         self.refusal = words("", "refusal")
@@ -31,7 +40,7 @@ class NameDialog(QDialog):
         self.buttons.accepted.connect(self._try)
         self.buttons.rejected.connect(self.reject)
         self.line.textChanged.connect(self._look)
-        self._lay_out(title)
+        self._lay_out(title, about)
         self._look()
 
     def _look(self) -> None:
@@ -49,11 +58,13 @@ class NameDialog(QDialog):
             return
         self.accept()
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, about: str) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 22, 24, 20)
         rows.setSpacing(14)
         rows.addWidget(words(title, "title"))
+        if about:
+            rows.addWidget(words(about))
         rows.addWidget(self.line)
         rows.addWidget(self.refusal)
         rows.addWidget(self.buttons)

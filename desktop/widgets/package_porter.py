@@ -6,7 +6,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import portrait_look, portrait_package, sidecar
@@ -15,6 +15,7 @@ from desktop.portrait_package import SUFFIX, Package
 from desktop.studio import Studio
 from desktop.widgets import sentence_dialog
 from desktop.widgets.import_dialog import ImportDialog
+from desktop.widgets.places import Place, folder
 
 
 class PackagePorter(QObject):
@@ -35,7 +36,9 @@ class PackagePorter(QObject):
     def pick(self) -> None:
         """Let the user pick files to import."""
         kinds = self.tr("Portraits of Understudy ({kinds})").format(kinds=f"*{SUFFIX}")
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import portrait"), _documents(), kinds)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import portrait"), folder(Place.DocumentsLocation), kinds
+        )
         self.offer([Path(name) for name in names])
 
     def offer(self, paths: list[Path]) -> None:
@@ -48,7 +51,7 @@ class PackagePorter(QObject):
         photo = self._studio.chosen
         if photo is None:
             return
-        suggested = str(Path(_documents()) / f"{photo.title}{SUFFIX}")
+        suggested = str(Path(folder(Place.DocumentsLocation)) / f"{photo.title}{SUFFIX}")
         kinds = self.tr("Portraits of Understudy ({kinds})").format(kinds=f"*{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export portrait"), suggested, kinds)
         if name:
@@ -110,7 +113,3 @@ class PackagePorter(QObject):
 
     def _fail(self, sentence: str) -> None:
         sentence_dialog.tell(self._window, self.tr("The portrait was not exported"), sentence)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.studio import Studio
 from desktop.widgets.consent import ConsentDialog, shortened
 from desktop.widgets.inbox import Inbox
+from desktop.widgets.places import Place, folder
 from inference.types import AUTOMATIC, Framing
 
 if TYPE_CHECKING:  # it takes its time
@@ -45,9 +46,10 @@ class PhotoAdder(QObject):
 
     def pick(self) -> None:
         """Let the user pick photos."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = self.tr("Pictures ({kinds});;All files (*)").format(kinds=PICTURES)
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Add photo"), folder, kinds)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Add photo"), folder(Place.PicturesLocation), kinds
+        )
         self.offer([Path(name) for name in names])
 
     def paste(self) -> None:
@@ -96,7 +98,7 @@ class PhotoAdder(QObject):
     def _ask_one(self, path: Path) -> PhotoSheet:
         from desktop.widgets.photo_sheet import PhotoSheet
 
-        question = self.tr("Whose face is in “{name}”?").format(name=shortened(path.name))
+        question = self.tr("Whose face is in “{name}”?").format(name=shortened(path.stem))
         sheet = PhotoSheet(self.tr("Add photo"), question, self.tr("Add photo"), self._window, consent=True)
         sheet.accepted.connect(lambda: self._take([path], sheet.framing))
         sheet.another_asked.connect(self.pick)

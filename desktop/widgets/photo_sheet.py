@@ -60,6 +60,7 @@ class PhotoSheet(QDialog):
         self.editor.show_survey(survey, framing)
         self._pages.setCurrentWidget(self.editor)
         self._show_possible()
+        (self.box if self._consent else self.add_button).setFocus()
 
     def refuse(self, sentence: str) -> None:
         """The photo cannot serve; it can only be left."""

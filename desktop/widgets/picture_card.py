@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QGridLayout
 
 from desktop.widgets.card import Card, words
 from desktop.widgets.choice import Choice
 from desktop.widgets.language import translated
+from desktop.widgets.places import Place, folder
+from desktop.widgets.theme import SHARPNESS
 from inference.sentence import Sentence
 
 SIZES = {
-    "512": Sentence("Square head"),
+    "512": Sentence("Square, 512 × 512"),
     "720p": Sentence("Wide, 1280 × 720"),
     "1080p": Sentence("Wide, 1920 × 1080"),
 }
@@ -33,6 +35,7 @@ COLOUR, FILE = "pick a colour", "pick a file"
 PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.avif"
 NEUTRAL = "#6f7f8f"
 """Shown first when a colour is picked."""
+SWATCH = 16
 
 
 class PictureCard(Card):
@@ -82,7 +85,7 @@ class PictureCard(Card):
         for key, title in BACKGROUNDS.items():
             self.backgrounds.addItem(translated(title), key)
         if self._background not in BACKGROUNDS:
-            self.backgrounds.addItem(self._title(), self._background)
+            self.backgrounds.addItem(_swatch(self._background), self._title(), self._background)
         self.backgrounds.addItem(self.tr("Colour…"), COLOUR)
         self.backgrounds.addItem(self.tr("Picture…"), FILE)
         self.backgrounds.setCurrentIndex(self.backgrounds.findData(self._background))
@@ -104,8 +107,26 @@ class PictureCard(Card):
 
     def _pick_file(self) -> str:
         kinds = self.tr("Pictures ({kinds})").format(kinds=PICTURES)
-        return QFileDialog.getOpenFileName(self, self.tr("Picture for the background"), "", kinds)[0]
+        return QFileDialog.getOpenFileName(
+            self, self.tr("Picture for the background"), folder(Place.PicturesLocation), kinds
+        )[0]
 
     def _title(self) -> str:
         colour = self.tr("Colour {name}").format(name=self._background)
         return colour if self._background.startswith("#") else Path(self._background).name
+
+
+def _swatch(background: str) -> QIcon:
+    """A colour to look at; none for a file."""
+    if not background.startswith("#"):
+        return QIcon()
+    pixmap = QPixmap(SWATCH * SHARPNESS, SWATCH * SHARPNESS)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(background))
+    painter.drawRoundedRect(pixmap.rect(), 3 * SHARPNESS, 3 * SHARPNESS)
+    painter.end()
+    pixmap.setDevicePixelRatio(SHARPNESS)
+    return QIcon(pixmap)

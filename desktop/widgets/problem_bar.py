@@ -46,11 +46,17 @@ class ProblemBar(QFrame):
         self._note = sentence
         self._refresh()
 
+    def forget(self, sentence: str) -> None:
+        """Take the note away that says `sentence`, which is true no more."""
+        if self._note == sentence:
+            self.show_note(None)
+
     def _dismiss(self) -> None:
         if self._problem and self._problem != self._closed:
             self._closed = self._problem
         else:
             self._note = None
+        self.close_button.clearFocus()  # or it would go on to the button that ends all
         self._refresh()
 
     def _refresh(self) -> None:

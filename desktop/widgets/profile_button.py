@@ -23,6 +23,9 @@ class ProfileButton(Button):
     changed = Signal()
     """Another profile came into use."""
 
+    note = Signal(str)
+    """Something to know."""
+
     def __init__(self, profiles: Profiles, window: QWidget) -> None:
         super().__init__(profiles.current, "chevron")
         self._profiles = profiles
@@ -40,7 +43,8 @@ class ProfileButton(Button):
     def show_name(self) -> None:
         """Say which profile is in use."""
         name = shown(self._profiles.current)
-        self.setText(name if len(name) <= LONGEST_SHOWN else f"{name[: LONGEST_SHOWN - 1]}…")
+        short = name if len(name) <= LONGEST_SHOWN else f"{name[: LONGEST_SHOWN - 1]}…"
+        self.setText(self.tr("Profile: {name}").format(name=short))
         self.setAccessibleName(self.tr("Profile {name}").format(name=name))
         self.setToolTip(self.tr("Profile: portrait, look and devices under one name"))
 
@@ -91,6 +95,7 @@ class ProfileButton(Button):
         """Delete this profile; no question is asked, for it can be brought back."""
         self._gone = self._profiles.delete()
         self._tell()
+        self.note.emit(self.tr("“{name}” is deleted. This menu brings it back.").format(name=shown(self._gone[1].name)))
 
     def bring_back(self) -> None:
         """Undo the last deletion."""

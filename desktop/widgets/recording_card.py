@@ -16,6 +16,8 @@ class RecordingCard(Card):
     """The folder, a button to change it and one to open it."""
 
     folder_chosen = Signal(str)
+    saved = Signal(str)
+    """Where the recording just finished is, in a sentence."""
 
     def __init__(self, folder: str) -> None:
         super().__init__()
@@ -44,8 +46,10 @@ class RecordingCard(Card):
         """See whether the finished recording is there."""
         if self._finished and self._finished.is_file():
             saved = self.tr("Saved “{name}” in {folder}")
-            self._say(saved.format(name=self._finished.name, folder=short(self._finished.parent)))
+            sentence = saved.format(name=self._finished.name, folder=short(self._finished.parent))
             self._finished = None
+            self._say(sentence)
+            self.saved.emit(sentence)
 
     def set_folder(self, folder: str) -> None:
         """Record into `folder` from now on."""

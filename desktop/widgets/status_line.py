@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -20,6 +22,8 @@ RESTING = {
 EMPTY = Sentence("Add a photo to begin.")
 WAITING = Sentence("Waiting for the first picture…")
 SPACING = 6
+UNSTEADY = 0.03
+"""Seconds by which a delay comes and goes without another word for it."""
 TOGETHER = 0.02
 """Seconds. Nobody sees less: late sound is noticed from 0.125 on, early sound from 0.045 (ITU-R BT.1359)."""
 NOTICED = (-0.125, 0.045)
@@ -46,6 +50,7 @@ class StatusLine(QWidget):
         self.details_button = Button(self.tr("Details"), "info", "quiet")
         self.details_button.clicked.connect(self._open)
         self.details = DetailsPopup(self)
+        self._latency: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +67,7 @@ class StatusLine(QWidget):
     def show_state(self, state: str, figures: Figures | None, empty: bool = False) -> None:
         """Say what goes on; `figures` while running."""
         resting = EMPTY if empty and state == "stopped" else RESTING.get(state)
-        text = translated(resting) if resting else describe(figures)
+        text = translated(resting) if resting else describe(self._steadied(figures))
         if text != self.text():
             self._label.setText(text)
             self._label.setAccessibleName(text)
@@ -87,6 +92,15 @@ class StatusLine(QWidget):
         self._label.setFixedWidth(max(min(words, room), 1))
         lines = self._label.heightForWidth(room) if words > room else 0
         self.setFixedHeight(max(lines, self.details_button.sizeHint().height()))
+
+    def _steadied(self, figures: Figures | None) -> Figures | None:
+        """With the delay told before, unless it has really become another."""
+        if figures is None or figures.fps <= 0:
+            self._latency = None
+            return figures
+        if self._latency is None or abs(figures.latency - self._latency) > UNSTEADY:
+            self._latency = figures.latency
+        return replace(figures, latency=self._latency)
 
     def _open(self) -> None:
         self.details.adjustSize()

@@ -135,11 +135,16 @@ class Tiles(QListWidget):
         elif event.key() == Qt.Key.Key_F2 and current is not None and current.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(current)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.enter_pressed.emit()
+            self._enter()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in STEPS:
             self.move_by(STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """The Enter that ends a new title comes by here as well."""
+        if self.state() != QListWidget.State.EditingState:
+            self.enter_pressed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """At the mouse, or at the chosen tile when a key asked."""

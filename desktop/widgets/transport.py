@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.button import Button
+from desktop.widgets.durations import clock
 from desktop.widgets.language import translated
 from inference.sentence import Sentence
 
@@ -39,17 +41,20 @@ class Transport(QWidget):
         self.preview_button = Button(self.tr("Preview"), "preview", "large")
         self.record_button = Button(self.tr("Record"), "record", "large")
         self.mute_button = _toggle(
-            self.tr("Mute: silence, and the mouth shut (M; hold T to talk meanwhile)"), "mute", "M"
+            self.tr("Mute: silence, and the mouth shut (M; hold T to talk meanwhile)"), "microphone", "M"
         )
         self.still_button = _toggle(self.tr("Hold still: only the mouth moves (H)"), "still", "H")
         self._state = "stopped"
         self._rehearsing = False
         self._recording = False
-        self._holder: QWidget | None = None
+        self._left: tuple[Button, QWidget | None] | None = None
+        """What had the focus when it went out of use, and what has it since."""
         self.start_button.clicked.connect(self._on_start)
         self.preview_button.clicked.connect(self._on_preview)
         self.record_button.clicked.connect(lambda: self.record_asked.emit(not self._recording))
         self.mute_button.clicked.connect(self.mute_asked)
+        self.mute_button.toggled.connect(lambda on: self.mute_button.show_icon("mute" if on else "microphone"))
+        self.mute_button.setProperty("alarming", True)
         self.still_button.clicked.connect(self.still_asked)
         self.start_button.setMinimumWidth(WIDTH)
         self.start_button.setToolTip(self.tr("Let your meeting see the portrait speak"))
@@ -75,7 +80,7 @@ class Transport(QWidget):
         theme.set_mood(self.start_button, "live", state == "running" and not self._rehearsing)
         self.start_button.call_it(translated(name), icon)
         self._show_preview(state, possible)
-        self._enable_start(state == "running" or (state == "stopped" and possible))
+        self._enable(self.start_button, state == "running" or (state == "stopped" and possible))
         theme.set_mood(self.record_button, "recording", recording)
         title = self.tr("Stop recording") if recording else self.tr("Record")
         self.record_button.call_it(title, "stop" if recording else "record")
@@ -84,21 +89,25 @@ class Transport(QWidget):
             button.setEnabled(state == "running")
             button.setChecked(button.isChecked() and state in ("starting", "running"))
 
-    def _enable_start(self, on: bool) -> None:
+    def show_recorded(self, seconds: float) -> None:
+        """Say how long the recording is by now."""
+        self.record_button.setText(f"{self.record_button.accessibleName()}  {clock(seconds)}")
+
+    def _enable(self, button: Button, on: bool) -> None:
         """The keyboard comes back to the button when it was only out of use for a moment."""
-        had = self.start_button.hasFocus()
-        self.start_button.setEnabled(on)
+        had = button.hasFocus()
+        button.setEnabled(on)
         if had and not on:
-            self._holder = QApplication.focusWidget()
-        elif on and self._holder is not None:
-            if self._holder is QApplication.focusWidget():
-                self.start_button.setFocus()
-            self._holder = None
+            self._left = (button, QApplication.focusWidget())
+        elif on and self._left and self._left[0] is button:
+            if self._left[1] is QApplication.focusWidget():
+                button.setFocus()
+            self._left = None
 
     def _show_preview(self, state: str, possible: bool) -> None:
         title = self.tr("Stop preview") if self._rehearsing else self.tr("Preview")
         self.preview_button.call_it(title, "stop" if self._rehearsing else "preview")
-        self.preview_button.setEnabled(self._rehearsing or (state == "stopped" and possible))
+        self._enable(self.preview_button, self._rehearsing or (state == "stopped" and possible))
         self.preview_button.setVisible(self._rehearsing or state != "running")
         self.preview_button.setToolTip(
             "" if self._rehearsing else self.tr("Listen to the microphone and see the portrait speak; nobody else does")
@@ -115,5 +124,5 @@ class Transport(QWidget):
 def _toggle(title: str, icon: str, key: str) -> Button:
     button = Button(title, icon, "icon")
     button.setCheckable(True)
-    button.setShortcut(key)
+    QShortcut(QKeySequence(key), button, button.click)  # a shortcut of the button's own would move the focus there
     return button

@@ -18,7 +18,6 @@ class VoiceCard(SwitchCard):
     def __init__(self, title: str, text: str) -> None:
         super().__init__(title, text)
         self.check = Button(self.tr("Check sound and picture"), "refresh")
-        self.check.setToolTip(self.tr("Half a minute of flashes and beeps through camera and cable."))
         self.outcome = words("")
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.outcome.hide()
@@ -30,6 +29,9 @@ class VoiceCard(SwitchCard):
     def show_state(self, state: str, checking: bool) -> None:
         """The check needs camera and cable for itself."""
         self.check.setEnabled(state == "stopped" and not checking and self.switch.isEnabled())
+        busy = state != "stopped" and not checking
+        about = self.tr("Half a minute of flashes and beeps through camera and cable.")
+        self.check.setToolTip(self.tr("Stop first: the check needs camera and cable for itself.") if busy else about)
 
     def show_checking(self) -> None:
         """It takes a while."""

@@ -156,6 +156,10 @@
         <source>{count} films are not done yet. If you quit now, they stay on the list and have to be made anew.</source>
         <translation>{count} films ne sont pas terminés. Si vous quittez maintenant, ils restent dans la liste et seront à refaire.</translation>
     </message>
+    <message>
+        <source>You are live. If you quit now, your picture leaves the meeting.</source>
+        <translation>Vous êtes en direct. Si vous quittez maintenant, votre image disparaît de la réunion.</translation>
+    </message>
 </context>
 <context>
     <name>FilmList</name>
@@ -323,8 +327,16 @@
         <translation>Afficher toutes les commandes</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
         <source>No microphone was found. Connect one; Understudy looks again every few seconds.</source>
         <translation>Aucun micro n’a été trouvé. Branchez-en un&#xa0;; Understudy vérifie à nouveau toutes les quelques secondes.</translation>
+    </message>
+    <message>
+        <source>The microphone is off again. Press Preview to see yourself speak once more.</source>
+        <translation>Le micro est de nouveau coupé. Appuyez sur Aperçu pour vous revoir parler.</translation>
     </message>
     <message>
         <source>The microphone stays off until you press the button. Understudy sends nothing over the internet.</source>
@@ -392,8 +404,8 @@
         <translation>Visage suivant</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>Automatique</translation>
+        <source>Automatic framing</source>
+        <translation>Cadrage automatique</translation>
     </message>
     <message>
         <source>Back to the framing that Understudy finds by itself</source>
@@ -671,8 +683,8 @@
         <translation>Garder</translation>
     </message>
     <message>
-        <source>Emotion, gaze and manner of now come back under this name:</source>
-        <translation>Émotion, regard et attitude actuels reviendront sous ce nom&#xa0;:</translation>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>L’émotion, le regard et l’attitude du moment auront leur propre bouton.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -705,10 +717,6 @@
         <translation>Rétablir l’apparence habituelle</translation>
     </message>
     <message>
-        <source>Strength of the emotion</source>
-        <translation>Intensité de l’émotion</translation>
-    </message>
-    <message>
         <source>Distance</source>
         <translation>Distance</translation>
     </message>
@@ -717,7 +725,11 @@
         <translation>Mouvements de tête</translation>
     </message>
     <message>
-        <source>Speed of the head</source>
+        <source>Emotion strength</source>
+        <translation>Intensité de l’émotion</translation>
+    </message>
+    <message>
+        <source>Head speed</source>
         <translation>Vitesse de la tête</translation>
     </message>
     <message>
@@ -1052,6 +1064,10 @@
 <context>
     <name>ProfileButton</name>
     <message>
+        <source>Profile: {name}</source>
+        <translation>Profil&#xa0;: {name}</translation>
+    </message>
+    <message>
         <source>Profile {name}</source>
         <translation>Profil {name}</translation>
     </message>
@@ -1102,6 +1118,10 @@
     <message>
         <source>Rename</source>
         <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted. This menu brings it back.</source>
+        <translation>«&#xa0;{name}&#xa0;» est supprimé. Ce menu permet de le rétablir.</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1347,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Half a minute of flashes and beeps through camera and cable.</source>
         <translation>Une demi-minute d’éclairs et de bips par la caméra et le câble.</translation>
+    </message>
+    <message>
+        <source>Stop first: the check needs camera and cable for itself.</source>
+        <translation>Arrêtez d’abord&#xa0;: la vérification a besoin de la caméra et du câble pour elle seule.</translation>
     </message>
     <message>
         <source>Flashes and beeps are on their way; this takes half a minute…</source>
@@ -1984,10 +2008,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Aucun film ne peut aller dans {folder} ({reason})&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
-        <source>This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second.</source>
-        <translation>Cet ordinateur est trop occupé pour produire toutes les images&#xa0;; fermez d’autres programmes ou choisissez moins d’images par seconde.</translation>
-    </message>
-    <message>
         <source>the video holds {count} pictures of {size}</source>
         <translation>la vidéo contient {count} images de {size}</translation>
     </message>
@@ -2160,10 +2180,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Dégoût</translation>
     </message>
     <message>
-        <source>Contempt</source>
-        <translation>Mépris</translation>
-    </message>
-    <message>
         <source>{time} of sound in all</source>
         <translation>{time} de son au total</translation>
     </message>
@@ -2186,6 +2202,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Making the film</source>
         <translation>Création du film</translation>
+    </message>
+    <message>
+        <source>This computer is too busy to make all pictures; close other programs, or choose a smaller picture.</source>
+        <translation>Cet ordinateur est trop occupé pour faire toutes les images&#xa0;; fermez d’autres programmes ou choisissez une image plus petite.</translation>
+    </message>
+    <message>
+        <source>Scornful</source>
+        <translation>Mépris</translation>
     </message>
     <message>
         <source>Your meeting needs a virtual camera, and this computer has none yet. All else works without.</source>
@@ -2252,6 +2276,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>● Micro coupé</translation>
     </message>
     <message>
+        <source>● Live, voice only</source>
+        <translation>● En direct, voix seule</translation>
+    </message>
+    <message>
         <source>Preview: only you see this</source>
         <translation>Aperçu&#xa0;: vous seul le voyez</translation>
     </message>
@@ -2290,6 +2318,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>No camera can be transparent. In OBS, add the filter “Chroma Key” to this camera, and only the portrait is left. If that wears green, pick another bright colour and take “Color Key”.</source>
         <translation>Aucune caméra ne peut être transparente. Dans OBS, ajoutez à cette caméra le filtre «&#xa0;Chroma Key&#xa0;»&#xa0;: il ne reste que le portrait. S’il porte du vert, prenez une autre couleur vive et le filtre «&#xa0;Color Key&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Square, 512 × 512</source>
+        <translation>Carré, 512 × 512</translation>
     </message>
     <message>
         <source>Preview shows the portrait speak to you alone; Go live shows it to your meeting.</source>
@@ -2334,10 +2366,6 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Stopping…</source>
         <translation>Arrêt…</translation>
-    </message>
-    <message>
-        <source>Square head</source>
-        <translation>Tête, format carré</translation>
     </message>
     <message>
         <source>Wide, 1280 × 720</source>

@@ -156,6 +156,10 @@
         <source>{count} films are not done yet. If you quit now, they stay on the list and have to be made anew.</source>
         <translation>Há {count} filmes por acabar. Se sair agora, ficam na lista e terão de ser feitos de novo.</translation>
     </message>
+    <message>
+        <source>You are live. If you quit now, your picture leaves the meeting.</source>
+        <translation>Está em direto. Se sair agora, a sua imagem desaparece da reunião.</translation>
+    </message>
 </context>
 <context>
     <name>FilmList</name>
@@ -323,8 +327,16 @@
         <translation>Mostrar todos os controlos</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Pré-visualização</translation>
+    </message>
+    <message>
         <source>No microphone was found. Connect one; Understudy looks again every few seconds.</source>
         <translation>Não foi encontrado nenhum microfone. Ligue um; o Understudy volta a procurar a cada poucos segundos.</translation>
+    </message>
+    <message>
+        <source>The microphone is off again. Press Preview to see yourself speak once more.</source>
+        <translation>O microfone está novamente desligado. Prima Pré-visualização para se ver falar outra vez.</translation>
     </message>
     <message>
         <source>The microphone stays off until you press the button. Understudy sends nothing over the internet.</source>
@@ -392,8 +404,8 @@
         <translation>Rosto seguinte</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>Automático</translation>
+        <source>Automatic framing</source>
+        <translation>Enquadramento automático</translation>
     </message>
     <message>
         <source>Back to the framing that Understudy finds by itself</source>
@@ -671,8 +683,8 @@
         <translation>Manter</translation>
     </message>
     <message>
-        <source>Emotion, gaze and manner of now come back under this name:</source>
-        <translation>A emoção, o olhar e a atitude atuais voltam com este nome:</translation>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>A emoção, o olhar e a atitude de agora passam a ter um botão próprio.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -705,10 +717,6 @@
         <translation>Repor o aspeto habitual</translation>
     </message>
     <message>
-        <source>Strength of the emotion</source>
-        <translation>Intensidade da emoção</translation>
-    </message>
-    <message>
         <source>Distance</source>
         <translation>Distância</translation>
     </message>
@@ -717,7 +725,11 @@
         <translation>Movimento da cabeça</translation>
     </message>
     <message>
-        <source>Speed of the head</source>
+        <source>Emotion strength</source>
+        <translation>Intensidade da emoção</translation>
+    </message>
+    <message>
+        <source>Head speed</source>
         <translation>Velocidade da cabeça</translation>
     </message>
     <message>
@@ -1052,6 +1064,10 @@
 <context>
     <name>ProfileButton</name>
     <message>
+        <source>Profile: {name}</source>
+        <translation>Perfil: {name}</translation>
+    </message>
+    <message>
         <source>Profile {name}</source>
         <translation>Perfil {name}</translation>
     </message>
@@ -1102,6 +1118,10 @@
     <message>
         <source>Rename</source>
         <translation>Mudar o nome</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted. This menu brings it back.</source>
+        <translation>“{name}” foi eliminado. Este menu permite recuperá-lo.</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1347,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Half a minute of flashes and beeps through camera and cable.</source>
         <translation>Meio minuto de clarões e bipes pela câmara e pelo cabo.</translation>
+    </message>
+    <message>
+        <source>Stop first: the check needs camera and cable for itself.</source>
+        <translation>Pare primeiro: a verificação precisa da câmara e do cabo só para si.</translation>
     </message>
     <message>
         <source>Flashes and beeps are on their way; this takes half a minute…</source>
@@ -1984,10 +2008,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Não é possível pôr filmes em {folder} ({reason}); escolha outra pasta.</translation>
     </message>
     <message>
-        <source>This computer is too busy to make all pictures; close other programs, or choose fewer pictures a second.</source>
-        <translation>Este computador está demasiado ocupado para fazer todas as imagens; feche outros programas ou escolha menos imagens por segundo.</translation>
-    </message>
-    <message>
         <source>the video holds {count} pictures of {size}</source>
         <translation>o vídeo contém {count} imagens de {size}</translation>
     </message>
@@ -2160,10 +2180,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Nojo</translation>
     </message>
     <message>
-        <source>Contempt</source>
-        <translation>Desdém</translation>
-    </message>
-    <message>
         <source>{time} of sound in all</source>
         <translation>{time} de som no total</translation>
     </message>
@@ -2186,6 +2202,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Making the film</source>
         <translation>A fazer o filme</translation>
+    </message>
+    <message>
+        <source>This computer is too busy to make all pictures; close other programs, or choose a smaller picture.</source>
+        <translation>Este computador está demasiado ocupado para fazer todas as imagens; feche outros programas ou escolha uma imagem mais pequena.</translation>
+    </message>
+    <message>
+        <source>Scornful</source>
+        <translation>Desdém</translation>
     </message>
     <message>
         <source>Your meeting needs a virtual camera, and this computer has none yet. All else works without.</source>
@@ -2252,6 +2276,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>● Sem som</translation>
     </message>
     <message>
+        <source>● Live, voice only</source>
+        <translation>● Em direto, só voz</translation>
+    </message>
+    <message>
         <source>Preview: only you see this</source>
         <translation>Pré-visualização: só você vê</translation>
     </message>
@@ -2290,6 +2318,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>No camera can be transparent. In OBS, add the filter “Chroma Key” to this camera, and only the portrait is left. If that wears green, pick another bright colour and take “Color Key”.</source>
         <translation>Nenhuma câmara pode ser transparente. No OBS, junte a esta câmara o filtro “Chroma Key”: só fica o retrato. Se ele veste verde, escolha outra cor viva e o filtro “Color Key”.</translation>
+    </message>
+    <message>
+        <source>Square, 512 × 512</source>
+        <translation>Quadrado, 512 × 512</translation>
     </message>
     <message>
         <source>Preview shows the portrait speak to you alone; Go live shows it to your meeting.</source>
@@ -2334,10 +2366,6 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Stopping…</source>
         <translation>A parar…</translation>
-    </message>
-    <message>
-        <source>Square head</source>
-        <translation>Cabeça, quadrada</translation>
     </message>
     <message>
         <source>Wide, 1280 × 720</source>

@@ -204,8 +204,8 @@ def test_a_look_is_kept_by_name_chosen_removed_and_brought_back(qtbot, live_wind
     qtbot.keyClick(live_window, Qt.Key.Key_5)
     live_window.look.manner.amounts["distance"].slider.setValue(80)
     strip.keep_button.click()
-    live.keeper.dialog.setTextValue("On stage")
-    live.keeper.dialog.accept()
+    live.keeper.dialog.line.setText("On stage")
+    live.keeper.dialog.take_button.click()
     kept_distance = world.settings.distance
     assert chosen(live_window) == ["own:On stage"]
     qtbot.waitUntil(lambda: bool(strip.buttons["own:On stage"].picture))

@@ -63,6 +63,20 @@ def shown(row: FilmRow) -> set[str]:
     return {name for name, button in row.buttons.items() if button.isVisibleTo(row)}
 
 
+def test_the_keyboard_follows_the_work(qtbot, film_window: MainWindow, world) -> None:
+    film_window.activateWindow()
+    drop(film_window, "a.wav")
+    film = film_window.film
+    qtbot.waitUntil(film.make_button.isEnabled)
+    film.make_button.setFocus()
+    qtbot.waitUntil(film.make_button.hasFocus)
+    qtbot.keyClick(film.make_button, Qt.Key.Key_Return)
+    assert film.cancel_button.hasFocus()
+    world.films.allow()
+    qtbot.waitUntil(lambda: rows(film_window)[0].film.state == DONE)
+    qtbot.waitUntil(rows(film_window)[0].buttons["play"].hasFocus)
+
+
 def grey(image: QImage | None) -> int:
     assert image is not None
     return image.pixelColor(2, 2).red()

@@ -80,6 +80,23 @@ def test_from_the_first_start_to_live(qtbot, newcomer: MainWindow, world) -> Non
     assert not world.settings.newcomer
 
 
+def test_one_button_at_a_time_stands_out(qtbot, newcomer: MainWindow, world) -> None:
+    def standing_out() -> list[Button]:
+        buttons = [button for button in newcomer.findChildren(Button) if button.isVisible() and button.isEnabled()]
+        return [button for button in buttons if button.property("kind") == "primary"]
+
+    steps = newcomer.steps
+    qtbot.waitUntil(lambda: standing_out() == [steps.listen_button])
+    click(qtbot, steps.listen_button)
+    qtbot.waitUntil(lambda: standing_out() == [steps.live_button])
+    world.session.loudness = 0.4
+    qtbot.waitUntil(lambda: steps.microphone.done)
+    newcomer.live.transport.preview_button.click()
+    qtbot.waitUntil(steps.listen_button.isVisible)
+    assert steps.listen_button.text() == "Preview"
+    assert "off again" in steps.microphone.text.text()
+
+
 def test_the_steps_can_be_left(qtbot, newcomer: MainWindow, world, open_window) -> None:
     click(qtbot, newcomer.steps.leave_button)
     assert newcomer.side.isVisible()

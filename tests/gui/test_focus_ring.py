@@ -33,7 +33,8 @@ def window(qtbot) -> QWidget:
 def test_a_key_brings_the_ring(qtbot, ring: FocusRing, window: QWidget) -> None:
     one, two = window.findChildren(QPushButton)
     one.setFocus()
-    QTest.keyClick(one, Qt.Key.Key_Tab)
+    assert not ring.frame.isVisible()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
     assert two.hasFocus()
     assert ring.frame.widget() is two
     assert ring.frame.isVisible()
@@ -49,7 +50,29 @@ def test_the_mouse_brings_none(qtbot, ring: FocusRing, window: QWidget) -> None:
     QTest.mouseRelease(window.windowHandle(), Qt.MouseButton.LeftButton, pos=two.mapTo(window, QPoint(5, 5)))
 
 
+def test_what_takes_the_focus_after_a_click_has_none(qtbot, ring: FocusRing, window: QWidget) -> None:
+    one, two = window.findChildren(QPushButton)
+    one.setFocus()
+    two.clicked.connect(two.hide)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=two.mapTo(window, QPoint(5, 5)))
+    assert not two.hasFocus()
+    assert not ring.frame.isVisible()
+
+
+def test_a_page_that_has_the_focus_for_want_of_a_button_has_none(ring: FocusRing, window: QWidget) -> None:
+    one = window.findChildren(QPushButton)[0]
+    one.setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+    assert ring.frame.isVisible()
+    window.setFocus()
+    assert window.hasFocus()
+    assert not ring.frame.isVisible()
+
+
 def test_lists_have_their_own(ring: FocusRing, window: QWidget) -> None:
+    window.findChildren(QPushButton)[0].setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
     window.findChild(QListWidget).setFocus(Qt.FocusReason.TabFocusReason)
     assert not ring.frame.isVisible()
 
@@ -60,6 +83,9 @@ def test_it_outlives_the_dialog_that_it_was_in(qtbot, ring: FocusRing, window: Q
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
+    button.setFocus()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Tab)
+    button.clearFocus()
     button.setFocus()
     assert ring.frame.window() is dialog
     dialog.deleteLater()

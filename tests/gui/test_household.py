@@ -121,6 +121,18 @@ def test_a_photo_without_a_face_is_refused(qtbot, window: MainWindow, household:
     assert not list(world.folder.glob("own/*"))
 
 
+def test_another_language_keeps_what_is_on_show(window, household, qtbot) -> None:
+    before, tiles = window.live.preview.image, window.gallery.tiles
+    qtbot.waitUntil(lambda: window.gallery.unpictured() is None)
+    household.menu.language_chosen.emit("pt")
+    try:
+        assert window.live.preview.image == before
+        assert window.gallery.tiles is not tiles
+        assert window.gallery.unpictured() is None
+    finally:
+        household.menu.language_chosen.emit("en")
+
+
 def test_what_is_exported_comes_back(qtbot, window, household, world, monkeypatch: pytest.MonkeyPatch) -> None:
     out = world.folder / "mine"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
@@ -180,7 +192,7 @@ def test_everything_is_reset_after_one_question(qtbot, live: MainWindow, househo
     household.menu.reset_action.trigger()
     press(box(live), "Delete and reset")
     qtbot.waitUntil(lambda: live.gallery.tiles.count() == 2)
-    assert household.profile.text() == FIRST
+    assert household.profile.text() == f"Profile: {FIRST}"
     assert world.session.state == "stopped"
     assert world.settings.newcomer
     assert Profiles(world.folder / "config" / "settings.json").names == [FIRST]

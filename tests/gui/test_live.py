@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.outside import Figures
 from desktop.widgets.level_meter import BARS
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.status_line import describe
+from desktop.widgets.status_line import StatusLine, describe
 
 
 def grey(window: MainWindow) -> int:
@@ -37,6 +37,66 @@ def test_the_keyboard_comes_back_to_the_button_that_started(qtbot, window: MainW
     assert not transport.start_button.hasFocus()
     transport.show_state("running", True, False)
     assert transport.start_button.hasFocus()
+
+
+def test_the_keyboard_stays_with_the_preview(qtbot, window: MainWindow) -> None:
+    preview = window.live.transport.preview_button
+    window.activateWindow()
+    preview.setFocus()
+    qtbot.waitUntil(preview.hasFocus)
+    qtbot.keyClick(preview, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: preview.text() == "Stop preview")
+    assert preview.hasFocus()
+
+
+def test_after_the_picture_tab_goes_along_the_emotions(qtbot, live_window: MainWindow) -> None:
+    live, strip = live_window.live, live_window.live.emotions
+    live_window.activateWindow()
+    live.transport.still_button.setFocus()
+    qtbot.waitUntil(live.transport.still_button.hasFocus)
+    wanted = [*strip.buttons.values(), strip.keep_button]
+    reached = []
+    for _ in wanted:
+        qtbot.keyClick(live_window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(live_window.focusWidget())
+    assert reached == wanted
+
+
+def test_closing_a_message_brings_the_keyboard_to_no_button(qtbot, live_window: MainWindow, world) -> None:
+    bar = live_window.live.bar
+    bar.show_note("Something to know.")
+    live_window.activateWindow()
+    bar.close_button.setFocus()
+    qtbot.waitUntil(bar.close_button.hasFocus)
+    bar.close_button.click()
+    assert not bar.isVisible()
+    assert not live_window.live.transport.start_button.hasFocus()
+
+
+def test_without_a_camera_only_the_voice_is_live(qtbot, open_window, world) -> None:
+    world.devices = replace(world.devices, camera=False)
+    window = open_window()
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "Only you see this")
+    assert "only you see this" in window.live.bar.text
+    window.devices.voice.switch.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "● Live, voice only")
+    assert window.live.bar.text == ""
+
+
+def test_a_delay_that_comes_and_goes_a_little_keeps_its_name(qtbot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    for latency, words in ((0.18, "a sixth"), (0.19, "a sixth"), (0.175, "a sixth"), (0.24, "a quarter")):
+        line.show_state("running", Figures(30.0, 30.0, latency, 0))
+        assert words in line.text()
+
+
+def test_the_line_below_the_picture_is_as_high_at_rest(qtbot, window: MainWindow) -> None:
+    height = window.live.preview.height()
+    window.live.transport.preview_button.click()
+    qtbot.waitUntil(window.live.status.details_button.isVisible)
+    assert window.live.preview.height() == height
 
 
 def test_new_pictures_are_shown_and_the_still_one_returns(qtbot, live_window: MainWindow, world) -> None:
@@ -170,11 +230,12 @@ def test_another_microphone_opens_the_session_anew(qtbot, live_window: MainWindo
 def test_recording_starts_and_its_file_is_announced(qtbot, live_window: MainWindow, world) -> None:
     button, card = live_window.live.transport.record_button, live_window.devices.recording
     button.click()
-    qtbot.waitUntil(lambda: button.text() == "Stop recording")
+    qtbot.waitUntil(lambda: button.text() == "Stop recording  0:00")
     assert card.text.text().startswith("Recording to “Understudy ")
     assert not live_window.devices.microphone.list.isEnabled()
     button.click()
     qtbot.waitUntil(lambda: card.text.text().startswith("Saved “Understudy "))
+    assert live_window.live.bar.text == card.text.text()
     (_, path), (_, end) = [order for order in world.session.orders if order[0] == "record"]
     assert isinstance(path, Path)
     assert path.parent == Path(world.settings.recordings)
@@ -192,7 +253,7 @@ def test_a_folder_that_takes_no_recording_is_told(qtbot, live_window: MainWindow
 def test_a_recording_that_breaks_off_is_not_shown_as_running(qtbot, live_window: MainWindow, world) -> None:
     button = live_window.live.transport.record_button
     button.click()
-    qtbot.waitUntil(lambda: button.text() == "Stop recording")
+    qtbot.waitUntil(lambda: button.text().startswith("Stop recording"))
     world.session.problem = world.session.failure = "The disk is full; make room and record again."
     qtbot.waitUntil(lambda: button.text() == "Record")
     qtbot.waitUntil(lambda: live_window.live.bar.text == world.session.problem)
@@ -251,6 +312,7 @@ def test_mute_hold_still_and_push_to_talk(qtbot, live_window: MainWindow, world)
     qtbot.keyClick(live_window, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: ("muted", True) in world.session.orders)
     assert transport.mute_button.isChecked()
+    assert not transport.mute_button.hasFocus()
     assert live_window.live.state.text() == "● Muted"
     qtbot.keyPress(live_window, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: world.session.orders[-1] == ("muted", False))

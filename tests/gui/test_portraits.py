@@ -114,6 +114,7 @@ def test_a_new_name_is_typed_in_place(qtbot, open_window, world, tmp_path: Path)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: titles(window) == ["Me at work", "Rosa", "Otto"])
     assert window.gallery.current.title == "Me at work"
+    assert window.chooser.framer.dialog is None, "Enter ended the title and asked for nothing else"
     window.close()
     assert titles(open_window()) == ["Me at work", "Rosa", "Otto"]
 

@@ -37,9 +37,9 @@ def chosen(household: Household) -> str:
 
 def test_each_profile_has_its_portrait_and_devices(qtbot, household: Household, world) -> None:
     window: MainWindow = household._window
-    assert household.profile.text() == FIRST
+    assert household.profile.text() == f"Profile: {FIRST}"
     make(household, "New profile…", "Meeting")
-    assert household.profile.text() == "Meeting"
+    assert household.profile.text() == "Profile: Meeting"
     window.gallery.tiles.setCurrentRow(1)
     window.devices.mark.switch.click()
     pick(household, FIRST)
@@ -94,7 +94,7 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(household: Household) -> 
     assert not dialog.take_button.isEnabled()
     dialog.reject()
     assert titles(household)[0] == FIRST
-    assert household.profile.text() == FIRST
+    assert household.profile.text() == f"Profile: {FIRST}"
 
 
 def test_a_profile_is_renamed_deleted_and_brought_back(household: Household) -> None:
@@ -105,9 +105,10 @@ def test_a_profile_is_renamed_deleted_and_brought_back(household: Household) -> 
     make(household, "Rename…", "Work & play")
     assert household.profile.accessibleName() == "Profile Work & play"
     pick(household, "Delete")
-    assert household.profile.text() == FIRST
+    assert household.profile.text() == f"Profile: {FIRST}"
+    assert household._window.live.bar.text == "“Work & play” is deleted. This menu brings it back."
     pick(household, "Bring back “Work && play”")
-    assert household.profile.text() == "Work & play"
+    assert household.profile.text() == "Profile: Work & play"
     assert "Bring back “Work && play”" not in titles(household)
 
 
