@@ -21,7 +21,7 @@ FOREGROUND = 8
 """Matte value (of 255) from which a pixel may carry the person's colour."""
 REACH = 10
 """Pixels around the matte that are painted out too: hair and blurred edges mix colours."""
-BAND = (24, 72)
+BAND = (40, 80)
 """Depths in pixels between which the copied picture gives way to the smooth one."""
 GRAIN = 1.5
 """Standard deviation in pixels of the blur that parts detail from colour."""

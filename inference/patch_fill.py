@@ -25,9 +25,9 @@ SEARCHED = 2
 HALF = 2
 """Pixels from the middle of a patch to its edge."""
 ROUNDS = 3
-NEARNESS = 3.0
+NEARNESS, OUT = 1.0, 0.6
 """Squared grey levels that a patch may fit worse for each squared pixel, of the smallest size, that it lies nearer to
-the place one band further out: from there, neighbours are copied as neighbours."""
+a place further out by that part of the hole's greatest depth: from there, neighbours are copied as neighbours."""
 FAITH, DOUBT = 0.8, 0.3
 """Weight of a filled pixel in a comparison, for each pixel of depth; that of one not yet filled."""
 
@@ -112,12 +112,12 @@ class _Hole:
             self._vote()
 
     def _further_out(self) -> Floats:
-        """[n, 2] the place (x, y) one band further out of the hole than each wanted pixel."""
+        """[n, 2] the place (x, y) that each wanted pixel would best be copied from, further out of the hole."""
         here = np.stack(np.divmod(np.arange(len(self._known)), self._row)[::-1], -1).astype(np.float32)
         straight = (here[self._nearest()] - here).reshape(-1, self._row, 2)
         way = np.asarray(cv2.GaussianBlur(straight, (0, 0), HALF)).reshape(-1, 2)[self._asked]
         length = np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-3)
-        return np.asarray(here[self._asked] + way / length * (self._ring.max() + 1), np.float32)
+        return np.asarray(here[self._asked] + way / length * (OUT * (self._ring.max() + 1)), np.float32)
 
     def _nearest(self) -> Numbers:
         """[pixels] the known pixel nearest to each."""
