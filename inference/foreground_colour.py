@@ -19,8 +19,6 @@ DOUBT = 0.3
 """How much more the colour near by is believed than the pixel, at half cover."""
 THIN = 10
 """Crop pixels."""
-STRAND = (10, 24)
-"""Crop pixels from the person at which a strand begins to fade and ends."""
 TELLING = 40.0
 """Difference in colour of person and plate, in grey levels, from which a pixel tells how much it shows of each."""
 
@@ -31,10 +29,10 @@ def foreground_colour(picture: Pixels, matte: Pixels, plate: Pixels, scale: floa
     The cover is the matte, less where a soft or thin part shows more of the plate [h, w, 3] than the matte says.
     `scale`: pixels for one crop pixel.
     """
-    sure = _thick(matte >= SURE * 255, scale)
+    sure = thick_part(matte >= SURE * 255, scale)
     if not sure.any():
         return np.dstack([picture, matte])
-    near = _near(picture, sure)
+    near = near_colour(picture, sure)
     soft = (matte > 0) & ~sure
     behind = plate[soft].astype(np.float32)
     told = np.divide(matte[soft, None], 255, dtype=np.float32)
@@ -45,14 +43,6 @@ def foreground_colour(picture: Pixels, matte: Pixels, plate: Pixels, scale: floa
     matte = matte.copy()
     matte[soft] = (255 * cover[:, 0] + 0.5).astype(np.uint8)
     return np.dstack([colour, matte])
-
-
-def without_twigs(matte: Pixels, scale: float) -> Pixels:
-    """The matte [h, w] without thin parts that reach far out: before another background a twig taken for hair shows."""
-    thick = _thick(matte >= 128, scale)
-    away = cv2.distanceTransform((~thick).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5) / scale
-    near, far = STRAND
-    return np.asarray(matte * ((far - away) / (far - near)).clip(0, 1) + 0.5, np.uint8)
 
 
 def _lessened(cover: Floats, seen: Floats, person: Floats) -> Floats:
@@ -66,14 +56,14 @@ def _lessened(cover: Floats, seen: Floats, person: Floats) -> Floats:
     return np.asarray(cover + told * (np.minimum(cover, explained) - cover), np.float32)
 
 
-def _thick(sure: npt.NDArray[np.bool_], scale: float) -> npt.NDArray[np.bool_]:
+def thick_part(sure: npt.NDArray[np.bool_], scale: float) -> npt.NDArray[np.bool_]:
     """[h, w] without what is thin enough to be a strand of hair, or a twig of the background taken for one."""
     size = 2 * round(THIN * scale / 2) + 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
     return np.asarray(cv2.morphologyEx(sure.astype(np.uint8), cv2.MORPH_OPEN, disc) > 0)
 
 
-def _near(picture: Pixels, sure: npt.NDArray[np.bool_]) -> Floats:
+def near_colour(picture: Pixels, sure: npt.NDArray[np.bool_]) -> Floats:
     """[h, w, 3] the person's colour close by, worked out at half the size."""
     size = picture.shape[1], picture.shape[0]
     half = (size[0] + 1) // 2, (size[1] + 1) // 2

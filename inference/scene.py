@@ -20,10 +20,10 @@ from inference.eye_warp import EyeShape
 from inference.face_patches import cv_matrix
 from inference.flow_cells import Area, FlowCells
 from inference.flow_sampling import sample
-from inference.foreground_colour import without_twigs
 from inference.layers import take_apart
 from inference.paste import bounds
 from inference.placement import SQUARE, Placement
+from inference.stray_parts import without_strays
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels, Portrait
 
@@ -44,7 +44,8 @@ class Scene:
         shown = np.s_[-top : placement.height - top, -left : placement.width - left]
         self._behind = None if backdrop.transparent else paint_backdrop(backdrop, layers.plate[shown])
         if backdrop.kind != PHOTO:
-            layers.person[..., 3] = without_twigs(layers.person[..., 3], placement.scale)
+            points = placement.to_output(portrait.landmarks) - np.array([left, top], np.float32)
+            layers.person[..., 3] = without_strays(layers.person, points, placement.scale)
         self._person = layers.person if backdrop.transparent else _premultiplied(layers.person)
         chest = Chest(portrait.landmarks, placement)
         self._cells = FlowCells(placement, self._person[..., 3], chest)

@@ -28,6 +28,10 @@ QUIET = 24
 """Pixels from the person's outline beyond which the background's own lines are measured."""
 ROOT = 5
 """Pixels from the person's outline at which a strand must begin."""
+FAINTER = 0.35
+"""Of what else a line must stand out by, where it closes a ring."""
+RING, HALF = (120, 6000), 0.5
+"""Pixels that a ring may enclose, and the share of its rim that must be seen without that."""
 LEAST = 20
 """Pixels; smaller specks are noise."""
 NEIGHBOURHOOD = 121
@@ -43,6 +47,7 @@ def thin_parts(picture: Pixels, person: Floats) -> Floats:
     least = np.maximum(STANDS_OUT, OVER_TEXTURE * _texture(lines, away > QUIET))
     found = _winding((lines > least) & (away > 0) & (away < REACH))
     kept = found & _rooted(found, away)
+    kept |= _closing(kept, (lines > FAINTER * least) & (away > 0) & (away < REACH))
     cover = (lines / (2 * least)).clip(0, 1) * cv2.dilate(kept.astype(np.float32), np.ones((3, 3)))
     return np.asarray(np.where(away > 0, cover, 0), np.float32)
 
@@ -75,6 +80,22 @@ def _winding(found: Mask) -> Mask:
         cv2.line(line, (middle - x, middle - y), (middle + x, middle + y), 1)
         straight |= np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, line), np.uint8)
     return np.asarray(found & (cv2.dilate(straight, np.ones((5, 5), np.uint8)) == 0), np.bool_)
+
+
+def _closing(kept: Mask, faint: Mask) -> Mask:
+    """[h, w] the part of `faint` that closes rings most of which is in `kept`: hoops before their own colour."""
+    lines = cv2.morphologyEx((kept | faint).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    count, pieces, numbers, _ = cv2.connectedComponentsWithStats(1 - lines, connectivity=4)
+    _, before = cv2.connectedComponents(1 - kept.astype(np.uint8), connectivity=4)
+    open_before = before == np.bincount(before[~kept]).argmax()
+    enclosed = np.zeros(kept.shape, np.uint8)
+    for piece in range(1, count):
+        inside = pieces == piece
+        if RING[0] <= numbers[piece, cv2.CC_STAT_AREA] <= RING[1] and open_before[inside].any():
+            rim = cv2.dilate(inside.astype(np.uint8), np.ones((5, 5), np.uint8)) > inside
+            if (rim & kept).sum() > HALF * rim.sum():
+                enclosed |= rim
+    return np.asarray(faint & (enclosed > 0), np.bool_)
 
 
 def _rooted(found: Mask, away: npt.NDArray[Any]) -> Mask:

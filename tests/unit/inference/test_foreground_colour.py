@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.foreground_colour import foreground_colour, without_twigs
+from inference.foreground_colour import foreground_colour
 from inference.types import Floats, Pixels
 
 HAIR, WALL = np.array([60, 40, 30]), np.array([230, 240, 250])
@@ -76,15 +76,3 @@ def test_where_person_and_wall_look_alike_the_matte_is_believed() -> None:
     matte = np.tile(np.linspace(0, 255, 40).astype(np.uint8), (40, 1))
     found = foreground_colour(picture, matte, picture + 3)[..., 3]
     assert np.abs(found.astype(int) - matte).max() <= 3
-
-
-def test_a_twig_ends_near_the_person_and_soft_hair_stays() -> None:
-    matte = np.zeros((200, 200), np.uint8)
-    matte[60:, 60:140] = 255
-    matte[50:60, 60:140] = 90
-    matte[100:103, 140:190] = 255
-    kept = without_twigs(matte, 1.0)
-    assert not kept[100:103, 166:].any()
-    assert kept[101, 144] > 200
-    assert (kept[60:, 60:140] == matte[60:, 60:140]).all()
-    assert (kept[52:60, 70:130] == 90).all()

@@ -42,6 +42,19 @@ def test_a_hoop_that_hangs_on_the_person_is_taken_whole(
     assert cover[330, 122] == 0  # the wall inside the hoop
 
 
+def test_a_hoop_whose_end_is_hard_to_see_is_closed_and_an_open_hook_is_not(picture: Pixels, person: Floats) -> None:
+    made, where = drawn(picture.copy(), (30, 20, 20))
+    end = slice(352, 366)
+    faint = picture.copy()
+    faint[end] = np.where(made[end] != picture[end], picture[end] - 11, picture[end])
+    made[end] = faint[end]
+    hook = made.copy()
+    hook[end] = picture[end]
+    closed, opened = (thin_parts(each, person)[end][where[end] > 0] for each in (made, hook))
+    assert (closed > 0.1).mean() > 0.7
+    assert (opened > 0.1).mean() < 0.4
+
+
 def test_a_line_apart_from_the_person_stays_behind(picture: Pixels, person: Floats) -> None:
     cv2.line(picture, (70, 180), (110, 180), (20, 20, 20), 2)
     assert thin_parts(picture, person).max() == 0
