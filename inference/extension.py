@@ -18,6 +18,9 @@ BLURS = ((2.5, -60, 0), (7.0, -24, 32), (18.0, 12, 100))
 """(sigma, where it sets in, where it is full), crop pixels outside the photo; below 0 is inside."""
 CLOTH_BLURS = ((2.5, -14, 6), (7.0, -2, 24), (18.0, 4, 56))
 """The same for the person."""
+WEAVE, MOST_WEAVE, WOVEN = 3.0, 16.0, 6
+"""Crop pixels: standard deviation of the blur that parts weave from shape; grey levels that weave differs by at most;
+crop pixels outside the photo over which it comes back."""
 HALF_SHOULDERS = 1.35
 """From the middle of the chin to the outside of an upper arm, in face heights (forehead to chin)."""
 LEAST_ARM = 0.16
@@ -107,6 +110,19 @@ def _outline(column: Array) -> int:
     """The row where the body that reaches down to the last row begins."""
     free = np.flatnonzero(column < BODY)
     return int(free[-1]) + 1 if len(free) else 0
+
+
+def clothe(picture: Array, edges: Edges, scale: float) -> Pixels:
+    """The person [h, w, 3], mirrored over the photo's edges, with what lies beyond them made cloth.
+
+    Shapes are blurred, so that no mirrored collar shows; weave and grain stay, as sharp as the photo's.
+    """
+    soft = soften(picture, edges, scale, CLOTH_BLURS)
+    detail = picture.astype(np.float32) - cv2.GaussianBlur(picture, (0, 0), WEAVE * scale).astype(np.float32)
+    height, width = picture.shape[:2]
+    share = (_outside(height, width, edges) / scale / WOVEN).clip(0, 1)
+    woven = MOST_WEAVE * np.tanh(detail / MOST_WEAVE) * share[..., None]
+    return np.asarray((soft + woven).clip(0, 255).round(), np.uint8)
 
 
 def soften(picture: Array, edges: Edges, scale: float, blurs: tuple[tuple[float, int, int], ...]) -> Pixels:

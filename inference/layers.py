@@ -9,7 +9,7 @@ import numpy as np
 
 from inference.background_plate import FOREGROUND, REACH, paint_out
 from inference.crown import closed_above, cut_off
-from inference.extension import CLOTH_BLURS, Edges, extend_background, extend_matte, extend_person, soften
+from inference.extension import Edges, clothe, extend_background, extend_matte, extend_person
 from inference.face_model import Segmenter
 from inference.foreground_colour import foreground_colour
 from inference.matte import refine_matte
@@ -83,7 +83,7 @@ class _Wide:
         closed = matte if cut_off(self._portrait) else closed_above(matte, self._scale)
         whole = extend_matte(closed, self._edges, float(self._points[_CHIN, 0]), face_height)
         cut_out = foreground_colour(person, whole, plate, self._scale)
-        colour = soften(np.ascontiguousarray(cut_out[..., :3]), self._edges, self._scale, CLOTH_BLURS)
+        colour = clothe(np.ascontiguousarray(cut_out[..., :3]), self._edges, self._scale)
         return Layers(np.dstack([colour, cut_out[..., 3]]), plate)
 
     def _matte(self) -> Pixels:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
-from inference.extension import CLOTH_BLURS, Edges, extend_background, extend_matte, extend_person, soften
+from inference.extension import CLOTH_BLURS, Edges, clothe, extend_background, extend_matte, extend_person, soften
+from inference.types import Pixels
 
 NONE = Edges(0, 0, 0, 0)
 SIDES = Edges(120, 0, 160, 0)
@@ -73,3 +75,29 @@ def test_cloth_is_softened_outside_alone() -> None:
     soft = soften(cloth, Edges(80, 0, 0, 0), 1.0, CLOTH_BLURS)
     assert soft[:, :40].std() < cloth[:, :40].std() / 3
     assert (soft[:, 100:] == cloth[:, 100:]).all()
+
+
+def woven(height: int, width: int, edges: Edges) -> Pixels:
+    """Cloth with a weave and one dark seam, mirrored over its edges."""
+    rng = np.random.default_rng(0)
+    cloth = np.full((height, width, 3), (120, 90, 80), np.float32) + rng.normal(0, 7, (height, width, 1))
+    cloth[:, 30:36] -= 70
+    border = edges.top, edges.bottom, edges.left, edges.right
+    return cv2.copyMakeBorder(cloth.clip(0, 255).astype(np.uint8), *border, cv2.BORDER_REFLECT)
+
+
+def test_made_up_cloth_has_the_photos_weave_and_not_its_seams() -> None:
+    edges = Edges(80, 0, 0, 0)
+    cloth = clothe(woven(160, 200, edges), edges, 1.0)
+    made, own = cloth[:, :40].astype(float), cloth[:, 160:200].astype(float)
+    assert made.std(axis=0).mean() > 0.7 * own.std(axis=0).mean()
+    columns = cloth[..., 0].mean(axis=0)
+    seam, made_seam = columns[80 + 32], columns[80 - 33]
+    assert columns[160:200].mean() - seam > 60
+    assert columns[10:30].mean() - made_seam < 35
+
+
+def test_inside_the_photo_cloth_stays_as_it_is() -> None:
+    edges = Edges(80, 0, 40, 0)
+    picture = woven(160, 200, edges)
+    assert (clothe(picture, edges, 1.0)[:, 100:260] == picture[:, 100:260]).all()
