@@ -144,6 +144,21 @@ def test_a_neutral_face_has_shut_lips_and_open_eyes(value: float) -> None:
     assert lid_gap(rest).min() > 0.99 * OPEN_EYE
 
 
+def test_a_smiling_photo_keeps_a_trace_of_its_smile() -> None:
+    posed = align(mean_landmarks(), dynamics_space().mean_face)
+
+    def corners(value: float) -> tuple[float, float]:
+        """Distance of the corners of the mouth in the photo, and at rest."""
+        landmarks = posed.to_image(opened(mean_landmarks(), *SMILE, value=value)).astype(np.float32)
+        rest = neutral_shape(landmarks, scores(*SMILE, value=value))
+        photo, shown = (float(np.ptp(in_face_space(face)[[61, 291], 0])) for face in (landmarks, rest))
+        return photo, shown
+
+    (_, earnest), (smile, rest) = corners(0.0), corners(0.9)
+    assert earnest < rest < smile
+    assert rest - earnest < 0.7 * (smile - earnest)
+
+
 def test_a_photo_with_shut_eyes_gets_open_ones() -> None:
     asleep = align(mean_landmarks(), dynamics_space().mean_face).to_image(
         express(in_face_space(mean_landmarks()), motion(coefficients={SHUT_LEFT: 0.9, SHUT_RIGHT: 0.9}).dynamics)
