@@ -17,6 +17,7 @@ COMMANDS = {
     "start": "open the window; without a screen or a microphone make a demo video instead",
     "render": "make a video of a portrait that speaks a sound file",
     "live": "run the live path without a window",
+    "press": "do in the open window what one of its keys does",
     "bench": "measure this machine",
     "doctor": "look for what is missing on this machine",
     "portraits": "list the built-in portraits",

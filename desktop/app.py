@@ -55,6 +55,7 @@ def _stay(app: QApplication, instance: SingleInstance, profiles: Profiles, files
     window = MainWindow(studio)
     household = Household(window, studio, profiles, premises.real())
     instance.called.connect(household.receive)
+    instance.pressed.connect(household.remote.obey)
     household.farewell.ended.connect(app.exit)
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: household.farewell.quit())

@@ -1,4 +1,4 @@
-"""One window for one user: a second start hands its files to the first and ends."""
+"""One window for one user: a second start hands its files, or what it was told to press, to the first and ends."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class SingleInstance(QObject):
 
     called = Signal(list)
     """Files, as Paths, that another start was given; empty when it was given none."""
+    pressed = Signal(str, bool)
+    """An action of desktop.hotkeys.hotkeys that another start was told to begin (True) or to end."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` is the user's, and tells users apart."""
@@ -46,7 +48,14 @@ class SingleInstance(QObject):
 
     def hand_over(self, files: Sequence[Path], seconds: float = ANSWER_SECONDS) -> None:
         """Bring the first instance to the front and give it `files`; UserError when it does not answer."""
-        message = json.dumps([str(path.absolute()) for path in files]).encode() + b"\n"
+        self._tell([str(path.absolute()) for path in files], seconds)
+
+    def press(self, action: str, on: bool) -> None:
+        """Let the first instance do what a key does; UserError when it does not answer."""
+        self._tell({"action": action, "on": on}, ANSWER_SECONDS)
+
+    def _tell(self, told: object, seconds: float) -> None:
+        message = json.dumps(told).encode() + b"\n"
         deadline = QDeadlineTimer(int(1000 * seconds))
         while not deadline.hasExpired():
             if _said(self._name, message, deadline):
@@ -69,11 +78,16 @@ class SingleInstance(QObject):
         if socket.bytesAvailable() > MOST_BYTES:
             socket.abort()
         elif socket.canReadLine():
-            files = _understood(bytes(socket.readLine().data()))
+            line = bytes(socket.readLine().data())
             socket.write(TAKEN)
             socket.flush()
-            if files is not None:
-                self.called.emit(files)
+            self._take(_understood(line))
+
+    def _take(self, told: object) -> None:
+        if isinstance(told, list) and all(isinstance(name, str) for name in told):
+            self.called.emit([Path(name) for name in told])
+        elif isinstance(told, dict) and isinstance(told.get("action"), str):
+            self.pressed.emit(told["action"], told.get("on") is True)
 
 
 def _said(name: str, message: bytes, deadline: QDeadlineTimer) -> bool:
@@ -90,11 +104,8 @@ def _said(name: str, message: bytes, deadline: QDeadlineTimer) -> bool:
     return bool(socket.readLine().data() == TAKEN)
 
 
-def _understood(line: bytes) -> list[Path] | None:
+def _understood(line: bytes) -> object:
     try:
-        names = json.loads(line)
-    except ValueError:
+        return json.loads(line)
+    except (ValueError, RecursionError):
         return None
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        return None
-    return [Path(name) for name in names]

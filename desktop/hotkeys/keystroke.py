@@ -32,7 +32,7 @@ class Keystroke:
 
 
 def at_place(scan_code: int, virtual_key: int, system: str) -> str:
-    """The digit at a place of the keyboard, whatever it types with Shift or on other layouts; "" where there is none."""
+    """The digit at a place of the keyboard, whatever is typed there with Shift or on other layouts; "" for none."""
     if system == "win32":
         return chr(virtual_key) if chr(virtual_key) in DIGITS else ""
     if system == "darwin":

@@ -46,9 +46,12 @@ def open_system() -> SystemKeys:
 
         return MacKeys()
     if is_wayland(os.environ):
+        from desktop import press
+
         raise UserError(
-            "This desktop runs on Wayland, which lets no program hear keys meant for another one; "
-            "log in to an X11 session for that."
+            "This desktop runs on Wayland, where Understudy hears no keys meant for other programs. Instead, give a "
+            "key of the desktop, in its own settings, the command: {command}",
+            command=press.command_line(),
         )
     from desktop.hotkeys.x11 import X11Keys
 

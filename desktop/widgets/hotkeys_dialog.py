@@ -42,6 +42,7 @@ class HotkeysDialog(QDialog):
         )
         self.fields = {action: self._field(action) for action in (*TITLES, *LOOKS)}
         self.refusal = words("", "refusal")
+        self.refusal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons = QDialogButtonBox()
         self.reset_button = self.buttons.addButton(
             self.tr("All keys as at first"), QDialogButtonBox.ButtonRole.ResetRole

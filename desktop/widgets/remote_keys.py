@@ -1,11 +1,10 @@
-"""Lets keys that were pressed in other programs press the window's buttons."""
+"""Lets keys that were pressed in other programs, and the press command, press the window's buttons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from desktop.hotkeys.hotkeys import LIVE, LOOKS, MUTE, RECORD, STILL, TALK, Hotkeys
-from desktop.hotkeys.system import KeyEvent
+from desktop.hotkeys.hotkeys import DEFAULTS, LIVE, LOOKS, MUTE, RECORD, STILL, TALK, Hotkeys
 from desktop.widgets.language import translated
 from desktop.widgets.main_window import MainWindow
 
@@ -50,13 +49,14 @@ class RemoteKeys(QObject):
 
     def _poll(self) -> None:
         for event in self.hotkeys.poll():
-            self._obey(event)
+            self.obey(*event)
 
-    def _obey(self, event: KeyEvent) -> None:
-        if event.action == TALK:
-            self._window.talk(event.pressed)
-        elif event.pressed:
-            self._press(event.action)
+    def obey(self, action: str, pressed: bool) -> None:
+        """A key for `action` was pressed, or let go; what is no action is left alone."""
+        if action == TALK:
+            self._window.talk(pressed)
+        elif pressed and action in DEFAULTS:
+            self._press(action)
 
     def _press(self, action: str) -> None:
         if action in LOOKS:

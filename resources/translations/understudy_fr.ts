@@ -1776,6 +1776,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Un problème qu’Understudy n’avait pas prévu est survenu ({reason}).</translation>
     </message>
     <message>
+        <source>This desktop runs on Wayland, where Understudy hears no keys meant for other programs. Instead, give a key of the desktop, in its own settings, the command: {command}</source>
+        <translation>Ce bureau utilise Wayland, où Understudy n’entend pas les touches destinées à d’autres programmes. À la place, donnez à une touche du bureau, dans ses propres réglages, la commande&#xa0;: {command}</translation>
+    </message>
+    <message>
         <source>The microphone &apos;{name}&apos; sends no sound any more; waiting for it.</source>
         <translation>Le micro «&#xa0;{name}&#xa0;» n’envoie plus de son&#xa0;; en attente de son retour.</translation>
     </message>
@@ -1908,10 +1912,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Ce clavier n’a pas cette touche&#xa0;; choisissez-en une autre.</translation>
     </message>
     <message>
-        <source>This desktop runs on Wayland, which lets no program hear keys meant for another one; log in to an X11 session for that.</source>
-        <translation>Ce bureau utilise Wayland, où aucun programme n’entend les touches destinées à un autre&#xa0;; ouvrez pour cela une session X11.</translation>
-    </message>
-    <message>
         <source>There is no X server to hear keys from; look at DISPLAY.</source>
         <translation>Il n’y a pas de serveur X d’où entendre les touches&#xa0;; vérifiez DISPLAY.</translation>
     </message>
@@ -1962,6 +1962,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>{name} cannot be read ({reason}).</source>
         <translation>{name} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>Understudy is not open; start it first.</source>
+        <translation>Understudy n’est pas ouvert&#xa0;; lancez-le d’abord.</translation>
     </message>
     <message>
         <source>Everyday</source>

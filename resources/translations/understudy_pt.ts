@@ -1776,6 +1776,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Ocorreu um problema que o Understudy não esperava ({reason}).</translation>
     </message>
     <message>
+        <source>This desktop runs on Wayland, where Understudy hears no keys meant for other programs. Instead, give a key of the desktop, in its own settings, the command: {command}</source>
+        <translation>Este ambiente usa Wayland, onde o Understudy não ouve teclas destinadas a outros programas. Em vez disso, dê a uma tecla do ambiente, nas definições dele, o comando: {command}</translation>
+    </message>
+    <message>
         <source>The microphone &apos;{name}&apos; sends no sound any more; waiting for it.</source>
         <translation>O microfone “{name}” deixou de enviar som; à espera dele.</translation>
     </message>
@@ -1908,10 +1912,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Este teclado não tem esta tecla; escolha outra.</translation>
     </message>
     <message>
-        <source>This desktop runs on Wayland, which lets no program hear keys meant for another one; log in to an X11 session for that.</source>
-        <translation>Este ambiente usa Wayland, que não deixa nenhum programa ouvir teclas destinadas a outro; inicie para isso uma sessão X11.</translation>
-    </message>
-    <message>
         <source>There is no X server to hear keys from; look at DISPLAY.</source>
         <translation>Não há servidor X de onde ouvir teclas; verifique DISPLAY.</translation>
     </message>
@@ -1962,6 +1962,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>{name} cannot be read ({reason}).</source>
         <translation>{name} não pode ser lido ({reason}).</translation>
+    </message>
+    <message>
+        <source>Understudy is not open; start it first.</source>
+        <translation>O Understudy não está aberto; inicie-o primeiro.</translation>
     </message>
     <message>
         <source>Everyday</source>

@@ -181,3 +181,15 @@ def test_a_digit_is_a_digit_whatever_shift_makes_of_it(qtbot, dialog: HotkeysDia
     assert written(event.modifiers()) == "Ctrl+Alt+Shift"
     assert key_of(event) == "1"
     QTest.qWait(0)
+
+
+def test_the_press_command_does_what_the_keys_do_even_while_they_are_off(qtbot, live, household, window, world) -> None:
+    household.remote.obey("mute", True)
+    household.remote.obey("mute", False)
+    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", True)])
+    household.remote.obey("talk", True)
+    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", False)])
+    household.remote.obey("talk", False)
+    household.remote.obey("nonsense", True)
+    household.remote.obey("look 2", True)
+    qtbot.waitUntil(lambda: world.settings.emotion == "happy")

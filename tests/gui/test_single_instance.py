@@ -22,6 +22,11 @@ SECOND += "from desktop.single_instance import SingleInstance as S; a = A([]); s
 SECOND += "print(s.claim(), flush=True); s.hand_over([Path(name) for name in sys.argv[2:]])"
 
 
+PRESS = "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication as A\n"
+PRESS += "from desktop.single_instance import SingleInstance as S; a = A([]); s = S(Path(sys.argv[1]))\n"
+PRESS += "s.press(sys.argv[2], True); s.press(sys.argv[2], False)"
+
+
 @pytest.fixture
 def first(qapp, tmp_path: Path) -> Iterator[SingleInstance]:
     instance = SingleInstance(tmp_path)
@@ -40,6 +45,15 @@ def test_a_second_start_hands_its_files_over(qtbot, first: SingleInstance, tmp_p
         second = started(SECOND, tmp_path, "/a/photo.jpg", "b.understudy")
     assert called.args == [[Path("/a/photo.jpg"), ROOT / "b.understudy"]]
     assert second.communicate(timeout=20)[0] == "False\n"
+    assert second.returncode == 0
+
+
+def test_a_second_start_presses_and_lets_go(qtbot, first: SingleInstance, tmp_path: Path) -> None:
+    told: list[tuple[str, bool]] = []
+    first.pressed.connect(lambda action, on: told.append((action, on)))
+    second = started(PRESS, tmp_path, "talk")
+    qtbot.waitUntil(lambda: told == [("talk", True), ("talk", False)], timeout=20_000)
+    second.communicate(timeout=20)
     assert second.returncode == 0
 
 
@@ -64,10 +78,11 @@ def test_one_that_does_not_answer_is_told(first: SingleInstance, tmp_path: Path)
         SingleInstance(tmp_path).hand_over([], seconds=0.3)
 
 
-@pytest.mark.parametrize("nonsense", [b"\n", b"{}\n", b"[1]\n", b"\xff\n", b"x" * 100_000 + b"\n"])
+@pytest.mark.parametrize("nonsense", [b"\n", b"{}\n", b"[1]\n", b'{"action": 1}\n', b"\xff\n", b"x" * 100_000 + b"\n"])
 def test_nonsense_from_elsewhere_is_ignored(qtbot, first: SingleInstance, nonsense: bytes) -> None:
     called: list[object] = []
     first.called.connect(called.append)
+    first.pressed.connect(called.append)
     socket = QLocalSocket()
     socket.connectToServer(first._name)
     socket.write(nonsense)
