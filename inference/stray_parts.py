@@ -22,6 +22,8 @@ ALIEN, ON_CLOTHES = 36.0, 14.0
 shoulders, where little but clothes has an outline."""
 SHOULDERS, NECK, SLOPE = -0.15, 0.45, 0.7
 """Face heights below the chin at which shoulders begin; farther than NECK beside it they lie higher by SLOPE."""
+FRAME = 6
+"""Crop pixels across that a straight thin part has at most."""
 FAINT = 40
 """Matte value from which a pixel belongs to a thin part."""
 BESIDE, INWARD, ABOVE, BELOW = 0.17, 0.13, 0.2, 0.15
@@ -49,7 +51,7 @@ def without_strays(person: Pixels, points: Floats, scale: float) -> Pixels:
     _, pieces, boxes, middles = cv2.connectedComponentsWithStats(thin, connectivity=8)
     share = _fading(away, STRAND)
     most = np.where(_at_shoulders(middles, points), ON_CLOTHES, ALIEN)
-    alien = _means(_difference(person, thick), pieces) > most
+    alien = (_means(_difference(person, thick), pieces) > most) | _upright(boxes, scale)
     share = np.where(alien[pieces], _fading(away, STRAY), share)
     for piece in _hanging(np.where(away < AT_PERSON, pieces, 0), boxes, points):
         share[pieces == piece] = 1
@@ -65,6 +67,12 @@ def _difference(person: Pixels, thick: npt.NDArray[np.bool_]) -> Floats:
     """[h, w] from the colour of the person close by, in grey levels."""
     colour = np.ascontiguousarray(person[..., :3])
     return np.asarray(np.abs(colour - near_colour(colour, thick)).max(-1), np.float32)
+
+
+def _upright(boxes: npt.NDArray[Any], scale: float) -> npt.NDArray[np.bool_]:
+    """[n] pieces that are straight and level or upright, as edges of doors and windows are and hair is not."""
+    short, long = boxes[:, 2:4].min(1), boxes[:, 2:4].max(1)
+    return np.asarray((short <= FRAME * scale) & (long >= 3 * short), np.bool_)
 
 
 def _at_shoulders(places: npt.NDArray[Any], points: Floats) -> npt.NDArray[np.bool_]:

@@ -104,5 +104,5 @@ def _rooted(found: Mask, away: npt.NDArray[Any]) -> Mask:
     count, pieces, numbers, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     near, far = np.unique(pieces[away <= ROOT]), np.unique(pieces[away >= REACH - 2])
     keep = np.isin(np.arange(count), near) & (numbers[:, cv2.CC_STAT_AREA] >= LEAST)
-    keep[np.concatenate([[0], far, pieces[-1], pieces[:, 0], pieces[:, -1]])] = False
+    keep[np.concatenate([[0], far, pieces[0], pieces[-1], pieces[:, 0], pieces[:, -1]])] = False
     return np.asarray(keep[pieces], np.bool_)

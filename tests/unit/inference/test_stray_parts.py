@@ -36,10 +36,10 @@ def test_hair_reaches_farther_than_a_leaf_and_nothing_far(
     person: Pixels, colour: tuple[int, int, int], kept: int
 ) -> None:
     edge = 256 + HALF_HEAD
-    line(person, (edge, 100), (edge + 60, 100), colour)
+    line(person, (edge, 100), (edge + 60, 120), colour)
     matte = without_strays(person, POINTS, 1.0)
-    assert matte[100, edge + kept] > 0
-    assert matte[100, edge + 2 * kept + 2 :].max() == 0
+    assert matte[100:125, edge + kept].max() > 0
+    assert matte[100:125, edge + 2 * kept + 2 :].max() == 0
     assert (matte[40:90] == person[40:90, :, 3]).all()
 
 
@@ -47,6 +47,14 @@ def test_a_thing_on_the_shoulder_that_is_no_cloth_goes(person: Pixels) -> None:
     chin = int(POINTS[152, 1])
     line(person, (465, chin), (465, chin - 40), (52, 57, 82))
     assert without_strays(person, POINTS, 1.0)[chin - 40 : chin - 10, 455:472].max() == 0
+
+
+def test_an_upright_line_is_a_frame_whatever_its_colour(person: Pixels) -> None:
+    line(person, (256, 10), (256, 40), HAIR)
+    line(person, (200, 12), (216, 40), HAIR)
+    matte = without_strays(person, POINTS, 1.0)
+    assert matte[:32, 250:262].max() == 0
+    assert matte[22:32, 200:216].max() > 100
 
 
 def test_an_earring_stays_whole(person: Pixels) -> None:
@@ -62,7 +70,7 @@ def test_an_earring_stays_whole(person: Pixels) -> None:
 
 def test_a_larger_picture_keeps_as_much(person: Pixels) -> None:
     edge = 256 + HALF_HEAD
-    line(person, (edge, 100), (edge + 60, 100), HAIR)
+    line(person, (edge, 100), (edge + 60, 120), HAIR)
     large = cv2.resize(person, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
     small = without_strays(person, POINTS, 1.0)
     again = cv2.resize(

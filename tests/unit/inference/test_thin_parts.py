@@ -65,6 +65,12 @@ def test_a_line_that_runs_on_to_the_edge_is_a_door_frame(picture: Pixels, person
     assert thin_parts(picture, person).max() == 0
 
 
+def test_a_line_from_the_hair_to_the_upper_edge_is_none_of_it(picture: Pixels, person: Floats) -> None:
+    cv2.line(picture, (256, 60), (256, 140), (20, 20, 20), 2)
+    person[:60] = 0
+    assert thin_parts(picture[88:], person[88:]).max() == 0
+
+
 def test_a_straight_edge_beside_the_head_is_no_hair(picture: Pixels, person: Floats) -> None:
     cv2.line(picture, (134, 190), (134, 320), (20, 20, 20), 3)
     assert thin_parts(picture, person).max() == 0
