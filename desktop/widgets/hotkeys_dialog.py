@@ -104,13 +104,15 @@ class HotkeysDialog(QDialog):
         self.refusal.setText("\n".join(filter(None, [refusal, translated(hotkeys.problem), *told])))
         self.refusal.setVisible(bool(self.refusal.text()))
         self.reset_button.setEnabled(keys != DEFAULTS)
+        self._rows.activate()
+        self.resize(self.width(), max(self.height(), self._rows.totalHeightForWidth(self.width())))
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(28)
         columns.addLayout(self._column(tuple(TITLES)))
         columns.addLayout(self._column(LOOKS))
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 22, 24, 20)
         rows.setSpacing(16)
         rows.addWidget(words(self.tr("Keys in other programs"), "title"))
