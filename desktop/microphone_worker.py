@@ -61,7 +61,7 @@ class MicrophoneWorker:
             return
         self._problems.put(
             "microphone",
-            Sentence("The microphone '{name}' sends no sound any more; waiting for it.", name=self.microphone.name),
+            Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name=self.microphone.name),
         )
         self.microphone.close()
         if not self._try(self._find):

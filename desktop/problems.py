@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+GRAVEST = "microphone"
+"""Without it nothing speaks; whatever went with it, as with the whole sound system, matters less."""
 MILDEST = "render"
 """A slow computer must not hide that a device is gone, which makes it slow at times."""
 
 
 class Problems:
-    """At most one sentence for each part of a session; the first one set is shown, the mildest only when alone.
+    """At most one sentence for each part of a session; the gravest is shown, else the first, the mildest last.
 
     Any thread may call: a dict changes as one under the interpreter's lock.
     """
@@ -31,4 +33,8 @@ class Problems:
     def first(self) -> str | None:
         """The sentence to show."""
         entries = tuple(self._sentences.items())
-        return next((sentence for _, sentence in sorted(entries, key=lambda entry: entry[0] == MILDEST)), None)
+        return next((sentence for _, sentence in sorted(entries, key=lambda entry: _mildness(entry[0]))), None)
+
+
+def _mildness(part: str) -> int:
+    return (part == MILDEST) - (part == GRAVEST)

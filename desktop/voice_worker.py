@@ -53,7 +53,7 @@ class VoiceWorker:
             self._opened, self._next_attempt = self.wanted, now
         if self._speaker and not self._speaker.alive:
             self._problems.put(
-                "voice", Sentence("The sound output '{name}' stopped; waiting for it.", name=self._speaker.name)
+                "voice", Sentence("The sound output “{name}” stopped; waiting for it.", name=self._speaker.name)
             )
             self._close()
         if self._speaker is None and self._opened != NONE and now >= self._next_attempt and not self._try():

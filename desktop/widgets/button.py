@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from desktop.widgets import theme
 
 WORDLESS = ("icon", "quiet")
-ROLES = {"primary": QPalette.ColorRole.HighlightedText}
+ROLES = dict.fromkeys(("primary", "wanted"), QPalette.ColorRole.HighlightedText)
 
 
 class Button(QPushButton):
-    """`kind` is "plain", "large", "primary", or without text, `title` being what it is called: "icon", "quiet"."""
+    """`kind` is "plain", "wanted", "large", "primary", or without text, called by its `title`: "icon", "quiet"."""
+
+    ROOM = 3
+    """Pixels between icon and words beyond those that the style leaves; < 0 where the icon comes after them."""
 
     def __init__(self, title: str, icon: str, kind: str = "plain") -> None:
         super().__init__("" if kind in WORDLESS else title)
         self._kind = kind
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
+        self._room = 0 if kind in WORDLESS else self.ROOM
+        self.setIconSize(QSize(theme.ICON_SIZE + abs(self._room), theme.ICON_SIZE))
         self.setAccessibleName(title)
         self.setAutoDefault(True)  # Enter presses it too
         if kind in WORDLESS:
@@ -42,7 +46,7 @@ class Button(QPushButton):
         if self.property("recording") or self.property("live"):
             role = QPalette.ColorRole.BrightText
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-        self.setIcon(theme.icon(icon, palette.color(QPalette.ColorGroup.Active, role), disabled))
+        self.setIcon(theme.icon(icon, palette.color(QPalette.ColorGroup.Active, role), disabled, self._room))
 
     def call_it(self, title: str, icon: str) -> None:
         """Change what the button says."""

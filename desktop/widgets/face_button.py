@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
 from desktop.widgets import theme
 
@@ -88,7 +88,7 @@ class FaceButton(QAbstractButton):
 
     def _draw_icon(self, painter: QPainter, place: QRectF) -> None:
         group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
-        colour = self.palette().color(group, QPalette.ColorRole.ButtonText)
+        colour = QApplication.palette().color(group, QPalette.ColorRole.ButtonText)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), CORNER, CORNER)
         side = theme.ICON_SIZE

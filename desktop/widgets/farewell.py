@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.studio import Studio
+from desktop.widgets import sentence_dialog
 
 
 class Farewell(QObject):
@@ -70,7 +71,7 @@ class Farewell(QObject):
             stay.clicked.connect(self._window.hide)
         box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.finished.connect(self._forget)
-        box.open()
+        sentence_dialog.show(box)
 
     def _sentences(self) -> str:
         films = len(self._studio.films.busy)

@@ -78,6 +78,7 @@ class Gallery(QWidget):
     def show_photos(self, photos: list[GalleryPhoto], chosen: GalleryPhoto | None) -> None:
         """Replace all tiles, without a word to the listeners; pictures known already stay."""
         place = self.tiles.verticalScrollBar().value()
+        self.add_button.become("plain" if photos else "wanted")
         self.tiles.blockSignals(True)
         self.tiles.clear()
         for photo in photos:

@@ -20,6 +20,7 @@ LONGEST_SHOWN = 24
 class ProfileButton(Button):
     """Opens a menu; the last profile deleted can be brought back for as long as the window is open."""
 
+    ROOM = -3
     changed = Signal()
     """Another profile came into use."""
 

@@ -15,6 +15,11 @@ KEYS = (
     ("1 – 9", QT_TRANSLATE_NOOP("shortcuts", "Show the emotion of that place; once more ends it")),
     ("Ctrl+V", QT_TRANSLATE_NOOP("shortcuts", "Add the picture in the clipboard")),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("shortcuts", "Bring back the photo removed last")),
+    ("F2", QT_TRANSLATE_NOOP("shortcuts", "Rename the chosen photo of yours")),
+    (
+        QT_TRANSLATE_NOOP("shortcuts", "Enter"),
+        QT_TRANSLATE_NOOP("shortcuts", "Adjust the framing of the chosen portrait"),
+    ),
     (QT_TRANSLATE_NOOP("shortcuts", "Del"), QT_TRANSLATE_NOOP("shortcuts", "Remove the chosen photo of yours")),
     (
         QT_TRANSLATE_NOOP("shortcuts", "Alt + arrows"),

@@ -76,11 +76,11 @@ def colours(name: str) -> dict[str, str]:
     return {key: str(value) for key, value in table[name].items()}
 
 
-def icon(name: str, normal: QColor, disabled: QColor) -> QIcon:
-    """The icon `name` from resources/icons, drawn in the given colours."""
+def icon(name: str, normal: QColor, disabled: QColor, room: int = 0) -> QIcon:
+    """The icon `name` from resources/icons, drawn in the given colours, with `room` pixels after it, before if < 0."""
     result = QIcon()
-    result.addPixmap(_pixmap(name, normal), QIcon.Mode.Normal)
-    result.addPixmap(_pixmap(name, disabled), QIcon.Mode.Disabled)
+    result.addPixmap(_pixmap(name, normal, room), QIcon.Mode.Normal)
+    result.addPixmap(_pixmap(name, disabled, room), QIcon.Mode.Disabled)
     return result
 
 
@@ -124,21 +124,22 @@ def _sizes() -> dict[str, str]:
     return {name: f"{size * ratio:.1f}{unit}" for name, ratio in SIZES.items()}
 
 
-def _pixmap(name: str, colour: QColor) -> QPixmap:
-    key = f"{name} {colour.name()}"
+def _pixmap(name: str, colour: QColor, room: int) -> QPixmap:
+    key = f"{name} {colour.name()} {room}"
     pixmap = QPixmap()
     if not QPixmapCache.find(key, pixmap):
-        pixmap = _drawn(name, colour)
+        pixmap = _drawn(name, colour, room)
         QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
-def _drawn(name: str, colour: QColor) -> QPixmap:
+def _drawn(name: str, colour: QColor, room: int) -> QPixmap:
     drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
-    pixmap = QPixmap(QSize(ICON_SIZE, ICON_SIZE) * SHARPNESS)
+    pixmap = QPixmap(QSize(ICON_SIZE + abs(room), ICON_SIZE) * SHARPNESS)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
+    side = ICON_SIZE * SHARPNESS
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(max(0, -room) * SHARPNESS, 0, side, side))
     painter.end()
     pixmap.setDevicePixelRatio(SHARPNESS)
     return pixmap

@@ -1780,10 +1780,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Ce bureau utilise Wayland, où Understudy n’entend pas les touches destinées à d’autres programmes. À la place, donnez à une touche du bureau, dans ses propres réglages, la commande&#xa0;: {command}</translation>
     </message>
     <message>
-        <source>The microphone &apos;{name}&apos; sends no sound any more; waiting for it.</source>
-        <translation>Le micro «&#xa0;{name}&#xa0;» n’envoie plus de son&#xa0;; en attente de son retour.</translation>
-    </message>
-    <message>
         <source>The microphone sends nothing; see whether it is plugged in and switched on.</source>
         <translation>Le micro n’envoie rien&#xa0;; vérifiez qu’il est branché et allumé.</translation>
     </message>
@@ -1918,6 +1914,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Keys cannot be heard: a library of the system is missing ({reason}).</source>
         <translation>Les touches ne peuvent pas être entendues&#xa0;: une bibliothèque du système manque ({reason}).</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” sends no sound any more; waiting for it.</source>
+        <translation>Le micro «&#xa0;{name}&#xa0;» n’envoie plus de son&#xa0;; en attente de son retour.</translation>
     </message>
     <message>
         <source>Sound and picture cannot be checked here.</source>
@@ -2120,10 +2120,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Les enregistrements ne peuvent pas aller dans {parent} ({reason})&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
-        <source>The sound output &apos;{name}&apos; stopped; waiting for it.</source>
-        <translation>La sortie audio «&#xa0;{name}&#xa0;» s’est arrêtée&#xa0;; en attente de son retour.</translation>
-    </message>
-    <message>
         <source>Looking for a virtual camera…</source>
         <translation>Recherche d’une caméra virtuelle…</translation>
     </message>
@@ -2197,7 +2193,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>{count} films to go</source>
-        <translation>encore {count} films</translation>
+        <translation>Il reste {count} films</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2342,6 +2338,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>No camera shows transparency; choose the background #00ff00, which OBS can take out by its filter Chroma Key, or no camera and a .mov or .webm recording.</source>
         <translation>Aucune caméra ne montre la transparence&#xa0;; choisissez le fond #00ff00, que le filtre Chroma Key d’OBS peut retirer, ou aucune caméra et un enregistrement .mov ou .webm.</translation>
+    </message>
+    <message>
+        <source>The sound output “{name}” stopped; waiting for it.</source>
+        <translation>La sortie audio «&#xa0;{name}&#xa0;» s’est arrêtée&#xa0;; en attente de son retour.</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -2577,6 +2577,18 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Bring back the photo removed last</source>
         <translation>Rétablir la dernière photo supprimée</translation>
+    </message>
+    <message>
+        <source>Rename the chosen photo of yours</source>
+        <translation>Renommer votre photo choisie</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Adjust the framing of the chosen portrait</source>
+        <translation>Ajuster le cadrage du portrait choisi</translation>
     </message>
     <message>
         <source>Remove the chosen photo of yours</source>

@@ -1780,10 +1780,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Este ambiente usa Wayland, onde o Understudy não ouve teclas destinadas a outros programas. Em vez disso, dê a uma tecla do ambiente, nas definições dele, o comando: {command}</translation>
     </message>
     <message>
-        <source>The microphone &apos;{name}&apos; sends no sound any more; waiting for it.</source>
-        <translation>O microfone “{name}” deixou de enviar som; à espera dele.</translation>
-    </message>
-    <message>
         <source>The microphone sends nothing; see whether it is plugged in and switched on.</source>
         <translation>O microfone não envia nada; verifique se está ligado.</translation>
     </message>
@@ -1918,6 +1914,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Keys cannot be heard: a library of the system is missing ({reason}).</source>
         <translation>Não é possível ouvir teclas: falta uma biblioteca do sistema ({reason}).</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” sends no sound any more; waiting for it.</source>
+        <translation>O microfone “{name}” deixou de enviar som; à espera dele.</translation>
     </message>
     <message>
         <source>Sound and picture cannot be checked here.</source>
@@ -2120,10 +2120,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>As gravações não podem ir para {parent} ({reason}); escolha outra pasta.</translation>
     </message>
     <message>
-        <source>The sound output &apos;{name}&apos; stopped; waiting for it.</source>
-        <translation>A saída de som “{name}” parou; à espera dela.</translation>
-    </message>
-    <message>
         <source>Looking for a virtual camera…</source>
         <translation>A procurar uma câmara virtual…</translation>
     </message>
@@ -2197,7 +2193,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>{count} films to go</source>
-        <translation>faltam {count} filmes</translation>
+        <translation>Faltam {count} filmes</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2342,6 +2338,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>No camera shows transparency; choose the background #00ff00, which OBS can take out by its filter Chroma Key, or no camera and a .mov or .webm recording.</source>
         <translation>Nenhuma câmara mostra transparência; escolha o fundo #00ff00, que o filtro Chroma Key do OBS pode retirar, ou nenhuma câmara e uma gravação .mov ou .webm.</translation>
+    </message>
+    <message>
+        <source>The sound output “{name}” stopped; waiting for it.</source>
+        <translation>A saída de som “{name}” parou; à espera dela.</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -2577,6 +2577,18 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Bring back the photo removed last</source>
         <translation>Recuperar a última foto removida</translation>
+    </message>
+    <message>
+        <source>Rename the chosen photo of yours</source>
+        <translation>Mudar o nome da sua foto escolhida</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Adjust the framing of the chosen portrait</source>
+        <translation>Ajustar o enquadramento do retrato escolhido</translation>
     </message>
     <message>
         <source>Remove the chosen photo of yours</source>

@@ -67,7 +67,7 @@ MISSING = Devices(
         "There is no voice cable on this computer; install the free VB-CABLE from vb-audio.com/Cable and restart."
     ),
 )
-UNPLUGGED = Sentence("The microphone '{name}' sends no sound any more; waiting for it.", name="USB headset")
+UNPLUGGED = Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name="USB headset")
 
 
 class Speaking(FakeSession):

@@ -101,7 +101,7 @@ def test_the_window_while_live(qtbot, window: MainWindow, world) -> None:
     window.live.transport.start_button.click()
     qtbot.waitUntil(window.live.transport.record_button.isEnabled)
     window.live.transport.record_button.click()
-    world.session.problem = Sentence("The microphone '{name}' sends no sound any more; waiting for it.", name="Headset")
+    world.session.problem = Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name="Headset")
     world.session.count(30, 0.2, 3)
     qtbot.waitUntil(lambda: "Headset" in window.live.bar.text)
     assert not untranslated(window)

@@ -13,3 +13,13 @@ def test_the_first_problem_is_shown_until_it_is_solved() -> None:
     problems.clear("recorder")
     problems.clear("recorder")
     assert problems.first is None
+
+
+def test_a_microphone_gone_comes_before_all_that_went_with_it() -> None:
+    problems = Problems()
+    problems.put("render", "Too slow.")
+    problems.put("voice", "The cable is gone.")
+    problems.put("microphone", "The microphone is gone.")
+    assert problems.first == "The microphone is gone."
+    problems.clear("microphone")
+    assert problems.first == "The cable is gone."

@@ -70,7 +70,7 @@ def test_an_output_that_stops_is_told_and_comes_back(bench: Bench) -> None:
     bench.missing = True
     bench.look(5.0)
     assert bench.speakers[0].closed
-    assert "'Headset' stopped" in str(bench.problems.first)
+    assert "“Headset” stopped" in str(bench.problems.first)
     bench.missing = False
     bench.look(5.0 + AGAIN_SECONDS)
     assert bench.worker.on
