@@ -32,7 +32,7 @@ from inference.head_surface import HeadSurface
 from inference.jaws import seen_through, teeth_guide, teeth_plane
 from inference.lid_line import closed, lid_line
 from inference.lip_line import draw_line
-from inference.lip_warp import lip_map
+from inference.lip_warp import lip_surfaces
 from inference.onnx_session import open_session
 from inference.palette import palette
 from inference.paste import paste
@@ -104,19 +104,21 @@ class Decoder:
         *_, cut = self._face
         return held_at_top(offset * self._free) if cut else offset * self._free
 
-    def _move_lips(self, frame: Pixels, points: Floats, window: Floats, grid: Floats) -> Floats:
-        """[h, w, 2] crop position that each pixel of the mouth's window shows, drawn where it is not as the flow's."""
+    def _move_lips(self, frame: Pixels, points: Floats, window: Floats, grid: Floats) -> Pixels:
+        """[h, w, 4] the photo as the mouth's window shows it, drawn anew where the flow will not do."""
         by_flow = window_map(grid, window, MOUTH_SIZE)
-        origin = lip_map(by_flow, window, points, self.portrait.landmarks)
-        if origin is not by_flow:
-            self._scene.redraw(frame, window, origin, _MOUTH_EDGE)
-        return origin
+        lips = lip_surfaces(by_flow, window, points, self.portrait.landmarks)
+        if lips is None:
+            return np.asarray(sample(self._photo, by_flow), np.uint8)
+        self._scene.redraw(frame, window, lips.upper, _MOUTH_EDGE)
+        self._scene.redraw(frame, window, lips.lower, _MOUTH_EDGE * lips.below)
+        return lips.sample(self._photo)
 
-    def _paint_mouth(self, frame: Pixels, points: Floats, window: Floats, origin: Floats) -> None:
+    def _paint_mouth(self, frame: Pixels, points: Floats, window: Floats, warped: Pixels) -> None:
         upper, lower = teeth_plane(points)
         own = seen_through(window, upper, self._own_teeth)
         x = _planes(
-            _apart(sample(self._photo, origin))[:3],
+            _apart(warped)[:3],
             _apart(cut(self._photo, own, MOUTH_SIZE))[:3],
             mouth_maps(points, window),
             mouth_maps(self.portrait.landmarks, own),

@@ -1,18 +1,21 @@
 """Lips moved at full resolution: each goes where its landmarks go, and a mouth that shuts hides what was in it.
 
 The flow is one coarse sheet: it cannot part the lips and squeezes teeth between them into a stripe when they meet. Here
-every lip is taken the rest of the way to its landmarks, skin around it following, and the flow tears along the line
-between the lips.
+either lip is taken the rest of the way to its landmarks, skin around it following, as a surface of its own that ends
+at the line between the lips.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from inference.coarse_flow import ease
 from inference.face_patches import MOUTH_SIZE, eye_distance, feather, into_window
-from inference.types import Floats
+from inference.flow_sampling import sample
+from inference.types import Floats, Pixels
 
 UPPER_RIM = (61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291)
 UPPER_EDGE = (61, 78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 291)
@@ -26,6 +29,8 @@ HIDDEN, MOST_HIDDEN, THINNEST = 0.028, 0.3, 0.4
 """Rim of either lip that meeting lips hide: in distances of the outer eye corners; of teeth hidden; of the lip."""
 TOUCHING = 1.0
 """Window pixels between lips through which nothing is seen."""
+BEHIND = 3.0
+"""Window pixels by which one lip goes on behind the other."""
 CLOSING = 0.03
 """How much nearer to each other than in the photo lips must come to be moved like this wholly, in eye distances.
 
@@ -41,29 +46,56 @@ _Y = (np.arange(MOUTH_SIZE[1], dtype=np.float32) + 0.5)[:, None]
 _SHARE = feather(MOUTH_SIZE)
 
 
-def lip_map(by_flow: Floats, window: Floats, target: Floats, own: Floats) -> Floats:
-    """[h, w, 2] photo position (0-based pixels) that each pixel of a mouth window shows.
+@dataclass(frozen=True, slots=True)
+class LipSurfaces:
+    """Both lips with the skin around them in a mouth window, each going on behind the other."""
+
+    upper: Floats
+    """[h, w, 2] photo position (0-based pixels) that each pixel shows of the upper one."""
+    lower: Floats
+    below: Floats
+    """[h, w] 0..1, how much the lower one is seen."""
+
+    def sample(self, photo: Pixels) -> Pixels:
+        """[h, w, c] what a photo [h, w, c] shows there."""
+        above, under = sample(photo, self.upper), sample(photo, self.lower)
+        return np.asarray(cv2.blendLinear(under, above, self.below, 1 - self.below), np.uint8)
+
+
+def lip_surfaces(by_flow: Floats, window: Floats, target: Floats, own: Floats) -> LipSurfaces | None:
+    """The lips in a mouth window; None where the mouth is not closed and the flow will do.
 
     `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays. `target`, `own`: landmarks [478, 3] of
     picture and photo, pixels.
     """
     share = closing(target, own)
     if not share:
-        return by_flow
+        return None
     places = into_window(target[_POINTS], window)
     missing = np.split(_rolled_in(target, own) - np.float32(0.5) - _at(by_flow, places), _ENDS)
     lines = np.split(places, _ENDS)
-    heights = [across(line, line[:, 1]) for line in lines]
-    heights[1:3] = _touching(*heights[1:3])
-    rests = [_fading(line, rest) for line, rest in zip(lines, missing, strict=True)]
-    heights = [heights[0] - SKIN, *heights, heights[3] + SKIN]
-    rests = [np.zeros_like(rests[0]), *rests, np.zeros_like(rests[0])]
-    rows = rows_between(heights[0], heights[-1])
-    added = np.zeros((2, *_SHARE[rows].shape), np.float32)
+    rim, upper, lower, under = (across(line, line[:, 1]) for line in lines)
+    rests = [np.float32(share) * _fading(line, rest) for line, rest in zip(lines, missing, strict=True)]
+    middle, between = np.asarray((upper + lower) / 2, np.float32), (rests[1] + rests[2]) / 2
+    apart = np.clip((lower - upper) / TOUCHING - 1, 0, 1)
+    inner = [np.asarray(rest + apart * (between - rest), np.float32) for rest in rests[1:3]]
+    upper, lower = _touching(upper, lower)
+    nothing = np.zeros_like(rests[0])
+    return LipSurfaces(
+        _moved(by_flow, [rim - SKIN, rim, upper, middle], [nothing, *rests[:2], inner[0]]),
+        _moved(by_flow, [middle, lower, under, under + SKIN], [inner[1], *rests[2:], nothing]),
+        np.asarray(np.clip(_Y - middle + np.float32(0.5), 0, 1), np.float32),
+    )
+
+
+def _moved(by_flow: Floats, heights: list[Floats], rests: list[Floats]) -> Floats:
+    """`by_flow` with what is missing at heights [w] added, `rests` [2, w], even between them and a little beyond."""
+    rows = rows_between(heights[0] - BEHIND, heights[-1] + BEHIND)
+    added = np.broadcast_to(rests[0][:, None], (2, *_SHARE[rows].shape)).copy()
     for k in range(len(heights) - 1):
         added += _below(heights[k], heights[k + 1], rows) * (rests[k + 1] - rests[k])[:, None]
     moved = by_flow.copy()
-    moved[rows] += (added * (np.float32(share) * _SHARE[rows])).transpose(1, 2, 0)
+    moved[rows] += (added * _SHARE[rows]).transpose(1, 2, 0)
     return moved
 
 

@@ -28,8 +28,6 @@ from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels, Portrait
 
 _REST = (centres(FLOW_SIZE) + 1) * (FRAME_SIZE / 2) - 0.5
-MOST_APART = 1.5
-"""Pixels of a window between neighbours from which what they show is not one surface."""
 
 
 class Scene:
@@ -93,7 +91,7 @@ class Scene:
         matrix = cv_matrix(to_picture)
         matrix[:, 2] -= (left, top)
         size = right - left, bottom - top
-        shown = _without_mixing(self.on_canvas(origin), matrix, size)
+        shown = cv2.warpAffine(self.on_canvas(origin), matrix, size, borderMode=cv2.BORDER_REPLICATE)
         share = cv2.warpAffine(edge, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
         area = np.s_[top:bottom, left:right]
         under = np.ascontiguousarray(picture[area])
@@ -137,17 +135,6 @@ class Scene:
         free = cv2.bitwise_not(cv2.cvtColor(cv2.extractChannel(person, 3), cv2.COLOR_GRAY2RGB))
         behind = cv2.multiply(self._behind[area], free, scale=1 / 255)
         cv2.add(cv2.cvtColor(person, cv2.COLOR_RGBA2RGB), behind, dst=target)
-
-
-def _without_mixing(origin: Floats, matrix: Floats, size: tuple[int, int]) -> Floats:
-    """Positions [h, w, 2] of a window as those of the picture: between shut lips none lies halfway, on the teeth."""
-    smooth, nearest = (
-        cv2.warpAffine(origin, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
-        for flags in (cv2.INTER_LINEAR, cv2.INTER_NEAREST)
-    )
-    torn = np.abs(smooth[..., 1] - nearest[..., 1]) > MOST_APART * abs(matrix[1, 1])
-    smooth[torn] = nearest[torn]
-    return np.asarray(smooth, np.float32)
 
 
 def _premultiplied(person: Pixels) -> Pixels:

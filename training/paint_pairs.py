@@ -21,7 +21,7 @@ from inference.face_patches import (
 from inference.flow_sampling import sample, to_pixels, window_map
 from inference.head_surface import HeadSurface
 from inference.jaws import seen_through, teeth_guide, teeth_plane
-from inference.lip_warp import lip_map
+from inference.lip_warp import lip_surfaces
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
 from training.clip_frames import ClipFrames, random_placement
@@ -107,18 +107,16 @@ class Pair:
     target_points: Floats
     grid: Floats
 
-    def planes(self, origin: Floats, window: Floats, own: Floats, size: tuple[int, int]) -> list[Pixels]:
-        """[3, h, w] each: the photo sampled at `origin`, the photo in its own window, the target in `window`."""
-        pictures = sample(self.picture, origin), cut(self.picture, own, size), cut(self.target, window, size)
-        return [picture.transpose(2, 0, 1) for picture in pictures]
-
 
 def mouth_arrays(pair: Pair) -> dict[str, np.ndarray]:
     window = mouth_window(pair.target_points)
     upper, lower = teeth_plane(pair.target_points)
     own = seen_through(window, upper, teeth_plane(pair.points)[0])
-    origin = lip_map(window_map(pair.grid, window, MOUTH_SIZE), window, pair.target_points, pair.points)
-    warped, photo, target = pair.planes(origin, window, own, MOUTH_SIZE)
+    by_flow = window_map(pair.grid, window, MOUTH_SIZE)
+    lips = lip_surfaces(by_flow, window, pair.target_points, pair.points)
+    warped = lips.sample(pair.picture) if lips else sample(pair.picture, by_flow)
+    pictures = warped, cut(pair.picture, own, MOUTH_SIZE), cut(pair.target, window, MOUTH_SIZE)
+    warped, photo, target = (picture.transpose(2, 0, 1) for picture in pictures)
     return {
         "mouth_warped": warped,
         "mouth_own": photo,

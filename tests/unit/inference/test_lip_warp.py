@@ -12,7 +12,7 @@ from inference.face_geometry import INNER_LIP_PAIRS, Array, inner_lip_gap
 from inference.face_patches import MOUTH_SIZE, cv_matrix, into_window, mouth_window
 from inference.lip_contact import shift_lips
 from inference.lip_line import draw_line
-from inference.lip_warp import LOWER_RIM, UPPER_RIM, closing, lip_map
+from inference.lip_warp import LOWER_RIM, UPPER_RIM, LipSurfaces, closing, lip_surfaces
 from inference.types import Floats
 
 REST = shift_lips(dynamics_space().mean_face, inner_lip_gap(dynamics_space().mean_face))
@@ -27,13 +27,20 @@ def pixels(face: Array) -> Floats:
     return np.asarray(face * 130 + (256, 180, 0), np.float32)
 
 
-def origins(target: Array, own: Array) -> tuple[Floats, Floats]:
-    """Where each window pixel comes from by the lips [h, w, 2], when the flow moves nothing; and where it is."""
+def surfaces(target: Array, own: Array) -> tuple[LipSurfaces | None, Floats]:
+    """The lips when the flow moves nothing; and where each window pixel is [h, w, 2], 0-based."""
     window = mouth_window(pixels(target))
     x, y = np.meshgrid(np.arange(MOUTH_SIZE[0]), np.arange(MOUTH_SIZE[1]))
     matrix = cv_matrix(window)
     here = (np.stack([x, y], -1) @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
-    return lip_map(here, window, pixels(target), pixels(own)), here
+    return lip_surfaces(here, window, pixels(target), pixels(own)), here
+
+
+def origins(target: Array, own: Array) -> tuple[Floats, Floats]:
+    """Where each window pixel comes from, of whichever lip is seen more; and where it is."""
+    lips, here = surfaces(target, own)
+    assert lips is not None
+    return np.where(lips.below[..., None] > 0.5, lips.lower, lips.upper), here
 
 
 def at(grid: Floats, here: Floats, point: Floats) -> Floats:
@@ -44,19 +51,22 @@ def at(grid: Floats, here: Floats, point: Floats) -> Floats:
 
 def test_a_mouth_that_opens_is_left_to_the_flow() -> None:
     assert closing(pixels(opened(0.6)), pixels(REST)) == 0
-    grid, here = origins(opened(0.6), REST)
-    assert np.array_equal(grid, here)
+    assert surfaces(opened(0.6), REST)[0] is None
 
 
 def test_shut_lips_show_nothing_of_what_was_between_them() -> None:
     own = opened(0.3)
-    grid, here = origins(REST, own)
-    (x, y), lips = pixels(REST)[MIDDLE, :2].mean(0), pixels(own)[MIDDLE, 1]
-    shown = np.array([at(grid, here, np.array([x, y + down]))[1] for down in np.arange(-12, 13)])
-    assert lips[1] - lips[0] > 8
-    assert not ((shown > lips[0]) & (shown < lips[1])).any()
-    assert shown[0] < lips[0]
-    assert shown[-1] > lips[1]
+    lips, here = surfaces(REST, own)
+    assert lips is not None
+    (x, y), edges = pixels(REST)[MIDDLE, :2].mean(0), pixels(own)[MIDDLE, 1]
+    places = [np.array([x, y + down]) for down in np.arange(-12, 13)]
+    upper, lower = (np.array([at(lip, here, place)[1] for place in places]) for lip in (lips.upper, lips.lower))
+    below = np.array([at(np.repeat(lips.below[..., None], 2, -1), here, place)[1] for place in places]) - 0.5
+    assert edges[1] - edges[0] > 8
+    assert upper[below < 1].max() < edges[0] + 0.5
+    assert lower[below > 0].min() > edges[1] - 0.5
+    assert below[0] == 0
+    assert below[-1] == 1
 
 
 def test_each_lip_is_where_its_landmarks_are() -> None:

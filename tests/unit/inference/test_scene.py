@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import cv2
 import numpy as np
 import pytest
@@ -153,21 +151,6 @@ def test_a_window_drawn_anew_from_where_it_is_changes_nothing(portrait: Portrait
     assert np.abs(picture.astype(int) - kept).mean() < 0.01
     wide.redraw(picture, window, window_map(shifted(9), window, EYE_SIZE), feather(EYE_SIZE))
     assert np.abs(picture.astype(int) - kept).mean() > 0.05
-
-
-def test_between_two_surfaces_that_meet_nothing_from_between_them_is_drawn(portrait: Portrait) -> None:
-    """A window whose lower half shows what lies 60 pixels farther down: nothing of the red band between appears."""
-    crop = portrait.crop.copy()
-    crop[200:250] = (255, 0, 0)
-    scene = Scene(replace(portrait, crop=crop, matte=np.full_like(portrait.matte, 255), photo=None))
-    width, height = EYE_SIZE
-    window = np.array([[1.3, 0, 200], [0, 1.3, 150.3]], np.float32)
-    x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
-    origin = np.stack([200 + x, np.where(y < height // 2, 170 + y, 235 + y)], -1).astype(np.float32)
-    picture = scene.still.copy()
-    scene.redraw(picture, window, origin, np.ones((height, width), np.float32))
-    drawn = picture[152:210, 202:300].astype(int)
-    assert (drawn[..., 0] - drawn[..., 1:].max(-1)).max() < 120
 
 
 def test_open_eyes_are_as_sharp_as_the_rest_of_a_large_picture() -> None:
