@@ -25,7 +25,7 @@ from tests.unit.inference.made_face import mean_landmarks, portrait
 from tests.unit.training.made_clip import write_clip
 from training.clip_frames import load_clips
 from training.face_identity import FaceRecogniser, likeness
-from training.picture_failures import EYEBALL, Look, Looks, eyeball_left, failures, source_area
+from training.picture_failures import EYEBALL, LIKE, Look, Looks, eyeball_left, failures, least_likeness, source_area
 from training.picture_flicker import flicker, smoothed
 from training.picture_measures import edge_error, sharpness
 from training.picture_poses import MOUTHS, POSES, moment
@@ -112,6 +112,14 @@ def test_faults_are_named_by_pose() -> None:
     assert found[0] == "rest: mouth stays open"
     looks["blink"] = replace(looks["blink"], eyeball=0.0, lids=0.06)
     assert "blink: lids stay open" in failures(Looks(portrait(mean_landmarks()), fine.vector, looks), alike)
+
+
+def test_a_photo_that_shows_its_teeth_may_be_less_like_its_face_at_rest() -> None:
+    open_mouth = mean_landmarks()
+    open_mouth[14, 1] += 0.1 * np.ptp(open_mouth[[33, 263], 0])
+    earnest, smiling = (Looks(portrait(points), np.zeros(128), {}) for points in (mean_landmarks(), open_mouth))
+    assert least_likeness(smiling, "rest") < least_likeness(earnest, "rest") == LIKE["rest"]
+    assert least_likeness(smiling, "yaw -15") == LIKE["yaw -15"]
 
 
 @pytest.mark.parametrize("name", ["felix", "samuel"])
