@@ -10,6 +10,8 @@ from inference.landmark_maps import OVAL
 from inference.thin_parts import thin_parts
 from inference.types import Floats, Pixels
 
+_FOREHEAD, _CHIN = 10, 152
+
 Array = npt.NDArray[np.floating]
 
 RADIUS = 8
@@ -18,6 +20,10 @@ SMOOTHNESS = 1e-3
 """Variance of the picture (0..1) below which the guided filter flattens."""
 FAINT = 0.15
 """What the matte is unsure of by less than this becomes plain background or plain person."""
+CLOTH = 0.35
+"""The same at the shoulders: clothes end sharply, where the filter finds no edge to follow too."""
+SHOULDERS, NECK, SLOPE = (-0.15, 0.05), 0.45, 0.7
+"""Face heights below the chin over which shoulders begin; farther than NECK beside it they lie higher by SLOPE."""
 PERSON = 0.5
 """Mean chance inside the face from which the segmenter is believed."""
 
@@ -31,10 +37,11 @@ def refine_matte(chance: Floats, picture: Pixels, landmarks: Floats) -> Pixels:
         rough = head_and_shoulders(landmarks, *size)
     guide = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32) / 255
     fine = guided_filter(guide, _without_doubtful_holes(rough), RADIUS, SMOOTHNESS)
-    fine = ((fine - FAINT) / (1 - 2 * FAINT)).clip(0, 1) * _attached(fine, landmarks)
+    faint = FAINT + (CLOTH - FAINT) * _at_shoulders(landmarks, *size)
+    fine = ((fine - faint) / (1 - 2 * faint)).clip(0, 1) * _attached(fine, landmarks)
     fine = np.maximum(fine, cv2.GaussianBlur(face, (0, 0), 2))
     fine = np.maximum(fine, thin_parts(picture, fine))
-    return (fine * 255).round().astype(np.uint8)
+    return np.asarray((fine * 255).round(), np.uint8)
 
 
 def face_area(landmarks: Floats, width: int, height: int) -> Floats:
@@ -53,6 +60,15 @@ def head_and_shoulders(landmarks: Floats, width: int, height: int) -> Floats:
     chest = _ellipse((columns - x) / (half_w * 2.6), (rows - (y + half_h * 3.0)) / (half_h * 1.9))
     neck = _ellipse((columns - x) / (half_w * 0.85), (rows - (y + half_h * 1.1)) / (half_h * 1.0))
     return np.maximum(np.maximum(head, chest), neck)
+
+
+def _at_shoulders(landmarks: Floats, width: int, height: int) -> Floats:
+    """[height, width] 0 on the head and beside it, 1 at the shoulders and below."""
+    chin, forehead = landmarks[_CHIN, :2], landmarks[_FOREHEAD, :2]
+    rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
+    face = max(float(np.linalg.norm(chin - forehead)), 1.0)
+    below = (rows - chin[1]) / face + SLOPE * np.maximum(np.abs(columns - chin[0]) / face - NECK, 0)
+    return np.asarray(((below - SHOULDERS[0]) / (SHOULDERS[1] - SHOULDERS[0])).clip(0, 1), np.float32)
 
 
 def _attached(matte: Floats, landmarks: Floats) -> Floats:

@@ -107,3 +107,14 @@ def test_a_real_photo(face: Face, face_photo: Pixels) -> None:
     inner = cv2.erode(face_area(face.landmarks, SIZE, SIZE), np.ones((9, 9)))
     assert matte[inner > 0].min() > 240
     assert 0.2 < (matte > 127).mean() < 0.85
+
+
+def test_clothes_end_sharply_even_before_a_wall_of_their_colour() -> None:
+    person = disc(256, 160, 110)
+    person[250:331, 206:306] = person[331:, 76:436] = 1
+    flat = np.full((SIZE, SIZE, 3), 90, np.uint8)
+    coarse = np.asarray(cv2.GaussianBlur(halved(person), (0, 0), 3), np.float32)
+    matte = refine_matte(coarse, flat, oval(256, 170, 80))
+    shoulder, head = matte[320:340, 130].astype(int), matte[160, 355:380].astype(int)
+    assert ((shoulder > 20) & (shoulder < 235)).sum() < 0.7 * ((head > 20) & (head < 235)).sum()
+    assert abs(int(np.flatnonzero(shoulder > 127)[0]) + 320 - 331) <= 2
