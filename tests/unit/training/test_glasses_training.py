@@ -11,7 +11,7 @@ from tests.unit.inference.made_face import SIZE, mean_landmarks
 from training.drawn_glasses import draw_glasses, make
 
 pytest.importorskip("torch", reason="training tests run in the training environment")
-from training.glasses_train import chances, fit  # noqa: E402
+from training.glasses_train import chances, fit
 
 POINTS = mean_landmarks()
 
