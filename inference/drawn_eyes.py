@@ -36,6 +36,8 @@ LASHES, OUTLINE = 0.015, 0.04
 """From the eyeball into the lines drawn above and below it."""
 ARC = 4
 """Degree of the polynomial that a lid's edge is taken to be."""
+ARCH = 3
+"""Degree of the curve that a drawn lid is: outlines drawn thick and thin make its edge jump."""
 DARK = 45.0
 """Least lightness (CIELAB) of the white."""
 
@@ -144,7 +146,8 @@ def _fit_lids(lids: Floats, seen: Seen) -> Floats:
         fitted[side, 0] *= max(1.0, end / float(lids[np.abs(lids[:, 0] * side).argmax(), 0]))
     upper = lids[:, 1] < _chord(lids)
     for edge, part, further in ((seen.top, upper, np.minimum), (seen.floor, ~upper, np.maximum)):
-        fitted[part, 1] = further(fitted[part, 1], np.interp(fitted[part, 0], seen.column, edge))
+        reached = further(fitted[part, 1], np.interp(fitted[part, 0], seen.column, edge))
+        fitted[part, 1] = np.polyval(np.polyfit(fitted[part, 0], reached, ARCH), fitted[part, 0])
     return fitted
 
 

@@ -31,9 +31,9 @@ RECOGNISED = ("rest", "wide mouth", "blink", "yaw -15", "yaw +15")
 LIKE = {"rest": 0.95, "yaw -15": 0.85, "yaw +15": 0.85}
 """Least likeness to the photo."""
 SMILING, LIKE_SMILE = 0.05, 0.87
-"""From the first distance of the inner lips on, in distances of the outer eye corners, a photo shows teeth, and how like it
-its face at rest must be: as real people with shut lips are like their own smile, in the median of 44 held-out clips
-(5 %: 0.76), frames of one pose.
+"""From the first distance of the inner lips on, in distances of the outer eye corners, a photo shows teeth, and how
+like it its face at rest must be: as real people with shut lips are like their own smile, in the median of 44 held-out
+clips (5 %: 0.76), frames of one pose.
 """
 FAR_OFF = 0.06
 """Mean distance of landmarks found in the picture from those asked for, in distances of the outer eye corners."""
