@@ -43,7 +43,7 @@ class FirstSteps(Column):
         self.guide = GuideView()
         self.leave_button = Button(self.tr("Show all controls"), "chevron-small")
         self.add_button.clicked.connect(self.add_asked)
-        self.listen_button.clicked.connect(studio.preview)
+        self.listen_button.clicked.connect(self._listen)
         self.live_button.clicked.connect(studio.start)
         self.leave_button.clicked.connect(self.left)
         self.setFixedWidth(WIDTH)
@@ -77,18 +77,40 @@ class FirstSteps(Column):
         running = studio.state == "running"
         self.meter.set_peak(level)
         self.microphone.say(self._about_microphone(running))
-        self.listen_button.setVisible(studio.state in ("stopped", "stopping"))
-        self.listen_button.setEnabled(studio.state == "stopped" and studio.chosen is not None and not self._deaf)
+        self._show_listening()
         self.live_button.setEnabled(running and not studio.on_air)
-        if self.microphone.done:
-            self.listen_button.call_it(self.tr("Preview"), "preview")
-            self.listen_button.become("plain")
         if running:
             self.portrait.finish()
         if running and level > HEARD:
             self.microphone.finish()
         if studio.seen:
             self.live.finish()
+
+    def _show_listening(self) -> None:
+        """The button stays where it is, and goes both ways."""
+        studio, button = self._studio, self.listen_button
+        stopped = studio.state in ("stopped", "stopping")
+        title, icon = self._listening(stopped)
+        if title != button.text():
+            button.call_it(title, icon)
+        button.become("plain" if self.microphone.done or not stopped else "primary")
+        button.setVisible(stopped or not studio.on_air)
+        button.setEnabled(not stopped or (studio.state == "stopped" and studio.chosen is not None and not self._deaf))
+
+    def _listening(self, stopped: bool) -> tuple[str, str]:
+        if not stopped:
+            running = self._studio.state == "running"
+            return (self.tr("Stop preview"), "stop") if running else (self.tr("Starting…"), "preview")
+        if self.microphone.done:
+            return self.tr("Preview"), "preview"
+        return self.tr("Allow the microphone"), "microphone"
+
+    def _listen(self) -> None:
+        studio = self._studio
+        if studio.state == "stopped":
+            studio.preview()
+        elif studio.state == "running" and not studio.on_air:
+            studio.stop()
 
     def _about_microphone(self, running: bool) -> str:
         if self._deaf:

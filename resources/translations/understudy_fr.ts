@@ -327,6 +327,14 @@
         <translation>Afficher toutes les commandes</translation>
     </message>
     <message>
+        <source>Stop preview</source>
+        <translation>Arrêter l’aperçu</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Aperçu</translation>
     </message>

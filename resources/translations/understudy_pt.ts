@@ -327,6 +327,14 @@
         <translation>Mostrar todos os controlos</translation>
     </message>
     <message>
+        <source>Stop preview</source>
+        <translation>Parar a pré-visualização</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>A iniciar…</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Pré-visualização</translation>
     </message>

@@ -91,9 +91,9 @@ def test_one_button_at_a_time_stands_out(qtbot, newcomer: MainWindow, world) -> 
     qtbot.waitUntil(lambda: standing_out() == [steps.live_button])
     world.session.loudness = 0.4
     qtbot.waitUntil(lambda: steps.microphone.done)
-    newcomer.live.transport.preview_button.click()
-    qtbot.waitUntil(steps.listen_button.isVisible)
-    assert steps.listen_button.text() == "Preview"
+    assert steps.listen_button.text() == "Stop preview"
+    click(qtbot, steps.listen_button)
+    qtbot.waitUntil(lambda: steps.listen_button.text() == "Preview")
     assert "off again" in steps.microphone.text.text()
 
 
