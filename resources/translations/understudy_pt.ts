@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>Stop preview</source>
-        <translation>Parar a pré-visualização</translation>
+        <translation>Parar pré-visualização</translation>
     </message>
     <message>
         <source>Starting…</source>

@@ -286,6 +286,7 @@ def films(album: Album) -> None:
     while album.studio.films.films[0].busy:
         album.work(1.0)
     album.work(4.0)
+    album.window.film_options.folder.text.setText("~/Videos/Understudy films")  # in place of one for this picture alone
     album.shoot("films")
 
 
