@@ -31,6 +31,8 @@ STRANGE = (2.5, 10.0)
 """What is copied may have so many times the detail of what is around, and so much more (weighted as above)."""
 SEAM, MOST = 6, 15.0
 """Pixels outside the hole at which copy and picture are compared, and the most, in grey levels, that is made up for."""
+WALL = (5.0, 10.0)
+"""Standard deviation in pixels of what counts as coarse; grey levels from which it counts as a change of subject."""
 TONE = 40.0
 """Depth in pixels over which what is made up for dies away."""
 
@@ -45,6 +47,7 @@ def paint_out(picture: Pixels, matte: Pixels) -> Pixels:
     depth = _away(known > 0)
     copied, places = continue_into(smooth, known > 0, depth < BAND[1])
     toned = copied[..., :3] + _missing_tone(colours, known, places) * np.exp(-depth / TONE)[..., None]
+    toned = toned + _levelled(smooth[..., :3] - toned)
     share = (_in_band(depth) * _of_a_piece(copied[..., 3], smooth[..., 3], known > 0))[..., None]
     painted = toned * share + smooth[..., :3] * (1 - share)
     return np.where(known[:, :, None] > 0, picture, painted.clip(0, 255).round()).astype(np.uint8)
@@ -88,6 +91,13 @@ def _missing_tone(colours: Floats, known: Floats, places: Numbers) -> Floats:
     tone = _blur(colours, known, SEAM / 2)
     missing = np.where(seam[..., None], (tone - tone[rows, columns]).clip(-MOST, MOST), 0)
     return np.asarray(cv2.GaussianBlur(fill(missing, seam.astype(np.float32)), (0, 0), SEAM), np.float32)
+
+
+def _levelled(missing: Floats) -> Floats:
+    """[h, w, 3] the coarse part of what is missing to the smooth picture, where that is little: walls have no seams."""
+    coarse = cv2.GaussianBlur(missing, (0, 0), WALL[0])
+    little = np.exp(-np.square(np.square(coarse).mean(-1, keepdims=True) / WALL[1] ** 2))
+    return np.asarray(coarse * little, np.float32)
 
 
 def _in_band(depth: Floats) -> Floats:
