@@ -16,7 +16,7 @@ import platformdirs
 from inference.portrait import register
 from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 
-VERSION = 10
+VERSION = 11
 """To be raised with every change to what `register` makes."""
 SHAPES = {
     "crop": (512, 512, 3),
