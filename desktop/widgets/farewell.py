@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.studio import Studio
-from desktop.widgets import sentence_dialog
+from desktop.widgets import sentence_dialog, theme
 
 
 class Farewell(QObject):
@@ -54,8 +54,8 @@ class Farewell(QObject):
         return self._is_live() or bool(self._studio.films.busy)
 
     def _is_live(self) -> bool:
-        """A preview, which nobody else sees, just ends."""
-        return self._studio.on_air and self._studio.state in ("starting", "running")
+        """What nobody else sees just ends: a preview, or a picture that no camera takes."""
+        return self._studio.seen or (self._studio.on_air and self._studio.state == "starting")
 
     def _ask(self) -> None:
         if self.question:
@@ -64,7 +64,9 @@ class Farewell(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("You are live") if self._is_live() else self.tr("Films are not done"))
         box.setText(self._sentences())
-        box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(self.quit)
+        end = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole)
+        end.clicked.connect(self.quit)
+        theme.set_mood(end, "kind", "danger")
         if self._can_hide():
             there = self.tr("Stay live in the tray") if self._is_live() else self.tr("Go on in the tray")
             stay = box.addButton(there, QMessageBox.ButtonRole.AcceptRole)

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._studio = studio
         self._state: tuple[object, ...] = ()
+        self._remarked = ""
         self.setWindowTitle("Understudy")
         self.setWindowIcon(theme.app_icon())
         self.setAcceptDrops(True)
@@ -72,7 +73,8 @@ class MainWindow(QMainWindow):
         chooser.retire()
         self._studio.look.forget_listeners()
         self._furnish()
-        self.live.inherit(live)
+        if self._state[2:3] == (self._studio.chosen,):
+            self.live.inherit(live)
         self.gallery.inherit(gallery)
         self.rooms.insertWidget(0, self._columns())
         self.rooms.setCurrentIndex(0)
@@ -234,7 +236,7 @@ class MainWindow(QMainWindow):
         self.look.picture.size_chosen.connect(self.live.draw_still)
         self.look.picture.background_chosen.connect(self.live.draw_still)
         self.chooser.refused.connect(self.live.refuse)
-        self.chooser.note.connect(self.live.bar.show_note)
+        self.chooser.note.connect(self._remark)
         self.live.transport.record_asked.connect(self._record)
         self.devices.recording.saved.connect(self.live.bar.show_note)
         self.side.turned.connect(self._remember_side)
@@ -252,6 +254,13 @@ class MainWindow(QMainWindow):
     def _awaits_devices(self) -> bool:
         """Something is missing, and the user looks at where that is said."""
         return self.isVisible() and (self.steps.waits or self.devices.waits)
+
+    def _remark(self, sentence: str) -> None:
+        """Of the chooser, whose "" ends what it said before and nothing else."""
+        self.live.bar.forget(self._remarked)
+        self._remarked = sentence
+        if sentence:
+            self.live.bar.show_note(sentence)
 
     def _explain_unseen(self) -> None:
         """Without a camera going live shows the picture to nobody; lead to what to install."""

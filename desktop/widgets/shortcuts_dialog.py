@@ -55,7 +55,7 @@ class ShortcutsDialog(QDialog):
         rows.addWidget(words(self.tr("Keyboard shortcuts"), "title"))
         rows.addLayout(self.grid)
         rows.addWidget(buttons)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(500)
 
     def _add(self, row: int, keys: str, meaning: str) -> None:
         key = QLabel(keys)

@@ -56,9 +56,7 @@ class Transport(QWidget):
         self.mute_button.toggled.connect(lambda on: self.mute_button.show_icon("mute" if on else "microphone"))
         self.mute_button.setProperty("alarming", True)
         self.still_button.clicked.connect(self.still_asked)
-        self.start_button.setMinimumWidth(WIDTH)
         self.start_button.setToolTip(self.tr("Let your meeting see the portrait speak"))
-        self.preview_button.setMinimumWidth(WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -79,6 +77,7 @@ class Transport(QWidget):
         name, icon = FACES["preview" if self._rehearsing else state]
         theme.set_mood(self.start_button, "live", state == "running" and not self._rehearsing)
         self.start_button.call_it(translated(name), icon)
+        _widen(self.start_button)
         self._show_preview(state, possible)
         self._enable(self.start_button, state == "running" or (state == "stopped" and possible))
         theme.set_mood(self.record_button, "recording", recording)
@@ -107,6 +106,7 @@ class Transport(QWidget):
     def _show_preview(self, state: str, possible: bool) -> None:
         title = self.tr("Stop preview") if self._rehearsing else self.tr("Preview")
         self.preview_button.call_it(title, "stop" if self._rehearsing else "preview")
+        _widen(self.preview_button)
         self._enable(self.preview_button, self._rehearsing or (state == "stopped" and possible))
         self.preview_button.setVisible(self._rehearsing or state != "running")
         self.preview_button.setToolTip(
@@ -119,6 +119,11 @@ class Transport(QWidget):
 
     def _on_preview(self) -> None:
         (self.stop_asked if self._rehearsing else self.preview_asked).emit()
+
+
+def _widen(button: Button) -> None:
+    """Never narrower than its words, and no narrower than the others."""
+    button.setMinimumWidth(max(WIDTH, button.sizeHint().width()))
 
 
 def _toggle(title: str, icon: str, key: str) -> Button:

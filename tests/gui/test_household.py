@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -254,6 +255,17 @@ def test_closing_while_live_asks(qtbot, live: MainWindow, household: Household, 
     press(household.farewell.question, "Stop and quit")
     assert live.isHidden()
     assert world.session.state == "stopped"
+
+
+def test_what_nobody_sees_ends_without_a_question(qtbot, world, request: pytest.FixtureRequest) -> None:
+    world.devices = replace(world.devices, camera=False)
+    household: Household = request.getfixturevalue("household")
+    window = household._window
+    window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: window.live.state.text() == "Only you see this")
+    window.close()
+    assert household.farewell.question is None
+    assert window.isHidden()
 
 
 def test_one_may_stay_live_where_there_is_a_tray(qtbot, live, household, world, monkeypatch) -> None:

@@ -97,7 +97,7 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(household: Household) -> 
     assert household.profile.text() == f"Profile: {FIRST}"
 
 
-def test_a_profile_is_renamed_deleted_and_brought_back(household: Household) -> None:
+def test_a_profile_is_renamed_deleted_and_brought_back(qtbot, household: Household) -> None:
     household.profile.list.aboutToShow.emit()
     deleting: QAction = next(entry for entry in household.profile.list.actions() if entry.text() == "Delete")
     assert not deleting.isEnabled()
@@ -105,6 +105,7 @@ def test_a_profile_is_renamed_deleted_and_brought_back(household: Household) -> 
     make(household, "Rename…", "Work & play")
     assert household.profile.accessibleName() == "Profile Work & play"
     pick(household, "Delete")
+    qtbot.waitUntil(household._window.live.emotions.keep_button.isEnabled)
     assert household.profile.text() == f"Profile: {FIRST}"
     assert household._window.live.bar.text == "“Work & play” is deleted. This menu brings it back."
     pick(household, "Bring back “Work && play”")
