@@ -18,6 +18,8 @@ from inference.sentence import Sentence
 
 TICK = 0.1
 AGAIN_SECONDS = 2.0
+NAMELESS = ("default", "pulse", "pipewire", "sysdefault")
+"""What Linux calls whatever the system listens to: no name that the user knows."""
 """Between two attempts at a microphone that is not there."""
 
 
@@ -59,10 +61,7 @@ class MicrophoneWorker:
     def _look(self, now: float, stop: Event) -> None:
         if self.microphone.alive or now < self._next_attempt:
             return
-        self._problems.put(
-            "microphone",
-            Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name=self.microphone.name),
-        )
+        self._problems.put("microphone", _silent(self.microphone.name))
         self.microphone.close()
         if not self._try(self._find):
             sound_system.look_again(stop.wait)
@@ -91,3 +90,9 @@ class MicrophoneWorker:
             block = replace(block, samples=self._resampler.push(mono), start=self._count)
         self._count += len(block.samples)
         self._receive(block)
+
+
+def _silent(name: str) -> Sentence:
+    if name in NAMELESS:
+        return Sentence("The microphone sends no sound any more; waiting for it.")
+    return Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name=name)

@@ -1928,6 +1928,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Le micro «&#xa0;{name}&#xa0;» n’envoie plus de son&#xa0;; en attente de son retour.</translation>
     </message>
     <message>
+        <source>The microphone sends no sound any more; waiting for it.</source>
+        <translation>Le micro n’envoie plus de son&#xa0;; en attente de son retour.</translation>
+    </message>
+    <message>
         <source>Sound and picture cannot be checked here.</source>
         <translation>Son et image ne peuvent pas être vérifiés ici.</translation>
     </message>

@@ -1928,6 +1928,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O microfone “{name}” deixou de enviar som; à espera dele.</translation>
     </message>
     <message>
+        <source>The microphone sends no sound any more; waiting for it.</source>
+        <translation>O microfone deixou de enviar som; à espera dele.</translation>
+    </message>
+    <message>
         <source>Sound and picture cannot be checked here.</source>
         <translation>Não é possível verificar som e imagem aqui.</translation>
     </message>

@@ -100,3 +100,12 @@ def test_none_at_the_start_may_come_later() -> None:
     stop.set()
     thread.join(20)
     assert bench.present.closed
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("Headset", "microphone “Headset” sends"), ("default", "microphone sends")]
+)
+def test_it_is_called_by_its_name_if_it_has_one(bench: Bench, name: str, words: str) -> None:
+    bench.first.name, bench.first.alive = name, False
+    bench.look(2.0)
+    assert words in str(bench.problems.first)
