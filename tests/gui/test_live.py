@@ -334,6 +334,7 @@ def test_a_preview_is_seen_by_nobody_else_until_it_goes_live(qtbot, window: Main
     assert (world.session.wishes.camera, world.session.wishes.voice) == ("none", "none")
     window.devices.camera.switch.click()
     window.devices.camera.switch.click()
+    qtbot.waitUntil(lambda: world.session.orders[-2:] == [("camera", "none")] * 2)
     assert transport.start_button.text() == "Go live"
     assert transport.record_button.isEnabled()
     transport.start_button.click()
