@@ -130,7 +130,8 @@ class Album:
         while not self.sessions:
             self.app.processEvents()
         session, portrait = self.sessions[-1], real().register(self.studio.chosen.path)
-        controls = Controls(emotion=0.8 * emotions()["happy"], gaze=(6.0, 2.0))
+        self.window.live.emotions.buttons["happy"].click()
+        controls = Controls(emotion=0.8 * emotions()["happy"])
         session.frame = Frame(
             1, real().draw_still(portrait, self.settings.size, self.settings.background, controls), 0.0
         )
