@@ -18,9 +18,9 @@ from inference.sentence import Sentence
 
 TICK = 0.1
 AGAIN_SECONDS = 2.0
+"""Between two attempts at a microphone that is not there."""
 NAMELESS = ("default", "pulse", "pipewire", "sysdefault")
 """What Linux calls whatever the system listens to: no name that the user knows."""
-"""Between two attempts at a microphone that is not there."""
 
 
 class MicrophoneWorker:
