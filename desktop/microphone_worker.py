@@ -11,6 +11,7 @@ import numpy as np
 
 from desktop.devices import sound_system
 from desktop.devices.microphone import Block, Microphone
+from desktop.devices.sound_server import MONITOR, heard_source
 from desktop.problems import Problems
 from inference.errors import UserError
 from inference.resampler import Resampler
@@ -19,6 +20,8 @@ from inference.sentence import Sentence
 TICK = 0.1
 AGAIN_SECONDS = 2.0
 """Between two attempts at a microphone that is not there."""
+LISTEN_SECONDS = 3.0
+"""Between two looks at what the microphone hears."""
 NAMELESS = ("default", "pulse", "pipewire", "sysdefault")
 """What Linux calls whatever the system listens to: no name that the user knows."""
 
@@ -36,15 +39,21 @@ class MicrophoneWorker:
         receive: Callable[[Block], None],
         opened: Callable[[Microphone], None],
         problems: Problems,
+        heard: Callable[[], str] = heard_source,
     ) -> None:
-        """`find` looks for the microphone anew; `opened` is told before the first block of each opening."""
+        """`find` looks for the microphone anew; `opened` is told before the first block of each opening.
+
+        `heard` names the source that is recorded from.
+        """
         self.rate = first.rate
         self.microphone = first
         self._find = find
         self._receive = receive
         self._opened = opened
         self._problems = problems
-        self._next_attempt = 0.0
+        self._heard = heard
+        self._source = ""
+        self._next_attempt = self._next_listening = 0.0
         self._resampler: Resampler | None = None
         self._count = 0
 
@@ -59,10 +68,9 @@ class MicrophoneWorker:
             self.microphone.close()
 
     def _look(self, now: float, stop: Event) -> None:
-        if self.microphone.alive or now < self._next_attempt:
+        if now < self._next_attempt or (self.microphone.alive and not self._listening_strays(now)):
             return
-        self._problems.put("microphone", _silent(self.microphone.name))
-        self.microphone.close()
+        self._lose()
         if not self._try(self._find):
             sound_system.look_again(stop.wait)
         self._next_attempt = now + AGAIN_SECONDS
@@ -75,8 +83,29 @@ class MicrophoneWorker:
         except UserError as error:
             self._problems.put("microphone", str(error))
             return False
+        if self._strayed():
+            self._lose()
+            return False
         self._opened(self.microphone)
         return True
+
+    def _lose(self) -> None:
+        self.microphone.close()
+        self._problems.put("microphone", _silent(self.microphone.name))
+
+    def _listening_strays(self, now: float) -> bool:
+        if now < self._next_listening:
+            return False
+        self._next_listening = now + LISTEN_SECONDS
+        return self._strayed()
+
+    def _strayed(self) -> bool:
+        """Whether a microphone that went was replaced, by the sound server, with what the speakers play."""
+        source = self._heard()
+        if source.endswith(MONITOR) and self._source and not self._source.endswith(MONITOR):
+            return True
+        self._source = source or self._source
+        return False
 
     def _begin(self, microphone: Microphone) -> None:
         self._count = 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import psutil
 
 from desktop.devices import sound_system
 from desktop.devices.microphone import Block, Microphone, SoundCard
+from desktop.devices.sound_server import NO_SERVER, pactl
 from desktop.devices.speaker import Fill, SoundCardSpeaker
 from inference.errors import UserError
 from inference.sentence import Sentence
@@ -33,11 +33,7 @@ ROUTES = ("pulse", "pipewire", "default")
 CABLES = {"win32": {"CABLE Input": "CABLE Output"}, "darwin": {"BlackHole": "BlackHole"}}
 """Output that we play to, and the microphone that the meeting then finds."""
 ADVICE = {
-    "linux": Sentence(
-        "There is no sound server that a cable can be made in; install it with: {install} "
-        "(on PipeWire: pipewire-pulse for the first).",
-        install="sudo apt-get install pulseaudio pulseaudio-utils libasound2-plugins",
-    ),
+    "linux": NO_SERVER,
     "win32": Sentence(
         "There is no voice cable on this computer; install the free VB-CABLE from vb-audio.com/Cable and restart."
     ),
@@ -45,8 +41,6 @@ ADVICE = {
         "There is no voice cable on this computer; install the free BlackHole with: brew install blackhole-2ch."
     ),
 }
-PATIENCE = 5.0
-
 _lock = Lock()
 
 
@@ -107,7 +101,7 @@ class CableMicrophone(SoundCard):
 
     def open(self, receive: Callable[[Block], None]) -> None:
         """Begin to deliver; where to listen is read from the environment."""
-        source = SOURCE if SOURCE in _pactl("list", "short", "sources") else f"{SINK}.monitor"
+        source = SOURCE if SOURCE in pactl("list", "short", "sources") else f"{SINK}.monitor"
         with _environment(PULSE_SOURCE=source, PIPEWIRE_NODE=source):
             super().open(receive)
 
@@ -129,7 +123,7 @@ def lay() -> None:
                 "module-remap-source", f"master={SINK}.monitor", f"source_name={SOURCE}", f"source_properties='{words}'"
             )
         if source and source != _default_source():
-            _pactl("set-default-source", source)  # or we would listen to ourselves
+            pactl("set-default-source", source)  # or we would listen to ourselves
         atexit.register(take_up)
 
 
@@ -142,7 +136,7 @@ def take_up() -> None:
 
 def _serves() -> bool:
     try:
-        _pactl("info")
+        pactl("info")
     except UserError:
         return False
     return True
@@ -158,7 +152,7 @@ def _installed() -> tuple[str, str]:
 
 
 def _default_source() -> str:
-    lines = _pactl("info").splitlines()
+    lines = pactl("info").splitlines()
     return next((line.partition(": ")[2] for line in lines if line.startswith("Default Source: ")), "")
 
 
@@ -171,33 +165,19 @@ def _installed_output() -> str:
 
 def _modules() -> list[tuple[str, int]]:
     """Number and owner of each module that any Understudy has loaded, the newest first."""
-    lines = _pactl("list", "short", "modules").splitlines()
+    lines = pactl("list", "short", "modules").splitlines()
     ours = [line for line in lines if OWNER in line]
     return [(line.split("\t")[0], int(line.partition(OWNER)[2].split("'")[0].split()[0])) for line in reversed(ours)]
 
 
 def _load(*arguments: str) -> None:
-    _pactl("load-module", *arguments)
+    pactl("load-module", *arguments)
 
 
 def _unload(modules: list[tuple[str, int]]) -> None:
     for number, _ in modules:
         with contextlib.suppress(UserError):
-            _pactl("unload-module", number)
-
-
-def _pactl(*arguments: str) -> str:
-    try:
-        done = subprocess.run(
-            ["pactl", *arguments], capture_output=True, text=True, timeout=PATIENCE, env=os.environ | {"LC_ALL": "C"}
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise UserError(ADVICE["linux"]) from error
-    if done.returncode:
-        raise UserError(
-            "The sound server makes no voice cable ({reason}); see whether it runs.", reason=done.stderr.strip()
-        )
-    return done.stdout
+            pactl("unload-module", number)
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from desktop.devices.microphone import Block, Microphone, NoMicrophone
-from desktop.microphone_worker import AGAIN_SECONDS, MicrophoneWorker
+from desktop.microphone_worker import AGAIN_SECONDS, LISTEN_SECONDS, MicrophoneWorker
 from desktop.problems import Problems
 from inference.errors import UserError
 from tests.unit.desktop.fakes import FakeMicrophone, wait_until
@@ -20,7 +20,10 @@ class Bench:
         self.opened: list[Microphone] = []
         self.problems = Problems()
         self.first = first or FakeMicrophone()
-        self.worker = MicrophoneWorker(self.find, self.first, self.blocks.append, self.opened.append, self.problems)
+        self.source = ""
+        self.worker = MicrophoneWorker(
+            self.find, self.first, self.blocks.append, self.opened.append, self.problems, lambda: self.source
+        )
 
     def find(self) -> Microphone:
         if self.present is None:
@@ -109,3 +112,28 @@ def test_it_is_called_by_its_name_if_it_has_one(bench: Bench, name: str, words: 
     bench.first.name, bench.first.alive = name, False
     bench.look(2.0)
     assert words in str(bench.problems.first)
+
+
+def test_the_speakers_are_not_taken_for_a_microphone_that_went(bench: Bench) -> None:
+    bench.source = "headset"
+    bench.look(LISTEN_SECONDS)
+    bench.source, bench.present = "speakers.monitor", FakeMicrophone()
+    bench.look(2 * LISTEN_SECONDS)
+    assert bench.first.closed
+    assert bench.present.closed
+    assert "sends no sound any more" in str(bench.problems.first)
+    assert bench.opened == [bench.first]
+    bench.present.alive = False
+    bench.source, bench.present = "headset", FakeMicrophone()
+    bench.look(2 * LISTEN_SECONDS + AGAIN_SECONDS)
+    bench.speak()
+    assert bench.opened == [bench.first, bench.present]
+    assert bench.problems.first is None
+
+
+def test_whoever_chose_to_hear_the_speakers_hears_them(bench: Bench) -> None:
+    bench.source = "speakers.monitor"
+    for turn in (1, 2, 3):
+        bench.look(turn * LISTEN_SECONDS)
+    assert not bench.first.closed
+    assert bench.problems.first is None

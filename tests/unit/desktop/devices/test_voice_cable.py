@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from desktop.devices import voice_cable
+from desktop.devices import sound_server, voice_cable
 from desktop.devices.voice_cable import CableSpeaker, cable, lay, open_cable, take_up
 from inference.errors import UserError
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
@@ -57,7 +57,7 @@ class FakePulse:
 def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePulse]:
     fake = FakePulse()
     monkeypatch.setattr(
-        voice_cable, "subprocess", SimpleNamespace(run=fake.run, TimeoutExpired=subprocess.TimeoutExpired)
+        sound_server, "subprocess", SimpleNamespace(run=fake.run, TimeoutExpired=subprocess.TimeoutExpired)
     )
     monkeypatch.setattr(voice_cable, "sys", SimpleNamespace(platform="linux"))
     yield fake

@@ -1,0 +1,57 @@
+"""The sound server of Linux, asked through `pactl`: PulseAudio's, or PipeWire's stand-in for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from inference.errors import UserError
+from inference.sentence import Sentence
+
+PATIENCE = 5.0
+NO_SERVER = Sentence(
+    "There is no sound server that a cable can be made in; install it with: {install} "
+    "(on PipeWire: pipewire-pulse for the first).",
+    install="sudo apt-get install pulseaudio pulseaudio-utils libasound2-plugins",
+)
+MONITOR = ".monitor"
+"""Names of sources end so that hear what an output plays."""
+
+
+def pactl(*arguments: str) -> str:
+    """What `pactl` answers; UserError when there is no server or it refuses."""
+    try:
+        done = subprocess.run(
+            ["pactl", *arguments], capture_output=True, text=True, timeout=PATIENCE, env=os.environ | {"LC_ALL": "C"}
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise UserError(NO_SERVER) from error
+    if done.returncode:
+        raise UserError(
+            "The sound server makes no voice cable ({reason}); see whether it runs.", reason=done.stderr.strip()
+        )
+    return done.stdout
+
+
+def heard_source() -> str:
+    """Name of the source that this program records from, the newest one; empty where nobody knows.
+
+    A recording whose source is gone is moved to another one by the server, be it what the speakers play.
+    """
+    if sys.platform != "linux":
+        return ""
+    try:
+        return source_of(os.getpid(), pactl("list", "source-outputs"), pactl("list", "short", "sources"))
+    except UserError:
+        return ""
+
+
+def source_of(process: int, recordings: str, sources: str) -> str:
+    """The same from what `pactl list source-outputs` and `pactl list short sources` print."""
+    ours = [part for part in recordings.split("Source Output #") if f'process.id = "{process}"' in part]
+    if not ours:
+        return ""
+    number = next((line.partition(": ")[2] for line in ours[-1].splitlines() if line.startswith("\tSource: ")), "")
+    names = dict(line.split("\t")[:2] for line in sources.splitlines() if "\t" in line)
+    return names.get(number, "")

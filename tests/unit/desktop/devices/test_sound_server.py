@@ -1,0 +1,33 @@
+"""Which source a program records from, as pactl prints it."""
+
+from __future__ import annotations
+
+from desktop.devices.sound_server import source_of
+
+SOURCES = (
+    "1\tspeakers.monitor\tmodule-alsa-card.c\ts16le 2ch 44100Hz\tIDLE\n"
+    "7\theadset\tmodule-alsa-card.c\ts16le 1ch 48000Hz\tRUNNING\n"
+)
+
+
+def recording(number: int, source: int, process: int) -> str:
+    return (
+        f"Source Output #{number}\n\tDriver: protocol-native.c\n\tClient: 3\n\tSource: {source}\n\tMute: no\n"
+        f'\tProperties:\n\t\tapplication.name = "ALSA plug-in"\n\t\tapplication.process.id = "{process}"\n'
+    )
+
+
+def test_a_program_is_known_by_its_process() -> None:
+    recordings = recording(4, 1, 99) + "\n" + recording(5, 7, 1234)
+    assert source_of(1234, recordings, SOURCES) == "headset"
+    assert source_of(99, recordings, SOURCES) == "speakers.monitor"
+
+
+def test_the_newest_recording_counts() -> None:
+    assert source_of(8, recording(4, 7, 8) + recording(5, 1, 8), SOURCES) == "speakers.monitor"
+
+
+def test_who_records_nothing_hears_nothing() -> None:
+    assert source_of(8, recording(4, 7, 9), SOURCES) == ""
+    assert source_of(8, "", "") == ""
+    assert source_of(8, recording(4, 55, 8), SOURCES) == ""
