@@ -1,4 +1,4 @@
-"""From motion to picture: warp the photo over its background plate, then paint mouth and eyes."""
+"""From motion to picture: warp the photo over its background plate, lay the eyes, paint the mouth."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _NO_EYE = np.zeros(EYE_SIZE[::-1], np.float32)
 _BYTE = np.float32(1 / 255)
 
 LANES = 8
-"""Networks take their inputs in multiples of so many planes."""
+"""The network takes its inputs in multiples of so many planes."""
 
 
 class Decoder:
@@ -76,7 +76,7 @@ class Decoder:
 
     @property
     def provider(self) -> str:
-        """Where the networks run: "CUDA" or "CPU"."""
+        """Where the network runs: "CUDA" or "CPU"."""
         return self._mouth_net.provider
 
     def render(self, motion: Motion) -> Pixels:
@@ -159,5 +159,5 @@ def _planes(*parts: Sequence[AnyArray] | AnyArray) -> Floats:
 
 
 def in_lanes(planes: int) -> int:
-    """So many planes do the networks take for `planes`: whole eights, as processors do."""
+    """So many planes does the network take for `planes`: whole eights, as processors do."""
     return -(-planes // LANES) * LANES

@@ -1,4 +1,4 @@
-"""Landmarks drawn as maps that the networks can see."""
+"""Landmarks drawn as maps that the network can see."""
 
 from __future__ import annotations
 

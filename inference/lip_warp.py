@@ -34,7 +34,7 @@ BEHIND = 3.0
 CLOSING = 0.03
 """How much nearer to each other than in the photo lips must come to be moved like this wholly, in eye distances.
 
-Mouths that open are left to the flow: the networks paint what it does not know.
+Mouths that open are left to the flow: the network paints what it does not know.
 """
 
 _LINES = (UPPER_RIM, UPPER_EDGE, LOWER_EDGE, LOWER_RIM)

@@ -28,6 +28,7 @@ from training.clip_frames import ClipFrames, random_placement
 from training.portrait_smiles import RESTS
 
 BLINK_SEEN = 0.35
+"""Score of ARKit's eyeBlink from which a frame counts as one in a blink."""
 SMILES = 0.35
 """Share of pairs that come from smiling photos, where there are any."""
 TEETH_KEPT = 0.35
