@@ -9,9 +9,7 @@ import numpy as np
 
 from inference.eye_warp import EyeFields, EyeShape
 from inference.eyeball import Eyeball, eyeball
-from inference.face_patches import cv_matrix
-from inference.paste import bounds
-from inference.scene import Scene
+from inference.scene import Scene, blend
 from inference.types import Floats, Pixels
 
 LAMP_FOLLOWS = 0.5
@@ -34,19 +32,15 @@ class EyePainter:
 
         `edge` [h, w] 0..1 takes all to nothing at the window's border.
         """
-        matrix = self._scene.to_picture(window)
-        left, top, right, bottom = bounds(matrix, edge.shape[1], edge.shape[0], *picture.shape[1::-1])
-        if right <= left or bottom <= top:
+        found = self._scene.find(window, edge, picture)
+        if found is None:
             return
-        matrix = cv_matrix(matrix)
-        matrix[:, 2] -= (left, top)
-        eye = _Enlarged.of(fields, edge, matrix, (right - left, bottom - top), self._scene)
-        area = np.s_[top:bottom, left:right]
+        matrix, area = found
+        eye = _Enlarged.of(fields, edge, matrix, picture[area].shape[1::-1], self._scene)
         anew = np.empty_like(picture[area])
         self._scene.lay(self._both_lids(eye), area, anew)
         self._open(anew, eye, self._balls[side])
-        under = np.ascontiguousarray(picture[area])
-        picture[area] = cv2.blendLinear(anew, under, eye.share, 1 - eye.share)
+        blend(picture, area, anew, eye.share)
 
     def _both_lids(self, eye: _Enlarged) -> Pixels:
         """[h, w, 4] skin as if the eye were shut where the lids' edges meet."""

@@ -84,20 +84,29 @@ class Scene:
         `origin` [h, w, 2]: crop position (0-based pixels) that each of the window's pixels shows; `edge` [h, w] 0..1
         takes it to nothing at the window's border.
         """
+        found = self.find(window, edge, picture)
+        if found is None:
+            return
+        matrix, area = found
+        size = picture[area].shape[1::-1]
+        shown = cv2.warpAffine(self.on_canvas(origin), matrix, size, borderMode=cv2.BORDER_REPLICATE)
+        share = cv2.warpAffine(edge, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+        anew = np.empty_like(picture[area])
+        self.lay(sample(self._person, np.asarray(shown, np.float32)), area, anew)
+        blend(picture, area, anew, np.asarray(share, np.float32))
+
+    def find(self, window: Floats, edge: Floats, picture: Pixels) -> tuple[Floats, Area] | None:
+        """Where a window [2, 3] into the crop, as large as `edge` [h, w], lies in the picture; None when outside.
+
+        As the area that it touches, and the window [2, 3] in that area, which counts a pixel's centre as 0.
+        """
         to_picture = self.to_picture(window)
         left, top, right, bottom = bounds(to_picture, edge.shape[1], edge.shape[0], *picture.shape[1::-1])
         if right <= left or bottom <= top:
-            return
+            return None
         matrix = cv_matrix(to_picture)
         matrix[:, 2] -= (left, top)
-        size = right - left, bottom - top
-        shown = cv2.warpAffine(self.on_canvas(origin), matrix, size, borderMode=cv2.BORDER_REPLICATE)
-        share = cv2.warpAffine(edge, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
-        area = np.s_[top:bottom, left:right]
-        under = np.ascontiguousarray(picture[area])
-        anew = np.empty_like(under)
-        self.lay(sample(self._person, np.asarray(shown, np.float32)), area, anew)
-        picture[area] = cv2.blendLinear(anew, under, share, 1 - share)
+        return matrix, np.s_[top:bottom, left:right]
 
     @property
     def person(self) -> Pixels:
@@ -135,6 +144,12 @@ class Scene:
         free = cv2.bitwise_not(cv2.cvtColor(cv2.extractChannel(person, 3), cv2.COLOR_GRAY2RGB))
         behind = cv2.multiply(self._behind[area], free, scale=1 / 255)
         cv2.add(cv2.cvtColor(person, cv2.COLOR_RGBA2RGB), behind, dst=target)
+
+
+def blend(picture: Pixels, area: Area, anew: Pixels, share: Floats) -> None:
+    """Lays `anew` over an area of the picture, as much of it as `share` [h, w] 0..1 says, in place."""
+    under = np.ascontiguousarray(picture[area])
+    picture[area] = cv2.blendLinear(anew, under, share, 1 - share)
 
 
 def _premultiplied(person: Pixels) -> Pixels:
