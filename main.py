@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
-from inference.errors import UserError
+from inference.user_error import UserError
 
 COMMANDS = {
     "start": "open the window; without a screen or a microphone make a demo video instead",
@@ -50,7 +50,9 @@ def _carry_out(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show is no reason to stop
     options = _parser(arguments).parse_args(with_values(arguments))
-    status = int(import_module(f"desktop.{options.command}").run(options)) if options.command else _open_window()
+    status = (
+        int(import_module(f"desktop.commands.{options.command}").run(options)) if options.command else _open_window()
+    )
     sys.stdout.flush()  # before the end, while a full disk or a closed pipe can still be told
     return status
 
@@ -62,7 +64,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.", allow_abbrev=False)
         if name in arguments[:1]:
-            import_module(f"desktop.{name}").add_arguments(command)
+            import_module(f"desktop.commands.{name}").add_arguments(command)
     return parser
 
 
@@ -78,7 +80,7 @@ def with_values(arguments: Sequence[str]) -> list[str]:
 
 
 def _open_window() -> int:
-    return int(import_module("desktop.start").open_window())
+    return int(import_module("desktop.commands.start").open_window())
 
 
 def _let_go_of_stdout() -> None:

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import main
-from desktop import bundled
+from desktop.system import frozen_app
 
 
 def begin(arguments: list[str]) -> int:
     """Carry out a command line such as main.py takes, or `-m desktop.MODULE`; returns the exit status."""
-    sys.path.append(str(bundled.packages()))
+    sys.path.append(str(frozen_app.packages()))
     if arguments[:1] == ["-m"] and arguments[1:] and arguments[1].startswith("desktop."):
         runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
         return 0

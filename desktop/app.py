@@ -9,18 +9,22 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop import log_file, photo_library, premises, settings
-from desktop.photo_library import GalleryPhoto, PhotoLibrary
-from desktop.profiles import Profiles
-from desktop.reality import reality
-from desktop.settings import Settings
-from desktop.single_instance import SingleInstance
-from desktop.studio import Studio
-from desktop.version import version
-from desktop.widgets import language, theme
-from desktop.widgets.household import Household
+from desktop.library import portrait_catalogue
+from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary
+from desktop.settings import settings
+from desktop.settings.profiles import Profiles
+from desktop.settings.settings import Settings
+from desktop.system import log_file
+from desktop.system.single_instance import SingleInstance
+from desktop.system.version import version
+from desktop.widgets import theme
+from desktop.widgets.common import language
 from desktop.widgets.main_window import MainWindow
-from inference import builtins
+from desktop.widgets.shell.window_shell import Household
+from desktop.window import app_storage
+from desktop.window.app_model import Studio
+from desktop.window.system_backend import reality
+from inference.portrait import builtins
 
 RECORDING_SECONDS = 30.0
 """Longest wait, after the window has gone, for a recording to be completed."""
@@ -51,9 +55,9 @@ def main(files: Sequence[Path] = ()) -> int:
 def _stay(app: QApplication, instance: SingleInstance, profiles: Profiles, files: Sequence[Path]) -> int:
     language.speak(app, profiles.settings.language)
     theme.follow(app, profiles.settings.theme)
-    studio = open_studio(profiles.settings, photo_library.default_folder())
+    studio = open_studio(profiles.settings, portrait_catalogue.default_folder())
     window = MainWindow(studio)
-    household = Household(window, studio, profiles, premises.real())
+    household = Household(window, studio, profiles, app_storage.real())
     instance.called.connect(household.receive)
     instance.pressed.connect(household.remote.obey)
     household.farewell.ended.connect(app.exit)

@@ -17,8 +17,8 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at import: else it keeps an id
 
 import onnxruntime as ort
 
-from inference.errors import UserError
 from inference.sentence import Sentence
+from inference.user_error import UserError
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 REPAIR = Sentence("Install Understudy again to restore it.")

@@ -6,12 +6,12 @@ import math
 import time
 from collections.abc import Iterable, Iterator
 
-from inference.controls import Controls
-from inference.decoder import Decoder
-from inference.disclosure import mark
-from inference.motion_buffer import MotionBuffer
-from inference.motion_generator import MotionGenerator
-from inference.steering import Steering
+from inference.decoder.decoder import Decoder
+from inference.decoder.disclosure import mark
+from inference.motion.buffer import MotionBuffer
+from inference.motion.controls import Controls
+from inference.motion.generator import MotionGenerator
+from inference.motion.steering import Steering
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import AudioChunk, Floats, Frame, Motion, Portrait
 

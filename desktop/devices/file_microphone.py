@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from desktop.devices.microphone import BLOCK_SECONDS, Block, nowhere
-from inference.sound_file import ORIGINAL_RATE, load_sound
+from inference.audio.sound_file import ORIGINAL_RATE, load_sound
 
 BLOCK = round(BLOCK_SECONDS * ORIGINAL_RATE)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import av
 
-from inference.errors import UserError
+from inference.user_error import UserError
 
 Options = dict[str, str]
 

@@ -13,9 +13,9 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from desktop.devices.recorder import check_folder, refusal
-from inference.disclosure import PROVENANCE
-from inference.errors import UserError
+from inference.decoder.disclosure import PROVENANCE
 from inference.types import Floats, Pixels
+from inference.user_error import UserError
 
 NUMBER = re.compile(r"%0\d+d")
 QUICK = 3

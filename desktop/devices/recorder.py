@@ -14,13 +14,13 @@ import av
 import numpy as np
 
 from desktop.devices.movie_formats import format_of
-from inference.disclosure import PROVENANCE
-from inference.errors import UserError
-from inference.resampler import LAYOUTS
+from inference.audio.resampler import LAYOUTS
+from inference.audio.sound_file import ORIGINAL_RATE
+from inference.decoder.disclosure import PROVENANCE
 from inference.sentence import Sentence
-from inference.sound_file import ORIGINAL_RATE
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
+from inference.user_error import UserError
 
 SOUND_RATE = ORIGINAL_RATE
 SOUND_BITS = 128_000

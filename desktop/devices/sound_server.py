@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 
-from inference.errors import UserError
 from inference.sentence import Sentence
+from inference.user_error import UserError
 
 PATIENCE = 5.0
 NO_SERVER = Sentence(

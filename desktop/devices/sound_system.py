@@ -13,8 +13,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from inference.errors import UserError
 from inference.sentence import Sentence
+from inference.user_error import UserError
 
 PREFERRED = {"win32": "Windows WASAPI"}
 """Elsewhere the system's own default; that of Windows, MME, cuts names short and adds delay."""

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from desktop.devices import sound_system
-from desktop.play_clock import PlayClock
+from desktop.devices.play_clock import PlayClock
 from inference.types import Floats
 
 BLOCK_SECONDS = 0.01

@@ -6,12 +6,12 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.bundled import repair
 from desktop.devices.loopback import loopbacks, release, revive
-from inference.errors import UserError
+from desktop.system.frozen_app import repair
 from inference.sentence import Sentence
 from inference.timebase import FRAME_RATES, FRAME_SIZE
 from inference.types import Pixels
+from inference.user_error import UserError
 
 SQUARE = (FRAME_SIZE, FRAME_SIZE)
 OBS = Sentence("There is no virtual camera on this computer; install OBS Studio and start its virtual camera once.")

@@ -20,8 +20,8 @@ from desktop.devices import sound_system
 from desktop.devices.microphone import Block, Microphone, SoundCard
 from desktop.devices.sound_server import NO_SERVER, pactl
 from desktop.devices.speaker import Fill, SoundCardSpeaker
-from inference.errors import UserError
 from inference.sentence import Sentence
+from inference.user_error import UserError
 
 SINK = "understudy"
 SOURCE = "understudy_voice"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from desktop.hotkeys import keystroke
 from desktop.hotkeys.system import KeyEvent, SystemKeys
-from desktop.settings import Settings
-from inference.errors import UserError
+from desktop.settings.settings import Settings
 from inference.sentence import Sentence
+from inference.user_error import UserError
 
 TALK, MUTE, STILL, LIVE, RECORD = "talk", "mute", "still", "live", "record"
 LOOKS = tuple(f"look {number}" for number in range(1, 10))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inference.errors import UserError
+from inference.user_error import UserError
 
 MODIFIERS = ("Meta", "Ctrl", "Alt", "Shift")
 """In the order they are written. As in Qt, Ctrl is the Command key of macOS, and Meta its Control key."""

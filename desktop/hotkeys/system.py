@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from desktop.hotkeys.keystroke import Keystroke
-from inference.errors import UserError
 from inference.sentence import Sentence
+from inference.user_error import UserError
 
 TAKEN = Sentence("Another program has this key already; choose another one.")
 UNKNOWN = Sentence("This keyboard has no such key; choose another one.")
@@ -46,7 +46,7 @@ def open_system() -> SystemKeys:
 
         return MacKeys()
     if is_wayland(os.environ):
-        from desktop import press
+        from desktop.commands import press
 
         raise UserError(
             "This desktop runs on Wayland, where Understudy hears no keys meant for other programs. Instead, give a "

@@ -8,9 +8,9 @@ from ctypes import Structure, byref, c_int, c_long, c_ssize_t, c_uint, c_void_p
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from desktop import threads
 from desktop.hotkeys.keystroke import DIGITS, FUNCTION_KEYS, LETTERS, Keystroke
 from desktop.hotkeys.system import TAKEN, KeyEvent
+from desktop.system import threads
 from inference.sentence import Sentence
 
 CODES = (

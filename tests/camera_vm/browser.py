@@ -21,8 +21,8 @@ import numpy as np
 from PIL import Image
 
 from desktop.devices.virtual_camera import VirtualCamera, cameras
-from inference import builtins
-from inference.photo import read_photo
+from inference.portrait import builtins
+from inference.portrait.photo import read_photo
 
 FPS, SIZE, SQUARE = 25, 512, 8
 PATIENCE = 240.0

@@ -21,7 +21,7 @@ import numpy as np
 from desktop.devices import camera_reader
 from desktop.devices.loopback import loopbacks
 from desktop.devices.virtual_camera import VirtualCamera, cameras
-from desktop.test_pattern import DARK, PAINTED_AT, stamp, stamped
+from desktop.live.sync.test_pattern import DARK, PAINTED_AT, stamp, stamped
 from inference.types import Pixels
 
 FPS, SIDE = 25, 512

@@ -12,29 +12,29 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop import sidecar
-from desktop.outside import Devices, Outside, Wishes
-from desktop.photo_library import GalleryPhoto, PhotoLibrary, beside_builtin
-from desktop.premises import Premises
-from desktop.profiles import Profiles
-from desktop.settings import Settings
-from desktop.stats import SessionStats, StageFigures
-from desktop.studio import Studio
-from inference.controls import Controls
-from inference.errors import UserError
+from desktop.library import photo_settings
+from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary, beside_builtin
+from desktop.live.session_stats import SessionStats, StageFigures
+from desktop.settings.profiles import Profiles
+from desktop.settings.settings import Settings
+from desktop.window.app_model import Studio
+from desktop.window.app_storage import Premises
+from desktop.window.backend import Devices, Outside, Wishes
+from inference.motion.controls import Controls
 from inference.sentence import Sentence
 from inference.types import Floats, Frame, Framing, Pixels, Portrait
+from inference.user_error import UserError
 from tests.unit.desktop.hotkeys.keyboard import Keyboard
-from tests.unit.desktop.made_up_films import Maker
+from tests.unit.desktop.rendering.made_up_videos import Maker
 
 if TYPE_CHECKING:
-    from inference.photo_survey import Survey
+    from inference.portrait.photo_survey import Survey
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from desktop.widgets import theme
-from desktop.widgets.household import Household
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.shell.window_shell import Household
 
 BUILTINS = ("Rosa", "Otto")
 
@@ -175,7 +175,7 @@ class World:
 
     def register(self, path: Path, framing: Framing | None = None) -> Portrait:
         kept = beside_builtin(path, self.folder / "own") if path in self.photos else path
-        self.framings.append(sidecar.read(kept).framing if framing is None else framing)
+        self.framings.append(photo_settings.read(kept).framing if framing is None else framing)
         if self.refusal:
             raise UserError(self.refusal)
         grey = Image.open(path).resize((512, 512))
@@ -185,7 +185,7 @@ class World:
 
     def survey(self, path: Path) -> Survey:
         """A wide photo with as many faces as `faces`, the largest on the left; the last one may be `too_small`."""
-        from inference.photo_survey import FoundFace, Survey
+        from inference.portrait.photo_survey import FoundFace, Survey
 
         if self.refusal:
             raise UserError(self.refusal)

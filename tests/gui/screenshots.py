@@ -25,22 +25,23 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.film_order import FilmOrder, Step
-from desktop.outside import Devices, Outside, Wishes
-from desktop.photo_library import GalleryPhoto, PhotoLibrary
-from desktop.premises import Premises
-from desktop.profiles import Profiles
-from desktop.reality import reality
-from desktop.stats import SessionStats, StageFigures
-from desktop.studio import Studio
-from desktop.widgets import language, theme
-from desktop.widgets.about_dialog import AboutDialog
-from desktop.widgets.household import Household
+from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary
+from desktop.live.session_stats import SessionStats, StageFigures
+from desktop.rendering.render_request import FilmOrder, Step
+from desktop.settings.profiles import Profiles
+from desktop.widgets import theme
+from desktop.widgets.common import language
+from desktop.widgets.dialogs.about_dialog import AboutDialog
+from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shortcuts_dialog import ShortcutsDialog
-from inference import builtins
-from inference.controls import Controls
-from inference.presets import emotions
+from desktop.widgets.shell.window_shell import Household
+from desktop.window.app_model import Studio
+from desktop.window.app_storage import Premises
+from desktop.window.backend import Devices, Outside, Wishes
+from desktop.window.system_backend import reality
+from inference.motion.controls import Controls
+from inference.motion.presets import emotions
+from inference.portrait import builtins
 from inference.sentence import Sentence
 from inference.types import Frame, Pixels, Portrait
 from tests.gui.conftest import FakeSession

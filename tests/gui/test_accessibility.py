@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.widgets.consent import ConsentDialog
+from desktop.widgets.dialogs.consent_dialog import ConsentDialog
 from desktop.widgets.main_window import MainWindow
 
 INTERACTIVE = (

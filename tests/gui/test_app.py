@@ -12,8 +12,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import app
-from desktop.outside import Outside
 from desktop.widgets.main_window import MainWindow
+from desktop.window.backend import Outside
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import dataclasses
 
 from PySide6.QtCore import Qt
 
-from desktop.outside import Devices
 from desktop.widgets.main_window import MainWindow
+from desktop.window.backend import Devices
 
 REASON = "There is no virtual camera on this computer; install one and look again."
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.look import LIMITS
-from desktop.profiles import Profiles
+from desktop.settings.look import LIMITS
+from desktop.settings.profiles import Profiles
 from desktop.widgets.main_window import MainWindow
-from inference.controls import Controls
-from inference.presets import emotions
+from inference.motion.controls import Controls
+from inference.motion.presets import emotions
 
 
 def told(world) -> Controls:

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from desktop.outside import Devices
-from desktop.setup_guide import Step
-from desktop.widgets.button import Button
+from desktop.widgets.common.button import Button
 from desktop.widgets.main_window import MainWindow
+from desktop.window.backend import Devices
+from desktop.window.setup_guide import Step
 from tests.gui.photos import add
 
 NOTHING = Devices(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from desktop.widgets.focus_ring import MARGIN, FocusRing
+from desktop.widgets.common.focus_ring import MARGIN, FocusRing
 
 
 @pytest.fixture

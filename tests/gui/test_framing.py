@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.widgets.gallery.photo_sheet import PhotoSheet
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.photo_sheet import PhotoSheet
-from inference.framing import ZOOMS
+from inference.portrait.framing import ZOOMS
 from inference.types import AUTOMATIC
 from tests.gui.photos import add, titles
 

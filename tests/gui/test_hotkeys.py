@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.hotkeys.hotkeys import DEFAULTS, MUTE, RECORD, TALK
-from desktop.widgets.hotkeys_dialog import HotkeysDialog
-from desktop.widgets.household import Household
-from desktop.widgets.key_field import key_of, written
+from desktop.widgets.dialogs.hotkeys_dialog import HotkeysDialog
+from desktop.widgets.dialogs.key_field import key_of, written
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.shell.window_shell import Household
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -151,7 +151,7 @@ def test_a_key_that_another_program_has_is_told_at_once_and_at_the_next_start(
 
 
 def test_where_the_system_forbids_it_one_sentence_says_so(qtbot, dialog: HotkeysDialog, world, monkeypatch) -> None:
-    from desktop.outside import no_keys
+    from desktop.window.backend import no_keys
 
     monkeypatch.setattr(dialog._hotkeys, "_open_system", no_keys)
     dialog.card.switch.click()

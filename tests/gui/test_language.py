@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 
-from desktop.widgets import language
-from desktop.widgets.language import of_system, translated
+from desktop.widgets.common import language
+from desktop.widgets.common.language import of_system, translated
 from inference.sentence import Sentence
 
 GERMAN = {

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.outside import Figures
-from desktop.widgets.level_meter import BARS
+from desktop.widgets.common.level_meter import BARS
+from desktop.widgets.live.session_status import StatusLine, describe
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.status_line import StatusLine, describe
+from desktop.window.backend import Figures
 
 
 def grey(window: MainWindow) -> int:

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtGui import QColor, QIcon
 
 from desktop.widgets import theme
-from desktop.widgets.level_meter import BARS, LevelMeter, lit
+from desktop.widgets.common.level_meter import BARS, LevelMeter, lit
+from desktop.widgets.live.preview import FADE, Preview
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.preview import FADE, Preview
 
 PAIRS = [
     ("text", "background"),

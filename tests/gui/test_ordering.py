@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.widgets.gallery.tiles import Tiles
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.tiles import Tiles
 from tests.gui.photos import add, titles
 
 NAMES = [f"Face {number}" for number in range(1, 7)]

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog
 
-from desktop.scene_options import SIZES as OFFERED
-from desktop.settings import Settings
-from desktop.studio import WANTED_FPS
-from desktop.widgets.choice import Choice
-from desktop.widgets.picture_card import COLOUR, FILE, GREEN, SIZES
-from inference.backdrop import parse_backdrop
+from desktop.options.scene import SIZES as OFFERED
+from desktop.settings.settings import Settings
+from desktop.widgets.common.combo_box import Choice
+from desktop.widgets.look.picture_card import COLOUR, FILE, GREEN, SIZES
+from desktop.window.app_model import WANTED_FPS
+from inference.decoder.scene.backdrop import parse_backdrop
 
 
 def choose(choice: Choice, data: str) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.widgets.gallery.portrait_tile import BROKEN, LEVEL, LEVELS, THUMBNAIL
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.portrait_tile import BROKEN, LEVEL, LEVELS, THUMBNAIL
 from tests.gui.photos import add, grey, titles
 
 

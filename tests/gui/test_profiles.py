@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
-from desktop.profiles import FIRST, Profiles
-from desktop.widgets.household import Household
+from desktop.settings.profiles import FIRST, Profiles
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.shell.window_shell import Household
 
 
 def pick(household: Household, title: str) -> None:

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.outside import Devices
-from desktop.widgets import sentence_dialog
-from desktop.widgets.about_dialog import AboutDialog
-from desktop.widgets.consent import ConsentDialog
+from desktop.widgets.dialogs import message_dialog
+from desktop.widgets.dialogs.about_dialog import AboutDialog
+from desktop.widgets.dialogs.consent_dialog import ConsentDialog
+from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shortcuts_dialog import ShortcutsDialog
+from desktop.window.backend import Devices
 from inference.sentence import Sentence
 
 TRANSLATED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -141,8 +141,8 @@ def test_the_dialogs(qtbot, window: MainWindow) -> None:
         ConsentDialog("a.jpg", window),
         AboutDialog(window),
         ShortcutsDialog(window),
-        sentence_dialog.tell(window, window.tr("Title"), Sentence("Sad {file}.", file=Path("a.jpg"))),
-        sentence_dialog.ask(window, window.tr("Title"), Sentence("Sure?"), window.tr("Yes"), print),
+        message_dialog.tell(window, window.tr("Title"), Sentence("Sad {file}.", file=Path("a.jpg"))),
+        message_dialog.ask(window, window.tr("Title"), Sentence("Sure?"), window.tr("Yes"), print),
     ):
         assert not untranslated(dialog)
         dialog.close()

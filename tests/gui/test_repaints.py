@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.repaints import Repaints
+from desktop.widgets.common.repaint_counter import Repaints
 
 
 def test_each_repaint_counts(qtbot) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.profiles import Profiles
-from desktop.settings import Settings
+from desktop.settings.profiles import Profiles
+from desktop.settings.settings import Settings
 
 
 def test_choices_come_back(qtbot, open_window, world) -> None:

@@ -11,19 +11,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtNetwork import QLocalSocket
 
-from desktop.single_instance import SingleInstance
-from inference.errors import UserError
+from desktop.system.single_instance import SingleInstance
+from inference.user_error import UserError
 
 ROOT = Path(__file__).resolve().parents[2]
-CRASH = "import os, sys; from pathlib import Path; from desktop.single_instance import SingleInstance as S\n"
+CRASH = "import os, sys; from pathlib import Path; from desktop.system.single_instance import SingleInstance as S\n"
 CRASH += "s = S(Path(sys.argv[1])); print(s.claim(), flush=True); os._exit(1)"
 SECOND = "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication as A\n"
-SECOND += "from desktop.single_instance import SingleInstance as S; a = A([]); s = S(Path(sys.argv[1]))\n"
+SECOND += "from desktop.system.single_instance import SingleInstance as S; a = A([]); s = S(Path(sys.argv[1]))\n"
 SECOND += "print(s.claim(), flush=True); s.hand_over([Path(name) for name in sys.argv[2:]])"
 
 
 PRESS = "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication as A\n"
-PRESS += "from desktop.single_instance import SingleInstance as S; a = A([]); s = S(Path(sys.argv[1]))\n"
+PRESS += "from desktop.system.single_instance import SingleInstance as S; a = A([]); s = S(Path(sys.argv[1]))\n"
 PRESS += "s.press(sys.argv[2], True); s.press(sys.argv[2], False)"
 
 

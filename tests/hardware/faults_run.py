@@ -20,10 +20,11 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from desktop.devices.voice_cable import take_up
-from desktop.parts import Parts
-from desktop.render_worker import THREADS
-from desktop.session import LiveSession, SessionSettings
-from inference import builtins, onnx_session
+from desktop.live.render_worker import THREADS
+from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session_parts import Parts
+from inference import onnx_session
+from inference.portrait import builtins
 from inference.types import Motion, Pixels, Portrait
 from tests.hardware.sound_server import SoundServer
 from tests.sounds import write_sound

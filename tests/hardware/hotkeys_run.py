@@ -16,16 +16,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
-from desktop import photo_library
 from desktop.hotkeys.hotkeys import DEFAULTS, RECORD
 from desktop.hotkeys.keystroke import parse
 from desktop.hotkeys.x11 import X11Keys
-from desktop.premises import Premises
-from desktop.profiles import Profiles
+from desktop.library import portrait_catalogue
+from desktop.settings.profiles import Profiles
 from desktop.widgets import theme
-from desktop.widgets.household import Household
 from desktop.widgets.main_window import MainWindow
-from inference import builtins
+from desktop.widgets.shell.window_shell import Household
+from desktop.window.app_storage import Premises
+from inference.portrait import builtins
 
 HELD = "ctrl+alt+shift+"
 OPENING = 60.0
@@ -42,7 +42,7 @@ class Run:
         profiles = Profiles(folder / "settings.json")
         self.settings = profiles.settings
         self.settings.microphone, self.settings.hotkeys = str(builtins.voices()[0].path), True
-        self.studio = program.open_studio(self.settings, photo_library.default_folder())
+        self.studio = program.open_studio(self.settings, portrait_catalogue.default_folder())
         self.window = MainWindow(self.studio)
         self.household = Household(self.window, self.studio, profiles, Premises(print, print))
         self.seen: dict[str, object] = {}

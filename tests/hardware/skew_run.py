@@ -1,6 +1,6 @@
 """How far picture and voice are apart where others take them: skew_run.py HOME [--seconds N] [--mode MODE].
 
-Flash and beep (desktop/test_pattern.py) go through the live path; the beep is read back from the cable with parec, the
+Flash and beep (desktop.live.sync.test_pattern) go through the live path; parec reads the beep back from the cable, the
 flash from the virtual camera with ffmpeg, or at the camera's door where there is none. A PulseAudio of its own runs in
 the empty folder HOME. Prints JSON: skew_ms of each pair (positive: the picture is late), the camera's own delay.
 """
@@ -24,10 +24,10 @@ from desktop.devices.loopback import loopbacks
 from desktop.devices.microphone import Block
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import SOURCE, take_up
-from desktop.onsets import Beeps, Door, Flashes, pairs
-from desktop.session import LiveSession, SessionSettings
-from desktop.test_pattern import pattern_parts
-from inference import builtins
+from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.sync.onset_detection import Beeps, Door, Flashes, pairs
+from desktop.live.sync.test_pattern import pattern_parts
+from inference.portrait import builtins
 from tests.hardware.sound_server import SoundServer
 
 RATE, CHUNK = 48_000, 240

@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from inference import builtins
+from inference.portrait import builtins
 from tests.hardware.sound_server import SoundServer
 
 ROOT = Path(__file__).parents[2]

@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inference import builtins
-from inference.sound_file import load_sound
+from inference.audio.sound_file import load_sound
+from inference.portrait import builtins
 from tests.sounds import write_sound
 
 ROOT = Path(__file__).parents[2]

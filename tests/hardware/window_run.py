@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
-from desktop import photo_library
-from desktop.settings import Settings
+from desktop.library import portrait_catalogue
+from desktop.settings.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.main_window import MainWindow
 
@@ -28,7 +28,7 @@ class Run:
     """What a user would do and see."""
 
     def __init__(self, picture: str, seconds: float) -> None:
-        self.studio = program.open_studio(Settings(), photo_library.default_folder())
+        self.studio = program.open_studio(Settings(), portrait_catalogue.default_folder())
         self.window = MainWindow(self.studio)
         self.picture = picture
         self.seconds = seconds

@@ -20,7 +20,8 @@ import pytest
 from PIL import Image
 
 import main
-from inference import builtins, onnx_session
+from inference import onnx_session
+from inference.portrait import builtins
 from inference.timebase import FRAME_SIZE
 from tests.sounds import voice, write_sound
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import main
-from inference import builtins
+from inference.portrait import builtins
 from tests.sounds import voice, write_sound
 
 

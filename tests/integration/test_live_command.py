@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 import main
-from desktop import demo
-from desktop.render_worker import SLOW
-from inference import builtins
-from inference.sound_file import load_sound
+from desktop.commands import demo
+from desktop.live.render_worker import SLOW
+from inference.audio.sound_file import load_sound
+from inference.portrait import builtins
 from tests.sounds import write_sound
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 import main
-from inference import builtins
-from inference.sound_file import load_sound
+from inference.audio.sound_file import load_sound
+from inference.portrait import builtins
 from tests.sounds import voice, write_sound
 
 SECONDS = 1.0

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 import main
-from desktop import film
-from desktop.film_order import FilmOrder
-from inference import builtins
-from inference.errors import UserError
+from desktop.rendering import render_job
+from desktop.rendering.render_request import FilmOrder
+from inference.portrait import builtins
+from inference.user_error import UserError
 from tests.sounds import voice, write_sound
 
 
@@ -93,7 +93,7 @@ def test_what_cannot_be_is_one_sentence(
 
 def test_a_film_left_in_the_middle_leaves_nothing(tmp_path: Path, photo: Path, sound: Path) -> None:
     out = tmp_path / "films" / "talk.mp4"
-    with contextlib.closing(film.make(FilmOrder(photo, sound, out))) as steps:
+    with contextlib.closing(render_job.make(FilmOrder(photo, sound, out))) as steps:
         step = next(step for step in steps if step.done == 2)
         assert step.total == 5
         assert step.pixels is not None
@@ -106,4 +106,4 @@ def test_a_film_left_in_the_middle_leaves_nothing(tmp_path: Path, photo: Path, s
 def test_a_film_is_not_written_over_its_own_sound(tmp_path: Path, photo: Path, sound: Path) -> None:
     copied = sound.rename(tmp_path / "talk.mp4")
     with pytest.raises(UserError, match="files to read"):
-        list(film.make(FilmOrder(photo, copied, tmp_path / "talk.mp4")))
+        list(render_job.make(FilmOrder(photo, copied, tmp_path / "talk.mp4")))

@@ -9,12 +9,12 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from desktop.outside import Outside
-from desktop.photo_library import GalleryPhoto, PhotoLibrary
-from desktop.reality import reality
-from desktop.settings import Settings
-from desktop.studio import Studio
-from inference import builtins
+from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary
+from desktop.settings.settings import Settings
+from desktop.window.app_model import Studio
+from desktop.window.backend import Outside
+from desktop.window.system_backend import reality
+from inference.portrait import builtins
 
 LIMIT = 60.0
 

@@ -137,7 +137,7 @@ def test_only_one_file_opens_models() -> None:
 
 
 def test_one_file_starts_threads() -> None:
-    assert set(users(app(), THREAD_MAKERS)) == {"desktop/threads.py"}
+    assert set(users(app(), THREAD_MAKERS)) == {"desktop/system/threads.py"}
 
 
 def test_nothing_starts_processes_behind_the_scenes() -> None:

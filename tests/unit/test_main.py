@@ -8,12 +8,12 @@ from types import ModuleType
 import pytest
 
 import main
-from inference.errors import UserError
+from inference.user_error import UserError
 
 
 def failing(error: BaseException) -> ModuleType:
     """A command that fails."""
-    module = ModuleType("desktop.portraits")
+    module = ModuleType("desktop.commands.portraits")
 
     def run(_options: object) -> int:
         raise error
@@ -41,16 +41,16 @@ def test_an_expected_failure_is_one_line(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setitem(sys.modules, "desktop.portraits", failing(error))
+    monkeypatch.setitem(sys.modules, "desktop.commands.portraits", failing(error))
     assert main.main(["portraits"]) == status
     said = capsys.readouterr().err
     assert said.startswith(sentence)
     assert said.count("\n") == (1 if sentence else 0)
 
 
-@pytest.mark.parametrize("error", [ValueError("oops"), ImportError("no name x", name="desktop.session")])
+@pytest.mark.parametrize("error", [ValueError("oops"), ImportError("no name x", name="desktop.live.session")])
 def test_a_fault_of_ours_is_not_hidden(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "desktop.portraits", failing(error))
+    monkeypatch.setitem(sys.modules, "desktop.commands.portraits", failing(error))
     with pytest.raises(type(error)):
         main.main(["portraits"])
 
@@ -58,14 +58,14 @@ def test_a_fault_of_ours_is_not_hidden(error: Exception, monkeypatch: pytest.Mon
 def test_the_status_is_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
     module = failing(ValueError())
     module.__dict__["run"] = lambda options: 1
-    monkeypatch.setitem(sys.modules, "desktop.portraits", module)
+    monkeypatch.setitem(sys.modules, "desktop.commands.portraits", module)
     assert main.main(["portraits"]) == 1
 
 
 def test_a_name_that_the_terminal_cannot_show_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
     module = failing(ValueError())
     module.__dict__["run"] = lambda options: print("Zoë") or 0
-    monkeypatch.setitem(sys.modules, "desktop.portraits", module)
+    monkeypatch.setitem(sys.modules, "desktop.commands.portraits", module)
     shown = io.BytesIO()
     terminal = io.TextIOWrapper(shown, encoding="ascii", newline="\n")
     monkeypatch.setattr(sys, "stdout", terminal)

@@ -8,11 +8,11 @@ import numpy as np
 
 from desktop.devices.microphone import Block, NoMicrophone
 from desktop.devices.speaker import Fill
-from desktop.parts import Parts
-from inference.controls import Controls
-from inference.errors import UserError
+from desktop.live.session_parts import Parts
+from inference.motion.controls import Controls
 from inference.timebase import SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Floats, Frame, HeadPose, Motion, Pixels, Portrait
+from inference.user_error import UserError
 
 LOOK_AHEAD = 1280
 

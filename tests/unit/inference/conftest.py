@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from inference.builtins import portraits
 from inference.face_model import Face, FaceFinder
+from inference.portrait.builtins import portraits
 from inference.types import Pixels
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.dynamics import DYNAMICS
-from inference.dynamics_space import dynamics_space
-from inference.face_geometry import Alignment, rotation_matrix
+from inference.face.dynamics import DYNAMICS
+from inference.face.dynamics_space import dynamics_space
+from inference.face.geometry import Alignment, rotation_matrix
 from inference.types import Floats, HeadPose, Motion, Portrait
 
 SIZE = 150.0

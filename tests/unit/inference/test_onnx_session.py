@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from inference import onnx_session
-from inference.errors import UserError
 from inference.onnx_session import MODELS, model_names, model_path, open_session
+from inference.user_error import UserError
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from inference.errors import UserError
 from inference.sentence import Sentence
+from inference.user_error import UserError
 
 
 def test_a_sentence_reads_as_english_and_keeps_what_it_is_made_of() -> None:

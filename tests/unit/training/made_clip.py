@@ -7,9 +7,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from inference.dynamics import BLINK, DYNAMICS, express
-from inference.dynamics_space import dynamics_space
-from inference.landmark_maps import EYE_A, EYE_B, LIPS_INNER, LIPS_OUTER, OVAL
+from inference.face.dynamics import BLINK, DYNAMICS, express
+from inference.face.dynamics_space import dynamics_space
+from inference.face.landmark_maps import EYE_A, EYE_B, LIPS_INNER, LIPS_OUTER, OVAL
 
 SIZE = 256
 
@@ -32,7 +32,7 @@ def picture(points: np.ndarray) -> np.ndarray:
 
 
 def write_clip(path: Path, frames: int = 12) -> None:
-    """A label file as training/label.py writes it."""
+    """A label file as training/labels/label.py writes it."""
     points = np.stack([landmarks(3 * np.sin(i / 3), float(i % 6 == 5)) for i in range(frames)])
     pictures = [picture(p) for p in points]
     jpegs = [np.frombuffer(cv2.imencode(".jpg", p)[1], np.uint8) for p in pictures]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
-from inference.dynamics import BLINK, DYNAMICS, LOWER, SPEECH, UPPER
-from inference.dynamics_space import dynamics_space
-from inference.face_geometry import Alignment, rotation_matrix
+from inference.face.dynamics import BLINK, DYNAMICS, LOWER, SPEECH, UPPER
+from inference.face.dynamics_space import dynamics_space
+from inference.face.geometry import Alignment, rotation_matrix
 from inference.types import HeadPose
-from training.clip_labels import ClipLabels
+from training.labels.clip_labels import ClipLabels
 
 FRAMES = 150
 
@@ -48,7 +48,7 @@ def speaker(name: str, seed: int) -> Speaker:
 
 def shut_lids(faces: np.ndarray, blinks: np.ndarray) -> None:
     """The lid edges meet where a blink is 1, whatever else moves them."""
-    from inference.face_geometry import LID_PAIRS
+    from inference.face.geometry import LID_PAIRS
 
     for eye, amount in zip(LID_PAIRS, blinks.T, strict=True):
         middle = faces[:, eye].mean(2, keepdims=True)

@@ -9,8 +9,8 @@ import pytest
 from desktop.devices.file_microphone import BLOCK, FileMicrophone
 from desktop.devices.microphone import Block, NoMicrophone, SoundCard, microphones
 from desktop.devices.speaker import speakers
-from desktop.parts import is_file, open_microphone
-from inference.errors import UserError
+from desktop.live.session_parts import is_file, open_microphone
+from inference.user_error import UserError
 from tests.sounds import voice, write_sound
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 

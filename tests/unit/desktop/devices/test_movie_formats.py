@@ -10,8 +10,8 @@ import pytest
 
 from desktop.devices.movie_formats import format_of
 from desktop.devices.recorder import Movie, check
-from inference.errors import UserError
-from inference.sound_file import load_sound
+from inference.audio.sound_file import load_sound
+from inference.user_error import UserError
 
 RATE = 48_000
 COLOURS = [(200, 40, 30), (30, 180, 60), (40, 60, 210), (250, 250, 250), (128, 128, 128)]

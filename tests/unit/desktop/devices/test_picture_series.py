@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from desktop.devices.picture_series import PictureSeries, check_series, is_series
-from inference.errors import UserError
+from inference.user_error import UserError
 
 
 def test_every_picture_is_a_file_with_its_number_and_alpha(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from desktop.devices.recorder import Movie, check, part
-from inference.errors import UserError
-from inference.sound_file import load_sound
+from inference.audio.sound_file import load_sound
+from inference.user_error import UserError
 
 ROOT = Path(__file__).parents[4]
 RATE = 48_000
@@ -178,7 +178,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 from pathlib import Path
 import numpy as np
 from desktop.devices.recorder import Movie
-from inference.errors import UserError
+from inference.user_error import UserError
 movie, noise = Movie(Path(sys.argv[1]), 25, size=(64, 64)), np.random.default_rng(0)
 try:
     for index in range(int(sys.argv[2])):

@@ -6,7 +6,7 @@ import pytest
 from desktop.devices import sound_system
 from desktop.devices.sound_system import BEGIN_SECONDS, DEAD_SECONDS
 from desktop.devices.speaker import SoundCardSpeaker
-from inference.errors import UserError
+from inference.user_error import UserError
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
 

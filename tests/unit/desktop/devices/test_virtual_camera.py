@@ -8,7 +8,7 @@ import pytest
 
 from desktop.devices import loopback, virtual_camera
 from desktop.devices.virtual_camera import VirtualCamera, cameras
-from inference.errors import UserError
+from inference.user_error import UserError
 
 
 class FakeLibrary:

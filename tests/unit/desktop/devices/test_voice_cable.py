@@ -9,7 +9,7 @@ import pytest
 
 from desktop.devices import sound_server, voice_cable
 from desktop.devices.voice_cable import CableSpeaker, cable, lay, open_cable, take_up
-from inference.errors import UserError
+from inference.user_error import UserError
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
 

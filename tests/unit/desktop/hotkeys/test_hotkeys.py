@@ -8,8 +8,8 @@ import pytest
 
 from desktop.hotkeys.hotkeys import DEFAULTS, LOOKS, MUTE, TALK, Hotkeys
 from desktop.hotkeys.system import KeyEvent, SystemKeys, is_wayland
-from desktop.settings import Settings, from_kept
-from inference.errors import UserError
+from desktop.settings.settings import Settings, from_kept
+from inference.user_error import UserError
 from tests.unit.desktop.hotkeys.keyboard import Keyboard
 
 

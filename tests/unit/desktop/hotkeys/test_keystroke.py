@@ -6,7 +6,7 @@ import pytest
 
 from desktop.hotkeys import macos, windows, x11
 from desktop.hotkeys.keystroke import FUNCTION_KEYS, KEYS, Keystroke, at_place, parse
-from inference.errors import UserError
+from inference.user_error import UserError
 
 
 @pytest.mark.parametrize("text", ["Ctrl+M", "Meta+Ctrl+Alt+Shift+9", "F12", "Shift+Pause", "Alt+PgDown"])

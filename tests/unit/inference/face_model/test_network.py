@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inference.errors import UserError
 from inference.face_model import network
 from inference.face_model.network import Network
+from inference.user_error import UserError
 
 ROOT = Path(__file__).parents[4]
 

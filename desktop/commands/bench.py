@@ -1,0 +1,146 @@
+"""The bench command: how fast this machine makes pictures, motion and portraits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from desktop.commands import soak
+from desktop.commands.bench_pictures import live_pace, picture_times
+from desktop.options.scene import SIZES, SceneOptions
+from inference.audio.sound_file import read_sound
+from inference.motion.generator import MotionGenerator
+from inference.onnx_session import open_session
+from inference.portrait import builtins, portrait
+from inference.timebase import SAMPLE_RATE, seconds_of_sample
+from inference.types import AudioChunk, Floats, Motion
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+WHAT = "soak: the live path for long; window: how often it repaints while live, and its load at rest"
+CHUNK = SAMPLE_RATE // 50
+"""Samples that a sound card hands over at a time: 20 ms."""
+LIVE_SHARE, LEAST_LIVE = 0.03, 1.0
+"""Seconds of a live session for each picture that is timed, and at least."""
+
+Figures = dict[str, Any]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("what", nargs="?", choices=("speed", "soak", "window"), default="speed", help=WHAT)
+    parser.add_argument("--minutes", type=float, default=30.0, help="of a soak (default: %(default)s)")
+    parser.add_argument("--microphone", help="of a soak: a microphone or a sound file (default: the system's)")
+    parser.add_argument("--voice-output", default="auto", help="of a soak: as in live (default: %(default)s)")
+    parser.add_argument("--fps", type=int, default=30, help="of a soak (default: %(default)s)")
+    parser.add_argument("--seconds", type=float, default=15.0, help="of a window (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print machine-readable output")
+    parser.add_argument("--frames", type=_positive, default=300, help="frames to time (default: %(default)s)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure and print."""
+    if options.what == "soak":
+        return soak.run(options.minutes, options.microphone, options.voice_output, options.fps)
+    figures = _window(options.seconds) if options.what == "window" else measure(options.frames)
+    if options.json:
+        print(json.dumps(figures, indent=2))
+    else:
+        for name, value in figures.items():
+            print(f"{name:24} {_words(value)}")
+    return 0
+
+
+def _window(seconds: float) -> Figures:
+    from desktop.commands import window_bench
+
+    return window_bench.measure(seconds)
+
+
+def measure(frames: int) -> Figures:
+    """All figures; names end in their unit."""
+    first = builtins.portraits()[0].path
+    face = portrait.register(first)
+    voice = builtins.voices()[0].path
+    sound = read_sound(voice)
+    motions, motion_seconds = _generate(sound)
+    figures: Figures = {
+        "machine": platform.machine(),
+        "processor": _processor(),
+        "cores": psutil.cpu_count() or 0,
+        "provider": open_session("decoder_mouth").provider,
+        "portrait_s": round(_median_seconds(lambda: portrait.register(first), 3), 3),
+        "motion_real_time_factor": round(motion_seconds / seconds_of_sample(len(sound)), 4),
+    }
+    for name, size in SIZES.items():
+        scene = SceneOptions(size)
+        figures[name] = picture_times(face, scene, motions, frames)
+        figures[name] |= live_pace(first, voice, scene, max(LEAST_LIVE, frames * LIVE_SHARE))
+    figures["start_up_s"] = round(_median_seconds(_list_portraits, 3), 3)
+    figures["peak_rss_mib"] = round(_peak_rss() / 2**20)
+    return figures
+
+
+def _words(value: object) -> str:
+    return ", ".join(f"{name} {part}" for name, part in value.items()) if isinstance(value, dict) else str(value)
+
+
+def _generate(sound: Floats) -> tuple[list[Motion], float]:
+    """Motion of the whole sound, pushed as a sound card would, and the seconds that it took."""
+    generator = MotionGenerator(seed=0)
+    started = time.perf_counter()
+    motions: list[Motion] = []
+    for start in range(0, len(sound), CHUNK):
+        motions += generator.push(AudioChunk(sound[start : start + CHUNK], start, 0.0))
+    motions += generator.flush()
+    return motions, time.perf_counter() - started
+
+
+def _list_portraits() -> None:
+    subprocess.run([sys.executable, str(MAIN), "portraits"], check=True, stdout=subprocess.DEVNULL)
+
+
+def _median_seconds(work: Callable[[], object], times: int) -> float:
+    return statistics.median(_seconds(work) for _ in range(times))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _peak_rss() -> int:
+    """Most memory this process has ever held, in bytes."""
+    if sys.platform == "win32":
+        return int(psutil.Process().memory_info().peak_wset)
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024  # Linux counts KiB
+
+
+def _processor() -> str:
+    """The name the maker gave it, where the system tells."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor())
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number

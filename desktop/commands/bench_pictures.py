@@ -1,0 +1,109 @@
+"""How fast pictures of one size are made: stage by stage, and by the whole live path."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import cv2
+
+from desktop.live.session import LiveSession, SessionSettings
+from desktop.options.scene import SceneOptions
+from inference.decoder.decoder import Decoder
+from inference.decoder.disclosure import mark
+from inference.timebase import FRAME_RATES
+from inference.types import Motion, Portrait
+from inference.user_error import UserError
+
+WARM_UP = 10
+"""Pictures before the first that counts."""
+START_SECONDS = 60.0
+
+_STAGES = {"flow": "_flows", "mouth": "_paint_mouth", "eyes": "_paint_eyes", "picture": "render"}
+_PARTS = {
+    "mouth_network": ("_mouth_net", "run"),
+    "warp": ("_scene", "draw"),
+}
+
+
+def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
+    """Medians over `frames` pictures, each painted on one thread as in a live session, and on two as in a film.
+
+    "mouth" contains its network, "picture" contains all.
+    """
+    cv2.setNumThreads(1)
+    started = time.perf_counter()
+    decoder = scene.open_painter(face)
+    prepared = time.perf_counter() - started
+    stages = _stage_seconds(decoder, motions, frames)
+    cv2.setNumThreads(2)
+    on_two = _stage_seconds(Decoder(face, 2, decoder._scene), motions, frames)
+    return {
+        **{f"{name}_ms": _median_ms(seconds) for name, seconds in stages.items()},
+        "picture_p95_ms": round(1000 * sorted(stages["picture"])[int(0.95 * (frames - 1))], 2),
+        "picture_ms_2_threads": _median_ms(on_two["picture"]),
+        "prepare_s": round(prepared, 3),
+    }
+
+
+def live_pace(photo: Path, voice: Path, scene: SceneOptions, seconds: float) -> dict[str, float]:
+    """Pictures a second that the live path makes of a voice when as many as possible are asked for."""
+    settings = SessionSettings(photo, str(voice), fps=max(FRAME_RATES), scene=scene)
+    session = LiveSession(settings)
+    session.start()
+    give_up = time.monotonic() + START_SECONDS
+    while session.state == "starting" and time.monotonic() < give_up:
+        time.sleep(0.05)
+    time.sleep(seconds)
+    session.stop(10)
+    if session.failure:
+        raise UserError(session.failure)
+    return {"live_fps": session.stats().fps, "live_fps_asked": settings.fps}
+
+
+class Stopwatch:
+    """Seconds of whatever is timed, in order, by name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, list[float]] = defaultdict(list)
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        """One more for `name`."""
+        started = time.perf_counter()
+        yield
+        self.seconds[name].append(time.perf_counter() - started)
+
+    def watch(self, name: str, owner: object, method: str) -> None:
+        """From now on each call of `owner`'s method is timed."""
+        work = getattr(owner, method)
+
+        def timed(*arguments: Any, **named: Any) -> Any:
+            with self.timed(name):
+                return work(*arguments, **named)
+
+        setattr(owner, method, timed)
+
+
+def _stage_seconds(decoder: Decoder, motions: list[Motion], frames: int) -> dict[str, list[float]]:
+    """[frames] of each stage."""
+    stopwatch = Stopwatch()
+    for name, method in _STAGES.items():
+        stopwatch.watch(name, decoder, method)
+    for name, (part, method) in _PARTS.items():
+        stopwatch.watch(name, getattr(decoder, part), method)
+    for motion in islice(cycle(motions), WARM_UP + frames):
+        picture = decoder.render(motion)
+        with stopwatch.timed("mark"):
+            mark(picture)
+    return {name: seconds[WARM_UP:] for name, seconds in stopwatch.seconds.items()}
+
+
+def _median_ms(seconds: list[float]) -> float:
+    return round(1000 * statistics.median(seconds), 2)

@@ -1,0 +1,170 @@
+"""The live command: the live path without a window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+
+from desktop.commands.live_status import StatusLine
+from desktop.commands.render import find
+from desktop.commands.talk_keys import HELP, TalkKeys
+from desktop.commands.terminal_keys import Read, pressed
+from desktop.devices import sound_system
+from desktop.devices.virtual_camera import cameras
+from desktop.live.latency_modes import BEST_LIPS, MODES
+from desktop.live.session import TAIL_SECONDS, LiveSession, SessionSettings
+from desktop.live.session_parts import AUTO, NONE, is_file
+from desktop.live.sync import camera_offset
+from desktop.live.sync.test_pattern import pattern_parts
+from desktop.options import controls as control_options
+from desktop.options import framing as framing_options
+from desktop.options import scene as scene_options
+from inference.portrait import builtins
+from inference.timebase import FRAME_RATES
+from inference.user_error import UserError
+
+TICK = 0.1
+CLOSING_SECONDS = 40.0
+"""For a long recording on a slow disk."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument(
+        "--portrait", help="a photo, or the name of a built-in portrait (default: the first built-in one)"
+    )
+    parser.add_argument(
+        "--microphone", help="name of a microphone, or a sound file to play as one (default: the system's)"
+    )
+    parser.add_argument(
+        "--camera", help="auto, none or the name of a virtual camera (default: auto where there is one)"
+    )
+    parser.add_argument(
+        "--voice-output",
+        metavar="NAME",
+        help="play the voice with the picture's delay: auto for a cable to the meeting, the name of an output, or none",
+    )
+    parser.add_argument(
+        "--voice-offset",
+        type=float,
+        metavar="MS",
+        help="hold the voice back for longer, for a meeting program that shows the camera late "
+        "(default: as 'doctor --calibrate' has measured)",
+    )
+    parser.add_argument("--mode", choices=MODES, default=BEST_LIPS, help="what matters more (default: %(default)s)")
+    parser.add_argument(
+        "--test-pattern", action="store_true", help="a flash and a beep a second instead of face and voice"
+    )
+    parser.add_argument("--muted", action="store_true", help=f"begin muted; in a terminal {HELP}")
+    parser.add_argument(
+        "--record",
+        type=Path,
+        metavar="FILE.mp4",
+        help="write what is shown and heard into a file (.mp4, .mov or .webm)",
+    )
+    parser.add_argument(
+        "--seconds", type=_positive, help="stop after so long (default: with the sound file, or at Ctrl-C)"
+    )
+    parser.add_argument(
+        "--fps", type=int, choices=FRAME_RATES, default=30, help="pictures a second (default: %(default)s)"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    scene_options.add_arguments(parser)
+    parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
+    framing_options.add_arguments(parser)
+    control_options.add_arguments(parser)
+    parser.add_argument("--headless", action="store_true", help="no status line; nothing but the statistics is printed")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the live path, then print its statistics as JSON; 2 when it broke or could not record.
+
+    UserError when it cannot start.
+    """
+    _check_microphone(options.microphone)
+    _check_output(options.voice_output)
+    parts = pattern_parts() if options.test_pattern else None
+    session, status = LiveSession(_settings(options), parts), StatusLine(quiet=options.headless)
+    with _interrupts() as interrupted, pressed() as read_keys:
+        session.start()
+        _watch(session, options, interrupted, status, read_keys)
+        session.stop(CLOSING_SECONDS)
+    status.end(session)
+    print(json.dumps(session.stats().as_dict(), indent=2))
+    return 2 if session.failure else 0
+
+
+def _positive(text: str) -> float:
+    seconds = float(text)
+    if not seconds > 0:
+        raise argparse.ArgumentTypeError(f"{text} is not more than 0 seconds")
+    return seconds
+
+
+def _settings(options: argparse.Namespace) -> SessionSettings:
+    portrait = find(options.portrait) if options.portrait else builtins.portraits()[0].path
+    scene = scene_options.from_options(options)
+    return SessionSettings(
+        portrait=portrait,
+        microphone=str(find(options.microphone)) if options.microphone else None,
+        camera=options.camera or ("auto" if cameras().available and not scene.alpha else "none"),
+        voice=options.voice_output or NONE,
+        voice_offset=camera_offset.load() if options.voice_offset is None else options.voice_offset / 1000,
+        mode=options.mode,
+        record=options.record,
+        fps=options.fps,
+        seed=options.seed,
+        mark=not options.no_mark,
+        muted=options.muted,
+        controls=control_options.from_options(options),
+        scene=scene,
+        framing=framing_options.from_options(options),
+    )
+
+
+def _check_microphone(name: str | None) -> None:
+    """A name that nothing has is a mistake to be told at once; a microphone that goes missing later is not."""
+    if name and not is_file(name) and not builtins.find(name):
+        sound_system.find("input", name)
+
+
+def _check_output(name: str | None) -> None:
+    if name not in (None, AUTO, NONE):
+        sound_system.find("output", name)
+
+
+@contextmanager
+def _interrupts() -> Iterator[Event]:
+    """Set by Ctrl-C or a polite kill, so that files are completed and the statistics printed."""
+    interrupted = Event()
+    kinds = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(kind, lambda *_: interrupted.set()) for kind in kinds]
+    try:
+        yield interrupted
+    finally:
+        for kind, handler in zip(kinds, before, strict=True):
+            signal.signal(kind, handler)
+
+
+def _watch(
+    session: LiveSession, options: argparse.Namespace, interrupted: Event, status: StatusLine, read_keys: Read
+) -> None:
+    """Until it is time to stop; UserError when the session could not open."""
+    while session.state == "starting" and not interrupted.wait(TICK):
+        pass
+    if session.state == "stopped":
+        raise UserError(session.problem or "The session did not start.")
+    ends = time.monotonic() + (options.seconds or math.inf)
+    keys = TalkKeys(session, options.muted)
+    while session.state == "running" and time.monotonic() < ends and not interrupted.wait(TICK):
+        status.show(session)
+        keys.press(read_keys(), time.monotonic())
+        if options.seconds is None and session.sound_ended:
+            ends = min(ends, time.monotonic() + TAIL_SECONDS)

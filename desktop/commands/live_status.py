@@ -1,0 +1,43 @@
+"""What the live command says while it runs."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from desktop.live.session import LiveSession
+from desktop.live.session_stats import SessionStats
+
+
+class StatusLine:
+    """One line on stderr, once a second; problems on lines of their own, each once."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._line = not quiet and sys.stderr.isatty()
+        self._told: set[str] = set()
+        self._next = time.monotonic()
+
+    def show(self, session: LiveSession) -> None:
+        """The session as it is now."""
+        self._tell(session.problem)
+        if self._line and time.monotonic() >= self._next:
+            self._next += 1
+            sys.stderr.write(f"\r{_text(session.stats())}   ")
+            sys.stderr.flush()
+
+    def end(self, session: LiveSession) -> None:
+        """Leave the line, with what is still to be said."""
+        sys.stderr.write("\n" if self._line else "")
+        self._tell(session.problem)
+        self._tell(session.failure)
+
+    def _tell(self, problem: str | None) -> None:
+        if problem and problem not in self._told:
+            self._told.add(problem)
+            sys.stderr.write(f"{problem}\n")
+
+
+def _text(stats: SessionStats) -> str:
+    behind = 1000 * stats.latency_p50
+    skew = f", {1000 * stats.skew_p50:+.0f} ms against the voice" if stats.voice_delay else ""
+    return f"{stats.frames} pictures, {stats.fps:.1f} a second, {behind:.0f} ms behind{skew}, {stats.dropped} dropped"

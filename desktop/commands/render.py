@@ -1,0 +1,84 @@
+"""The render command: a portrait speaks a sound file, or several, into a video each."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+from desktop.commands import render_many
+from desktop.library.framed_photo import load_portrait
+from desktop.options import controls as control_options
+from desktop.options import curves as curve_options
+from desktop.options import framing as framing_options
+from desktop.options import scene as scene_options
+from desktop.rendering import render_job
+from inference.audio.sound_file import load_sound
+from inference.pipeline import paint
+from inference.portrait import builtins
+from inference.timebase import FRAME_RATES
+from inference.user_error import UserError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("portrait", metavar="PORTRAIT", help="a photo, or the name of a built-in portrait")
+    parser.add_argument(
+        "files",
+        metavar="AUDIO OUT",
+        nargs="+",
+        help="a sound file, a video with sound or the name of a built-in voice; then the video to write: .mp4, "
+        ".mov (ProRes 4444), .webm (VP9), or silent pictures NAME%%05d.png. With --out any number of sounds",
+    )
+    render_many.add_arguments(parser)
+    parser.add_argument(
+        "--fps", type=int, choices=FRAME_RATES, default=25, help="pictures a second (default: %(default)s)"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    framing_options.add_arguments(parser)
+    control_options.add_arguments(parser)
+    scene_options.add_arguments(parser)
+    curve_options.add_arguments(parser)
+    parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the video; UserError, and no file, when anything stands in the way."""
+    if options.out:
+        return render_many.run(options, find(options.portrait), [find(name) for name in options.files])
+    if options.format:
+        raise UserError("--format goes with --out FOLDER; the name of a single film tells its kind.")
+    return _render_one(options)
+
+
+def _render_one(options: argparse.Namespace) -> int:
+    options.audio, out = _audio_and_out(options.files)
+    curve_options.check(options)
+    photo, audio = find(options.portrait), find(options.audio) if options.audio else None
+    scene = scene_options.from_options(options)
+    render_job.check_output(out, scene.alpha)
+    render_job.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
+    controls, curves = control_options.from_options(options), curve_options.read(options)
+    sound = curve_options.silence(curves) if curves and audio is None else load_sound(audio or out)
+    portrait = load_portrait(photo, framing_options.from_options(options))
+    print(*sound.notes, *portrait.notes, sep="\n", end="\n" * bool(sound.notes + portrait.notes), file=sys.stderr)
+    performance = curve_options.performance(options, sound, curves, controls)
+    frames = paint(scene.open_decoder(portrait), performance.motions, not options.no_mark)
+    progress = tqdm(frames, total=performance.count, unit="frame", disable=not sys.stderr.isatty())
+    for _ in render_job.written(progress, sound, out, options.fps, scene):
+        pass
+    return 0
+
+
+def _audio_and_out(files: list[str]) -> tuple[str | None, Path]:
+    if len(files) > 2:
+        raise UserError("Several sound files need a folder for their films: --out FOLDER.")
+    return (files[0] if len(files) == 2 else None), Path(files[-1])
+
+
+def find(name: str) -> Path:
+    """The file called `name`, or the built-in of that name; a path to nothing where there is neither."""
+    path = Path(name)
+    return path if path.exists() else builtins.find(name) or path

@@ -1,0 +1,97 @@
+"""How often the window can repaint while live, and what it costs while nothing happens."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import open_studio
+from desktop.settings.settings import Settings
+from desktop.system import screen
+from desktop.widgets import theme
+from desktop.widgets.common.repaint_counter import Repaints
+from desktop.widgets.main_window import MainWindow
+from desktop.window.app_model import Studio
+from inference.portrait import builtins
+
+ASKED_EVERY = 16
+"""Milliseconds between two requests to paint the picture anew, whether it has changed or not."""
+SETTLING = 3.0
+PATIENCE = 60.0
+"""Seconds at most until the window has drawn all it shows at rest, and until a session runs."""
+
+Figures = dict[str, float | int | str]
+
+
+def measure(seconds: float) -> Figures:
+    """Opens the window at rest for `seconds`, then as long live with a built-in voice; unseen where no screen is."""
+    if screen.problem():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = QApplication([])
+    theme.follow(app, "")
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = Settings(microphone=str(builtins.voices()[0].path), camera=False)
+        window = MainWindow(studio := open_studio(chosen, Path(folder)))
+        window.show()
+        window.begin()
+        _wait_until(lambda: all(button.picture for button in window.live.emotions.buttons.values()))
+        _pass(SETTLING)
+        figures: Figures = {"screen": app.platformName(), "cores": psutil.cpu_count() or 0}
+        figures["resting_percent_of_a_core"] = _load(seconds)
+        window.live.transport.start_button.click()
+        _wait_until(lambda: studio.latest() is not None)
+        _pass(SETTLING)
+        before = _pictures(studio)
+        figures |= _live(window, seconds)
+        figures["pictures_a_second"] = round((_pictures(studio) - before) / seconds, 1)
+        window.close()
+        studio.linger(PATIENCE)
+    return figures
+
+
+def _live(window: MainWindow, seconds: float) -> Figures:
+    repaints, asking = Repaints(), QTimer()
+    window.live.preview.installEventFilter(repaints)
+    asking.setTimerType(Qt.TimerType.PreciseTimer)
+    asking.timeout.connect(window.live.preview.update)
+    asking.start(ASKED_EVERY)
+    own = time.thread_time()
+    load = _load(seconds)
+    own = time.thread_time() - own
+    asking.stop()
+    return {**repaints.figures(), "live_percent_of_a_core": load, "of_which_the_window": _percent(own, seconds)}
+
+
+def _pictures(studio: Studio) -> int:
+    return studio.session.stats().frames if studio.session else 0
+
+
+def _percent(part: float, whole: float) -> float:
+    return round(100 * part / whole, 2)
+
+
+def _load(seconds: float) -> float:
+    """Percent of one core that this process takes."""
+    before, began = time.process_time(), time.monotonic()
+    _pass(seconds)
+    return _percent(time.process_time() - before, time.monotonic() - began)
+
+
+def _pass(seconds: float) -> None:
+    """Let the window live for some time."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
+
+
+def _wait_until(done: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not done() and time.monotonic() < end:
+        _pass(0.1)

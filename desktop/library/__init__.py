@@ -1,0 +1,1 @@
+"""Portraits on disk and what is kept about them."""

@@ -1,0 +1,87 @@
+"""Small pictures of a portrait's own face in each emotion, kept on disk."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+import cv2
+import numpy as np
+import platformdirs
+from PIL import Image
+
+from desktop.library.portrait_stills import at_rest
+from desktop.system.atomic_file import whole_file
+from inference.decoder.decoder import Decoder
+from inference.motion.controls import Controls
+from inference.onnx_session import MODELS
+from inference.types import Pixels, Portrait
+
+SIDE = 128
+"""Pixels: sharp on a dense screen at a button's size."""
+ROOM = 1.15
+"""Side of what is shown, in heights of the face from forehead to chin."""
+VERSION = 1
+"""To be raised when faces are drawn or cut otherwise."""
+
+
+class Faces:
+    """draw(portrait, controls) -> one face; the next one of the same portrait is quick. Not thread-safe."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder`: where pictures are kept, None for the user's cache."""
+        self._folder = folder or platformdirs.user_cache_path("understudy", appauthor=False) / "faces"
+        self._decoder: Decoder | None = None
+
+    def draw(self, portrait: Portrait, controls: Controls) -> Pixels:
+        """[SIDE, SIDE, 3] RGB of the portrait with the emotion and gaze of `controls`."""
+        kept = self._folder / f"{_fingerprint(portrait, controls)}.png"
+        face = _read(kept)
+        if face is None:
+            face = _cut(
+                self._open(portrait).render(at_rest(Controls(emotion=controls.emotion, gaze=controls.gaze))), portrait
+            )
+            _write(face, kept)
+        return face
+
+    def _open(self, portrait: Portrait) -> Decoder:
+        if self._decoder is None or self._decoder.portrait is not portrait:
+            self._decoder = Decoder(portrait, threads=1)
+        return self._decoder
+
+
+def _cut(picture: Pixels, portrait: Portrait) -> Pixels:
+    points = portrait.landmarks[:, :2]
+    low, high = points.min(axis=0), points.max(axis=0)
+    side = min(float(ROOM * (high - low).max()), float(min(picture.shape[:2])))
+    (x, y), limit = (low + high) / 2 - side / 2, np.array(picture.shape[1::-1]) - side
+    left, top = (int(place) for place in np.clip([x, y], 0, limit))
+    part = picture[top : top + int(side), left : left + int(side)]
+    return np.asarray(cv2.resize(part, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _fingerprint(portrait: Portrait, controls: Controls) -> str:
+    """Of all that the picture depends on: photo, emotion, gaze, models."""
+    digest = hashlib.sha256(f"{VERSION}".encode() + (MODELS / "models.toml").read_bytes())
+    emotion = np.zeros(0) if controls.emotion is None else controls.emotion
+    for part in (portrait.crop, portrait.matte, portrait.landmarks, portrait.neutral, emotion, np.array(controls.gaze)):
+        digest.update(part.tobytes())
+    return digest.hexdigest()[:32]
+
+
+def _read(path: Path) -> Pixels | None:
+    try:
+        with Image.open(path) as picture:
+            face = np.asarray(picture.convert("RGB"))
+    except (OSError, ValueError):
+        return None
+    return face if face.shape == (SIDE, SIDE, 3) else None
+
+
+def _write(face: Pixels, path: Path) -> None:
+    """A folder that cannot be written to is left alone."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path) as half:
+            Image.fromarray(face).save(half, "PNG")

@@ -1,0 +1,40 @@
+"""The order that the user has given the portraits, in a file of the library."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.system.atomic_file import whole_file
+
+
+def read(file: Path) -> list[str]:
+    """Keys in their order; none when nobody has ordered anything, or the file is unreadable."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return []
+    return [key for key in kept if isinstance(key, str)] if isinstance(kept, list) else []
+
+
+def write(file: Path, keys: Sequence[str]) -> None:
+    """Keep that order, whole or not at all; nothing is kept of no keys. OSError when that cannot be."""
+    if not keys:
+        with contextlib.suppress(FileNotFoundError):
+            file.unlink()
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(file) as half:
+        half.write_text(json.dumps(list(keys), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def ordered(usual: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """All keys of `usual` as in `wanted`; what is new stands after the one it usually follows."""
+    present = [key for key in dict.fromkeys(wanted) if key in usual]
+    for place, key in enumerate(usual):
+        if key not in present:
+            before = present.index(usual[place - 1]) + 1 if place else 0
+            present.insert(before, key)
+    return present

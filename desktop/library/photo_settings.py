@@ -1,0 +1,89 @@
+"""What the user said about a photo, kept in a JSON file beside its copy."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.system.atomic_file import whole_file
+from inference.types import AUTOMATIC, Framing
+
+SUFFIX = ".json"
+LONGEST_TITLE = 60
+ZOOMS = (0.8, 1.25)
+MOST_SHIFT = 0.5
+"""Wider than what framing follows; anything beyond is a damaged file."""
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """Every field has a default that works."""
+
+    title: str = ""
+    """"" for the file's own name."""
+    place: float = 0.0
+    """Order in the gallery, smallest first."""
+    framing: Framing = AUTOMATIC
+
+
+def sidecar_of(photo: Path) -> Path:
+    """The file that goes with `photo`."""
+    return photo.with_name(photo.name + SUFFIX)
+
+
+def read(photo: Path) -> Sidecar:
+    """What is kept beside `photo`; defaults for what is missing or unreadable there."""
+    try:
+        kept = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Sidecar()
+    if not isinstance(kept, dict):
+        return Sidecar()
+    return Sidecar(
+        clean_title(str(kept.get("title", ""))), _number(kept.get("place")), framing_from(kept.get("framing"))
+    )
+
+
+def write(photo: Path, sidecar: Sidecar) -> None:
+    """Keep it beside `photo`, whole or not at all; OSError when that cannot be."""
+    kept = {
+        "title": sidecar.title,
+        "place": sidecar.place,
+        "framing": framing_table(sidecar.framing),
+    }
+    with whole_file(sidecar_of(photo)) as half:
+        half.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def framing_table(framing: Framing) -> dict[str, object]:
+    """What `framing_from` reads."""
+    return {"face": framing.face, "zoom": framing.zoom, "shift": framing.shift}
+
+
+def clean_title(title: str) -> str:
+    """On one line, without ends of space, not longer than a tile can tell."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in title)
+    return " ".join(printable.split())[:LONGEST_TITLE].strip()
+
+
+def framing_from(kept: object) -> Framing:
+    """Framing out of a JSON table; whatever is missing or damaged there is left to the program."""
+    if not isinstance(kept, dict):
+        return AUTOMATIC
+    face, shift = _pair(kept.get("face"), 0.0, 1.0), _pair(kept.get("shift"), -MOST_SHIFT, MOST_SHIFT)
+    zoom = min(max(_number(kept.get("zoom"), 1.0), ZOOMS[0]), ZOOMS[1])
+    return Framing(face, zoom, shift or (0.0, 0.0))
+
+
+def _pair(kept: object, low: float, high: float) -> tuple[float, float] | None:
+    if not isinstance(kept, list) or len(kept) != 2:
+        return None
+    first, second = (min(max(_number(value, math.nan), low), high) for value in kept)
+    return None if math.isnan(first) or math.isnan(second) else (first, second)
+
+
+def _number(kept: object, otherwise: float = 0.0) -> float:
+    fits = isinstance(kept, int | float) and math.isfinite(kept)
+    return float(kept) if fits and isinstance(kept, int | float) else otherwise

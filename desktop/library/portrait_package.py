@@ -1,0 +1,125 @@
+"""A portrait with its look as one file, NAME.understudy: a zip of the photo and a table of settings."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desktop.system.atomic_file import whole_file
+from inference.user_error import UserError
+
+SUFFIX = ".understudy"
+FORMAT = "understudy portrait"
+VERSION = 1
+MANIFEST = "manifest.json"
+PHOTO = "photo"
+"""Stem of the photo's name inside; its suffix is that of the photo."""
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff", ".gif", ".photo")
+MOST_MANIFEST = 64 * 1024
+MOST_PHOTO = 100 * 1024 * 1024
+"""Bytes, of which no more are ever unpacked, whatever the file says of itself."""
+LONGEST_TITLE = 60
+MOST_SETTINGS = 64
+
+
+@dataclass(frozen=True)
+class Package:
+    """What is in a package."""
+
+    title: str
+    photo: bytes
+    suffix: str
+    """Of the photo's file name, such as ".jpg"."""
+    look: dict[str, Any] = field(default_factory=dict)
+    """Settings by name; those that this version does not know are left to be ignored."""
+    framing: dict[str, Any] = field(default_factory=dict)
+    """How the photo was cropped; empty when that is left to the program."""
+
+
+def write(package: Package, out: Path) -> None:
+    """Make the file `out`, whole or not at all; UserError when it cannot be written."""
+    manifest = {"format": FORMAT, "version": VERSION, "title": package.title, "photo": PHOTO + package.suffix}
+    manifest |= {"framing": package.framing, "look": package.look}
+    try:
+        with whole_file(out) as half, zipfile.ZipFile(half, "w") as file:
+            file.writestr(MANIFEST, json.dumps(manifest, indent=2), zipfile.ZIP_DEFLATED)
+            file.writestr(PHOTO + package.suffix, package.photo)
+    except OSError as error:
+        raise UserError(
+            "The portrait could not be written to {out} ({reason}); choose another place.",
+            out=out,
+            reason=error.strerror,
+        ) from error
+
+
+def read(path: Path) -> Package:
+    """What the package `path` holds; UserError when it is none, is damaged, or comes from a newer version."""
+    try:
+        with zipfile.ZipFile(path) as file:
+            return _read(file, path.name)
+    except OSError as error:
+        raise UserError("{name} cannot be read ({reason}).", name=path.name, reason=error.strerror or error) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _damaged(path.name) from error
+
+
+def _read(file: zipfile.ZipFile, name: str) -> Package:
+    manifest = _manifest(_unpacked(file, MANIFEST, MOST_MANIFEST, name), name)
+    photo = str(manifest.get("photo"))
+    suffix = Path(photo).suffix.lower()
+    if photo != PHOTO + Path(photo).suffix or suffix not in SUFFIXES:
+        raise _damaged(name)
+    look, framing = (_table(manifest.get(part), name) for part in ("look", "framing"))
+    return Package(_title(manifest), _unpacked(file, photo, MOST_PHOTO, name), suffix, look, framing)
+
+
+def _manifest(content: bytes, name: str) -> dict[str, Any]:
+    try:
+        manifest = json.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise _damaged(name) from error
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise UserError("{name} is no portrait that Understudy wrote.", name=name)
+    version = manifest.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise _damaged(name)
+    if version > VERSION:
+        raise UserError("{name} comes from a newer Understudy; install that one to open it.", name=name)
+    return manifest
+
+
+def _unpacked(file: zipfile.ZipFile, member: str, most: int, name: str) -> bytes:
+    """The content of a member; it is read no further than `most` bytes."""
+    try:
+        with file.open(member) as source:
+            content = source.read(most + 1)
+    except KeyError as error:
+        raise _damaged(name) from error
+    if len(content) > most:
+        raise UserError("{name} is larger inside than any portrait; it is not opened.", name=name)
+    return content
+
+
+def _title(manifest: dict[str, Any]) -> str:
+    """The title without what no file name may hold."""
+    text = "".join(
+        letter for letter in str(manifest.get("title", "")) if letter.isprintable() and letter not in '/\\:*?"<>|'
+    )
+    return " ".join(text.split()).strip(". ")[:LONGEST_TITLE] or "Portrait"
+
+
+def _table(value: object, name: str) -> dict[str, Any]:
+    """A table of plain values."""
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or len(value) > MOST_SETTINGS:
+        raise _damaged(name)
+    return value
+
+
+def _damaged(name: str) -> UserError:
+    return UserError("{name} is damaged or no portrait of Understudy's; ask for the file again.", name=name)

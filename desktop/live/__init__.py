@@ -1,0 +1,1 @@
+"""A live session: threads, queues, clocks and statistics."""

@@ -1,0 +1,96 @@
+"""The camera thread: the newest picture to the virtual camera, the last one again when none came."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Event
+
+from desktop.live.bounded_queue import Latest
+from desktop.live.session_parts import NONE, Camera
+from desktop.live.session_problems import Problems
+from desktop.live.session_stats import Stage
+from inference.types import Frame
+from inference.user_error import UserError
+
+AGAIN_SECONDS = 2.0
+"""Between two attempts at a camera that is not there."""
+PATIENCE = 1.5
+"""Frame times after which the last picture is sent again: one would race with the next picture."""
+
+
+class CameraWorker:
+    """Owns the virtual camera."""
+
+    def __init__(
+        self,
+        open_camera: Callable[[str, int], Camera],
+        fps: int,
+        frames: Latest[Frame],
+        shown: Callable[[Frame], None],
+        problems: Problems,
+    ) -> None:
+        self.wanted = NONE
+        """Name of the camera to send to; may be changed at any time."""
+        self.stage = Stage()
+        self._open_camera = open_camera
+        self._fps = fps
+        self._frames = frames
+        self._shown = shown
+        self._problems = problems
+        self._opened = NONE
+        self._camera: Camera | None = None
+        self._last: Frame | None = None
+        self._next_attempt = 0.0
+
+    @property
+    def on(self) -> bool:
+        """A camera is open."""
+        return self._camera is not None
+
+    def run(self, stop: Event) -> None:
+        """Until `stop` is set."""
+        try:
+            while not stop.is_set():
+                self._look(time.monotonic())
+                self._show(self._frames.wait(PATIENCE / self._fps))
+        finally:
+            self._close()
+
+    def _look(self, now: float) -> None:
+        if self.wanted != self._opened:
+            self._close()
+            self._problems.clear("camera")
+            self._opened, self._next_attempt = self.wanted, now
+        if self._camera is None and self._opened != NONE and now >= self._next_attempt:
+            self._try()
+            self._next_attempt = now + AGAIN_SECONDS
+
+    def _try(self) -> None:
+        try:
+            self._camera = self._open_camera(self._opened, self._fps)
+        except UserError as error:
+            self._problems.put("camera", str(error))
+        else:
+            self._problems.clear("camera")
+
+    def _show(self, frame: Frame | None) -> None:
+        self._last = frame or self._last
+        if self._camera is None or self._last is None:
+            return
+        try:
+            with self.stage.timed(1 / self._fps):
+                self._camera.send(self._last.pixels)
+        except UserError as error:
+            self._close()
+            self._problems.put("camera", str(error))
+            return
+        if frame:
+            self._shown(frame)
+        else:
+            self.stage.late += 1
+
+    def _close(self) -> None:
+        camera, self._camera = self._camera, None
+        if camera:
+            camera.close()

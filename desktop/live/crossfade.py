@@ -1,0 +1,47 @@
+"""One painter gives way to another, both at work meanwhile: never a frozen or an empty picture."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from desktop.live.session_parts import Painter
+from inference.timebase import MOTION_RATE
+from inference.types import Motion, Pixels
+
+SECONDS = 0.3
+AFRESH = 1.0
+"""Seconds by which motion lies before the beginning of the fade when it has started afresh."""
+
+
+class Crossfade:
+    """A painter like any other, for as many threads as both; once the fade is over only the new one paints."""
+
+    def __init__(self, old: Painter, new: Painter) -> None:
+        self._old: Painter | None = old
+        self._new = new
+        self._began: float | None = None
+
+    @property
+    def provider(self) -> str:
+        """What the new one runs on."""
+        return self._new.provider
+
+    def render(self, motion: Motion) -> Pixels:
+        """[h, w, 3 or 4], from the old one's picture to the new one's over SECONDS of motion."""
+        old, share = self._old, self._share(motion)
+        picture = self._new.render(motion)
+        if old is None or share >= 1:
+            self._old = None
+            return picture
+        before = old.render(motion)
+        if before.shape != picture.shape:
+            return picture
+        return np.asarray(cv2.addWeighted(picture, share, before, 1 - share, 0), np.uint8)
+
+    def _share(self, motion: Motion) -> float:
+        """0 .. 1; pictures painted at once may come in any order."""
+        self._began = motion.index if self._began is None else self._began
+        passed = (motion.index - self._began) / MOTION_RATE
+        t = 1.0 if passed < -AFRESH else min(max(passed / SECONDS, 0.0), 1.0)
+        return t * t * (3 - 2 * t)

@@ -1,0 +1,127 @@
+"""The microphone thread: opens the microphone, and again when it was pulled out, fell asleep or was taken."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+import numpy as np
+
+from desktop.devices import sound_system
+from desktop.devices.microphone import Block, Microphone
+from desktop.devices.sound_server import MONITOR, heard_source
+from desktop.live.session_problems import Problems
+from inference.audio.resampler import Resampler
+from inference.sentence import Sentence
+from inference.user_error import UserError
+
+TICK = 0.1
+AGAIN_SECONDS = 2.0
+"""Between two attempts at a microphone that is not there."""
+LISTEN_SECONDS = 3.0
+"""Between two looks at what the microphone hears."""
+NAMELESS = ("default", "pulse", "pipewire", "sysdefault")
+"""What Linux calls whatever the system listens to: no name that the user knows."""
+
+
+class MicrophoneWorker:
+    """Owns the microphone. Blocks are delivered at one rate, whichever microphone comes back.
+
+    The sound itself comes on a thread of PortAudio's, or on this one from a file.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[], Microphone],
+        first: Microphone,
+        receive: Callable[[Block], None],
+        opened: Callable[[Microphone], None],
+        problems: Problems,
+        heard: Callable[[], str] = heard_source,
+    ) -> None:
+        """`find` looks for the microphone anew; `opened` is told before the first block of each opening.
+
+        `heard` names the source that is recorded from.
+        """
+        self.rate = first.rate
+        self.microphone = first
+        self._find = find
+        self._receive = receive
+        self._opened = opened
+        self._problems = problems
+        self._heard = heard
+        self._source = ""
+        self._next_attempt = self._next_listening = 0.0
+        self._resampler: Resampler | None = None
+        self._count = 0
+
+    def run(self, stop: Event) -> None:
+        """Until `stop` is set."""
+        try:
+            self._try(lambda: self.microphone)
+            self.microphone.play(stop.wait)
+            while not stop.wait(TICK):
+                self._look(time.monotonic(), stop)
+        finally:
+            self.microphone.close()
+
+    def _look(self, now: float, stop: Event) -> None:
+        if now < self._next_attempt or (self.microphone.alive and not self._listening_strays(now)):
+            return
+        self._lose()
+        if not self._try(self._find):
+            sound_system.look_again(stop.wait)
+        self._next_attempt = now + AGAIN_SECONDS
+
+    def _try(self, find: Callable[[], Microphone]) -> bool:
+        try:
+            self.microphone = find()
+            self._begin(self.microphone)
+            self.microphone.open(self._deliver)
+        except UserError as error:
+            self._problems.put("microphone", str(error))
+            return False
+        if self._strayed():
+            self._lose()
+            return False
+        self._opened(self.microphone)
+        return True
+
+    def _lose(self) -> None:
+        self.microphone.close()
+        self._problems.put("microphone", _silent(self.microphone.name))
+
+    def _listening_strays(self, now: float) -> bool:
+        if now < self._next_listening:
+            return False
+        self._next_listening = now + LISTEN_SECONDS
+        return self._strayed()
+
+    def _strayed(self) -> bool:
+        """Whether a microphone that went was replaced, by the sound server, with what the speakers play."""
+        source = self._heard()
+        if source.endswith(MONITOR) and self._source and not self._source.endswith(MONITOR):
+            return True
+        self._source = source or self._source
+        return False
+
+    def _begin(self, microphone: Microphone) -> None:
+        self._count = 0
+        self._resampler = None if microphone.rate == self.rate else Resampler(microphone.rate, self.rate)
+
+    def _deliver(self, block: Block) -> None:
+        if self._count == 0:
+            self._problems.clear("microphone")
+        if self._resampler:
+            mono = np.asarray(block.samples.mean(axis=1, keepdims=True), np.float32)
+            block = replace(block, samples=self._resampler.push(mono), start=self._count)
+        self._count += len(block.samples)
+        self._receive(block)
+
+
+def _silent(name: str) -> Sentence:
+    if name in NAMELESS:
+        return Sentence("The microphone sends no sound any more; waiting for it.")
+    return Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name=name)

@@ -1,0 +1,95 @@
+"""The motion thread: sound in, motion out, at the pace of the sound."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from threading import Event
+
+from desktop.devices.microphone import Block
+from desktop.live.bounded_queue import BoundedQueue, Latest
+from desktop.live.session_parts import Generator
+from desktop.live.session_problems import Problems
+from desktop.live.session_stats import Stage
+from desktop.live.sound_intake import Heard, Intake
+from inference.audio.features import HOP
+from inference.sentence import Sentence
+from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
+from inference.types import Motion
+
+PATIENCE = 0.02
+"""Seconds waited for a block before looking whether silence has to stand in."""
+UNHEARD = 3.0
+"""Seconds without sound that are worth a word to the user; PulseAudio takes up to 2 to begin."""
+
+
+class MotionWorker:
+    """Owns the intake and the generator."""
+
+    def __init__(
+        self,
+        intake: Intake,
+        generator: Generator,
+        blocks: BoundedQueue[Block],
+        motions: BoundedQueue[Motion],
+        foreseen: Latest[Motion],
+        sounds: BoundedQueue[Heard],
+        problems: Problems,
+        hurry: Callable[[], int],
+        fps: int,
+    ) -> None:
+        self.microphone = Stage()
+        self.motion = Stage()
+        self._intake = intake
+        self._generator = generator
+        self._blocks = blocks
+        self._motions = motions
+        self._sounds = sounds
+        self._problems = problems
+        self._foreseen = foreseen
+        self._hurry = hurry
+        self._fps = fps
+        self._newest = -1.0
+        self._picture = -1
+
+    def run(self, stop: Event) -> None:
+        """Until `stop` is set."""
+        while not stop.is_set():
+            heard = self._hear()
+            if heard:
+                self._think(heard)
+
+    def _hear(self) -> Heard | None:
+        block = self._blocks.get(PATIENCE)
+        if block is None:
+            return self._miss(time.monotonic())
+        self._problems.clear("silence")
+        with self.microphone.timed(len(block.samples) / self._intake.rate):
+            heard = self._intake.take(block)
+        self.microphone.dropped += block.overflow
+        return heard
+
+    def _miss(self, now: float) -> Heard | None:
+        if self._intake.silent_for(now) > UNHEARD and not self._problems.of("microphone"):
+            self._problems.put(
+                "silence", Sentence("The microphone sends nothing; see whether it is plugged in and switched on.")
+            )
+        return self._intake.fill(now)
+
+    def _think(self, heard: Heard) -> None:
+        self._sounds.put(heard)
+        self._generator.hurry = self._hurry()
+        with self.motion.timed(len(heard.samples) / self._intake.rate):
+            for motion in self._generator.push(heard.chunk):
+                self._newest = motion.index
+                self._motions.put(motion)
+            self._foresee(heard.chunk.start + len(heard.chunk.samples))
+
+    def _foresee(self, heard: int) -> None:
+        """The point after a picture that is to be painted before that point is sure; `heard` up to this sample."""
+        ahead = self._generator.look_ahead - self._generator.hurry * HOP
+        picture = math.floor((heard - ahead) * self._fps / SAMPLE_RATE)
+        if picture > self._picture and sample_of_frame(picture, self._fps) > self._newest * SAMPLES_PER_MOTION:
+            self._foreseen.put(self._generator.foresee())
+        self._picture = picture

@@ -1,0 +1,117 @@
+"""The recorder thread: pictures and sound into a file, placed by their numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from desktop.devices.recorder import SOUND_RATE
+from desktop.live.bounded_queue import BoundedQueue
+from desktop.live.session_parts import Recording
+from desktop.live.session_problems import Problems
+from desktop.live.session_stats import Stage
+from desktop.live.sound_intake import Heard
+from inference.audio.resampler import Resampler
+from inference.sentence import Sentence
+from inference.types import Frame
+from inference.user_error import UserError
+
+PATIENCE = 0.05
+
+
+class RecorderWorker:
+    """Owns the file. Its time 0 is the first picture whose sound it heard from the start."""
+
+    def __init__(
+        self,
+        open_recording: Callable[[Path, int], Recording],
+        fps: int,
+        rate: int,
+        sounds: BoundedQueue[Heard],
+        frames: BoundedQueue[Frame],
+        problems: Problems,
+    ) -> None:
+        self.wanted: Path | None = None
+        """File to record to; may be changed at any time, None finishes it."""
+        self.stage = Stage()
+        self._open_recording = open_recording
+        self._fps = fps
+        self._rate = rate
+        self._sounds = sounds
+        self._frames = frames
+        self._problems = problems
+        self._opened: Path | None = None
+        self._recording: Recording | None = None
+        self._first: int | None = None
+        self._expected = -1
+        self._position = 0
+        self._resampler = Resampler(rate, SOUND_RATE)
+
+    def run(self, stop: Event) -> None:
+        """Until `stop` is set; then what is waiting is still written."""
+        try:
+            while not stop.is_set():
+                self._step()
+            self._step()
+        finally:
+            self._end()
+
+    def _step(self) -> None:
+        try:
+            if self.wanted != self._opened:
+                self._end()
+                self._begin(self.wanted)
+            self._write(self._sounds.get(PATIENCE))
+        except UserError as error:
+            self._give_up(str(error))
+
+    def _begin(self, path: Path | None) -> None:
+        self._opened = path
+        self._first, self._expected = None, -1
+        self._problems.clear("recorder")
+        self._sounds.drain()
+        self._frames.drain()
+        self._recording = self._open_recording(path, self._fps) if path else None
+
+    def _write(self, sound: Heard | None) -> None:
+        sounds = ([sound] if sound else []) + self._sounds.drain()
+        frames = self._frames.drain()
+        if self._recording is None:
+            return
+        for piece in sounds:
+            with self.stage.timed(len(piece.samples) / self._rate):
+                self._add_sound(self._recording, piece)
+        for frame in frames:
+            if self._first is not None:
+                self._recording.add_frame(frame.index - self._first, frame.pixels)
+
+    def _add_sound(self, recording: Recording, piece: Heard) -> None:
+        if self._first is None:
+            self._first = math.ceil(piece.start * self._fps / self._rate)
+        if piece.start != self._expected:
+            self._resampler = Resampler(self._rate, SOUND_RATE)
+            self._position = round(piece.start * SOUND_RATE / self._rate)
+        samples = self._resampler.push(piece.samples[:, None])
+        recording.add_sound(self._position - self._first * SOUND_RATE // self._fps, samples)
+        self._expected = piece.start + len(piece.samples)
+        self._position += len(samples)
+
+    def _end(self) -> None:
+        recording, self._recording = self._recording, None
+        if recording:
+            try:
+                recording.finish()
+            except UserError as error:
+                self._tell(recording, str(error))
+
+    def _give_up(self, sentence: str) -> None:
+        recording, self._recording = self._recording, None
+        self._tell(recording, sentence)
+
+    def _tell(self, recording: Recording | None, sentence: str) -> None:
+        kept = recording.abandon() if recording else None
+        if kept:
+            sentence = Sentence("{problem} What came before is in {kept}.", problem=sentence, kept=kept)
+        self._problems.put("recorder", sentence)

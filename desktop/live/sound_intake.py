@@ -1,0 +1,86 @@
+"""Turns what a microphone delivers into one unbroken stream of numbered samples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop.devices.microphone import Block
+from desktop.live.sample_clock import SampleClock
+from inference.audio.resampler import Resampler
+from inference.timebase import SAMPLE_RATE
+from inference.types import AudioChunk, Floats
+
+MISSED = 0.2
+"""Seconds without sound after which the microphone counts as silent."""
+LEVEL_DECAY = 0.92
+"""Of the level meter, for each block."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A piece of the stream at the microphone's own rate and at the models' rate."""
+
+    samples: Floats
+    """[n] mono at the microphone's rate."""
+    start: int
+    """Number of samples[0] at the microphone's rate."""
+    chunk: AudioChunk
+
+
+class Intake:
+    """What was lost on the way, or never came, is silence, so that numbers always keep up with the clock."""
+
+    def __init__(self, rate: int, clock: SampleClock) -> None:
+        self.rate = rate
+        self.level = 0.0
+        """Recent peak, 0..1."""
+        self.late = 0
+        """Blocks that came later than one block's length after their time."""
+        self._clock = clock
+        self._resampler = Resampler(rate, SAMPLE_RATE)
+        self._next = 0
+        self._next_16k = 0
+        self._shift = 0
+        """Added to the microphone's own count, after silence took the place of sound that then came late."""
+        self._silent_since: float | None = None
+
+    def take(self, block: Block) -> Heard:
+        """The block, after silence for whatever is missing before it."""
+        self._silent_since = None
+        start = block.start + self._shift
+        self._shift += max(0, self._next - start)
+        self._clock.skip(max(0, self._next - start) * SAMPLE_RATE / self.rate)
+        lost = max(0, start - self._next)
+        mono = np.nan_to_num(block.samples.mean(axis=1, dtype=np.float32), posinf=0.0, neginf=0.0)
+        end = (self._next + lost + len(mono)) / self.rate
+        self.late += block.arrived_at > self._clock.time_of(end * SAMPLE_RATE) + len(mono) / self.rate
+        self._clock.observe(end * SAMPLE_RATE, block.arrived_at)
+        self._measure(mono)
+        return self._append(np.concatenate([np.zeros(lost, np.float32), mono]))
+
+    def fill(self, now: float) -> Heard | None:
+        """Silence in place of sound that should have come by `now`; None while there is still hope."""
+        missing = int(self._clock.sample_at(now) * self.rate / SAMPLE_RATE) - self._next
+        if missing <= (0 if self._silent_since else MISSED * self.rate):
+            return None
+        self._silent_since = self._silent_since or now
+        self._measure(np.zeros(1, np.float32))
+        heard = self._append(np.zeros(missing, np.float32))
+        self._clock.extend(self._next * SAMPLE_RATE / self.rate)
+        return heard
+
+    def silent_for(self, now: float) -> float:
+        """Seconds for which silence has stood in for a microphone that delivers nothing."""
+        return now - self._silent_since if self._silent_since else 0.0
+
+    def _append(self, mono: Floats) -> Heard:
+        start, self._next = self._next, self._next + len(mono)
+        samples = self._resampler.push(mono[:, None])[:, 0]
+        start_16k, self._next_16k = self._next_16k, self._next_16k + len(samples)
+        return Heard(mono, start, AudioChunk(samples, start_16k, self._clock.captured_at(self._next_16k)))
+
+    def _measure(self, mono: Floats) -> None:
+        peak = min(1.0, float(np.abs(mono).max(initial=0.0)))
+        self.level = max(peak, self.level * LEVEL_DECAY)

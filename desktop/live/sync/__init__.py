@@ -1,0 +1,1 @@
+"""A/V synchronisation: delayed voice, skew, calibration."""

@@ -1,0 +1,175 @@
+"""Do sound and picture arrive together? Flash and beep go out through both and are read back; what is off is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import Event
+
+import numpy as np
+
+from desktop.devices.camera_reader import readable, watch
+from desktop.devices.microphone import Microphone
+from desktop.devices.virtual_camera import cameras
+from desktop.devices.voice_cable import cable, listen
+from desktop.live.latency_modes import BEST_LIPS
+from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session_parts import AUTO, Camera, Parts
+from desktop.live.sync import camera_offset
+from desktop.live.sync.onset_detection import Beeps, Door, Flashes, pairs
+from desktop.live.sync.test_pattern import pattern_parts
+from desktop.system import threads
+from inference.portrait import builtins
+from inference.sentence import Sentence
+from inference.user_error import UserError
+
+Wait = Callable[[float], bool]
+"""Waits so many seconds; True when all is to be given up."""
+
+FPS = 30
+OPENING = 30.0
+"""Seconds that camera and cable get to open."""
+SETTLING, MEASURED, CHECKED = 6.0, 10.0, 6.0
+"""Seconds until clocks are steady, of measuring, and of looking whether the correction helped."""
+TOGETHER = 20
+"""Milliseconds that nobody notices."""
+FEWEST = 4
+"""Pairs of flash and beep that a figure is made from."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What was found."""
+
+    skew_ms: float
+    """Median by which the picture is late without a correction; negative when early."""
+    spread_ms: float
+    """Half of the pairs lie within so much of it."""
+    pairs: int
+    camera: str
+    """The camera read back; "" when none can be, and the picture was taken where it is handed over."""
+    corrected_ms: float | None = None
+    """What was left after the correction; None without one."""
+
+    def in_words(self) -> Sentence:
+        """As a person would say it."""
+        apart = f"{abs(self.skew_ms) / 1000:.2f}"
+        if self.corrected_ms is None:
+            return Sentence(
+                "Up to the camera, sound and picture are {time} seconds apart. What the camera itself adds cannot be "
+                "measured on this computer, so nothing was changed.",
+                time=apart,
+            )
+        if abs(self.corrected_ms) > TOGETHER:
+            return Sentence(
+                "Sound and picture could not be brought quite together; check again while the computer has less to do."
+            )
+        if abs(self.skew_ms) <= TOGETHER:
+            return Sentence("Sound and picture arrive together.")
+        if self.skew_ms > 0:
+            return Sentence(
+                "The picture came {time} seconds after the voice. The voice waits for it now: both arrive together.",
+                time=apart,
+            )
+        return Sentence(
+            "The picture came {time} seconds before the voice. That is corrected now: both arrive together.",
+            time=apart,
+        )
+
+    def sentence(self) -> Sentence:
+        """With all figures."""
+        late = {"skew": f"{self.skew_ms:+.0f}", "pairs": self.pairs, "spread": f"{self.spread_ms:.0f}"}
+        if self.corrected_ms is None:
+            return Sentence(
+                "No virtual camera can be read back on this computer, so its own delay stays unknown: up to there the "
+                "picture came {skew} ms after the voice ({pairs} flashes, within {spread} ms). Nothing was changed.",
+                **late,
+            )
+        return Sentence(
+            "Measured through camera and cable: the picture came {skew} ms after the voice ({pairs} flashes, within "
+            "{spread} ms). The voice now waits that much longer; {left} ms are left.",
+            left=f"{self.corrected_ms:+.0f}",
+            **late,
+        )
+
+
+def calibrate(wait: Wait | None = None, mode: str = BEST_LIPS) -> Calibration:
+    """Half a minute with camera and cable in use; the correction is kept for the sessions to come.
+
+    UserError without a voice cable, when it stays silent, or when `wait` says that all is to be given up.
+    """
+    state = cable()
+    if not state.available:
+        raise UserError(state.reason)
+    over, flashes, wait = Event(), Flashes(), wait or Event().wait
+    name = cameras().name
+    read_back = name if readable(name) else ""
+    session = LiveSession(
+        SessionSettings(builtins.portraits()[0].path, camera=AUTO, voice=AUTO, fps=FPS, mark=False, mode=mode),
+        _parts(read_back, flashes),
+    )
+    session.start()
+    try:
+        _until(lambda: session.stats().voice_delay > 0, OPENING, wait, session)
+        _pause(SETTLING, wait)
+        if read_back:
+            threads.start("camera reader", lambda: watch(name, flashes.see, over.is_set))
+        return _measure(session, flashes, read_back, wait)
+    finally:
+        over.set()
+        session.stop(10)
+
+
+def _parts(camera: str, flashes: Flashes) -> Parts:
+    def door(_name: str, _fps: int) -> Camera:
+        return Door(flashes)
+
+    parts = pattern_parts()
+    return parts if camera else replace(parts, camera=door)
+
+
+def _measure(session: LiveSession, flashes: Flashes, camera: str, wait: Wait) -> Calibration:
+    ears = listen()
+    first = _listen(ears, flashes, MEASURED, wait)
+    middle = float(np.median(first))
+    found = Calibration(1000 * middle, 1000 * float(np.median(np.abs(first - middle))), len(first), camera)
+    if not camera:
+        return found
+    session.set_voice_offset(middle)
+    _pause(SETTLING, wait)
+    left = float(np.median(_listen(ears, flashes, CHECKED, wait)))
+    camera_offset.save(middle)
+    return replace(found, corrected_ms=1000 * left)
+
+
+def _listen(ears: Microphone, flashes: Flashes, seconds: float, wait: Wait) -> np.ndarray:
+    """Differences of the pairs of so many seconds."""
+    beeps, before = Beeps(ears.rate), len(flashes.onsets)
+    ears.open(beeps.put)
+    try:
+        _pause(seconds, wait)
+    finally:
+        ears.close()
+    found = pairs(flashes.onsets[before:], beeps.onsets)
+    if len(found) < min(FEWEST, seconds / 2):
+        raise UserError(
+            "Only {beeps} beeps and {flashes} flashes of the test pattern came back; see whether another program holds "
+            "the camera or the cable, and try again.",
+            beeps=len(beeps.onsets),
+            flashes=len(flashes.onsets) - before,
+        )
+    return np.array(found)
+
+
+def _until(condition: Callable[[], bool], seconds: float, wait: Wait, session: LiveSession) -> None:
+    ends = time.monotonic() + seconds
+    while not condition():
+        if session.state == "stopped" or time.monotonic() > ends:
+            raise UserError(session.problem or "The voice cable does not open; see whether another program holds it.")
+        _pause(0.1, wait)
+
+
+def _pause(seconds: float, wait: Wait) -> None:
+    if wait(seconds):
+        raise UserError("The check was given up.")

@@ -1,0 +1,52 @@
+"""Threads that end when told to, and whose failure is told once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event
+
+from desktop.system import threads
+from inference.sentence import Sentence
+from inference.user_error import UserError
+
+Failed = Callable[[str], None]
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def running(
+    name: str, work: Callable[[Event], None], failed: Failed, limit: float, stop: Event | None = None
+) -> Iterator[None]:
+    """`work(stop)` runs on a thread named `name` until the block is left.
+
+    Then `stop`, which others may share, is set and the thread joined for at most `limit` seconds. If `work` raises,
+    `failed` gets one sentence.
+    """
+    stop = stop or Event()
+    thread = threads.start(name, lambda: guarded(name, lambda: work(stop), failed))
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(limit)
+        if thread.is_alive():
+            log.warning("%s did not end within %.1f s", name, limit)
+
+
+def guarded(name: str, work: Callable[[], None], failed: Failed) -> None:
+    """Do `work`; hand what goes wrong to `failed` as one sentence."""
+    try:
+        work()
+    except UserError as error:
+        failed(str(error))
+    except Exception as error:
+        log.debug("%s failed", name, exc_info=True)
+        failed(
+            Sentence(
+                "The {name} thread stopped unexpectedly ({reason}); start again.",
+                name=name,
+                reason=f"{type(error).__name__}: {error}",
+            )
+        )

@@ -1,0 +1,141 @@
+"""The options that steer a face, for every command that moves one."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+
+import platformdirs
+
+from inference.motion.controls import Controls
+from inference.motion.presets import emotions, read_preset
+from inference.types import Floats
+from inference.user_error import UserError
+
+GAZE = (30.0, 20.0)
+"""Degrees to either side, up or down, at most."""
+HEAD = (25.0, 20.0, 25.0)
+"""Degrees of yaw, pitch and roll at most; the picture bears no more."""
+DISTANCE = (0.7, 1.6)
+SPEED = (0.25, 2.0)
+AMOUNT = (0.0, 2.0)
+BLINKS = (0.0, 60.0)
+
+
+def presets_folder() -> Path:
+    """Where a user's own emotions are kept, one TOML file each."""
+    return platformdirs.user_data_path("understudy", appauthor=False) / "presets"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options; values are judged by from_options, in sentences."""
+    group = parser.add_argument_group("steering (an offset on what the voice does)")
+    add = group.add_argument
+    add(
+        "--emotion",
+        metavar="NAME[:0..1]",
+        help=f"neutral, happy, sad, angry, surprised, afraid, disgusted or contempt; a file of ARKit shapes such as "
+        f"mine.toml (jawOpen = 0.2), or its name in {presets_folder()}".replace("%", "%%"),
+    )
+    add("--gaze", metavar="YAW,PITCH", help="degrees away from the viewer; positive is the picture's right and up")
+    add("--distance", metavar="RATIO", help="1 as in the photo, 2 twice as far away (default: 1)")
+    add("--head-pose", metavar="YAW,PITCH,ROLL", help="degrees added to the head's pose: right, up, clockwise")
+    add("--head-motion", metavar="0..2", help="how much the head moves by itself (default: 1)")
+    add("--head-speed", metavar="0.25..2", help="how fast it does (default: 1)")
+    add("--expressiveness", metavar="0..2", help="how much brows and lids join in, and a little the mouth (default: 1)")
+    add("--blink-rate", metavar="N", help="blinks a minute (default: natural, more in talk)")
+    add("--still", action="store_true", help="only the mouth moves")
+
+
+def from_options(options: argparse.Namespace) -> Controls:
+    """What was asked for; UserError for a value that makes no sense."""
+    return Controls(
+        emotion=emotion(options.emotion) if options.emotion is not None else None,
+        gaze=_pair(_numbers(options.gaze, "--gaze", "YAW,PITCH", GAZE)),
+        distance=_number(options.distance, "--distance", DISTANCE),
+        head_pose=_triple(_numbers(options.head_pose, "--head-pose", "YAW,PITCH,ROLL", HEAD)),
+        head_motion=_number(options.head_motion, "--head-motion", AMOUNT),
+        head_speed=_number(options.head_speed, "--head-speed", SPEED),
+        expressiveness=_number(options.expressiveness, "--expressiveness", AMOUNT),
+        blink_rate=None if options.blink_rate is None else _number(options.blink_rate, "--blink-rate", BLINKS),
+        still=options.still,
+    )
+
+
+def emotion(text: str) -> Floats:
+    """[52] scores of NAME, NAME:STRENGTH, FILE.toml or FILE.toml:STRENGTH; UserError."""
+    name, strength = text, 1.0
+    before, colon, after = text.rpartition(":")
+    if colon and before and "/" not in after and "\\" not in after:
+        name, strength = before, _number(after, f"--emotion {text}", (0.0, 1.0))
+    return _mixture(name.strip()) * strength
+
+
+def _mixture(name: str) -> Floats:
+    known = emotions()
+    if name.casefold() in known:
+        return known[name.casefold()]
+    if Path(name).suffix.casefold() == ".toml":
+        return read_preset(Path(name))
+    own = presets_folder() / f"{name}.toml"
+    if name and Path(name).name == name and own.is_file():
+        return read_preset(own)
+    raise UserError(
+        "There is no emotion '{name}'; choose one of {known}, give a .toml file, or put {file}.toml into {folder}.",
+        name=name,
+        known=", ".join(known),
+        file=name or "NAME",
+        folder=presets_folder(),
+    )
+
+
+def _number(text: str | None, option: str, limits: tuple[float, float]) -> float:
+    """The number in `text`, 1 for none."""
+    low, high = limits
+    if text is None:
+        return 1.0
+    number = _float(text)
+    if not low <= number <= high:
+        raise UserError(
+            "{option} takes a number from {low:g} to {high:g}, not '{text}'.",
+            option=option,
+            low=low,
+            high=high,
+            text=text,
+        )
+    return number
+
+
+def _numbers(text: str | None, option: str, form: str, limits: tuple[float, ...]) -> list[float]:
+    """Numbers between commas, as many as limits; zeros for none."""
+    if text is None:
+        return [0.0] * len(limits)
+    numbers = [_float(part) for part in text.split(",")]
+    if len(numbers) != len(limits) or not all(abs(n) <= most for n, most in zip(numbers, limits, strict=False)):
+        most = ", ".join(f"{limit:g}" for limit in limits)
+        raise UserError(
+            "{option} takes {form} in degrees, at most {most} either way, not '{text}'.",
+            option=option,
+            form=form,
+            most=most,
+            text=text,
+        )
+    return numbers
+
+
+def _float(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
+
+
+def _pair(numbers: list[float]) -> tuple[float, float]:
+    first, second = numbers
+    return first, second
+
+
+def _triple(numbers: list[float]) -> tuple[float, float, float]:
+    first, second, third = numbers
+    return first, second, third

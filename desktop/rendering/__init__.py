@@ -1,0 +1,1 @@
+"""Videos made from sound files: requests, queue, history."""

@@ -1,0 +1,92 @@
+"""One film made step by step, whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from desktop.devices.picture_series import PictureSeries, check_series, is_series
+from desktop.devices.recorder import SOUND_RATE, Movie, check, refusal
+from desktop.library.framed_photo import load_portrait
+from desktop.options.scene import SIZES, SceneOptions
+from desktop.rendering.render_request import FilmOrder, Step
+from inference.audio.sound_file import Sound, load_sound
+from inference.decoder.scene.backdrop import parse_backdrop
+from inference.pipeline import frame_count, paint, spoken
+from inference.types import Frame
+from inference.user_error import UserError
+
+
+def make(order: FilmOrder) -> Generator[Step]:
+    """Make a film while the steps are asked for; it is there after the last one, and closing the iterator leaves none.
+
+    UserError when photo, sound, background or the place for the file are no good.
+    """
+    scene = SceneOptions(SIZES[order.size], parse_backdrop(order.background))
+    with _folder(order.out.parent):
+        check_output(order.out, scene.alpha)
+        check_not_read(order.out, [order.photo, order.sound])
+        yield Step()
+        sound = load_sound(order.sound)
+        yield Step()
+        portrait = load_portrait(order.photo, order.framing)
+        notes = (*sound.notes, *portrait.notes)
+        yield Step(notes=notes)
+        motions = spoken(sound.samples, order.fps, order.seed, order.controls)
+        pictures = paint(scene.open_decoder(portrait), motions, order.marked)
+        total = frame_count(len(sound.samples), order.fps)
+        with contextlib.closing(written(pictures, sound, order.out, order.fps, scene)) as frames:
+            for frame in frames:
+                yield Step(frame.index + 1, total, frame.pixels, notes)
+
+
+def written(frames: Iterable[Frame], sound: Sound, out: Path, fps: int, scene: SceneOptions) -> Generator[Frame]:
+    """The frames, each of them once it is in the file `out` beside the original sound.
+
+    The file is there when the last frame has been asked for; nothing is left of it after a failure.
+    """
+    channels = sound.original.shape[1]
+    movie = PictureSeries(out) if is_series(out) else Movie(out, fps, channels, size=scene.size, alpha=scene.alpha)
+    try:
+        step = SOUND_RATE // fps
+        for frame in frames:
+            movie.add_frame(frame.index, frame.pixels)
+            start = frame.index * step
+            movie.add_sound(start, sound.original[start : start + step])
+            yield frame
+        movie.finish()
+    except BaseException:
+        movie.discard()
+        raise
+
+
+def check_output(out: Path, alpha: bool) -> None:
+    """UserError when `out` cannot be written."""
+    if is_series(out):
+        check_series(out)
+    else:
+        check(out, alpha)
+
+
+def check_not_read(out: Path, given: Sequence[Path]) -> None:
+    """UserError when `out` is one of the files to read."""
+    if out.exists() and any(path.exists() and out.samefile(path) for path in given):
+        raise UserError("{out} is one of the files to read; give another name for the video.", out=out)
+
+
+@contextlib.contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """Make `folder` when it is missing; a new one goes again with what was to be in it. UserError."""
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(refusal(folder, error)) from error
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            if made:
+                folder.rmdir()
+        raise

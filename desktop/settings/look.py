@@ -1,0 +1,155 @@
+"""How the person looks besides what the voice does: emotion, gaze, distance, liveliness; kept in the settings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+from desktop.options.controls import AMOUNT, DISTANCE, GAZE, SPEED
+from desktop.settings.saved_looks import LONGEST_NAME, OwnLook, OwnLooks
+from desktop.settings.settings import Settings
+from inference.motion.controls import Controls
+from inference.motion.presets import emotions
+
+NEUTRAL = "neutral"
+OWN = "own:"
+"""Before the name of a look that the user has kept."""
+LIMITS = {
+    "strength": (0.0, 1.0),
+    "gaze_yaw": (-GAZE[0], GAZE[0]),
+    "gaze_pitch": (-GAZE[1], GAZE[1]),
+    "distance": DISTANCE,
+    "head_motion": AMOUNT,
+    "head_speed": SPEED,
+    "expressiveness": AMOUNT,
+}
+"""Lowest and highest value of each amount, by its name in Settings."""
+
+
+class Look:
+    """One user's choices; each change is kept in `settings` and told at once."""
+
+    def __init__(self, settings: Settings, tell: Callable[[Controls], None]) -> None:
+        self._settings = settings
+        self._tell = tell
+        self._own = OwnLooks(settings)
+        self._listeners: list[Callable[[], None]] = []
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Call `changed` after every change, on the thread that made it."""
+        self._listeners.append(changed)
+
+    def forget_listeners(self) -> None:
+        """Call nobody any more that listens now."""
+        self._listeners.clear()
+
+    @property
+    def emotion(self) -> str:
+        """The chosen one of `inference.motion.presets.emotions`."""
+        return self._settings.emotion if self._settings.emotion in emotions() else NEUTRAL
+
+    @property
+    def chosen(self) -> str:
+        """The chosen one of `presets`."""
+        own = self._own.find(self._settings.own_look)
+        return OWN + own.name if own else self.emotion
+
+    def presets(self) -> list[str]:
+        """All emotions, neutral first, and after them the user's own looks, each with OWN before its name."""
+        return [*emotions(), *(OWN + look.name for look in self._own.all())]
+
+    def controls_of(self, preset: str) -> Controls:
+        """What one of `presets` asks for: emotions in full, own looks as they were kept."""
+        own = self._own.find(preset.removeprefix(OWN)) if preset.startswith(OWN) else None
+        return _controls(own.emotion, own.amounts) if own else _controls(preset, {"strength": 1.0})
+
+    def choose(self, preset: str) -> None:
+        """Show one of `presets`; what is shown already ends."""
+        if preset == self.chosen:
+            self._end(preset)
+        elif own := self._own.find(preset.removeprefix(OWN)) if preset.startswith(OWN) else None:
+            self._settings.emotion = own.emotion
+            self._set({name: _within(name, own.amounts) for name in LIMITS}, own.name)
+        else:
+            self._settings.emotion, self._settings.own_look = preset, ""
+            self._change()
+
+    def amount(self, name: str) -> float:
+        """One of LIMITS as it is set, within its limits."""
+        return _within(name, {name: float(getattr(self._settings, name))})
+
+    def set_amounts(self, **amounts: float) -> None:
+        """Set some of LIMITS."""
+        self._set(amounts)
+
+    def reset(self) -> None:
+        """No emotion, and everything as usual."""
+        self._settings.emotion = NEUTRAL
+        self.set_amounts(**{name: usual(name) for name in LIMITS})
+
+    def keep(self, name: str) -> str:
+        """Keep all as it is now under a name; returns the preset."""
+        name = name.strip()[:LONGEST_NAME]
+        self._own.keep(OwnLook(name, self.emotion, {amount: self.amount(amount) for amount in LIMITS}))
+        self._settings.own_look = name
+        self._change()
+        return OWN + name
+
+    def remove(self, preset: str) -> Callable[[], None]:
+        """Forget one of the user's own; what is returned brings it back."""
+        removed = self._own.remove(preset.removeprefix(OWN))
+        self._change()
+
+        def undo() -> None:
+            if removed:
+                self._own.keep(*removed)
+                self._change()
+
+        return undo
+
+    def controls(self) -> Controls:
+        """All of it for the motion generator."""
+        return _controls(self.emotion, {name: self.amount(name) for name in LIMITS})
+
+    def _set(self, amounts: Mapping[str, float], own_look: str = "") -> None:
+        self._settings.own_look = own_look
+        for name, value in amounts.items():
+            setattr(self._settings, name, float(value))
+        self._change()
+
+    def _end(self, preset: str) -> None:
+        if preset.startswith(OWN):
+            self.reset()
+        else:
+            self._settings.emotion = NEUTRAL
+            self._change()
+
+    def _change(self) -> None:
+        self._tell(self.controls())
+        for changed in self._listeners:
+            changed()
+
+
+def usual(name: str) -> float:
+    """What one of LIMITS is until it is set."""
+    return float(getattr(Settings, name))
+
+
+def _within(name: str, amounts: Mapping[str, float]) -> float:
+    """One of LIMITS, within its limits; the usual one where there is none."""
+    low, high = LIMITS[name]
+    value = amounts.get(name, math.nan)
+    return min(max(value, low), high) if math.isfinite(value) else usual(name)
+
+
+def _controls(emotion: str, amounts: Mapping[str, float]) -> Controls:
+    amount = {name: _within(name, amounts) for name in LIMITS}
+    feeling = emotion != NEUTRAL and emotion in emotions()
+    return Controls(
+        emotion=emotions()[emotion] * amount["strength"] if feeling else None,
+        gaze=(amount["gaze_yaw"], amount["gaze_pitch"]),
+        distance=amount["distance"],
+        head_motion=amount["head_motion"],
+        head_speed=amount["head_speed"],
+        expressiveness=amount["expressiveness"],
+    )

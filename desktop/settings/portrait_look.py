@@ -1,0 +1,43 @@
+"""The part of the settings that belongs to a portrait and travels with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+
+from desktop.settings.settings import Settings, from_kept
+
+LOOK = (
+    "background",
+    "emotion",
+    "strength",
+    "gaze_yaw",
+    "gaze_pitch",
+    "distance",
+    "head_motion",
+    "head_speed",
+    "expressiveness",
+)
+PLAIN_BACKGROUND = re.compile(r"photo|blur|#[0-9a-fA-F]{6}")
+"""A picture file stays where it is, so its path does not travel."""
+
+
+def look_of(settings: Settings) -> dict[str, object]:
+    """What a package tells of these settings."""
+    return _fit({name: value for name, value in asdict(settings).items() if name in LOOK})
+
+
+def apply(look: Mapping[str, object], settings: Settings) -> None:
+    """Take over what a package tells, as far as this version knows it and its kind is right."""
+    wanted = from_kept(_fit(look))
+    settings.own_look = ""
+    for entry in fields(Settings):
+        if entry.name in LOOK:
+            setattr(settings, entry.name, getattr(wanted, entry.name))
+
+
+def _fit(look: Mapping[str, object]) -> dict[str, object]:
+    background = look.get("background")
+    plain = isinstance(background, str) and PLAIN_BACKGROUND.fullmatch(background)
+    return {name: value for name, value in look.items() if name in LOOK and (name != "background" or plain)}

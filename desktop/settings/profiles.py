@@ -1,0 +1,202 @@
+"""Named sets of settings, one of which is in use; all in one file."""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import time
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from desktop.settings import settings
+from desktop.settings.settings import Settings
+from desktop.system.atomic_file import whole_file
+from inference.sentence import Sentence
+from inference.user_error import UserError
+
+VERSION = 2
+"""Of the file. Version 1 was the settings alone, without profiles."""
+FIRST = Sentence("Everyday")
+LONGEST_NAME = 40
+APART = (
+    "window",
+    "newcomer",
+    "side",
+    "language",
+    "theme",
+    "film_folder",
+    "film_size",
+    "film_background",
+    "film_format",
+    "film_transparent",
+    "hotkeys",
+    "hotkey_keys",
+)
+"""What belongs to the window rather than to who is shown in it, and stays when another profile comes into use."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Profile:
+    """One set of settings."""
+
+    name: str
+    settings: Settings
+
+
+class Profiles:
+    """At least one profile. All changes save at once, but those to `settings`, which `save` looks for."""
+
+    def __init__(self, path: Path) -> None:
+        """Those kept in `path`; a file that cannot be understood is put aside, and `problem` tells of it."""
+        self._path = path
+        self._written = ""
+        self._wanted = ""
+        self.problem: str | None = None
+        self._all = self._read()
+        self._current = next((entry for entry in self._all if entry.name == self._wanted), self._all[0])
+        self.settings = copy.deepcopy(self._current.settings)
+        """Those in use: always this one object, whose fields become others when another profile comes into use."""
+
+    @property
+    def current(self) -> str:
+        """Name of the profile in use."""
+        return self._current.name
+
+    @property
+    def names(self) -> list[str]:
+        """Of all profiles, in the order they were made."""
+        return [entry.name for entry in self._all]
+
+    def use(self, name: str) -> None:
+        """Bring the profile called `name` into use."""
+        self._remember()
+        self._bring(next(entry for entry in self._all if entry.name == name))
+
+    def add(self, name: str) -> None:
+        """Bring a new profile with default settings into use; UserError when the name will not do."""
+        self._adopt(Profile(self._free(name), Settings()))
+
+    def duplicate(self, name: str) -> None:
+        """Bring a copy of the profile in use into use, under a new name; UserError when the name will not do."""
+        self._adopt(Profile(self._free(name), copy.deepcopy(self.settings)))
+
+    def rename(self, name: str) -> None:
+        """Call the profile in use something else; UserError when the name will not do."""
+        self._current.name = self._free(name, self._current)
+        self.save()
+
+    def delete(self) -> tuple[int, Profile]:
+        """Remove the profile in use, and use its neighbour; gives what `restore` needs. UserError for the last one."""
+        if len(self._all) == 1:
+            raise UserError("This is the only profile; make another one before you delete it.")
+        self._remember()
+        place, gone = self._all.index(self._current), self._current
+        self._all.remove(gone)
+        self._bring(self._all[max(0, place - 1)])
+        return place, gone
+
+    def restore(self, place: int, profile: Profile) -> None:
+        """Bring a deleted profile back to its place and into use."""
+        self._remember()
+        self._all.insert(place, Profile(self.suggest(profile.name), profile.settings))
+        self._bring(self._all[place])
+
+    def suggest(self, name: str) -> str:
+        """`name`, or the same with a number when there is one of that name."""
+        names = [name, *(f"{name} {number}" for number in range(2, 10_000))]
+        return next(entry for entry in names if not self._taken(entry))
+
+    def forget(self) -> None:
+        """Back to the first start: one profile with default settings."""
+        for entry in fields(Settings):
+            setattr(self.settings, entry.name, getattr(Settings(), entry.name))
+        self._all = [Profile(FIRST, Settings())]
+        self._bring(self._all[0])
+
+    def save(self) -> None:
+        """Write all whole or not at all, when anything has changed; a full disk costs the memory, never the session."""
+        self._remember()
+        text = json.dumps(self._kept(), indent=2) + "\n"
+        if text == self._written:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with whole_file(self._path) as half:
+                half.write_text(text, encoding="utf-8")
+            self._written = text
+        except OSError as error:
+            log.warning("settings could not be kept: %s", error)
+
+    def _adopt(self, profile: Profile) -> None:
+        self._remember()
+        self._all.append(profile)
+        self._bring(profile)
+
+    def _remember(self) -> None:
+        self._current.settings = copy.deepcopy(self.settings)
+
+    def _bring(self, profile: Profile) -> None:
+        for entry in fields(Settings):
+            if entry.name not in APART:
+                setattr(self.settings, entry.name, copy.deepcopy(getattr(profile.settings, entry.name)))
+        self._current = profile
+        self.save()
+
+    def _free(self, name: str, but: Profile | None = None) -> str:
+        name = " ".join(name.split())
+        if not name or len(name) > LONGEST_NAME or not name.isprintable():
+            raise UserError("A profile's name has 1 to {most} letters; choose another one.", most=LONGEST_NAME)
+        if self._taken(name, but):
+            raise UserError("There is a profile called “{name}” already; choose another name.", name=name)
+        return name
+
+    def _taken(self, name: str, but: Profile | None = None) -> bool:
+        return any(entry.name.casefold() == name.casefold() for entry in self._all if entry is not but)
+
+    def _kept(self) -> dict[str, object]:
+        profiles = [{"name": entry.name, "settings": asdict(entry.settings)} for entry in self._all]
+        return {"version": VERSION, "current": self._current.name, "profiles": profiles}
+
+    def _read(self) -> list[Profile]:
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            return self._understand(kept)
+        except FileNotFoundError:
+            return [Profile(FIRST, Settings())]
+        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+            log.warning("settings are unreadable: %s", error)
+            self.problem = self._put_aside()
+            return [Profile(FIRST, Settings())]
+
+    def _understand(self, kept: object) -> list[Profile]:
+        """ValueError, TypeError or KeyError when `kept` is nothing that any version wrote."""
+        if not isinstance(kept, dict):
+            raise TypeError("no table")
+        if "profiles" not in kept:
+            return [Profile(FIRST, settings.from_kept(kept))]
+        if kept["version"] > VERSION:
+            raise ValueError(f"version {kept['version']}")
+        found: dict[str, Profile] = {}
+        for entry in kept["profiles"]:
+            name, table = str(entry["name"]), dict(entry["settings"])
+            found.setdefault(name.casefold(), Profile(name, settings.from_kept(table)))
+        self._wanted = kept["current"]
+        if not found:
+            raise ValueError("no profile")
+        return list(found.values())
+
+    def _put_aside(self) -> Sentence:
+        """What has become of the file."""
+        aside = self._path.with_name(time.strftime(f"{self._path.stem} unreadable %Y-%m-%d %H-%M-%S.json"))
+        try:
+            self._path.rename(aside)
+        except OSError:
+            return Sentence("Your settings in {path} cannot be read, so they start afresh.", path=self._path)
+        return Sentence(
+            "Your settings could not be read, so they start afresh; the old ones are kept as “{name}” in {folder}.",
+            name=aside.name,
+            folder=aside.parent,
+        )

@@ -1,0 +1,99 @@
+"""What the window remembers from one day to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+import platformdirs
+
+
+def default_recordings() -> str:
+    """Folder for recordings until the user picks another one."""
+    return str(platformdirs.user_videos_path() / "Understudy")
+
+
+def default_file() -> Path:
+    """Where this system keeps an application's settings."""
+    return platformdirs.user_config_path("understudy", appauthor=False) / "settings.json"
+
+
+def default_films() -> str:
+    """Folder for films until the user picks another one."""
+    return str(platformdirs.user_videos_path() / "Understudy films")
+
+
+@dataclass
+class Settings:
+    """The user's choices; every field has a default that works."""
+
+    portrait: str = ""
+    """Key of the chosen portrait, "" for the first one."""
+    microphone: str = ""
+    """Name of the microphone, "" for the system's default."""
+    camera: bool = True
+    """Send the picture to the virtual camera."""
+    mark: bool = True
+    """Show the mark that says the picture is made by a computer."""
+    recordings: str = field(default_factory=default_recordings)
+    """Folder that recordings go to."""
+    window: str = ""
+    """Place and size of the window, as Qt writes it, in hexadecimal."""
+    voice: bool = False
+    """Hold the voice back and send it to the meeting through the voice cable."""
+    hurried: bool = False
+    """Less delay for lips that are a little less exact."""
+    size: str = "512"
+    """Of the picture: one of desktop.options.scene.SIZES."""
+    background: str = "photo"
+    """What is behind the person, as inference.decoder.scene.backdrop reads it."""
+    language: str = ""
+    """Of the window: "en", "fr" or "pt", "" for the system's."""
+    theme: str = ""
+    """Of the window: "dark" or "light", "" for the system's."""
+    emotion: str = "neutral"
+    """One of inference.motion.presets.emotions."""
+    strength: float = 0.8
+    """0 .. 1 of that emotion."""
+    gaze_yaw: float = 0.0
+    """Degrees to the picture's right, away from the viewer."""
+    gaze_pitch: float = 0.0
+    """Degrees upwards."""
+    distance: float = 1.0
+    """1 as in the photo, 2 twice as far away."""
+    head_motion: float = 1.0
+    head_speed: float = 1.0
+    expressiveness: float = 1.0
+    """Times as much as usual, as in inference.motion.controls."""
+    looks: list[dict[str, str | float]] = field(default_factory=list)
+    """The user's own looks: name, emotion and the amounts above by their names."""
+    own_look: str = ""
+    """Name of the one of these that is shown, "" for none."""
+    newcomer: bool = False
+    """Show the first steps; until they were taken or left."""
+    side: int = 0
+    """Tab of the column on the right: 0 the look, 1 the devices."""
+    film_folder: str = field(default_factory=default_films)
+    """Folder that films go to."""
+    film_size: str = "720p"
+    """Of the pictures of films: one of desktop.options.scene.SIZES."""
+    film_background: str = "photo"
+    """What is behind the person in films, as inference.decoder.scene.backdrop reads it."""
+    film_format: str = "mp4"
+    """One of desktop.rendering.render_request.FORMATS."""
+    film_transparent: bool = True
+    """Leave the background out where the format can."""
+    hotkeys: bool = False
+    """Keys work while another program has the focus."""
+    hotkey_keys: dict[str, str] = field(default_factory=dict)
+    """Those that are not as at first: action of desktop.hotkeys.hotkeys, and its key or ""."""
+
+
+def from_kept(kept: dict[str, object]) -> Settings:
+    """Settings as `dataclasses.asdict` gave them; whatever is missing or of another type there has its default."""
+    settings = Settings()
+    for entry in fields(Settings):
+        value = kept.get(entry.name)
+        if type(value) is type(getattr(settings, entry.name)):
+            setattr(settings, entry.name, value)
+    return settings

@@ -1,0 +1,111 @@
+"""One window for one user: a second start hands its files, or what it was told to press, to the first and ends."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from inference.user_error import UserError
+
+LOCK = "lock"
+ANSWER_SECONDS = 5.0
+"""For a first instance that is just starting, or busy."""
+MOST_BYTES = 1 << 20
+TAKEN = b"taken\n"
+
+
+class SingleInstance(QObject):
+    """Held by the first instance for as long as it lives; a lock left by a crash is seen to be stale by its process."""
+
+    called = Signal(list)
+    """Files, as Paths, that another start was given; empty when it was given none."""
+    pressed = Signal(str, bool)
+    """An action of desktop.hotkeys.hotkeys that another start was told to begin (True) or to end."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is the user's, and tells users apart."""
+        super().__init__()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._name = "understudy-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        self._lock = QLockFile(str(folder / LOCK))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._welcome)
+
+    def claim(self) -> bool:
+        """Whether this is the first instance; one that cannot tell takes itself for the first."""
+        if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def hand_over(self, files: Sequence[Path], seconds: float = ANSWER_SECONDS) -> None:
+        """Bring the first instance to the front and give it `files`; UserError when it does not answer."""
+        self._tell([str(path.absolute()) for path in files], seconds)
+
+    def press(self, action: str, on: bool) -> None:
+        """Let the first instance do what a key does; UserError when it does not answer."""
+        self._tell({"action": action, "on": on}, ANSWER_SECONDS)
+
+    def _tell(self, told: object, seconds: float) -> None:
+        message = json.dumps(told).encode() + b"\n"
+        deadline = QDeadlineTimer(int(1000 * seconds))
+        while not deadline.hasExpired():
+            if _said(self._name, message, deadline):
+                return
+            QThread.msleep(50)
+        raise UserError("Understudy is open already but does not answer; end it, then start it again.")
+
+    def release(self) -> None:
+        """Let another start be the first."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _welcome(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(lambda socket=socket: self._read(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if socket.bytesAvailable() > MOST_BYTES:
+            socket.abort()
+        elif socket.canReadLine():
+            line = bytes(socket.readLine().data())
+            socket.write(TAKEN)
+            socket.flush()
+            self._take(_understood(line))
+
+    def _take(self, told: object) -> None:
+        if isinstance(told, list) and all(isinstance(name, str) for name in told):
+            self.called.emit([Path(name) for name in told])
+        elif isinstance(told, dict) and isinstance(told.get("action"), str):
+            self.pressed.emit(told["action"], told.get("on") is True)
+
+
+def _said(name: str, message: bytes, deadline: QDeadlineTimer) -> bool:
+    """Whether the first instance took the message."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(int(deadline.remainingTime())):
+        return False
+    socket.write(message)
+    socket.flush()
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(max(0, int(deadline.remainingTime()))):
+            return False
+    return bool(socket.readLine().data() == TAKEN)
+
+
+def _understood(line: bytes) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,83 @@
+"""Brings the files in resources/translations up to date with the texts in the sources.
+
+`python -m desktop.system.translations` adds new texts (translate them in the .ts files by hand or with
+pyside6-linguist), drops those that are gone, and compiles the .qm files that the window loads.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = ("fr", "pt")
+CONTEXT = "sentences"
+"""Of the texts that are written where no Qt is known."""
+MAKERS = ("Sentence", "UserError")
+"""What makes a text for the user out of a template."""
+KEPT = ("-no-obsolete", "-locations", "none")
+"""So that the files change only with the texts."""
+
+
+def main() -> int:
+    """Update and compile all languages; returns 1 while a text is not translated."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    update([FOLDER / f"understudy_{language}.ts" for language in LANGUAGES])
+    missing = 0
+    for language in LANGUAGES:
+        file = FOLDER / f"understudy_{language}.ts"
+        missing += file.read_text(encoding="utf-8").count('type="unfinished"')
+        release(file, file.with_suffix(".qm"))
+    sys.stdout.write(f"{missing} texts to translate in {FOLDER}\n")
+    return 1 if missing else 0
+
+
+def update(files: list[Path]) -> None:
+    """Let the .ts `files` hold exactly the texts of the sources; translations of texts that stay are kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder) / "sentences.py"
+        calls = (f"QCoreApplication.translate({CONTEXT!r}, {text!r})\n" for text in dict.fromkeys(sentences()))
+        listed.write_text("".join(calls), encoding="utf-8")
+        sources = [str(path) for path in sorted((ROOT / "desktop").rglob("*.py"))]
+        for file in files:
+            languages = ["-source-language", "en", "-target-language", file.stem[-2:]]
+            _tool("lupdate", *sources, str(listed), *KEPT, *languages, "-ts", str(file))
+
+
+def release(file: Path, compiled: Path) -> None:
+    """Compile a .ts file into the .qm file that Qt loads."""
+    _tool("lrelease", str(file), "-qm", str(compiled))
+
+
+def sentences() -> Iterator[str]:
+    """Templates of all Sentences and UserErrors, and the titles of the built-in portraits."""
+    for folder in ("inference", "desktop"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield from templates(path.read_text(encoding="utf-8"))
+    builtins = tomllib.loads((ROOT / "resources" / "builtins.toml").read_text(encoding="utf-8"))
+    yield from (entry["title"] for entry in builtins.values())
+
+
+def templates(source: str) -> Iterator[str]:
+    """Constant first arguments of UserError and Sentence in Python source, in their order."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", None) in MAKERS:
+            template = node.args[0]
+            if isinstance(template, ast.Constant):
+                yield str(template.value)
+
+
+def _tool(name: str, *arguments: str) -> None:
+    program = Path(sysconfig.get_path("scripts")) / f"pyside6-{name}"
+    subprocess.run([str(program), *arguments, "-silent"], check=True, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

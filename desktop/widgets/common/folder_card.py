@@ -1,0 +1,57 @@
+"""Where files go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import Card, words
+from desktop.widgets.devices.recording_card import short
+
+
+class FolderCard(Card):
+    """A folder, a button to change it and one to open it."""
+
+    chosen = Signal(Path)
+
+    def __init__(self, title: str, folder: Path) -> None:
+        super().__init__()
+        self._title = title
+        self._folder = folder
+        self.text = words("")
+        self.change_button = Button(self.tr("Change…"), "folder")
+        self.open_button = Button(self.tr("Open"), "open")
+        self.change_button.setAccessibleName(self.tr("Change: {title}").format(title=title))
+        self.open_button.setAccessibleName(self.tr("Open: {title}").format(title=title))
+        self.change_button.clicked.connect(self._pick)
+        self.open_button.clicked.connect(lambda: open_path(self._folder))
+        row = QHBoxLayout()
+        row.addWidget(self.change_button)
+        row.addWidget(self.open_button)
+        row.addStretch(1)
+        self.rows.addWidget(words(title, "title"))
+        self.rows.addWidget(self.text)
+        self.rows.addLayout(row)
+        self.look()
+
+    def look(self) -> None:
+        """Show the folder, and the button to open it once it is there."""
+        self.text.setText(short(self._folder))
+        self.text.setToolTip(str(self._folder))
+        self.open_button.setVisible(self._folder.is_dir())
+
+    def _pick(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self._title, str(self._folder))
+        if folder:
+            self._folder = Path(folder)
+            self.look()
+            self.chosen.emit(self._folder)
+
+
+def open_path(path: Path) -> bool:
+    """Show a file or folder in the system's own program for it; False when there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

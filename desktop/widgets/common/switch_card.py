@@ -1,0 +1,34 @@
+"""One thing to turn on or off, with a sentence about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.language import translated
+from desktop.widgets.common.toggle_switch import Switch
+
+
+class SwitchCard(Card):
+    """A switch above its explanation."""
+
+    toggled = Signal(bool)
+    """By the user only."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self.switch = Switch(title)
+        self.text = words("")
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.rows.setSpacing(6)
+        self.rows.addWidget(self.switch)
+        self.rows.addWidget(self.text)
+        self.switch.clicked.connect(self.toggled)
+        self.explain(text)
+
+    def explain(self, text: str, possible: bool = True) -> None:
+        """Say what the switch does, or why it can do nothing; a Sentence in the window's language."""
+        told = translated(text)
+        self.text.setText(told)
+        self.switch.setAccessibleDescription(told)
+        self.switch.setEnabled(possible)

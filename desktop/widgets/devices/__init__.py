@@ -1,0 +1,1 @@
+"""Microphone, virtual camera, voice cable, recordings."""

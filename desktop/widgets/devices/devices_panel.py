@@ -1,0 +1,114 @@
+"""Microphone, virtual camera, voice, mark and recordings: the second tab of the column on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from desktop.widgets.common.card_column import Column
+from desktop.widgets.common.switch_card import SwitchCard
+from desktop.widgets.devices.guide_view import GuideView
+from desktop.widgets.devices.microphone_card import MicrophoneCard
+from desktop.widgets.devices.recording_card import RecordingCard
+from desktop.widgets.devices.voice_card import VoiceCard
+from desktop.window.app_model import Studio
+from desktop.window.backend import Devices
+from inference.sentence import Sentence
+
+LOOKING = Sentence("Looking for a virtual camera…")
+LISTENING = Sentence("Looking for a voice cable…")
+NO_CAMERA = Sentence("There is no virtual camera on this computer yet.")
+NO_CABLE = Sentence(
+    "There is no voice cable on this computer yet. Without it, keep your usual microphone in the meeting."
+)
+
+
+class DevicesPanel(Column):
+    """What sound and picture come from and go to."""
+
+    found = Signal(object)
+    """Devices, after a look."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        settings = studio.settings
+        self.microphone = MicrophoneCard()
+        self.camera = SwitchCard(self.tr("Virtual camera"), LOOKING)
+        self.voice = VoiceCard(self.tr("Voice in step with the picture"), LISTENING)
+        self.hurried = SwitchCard(
+            self.tr("Lowest delay"), self.tr("A little sooner in your meeting; the lips are a little less exact.")
+        )
+        self.mark = SwitchCard(
+            self.tr("Show the AI mark"),
+            self.tr("A small “AI” in the corner of the picture, so that people know what they see."),
+        )
+        self.recording = RecordingCard(settings.recordings)
+        self.microphone.show_names([], settings.microphone)
+        self.camera.switch.setChecked(settings.camera)
+        self.voice.switch.setChecked(settings.voice)
+        self.hurried.switch.setChecked(settings.hurried)
+        self.mark.switch.setChecked(settings.mark)
+        self.camera_guide, self.voice_guide = GuideView(), GuideView()
+        self.camera.rows.addWidget(self.camera_guide)
+        self.voice.rows.addWidget(self.voice_guide)
+        self._connect()
+        self.stack(self.microphone, self.camera, self.voice, self.hurried, self.mark, self.recording)
+
+    def look(self) -> None:
+        """Look for microphones and cameras; the cards change when the answer comes."""
+        self.camera.explain(LOOKING, possible=False)
+        self.voice.explain(LISTENING, possible=False)
+        self._studio.find_devices(self._found, self._show_failure)
+
+    @property
+    def waits(self) -> bool:
+        """Somebody looks at a missing microphone, or follows the steps to a camera or a cable."""
+        deaf = self.microphone.isVisible() and self.microphone.names == []
+        return deaf or self.camera_guide.waits or self.voice_guide.waits
+
+    def show_state(self, state: str, recording: Path | None) -> None:
+        """Fit the cards to the session."""
+        self.microphone.show_state(state, bool(recording))
+        self.recording.show_state(recording)
+        self.voice.show_state(state, self._studio.sync_check.underway)
+
+    def _connect(self) -> None:
+        self.microphone.chosen.connect(self._studio.set_microphone)
+        self.microphone.rescan_asked.connect(self.look)
+        self.camera.toggled.connect(self._studio.set_camera)
+        self.voice.toggled.connect(self._studio.set_voice)
+        self.voice.check_asked.connect(self._check_sync)
+        self.hurried.toggled.connect(self._studio.set_hurried)
+        self.mark.toggled.connect(self._studio.set_mark)
+        self.recording.folder_chosen.connect(self._set_folder)
+
+    def _check_sync(self) -> None:
+        self.voice.show_checking()
+        self._studio.sync_check.start(self._show_check)
+
+    def _show_check(self, sentence: str) -> None:
+        self.voice.show_outcome(sentence)
+        self.voice.show_state(self._studio.state, checking=False)
+
+    def _set_folder(self, folder: str) -> None:
+        self._studio.settings.recordings = folder
+
+    def _found(self, devices: Devices) -> None:
+        self.show_devices(devices)
+        self.found.emit(devices)
+
+    def show_devices(self, devices: Devices) -> None:
+        """Say where sound comes from, and where picture and voice go, or what to install."""
+        if devices.microphones != self.microphone.names:
+            self.microphone.show_names(devices.microphones, self._studio.settings.microphone, known=True)
+        self.camera.explain(NO_CAMERA if devices.camera_guide else devices.camera_text, devices.camera)
+        self.voice.explain(NO_CABLE if devices.cable_guide else devices.cable_text, devices.cable)
+        self.camera_guide.show_guide(devices.camera_guide)
+        self.voice_guide.show_guide(devices.cable_guide)
+        self.voice.show_state(self._studio.state, self._studio.sync_check.underway)
+
+    def _show_failure(self, sentence: str) -> None:
+        self.camera.explain(sentence, possible=False)
+        self.voice.explain(sentence, possible=False)

@@ -1,0 +1,81 @@
+"""Which microphone to listen to, and what it hears."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.combo_box import Choice
+from desktop.widgets.common.language import translated
+from desktop.widgets.common.level_meter import LevelMeter
+from inference.sentence import Sentence
+
+HINTS = {
+    "stopped": Sentence("Your level shows here in the preview and while live."),
+    "starting": Sentence("Getting ready…"),
+    "running": Sentence("Speak: the bars should move."),
+    "stopping": Sentence("Stopping…"),
+}
+MISSING = Sentence("Connect a microphone; it is noticed within seconds.")
+
+
+class MicrophoneCard(Card):
+    """A list with the system's default first, a button to look again and a level meter."""
+
+    chosen = Signal(str)
+    """Name of the microphone, "" for the system's default."""
+    rescan_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = Choice(self.tr("Microphone"))
+        self.rescan = Button(self.tr("Look again for microphones and cameras"), "refresh", "icon")
+        self.meter = LevelMeter()
+        self.hint = words(translated(HINTS["stopped"]))
+        self.list.activated.connect(lambda: self.chosen.emit(self.name))
+        self.rescan.clicked.connect(self.rescan_asked)
+        self._found: list[str] | None = None
+        self._lay_out()
+        self.show_names([], "")
+
+    @property
+    def name(self) -> str:
+        """The chosen microphone, "" for the system's default."""
+        return str(self.list.currentData() or "")
+
+    @property
+    def names(self) -> list[str] | None:
+        """The microphones that were found; None until the machine was asked."""
+        return self._found
+
+    def show_names(self, names: list[str], chosen: str, known: bool = False) -> None:
+        """Fill the list; `known` once the machine was asked, so that a chosen one can be said to be gone."""
+        self._found = names if known else None
+        self.list.clear()
+        self.list.addItem(self.tr("No microphone found") if self._found == [] else self.tr("System default"), "")
+        for name in names:
+            self.list.addItem(name, name)
+        if chosen and chosen not in names:
+            gone = self.tr("{name} (not connected)").format(name=chosen)
+            self.list.addItem(gone if known else chosen, chosen)
+        self.list.setCurrentIndex(max(0, self.list.findData(chosen)))
+        self.show_state("stopped")
+
+    def show_state(self, state: str, recording: bool = False) -> None:
+        """Let the list and the hint fit what the session does."""
+        self.list.setEnabled(state in ("stopped", "running") and not recording)
+        self.rescan.setEnabled(state == "stopped")
+        missing = state == "stopped" and self._found == []
+        self.hint.setText(translated(MISSING if missing else HINTS[state]))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.rescan)
+        self.rows.addWidget(words(self.tr("Microphone"), "title"))
+        self.rows.addLayout(row)
+        self.rows.addWidget(self.meter)
+        self.rows.addWidget(self.hint)

@@ -1,0 +1,47 @@
+"""The voice through the cable to the meeting, and whether it arrives together with the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import words
+from desktop.widgets.common.language import translated
+from desktop.widgets.common.switch_card import SwitchCard
+
+
+class VoiceCard(SwitchCard):
+    """A switch, and a button that tries what the switch does."""
+
+    check_asked = Signal()
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(title, text)
+        self.check = Button(self.tr("Check sound and picture"), "refresh")
+        self.outcome = words("")
+        self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.outcome.hide()
+        self.rows.addWidget(self.check)
+        self.rows.addWidget(self.outcome)
+        self.check.clicked.connect(self.check_asked)
+        self.show_state("stopped", False)
+
+    def show_state(self, state: str, checking: bool) -> None:
+        """The check needs camera and cable for itself."""
+        self.check.setEnabled(state == "stopped" and not checking and self.switch.isEnabled())
+        busy = state != "stopped" and not checking
+        about = self.tr("Half a minute of flashes and beeps through camera and cable.")
+        self.check.setToolTip(self.tr("Stop first: the check needs camera and cable for itself.") if busy else about)
+
+    def show_checking(self) -> None:
+        """It takes a while."""
+        self.check.setEnabled(False)
+        self._tell(self.tr("Flashes and beeps are on their way; this takes half a minute…"))
+
+    def show_outcome(self, sentence: str) -> None:
+        """What was found, in the window's language."""
+        self._tell(translated(sentence))
+
+    def _tell(self, text: str) -> None:
+        self.outcome.setText(text)
+        self.outcome.show()

@@ -1,0 +1,135 @@
+"""Keys for other programs: on or off, and which."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.hotkeys.hotkeys import DEFAULTS, LIVE, LOOKS, MUTE, RECORD, STILL, TALK
+from desktop.widgets import theme
+from desktop.widgets.common.card import words
+from desktop.widgets.common.language import translated
+from desktop.widgets.common.switch_card import SwitchCard
+from desktop.widgets.dialogs.key_field import KeyField
+from desktop.widgets.shell.hotkey_dispatch import RemoteKeys
+from inference.sentence import Sentence
+from inference.user_error import UserError
+
+TITLES = {
+    MUTE: Sentence("Mute"),
+    TALK: Sentence("Talk while held"),
+    STILL: Sentence("Hold still"),
+    LIVE: Sentence("Go live, or stop"),
+    RECORD: Sentence("Record, or stop"),
+}
+WIDTH = 190
+"""Of a field, so that none moves when its words change."""
+
+
+class HotkeysDialog(QDialog):
+    """A switch above two columns of keys."""
+
+    def __init__(self, remote: RemoteKeys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._remote, self._hotkeys = remote, remote.hotkeys
+        self.setWindowTitle(self.tr("Keys in other programs"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.card = SwitchCard(
+            self.tr("Listen while another program is in front"),
+            self.tr("Mute or change your look from within the meeting. Other programs no longer get these keys."),
+        )
+        self.fields = {action: self._field(action) for action in (*TITLES, *LOOKS)}
+        self.refusal = words("", "refusal")
+        self.refusal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.buttons = QDialogButtonBox()
+        self.reset_button = self.buttons.addButton(
+            self.tr("All keys as at first"), QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self.buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.card.toggled.connect(self._switch)
+        self.reset_button.clicked.connect(self._reset)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self._look()
+
+    def done(self, result: int) -> None:
+        """Nobody waits for a new key any more."""
+        self._hotkeys.pause(False)
+        super().done(result)
+
+    def _field(self, action: str) -> KeyField:
+        field = KeyField(self._title(action))
+        field.setMinimumWidth(WIDTH)
+        field.waiting.connect(self._pause)
+        field.picked.connect(partial(self._change, action))
+        return field
+
+    def _title(self, action: str) -> str:
+        if action in TITLES:
+            return translated(TITLES[action])
+        place, looks = LOOKS.index(action), self._remote.looks
+        return looks[place] if place < len(looks) else self.tr("Look {number}").format(number=place + 1)
+
+    def _switch(self, on: bool) -> None:
+        self._hotkeys.switch(on)
+        self._look()
+
+    def _pause(self, on: bool) -> None:
+        self._hotkeys.pause(on)
+
+    def _change(self, action: str, key: str) -> None:
+        try:
+            self._hotkeys.change(action, key)
+        except UserError as error:
+            self._look(translated(error.sentence))
+        else:
+            self._look()
+
+    def _reset(self) -> None:
+        self._hotkeys.reset()
+        self._look()
+
+    def _look(self, refusal: str = "") -> None:
+        """Show how things stand, and why a key was not taken."""
+        hotkeys = self._hotkeys
+        self._remote.listen()
+        self.card.switch.setChecked(hotkeys.hears)
+        keys = hotkeys.keys
+        for action, field in self.fields.items():
+            field.show_key(keys[action])
+            theme.set_mood(field, "refused", action in hotkeys.refused)
+        told = [f"{self._title(action)}: {translated(why)}" for action, why in hotkeys.refused.items()]
+        self.refusal.setText("\n".join(filter(None, [refusal, translated(hotkeys.problem), *told])))
+        self.refusal.setVisible(bool(self.refusal.text()))
+        self.reset_button.setEnabled(keys != DEFAULTS)
+        self._rows.activate()
+        self.resize(self.width(), max(self.height(), self._rows.totalHeightForWidth(self.width())))
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(28)
+        columns.addLayout(self._column(tuple(TITLES)))
+        columns.addLayout(self._column(LOOKS))
+        rows = self._rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 22, 24, 20)
+        rows.setSpacing(16)
+        rows.addWidget(words(self.tr("Keys in other programs"), "title"))
+        rows.addWidget(self.card)
+        rows.addLayout(columns)
+        rows.addWidget(self.refusal)
+        rows.addWidget(self.buttons)
+
+    def _column(self, actions: tuple[str, ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(len(actions), 1)
+        for row, action in enumerate(actions):
+            caption = words(self._title(action), "plain")
+            caption.setWordWrap(False)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(self.fields[action], row, 1)
+        return grid

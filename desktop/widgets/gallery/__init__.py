@@ -1,0 +1,1 @@
+"""The column of portraits, and adding, framing and removing them."""

@@ -1,0 +1,210 @@
+"""The portraits to choose from: the column on the left."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+
+from desktop.library.photo_settings import clean_title
+from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import words
+from desktop.widgets.common.level_meter import BARS, lit
+from desktop.widgets.gallery.portrait_tile import BROKEN, LEVEL, LEVELS, THUMBNAIL, TILE
+from desktop.widgets.gallery.refusal_notice import Notice
+from desktop.widgets.gallery.tiles import PHOTO, Tiles
+from desktop.widgets.gallery.undo_bar import UndoBar
+from desktop.widgets.live.preview import as_image
+from inference.types import Pixels
+
+SCROLL_BAR = 12
+"""Width kept free beside the tiles."""
+LOUD = 0.8
+"""Share of the level meter's bars at which a tile's are full."""
+
+
+class Gallery(QWidget):
+    """Tiles with a picture and a title; one of them is chosen."""
+
+    chosen = Signal(object)
+    """The GalleryPhoto that the user picked."""
+    add_asked = Signal()
+    paste_asked = Signal()
+    remove_asked = Signal(object)
+    frame_asked = Signal(object)
+    renamed = Signal(object, str)
+    """A GalleryPhoto and the title it is to have."""
+    arranged = Signal(list)
+    """Keys of all photos in the order that the user has given them; none for the order of before."""
+    settled = Signal()
+    """See unpictured()."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spoken: tuple[str, int | None] = ("", None)
+        self._pictures: dict[tuple[str, object], QImage] = {}
+        self.tiles = Tiles()
+        self.undo_bar = UndoBar()
+        self.refusal = Notice()
+        self.add_button = Button(self.tr("Add photo"), "add")
+        self.frame_button = Button(self.tr("Adjust the framing of this photo"), "frame", "icon")
+        self.remove_button = Button(self.tr("Remove this photo"), "remove", "icon")
+        self._lay_out()
+        self.tiles.itemSelectionChanged.connect(self._on_current)
+        self.tiles.itemChanged.connect(self._on_changed)
+        self.tiles.itemDoubleClicked.connect(lambda _: self._ask_frame())
+        self.tiles.delete_pressed.connect(self._ask_remove)
+        self.tiles.enter_pressed.connect(self._ask_frame)
+        self.tiles.menu_asked.connect(self._show_menu)
+        self.tiles.arranged.connect(self.arranged)
+        self.tiles.settled.connect(self.settled)
+        self.add_button.clicked.connect(self.add_asked)
+        self.frame_button.clicked.connect(self._ask_frame)
+        self.remove_button.clicked.connect(self._ask_remove)
+
+    @property
+    def current(self) -> GalleryPhoto | None:
+        """The photo whose tile is chosen."""
+        selected = self.tiles.selectedItems()
+        return selected[0].data(PHOTO) if selected else None
+
+    def inherit(self, gallery: Gallery) -> None:
+        """Take over the pictures of another gallery, which this one takes the place of."""
+        self._pictures = gallery._pictures
+
+    def show_photos(self, photos: list[GalleryPhoto], chosen: GalleryPhoto | None) -> None:
+        """Replace all tiles, without a word to the listeners; pictures known already stay."""
+        place = self.tiles.verticalScrollBar().value()
+        self.add_button.become("plain" if photos else "wanted")
+        self.tiles.blockSignals(True)
+        self.tiles.clear()
+        for photo in photos:
+            self.tiles.add(photo, self._pictures.get((photo.key, photo.framing)))
+        self.tiles.blockSignals(False)
+        self._spoken = ("", None)
+        self.tiles.doItemsLayout()
+        self.tiles.verticalScrollBar().setValue(place)
+        self.select(chosen)
+
+    def select(self, photo: GalleryPhoto | None) -> None:
+        """Choose the tile of `photo`, without a word to the listeners."""
+        self.tiles.blockSignals(True)
+        item = self._find(photo)
+        if item is None:
+            self.tiles.clearSelection()
+        else:
+            self.tiles.setCurrentItem(item)
+        self.tiles.blockSignals(False)
+        self._show_possible(photo)
+
+    def unpictured(self) -> GalleryPhoto | None:
+        """A photo in view whose picture is still to be shown."""
+        return self.tiles.unpictured()
+
+    def show_thumbnail(self, photo: GalleryPhoto, pixels: Pixels) -> None:
+        """Give the tile of `photo` its picture of [n, n, 3] RGB."""
+        self._pictures[photo.key, photo.framing] = picture = as_image(pixels)
+        item = self._find(photo)
+        if item is not None and item.data(PHOTO).framing == photo.framing:
+            item.setData(THUMBNAIL, picture)
+
+    def show_broken(self, photo: GalleryPhoto, sentence: str) -> None:
+        """Say on the tile of `photo` why it has no picture."""
+        item = self._find(photo)
+        if item is not None:
+            item.setData(BROKEN, sentence)
+            item.setToolTip(sentence)
+
+    def thumbnail(self, photo: GalleryPhoto) -> QImage | None:
+        """The picture on the tile of `photo`."""
+        item = self._find(photo)
+        return item.data(THUMBNAIL) if item is not None else None
+
+    def show_voice(self, speaker: GalleryPhoto | None, peak: float) -> None:
+        """Show on a tile that it speaks, with a peak of 0..1; None when nobody does."""
+        bars = min(LEVELS, round(LEVELS * lit(peak) / (BARS * LOUD))) if speaker else None
+        spoken = (speaker.key if speaker else "", bars)
+        if spoken == self._spoken:
+            return
+        for key, level in ((self._spoken[0], None), spoken):
+            item = self.tiles.tile_of(key)
+            if item is not None:
+                item.setData(LEVEL, level)
+        self._spoken = spoken
+
+    def _find(self, photo: GalleryPhoto | None) -> QListWidgetItem | None:
+        return self.tiles.tile_of(photo.key) if photo else None
+
+    def _on_current(self) -> None:
+        photo = self.current
+        self._show_possible(photo)
+        if photo:
+            self.chosen.emit(photo)
+
+    def _on_changed(self, item: QListWidgetItem) -> None:
+        """The user gave a tile another title, or we another picture."""
+        photo, title = item.data(PHOTO), clean_title(item.text())
+        if photo is None or not photo.own or item.text() == photo.title:
+            return
+        self.tiles.describe(item, photo)
+        if title and title != photo.title:
+            self.renamed.emit(photo, title)
+
+    def _show_possible(self, photo: GalleryPhoto | None) -> None:
+        self.remove_button.setEnabled(bool(photo and photo.own))
+        self.frame_button.setEnabled(photo is not None)
+
+    def _ask_remove(self) -> None:
+        if self.current:
+            self.remove_asked.emit(self.current)
+
+    def _ask_frame(self) -> None:
+        if self.current:
+            self.frame_asked.emit(self.current)
+
+    def _rename(self) -> None:
+        self.tiles.editItem(self.tiles.currentItem())
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen photo, and how to add one."""
+        menu = QMenu(self)
+        photo, place = self.current, self.tiles.currentRow()
+        own, last = bool(photo and photo.own), self.tiles.count() - 1
+        for title, slot, key, possible in (
+            (self.tr("Adjust framing…"), self._ask_frame, "Return", photo is not None),
+            (self.tr("Rename"), self._rename, "F2", own),
+            (self.tr("Remove"), self._ask_remove, "Del", own),
+            (self.tr("Move forward"), partial(self.tiles.move_by, -1), "Alt+Left", photo is not None and place > 0),
+            (self.tr("Move back"), partial(self.tiles.move_by, 1), "Alt+Right", photo is not None and place < last),
+        ):
+            action = menu.addAction(title, key, slot)
+            action.setShortcutVisibleInContextMenu(True)
+            action.setEnabled(possible)
+        menu.addAction(self.tr("Order as at first"), lambda: self.arranged.emit([]))
+        menu.addSeparator()
+        menu.addAction(self.tr("Add photo…"), self.add_asked.emit)
+        menu.addAction(self.tr("Paste a photo"), "Ctrl+V", self.paste_asked.emit).setShortcutVisibleInContextMenu(True)
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        self.menu().popup(place)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.add_button, 1)
+        bar.addWidget(self.frame_button)
+        bar.addWidget(self.remove_button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        rows.addWidget(words(self.tr("Portraits"), "heading"))
+        rows.addWidget(self.tiles, 1)
+        rows.addWidget(self.refusal)
+        rows.addWidget(self.undo_bar)
+        rows.addLayout(bar)
+        rows.addWidget(words(self.tr("Or drop a photo anywhere here, or paste one with Ctrl+V.")))
+        self.setFixedWidth(2 * TILE.width() + SCROLL_BAR)

@@ -1,0 +1,119 @@
+"""Portraits on their way from one computer to another, with their look."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.library import photo_settings, portrait_package
+from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.library.portrait_package import SUFFIX, Package
+from desktop.settings import portrait_look
+from desktop.widgets.common.dialog_folders import Place, folder
+from desktop.widgets.dialogs import message_dialog
+from desktop.widgets.dialogs.import_dialog import ImportDialog
+from desktop.window.app_model import Studio
+
+
+class PackagePorter(QObject):
+    """Writes the chosen portrait into a file; asks for consent, then takes the portraits of such files in."""
+
+    taken = Signal(object)
+    """The new GalleryPhoto, its look being that of the settings now if that was wished for."""
+    note = Signal(str)
+    """Something to know, "" for nothing."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._window = window
+        self._waiting: list[Package] = []
+        self.dialog: ImportDialog | None = None
+
+    def pick(self) -> None:
+        """Let the user pick files to import."""
+        kinds = self.tr("Portraits of Understudy ({kinds})").format(kinds=f"*{SUFFIX}")
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import portrait"), folder(Place.DocumentsLocation), kinds
+        )
+        self.offer([Path(name) for name in names])
+
+    def offer(self, paths: list[Path]) -> None:
+        """Look into each of `paths`, and ask about the portrait in it."""
+        for path in paths:
+            self._studio.aside(partial(portrait_package.read, path), self._queue, self._refuse)
+
+    def pick_place(self) -> None:
+        """Let the user choose where the chosen portrait is exported to."""
+        photo = self._studio.chosen
+        if photo is None:
+            return
+        suggested = str(Path(folder(Place.DocumentsLocation)) / f"{photo.title}{SUFFIX}")
+        kinds = self.tr("Portraits of Understudy ({kinds})").format(kinds=f"*{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export portrait"), suggested, kinds)
+        if name:
+            self.export(photo, Path(name if name.endswith(SUFFIX) else name + SUFFIX))
+
+    def export(self, photo: GalleryPhoto, out: Path) -> None:
+        """Write `photo` and the look of now into the file `out`."""
+        look = portrait_look.look_of(self._studio.settings)
+
+        def write() -> None:
+            suffix = photo.path.suffix.lower()
+            portrait_package.write(
+                Package(
+                    photo.title, photo.path.read_bytes(), suffix, look, photo_settings.framing_table(photo.framing)
+                ),
+                out,
+            )
+
+        exported = self.tr("“{name}” is exported, with its look.").format(name=photo.title)
+        self._studio.aside(write, lambda _: self.note.emit(exported), self._fail)
+
+    def _queue(self, package: Package) -> None:
+        self._waiting.append(package)
+        if self.dialog is None:
+            self._ask_next()
+
+    def _ask_next(self) -> None:
+        self.dialog = None
+        if not self._waiting:
+            return
+        package = self._waiting.pop(0)
+        self.dialog = dialog = ImportDialog(package, self._window)
+        dialog.accepted.connect(lambda: self._take(package, dialog.look_box.isChecked()))
+        dialog.finished.connect(self._ask_next)
+        dialog.open()
+
+    def _take(self, package: Package, with_look: bool) -> None:
+        self.note.emit(self.tr("Looking at the photo…"))
+        folder = tempfile.TemporaryDirectory()
+        source = Path(folder.name) / f"{package.title}{package.suffix}"
+
+        def done(photo: GalleryPhoto) -> None:
+            folder.cleanup()
+            self.note.emit("")
+            if with_look:
+                portrait_look.apply(package.look, self._studio.settings)
+            self.taken.emit(photo)
+
+        def failed(sentence: str) -> None:
+            folder.cleanup()
+            self._refuse(sentence)
+
+        def add(_: int) -> None:
+            framing = photo_settings.framing_from(package.framing)
+            self._studio.collection.add(source, done, failed, title=package.title, framing=framing)
+
+        self._studio.aside(lambda: source.write_bytes(package.photo), add, failed)
+
+    def _refuse(self, sentence: str) -> None:
+        self.note.emit("")
+        message_dialog.tell(self._window, self.tr("This portrait cannot be imported"), sentence)
+
+    def _fail(self, sentence: str) -> None:
+        message_dialog.tell(self._window, self.tr("The portrait was not exported"), sentence)

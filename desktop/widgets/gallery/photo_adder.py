@@ -1,0 +1,132 @@
+"""From a file picked, dropped or pasted to a portrait in the gallery."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.widgets.common.dialog_folders import Place, folder
+from desktop.widgets.dialogs.consent_dialog import ConsentDialog, shortened
+from desktop.widgets.gallery.dropped_files import Inbox
+from desktop.window.app_model import Studio
+from inference.types import AUTOMATIC, Framing
+
+if TYPE_CHECKING:  # it takes its time
+    from desktop.widgets.gallery.photo_sheet import PhotoSheet
+    from inference.portrait.photo_survey import Survey
+
+PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif"
+
+
+class PhotoAdder(QObject):
+    """Asks for consent once, then takes the photos in one by one."""
+
+    added = Signal(object)
+    """The new GalleryPhoto."""
+    refused = Signal(str)
+    """Why a photo does not become a portrait."""
+    began = Signal()
+    """Of an attempt: what was refused before is past."""
+    progress = Signal(str)
+    """What is being done, "" when all is done."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._window = window
+        self._waiting: list[list[Path]] = []
+        self._adding: list[Path] = []
+        self._inbox = Inbox()
+        self.dialog: ConsentDialog | PhotoSheet | None = None
+
+    def pick(self) -> None:
+        """Let the user pick photos."""
+        kinds = self.tr("Pictures ({kinds});;All files (*)").format(kinds=PICTURES)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Add photo"), folder(Place.PicturesLocation), kinds
+        )
+        self.offer([Path(name) for name in names])
+
+    def paste(self) -> None:
+        """Take what the clipboard holds."""
+        nothing = self.tr("There is no picture in the clipboard; copy a photo, then paste it here.")
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        self._receive(QMimeData() if data is None else data, self.tr("Pasted photo"), nothing)
+
+    def drop(self, data: QMimeData) -> None:
+        """Take what was dropped."""
+        nothing = self.tr("Only a link was dropped, and nothing is downloaded; save the picture, then drop its file.")
+        self._receive(data, self.tr("Dropped photo"), nothing)
+
+    def offer(self, paths: list[Path]) -> None:
+        """Ask about `paths`, all at once."""
+        if paths:
+            self._waiting.append(paths)
+        if self.dialog is None:
+            self._ask_next()
+
+    def close(self) -> None:
+        """Leave no file behind that was made for what was pasted or dropped."""
+        self._inbox.close()
+
+    def _receive(self, data: QMimeData, name: str, nothing: str) -> None:
+        paths = self._inbox.take(data, name)
+        if not paths:
+            self.began.emit()
+            self.refused.emit(nothing)
+        self.offer(paths)
+
+    def _ask_next(self) -> None:
+        self.dialog = None
+        if self._waiting:
+            self.began.emit()
+            paths = self._waiting.pop(0)
+            self.dialog = self._ask_one(paths[0]) if len(paths) == 1 else self._ask_all(paths)
+            self.dialog.finished.connect(self._ask_next)
+            self.dialog.open()
+
+    def _ask_all(self, paths: list[Path]) -> ConsentDialog:
+        dialog = ConsentDialog([path.name for path in paths], self._window)
+        dialog.accepted.connect(lambda: self._take(paths))
+        return dialog
+
+    def _ask_one(self, path: Path) -> PhotoSheet:
+        from desktop.widgets.gallery.photo_sheet import PhotoSheet
+
+        question = self.tr("Whose face is in “{name}”?").format(name=shortened(path.stem))
+        sheet = PhotoSheet(self.tr("Add photo"), question, self.tr("Add photo"), self._window, consent=True)
+        sheet.accepted.connect(lambda: self._take([path], sheet.framing))
+        sheet.another_asked.connect(self.pick)
+        self._studio.collection.survey(path, partial(self._show, sheet), sheet.refuse)
+        return sheet
+
+    def _show(self, sheet: PhotoSheet, survey: Survey) -> None:
+        sheet.show_survey(survey)
+
+    def _take(self, paths: list[Path], framing: Framing = AUTOMATIC) -> None:
+        for path in paths:
+            self._adding.append(path)
+            self._studio.collection.add(
+                path, partial(self._on_added, path), partial(self._on_refused, path), framing=framing
+            )
+        self._tell()
+
+    def _on_added(self, path: Path, photo: object) -> None:
+        self._adding.remove(path)
+        self._tell()
+        self.added.emit(photo)
+
+    def _on_refused(self, path: Path, sentence: str) -> None:
+        self._adding.remove(path)
+        self._tell()
+        self.refused.emit(sentence)
+
+    def _tell(self) -> None:
+        left = len(self._adding)
+        several = self.tr("Preparing %n photos…", "", left)
+        self.progress.emit(several if left > 1 else self.tr("Preparing the photo…") if left else "")

@@ -1,0 +1,53 @@
+"""Changes how a photo is framed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.widgets.common.language import translated
+from desktop.widgets.dialogs.consent_dialog import shortened
+from desktop.window.app_model import Studio
+
+if TYPE_CHECKING:  # it takes its time
+    from desktop.widgets.gallery.photo_sheet import PhotoSheet
+    from inference.portrait.photo_survey import Survey
+
+
+class PhotoFramer(QObject):
+    """Opens a sheet and keeps what was adjusted there."""
+
+    framed = Signal(object)
+    """The GalleryPhoto with its new framing."""
+    refused = Signal(str)
+    """Why it could not be kept."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._window = window
+        self.dialog: PhotoSheet | None = None
+
+    def adjust(self, photo: GalleryPhoto) -> None:
+        """Let the user adjust the framing of `photo`."""
+        from desktop.widgets.gallery.photo_sheet import PhotoSheet
+
+        title = photo.title if photo.own else translated(photo.title)
+        question = self.tr("How is “{title}” to be seen?").format(title=shortened(title))
+        self.dialog = sheet = PhotoSheet(
+            self.tr("Adjust framing"), question, self.tr("Save"), self._window, consent=False
+        )
+        sheet.accepted.connect(lambda: self._keep(photo, sheet))
+        self._studio.collection.survey(photo.path, partial(self._show, sheet, photo), sheet.refuse)
+        sheet.open()
+
+    def _show(self, sheet: PhotoSheet, photo: GalleryPhoto, survey: Survey) -> None:
+        sheet.show_survey(survey, photo.framing)
+
+    def _keep(self, photo: GalleryPhoto, sheet: PhotoSheet) -> None:
+        if sheet.framing != photo.framing:
+            self._studio.collection.frame(photo, sheet.framing, self.framed.emit, self.refused.emit)

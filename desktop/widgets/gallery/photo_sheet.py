@@ -1,0 +1,98 @@
+"""One photo before it becomes a portrait, or before its framing changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.widgets.common.busy_label import Busy
+from desktop.widgets.common.card import words
+from desktop.widgets.common.language import translated
+from desktop.widgets.gallery.framing_editor import FramingEditor
+from inference.portrait.photo_survey import Survey
+from inference.types import AUTOMATIC, Framing
+
+SMALL = QSize(480, 190)
+"""Of the sheet that only says why a photo cannot be used."""
+
+
+class PhotoSheet(QDialog):
+    """Shows the photo once it was looked at; with `consent` only a ticked box lets it in."""
+
+    another_asked = Signal()
+    """This photo cannot serve; the user wants to pick another one."""
+
+    def __init__(self, title: str, question: str, yes: str, parent: QWidget | None, consent: bool) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._surveyed, self._consent = False, consent
+        self.editor = FramingEditor()
+        self.question = words(question, "title")
+        self.busy = Busy(self.tr("Looking for faces in the photo…"))
+        self.box = QCheckBox(self.tr("This is my face, or I have this person's permission."))
+        self.box.setVisible(consent)
+        self.box.setChecked(not consent)
+        self.buttons = QDialogButtonBox()
+        self.add_button = self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel_button = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.another_button = self.buttons.addButton(
+            self.tr("Choose another photo…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.another_button.hide()
+        self.another_button.clicked.connect(self._pick_another)
+        self.assurance = words(self.tr("A copy is kept on this computer only. You can remove it at any time."))
+        self.assurance.setVisible(consent)
+        self.add_button.setProperty("kind", "wanted")
+        self.box.toggled.connect(self._show_possible)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self._show_possible()
+
+    @property
+    def framing(self) -> Framing:
+        """As adjusted here."""
+        return self.editor.framing
+
+    def show_survey(self, survey: Survey, framing: Framing = AUTOMATIC) -> None:
+        """The photo was looked at."""
+        self._surveyed = True
+        self.editor.show_survey(survey, framing)
+        self._pages.setCurrentWidget(self.editor)
+        self._show_possible()
+        (self.box if self._consent else self.add_button).setFocus()
+
+    def refuse(self, sentence: str) -> None:
+        """The photo cannot serve; it can only be left."""
+        self.question.setText(self.tr("This photo cannot be used"))
+        self.busy.say(translated(sentence))
+        for part in (self.box, self.assurance, self.add_button):
+            part.hide()
+        self.another_button.setVisible(self._consent)
+        self.cancel_button.setText(self.tr("Close"))
+        self._pages.removeWidget(self.editor)
+        self._rows.activate()
+        middle = self.geometry().center()
+        self.resize(SMALL)
+        self.move(middle - self.rect().center())
+
+    def _pick_another(self) -> None:
+        self.reject()
+        self.another_asked.emit()
+
+    def _show_possible(self) -> None:
+        self.add_button.setEnabled(self._surveyed and self.box.isChecked())
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.busy)
+        self._pages.addWidget(self.editor)
+        rows = self._rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 20, 24, 18)
+        rows.setSpacing(14)
+        rows.addWidget(self.question)
+        rows.addLayout(self._pages, 1)
+        rows.addWidget(self.box)
+        rows.addWidget(self.assurance)
+        rows.addWidget(self.buttons)
+        self.resize(760, 610)

@@ -1,0 +1,74 @@
+"""What was removed, and a way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import words
+
+SECONDS = 10
+
+
+class UndoBar(QFrame):
+    """Goes away by itself after `SECONDS`, but not while the mouse is over it or the button has the focus."""
+
+    undo_asked = Signal()
+    over = Signal()
+    """The time to undo has passed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("problem")
+        self.setProperty("tone", "note")
+        self.label = words("", "problem")
+        self.undo_button = Button(self.tr("Undo"), "undo")
+        self.undo_button.setToolTip(self.tr("Bring it back (Ctrl+Z)"))
+        self.undo_button.clicked.connect(self.undo_asked)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(1000 * SECONDS)
+        self.timer.timeout.connect(self._end)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.undo_button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, "" while hidden."""
+        return "" if self.isHidden() else self.label.text()
+
+    def show_removed(self, photos: list[GalleryPhoto]) -> None:
+        """Tell what can be brought back; nothing hides the bar."""
+        if not photos:
+            self.timer.stop()
+            self.hide()
+            return
+        one = self.tr("Removed “{title}”").format(title=photos[-1].title)
+        self.label.setText(one if len(photos) == 1 else self.tr("Removed %n photos", "", len(photos)))
+        self.setAccessibleName(self.label.text())
+        self.show()
+        self.timer.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Somebody is about to press the button."""
+        self.timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nobody is."""
+        if not self.isHidden():
+            self.timer.start()
+        super().leaveEvent(event)
+
+    def _end(self) -> None:
+        if self.undo_button.hasFocus():
+            self.timer.start()
+            return
+        self.hide()
+        self.over.emit()

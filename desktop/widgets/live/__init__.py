@@ -1,0 +1,1 @@
+"""The live view: preview, transport controls, status."""

@@ -1,0 +1,172 @@
+"""What a newcomer does first: three steps beside the picture, instead of all the controls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop.widgets import theme
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.card_column import Column
+from desktop.widgets.common.language import translated
+from desktop.widgets.common.level_meter import LevelMeter
+from desktop.widgets.devices.guide_view import GuideView
+from desktop.window.app_model import Studio
+from desktop.window.backend import Devices
+from inference.sentence import Sentence
+
+HEARD = 0.03
+"""Peak of the microphone, 0..1, from which somebody speaks into it."""
+WIDTH = 300
+LOOKING = Sentence("Looking for a virtual camera…")
+NO_CAMERA = Sentence("Your meeting needs a virtual camera, and this computer has none yet. All else works without.")
+
+
+class FirstSteps(Column):
+    """Portrait, microphone, live; each step says when it is done."""
+
+    left = Signal()
+    """The user is through, or wants to see all controls."""
+    add_asked = Signal()
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        self.portrait = _Step(1, self.tr("Who speaks for you?"))
+        self.microphone = _Step(2, self.tr("See yourself speak"))
+        self.live = _Step(3, self.tr("Go live"))
+        self.add_button = Button(self.tr("Add your photo"), "add")
+        self.listen_button = Button(self.tr("Allow the microphone"), "microphone", "primary")
+        self.meter = LevelMeter()
+        self.live_button = Button(self.tr("Go live"), "start", "primary")
+        self.guide = GuideView()
+        self.leave_button = Button(self.tr("Show all controls"), "chevron-small")
+        self.add_button.clicked.connect(self.add_asked)
+        self.listen_button.clicked.connect(self._listen)
+        self.live_button.clicked.connect(studio.start)
+        self.leave_button.clicked.connect(self.left)
+        self.setFixedWidth(WIDTH)
+        self._lay_out()
+        self._deaf = False
+        self.show_devices(None)
+        self.follow(0.0)
+
+    @property
+    def waits(self) -> bool:
+        """Something is missing, and it is said here."""
+        return self.isVisible() and (self._deaf or self.guide.isVisible())
+
+    def choose(self) -> None:
+        """The user has chosen a portrait."""
+        self.portrait.finish()
+
+    def show_devices(self, devices: Devices | None) -> None:
+        """Say how a meeting sees the picture, or what to install; None while it is not known."""
+        guide = devices.camera_guide if devices else ()
+        missing = devices is not None and not devices.camera
+        text = LOOKING if devices is None else devices.camera_text
+        self.live.say(translated(NO_CAMERA if missing and guide else text))
+        self.guide.show_guide(guide)
+        self.live_button.become("plain" if missing else "primary")
+        self._deaf = devices is not None and not devices.microphones
+
+    def follow(self, level: float) -> None:
+        """See how far the user is; `level` is the microphone's peak, 0..1."""
+        studio = self._studio
+        running = studio.state == "running"
+        self.meter.set_peak(level)
+        self.microphone.say(self._about_microphone(running))
+        self._show_listening()
+        self.live_button.setEnabled(running and not studio.on_air)
+        if running:
+            self.portrait.finish()
+        if running and level > HEARD:
+            self.microphone.finish()
+        if studio.seen:
+            self.live.finish()
+
+    def _show_listening(self) -> None:
+        """The button stays where it is, and goes both ways."""
+        studio, button = self._studio, self.listen_button
+        stopped = studio.state in ("stopped", "stopping")
+        title, icon = self._listening(stopped)
+        if title != button.text():
+            button.call_it(title, icon)
+        button.become("plain" if self.microphone.done or not stopped else "primary")
+        button.setVisible(stopped or not studio.on_air)
+        button.setEnabled(not stopped or (studio.state == "stopped" and studio.chosen is not None and not self._deaf))
+
+    def _listening(self, stopped: bool) -> tuple[str, str]:
+        if not stopped:
+            running = self._studio.state == "running"
+            return (self.tr("Stop preview"), "stop") if running else (self.tr("Starting…"), "preview")
+        if self.microphone.done:
+            return self.tr("Preview"), "preview"
+        return self.tr("Allow the microphone"), "microphone"
+
+    def _listen(self) -> None:
+        studio = self._studio
+        if studio.state == "stopped":
+            studio.preview()
+        elif studio.state == "running" and not studio.on_air:
+            studio.stop()
+
+    def _about_microphone(self, running: bool) -> str:
+        if self._deaf:
+            return self.tr("No microphone was found. Connect one; Understudy looks again every few seconds.")
+        if self.microphone.done and not running:
+            return self.tr("The microphone is off again. Press Preview to see yourself speak once more.")
+        if not running:
+            return self.tr(
+                "The microphone stays off until you press the button. Understudy sends nothing over the internet."
+            )
+        if self._studio.seen:
+            return self.tr("Say something: the bars move, and so does the face.")
+        return self.tr("Say something: the bars move, and so does the face. Only you see it so far.")
+
+    def _lay_out(self) -> None:
+        self.portrait.say(self.tr("Pick a portrait on the left, or drop a photo of your face into this window."))
+        self.portrait.add(self.add_button)
+        self.microphone.add(self.listen_button)
+        self.microphone.add(self.meter)
+        self.live.add(self.live_button)
+        self.live.add(self.guide)
+        greeting = words(self.tr("Welcome"), "greeting")
+        self.stack(greeting, self.portrait, self.microphone, self.live, self.leave_button)
+
+
+class _Step(Card):
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.done = False
+        self.number = QLabel(str(number))
+        self.number.setProperty("tone", "number")
+        self.number.setFixedSize(24, 24)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text = words("")
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.number)
+        row.addWidget(words(title, "title"), 1)
+        self.rows.addLayout(row)
+        self.rows.addWidget(self.text)
+        self.setAccessibleName(title)
+
+    def add(self, part: QWidget) -> None:
+        """Something to press or see, below the text."""
+        self.rows.addWidget(part)
+
+    def say(self, text: str) -> None:
+        """Explain the step."""
+        if text != self.text.text():
+            self.text.setText(text)
+
+    def finish(self) -> None:
+        """Mark the step as done."""
+        if not self.done:
+            self.done = True
+            self.number.setText("✓")
+            theme.set_mood(self.number, "done", True)
+            self.setAccessibleName(self.tr("{step}: done").format(step=self._title))

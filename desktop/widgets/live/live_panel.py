@@ -1,0 +1,205 @@
+"""The picture with its buttons: the middle of the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.widgets import theme
+from desktop.widgets.common.card import words
+from desktop.widgets.common.language import translated
+from desktop.widgets.common.level_meter import LevelMeter
+from desktop.widgets.live.preview import Preview
+from desktop.widgets.live.problem_bar import ProblemBar
+from desktop.widgets.live.session_status import StatusLine
+from desktop.widgets.live.transport import Transport
+from desktop.widgets.look.emotion_strip import EmotionStrip
+from desktop.widgets.look.save_look import LookKeeper
+from desktop.window.app_model import Studio
+from inference.sentence import Sentence
+from inference.types import Pixels, Portrait
+
+NO_PORTRAIT = Sentence("No portrait yet. Add a photo that shows one face from the front.")
+PREPARING = Sentence("Preparing the portrait…")
+MUTED = Sentence("● Muted")
+STATES = {
+    "stopped": Sentence("Not live"),
+    "starting": Sentence("Starting"),
+    "running": Sentence("● Live"),
+    "stopping": Sentence("Stopping"),
+}
+METER = 110
+"""Width of the small level beside the state."""
+HEARD = Sentence("● Live, voice only")
+PREVIEW = Sentence("Preview: only you see this")
+UNSEEN = Sentence("Only you see this")
+
+
+class LivePanel(QWidget):
+    """Shows the portrait at rest, and while running what others see."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        self._portrait: Portrait | None = None
+        self._still: Pixels | None = None
+        self._shown: int | None = None
+        self._recording: Path | None = None
+        self._recorded_since = 0.0
+        self.bar = ProblemBar()
+        self.state = QLabel()
+        self.state.setObjectName("state")
+        self.level = LevelMeter()
+        self.level.setFixedWidth(METER)
+        self.preview = Preview()
+        self.transport = Transport()
+        self.emotions = EmotionStrip(studio.look.presets())
+        self.keeper = LookKeeper(studio.look, self.emotions, self)
+        self.status = StatusLine()
+        self.transport.start_asked.connect(studio.start)
+        self.transport.preview_asked.connect(studio.preview)
+        self.transport.mute_asked.connect(self._mute)
+        self.transport.still_asked.connect(studio.set_still)
+        self.transport.stop_asked.connect(studio.stop)
+        self.emotions.chosen.connect(studio.look.choose)
+        studio.look.listen(self._follow_look)
+        self._outdated = False
+        self.preview.show_words(NO_PORTRAIT if studio.chosen is None else PREPARING)
+        self._lay_out()
+        self.emotions.await_faces(None)
+        self.emotions.select(studio.look.chosen)
+
+    def hold(self, strip: EmotionStrip) -> None:
+        """Show the strip of emotions here, which both views have."""
+        self._rows.insertWidget(self._rows.indexOf(self.status), strip)
+        strip.follow_after(self.transport.still_button)
+
+    def inherit(self, panel: LivePanel) -> None:
+        """Show at first what another panel showed, which this one takes the place of."""
+        self._still = panel._still
+        if self._still is not None:
+            self.preview.show_pixels(self._still)
+
+    def set_still(self, portrait: Portrait) -> None:
+        """The portrait to show while nothing runs."""
+        inherited = self._still if self._portrait is None else None
+        self._portrait, self._still = portrait, portrait.crop if inherited is None else inherited
+        self._show_still()
+        self.draw_still()
+        self._draw_faces(portrait)
+
+    def draw_still(self) -> None:
+        """Draw it again, with another look or size or before another background; later while it is not seen."""
+        portrait = self._portrait
+        self._outdated = self._studio.state == "running" or not self.isVisible()
+        if portrait and not self._outdated:
+            self._studio.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self._miss_still)
+
+    def _use_still(self, portrait: Portrait, pixels: Pixels) -> None:
+        if portrait is self._portrait:
+            self._still = pixels
+            self._show_still()
+
+    def _miss_still(self, sentence: str) -> None:
+        self.bar.show_note(sentence)
+        self._show_still()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the chosen photo cannot be shown."""
+        self._portrait = self._still = None
+        self.emotions.await_faces(None)
+        if self._studio.state == "running":
+            self.bar.show_note(sentence)
+        else:
+            self.preview.show_words(sentence)
+
+    def show_state(self, state: str, recording: Path | None) -> None:
+        """Fit the buttons and words to the session."""
+        studio = self._studio
+        theme.set_mood(self.state, "state", "preview" if state == "running" and not studio.seen else state)
+        self.transport.show_state(state, studio.chosen is not None, recording is not None, not studio.on_air)
+        self.level.setVisible(state == "running")
+        if recording != self._recording:
+            self._recording, self._recorded_since = recording, monotonic()
+        if self._studio.chosen is None:
+            self._portrait = self._still = None
+            self.preview.show_words(NO_PORTRAIT)
+            self.emotions.await_faces(None)
+        elif state == "stopped":
+            (self.draw_still if self._outdated else self._show_still)()
+        self.show_figures()
+
+    def show_frame(self) -> None:
+        """Show the newest picture of the session, if there is a new one and somebody to see it."""
+        frame = self._studio.latest() if self.preview.isVisible() else None
+        if frame and frame.index != self._shown:
+            show = self.preview.fade_to if self._shown is None else self.preview.show_pixels
+            show(frame.pixels)
+            self._shown = frame.index
+
+    def show_figures(self) -> None:
+        """Say how the session is doing, and what is wrong with it."""
+        self.state.setText(translated(self._state()))
+        self.status.show_state(self._studio.state, self._studio.figures(), self._studio.chosen is None)
+        self.bar.show_problem(self._studio.problem)
+        if self._recording:
+            self.transport.show_recorded(monotonic() - self._recorded_since)
+
+    def _state(self) -> str:
+        studio = self._studio
+        if studio.state != "running":
+            return STATES[studio.state]
+        if studio.muted:
+            return MUTED
+        if studio.seen:
+            return HEARD if studio.heard_only else STATES["running"]
+        return UNSEEN if studio.on_air else PREVIEW
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was chosen meanwhile."""
+        super().showEvent(event)
+        if self._outdated:
+            self.draw_still()
+
+    def _follow_look(self) -> None:
+        presets = self._studio.look.presets()
+        if presets != list(self.emotions.buttons):
+            self.emotions.show_presets(presets)
+            self._draw_faces(self._portrait)
+        self.emotions.select(self._studio.look.chosen)
+        self.draw_still()
+
+    def _draw_faces(self, portrait: Portrait | None) -> None:
+        self.emotions.await_faces(portrait.crop if portrait else None)
+        if portrait:
+            self._studio.draw_faces(portrait, self.emotions.show_face)
+
+    def _mute(self, on: bool) -> None:
+        self._studio.set_muted(on)
+        self.show_figures()
+
+    def _show_still(self) -> None:
+        self._shown = None
+        if self._still is not None and self._studio.state != "running":
+            self.preview.fade_to(self._still)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(words(self.tr("Picture"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.level)
+        head.addSpacing(8)
+        head.addWidget(self.state)
+        rows = self._rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addWidget(self.bar)
+        rows.addLayout(head)
+        rows.addWidget(self.preview, 1)
+        rows.addWidget(self.transport)
+        rows.addWidget(self.status)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,126 @@
+"""The picture that others see."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.widgets.common.language import translated
+from inference.timebase import FRAME_SIZE
+from inference.types import Pixels
+
+CORNER = 14.0
+FADE = 200
+"""Milliseconds from one picture at rest to the next."""
+LAYOUTS = {
+    3: (QImage.Format.Format_RGB888, QImage.Format.Format_RGB32),
+    4: (QImage.Format.Format_RGBA8888, QImage.Format.Format_ARGB32_Premultiplied),
+}
+"""How pictures of so many channels come and are kept."""
+CHECK = 10
+"""Side of a field of the checkerboard behind what is transparent."""
+
+
+class Preview(QWidget):
+    """Shows one picture as large as the room allows; sharp on dense screens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image: QImage | None = None
+        self._words = ""
+        self._before: QImage | None = None
+        self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FADE)
+        self._fade.valueChanged.connect(self.update)
+        self._fade.finished.connect(self._forget_before)
+        self._since = QElapsedTimer()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Preview"))
+
+    @property
+    def image(self) -> QImage | None:
+        """The picture on show."""
+        return self._image
+
+    def show_pixels(self, pixels: Pixels) -> None:
+        """Show a picture of [h, w, 3] RGB."""
+        self._image = as_image(pixels)
+        self.update()
+
+    def fade_to(self, pixels: Pixels) -> None:
+        """Show a picture of [h, w, 3] RGB, in a short fade from the one before; at once when many come in a row."""
+        before, quick = self._image, self._since.isValid() and self._since.elapsed() < FADE
+        self._since.start()
+        self.show_pixels(pixels)
+        if before and not quick and self._image and before.size() == self._image.size():
+            self._before = before
+            self._fade.start()
+
+    def _forget_before(self) -> None:
+        self._before = None
+
+    def show_words(self, words: str) -> None:
+        """Show a sentence in place of a picture."""
+        self._image, self._before, self._words = None, None, translated(words)
+        self.setAccessibleDescription(self._words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The picture at its own size."""
+        return QSize(FRAME_SIZE, FRAME_SIZE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still large enough to see the mouth move."""
+        return QSize(FRAME_SIZE // 2, FRAME_SIZE // 2)
+
+    def place(self) -> QRectF:
+        """The area in the middle that the picture fills, in its own proportions."""
+        size = self._image.size() if self._image else QSize(FRAME_SIZE, FRAME_SIZE)
+        size = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        return QRectF(left, top, size.width(), size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture with round corners on a quiet ground, or the sentence."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillPath(_rounded(QRectF(self.rect())), self.palette().color(QPalette.ColorRole.Base))
+        if self._image is None:
+            self._draw_words(painter)
+        else:
+            painter.setClipPath(_rounded(self.place()))
+            if self._image.hasAlphaChannel():
+                self._draw_checks(painter)
+            if self._before is not None:
+                painter.drawImage(self.place(), self._before)
+                painter.setOpacity(float(self._fade.currentValue()))
+            painter.drawImage(self.place(), self._image)
+
+    def _draw_checks(self, painter: QPainter) -> None:
+        """The usual sign for transparency."""
+        tile = QPixmap(2 * CHECK, 2 * CHECK)
+        tile.fill(self.palette().color(QPalette.ColorRole.AlternateBase))
+        fields = QPainter(tile)
+        for corner in (0, CHECK):
+            fields.fillRect(corner, corner, CHECK, CHECK, self.palette().color(QPalette.ColorRole.Mid))
+        fields.end()
+        painter.drawTiledPixmap(self.place(), tile)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.Dark))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.place().adjusted(40, 40, -40, -40), int(flags), self._words)
+
+
+def _rounded(place: QRectF) -> QPainterPath:
+    outline = QPainterPath()
+    outline.addRoundedRect(place, CORNER, CORNER)
+    return outline
+
+
+def as_image(pixels: Pixels) -> QImage:
+    """A copy of [h, w, 3] RGB or [h, w, 4] that Qt may keep, in the layout that it enlarges fastest."""
+    height, width, channels = pixels.shape
+    rows = pixels if pixels.flags.c_contiguous else pixels.copy()
+    given, kept = LAYOUTS[channels]
+    return QImage(rows.data, width, height, channels * width, given).convertToFormat(kept)

@@ -1,0 +1,68 @@
+"""What is wrong, in one sentence, without stopping anything."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from desktop.widgets import theme
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import words
+from desktop.widgets.common.language import translated
+
+
+class ProblemBar(QFrame):
+    """A problem stays until it is solved or closed; a closed one does not come back by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("problem")
+        self._closed: str | None = None
+        self._problem: str | None = None
+        self._note: str | None = None
+        self.label = words("", "problem")
+        self.close_button = Button(self.tr("Close this message"), "close", "icon")
+        self.close_button.clicked.connect(self._dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.close_button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence on show, "" while hidden."""
+        return "" if self.isHidden() else self.label.text()
+
+    def show_problem(self, sentence: str | None) -> None:
+        """Show the problem of now; None when there is none any more."""
+        if sentence != self._closed:
+            self._closed = None
+        if sentence != self._problem:
+            self._problem = sentence
+            self._refresh()
+
+    def show_note(self, sentence: str | None) -> None:
+        """Show something worth knowing, in a calmer colour; a problem comes first."""
+        self._note = sentence
+        self._refresh()
+
+    def forget(self, sentence: str) -> None:
+        """Take the note away that says `sentence`, which is true no more."""
+        if self._note == sentence:
+            self.show_note(None)
+
+    def _dismiss(self) -> None:
+        if self._problem and self._problem != self._closed:
+            self._closed = self._problem
+        else:
+            self._note = None
+        self.close_button.clearFocus()  # or it would go on to the button that ends all
+        self._refresh()
+
+    def _refresh(self) -> None:
+        problem = self._problem if self._problem != self._closed else None
+        sentence = translated(problem or self._note or "")
+        theme.set_mood(self, "tone", "problem" if problem else "note")
+        self.label.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))

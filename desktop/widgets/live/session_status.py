@@ -1,0 +1,179 @@
+"""How the session is doing, in words; the figures behind them on demand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import words
+from desktop.widgets.common.language import translated
+from desktop.window.backend import Figures
+from inference.sentence import Sentence
+
+RESTING = {
+    "stopped": Sentence("Preview shows the portrait speak to you alone; Go live shows it to your meeting."),
+    "starting": Sentence("Getting ready…"),
+    "stopping": Sentence("Stopping…"),
+}
+EMPTY = Sentence("Add a photo to begin.")
+WAITING = Sentence("Waiting for the first picture…")
+SPACING = 6
+UNSTEADY = 0.03
+"""Seconds by which a delay comes and goes without another word for it."""
+TOGETHER = 0.02
+"""Seconds. Nobody sees less: late sound is noticed from 0.125 on, early sound from 0.045 (ITU-R BT.1359)."""
+NOTICED = (-0.125, 0.045)
+"""Seconds by which the picture comes after its sound that nobody minds."""
+BEHIND = (
+    (0.125, Sentence("a tenth of a second")),
+    (0.183, Sentence("a sixth of a second")),
+    (0.225, Sentence("a fifth of a second")),
+    (0.29, Sentence("a quarter of a second")),
+    (0.42, Sentence("a third of a second")),
+    (0.75, Sentence("half a second")),
+)
+"""Up to how many seconds are called what."""
+
+
+class StatusLine(QWidget):
+    """One line below the picture, and a button for those who want to know more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = QLabel()
+        self._label.setProperty("tone", "muted")
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.details_button = Button(self.tr("Details"), "info", "quiet")
+        self.details_button.clicked.connect(self._open)
+        self.details = DetailsPopup(self)
+        self._latency: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING)
+        row.addStretch(1)
+        row.addWidget(self._label)
+        row.addWidget(self.details_button)
+        row.addStretch(1)
+
+    def text(self) -> str:
+        """What the line says."""
+        return self._label.text()
+
+    def show_state(self, state: str, figures: Figures | None, empty: bool = False) -> None:
+        """Say what goes on; `figures` while running."""
+        resting = EMPTY if empty and state == "stopped" else RESTING.get(state)
+        text = translated(resting) if resting else describe(self._steadied(figures))
+        if text != self.text():
+            self._label.setText(text)
+            self._label.setAccessibleName(text)
+        known = state == "running" and figures is not None
+        self.details_button.setVisible(known)
+        self._fit()
+        if figures and known:
+            self.details.show_figures(figures)
+        else:
+            self.details.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two lines in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = 0 if self.details_button.isHidden() else self.details_button.sizeHint().width() + SPACING
+        room = self.width() - beside
+        words = self._label.fontMetrics().horizontalAdvance(self.text()) + 1
+        self._label.setWordWrap(words > room)
+        self._label.setFixedWidth(max(min(words, room), 1))
+        lines = self._label.heightForWidth(room) if words > room else 0
+        self.setFixedHeight(max(lines, self.details_button.sizeHint().height()))
+
+    def _steadied(self, figures: Figures | None) -> Figures | None:
+        """With the delay told before, unless it has really become another."""
+        if figures is None or figures.fps <= 0:
+            self._latency = None
+            return figures
+        if self._latency is None or abs(figures.latency - self._latency) > UNSTEADY:
+            self._latency = figures.latency
+        return replace(figures, latency=self._latency)
+
+    def _open(self) -> None:
+        self.details.adjustSize()
+        corner = self.details_button.mapToGlobal(QPoint(self.details_button.width(), -8))
+        self.details.move(corner - QPoint(self.details.width(), self.details.height()))
+        self.details.show()
+
+
+class DetailsPopup(QFrame):
+    """Figures above the line, until the next click or Escape."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("details")
+        self.main = words("", "plain")
+        self.stages = words("")
+        for label in (self.main, self.stages):
+            label.setWordWrap(False)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(18, 14, 18, 14)
+        rows.setSpacing(8)
+        rows.addWidget(self.main)
+        rows.addWidget(self.stages)
+
+    def show_figures(self, figures: Figures) -> None:
+        """The newest ones."""
+        self.main.setText("\n".join(map(translated, measured(figures))))
+        self.stages.setText("\n".join(map(translated, figures.details)))
+
+
+def describe(figures: Figures | None) -> str:
+    """The figures of a running session as a person would say it."""
+    if figures is None or figures.fps <= 0:
+        return translated(WAITING)
+    sentences = [Sentence("Your picture follows your voice by {time}.", time=_behind(figures.latency))]
+    if figures.skew is not None:
+        sentences.append(_together(figures.skew))
+    return " ".join(map(translated, sentences))
+
+
+def measured(figures: Figures) -> list[Sentence]:
+    """A line for each figure."""
+    lines = [
+        Sentence("{count} pictures a second of {wanted}", count=round(figures.fps), wanted=round(figures.wanted_fps)),
+        Sentence("{time} ms from sound to picture", time=round(1000 * figures.latency)),
+    ]
+    if figures.skew is not None:
+        lines.append(_apart(figures.skew))
+    dropped = f"{figures.dropped:,}"
+    lost = Sentence("{count} pictures left out", count=dropped) if figures.dropped else Sentence("No picture left out")
+    return [*lines, lost]
+
+
+def _behind(seconds: float) -> Sentence:
+    named = next((name for most, name in BEHIND if seconds <= most), None)
+    return named or Sentence("{count} seconds", count=f"{seconds:.1f}")
+
+
+def _together(skew: float) -> Sentence:
+    if abs(skew) <= TOGETHER:
+        return Sentence("Sound and lips arrive together.")
+    latest, earliest = NOTICED
+    if skew > 0:
+        little = Sentence("The sound arrives a little before the lips.")
+        return little if skew <= earliest else Sentence("The sound arrives before the lips, which is noticed.")
+    little = Sentence("The sound arrives a little after the lips.")
+    return little if skew >= latest else Sentence("The sound arrives after the lips, which is noticed.")
+
+
+def _apart(skew: float) -> Sentence:
+    milliseconds = round(1000 * skew)
+    if milliseconds == 0:
+        return Sentence("Voice and picture to the millisecond together")
+    if milliseconds > 0:
+        return Sentence("Voice {time} ms before the picture", time=milliseconds)
+    return Sentence("Voice {time} ms after the picture", time=-milliseconds)

@@ -1,0 +1,133 @@
+"""Start, stop and record; mute, and hold still."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from desktop.widgets import theme
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.durations import clock
+from desktop.widgets.common.language import translated
+from inference.sentence import Sentence
+
+WIDTH = 130
+"""Of each button, so that none moves when its words change."""
+FACES = {
+    "stopped": (Sentence("Go live"), "start"),
+    "starting": (Sentence("Starting…"), "start"),
+    "preview": (Sentence("Go live"), "start"),
+    "running": (Sentence("Stop"), "stop"),
+    "stopping": (Sentence("Stopping…"), "stop"),
+}
+
+
+class Transport(QWidget):
+    """The buttons below the picture."""
+
+    start_asked = Signal()
+    """To go live."""
+    preview_asked = Signal()
+    stop_asked = Signal()
+    record_asked = Signal(bool)
+    """True to begin a recording, False to finish it."""
+    mute_asked = Signal(bool)
+    still_asked = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.start_button = Button(self.tr("Go live"), "start", "primary")
+        self.preview_button = Button(self.tr("Preview"), "preview", "large")
+        self.record_button = Button(self.tr("Record"), "record", "large")
+        self.mute_button = _toggle(
+            self.tr("Mute: silence, and the mouth shut (M; hold T to talk meanwhile)"), "microphone", "M"
+        )
+        self.still_button = _toggle(self.tr("Hold still: only the mouth moves (H)"), "still", "H")
+        self._state = "stopped"
+        self._rehearsing = False
+        self._recording = False
+        self._left: tuple[Button, QWidget | None] | None = None
+        """What had the focus when it went out of use, and what has it since."""
+        self.start_button.clicked.connect(self._on_start)
+        self.preview_button.clicked.connect(self._on_preview)
+        self.record_button.clicked.connect(lambda: self.record_asked.emit(not self._recording))
+        self.mute_button.clicked.connect(self.mute_asked)
+        self.mute_button.toggled.connect(lambda on: self.mute_button.show_icon("mute" if on else "microphone"))
+        self.mute_button.setProperty("alarming", True)
+        self.still_button.clicked.connect(self.still_asked)
+        self.start_button.setToolTip(self.tr("Let your meeting see the portrait speak"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(self.start_button)
+        row.addWidget(self.preview_button)
+        row.addWidget(self.record_button)
+        row.addWidget(self.mute_button)
+        row.addWidget(self.still_button)
+        row.addStretch(1)
+
+    def show_state(self, state: str, possible: bool, recording: bool, rehearsing: bool = False) -> None:
+        """Fit the buttons to the session.
+
+        `possible` when there is a portrait to start with, `rehearsing` when nobody else is to see it.
+        """
+        self._state, self._recording, self._rehearsing = state, recording, rehearsing and state == "running"
+        name, icon = FACES["preview" if self._rehearsing else state]
+        theme.set_mood(self.start_button, "live", state == "running" and not self._rehearsing)
+        self.start_button.call_it(translated(name), icon)
+        _widen(self.start_button)
+        self._show_preview(state, possible)
+        self._enable(self.start_button, state == "running" or (state == "stopped" and possible))
+        theme.set_mood(self.record_button, "recording", recording)
+        title = self.tr("Stop recording") if recording else self.tr("Record")
+        self.record_button.call_it(title, "stop" if recording else "record")
+        self.record_button.setEnabled(state == "running")
+        for button in (self.mute_button, self.still_button):
+            button.setEnabled(state == "running")
+            button.setChecked(button.isChecked() and state in ("starting", "running"))
+
+    def show_recorded(self, seconds: float) -> None:
+        """Say how long the recording is by now."""
+        self.record_button.setText(f"{self.record_button.accessibleName()}  {clock(seconds)}")
+
+    def _enable(self, button: Button, on: bool) -> None:
+        """The keyboard comes back to the button when it was only out of use for a moment."""
+        had = button.hasFocus()
+        button.setEnabled(on)
+        if had and not on:
+            self._left = (button, QApplication.focusWidget())
+        elif on and self._left and self._left[0] is button:
+            if self._left[1] is QApplication.focusWidget():
+                button.setFocus()
+            self._left = None
+
+    def _show_preview(self, state: str, possible: bool) -> None:
+        title = self.tr("Stop preview") if self._rehearsing else self.tr("Preview")
+        self.preview_button.call_it(title, "stop" if self._rehearsing else "preview")
+        _widen(self.preview_button)
+        self._enable(self.preview_button, self._rehearsing or (state == "stopped" and possible))
+        self.preview_button.setVisible(self._rehearsing or state != "running")
+        self.preview_button.setToolTip(
+            "" if self._rehearsing else self.tr("Listen to the microphone and see the portrait speak; nobody else does")
+        )
+
+    def _on_start(self) -> None:
+        live = self._state == "running" and not self._rehearsing
+        (self.stop_asked if live else self.start_asked).emit()
+
+    def _on_preview(self) -> None:
+        (self.stop_asked if self._rehearsing else self.preview_asked).emit()
+
+
+def _widen(button: Button) -> None:
+    """Never narrower than its words, and no narrower than the others."""
+    button.setMinimumWidth(max(WIDTH, button.sizeHint().width()))
+
+
+def _toggle(title: str, icon: str, key: str) -> Button:
+    button = Button(title, icon, "icon")
+    button.setCheckable(True)
+    QShortcut(QKeySequence(key), button, button.click)  # a shortcut of the button's own would move the focus there
+    return button

@@ -1,0 +1,1 @@
+"""Emotion, gaze, distance, liveliness and background."""

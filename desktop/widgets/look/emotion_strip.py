@@ -1,0 +1,152 @@
+"""Emotions and the user's own looks to choose from, below the picture."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from desktop.settings.look import OWN
+from desktop.widgets.common.language import translated
+from desktop.widgets.live.preview import as_image
+from desktop.widgets.look.emotion_button import SIZE, FaceButton
+from inference.sentence import Sentence
+from inference.types import Pixels
+
+TITLES = {
+    "neutral": Sentence("Neutral"),
+    "happy": Sentence("Happy"),
+    "sad": Sentence("Sad"),
+    "angry": Sentence("Angry"),
+    "surprised": Sentence("Surprised"),
+    "afraid": Sentence("Afraid"),
+    "disgusted": Sentence("Disgusted"),
+    "contempt": Sentence("Scornful"),
+}
+KEYS = 9
+SCROLL_BAR = 10
+RING = 4
+"""Room for the ring around the button that has the focus."""
+UNDO_TIME = 10_000
+"""Milliseconds for which a removed look can be brought back."""
+
+
+class EmotionStrip(QScrollArea):
+    """A row of large buttons, of which one is pressed; it scrolls sideways when the window is narrow."""
+
+    chosen = Signal(str)
+    """One of `desktop.settings.look.Look.presets`, by its button or its key."""
+    keep_asked = Signal()
+    remove_asked = Signal(str)
+    undo_asked = Signal()
+
+    def __init__(self, presets: list[str]) -> None:
+        super().__init__()
+        self.buttons: dict[str, FaceButton] = {}
+        self._before: QWidget | None = None
+        self.setAccessibleName(self.tr("Emotions"))
+        self.keep_button = FaceButton(self.tr("Keep look"), icon="add")
+        self.keep_button.setToolTip(self.tr("Keep the look of now under a name of your own"))
+        self.undo_button = FaceButton(self.tr("Undo"), icon="reset")
+        self.undo_button.setToolTip(self.tr("Bring the removed look back"))
+        self._undo_time = QTimer(self, singleShot=True, interval=UNDO_TIME)
+        self._lay_out()
+        self._connect()
+        self.show_presets(presets)
+
+    def show_presets(self, presets: list[str]) -> None:
+        """Have a button for each of `presets`, in their order."""
+        for button in self.buttons.values():
+            button.deleteLater()
+        self.buttons = {name: self._button(name, number) for number, name in enumerate(presets, 1)}
+        for place, button in enumerate(self.buttons.values()):
+            self._row.insertWidget(place, button)
+        self.follow_after(self._before)
+
+    def follow_after(self, before: QWidget | None) -> None:
+        """Let Tab come here after `before`, and go along the row as it is seen."""
+        self._before = before
+        stops = [*filter(None, [before]), *self.buttons.values(), self.undo_button, self.keep_button]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def select(self, preset: str) -> None:
+        """Show which one is chosen."""
+        for name, button in self.buttons.items():
+            button.setChecked(name == preset)
+
+    def await_faces(self, photo: Pixels | None) -> None:
+        """Until the faces come, `photo` [h, w, 3] RGB stands in for them; None for no portrait at all."""
+        image = None if photo is None else as_image(photo)
+        for button in self.buttons.values():
+            button.show_picture(image, waiting=True)
+            button.setEnabled(photo is not None)
+        self.keep_button.setEnabled(photo is not None)
+
+    def show_face(self, preset: str, pixels: Pixels) -> None:
+        """Show the portrait's own face [n, n, 3] RGB on a button."""
+        if preset in self.buttons:
+            self.buttons[preset].show_picture(as_image(pixels))
+
+    def offer_undo(self) -> None:
+        """Let the look that was removed be brought back for a while."""
+        self.undo_button.show()
+        self._undo_time.start()
+
+    def _button(self, preset: str, number: int) -> FaceButton:
+        title = preset.removeprefix(OWN) if preset.startswith(OWN) else translated(TITLES.get(preset) or preset)
+        button = FaceButton(title, str(number) if number <= KEYS else "")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._press(preset))
+        if preset.startswith(OWN):
+            self._make_removable(button, preset)
+        return button
+
+    def _make_removable(self, button: FaceButton, preset: str) -> None:
+        remove = QAction(self.tr("Remove"), button)
+        remove.setShortcut(QKeySequence.StandardKey.Delete)
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.triggered.connect(lambda: self.remove_asked.emit(preset))
+        button.addAction(remove)
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def press_number(self, number: int) -> None:
+        """As the button at that place, the first one being 1, if there are so many."""
+        presets = list(self.buttons)
+        if number <= len(presets):
+            self._press(presets[number - 1])
+
+    def _press(self, preset: str) -> None:
+        if self.buttons[preset].isEnabled():
+            self.ensureWidgetVisible(self.buttons[preset], 12, 0)
+            self.chosen.emit(preset)
+
+    def _connect(self) -> None:
+        for number in range(1, KEYS + 1):
+            QShortcut(QKeySequence(str(number)), self, lambda number=number: self.press_number(number))
+        self.keep_button.clicked.connect(self.keep_asked)
+        self.undo_button.clicked.connect(self.undo_asked)
+        self.undo_button.clicked.connect(self.undo_button.hide)
+        self._undo_time.timeout.connect(self.undo_button.hide)
+
+    def _lay_out(self) -> None:
+        inside, buttons = QWidget(), QWidget()
+        self._row = QHBoxLayout(buttons)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(self.undo_button)
+        self._row.addWidget(self.keep_button)
+        self.undo_button.hide()
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(RING, RING, RING, RING)
+        middle.addStretch(1)
+        middle.addWidget(buttons)
+        middle.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(SIZE.height() + SCROLL_BAR + 2 * RING)

@@ -1,0 +1,37 @@
+"""Where the portrait looks."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from desktop.settings.look import LIMITS, Look
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import Card, words
+from desktop.widgets.look.gaze_pad import GazePad
+
+
+class GazeCard(Card):
+    """The pad, and a button back to the viewer."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.pad = GazePad((LIMITS["gaze_yaw"][1], LIMITS["gaze_pitch"][1]))
+        self.centre_button = Button(self.tr("Look straight at the viewer"), "centre", "quiet")
+        self.pad.moved.connect(self._move)
+        self.centre_button.clicked.connect(lambda: self._move(0.0, 0.0))
+        head = QHBoxLayout()
+        head.addWidget(words(self.tr("Gaze"), "title"), 1)
+        head.addWidget(self.centre_button)
+        self.rows.addLayout(head)
+        self.rows.addWidget(self.pad)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show what the look is now."""
+        yaw, pitch = self._look.amount("gaze_yaw"), self._look.amount("gaze_pitch")
+        self.pad.show_gaze(yaw, pitch)
+        self.centre_button.setEnabled(bool(yaw or pitch))
+
+    def _move(self, yaw: float, pitch: float) -> None:
+        self._look.set_amounts(gaze_yaw=yaw, gaze_pitch=pitch)

@@ -1,0 +1,71 @@
+"""Lets keys that were pressed in other programs, and the press command, press the window's buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from desktop.hotkeys.hotkeys import DEFAULTS, LIVE, LOOKS, MUTE, RECORD, STILL, TALK, Hotkeys
+from desktop.widgets.common.language import translated
+from desktop.widgets.main_window import MainWindow
+
+TICK = 20
+"""Milliseconds between two looks, while there are such keys."""
+
+
+class RemoteKeys(QObject):
+    """What a key may do is what its button may do at that moment."""
+
+    def __init__(self, window: MainWindow, hotkeys: Hotkeys) -> None:
+        super().__init__(window)
+        self._window = window
+        self.hotkeys = hotkeys
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._poll)
+
+    def follow(self) -> None:
+        """Go along with the settings of now."""
+        self.hotkeys.follow()
+        self.listen()
+
+    def listen(self) -> None:
+        """Look for keys if there are any to look for."""
+        (self._timer.start if self.hotkeys.hears else self._timer.stop)()
+
+    @property
+    def problem(self) -> str:
+        """Why keys that are switched on do not work, in the window's language; "" when they do."""
+        if self.hotkeys.problem:
+            return translated(self.hotkeys.problem)
+        if self.hotkeys.refused:
+            return self.tr("Another program has some of your keys; see “Keys in other programs” in the menu.")
+        return ""
+
+    @property
+    def looks(self) -> list[str]:
+        """What the buttons of emotions and looks are called, in their order."""
+        return [button.text() for button in self._window.live.emotions.buttons.values()]
+
+    def _poll(self) -> None:
+        for event in self.hotkeys.poll():
+            self.obey(*event)
+
+    def obey(self, action: str, pressed: bool) -> None:
+        """A key for `action` was pressed, or let go; what is no action is left alone."""
+        if action == TALK:
+            self._window.talk(pressed)
+        elif pressed and action in DEFAULTS:
+            self._press(action)
+
+    def _press(self, action: str) -> None:
+        if action in LOOKS:
+            self._window.live.emotions.press_number(LOOKS.index(action) + 1)
+            return
+        buttons = self._window.live.transport
+        {
+            MUTE: buttons.mute_button,
+            STILL: buttons.still_button,
+            LIVE: buttons.start_button,
+            RECORD: buttons.record_button,
+        }[action].click()

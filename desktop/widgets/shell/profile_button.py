@@ -1,0 +1,125 @@
+"""The profile in use, by name, with all that can be done to profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from desktop.settings.profiles import FIRST, Profile, Profiles
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.language import translated
+from desktop.widgets.dialogs.name_dialog import NameDialog
+
+LONGEST_SHOWN = 24
+
+
+class ProfileButton(Button):
+    """Opens a menu; the last profile deleted can be brought back for as long as the window is open."""
+
+    ROOM = -3
+    changed = Signal()
+    """Another profile came into use."""
+
+    note = Signal(str)
+    """Something to know."""
+
+    def __init__(self, profiles: Profiles, window: QWidget) -> None:
+        super().__init__(profiles.current, "chevron")
+        self._profiles = profiles
+        self._window = window
+        self._gone: tuple[int, Profile] | None = None
+        self.dialog: NameDialog | None = None
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes after the name
+        self.list = QMenu(self)
+        self.list.setLayoutDirection(QApplication.layoutDirection())
+        self.list.setToolTipsVisible(True)
+        self.list.aboutToShow.connect(self._fill)
+        self.setMenu(self.list)
+        self.show_name()
+
+    def show_name(self) -> None:
+        """Say which profile is in use."""
+        name = shown(self._profiles.current)
+        short = name if len(name) <= LONGEST_SHOWN else f"{name[: LONGEST_SHOWN - 1]}…"
+        self.setText(self.tr("Profile: {name}").format(name=short))
+        self.setAccessibleName(self.tr("Profile {name}").format(name=name))
+        self.setToolTip(self.tr("Profile: portrait, look and devices under one name"))
+
+    def _fill(self) -> None:
+        self.list.clear()
+        group = QActionGroup(self.list)
+        for name in self._profiles.names:
+            action = self._add(shown(name).replace("&", "&&"), partial(self.use, name))
+            action.setCheckable(True)
+            action.setChecked(name == self._profiles.current)
+            group.addAction(action)
+        self.list.addSeparator()
+        self._add(self.tr("New profile…"), self.ask_new)
+        self._add(self.tr("Duplicate…"), self.ask_copy)
+        self._add(self.tr("Rename…"), self.ask_name)
+        self._add(self.tr("Delete"), self.delete).setEnabled(len(self._profiles.names) > 1)
+        if self._gone:
+            title = self.tr("Bring back “{name}”").format(name=shown(self._gone[1].name).replace("&", "&&"))
+            self._add(title, self.bring_back)
+
+    def _add(self, title: str, slot: Callable[[], None]) -> QAction:
+        action = self.list.addAction(title)
+        action.triggered.connect(slot)
+        return action
+
+    def use(self, name: str) -> None:
+        """Bring another profile into use."""
+        if name != self._profiles.current:
+            self._profiles.use(name)
+            self._tell()
+
+    def ask_new(self) -> None:
+        """Let the user name a profile that begins with defaults."""
+        name = self._profiles.suggest(self.tr("New profile"))
+        self._ask(self.tr("New profile"), self.tr("Create"), name, self._profiles.add)
+
+    def ask_copy(self) -> None:
+        """Let the user name a copy of this profile."""
+        name = self._profiles.suggest(self._profiles.current)
+        self._ask(self.tr("Duplicate this profile"), self.tr("Duplicate"), name, self._profiles.duplicate)
+
+    def ask_name(self) -> None:
+        """Let the user rename this profile."""
+        name = self._profiles.current
+        self._ask(self.tr("Rename this profile"), self.tr("Rename"), name, self._profiles.rename)
+
+    def delete(self) -> None:
+        """Delete this profile; no question is asked, for it can be brought back."""
+        self._gone = self._profiles.delete()
+        self._tell()
+        self.note.emit(self.tr("“{name}” is deleted. This menu brings it back.").format(name=shown(self._gone[1].name)))
+
+    def bring_back(self) -> None:
+        """Undo the last deletion."""
+        if self._gone:
+            self._profiles.restore(*self._gone)
+            self._gone = None
+            self._tell()
+
+    def forget(self) -> None:
+        """Nothing can be brought back any more."""
+        self._gone = None
+        self.show_name()
+
+    def _ask(self, title: str, button: str, name: str, take: Callable[[str], None]) -> None:
+        self.dialog = NameDialog(title, button, name, take, self._window)
+        self.dialog.accepted.connect(self._tell)
+        self.dialog.open()
+
+    def _tell(self) -> None:
+        self.show_name()
+        self.changed.emit()
+
+
+def shown(name: str) -> str:
+    """The name of a profile; that of the first one, which is ours, in the window's language."""
+    return translated(name) if name == FIRST else name

@@ -1,0 +1,156 @@
+"""All around the window that is not about the picture: profiles, menu, tray, files from other programs, the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.settings.profiles import Profiles
+from desktop.widgets import theme
+from desktop.widgets.common import language
+from desktop.widgets.common.dialog_folders import Place, folder
+from desktop.widgets.dialogs import message_dialog
+from desktop.widgets.dialogs.about_dialog import AboutDialog
+from desktop.widgets.dialogs.hotkeys_dialog import HotkeysDialog
+from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
+from desktop.widgets.gallery.package_transfer import PackagePorter
+from desktop.widgets.main_window import MainWindow
+from desktop.widgets.shell.close_prompt import Farewell
+from desktop.widgets.shell.hotkey_dispatch import RemoteKeys
+from desktop.widgets.shell.menu_button import MenuButton
+from desktop.widgets.shell.profile_button import ProfileButton
+from desktop.widgets.shell.tray import Tray
+from desktop.window.app_model import Studio
+from desktop.window.app_storage import Premises, report_name
+
+SAVE_TICK = 5000
+"""Milliseconds between two looks for settings to be kept; a crash costs no more."""
+
+
+class Household(QObject):
+    """Adds itself to `window`, whose studio works on the settings of `profiles`."""
+
+    def __init__(self, window: MainWindow, studio: Studio, profiles: Profiles, premises: Premises) -> None:
+        super().__init__(window)
+        self._window = window
+        self._studio = studio
+        self._profiles = profiles
+        self._premises = premises
+        self.profile = ProfileButton(profiles, window)
+        self.menu = MenuButton(profiles.settings)
+        self.porter = PackagePorter(studio, window)
+        self.farewell = Farewell(window, studio, lambda: self.tray.there)
+        self.tray = Tray(window, studio, self.farewell.leave)
+        self.remote = RemoteKeys(window, studio.hotkeys)
+        for button in (self.profile, self.menu):
+            window.top.add_right(button)
+        window.addActions(self.menu.actions_with_keys())
+        self._connect()
+        self._saving = QTimer(self)
+        self._saving.timeout.connect(profiles.save)
+        self._saving.start(SAVE_TICK)
+
+    def begin(self, files: list[Path]) -> None:
+        """Tell what went wrong with the settings, and take in the files that the program was started with."""
+        if self._profiles.problem:
+            self._note(language.translated(self._profiles.problem))
+        self._window.take(files)
+        self.remote.follow()
+        if self.remote.problem:
+            self._note(self.remote.problem)
+
+    def receive(self, files: list[Path]) -> None:
+        """The program was started once more, with `files`."""
+        self.tray.bring_forward()
+        self._window.take(files)
+
+    def follow_profile(self) -> None:
+        """Let session and window show the profile in use."""
+        self._studio.follow_settings()
+        self.remote.follow()
+        self._window.refill()
+        self.profile.show_name()
+
+    def save_report(self, out: Path) -> None:
+        """Write a report for a bug."""
+        self._note(self.tr("Writing the report…"))
+        settings = self._profiles.settings
+        done = self.tr("The report is in “{name}”. No picture, sound or name of yours is in it.").format(name=out.name)
+        self._studio.aside(lambda: self._premises.save_report(out, settings), lambda _: self._note(done), self._fail)
+
+    def reset(self) -> None:
+        """Stop, and go back to the first start; recordings and films stay."""
+        self._studio.stop()
+        self._studio.collection.delete_removed()
+        self._studio.films.clear()
+        self._studio.afterwards(self._premises.erase, lambda _: self._start_afresh(), self._start_afresh)
+
+    def _start_afresh(self, problem: str = "") -> None:
+        self._profiles.forget()
+        self._profiles.settings.newcomer = True
+        self.profile.forget()
+        self.follow_profile()
+        self._note(self.tr("Everything is as at the first start."))
+        if problem:
+            self._fail(problem)
+
+    def _connect(self) -> None:
+        menu = self.menu
+        self._window.packages_offered.connect(self.porter.offer)
+        self.profile.changed.connect(self.follow_profile)
+        self.profile.note.connect(self._note)
+        self.porter.taken.connect(self._use)
+        self.porter.note.connect(self._note)
+        menu.import_action.triggered.connect(self.porter.pick)
+        menu.export_action.triggered.connect(self.porter.pick_place)
+        menu.keys_action.triggered.connect(lambda: ShortcutsDialog(self._window).open())
+        menu.hotkeys_action.triggered.connect(lambda: HotkeysDialog(self.remote, self._window).open())
+        menu.report_action.triggered.connect(self._ask_report)
+        menu.about_action.triggered.connect(lambda: AboutDialog(self._window).open())
+        menu.reset_action.triggered.connect(self._ask_reset)
+        menu.quit_action.triggered.connect(self._window.close)
+        menu.theme_chosen.connect(self._dress)
+        menu.language_chosen.connect(self._speak)
+
+    def _use(self, photo: GalleryPhoto) -> None:
+        self._profiles.settings.portrait = photo.key
+        self.follow_profile()
+
+    def _ask_report(self) -> None:
+        place = str(Path(folder(Place.DownloadLocation)) / report_name())
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a report for a bug"), place, "*.zip")
+        if name:
+            self.save_report(Path(name))
+
+    def _ask_reset(self) -> None:
+        sentence = self.tr(
+            "This deletes your portraits, all profiles and settings, and what was worked out from your photos. "
+            "It cannot be undone. Recordings, films and the pictures your portraits came from stay."
+        )
+        message_dialog.ask(self._window, self.tr("Reset everything"), sentence, self.tr("Delete and reset"), self.reset)
+
+    def _dress(self, wanted: str) -> None:
+        self._profiles.settings.theme = wanted
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.choose(app, wanted)
+        self.menu.speak()
+
+    def _speak(self, wanted: str) -> None:
+        self._profiles.settings.language = wanted
+        app = QApplication.instance()
+        if app is not None:
+            language.speak(app, wanted)
+        self.menu.speak()
+        self.profile.show_name()
+        self._window.refill()
+
+    def _note(self, sentence: str) -> None:
+        self._window.live.bar.show_note(sentence)
+
+    def _fail(self, sentence: str) -> None:
+        self._note("")
+        message_dialog.tell(self._window, self.tr("This did not work"), sentence)

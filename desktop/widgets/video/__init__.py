@@ -1,0 +1,1 @@
+"""The Video view: sound files to videos."""

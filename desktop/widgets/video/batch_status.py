@@ -1,0 +1,58 @@
+"""How the films are doing, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from desktop.rendering.render_queue import DONE, FAILED
+from desktop.widgets.common.durations import about, clock
+from desktop.widgets.common.language import translated
+from desktop.window.render_batch import FilmRoom
+from inference.sentence import Sentence
+
+
+class FilmStatus(QLabel):
+    """One line beside the buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("tone", "muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+
+def describe(room: FilmRoom) -> str:
+    """What waits, or what has been done; the time left stands with the state."""
+    if room.busy:
+        return ""
+    return _waiting(room) if room.ready else _outcome(room)
+
+
+def _waiting(room: FilmRoom) -> str:
+    lengths = [film.seconds for film in room.ready if film.seconds is not None]
+    if len(lengths) < 2 or len(lengths) < len(room.ready):
+        return ""
+    return translated(Sentence("{time} of sound in all", time=clock(sum(lengths))))
+
+
+def _outcome(room: FilmRoom) -> str:
+    states = [film.state for film in room.films]
+    told = (
+        (DONE, Sentence("{count} done", count=states.count(DONE))),
+        (FAILED, Sentence("{count} failed", count=states.count(FAILED))),
+    )
+    return "  ·  ".join(translated(sentence) for state, sentence in told if state in states)
+
+
+def state_of(room: FilmRoom) -> tuple[str, str]:
+    """A mood and a few words for it, empty while there is nothing to tell."""
+    busy = len(room.busy)
+    if not busy:
+        return "stopped", ""
+    if room.held:
+        return "stopped", translated(Sentence("Waiting"))
+    left = room.seconds_left()
+    work = Sentence("Making the film") if busy == 1 else Sentence("{count} films to go", count=busy)
+    return "starting", "  ·  ".join([translated(work), *([] if left is None else [about(left)])])

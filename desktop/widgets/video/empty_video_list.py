@@ -1,0 +1,59 @@
+"""What stands in place of the list while no sound is on it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import words
+
+
+class FilmStart(QFrame):
+    """Says what to do, and lets a newcomer try a built-in voice."""
+
+    add_asked = Signal()
+    voice_asked = Signal(str, Path)
+    """Title and file of a built-in voice."""
+
+    def __init__(self, voices: list[tuple[str, Path]]) -> None:
+        super().__init__()
+        self.setObjectName("filmStart")
+        self.add_button = Button(self.tr("Add sound files…"), "add")
+        self.add_button.clicked.connect(self.add_asked)
+        self.voice_button = Button(self.tr("Try a voice"), "sound")
+        self.voices = QMenu(self.voice_button)
+        for title, path in voices:
+            self.voices.addAction(title).triggered.connect(partial(self.voice_asked.emit, title, path))
+        self.voice_button.setMenu(self.voices)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 18, 20, 18)
+        rows.setSpacing(10)
+        rows.addStretch(1)
+        rows.addWidget(_centred(self.tr("Drop sound files or videos here. Each becomes a film."), "title"))
+        rows.addWidget(_centred(self.tr("Nothing recorded yet? Try one of the voices that come along."), "muted"))
+        rows.addSpacing(4)
+        rows.addLayout(_row([self.add_button, self.voice_button]))
+        rows.addStretch(1)
+
+
+def _centred(text: str, tone: str) -> QFrame:
+    label = words(text, tone)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
+
+
+def _row(buttons: list[Button]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,210 @@
+"""The middle of the view Film: what films will show, the list of sounds, and the button that makes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.rendering.render_queue import MAKING, Film
+from desktop.rendering.render_request import SOUNDS
+from desktop.widgets import theme
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import words
+from desktop.widgets.common.dialog_folders import Place, folder
+from desktop.widgets.common.folder_card import open_path
+from desktop.widgets.common.language import translated
+from desktop.widgets.dialogs import message_dialog
+from desktop.widgets.live.preview import Preview
+from desktop.widgets.look.emotion_strip import EmotionStrip
+from desktop.widgets.video.batch_status import FilmStatus, describe, state_of
+from desktop.widgets.video.empty_video_list import FilmStart
+from desktop.widgets.video.paused_bar import HoldBar
+from desktop.widgets.video.video_list import FilmList
+from desktop.window.app_model import Studio
+from inference.types import Pixels, Portrait
+
+
+class FilmPanel(QWidget):
+    """Shows the portrait as films will have it, and while one is made its newest picture."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        self._films = studio.films
+        self._portrait: Portrait | None = None
+        self._still: Pixels | None = None
+        self._shown: Pixels | None = None
+        self._making: Film | None = None
+        self.bar = HoldBar()
+        self.state = QLabel()
+        self.preview = Preview()
+        self.list = FilmList()
+        self.start = FilmStart([(translated(voice.title), voice.path) for voice in self._films.voices])
+        self.add_button = Button(self.tr("Add sound files…"), "add")
+        self.make_button = Button(self.tr("Make film"), "film", "primary")
+        self.cancel_button = Button(self.tr("Cancel all"), "close", "large")
+        self.status = FilmStatus()
+        self._connect()
+        self._lay_out()
+
+    def hold(self, strip: EmotionStrip) -> None:
+        """Show the strip of emotions here, which both views have."""
+        self._rows.insertWidget(self._rows.indexOf(self._pages), strip)
+        strip.follow_after(self.bar.close_button)
+
+    def set_still(self, portrait: Portrait) -> None:
+        """The portrait that is to speak."""
+        self._portrait, self._still = portrait, portrait.crop
+        self.draw_still()
+
+    def draw_still(self) -> None:
+        """Draw it again as films will show it."""
+        portrait = self._portrait
+        if portrait and self.isVisible():
+            self._studio.draw_film_still(portrait, lambda pixels: self._use_still(portrait, pixels), self.bar.show_note)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the chosen photo cannot be shown."""
+        self._portrait = self._still = self._shown = None
+        self.preview.show_words(sentence)
+
+    def add(self, sounds: list[Path]) -> None:
+        """Put sound files on the list."""
+        films = self._films.add(sounds)
+        if not films and sounds:
+            self.bar.show_note(self.tr("There was no new sound in what you added."))
+        self._added(films)
+
+    def look(self) -> None:
+        """Show how the films are doing, and the newest picture."""
+        films = self._films
+        self.list.show_films(films.films)
+        self._pages.setCurrentIndex(1 if films.films else 0)
+        self.add_button.setVisible(bool(films.films))
+        self._look_at_buttons()
+        self.status.setText(describe(films))
+        self.bar.show_hold(films.held and bool(films.busy))
+        self._show_picture()
+
+    def _look_at_buttons(self) -> None:
+        films = self._films
+        ready, busy = len(films.ready), bool(films.busy)
+        title = self.tr("Make {count} films").format(count=ready) if ready > 1 else self.tr("Make film")
+        if title != self.make_button.text():
+            self.make_button.call_it(title, "film")
+        self._turn_keyboard(busy)
+        self.make_button.setEnabled(bool(ready) and self._studio.chosen is not None)
+        self.make_button.setVisible(bool(films.films))
+        self.cancel_button.setVisible(busy)
+        state, text = state_of(films)
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
+        theme.set_mood(self.state, "state", state)
+
+    def _turn_keyboard(self, busy: bool) -> None:
+        """From the button that began the work to the one that ends it, and from there to what came of it."""
+        if self.make_button.hasFocus() and busy:
+            self.cancel_button.show()
+            self.cancel_button.setFocus()
+        elif self.cancel_button.hasFocus() and not busy:
+            self.list.focus_last()
+
+    def _show_picture(self) -> None:
+        making = next((film for film in self._films.busy if film.state == MAKING), None)
+        if making is not self._making:
+            self._making = making
+            self.list.reveal(making)
+        pixels = making.step.pixels if making and making.step.pixels is not None else self._still
+        if pixels is not None and pixels is not self._shown:
+            self._shown = pixels
+            (self.preview.fade_to if pixels is self._still else self.preview.show_pixels)(pixels)
+
+    def _use_still(self, portrait: Portrait, pixels: Pixels) -> None:
+        if portrait is self._portrait:
+            self._still = pixels
+
+    def _pick(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(SOUNDS))
+        filters = self.tr("Sound files and videos ({kinds})").format(kinds=kinds) + ";;" + self.tr("All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add sound files"), folder(Place.MusicLocation), filters)
+        self.add([Path(name) for name in names])
+
+    def _add_voice(self, title: str, path: Path) -> None:
+        self._added([self._films.add_sound(path, title)])
+
+    def _added(self, films: list[Film]) -> None:
+        self.look()
+        if films:
+            self.list.reveal(films[-1])
+            self.make_button.setFocus()
+
+    def _on_asked(self, wish: str, film: Film) -> None:
+        if wish in ("play", "folder"):
+            self._open(film, wish)
+            return
+        {"again": self._films.make_one, "cancel": self._films.cancel, "remove": self._films.remove}[wish](film)
+        self.look()
+
+    def _open(self, film: Film, wish: str) -> None:
+        result = film.result
+        if result is None or not result.exists():
+            gone = self.tr("This film is no longer where it was made; make it again or take it off the list.")
+            message_dialog.tell(self, self.tr("The film is gone"), gone)
+        elif not open_path(result if wish == "play" or result.is_dir() else result.parent):
+            lost = self.tr("No program on this computer opens it. The film is {path}").format(path=result)
+            message_dialog.tell(self, self.tr("The film cannot be shown"), lost)
+
+    def _make(self) -> None:
+        self._films.make()
+        self.look()
+
+    def _cancel_all(self) -> None:
+        self._films.cancel_all()
+        self.look()
+
+    def _go_on(self) -> None:
+        self._films.meanwhile = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was chosen meanwhile."""
+        super().showEvent(event)
+        self.draw_still()
+        self.look()
+
+    def _connect(self) -> None:
+        self.start.add_asked.connect(self._pick)
+        self.start.voice_asked.connect(self._add_voice)
+        self.add_button.clicked.connect(self._pick)
+        self.make_button.clicked.connect(self._make)
+        self.cancel_button.clicked.connect(self._cancel_all)
+        self._studio.look.listen(self.draw_still)
+        self.list.asked.connect(self._on_asked)
+        self.bar.go_on_asked.connect(self._go_on)
+
+    def _lay_out(self) -> None:
+        self.state.setObjectName("state")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        self._pages.addWidget(self.list)
+        head = QHBoxLayout()
+        head.addWidget(words(self.tr("What the film shows"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.state)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.add_button)
+        foot.addWidget(self.status, 1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.make_button)
+        rows = self._rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addWidget(self.bar)
+        rows.addLayout(head)
+        rows.addWidget(self.preview, 3)
+        rows.addWidget(self._pages, 2)
+        rows.addLayout(foot)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,156 @@
+"""One sound on the list, and what has become of its film."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
+
+from desktop.rendering.render_queue import CANCELLED, CHOSEN, DONE, FAILED, MAKING, WAITING, Film
+from desktop.widgets import theme
+from desktop.widgets.common.button import Button
+from desktop.widgets.common.card import words
+from desktop.widgets.common.durations import about, clock
+from desktop.widgets.common.elided_label import Elided
+from desktop.widgets.common.language import translated
+
+ICONS = {CHOSEN: "sound", WAITING: "wait", MAKING: "film", DONE: "done", FAILED: "warning", CANCELLED: "sound"}
+COLOURS = {
+    MAKING: QPalette.ColorRole.Highlight,
+    DONE: QPalette.ColorRole.Link,
+    FAILED: QPalette.ColorRole.BrightText,
+}
+BUTTONS = {
+    CHOSEN: ("remove",),
+    WAITING: ("cancel",),
+    MAKING: ("cancel",),
+    DONE: ("play", "folder", "again", "remove"),
+    FAILED: ("again", "remove"),
+    CANCELLED: ("again", "remove"),
+}
+"""What can be done with a film in each state."""
+STEPS = 1000
+"""Of the bar."""
+
+
+class FilmRow(QFrame):
+    """Name, length, state and the buttons that make sense now."""
+
+    asked = Signal(str, object)
+    """What is wanted (play, folder, again, cancel or remove) and the Film."""
+
+    def __init__(self, film: Film) -> None:
+        super().__init__()
+        self.film = film
+        self._shown: object = None
+        self.setProperty("row", True)
+        self.icon = QLabel()
+        self.title = Elided(film.title, "title")
+        self.length = words("")
+        self.text = words("")
+        self.bar = _bar(film.title)
+        self.buttons = self._make_buttons()
+        self._lay_out()
+        self.look()
+
+    def look(self) -> None:
+        """Show how the film is doing now."""
+        film = self.film
+        now = (film.state, film.sentence, film.seconds, film.step.done, film.step.total, round(film.seconds_left or 0))
+        if now == self._shown:
+            return
+        self._shown = now
+        text = self._describe()
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.length.setText(clock(film.seconds) if film.seconds is not None else "")
+        self.setAccessibleName(f"{film.title}: {text}" if text else film.title)
+        self._show_bar()
+        if film.state != self.property("state"):
+            self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw the icon when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        colour = QApplication.palette().color(COLOURS.get(self.film.state, QPalette.ColorRole.Dark))
+        self.icon.setPixmap(theme.icon(ICONS[self.film.state], colour, colour).pixmap(theme.ICON_SIZE))
+
+    def _show_state(self) -> None:
+        theme.set_mood(self, "state", self.film.state)
+        self._draw_icon()
+        wanted = BUTTONS[self.film.state]
+        for name, button in self.buttons.items():
+            button.setVisible(name in wanted)
+
+    def _show_bar(self) -> None:
+        step = self.film.step
+        self.bar.setVisible(self.film.state == MAKING)
+        self.bar.setRange(0, STEPS if step.total else 0)
+        if step.total:
+            self.bar.setValue(round(STEPS * step.done / step.total))
+
+    def _describe(self) -> str:
+        film = self.film
+        if film.state == WAITING:
+            return self.tr("Waiting for its turn")
+        if film.state == CANCELLED:
+            return self.tr("Cancelled; nothing was kept")
+        if film.state == MAKING:
+            return self._progress()
+        if film.state == DONE and film.result:
+            saved = self.tr("Saved as “{name}”.").format(name=film.result.name)
+            return " ".join([saved, *map(translated, film.step.notes)])
+        return translated(film.sentence)
+
+    def _progress(self) -> str:
+        step = self.film.step
+        if not step.total:
+            return self.tr("Getting ready…")
+        if step.done == step.total:
+            return self.tr("Finishing the file…")
+        share = f"{100 * step.done // step.total} %"
+        return share if self.film.seconds_left is None else f"{share}  ·  {about(self.film.seconds_left)}"
+
+    def _make_buttons(self) -> dict[str, Button]:
+        title = self.film.title
+        buttons = {
+            "play": Button(self.tr("Play"), "start"),
+            "folder": Button(self.tr("Open the folder of this film"), "folder", "icon"),
+            "again": Button(self.tr("Make this film again, with the portrait and look chosen now"), "refresh", "icon"),
+            "cancel": Button(self.tr("Cancel this film"), "close", "icon"),
+            "remove": Button(self.tr("Take this off the list; files stay where they are"), "close", "icon"),
+        }
+        for name, button in buttons.items():
+            button.setAccessibleName(f"{button.accessibleName()}: {title}")
+            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name, self.film))
+        return buttons
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addWidget(self.length)
+        head.addStretch(1)
+        texts = QVBoxLayout()
+        texts.setSpacing(3)
+        texts.addLayout(head)
+        texts.addWidget(self.bar)
+        texts.addWidget(self.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(10)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(texts, 1)
+        for button in self.buttons.values():
+            row.addWidget(button)
+
+
+def _bar(title: str) -> QProgressBar:
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setAccessibleName(title)
+    return bar

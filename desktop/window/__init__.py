@@ -1,0 +1,1 @@
+"""The model behind the window; no Qt in here."""

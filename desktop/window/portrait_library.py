@@ -1,0 +1,105 @@
+"""The user's portraits: adding, naming, framing, and removing with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary, Removed
+from desktop.system.background_tasks import Errands
+from desktop.window.backend import Outside
+from inference.types import AUTOMATIC, Framing, Pixels
+
+if TYPE_CHECKING:  # it takes its time
+    from inference.portrait.photo_survey import Survey
+
+Failed = Callable[[str], None]
+Kept = Callable[[GalleryPhoto], None]
+
+
+class Collection:
+    """Work is done one piece at a time on the thread of `errands`, pictures of tiles on that of `tiles`.
+
+    What a session before left to be deleted is deleted first.
+    """
+
+    def __init__(self, library: PhotoLibrary, outside: Outside, errands: Errands, tiles: Errands) -> None:
+        self._library = library
+        self._outside = outside
+        self._errands = errands
+        self._tiles = tiles
+        self._removed: list[Removed] = []
+        self._errands.submit(lambda: self._delete(library.removed()), lambda _: None, lambda _: None)
+
+    @property
+    def removed(self) -> list[GalleryPhoto]:
+        """What can still be brought back, the last one removed at the end."""
+        return [removed.photo for removed in self._removed]
+
+    def photos(self) -> list[GalleryPhoto]:
+        """All photos on offer."""
+        return self._library.photos()
+
+    def find(self, key: str) -> GalleryPhoto | None:
+        """The photo called `key`, or another one; None when there is not a single one."""
+        return self._library.find(key)
+
+    def neighbour(self, photo: GalleryPhoto) -> GalleryPhoto | None:
+        """Who speaks when `photo` no longer can."""
+        return self._library.neighbour(photo)
+
+    def survey(self, path: Path, done: Callable[[Survey], None], failed: Failed) -> None:
+        """Look for the faces of a photo."""
+        self._errands.submit(lambda: self._outside.survey(path), done, failed)
+
+    def add(self, source: Path, done: Kept, failed: Failed, title: str = "", framing: Framing = AUTOMATIC) -> None:
+        """Take a copy of a photo whose owner has agreed into the library."""
+
+        def check(path: Path) -> object:
+            return self._outside.register(path, framing)
+
+        self._errands.submit(lambda: self._library.add(source, check, title, framing), done, failed)
+
+    def rename(self, photo: GalleryPhoto, title: str, done: Kept, failed: Failed) -> None:
+        """Call a photo otherwise."""
+        self._errands.submit(lambda: self._library.rename(photo, title), done, failed)
+
+    def frame(self, photo: GalleryPhoto, framing: Framing, done: Kept, failed: Failed) -> None:
+        """Frame a photo otherwise."""
+        self._errands.submit(lambda: self._library.frame(photo, framing), done, failed)
+
+    def arrange(self, keys: Sequence[str], failed: Failed) -> None:
+        """Keep the photos in this order, as at first when there are no keys."""
+        self._errands.submit(lambda: self._library.arrange(keys), lambda _: None, failed)
+
+    def remove(self, photo: GalleryPhoto, done: Kept, failed: Failed) -> None:
+        """Take a photo out; it can be brought back until `delete_removed`."""
+
+        def gone(removed: Removed) -> None:
+            self._removed.append(removed)
+            done(photo)
+
+        self._errands.submit(lambda: self._library.remove(photo), gone, failed)
+
+    def restore(self, done: Kept, failed: Failed) -> None:
+        """Bring the photo removed last back, if there is one."""
+        if self._removed:
+            removed = self._removed.pop()
+            self._errands.submit(lambda: self._library.restore(removed), done, failed)
+
+    def delete_removed(self) -> None:
+        """Delete what was removed, and all that was made of it."""
+        copies = [removed.path for removed in self._removed]
+        self._removed = []
+        if copies:
+            self._errands.submit(lambda: self._delete(copies), lambda _: None, lambda _: None)
+
+    def thumbnail(self, photo: GalleryPhoto, done: Callable[[Pixels], None], failed: Failed) -> None:
+        """Small square picture of `photo`."""
+        self._tiles.submit(lambda: self._outside.read_thumbnail(photo), done, failed)
+
+    def _delete(self, copies: list[Path]) -> None:
+        for copy in copies:
+            self._outside.forget(copy)
+        self._library.delete(copies)

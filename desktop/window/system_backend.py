@@ -1,0 +1,171 @@
+"""The real world behind the window. Heavy modules are imported when first needed, off the window's thread."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import platformdirs
+from PIL import Image, ImageOps
+
+from desktop.hotkeys.system import open_system
+from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.live.sync import camera_offset
+from desktop.rendering.render_request import FilmOrder, Step
+from desktop.window.backend import Devices, Outside, Session, Wishes
+from desktop.window.setup_guide import cable_guide, camera_guide
+from inference.motion.controls import Controls
+from inference.portrait.photo import read_photo
+from inference.sentence import Sentence
+from inference.types import AUTOMATIC, Framing, Pixels, Portrait
+
+if TYPE_CHECKING:  # they take their time
+    from desktop.library.emotion_thumbnails import Faces
+    from desktop.library.portrait_stills import Stills
+    from inference.portrait.photo_survey import Survey
+
+THUMBNAIL = 200
+"""Side in pixels: sharp on a dense screen at the gallery's size."""
+
+
+def reality() -> Outside:
+    """Real sessions, devices and portraits."""
+    drawings = _Drawings()
+    return Outside(
+        _open_session,
+        _find_devices,
+        _register,
+        _read_thumbnail,
+        drawings.still,
+        drawings.face,
+        _survey,
+        _forget,
+        _check_sync,
+        make_film=_make_film,
+        sound_seconds=_sound_seconds,
+        find_outlets=_find_outlets,
+        open_keys=open_system,
+        film_shelf=platformdirs.user_data_path("understudy", appauthor=False) / "films.json",
+    )
+
+
+def _open_session(wishes: Wishes) -> Session:
+    from desktop.live.session import LiveSession, SessionSettings
+    from desktop.options.scene import SIZES, SceneOptions
+    from inference.decoder.scene.backdrop import parse_backdrop
+
+    return LiveSession(
+        SessionSettings(
+            portrait=wishes.portrait,
+            microphone=wishes.microphone,
+            camera=wishes.camera,
+            record=None,
+            fps=wishes.fps,
+            scene=SceneOptions(SIZES[wishes.size], parse_backdrop(wishes.background)),
+            seed=secrets.randbelow(2**31),
+            mark=wishes.mark,
+            voice=wishes.voice,
+            voice_offset=camera_offset.load(),
+            mode=wishes.mode,
+            muted=wishes.muted,
+            still=wishes.still,
+            controls=wishes.controls,
+        )
+    )
+
+
+def _make_film(order: FilmOrder) -> Generator[Step]:
+    from desktop.rendering import render_job
+
+    return render_job.make(order)
+
+
+def _sound_seconds(path: Path) -> float | None:
+    from inference.audio.sound_file import sound_seconds
+
+    return sound_seconds(path)
+
+
+def _find_devices() -> Devices:
+    from desktop.devices.microphone import microphones
+
+    return replace(_find_outlets(), microphones=microphones())
+
+
+def _find_outlets() -> Devices:
+    """Where picture and voice can go; no microphone is looked for."""
+    from desktop.devices.virtual_camera import cameras
+    from desktop.devices.voice_cable import cable
+
+    camera, voice = cameras(), cable()
+    seen = Sentence("In your meeting, choose “{name}” as the camera.", name=camera.name)
+    heard = Sentence("In your meeting, choose “{name}” as the microphone.", name=voice.microphone)
+    return Devices(
+        [],
+        camera.available,
+        seen if camera.available else camera.reason,
+        voice.available,
+        heard if voice.available else voice.reason,
+        () if camera.available else camera_guide(),
+        () if voice.available else cable_guide(),
+    )
+
+
+def _check_sync(wait: Callable[[float], bool]) -> Sentence:
+    from desktop.live.sync.calibration import calibrate
+
+    return calibrate(wait).in_words()
+
+
+def _register(path: Path, framing: Framing | None = None) -> Portrait:
+    from desktop.library.framed_photo import load_portrait
+
+    return load_portrait(path, framing)
+
+
+def _survey(path: Path) -> Survey:
+    from inference.portrait.photo_survey import survey
+
+    return survey(path)
+
+
+def _forget(path: Path) -> None:
+    from inference.portrait.portrait_cache import forget
+
+    forget(path)
+
+
+def _read_thumbnail(photo: GalleryPhoto) -> Pixels:
+    """The face as it is framed; built-in photos are framed well as they are."""
+    framed = photo.own or photo.framing != AUTOMATIC
+    pixels = _register(photo.path).crop if framed else read_photo(photo.path, reduced=True).pixels
+    return np.asarray(ImageOps.fit(Image.fromarray(pixels), (THUMBNAIL, THUMBNAIL), centering=(0.5, 0.2)))
+
+
+class _Drawings:
+    """Keeps what draws stills and what draws faces, each for the one thread that asks for them."""
+
+    @cached_property
+    def _stills(self) -> Stills:
+        from desktop.library.portrait_stills import Stills
+
+        return Stills()
+
+    @cached_property
+    def _faces(self) -> Faces:
+        from desktop.library.emotion_thumbnails import Faces
+
+        return Faces()
+
+    def still(self, portrait: Portrait, size: str, background: str, controls: Controls) -> Pixels:
+        """As in Outside."""
+        return self._stills.draw(portrait, size, background, controls)
+
+    def face(self, portrait: Portrait, controls: Controls) -> Pixels:
+        """As in Outside."""
+        return self._faces.draw(portrait, controls)

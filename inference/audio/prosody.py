@@ -1,0 +1,59 @@
+"""What the head hears of a voice: loudness, a coarse pitch and eight bands, 25 times a second."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import numpy as np
+
+from inference.audio.features import BINS, silent_feature
+from inference.motion.lips import FRAMES_PER_POINT
+from inference.types import Floats
+
+BANDS = 8
+PROSODY = BANDS + 3
+"""Values a point: level, level above the noise, pitch, then the bands relative to the level."""
+
+PITCH_BINS = slice(1, 15)
+"""Mel bands of 80 to 420 Hz, whose centre of energy follows the voice's pitch."""
+
+QUIETEST, LOUDEST = -4.0, 3.0
+
+
+class Prosody:
+    """hear(frame) as the sound goes on; now() when a motion point is due.
+
+    With the lips' full look-ahead the newest four frames describe the sound 85 ms after the point.
+    """
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Back to silence before frame 0."""
+        self._frames = deque([silent_feature()] * FRAMES_PER_POINT, maxlen=FRAMES_PER_POINT)
+
+    def hear(self, frame: Floats) -> None:
+        """One more frame, float32 [FEATURES] at 100 Hz."""
+        self._frames.append(frame)
+
+    def now(self) -> Floats:
+        """float32 [PROSODY] of the newest frames."""
+        return prosody(np.stack(self._frames))
+
+
+def prosody(frames: Floats) -> Floats:
+    """[PROSODY] of some feature frames [n, FEATURES]."""
+    mean = frames.mean(0)
+    mel = mean[:BINS]
+    level = mel.mean()
+    weight = np.exp(np.clip(mel[PITCH_BINS], QUIETEST, LOUDEST) * 2)
+    pitch = weight @ np.linspace(-1, 1, len(weight), dtype=np.float32) / weight.sum()
+    bands = mel.reshape(BANDS, -1).mean(1) - level
+    values = np.concatenate([[level, mean[BINS], pitch], bands])
+    return np.asarray(np.clip(values, QUIETEST, LOUDEST), np.float32)
+
+
+def silent_prosody() -> Floats:
+    """[PROSODY] before anything was heard."""
+    return prosody(silent_feature()[None])

@@ -1,0 +1,1 @@
+"""From motion to pictures: flow, scene, eyes and mouth."""

@@ -1,0 +1,1 @@
+"""Eyes: lids, eyeball, iris, highlights."""

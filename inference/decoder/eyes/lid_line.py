@@ -1,0 +1,44 @@
+"""The dark line of lashes where lids meet: a photo's open eye shows half of it at most."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from inference.decoder.eyes.warp import EyeShape, heights, in_frame
+from inference.decoder.flow.landmark_flow import ease
+from inference.face.patches import EYE_SIZE
+from inference.types import Floats
+
+CLOSED = (0.3, 0.8)
+"""Shares of an eye's opening that lids have closed at which the line between them begins, and is all there."""
+NEAR = (0.008, 0.03)
+"""Distances of lids, in distances of the outer eye corners, at which the line is all there, and none of it."""
+LINE, SHADOW = (1.3, 0.45), (3.0, 0.15)
+"""Reach in window pixels and strength of the line, and of the shade of lashes below it."""
+CORNERS = 0.12
+"""Eye widths over which the line ends at the corners."""
+
+
+def closed(target: EyeShape, own: EyeShape) -> float:
+    """Share 0..1 of the photo's opening that the lids have closed."""
+    now, before = (float((eye.lower[:, 1] - eye.upper[:, 1]).mean()) for eye in (target, own))
+    return min(1.0, max(0.0, 1 - now / max(before, 1e-3)))
+
+
+def lid_line(window: Floats, eye: EyeShape, shut: float) -> Floats:
+    """[4, h, w] black, and how much of it there is, where lids of `eye` meet in a window [2, 3]; `shut` as `closed`."""
+    x, y = in_frame(window, eye.axes)
+    column = x / np.float32(eye.width)
+    upper, lower = heights((eye.upper, eye.lower), column)
+    pixel = np.linalg.norm(window[:, 0]) / np.linalg.norm(eye.axes[:, 0])
+    above, under = np.maximum(upper - y, 0) / pixel, np.maximum(y - lower, 0) / pixel
+    line = LINE[1] * np.exp(-(((above + under) / LINE[0]) ** 2))
+    shade = SHADOW[1] * np.exp(-((under / SHADOW[0]) ** 2)) * (above == 0)
+    met = ease((NEAR[1] - lower + upper) / (NEAR[1] - NEAR[0])) * ease((0.5 - np.abs(column)) / CORNERS)
+    layer = np.zeros((4, *EYE_SIZE[::-1]), np.float32)
+    layer[3] = np.maximum(line, shade) * met * _begun(shut)
+    return layer
+
+
+def _begun(shut: float) -> float:
+    return float(ease(np.array((shut - CLOSED[0]) / (CLOSED[1] - CLOSED[0]))))

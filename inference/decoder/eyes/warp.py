@@ -1,0 +1,217 @@
+"""Eyes moved at full resolution: lids slide over the eyeball and the iris turns under them.
+
+The flow is too coarse for an eye: it would squeeze the iris when the lids shut. Here skin between brow and lid edge is
+stretched with the lid, the eyeball between the lids is uncovered or hidden but not squeezed, and the iris is shifted
+over the white. What each of these surfaces shows is smooth, so it can be read at any resolution; where one ends and the
+next begins is said by the distance from the lids' edges. Eye frame: origin between the eye's corners, x along them to
+the picture's right, y down, unit = distance of the outer eye corners.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from inference.face.patches import EYE_SIZE, eye_distance
+from inference.types import Floats
+
+CORNERS = ((33, 133), (362, 263))
+"""[eye] left and right corner in the picture; eye 0 is the one on the picture's left."""
+UPPER_LIDS = (
+    (33, 246, 161, 160, 159, 158, 157, 173, 133),
+    (362, 398, 384, 385, 386, 387, 388, 466, 263),
+)
+LOWER_LIDS = (
+    (33, 7, 163, 144, 145, 153, 154, 155, 133),
+    (362, 382, 381, 380, 374, 373, 390, 249, 263),
+)
+BROWS = ((46, 53, 52, 65, 55), (285, 295, 282, 283, 276))
+"""Lower edges of the brows."""
+IRIS_CENTRES = (468, 473)
+_SEEN = tuple(
+    np.array([*upper, *lower, *brow, *range(iris, iris + 5)])
+    for upper, lower, brow, iris in zip(UPPER_LIDS, LOWER_LIDS, BROWS, IRIS_CENTRES, strict=True)
+)
+
+CHEEK = 0.18
+"""How far below the lower lid skin moves with it."""
+RIM = 0.015
+"""Height of the lower lid's wet rim, which shut lids hide."""
+LINE = 0.007
+"""The same at the upper lid, whose lashes stay in sight."""
+BESIDE = 0.85
+"""Eye widths from the middle at which the eye's own motion has ended, which sets in at the corners."""
+BORDER, EASE = 4.0, 9.0
+"""Window pixels at the edge that the flow alone moves, and over which the eye's own motion sets in."""
+
+
+@dataclass(frozen=True, slots=True)
+class EyeShape:
+    """One eye of one face, in its eye frame."""
+
+    axes: Floats
+    """[2, 3] eye frame to picture."""
+    width: float
+    """Distance of the corners."""
+    upper: Floats
+    """[9, 2] lid edge from left to right; x in eye widths."""
+    lower: Floats
+    brow: Floats
+    """[5, 2]"""
+    iris: Floats
+    """[2] centre."""
+    radius: float
+
+
+def eye_shape(points: Floats, mirrored: bool) -> EyeShape:
+    """The eye on the picture's left, or (mirrored) the other one; `points` [478, 3] picture pixels."""
+    side = int(mirrored)
+    left, right = (points[corner, :2] for corner in CORNERS[side])
+    unit = eye_distance(points)
+    across = (right - left) / max(float(np.linalg.norm(right - left)), 1e-6)
+    axes = np.column_stack([across * unit, np.array([-across[1], across[0]]) * unit, (left + right) / 2])
+    width = float(np.linalg.norm(right - left)) / unit
+
+    # The axes are at right angles and of one length, so their transpose is their inverse but for that length.
+    local = (points[_SEEN[side], :2] - axes[:, 2]) @ axes[:, :2] / unit**2
+    upper, lower, brow = (_curve(local[part], width) for part in (slice(0, 9), slice(9, 18), slice(18, 23)))
+    upper, lower = (_between_corners(lid) for lid in (upper, lower))
+    iris = local[23:]
+    radius = float(np.linalg.norm(iris[1:] - iris[0], axis=1).mean())
+    return EyeShape(axes.astype(np.float32), width, upper, lower, brow, iris[0], radius)
+
+
+def _curve(line: Floats, width: float) -> Floats:
+    """From left to right, x in eye widths."""
+    return np.asarray((line / (width, 1))[np.argsort(line[:, 0])], np.float32)
+
+
+def _between_corners(lid: Floats) -> Floats:
+    """A lid of a turned eye may bulge past its corner; it still ends there, at height 0, where the other lid does."""
+    ended = lid.copy()
+    ended[:, 0] = np.clip(lid[:, 0], -0.5, 0.5)
+    ended[[0, -1]] = (-0.5, 0), (0.5, 0)
+    return ended
+
+
+@dataclass(frozen=True, slots=True)
+class EyeFields:
+    """What each pixel [h, w] of an eye's window shows of the photo, surface by surface; all fields are smooth."""
+
+    place: Floats
+    """[h, w, 2] photo position (0-based pixels) by head pose alone; at the window's edge by the whole flow."""
+    upper: Floats
+    """How far below `place` lies what the upper lid shows, in pixels of the photo along the eye frame's y."""
+    lower: Floats
+    """The same for the lower lid and the cheek."""
+    ball: Floats
+    """The same for the white of the eye."""
+    below_upper: Floats
+    """How far this is below the upper lid's edge, in pixels of the photo; negative above."""
+    above_lower: Floats
+    """How far this is above the lower lid's edge."""
+    down: Floats
+    """[2] the eye frame's y in the photo, of length 1."""
+    iris: Floats
+    """[2] how far the iris is from where the photo has it: add to `place` to read it; pixels of the photo."""
+    lowered: float
+    """How far the upper lid has come down, in openings of the photo's eye; negative where it is raised."""
+
+
+def eye_fields(by_flow: Floats, by_pose: Floats, window: Floats, target: EyeShape, own: EyeShape) -> EyeFields:
+    """The surfaces of an eye like `target` from a photo that has it like `own`, in a `window` on the target.
+
+    `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays. `by_pose` is the flow by the head's pose
+    alone: it shapes the turned eye, whose corners go where the flow has them and to which its own motion is added.
+    """
+    x, y = in_frame(window, target.axes)
+    column = x / target.width
+    target_lids, own_lids = (heights((eye.brow, eye.upper, eye.lower), column) for eye in (target, own))
+    unit = float(np.linalg.norm(own.axes[:, 0]))
+    share = _SHARE * _ease((BESIDE - np.abs(column)) / (BESIDE - 0.5))
+    left, right = _at_corners(by_flow - by_pose, window, target)
+    along = np.minimum(np.maximum(column + np.float32(0.5), 0), 1)[..., None]
+    place = by_flow + share[..., None] * (by_pose + left + along * (right - left) - by_flow)
+    upper, lower = _skin(y, target_lids, own_lids)
+    ball = _white(y, target_lids, own_lids)
+    iris = (own.iris - target.iris * (own.width / target.width, 1)) @ own.axes[:, :2].T
+    reach = share * np.float32(unit)
+    return EyeFields(
+        np.asarray(place, np.float32),
+        reach * (upper - y),
+        reach * (lower - y),
+        reach * (ball - y),
+        (y - target_lids[1]) * np.float32(unit),
+        (target_lids[2] - y) * np.float32(unit),
+        own.axes[:, 1] / unit,
+        np.asarray(iris, np.float32),
+        _lowered(target, own),
+    )
+
+
+def _lowered(target: EyeShape, own: EyeShape) -> float:
+    opening = float((own.lower[:, 1] - own.upper[:, 1]).max())
+    return float((target.upper[:, 1] - own.upper[:, 1]).max()) / max(opening, 0.02)
+
+
+def _at_corners(values: Floats, window: Floats, eye: EyeShape) -> Floats:
+    """[2, 2] values [h, w, 2] of a window at the eye's left and right corner."""
+    sides = np.array([[-0.5], [0.5]], np.float32) * eye.width * eye.axes[:, 0] + eye.axes[:, 2]
+    cells = (sides - window[:, 2]) @ np.linalg.inv(window[:, :2]).T - 0.5
+    columns, rows = (np.clip(np.rint(cells[:, i]).astype(int), 0, values.shape[1 - i] - 1) for i in (0, 1))
+    return np.asarray(values[rows, columns], np.float32)
+
+
+def in_frame(window: Floats, axes: Floats) -> tuple[Floats, Floats]:
+    """X and y [h, w] of every window pixel in the eye frame."""
+    inverse = axes[:, :2].T / (axes[:, 0] @ axes[:, 0])
+    linear, shift = inverse @ window[:, :2], inverse @ (window[:, 2] - axes[:, 2])
+    return _X * linear[0, 0] + _Y * linear[0, 1] + shift[0], _X * linear[1, 0] + _Y * linear[1, 1] + shift[1]
+
+
+def heights(lines: tuple[Floats, ...], column: Floats) -> list[Floats]:
+    """[1, w] y of curves where a window shows `column` [h, w] eye widths; level beyond their ends.
+
+    They are read once a column, where it crosses the middle of the window: eye and window are all but parallel.
+    """
+    across = column[EYE_SIZE[1] // 2][None]
+    return [np.asarray(np.interp(across, line[:, 0], line[:, 1]), np.float32) for line in lines]
+
+
+def _skin(y: Floats, target: list[Floats], own: list[Floats]) -> tuple[Floats, Floats]:
+    """Y in the photo of brow and upper lid, and of lower lid and cheek."""
+    (brow, upper, lower), (own_brow, own_upper, own_lower) = target, own
+    share = (y - brow) / np.maximum(upper - brow, 0.02)
+    above = np.where(share < 0, y - brow + own_brow, own_brow + np.minimum(share, 1) * (own_upper - own_brow))
+    fade = np.minimum(np.maximum(1 - (y - lower) / CHEEK, 0), 1)
+    below = y + (own_lower - lower) * fade
+    opening = own_lower - own_upper
+    shut = np.clip((opening - lower + upper) / np.maximum(opening, 0.02), 0, 1)
+    above, below = np.minimum(above, own_upper - LINE * shut), np.maximum(below, own_lower + RIM * shut)
+    return np.asarray(above, np.float32), np.asarray(below, np.float32)
+
+
+def _white(y: Floats, lids: list[Floats], own_lids: list[Floats]) -> Floats:
+    """Y in the photo of the white: hidden, not squeezed, by lids that come down; stretched by wider ones."""
+    top, bottom = np.maximum(lids[1], own_lids[1]), np.minimum(lids[2], own_lids[2])
+    share = (y - lids[1]) / np.maximum(lids[2] - lids[1], 1e-3)
+    return np.asarray(np.clip(top + share * np.maximum(bottom - top, 0), own_lids[1], own_lids[2]), np.float32)
+
+
+def _easing() -> Floats:
+    width, height = EYE_SIZE
+    x = np.minimum(np.arange(width) + 0.5, width - np.arange(width) - 0.5)
+    y = np.minimum(np.arange(height) + 0.5, height - np.arange(height) - 0.5)
+    return _ease((np.minimum(x[None], y[:, None]) - BORDER) / EASE)
+
+
+def _ease(value: npt.NDArray[np.floating]) -> Floats:
+    t = np.minimum(np.maximum(value, 0), 1)
+    return np.asarray(t * t * (3 - 2 * t), np.float32)
+
+
+_SHARE = _easing()
+_X = (np.arange(EYE_SIZE[0], dtype=np.float32) + 0.5)[None]
+_Y = (np.arange(EYE_SIZE[1], dtype=np.float32) + 0.5)[:, None]

@@ -1,0 +1,1 @@
+"""The flow field: where each part of an output picture comes from."""

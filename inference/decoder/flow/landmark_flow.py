@@ -1,0 +1,104 @@
+"""What a face does beyond the pose of its head, carried from its landmarks to every place, and the grid of the flow.
+
+Landmarks are followed by inverse-distance weighting; it dies away outside the face and below the chin.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from inference.face.landmark_maps import BROW_A, BROW_B, EYE_A, EYE_B, LIPS_INNER, LIPS_OUTER, OVAL
+from inference.types import Floats
+
+FLOW_SIZE = 64
+_COARSE = 32
+_CONTROL = np.array(
+    sorted({*range(0, 468, 5), *LIPS_OUTER, *LIPS_INNER, *EYE_A, *EYE_B, *OVAL[::2], *BROW_A[:5], *BROW_B[:5]})
+)
+_CHIN, _FOREHEAD = 152, 10
+REACH, FALL = 1.7, 0.55
+"""Where the face's own motion ends, in half-extents of the face, and in face heights below the chin."""
+_SOFTNESS = 0.0008  # keeps the inverse-distance weights finite at a landmark; squared units of the -1..1 grid
+
+
+def centres(size: int) -> Floats:
+    """[size, size, 2] pixel centres (x, y) in -1..1."""
+    axis = ((np.arange(size) + 0.5) / size * 2 - 1).astype(np.float32)
+    return np.stack(np.meshgrid(axis, axis), -1)
+
+
+_GRID = centres(_COARSE).reshape(-1, 2)
+_AXIS = centres(_COARSE)[0, :, 0]
+_FINE = centres(FLOW_SIZE)
+_FINE_AXIS = _FINE[0, :, 0]
+
+
+def expression_flow(source: Floats, driving: Floats) -> Floats:
+    """[64, 64, 2] source position of each output position, both in -1..1.
+
+    `source`, `driving`: landmarks [478, >=2] in -1..1 of the picture, of heads in one pose.
+    """
+    target = driving[:, :2].astype(np.float32)
+    offset = (source[:, :2].astype(np.float32) - target)[_CONTROL]
+    (moved,) = spread(target[_CONTROL], [offset])
+    moved *= (near_face(target, REACH) * _above_shoulders(target))[:, None]
+    coarse = moved.reshape(_COARSE, _COARSE, 2).astype(np.float32)
+    fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(_FINE + fine, np.float32)
+
+
+def spread(points: Floats, values: list[Floats]) -> list[Floats]:
+    """Each of the `values` [n, 2], given at points [n, 2], over the grid [32 * 32, 2].
+
+    Weighted by the inverse square of the squared distance (Shepard).
+    """
+    across, down = ((_AXIS[:, None] - points[:, i]) ** 2 for i in (0, 1))
+    weight = ((down + _SOFTNESS)[:, None] + across[None]).reshape(len(_GRID), -1)
+    np.multiply(weight, weight, out=weight)
+    np.reciprocal(weight, out=weight)
+    total = weight.sum(1, keepdims=True)
+    # One product for each: larger ones would wake the linear algebra's own threads.
+    return [np.asarray((weight @ value) / total, np.float32) for value in values]
+
+
+def near_face(target: Floats, reach: float) -> Floats:
+    """[32 * 32] 1 on the face, easing to 0 at `reach` times the face's half-extent."""
+    return ease((reach - _radius(target[OVAL], _AXIS)) / (reach - 1)).ravel()
+
+
+def _radius(oval: Floats, axis: Floats) -> Floats:
+    """[n, n] distance from the face's centre, 1 on the upright ellipse around `oval`, of the grid with `axis` [n]."""
+    low, high = oval.min(0), oval.max(0)
+    across, down = (
+        ((axis - middle) / half) ** 2 for middle, half in zip((low + high) / 2, (high - low) / 2, strict=True)
+    )
+    return np.asarray(np.sqrt(across + down[:, None]), np.float32)
+
+
+def _above_shoulders(target: Floats) -> Floats:
+    """[32 * 32] 1 above the chin, easing to 0 at FALL face heights below it."""
+    height = np.linalg.norm(target[_CHIN] - target[_FOREHEAD])
+    return ease(1 - (_AXIS - target[_CHIN, 1]) / (FALL * height)).repeat(_COARSE)
+
+
+def free_inside(size: int, border: float = 0.12) -> Floats:
+    """[size, size, 1] 1 inside, easing to 0 at the left, right and lower edge, beyond which there are no pixels."""
+    axis = (np.arange(size, dtype=np.float32) + 0.5) / size
+    side = ease(np.minimum(axis, 1 - axis) / border)
+    return (side[None] * ease((1 - axis) / border)[:, None])[..., None]
+
+
+def held_at_top(offset: Floats, border: float = 0.12) -> Floats:
+    """Offsets [h, w, 2] of a head that the upper edge cuts: nothing comes from beyond it, but all may go there."""
+    held = offset.copy()
+    share = ease((np.arange(len(offset), dtype=np.float32) + 0.5) / len(offset) / border)[:, None]
+    held[..., 1] = np.maximum(offset[..., 1], offset[..., 1] * share)
+    return held
+
+
+def ease(value: npt.NDArray[np.floating]) -> Floats:
+    """0 below 0, 1 above 1, without a corner between."""
+    t = np.minimum(np.maximum(value, 0), 1)
+    return np.asarray(t * t * (3 - 2 * t), np.float32)

@@ -1,0 +1,1 @@
+"""The mouth: lips that close, teeth, and the painted open mouth."""

@@ -1,0 +1,164 @@
+"""Lips moved at full resolution: each goes where its landmarks go, and a mouth that shuts hides what was in it.
+
+The flow is one coarse sheet: it cannot part the lips and squeezes teeth between them into a stripe when they meet. Here
+either lip is taken the rest of the way to its landmarks, skin around it following, as a surface of its own that ends
+at the line between the lips.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from inference.decoder.flow.flow_sampling import sample
+from inference.decoder.flow.landmark_flow import ease
+from inference.face.patches import MOUTH_SIZE, eye_distance, feather, into_window
+from inference.types import Floats, Pixels
+
+UPPER_RIM = (61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291)
+UPPER_EDGE = (61, 78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 291)
+LOWER_EDGE = (61, 78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 291)
+LOWER_RIM = (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291)
+"""From corner to corner, from left to right: where skin begins, and where lips meet."""
+
+SKIN, BESIDE = 16.0, 14.0
+"""Window pixels over which skin follows the lips: above and below them, and beside the corners of the mouth."""
+HIDDEN, MOST_HIDDEN, THINNEST = 0.028, 0.3, 0.4
+"""Rim of either lip that meeting lips hide: in distances of the outer eye corners; of teeth hidden; of the lip."""
+TOUCHING = 1.0
+"""Window pixels between lips through which nothing is seen."""
+BEHIND = 3.0
+"""Window pixels by which one lip goes on behind the other."""
+CLOSING = 0.03
+"""How much nearer to each other than in the photo lips must come to be moved like this wholly, in eye distances.
+
+Mouths that open are left to the flow: the network paints what it does not know.
+"""
+
+_LINES = (UPPER_RIM, UPPER_EDGE, LOWER_EDGE, LOWER_RIM)
+_POINTS = np.array([point for line in _LINES for point in line])
+_ENDS = np.cumsum([len(line) for line in _LINES])[:-1]
+_MIDDLE = slice(2, -2)
+_X = np.arange(MOUTH_SIZE[0], dtype=np.float32) + 0.5
+_Y = (np.arange(MOUTH_SIZE[1], dtype=np.float32) + 0.5)[:, None]
+_SHARE = feather(MOUTH_SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class LipSurfaces:
+    """Both lips with the skin around them in a mouth window, each going on behind the other."""
+
+    upper: Floats
+    """[h, w, 2] photo position (0-based pixels) that each pixel shows of the upper one."""
+    lower: Floats
+    below: Floats
+    """[h, w] 0..1, how much the lower one is seen."""
+
+    def sample(self, photo: Pixels) -> Pixels:
+        """[h, w, c] what a photo [h, w, c] shows there."""
+        above, under = sample(photo, self.upper), sample(photo, self.lower)
+        return np.asarray(cv2.blendLinear(under, above, self.below, 1 - self.below), np.uint8)
+
+
+def lip_surfaces(by_flow: Floats, window: Floats, target: Floats, own: Floats) -> LipSurfaces | None:
+    """The lips in a mouth window; None where the mouth is not closed and the flow will do.
+
+    `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays. `target`, `own`: landmarks [478, 3] of
+    picture and photo, pixels.
+    """
+    share = closing(target, own)
+    if not share:
+        return None
+    places = into_window(target[_POINTS], window)
+    missing = np.split(_rolled_in(target, own) - np.float32(0.5) - _at(by_flow, places), _ENDS)
+    lines = np.split(places, _ENDS)
+    rim, upper, lower, under = (across(line, line[:, 1]) for line in lines)
+    rests = [np.float32(share) * _fading(line, rest) for line, rest in zip(lines, missing, strict=True)]
+    middle, between = np.asarray((upper + lower) / 2, np.float32), (rests[1] + rests[2]) / 2
+    apart = np.clip((lower - upper) / TOUCHING - 1, 0, 1)
+    inner = [np.asarray(rest + apart * (between - rest), np.float32) for rest in rests[1:3]]
+    upper, lower = _touching(upper, lower)
+    nothing = np.zeros_like(rests[0])
+    return LipSurfaces(
+        _moved(by_flow, [rim - SKIN, rim, upper, middle], [nothing, *rests[:2], inner[0]]),
+        _moved(by_flow, [middle, lower, under, under + SKIN], [inner[1], *rests[2:], nothing]),
+        np.asarray(np.clip(_Y - middle + np.float32(0.5), 0, 1), np.float32),
+    )
+
+
+def _moved(by_flow: Floats, heights: list[Floats], rests: list[Floats]) -> Floats:
+    """`by_flow` with what is missing at heights [w] added, `rests` [2, w], even between them and a little beyond."""
+    rows = rows_between(heights[0] - BEHIND, heights[-1] + BEHIND)
+    added = np.broadcast_to(rests[0][:, None], (2, *_SHARE[rows].shape)).copy()
+    for k in range(len(heights) - 1):
+        added += _below(heights[k], heights[k + 1], rows) * (rests[k + 1] - rests[k])[:, None]
+    moved = by_flow.copy()
+    moved[rows] += (added * _SHARE[rows]).transpose(1, 2, 0)
+    return moved
+
+
+def rows_between(upper: Floats, lower: Floats) -> slice:
+    """The rows of a mouth window from the highest of the upper heights [w] to the lowest of the lower ones."""
+    return slice(max(0, int(upper.min())), max(0, int(lower.max()) + 1))
+
+
+def across(line: Floats, values: Floats) -> Floats:
+    """[w] values [n], given at the points of a line [n, 2], in each column of a mouth window."""
+    order = np.argsort(line[:, 0])
+    return np.asarray(np.interp(_X, line[order, 0], values[order]), np.float32)
+
+
+def opening(points: Floats) -> Floats:
+    """[13] distance of the lips' edges at landmarks [478, 3], in distances of the outer eye corners."""
+    return _length(points[list(LOWER_EDGE)] - points[list(UPPER_EDGE)]) / np.float32(eye_distance(points))
+
+
+def closing(target: Floats, own: Floats) -> float:
+    """0..1, how far a mouth is closed that the photo shows open; landmarks [478, 3] of picture and photo."""
+    return float(ease((opening(own) - opening(target)).max() / CLOSING))
+
+
+def _below(upper: Floats, lower: Floats, rows: slice) -> Floats:
+    """[rows, w] 0 above the upper, 1 below the lower of two heights [w], even between them."""
+    share = (_Y[rows] - upper) * (1 / np.maximum(lower - upper, np.float32(1e-3)))
+    return np.asarray(np.minimum(np.maximum(share, 0), 1), np.float32)
+
+
+def _touching(upper: Floats, lower: Floats) -> tuple[Floats, Floats]:
+    """Heights [w] of the lips' edges, nearer to each other by what is too narrow to be seen through."""
+    middle = (upper + lower) / 2
+    half = np.maximum(lower - upper - TOUCHING, 0) / 2
+    return middle - half, middle + half
+
+
+def _fading(line: Floats, values: Floats) -> Floats:
+    """[2, w] values [n, 2] at the points of a line, coming to nothing beside it."""
+    outside = np.maximum(np.maximum(line[:, 0].min() - _X, _X - line[:, 0].max()), 0)
+    near = np.maximum(1 - outside / np.float32(BESIDE), 0)
+    return np.asarray(np.stack([across(line, value) for value in values.T]) * near, np.float32)
+
+
+def _rolled_in(target: Floats, own: Floats) -> Floats:
+    """[n, 2] the photo's lips without the rims that hide where they come nearer to each other than in the photo."""
+    unit = eye_distance(own)
+    closed = np.maximum(opening(own) - opening(target), 0)[_MIDDLE] * unit
+    lines = np.split(own[_POINTS, :2], _ENDS)
+    for edge, rim in ((lines[1], lines[0]), (lines[2], lines[3])):
+        lip = rim[1:-1] - edge[_MIDDLE]
+        thick = np.maximum(_length(lip), 1e-3)
+        hidden = np.minimum(np.minimum(HIDDEN * unit, MOST_HIDDEN * closed), THINNEST * thick)
+        edge[_MIDDLE] += (hidden / thick)[:, None] * lip
+    return np.concatenate(lines)
+
+
+def _length(vectors: Floats) -> Floats:
+    return np.asarray(np.linalg.norm(vectors[:, :2], axis=1), np.float32)
+
+
+def _at(values: Floats, places: Floats) -> Floats:
+    """[n, 2] values [h, w, 2] of a window at places [n, 2] in its pixels."""
+    x, y = (np.ascontiguousarray(places[:, axis] - np.float32(0.5)) for axis in (0, 1))
+    found = cv2.remap(values, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(found.reshape(-1, 2), np.float32)

@@ -1,0 +1,78 @@
+"""A painted window laid back into the picture."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+
+from inference.face.patches import cv_matrix
+from inference.types import Floats, Pixels
+
+ALIKE = 0.12
+"""Difference of colour, 0..1, from which paint and photo begin to be different things."""
+_AROUND = np.ones((3, 3), np.uint8)
+
+
+def paste(
+    frame: Pixels, painted: Floats, window: Floats, edge: Floats, inside: Floats, seen: Floats | None = None
+) -> None:
+    """Blend `painted` [4, h, w] (RGB and cover, 0..1) into `frame` [h, w, >=3] at `window` [2, 3], in place.
+
+    `edge` [h, w] 0..1 takes the cover to nothing at the window's border; `inside` [h, w] 0..1 is covered in any case.
+    `seen` [3, h, w]: the frame as the window showed it, for detail to be kept (see with_detail).
+    """
+    cover = 1 - (1 - painted[3] * edge) * (1 - inside)
+    x, y, width, height = cv2.boundingRect(cv2.dilate((cover > 0).astype(np.uint8), _AROUND))
+    to_frame = window.copy()
+    to_frame[:, 2] += x * window[:, 0] + y * window[:, 1]
+    left, top, right, bottom = bounds(to_frame, width, height, frame.shape[1], frame.shape[0])
+    if not width or right <= left or bottom <= top:
+        return
+    colours, hides = painted[:3], cover
+    if seen is not None:
+        colours, common = with_detail(colours, seen, inside)
+        hides = cover * (1 - common)
+    # What is added to the picture, and how much of the picture gives way.
+    layer = cv2.merge([*(colours * (255 * cover)), hides])[y : y + height, x : x + width]
+    matrix = cv_matrix(to_frame)
+    matrix[:, 2] -= (left, top)
+    moved = cv2.warpAffine(layer, matrix, (right - left, bottom - top), flags=cv2.INTER_LINEAR)
+    _lay(frame[top:bottom, left:right], np.asarray(moved, np.float32))
+
+
+def _lay(under: Pixels, layer: Floats) -> None:
+    """`layer` [h, w, 4]: what is added to the colours, 0..255, and the share of them that gives way; in place."""
+    kept = 1 - layer[..., 3]
+    if under.shape[2] == 4:
+        layer[..., 3] = 0
+        share = cv2.cvtColor(kept, cv2.COLOR_GRAY2RGBA)
+    else:
+        layer = np.asarray(cv2.cvtColor(layer, cv2.COLOR_RGBA2RGB), np.float32)
+        share = cv2.cvtColor(kept, cv2.COLOR_GRAY2RGB)
+    under[:] = cv2.add(cv2.multiply(under, share, dtype=cv2.CV_32F), layer, dtype=cv2.CV_8U)
+
+
+def with_detail(colours: Floats, seen: Floats, inside: Floats) -> tuple[Floats, Floats]:
+    """`colours` [3, h, w] less what they have in common with `seen` [3, h, w], and how much of that is common [h, w].
+
+    A window is coarser than the picture. Where the network painted what it saw, lips and beard, the picture keeps its
+    own detail and takes on the difference alone; `inside` [h, w] 0..1 has nothing in common.
+    """
+    change = np.abs(colours - seen).max(axis=0)
+    alike = np.minimum(np.maximum(1.5 - change / ALIKE, 0), 1)
+    common = cv2.GaussianBlur(alike, (0, 0), 1.5) * (1 - inside)
+    return colours - common * seen, np.asarray(common, np.float32)
+
+
+def bounds(window: Floats, width: int, height: int, right: int, bottom: int) -> tuple[int, int, int, int]:
+    """Whole pixels of the picture (left, top, right, bottom) that the window touches."""
+    (a, b, x), (c, d, y) = window.tolist()
+    across, down = (
+        (0.0, a * width, b * height, a * width + b * height),
+        (0.0, c * width, d * height, c * width + d * height),
+    )
+    low = math.floor(x + min(across)), math.floor(y + min(down))
+    high = math.ceil(x + max(across)), math.ceil(y + max(down))
+    return max(low[0], 0), max(low[1], 0), min(high[0], right), min(high[1], bottom)

@@ -1,0 +1,1 @@
+"""The output picture: background, person, placement."""

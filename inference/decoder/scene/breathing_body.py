@@ -1,0 +1,88 @@
+"""The part of a wide picture that lies outside the head's square, at every depth of a breath.
+
+The body rises by so little there that it is drawn beforehand at steps of a pixel; between two of them is their mixture.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from inference.decoder.flow.chest import Chest
+from inference.decoder.flow.flow_cells import Area
+from inference.decoder.placement import Placement
+from inference.motion.breathing import DEEPEST
+from inference.types import Floats, Pixels
+
+LEAST = 0.02
+"""Pixels; what moves by less rests."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreathingPart:
+    """One rectangle of the picture."""
+
+    area: Area
+    steps: Pixels
+    """[2 n + 1, h, w, c] from empty to full."""
+
+    def lay(self, picture: Pixels, breath: float) -> None:
+        """Into the `picture` [H, W, c], in place; `breath` as in Motion."""
+        middle = len(self.steps) // 2
+        place = min(max(breath / DEEPEST, -1.0), 1.0) * middle + middle
+        first = min(int(place), len(self.steps) - 2)
+        share = place - first
+        cv2.addWeighted(self.steps[first], 1 - share, self.steps[first + 1], share, 0, dst=picture[self.area])
+
+
+def breathing_parts(
+    placement: Placement, chest: Chest, cover: Pixels, draw: Callable[[Floats, Area], Pixels]
+) -> list[BreathingPart]:
+    """`cover` [h, w] the person's alpha on the canvas; `draw` gives an area of the picture from canvas positions."""
+    count = max(1, math.ceil(DEEPEST * chest.rise))
+    depths = DEEPEST * np.arange(-count, count + 1) / count
+    parts = []
+    for area in _moving(placement, chest, cover):
+        places = _places(placement, area)
+        origin = chest.origin(places)
+        steps = np.stack([draw(np.asarray(places + depth * origin, np.float32), area) for depth in depths])
+        parts.append(BreathingPart(area, steps))
+    return parts
+
+
+def _moving(placement: Placement, chest: Chest, cover: Pixels) -> Iterator[Area]:
+    """Left of the square, right of it and below: the smallest rectangles that hold what moves."""
+    left, right = max(placement.left, 0), min(placement.left + placement.side, placement.width)
+    bottom = min(max(placement.top + placement.side, 0), placement.height)
+    whole = slice(0, placement.height)
+    sides = [(whole, slice(0, left)), (whole, slice(right, placement.width))]
+    for area in [*sides, (slice(bottom, placement.height), slice(left, right))]:
+        if area[0].start < area[0].stop and area[1].start < area[1].stop:
+            yield from _tight(area, placement, chest, cover)
+
+
+def _tight(area: Area, placement: Placement, chest: Chest, cover: Pixels) -> Iterator[Area]:
+    places = _places(placement, area)
+    (left, top), (right, bottom) = places[0, 0].astype(int), places[-1, -1].astype(int) + 1
+    near = _widened(cover)[top:bottom, left:right] > 0
+    moving = near & (np.abs(chest.origin(places)).max(-1) > LEAST)
+    if moving.any():
+        x, y, width, height = cv2.boundingRect(moving.astype(np.uint8))
+        x, y = x + area[1].start, y + area[0].start
+        yield slice(y, y + height), slice(x, x + width)
+
+
+def _widened(cover: Pixels) -> Pixels:
+    """The cover and all that it can reach."""
+    return np.asarray(cv2.dilate(cover, np.ones((17, 17), np.uint8)), np.uint8)
+
+
+def _places(placement: Placement, area: Area) -> Floats:
+    """[h, w, 2] an area of the picture as positions on the canvas."""
+    left, top, _, _ = placement.canvas
+    y, x = np.mgrid[area].astype(np.float32)
+    return np.stack([x - left, y - top], -1)

@@ -1,0 +1,135 @@
+"""The portrait taken apart for an output picture: the person with soft edges, and what lies behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from inference.decoder.placement import SQUARE, Placement
+from inference.decoder.scene.outpainting import Edges, clothe, extend_background, extend_matte, extend_person
+from inference.decoder.scene.subpixel_resize import resample
+from inference.face.head_crop import closed_above, cut_off
+from inference.face_model import Segmenter
+from inference.portrait.background_plate import FOREGROUND, REACH, paint_out
+from inference.portrait.foreground_colour import foreground_colour
+from inference.portrait.matte import refine_matte
+from inference.timebase import FRAME_SIZE
+from inference.types import Floats, Pixels, Portrait
+
+BODY_SIDE = 1.6
+"""Side of the area searched for shoulders outside the square, in sides of the square."""
+BORDER = 0.1
+"""Of the square's side: over it the square's own matte gives way to that of the larger area.
+
+A photo that goes on below by less than this is taken to go on as at the square's edge.
+"""
+_FOREHEAD, _CHIN = 10, 152
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Covering `Placement.canvas`."""
+
+    person: Pixels
+    """[h, w, 4] the person's own colour, and the matte; straight, not multiplied."""
+    plate: Pixels
+    """[h, w, 3] the background."""
+
+
+def take_apart(portrait: Portrait, placement: Placement) -> Layers:
+    """The layers in the resolution of the output picture."""
+    if placement == SQUARE:
+        person = foreground_colour(portrait.crop, portrait.matte, portrait.plate)
+        if not cut_off(portrait):
+            person[..., 3] = closed_above(person[..., 3])
+        share = _painted_share(portrait.matte)
+        plate = cv2.blendLinear(portrait.plate, portrait.crop, share, 1 - share)
+        return Layers(person, np.asarray(plate, np.uint8))
+    return _Wide(portrait, placement).layers()
+
+
+class _Wide:
+    """Works on the part of the photo that the canvas shows; positions count from its upper left corner."""
+
+    def __init__(self, portrait: Portrait, placement: Placement) -> None:
+        self._portrait = portrait
+        self._scale = placement.scale
+        photo = portrait.crop if portrait.photo is None else portrait.photo
+        left, top, side = portrait.square if portrait.photo is not None else (0.0, 0.0, float(FRAME_SIZE))
+        enlarged = placement.side / side
+        canvas = placement.canvas
+        x, y = placement.left - canvas[0] - left * enlarged, placement.top - canvas[1] - top * enlarged
+        width, height = canvas[2] - canvas[0], canvas[3] - canvas[1]
+        first = max(0, int(np.ceil(x))), max(0, int(np.ceil(y)))
+        last = (
+            min(width, int(x + photo.shape[1] * enlarged)),
+            min(height, int(y + photo.shape[0] * enlarged)),
+        )
+        self._size = last[0] - first[0], last[1] - first[1]
+        self._edges = Edges(*first, width - last[0], height - last[1])
+        self._square = placement.left - canvas[0] - first[0], placement.top - canvas[1] - first[1]
+        self._picture: Pixels = resample(photo, enlarged, x - first[0], y - first[1], self._size)
+        self._points = portrait.landmarks[:, :2] * self._scale + self._square
+
+    def layers(self) -> Layers:
+        """All of the canvas."""
+        matte = self._matte()
+        plate = extend_background(self._plate(matte), self._edges, self._scale)
+        low, high = self._points.min(axis=0), self._points.max(axis=0)
+        person = extend_person(self._picture, self._edges, np.concatenate([low, high]))
+        face_height = float(np.linalg.norm(self._points[_FOREHEAD] - self._points[_CHIN]))
+        closed = matte if cut_off(self._portrait) else closed_above(matte, self._scale)
+        whole = extend_matte(closed, self._edges, float(self._points[_CHIN, 0]), face_height)
+        cut_out = foreground_colour(person, whole, plate, self._scale)
+        colour = clothe(np.ascontiguousarray(cut_out[..., :3]), self._edges, self._scale)
+        return Layers(np.dstack([colour, cut_out[..., 3]]), plate)
+
+    def _matte(self) -> Pixels:
+        """[h, w] the square's own matte, and around it that of a larger area."""
+        own = resample(self._portrait.matte, self._scale, *self._square, self._size)
+        share = self._inside_square()
+        if share.min() == 1:
+            return np.asarray(own, np.uint8)
+        return np.asarray(own * share + self._outer_matte() * (1 - share) + 0.5, np.uint8)
+
+    def _inside_square(self) -> Floats:
+        """[h, w] 1 inside the square, easing to 0 at those of its edges beyond which the photo goes on for long."""
+        side = self._scale * FRAME_SIZE
+        shares = []
+        for start, length, least in zip(self._square, self._size, (1, BORDER * side), strict=True):
+            place = np.arange(length, dtype=np.float32) - start
+            border, beyond = BORDER * side, length - start - side
+            before = place / border if start > least else np.ones(length)
+            after = (side - place) / border if beyond > least else np.ones(length)
+            shares.append(np.minimum(before, after).clip(0, 1))
+        return np.asarray(np.minimum(shares[0][None], shares[1][:, None]), np.float32)
+
+    def _outer_matte(self) -> Floats:
+        """[h, w] from a square BODY_SIDE as large, down to the photo's lower edge."""
+        side = self._scale * FRAME_SIZE
+        reach = BODY_SIDE * side
+        left = self._square[0] + (side - reach) / 2
+        top = max(self._square[1] + side, self._size[1]) - reach
+        reduced = FRAME_SIZE / reach
+        area = resample(self._picture, reduced, -left * reduced, -top * reduced, (FRAME_SIZE, FRAME_SIZE))
+        points = (self._points - [left, top]) * reduced
+        matte = refine_matte(Segmenter().segment(area), area, np.asarray(points, np.float32))
+        return np.asarray(resample(matte, 1 / reduced, left, top, self._size), np.float32)
+
+    def _plate(self, matte: Pixels) -> Pixels:
+        """[h, w, 3] painted out at the crop's resolution; where there was no person, the photo's own pixels."""
+        size = max(1, round(self._size[0] / self._scale)), max(1, round(self._size[1] / self._scale))
+        small = np.asarray(cv2.resize(self._picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+        small_matte = np.asarray(cv2.resize(matte, size, interpolation=cv2.INTER_AREA), np.uint8)
+        share = cv2.resize(_painted_share(small_matte), self._size, interpolation=cv2.INTER_LINEAR)
+        painted = cv2.resize(paint_out(small, small_matte), self._size, interpolation=cv2.INTER_CUBIC)
+        return np.asarray(cv2.blendLinear(painted, self._picture, share, 1 - share), np.uint8)
+
+
+def _painted_share(matte: Pixels) -> Floats:
+    """[h, w] 1 on the person, easing to 0 where nothing was painted out, so that no contour is left there."""
+    away = cv2.distanceTransform((matte < FOREGROUND).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
+    near = (1 - away / REACH).clip(0, 1)
+    return np.asarray(near * near * (3 - 2 * near), np.float32)

@@ -1,0 +1,161 @@
+"""A photo continued beyond its edges: the background mirrored and ever more blurred, shoulders drawn to their end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from inference.portrait.framing import mirrored
+from inference.types import Floats, Pixels
+
+Array = npt.NDArray[Any]
+
+BLURS = ((2.5, -60, 0), (7.0, -24, 32), (18.0, 12, 100))
+"""(sigma, where it sets in, where it is full), crop pixels outside the photo; below 0 is inside."""
+CLOTH_BLURS = ((2.5, -14, 6), (7.0, -2, 24), (18.0, 4, 56))
+"""The same for the person."""
+WEAVE, MOST_WEAVE, WOVEN = 3.0, 16.0, 6
+"""Crop pixels: standard deviation of the blur that parts weave from shape; grey levels that weave differs by at most;
+crop pixels outside the photo over which it comes back."""
+HALF_SHOULDERS = 1.35
+"""From the middle of the chin to the outside of an upper arm, in face heights (forehead to chin)."""
+LEAST_ARM = 0.16
+"""Face heights that an arm cut by the photo's edge goes on at least."""
+SHOULDER_DROP = 0.5
+"""Face heights over which the shoulder's end curves down."""
+SLOPE_BASE = 0.12
+"""Face heights over which a shoulder's slope is taken."""
+STEEPEST = 1.5
+GAP = 0.15
+"""Face heights between a body's lower end and the photo's that are taken for a mistake of the matte."""
+SOFT = 0.02
+"""Face heights above a shoulder's outline that still belong to it; hair further up ends with the photo."""
+BODY = 128
+"""Matte value of the outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """How much is missing on each side, in pixels."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def extend_background(plate: Pixels, edges: Edges, scale: float) -> Pixels:
+    """The plate [h, w, 3] mirrored over its edges, blurred; `scale`: pixels for one crop pixel."""
+    border = edges.top, edges.bottom, edges.left, edges.right
+    return soften(cv2.copyMakeBorder(plate, *border, cv2.BORDER_REFLECT), edges, scale, BLURS)
+
+
+def extend_person(picture: Pixels, edges: Edges, face: Floats) -> Pixels:
+    """The picture [h, w, 3] mirrored over its edges, but never as far as the `face` [4] (left, top, right, bottom)."""
+    height, width = picture.shape[:2]
+    columns = mirrored(-edges.left, width + edges.left + edges.right, width, float(face[0]), float(face[2]))
+    rows = mirrored(-edges.top, height + edges.top + edges.bottom, height, float(face[1]), float(face[3]))
+    return picture[rows][:, columns]
+
+
+def extend_matte(matte: Pixels, edges: Edges, chin: float, face_height: float) -> Pixels:
+    """The matte [h, w] continued: shoulders slope on and curve down to an arm, whose outside is upright.
+
+    `chin`: column of the chin.
+    """
+    whole = cv2.copyMakeBorder(matte, edges.top, edges.bottom, 0, 0, cv2.BORDER_REPLICATE)
+    width = matte.shape[1]
+    left = _shoulder(whole[:, ::-1], edges.left, chin, face_height)[:, ::-1]
+    right = _shoulder(whole, edges.right, width - chin, face_height)
+    return np.hstack([left, whole, right])
+
+
+def _shoulder(matte: Array, count: int, reach: float, face_height: float) -> Pixels:
+    """[h, count] what follows the right edge of the matte, `reach` pixels away from the chin."""
+    edge = matte[:, -1].copy()
+    low = _lowest(edge)
+    if count == 0 or len(edge) - low > GAP * face_height:
+        return np.zeros((len(edge), count), np.uint8)
+    edge[low:] = 255
+    edge[: max(0, _outline(edge) - round(SOFT * face_height))] = 0
+    arm = max(HALF_SHOULDERS * face_height - reach, LEAST_ARM * face_height)
+    away = np.arange(1, count + 1, dtype=np.float32)
+    turned = np.minimum(away / arm, 1)
+    drop = _slope(matte, face_height) * away + SHOULDER_DROP * face_height * (1 - np.sqrt(1 - turned**2))
+    rows = np.arange(len(edge), dtype=np.float32)[:, None] - drop[None]
+    column = np.zeros_like(rows)
+    profile = np.ascontiguousarray(edge[:, None])
+    moved = cv2.remap(profile, column, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(moved * ((arm - away) / 2 + 0.5).clip(0, 1), np.uint8)
+
+
+def _slope(matte: Array, face_height: float) -> float:
+    """How steeply the outline falls towards the right edge, in pixels a pixel."""
+    base = max(1, min(round(SLOPE_BASE * face_height), matte.shape[1] - 1))
+    fall = _outline(matte[:, -1]) - _outline(matte[:, -1 - base])
+    return float(min(max(fall / base, 0.0), STEEPEST))
+
+
+def _lowest(column: Array) -> int:
+    """The row below which no more body is seen."""
+    body = np.flatnonzero(column >= BODY)
+    return int(body[-1]) if len(body) else -len(column)
+
+
+def _outline(column: Array) -> int:
+    """The row where the body that reaches down to the last row begins."""
+    free = np.flatnonzero(column < BODY)
+    return int(free[-1]) + 1 if len(free) else 0
+
+
+def clothe(picture: Array, edges: Edges, scale: float) -> Pixels:
+    """The person [h, w, 3], mirrored over the photo's edges, with what lies beyond them made cloth.
+
+    Shapes are blurred, so that no mirrored collar shows; weave and grain stay, as sharp as the photo's.
+    """
+    soft = soften(picture, edges, scale, CLOTH_BLURS)
+    detail = picture.astype(np.float32) - cv2.GaussianBlur(picture, (0, 0), WEAVE * scale).astype(np.float32)
+    height, width = picture.shape[:2]
+    share = (_outside(height, width, edges) / scale / WOVEN).clip(0, 1)
+    woven = MOST_WEAVE * np.tanh(detail / MOST_WEAVE) * share[..., None]
+    return np.asarray((soft + woven).clip(0, 255).round(), np.uint8)
+
+
+def soften(picture: Array, edges: Edges, scale: float, blurs: tuple[tuple[float, int, int], ...]) -> Pixels:
+    """The picture [h, w, 3] with what lies beyond the photo's edges blurred, the more the further out."""
+    height, width = picture.shape[:2]
+    outside = _outside(height, width, edges) / scale
+    result: Array = picture
+    for sigma, begin, end in blurs:
+        share = ((outside - begin) / (end - begin)).clip(0, 1)
+        if share.any():
+            result = cv2.blendLinear(_blur(picture, sigma * scale), result, share, 1 - share)
+    return np.asarray(result, np.uint8)
+
+
+def _outside(height: int, width: int, edges: Edges) -> Floats:
+    """[height, width] pixels from the nearest edge of the photo that the picture goes beyond, negative inside."""
+    across = _beyond(width - edges.left - edges.right, edges.left, edges.right)
+    down = _beyond(height - edges.top - edges.bottom, edges.top, edges.bottom)
+    return np.maximum(across[None], down[:, None])
+
+
+def _beyond(length: int, before: int, after: int) -> Floats:
+    """[before + length + after] pixels outside 0..length, negative inside; edges with nothing beyond do not count."""
+    place = np.arange(-before, length + after, dtype=np.float32)
+    first = -place if before else np.full_like(place, -np.inf)
+    last = place - length + 1 if after else np.full_like(place, -np.inf)
+    return np.maximum(first, last)
+
+
+def _blur(picture: Array, sigma: float) -> Pixels:
+    """A wide blur of a picture, worked out on a smaller one."""
+    step = max(1, int(sigma / 2))
+    height, width = picture.shape[:2]
+    small = cv2.resize(picture, (max(1, width // step), max(1, height // step)), interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(small, (0, 0), sigma / step)
+    return np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)

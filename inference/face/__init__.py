@@ -1,0 +1,1 @@
+"""Face geometry: landmarks, head pose, blendshapes and the space of facial dynamics."""

@@ -1,0 +1,41 @@
+"""Irises that turn inside the eye, and lids that shut completely on any face."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from inference.face.geometry import IRISES, LID_PAIRS, Array
+
+EYEBALL_RADIUS = 0.135
+"""In inter-ocular distances (12 mm of about 90 mm between the outer corners)."""
+
+SINK = 0.3
+"""Part of its opening by which an iris, as the face model sees it, sinks when the lids shut (measured on the clips)."""
+
+MEETING = 0.15
+"""Where shut lids meet, from the lower (0) to the upper (1) lid edge: the upper lid travels most of the way."""
+
+
+def shut_lids(face: Array, amount: npt.NDArray[np.floating]) -> Array:
+    """The face [478, 3] with each eye's lid edges brought together: amount [2], 0 as it is, 1 shut, negative wider."""
+    moved = face.copy()
+    for eye, irises, share in zip(LID_PAIRS, IRISES, amount, strict=True):
+        upper, lower = face[eye[:, 0]], face[eye[:, 1]]
+        line = lower + MEETING * (upper - lower)
+        moved[eye[:, 0]] = upper + share * (line - upper)
+        moved[eye[:, 1]] = lower + share * (line - lower)
+        moved[irises] += max(0.0, share) * SINK * (lower - upper).mean(0)
+    return moved
+
+
+def look(face: Array, gaze: tuple[float, float]) -> Array:
+    """The face [478, 3] with the irises turned by gaze (yaw, pitch) degrees about the eyeballs' centres."""
+    yaw, pitch = np.radians(np.clip(gaze, -30, 30))
+    about_y = np.array([[np.cos(yaw), 0, -np.sin(yaw)], [0, 1, 0], [np.sin(yaw), 0, np.cos(yaw)]])
+    about_x = np.array([[1, 0, 0], [0, np.cos(pitch), np.sin(pitch)], [0, -np.sin(pitch), np.cos(pitch)]])
+    moved = face.copy()
+    for eye in IRISES:
+        centre = face[eye[0]] + np.array([0.0, 0.0, EYEBALL_RADIUS])
+        moved[eye] = (face[eye] - centre) @ (about_x @ about_y).T + centre
+    return moved

@@ -1,0 +1,1 @@
+"""Face curves of other programs: ARKit blendshapes in and out."""

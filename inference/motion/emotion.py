@@ -1,0 +1,73 @@
+"""An emotion as an offset on what the voice does, which yields wherever the voice shuts the lips."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from inference.face.dynamics import BLINK, LOWER, SUPPLEMENT, from_blendshapes
+from inference.face.dynamics_space import dynamics_space
+from inference.face.geometry import Array, inner_lip_gap
+
+SHUT, APART = 0.015, 0.06
+"""Gap between the voice's lips, in inter-ocular distances, up to which they are as good as shut, and beyond it the gap
+from which an emotion may move them freely."""
+
+PASSES = 3
+"""Each shuts what the one before left open."""
+
+DAMPING = 1e-3
+"""Of the closing: without it the corners of the mouth, which hardly open, would cost large detours."""
+
+
+def offset(scores: npt.NDArray[np.floating] | None) -> Array:
+    """[D] coefficients of an emotion's ARKit scores [52]."""
+    if scores is None:
+        return np.zeros(dynamics_space().basis.shape[0])
+    return from_blendshapes(np.asarray(scores, np.float64)).astype(np.float64)
+
+
+def add(voice: Array, emotion: Array, opening: float) -> Array:
+    """[D] coefficients of both; `opening` 0..1 tells how much the person is speaking.
+
+    While somebody speaks, the gap between the lips is the voice's where that is shut: smiling lips meet on p, b, m.
+    """
+    both = _within(voice + emotion)
+    kept = opening * (1 - _freedom(_gaps() @ voice))
+    for _ in range(PASSES):
+        both[LOWER] -= _closing() @ (kept * np.maximum(_gaps() @ (both - voice), 0))
+    both[BLINK] = voice[BLINK] + emotion[BLINK] * (1 - np.clip(voice[BLINK], 0, 1))
+    return both
+
+
+def _within(both: Array) -> Array:
+    """The coefficients inside the range in which faces were seen, where all else is linear."""
+    low, high = 1.2 * dynamics_space().limit
+    inside = both.copy()
+    for part in (LOWER, SUPPLEMENT):
+        inside[part] = np.clip(both[part], low[part], high[part])
+    return inside
+
+
+def _freedom(gap: Array) -> Array:
+    """[9] 0 where the lips are shut or cross .. 1 where they are well apart."""
+    t = np.clip((gap - SHUT) / APART, 0, 1)
+    return np.asarray(t * t * (3 - 2 * t), np.float64)
+
+
+@cache
+def _gaps() -> Array:
+    """[9, D] change of the lips' gap by each coefficient; neutral lips are shut on every face."""
+    return inner_lip_gap(dynamics_space().basis).T
+
+
+@cache
+def _closing() -> Array:
+    """[18, 9] lower coefficients that change the gaps as told with little other motion of the face (damped)."""
+    flat = dynamics_space().basis[LOWER].reshape(LOWER.stop, -1)
+    inverse = np.linalg.inv(flat @ flat.T)
+    across = inverse @ _gaps()[:, LOWER].T
+    reached = _gaps()[:, LOWER] @ across
+    return np.asarray(across @ np.linalg.inv(reached + DAMPING * np.trace(reached) * np.eye(9)), np.float64)

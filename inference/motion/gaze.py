@@ -1,0 +1,99 @@
+"""Where the eyes look: in jumps after the model, a little over the viewer's face, against the head's turn."""
+
+from __future__ import annotations
+
+import math
+
+from inference.seeded_random import Chance
+from inference.timebase import MOTION_RATE
+from inference.types import HeadPose
+
+NEAR = 4.0
+"""Degrees within which the model's direction counts as looking at the viewer."""
+SACCADE = 2.5
+"""Degrees by which the model's direction must leave the fixation."""
+LONGEST = 1.6
+"""Seconds of a look away at most; then the viewer has the eyes back until the model looks elsewhere."""
+SHORTEST = 0.2
+"""Seconds of a fixation at least."""
+SMALL = 0.8
+"""Standard deviation in degrees of the fixations over the viewer's face."""
+FIXATION = 0.8
+"""Mean seconds until the next small saccade."""
+MAKE_UP = 0.85
+"""Share of the head's turning that the eyes make up for."""
+LIMIT = 16.0
+LARGE = 6.0
+"""Saccades from this size on take two motion points and may bring a blink."""
+
+Direction = tuple[float, float]
+VIEWER = (0.0, 0.0)
+
+
+class Gaze:
+    """step(wanted, pose) -> (yaw, pitch) relative to the head in degrees, and whether a blink is wished."""
+
+    def __init__(self, seed: int) -> None:
+        self._chance = Chance(seed, "gaze")
+        self._saccades = 0
+        self._age, self._patience = 0.0, FIXATION
+        self._away = 0.0
+        self._left: Direction | None = None
+        self._fixation = self._target = self._place = VIEWER
+
+    def step(self, wanted: tuple[Direction, Direction], pose: HeadPose) -> tuple[Direction, bool]:
+        """`wanted` directions in the world at the next two knots, 0 the viewer; `pose` is the head's."""
+        self._age += 1 / MOTION_RATE
+        self._tire()
+        soon, later = (self._interesting(towards_viewer(direction)) for direction in wanted)
+        leaves = min(math.dist(soon, self._fixation), math.dist(later, self._fixation)) > SACCADE
+        blink = False
+        if self._age >= SHORTEST and (leaves or self._age >= self._patience):
+            blink = self._saccade(later if leaves else self._fixation)
+        share = 1.0 if math.dist(self._place, self._target) < LARGE else 0.65
+        self._place = _between(self._place, self._target, share)
+        return (
+            _bounded(self._place[0] - MAKE_UP * pose.yaw),
+            _bounded(self._place[1] - MAKE_UP * pose.pitch),
+        ), blink
+
+    def _interesting(self, direction: Direction) -> Direction:
+        """The direction, or the viewer when the eyes were there for long enough."""
+        if self._left is not None and math.dist(direction, self._left) < 2 * SACCADE:
+            return VIEWER
+        self._left = None
+        return direction
+
+    def _tire(self) -> None:
+        """Count the time away from the viewer."""
+        self._away = self._away + 1 / MOTION_RATE if math.hypot(*self._fixation) > SACCADE else 0.0
+        if self._away > LONGEST:
+            self._left = self._fixation
+
+    def _saccade(self, fixation: Direction) -> bool:
+        """Go to a fixation or elsewhere over it; True when the shift is large and brings a blink."""
+        draw = self._chance.at(self._saccades)
+        self._saccades += 1
+        self._age, self._patience = 0.0, max(SHORTEST, FIXATION * math.exp(0.6 * draw.standard_normal() - 0.18))
+        target = (
+            fixation[0] + SMALL * draw.standard_normal(),
+            fixation[1] + 0.6 * SMALL * draw.standard_normal(),
+        )
+        shift = math.dist(target, self._target)
+        self._fixation, self._target = fixation, target
+        return bool(shift > LARGE and draw.random() < 0.45)
+
+
+def towards_viewer(direction: Direction) -> Direction:
+    """The viewer for a direction near enough; farther ones are left as they are but for a smooth passage."""
+    far = math.hypot(*direction)
+    share = min(1.0, max(0.0, far / NEAR - 1))
+    return direction[0] * share, direction[1] * share
+
+
+def _between(a: Direction, b: Direction, share: float) -> Direction:
+    return a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])
+
+
+def _bounded(angle: float) -> float:
+    return LIMIT * math.tanh(angle / LIMIT)

@@ -1,0 +1,114 @@
+"""From sound to motion, streaming: lips and jaw by one trained network, head, eyes and brows by another that draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from inference.audio.features import AudioFeatures
+from inference.audio.prosody import Prosody
+from inference.audio.voice_gate import VoiceGate
+from inference.face.dynamics import LOWER
+from inference.motion.controls import Controls
+from inference.motion.head import Life, Living
+from inference.motion.lip_closure import seal
+from inference.motion.lips import LOOK_AHEAD, Lips, Speech
+from inference.motion.steering import Steering
+from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
+from inference.types import AudioChunk, Floats, Motion
+
+LONGEST_GAP = 2 * SAMPLE_RATE
+"""Samples that are made up as silence; after a longer gap motion starts again from silence at the next grid point."""
+
+
+class MotionGenerator:
+    """push(chunk) -> the motion points whose look-ahead is complete; any chunking gives the same motion as one push."""
+
+    look_ahead = LOOK_AHEAD
+    """Samples after a motion point's own that must have arrived."""
+
+    controls: Controls
+    """What the next motion points follow; another thread may set it at any time."""
+
+    def __init__(self, seed: int = 0, controls: Controls | None = None) -> None:
+        self._seed = seed
+        self.controls = controls or Controls()
+        self._lips, self._life = Lips(), Life(seed)
+        self.reset()
+
+    @property
+    def hurry(self) -> int:
+        """Frames of 10 ms by which points come sooner than their look-ahead, the lips being less sure; may change."""
+        return self._lips.hurry
+
+    @hurry.setter
+    def hurry(self, frames: int) -> None:
+        self._lips.hurry = frames
+
+    def reset(self) -> None:
+        """Back to sample 0, the same life again."""
+        self._features, self._gate, self._prosody = AudioFeatures(), VoiceGate(), Prosody()
+        self._life.reset(self._seed)
+        self._steering = Steering()
+        self._lips.reset()
+        self._living: Living | None = None
+        self._expected = self._index = 0
+
+    def push(self, chunk: AudioChunk) -> list[Motion]:
+        """Sound with gaps is filled up with silence; what was already heard is left out."""
+        missing = chunk.start - self._expected
+        if missing > LONGEST_GAP:
+            self._jump(chunk.start)
+            missing = chunk.start - self._expected
+        samples = chunk.samples[max(0, -missing) :]
+        return self._hear(np.concatenate([np.zeros(max(0, missing), np.float32), samples]))
+
+    def flush(self) -> list[Motion]:
+        """The rest at the end of the sound: motion up to the first grid point at or after its last sample."""
+        last = -(-self._expected // SAMPLES_PER_MOTION)
+        rest = self._hear(np.zeros(last * SAMPLES_PER_MOTION + LOOK_AHEAD - self._expected, np.float32))
+        return [motion for motion in rest if motion.index <= last]
+
+    def foresee(self) -> Motion:
+        """The next point as it looks by now, for pictures before it; push gives it again, surer of its lips."""
+        speech = self._lips.foresee()
+        opening = self._gate.foresee(speech.voice)
+        return self._moved(speech, opening, self._steering.foresee)
+
+    def _hear(self, samples: Floats) -> list[Motion]:
+        self._expected += len(samples)
+        return [motion for frame in self._features.push(samples) for motion in self._listen(frame)]
+
+    def _listen(self, frame: Floats) -> list[Motion]:
+        """The motion points, mostly none, that one more feature frame [FEATURES] completes."""
+        self._prosody.hear(frame)
+        return [self._move(speech) for speech in self._lips.push([frame])]
+
+    def _jump(self, start: int) -> None:
+        """Take up the stream at a far later sample; head and eyes go on from where they are."""
+        self._features.reset()
+        self._lips.reset()
+        self._prosody.reset()
+        self._index = start // SAMPLES_PER_MOTION
+        self._expected = self._index * SAMPLES_PER_MOTION
+
+    def _move(self, speech: Speech) -> Motion:
+        motion = self._moved(speech, self._gate.step(speech.voice), self._steering.step)
+        self._living = None
+        self._index += 1
+        return motion
+
+    def _moved(self, speech: Speech, opening: float, steer: Callable[[Motion, Controls, float], Motion]) -> Motion:
+        life = self._living = self._living or self._live(opening)
+        dynamics = life.dynamics.copy()
+        dynamics[LOWER] += opening * speech.lips
+        point = Motion(float(self._index), life.pose, life.gaze, dynamics, breath=life.breath)
+        motion = steer(point, self.controls, opening)
+        return replace(motion, dynamics=seal(motion.dynamics, opening * speech.shut))
+
+    def _live(self, opening: float) -> Living:
+        """Drawn once for each point, whether it is foreseen or there."""
+        controls = self.controls
+        return self._life.step(self._prosody.now(), opening, controls.head_speed, controls.blink_rate)

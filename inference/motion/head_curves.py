@@ -1,0 +1,98 @@
+"""The model's curves as an endless stream: drawn a little ahead, re-anchored, bounded, smooth up to acceleration."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from inference.face.geometry import Array
+from inference.motion.head_channels import BROWS, CHANNELS, GAZE, HEAD, POINTS_PER_KNOT
+from inference.motion.head_context import FUTURE, PAST, silence
+from inference.motion.head_model import LifeModel
+from inference.motion.liveliness import Liveliness
+from inference.motion.spline import AHEAD, weights
+from inference.seeded_random import Chance
+from inference.types import Floats
+
+HOP = 2
+"""Knots kept of each drawing; the rest is drawn anew, with the same noise, once more is heard."""
+
+LIMIT = np.empty(CHANNELS)
+"""No curve leaves this; values near it are compressed."""
+LIMIT[HEAD] = [10.0, 7.5, 7.0, 0.14, 0.11, 0.06]
+LIMIT[GAZE] = 16.0
+LIMIT[BROWS] = 2.5
+LIMIT[-1] = 0.35
+
+HELD = 1.3
+"""How far beyond its limit the model may think a curve is."""
+
+SHOWN = 8
+"""Control points that are kept to be shown."""
+
+ANCHOR = 0.08 / 40
+"""Share of the way that the mean which is taken out follows in one knot: a time constant of 40 s."""
+
+POSTURE = 0.08 / 0.8
+"""The same for the slow part of the head, 0.8 s, of which LEAN is taken out: the photo's pose is the rest."""
+LEAN = np.zeros(CHANNELS)
+LEAN[HEAD] = 0.5
+
+
+class LifeCurves:
+    """step(heard, talk, speed) -> [CHANNELS] once per motion point."""
+
+    def __init__(self, model: LifeModel, seed: int) -> None:
+        self._model, self._chance, self._liveliness = model, Chance(seed, "life"), Liveliness(seed)
+        self._past = np.zeros((PAST, CHANNELS), np.float32)
+        self._sound = np.tile(silence(), (PAST, POINTS_PER_KNOT)).astype(np.float32)
+        self._before = silence()
+        self._mean, self._slow = np.zeros(CHANNELS), np.zeros(CHANNELS)
+        self._shown = np.zeros((SHOWN, CHANNELS))
+        self._place, self._knot, self._newest = 0.0, -1, AHEAD - 1
+
+    def step(self, heard: Floats, talk: float, speed: float = 1.0) -> Array:
+        """`heard` [HEARD] prosody and gate at this point, `talk` 0..1, `speed` of the model's clock, 1 as in life."""
+        knot = int(self._place)
+        if knot > self._knot:
+            self._knot = knot
+            self._sound = np.concatenate([self._sound[1:], [np.concatenate([self._before, heard])]])
+            if self._newest < knot + AHEAD:
+                self._draw(talk, float(heard[0]))
+        self._before = heard
+        value = weights(self._place - knot) @ self._shown[self._row(knot - 1) :][:4]
+        self._place += speed / POINTS_PER_KNOT
+        return np.asarray(value, np.float64)
+
+    def nudge(self, amount: Array) -> None:
+        """Add a bump of 0.3 s, [CHANNELS] at its control point, that begins now."""
+        row = self._row(self._knot + AHEAD)
+        self._shown[row] = np.clip(self._shown[row] + amount, -LIMIT, LIMIT)
+
+    def ahead(self) -> Array:
+        """[2, CHANNELS] the two control points to come after the knot that was last shown."""
+        first = self._row(self._knot + 1)
+        return self._shown[first : first + 2]
+
+    def _row(self, knot: int) -> int:
+        return SHOWN - 1 - (self._newest - knot)
+
+    def _draw(self, talk: float, level: float) -> None:
+        """Add HOP control points."""
+        lively = self._liveliness.step(self._knot, talk, level)
+        drawn = self._model.draw(self._past, self._sound, self._noise_ahead(), lively)[:HOP]
+        self._newest += HOP
+        for control in np.clip(drawn, -HELD * LIMIT, HELD * LIMIT):
+            self._past = np.concatenate([self._past[1:], [control]]).astype(np.float32)
+            self._shown = np.concatenate([self._shown[1:], [self._anchored(control)]])
+
+    def _anchored(self, control: Array) -> Array:
+        """The control point near rest and within limits."""
+        self._mean += ANCHOR * (control - self._mean)
+        near = control - self._mean
+        self._slow += POSTURE * (near - self._slow)
+        return np.asarray(LIMIT * np.tanh((near - LEAN * self._slow) / LIMIT), np.float64)
+
+    def _noise_ahead(self) -> Floats:
+        """[FUTURE, CHANNELS] of the knots to be drawn; each knot always meets the same noise."""
+        knots = range(self._newest + 1, self._newest + 1 + FUTURE)
+        return np.stack([self._chance.normal(knot, CHANNELS) for knot in knots]).astype(np.float32)

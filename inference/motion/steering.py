@@ -1,0 +1,115 @@
+"""The last step of motion: what the user asks for, laid over what voice and life do."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from inference.face.blendshapes import gaze_of
+from inference.face.dynamics import BLINK, DYNAMICS, LOWER, UPPER
+from inference.face.geometry import Array
+from inference.motion import emotion
+from inference.motion.controls import Controls
+from inference.motion.easing import Easing
+from inference.types import Floats, HeadPose, Motion, Steady
+
+MOUTH = 0.35
+"""Part of `expressiveness` that reaches the mouth; brows and lids follow it in full."""
+
+MAKE_UP = 0.85
+"""Share of a change of the head's turning that the eyes make up for, as in life."""
+
+CALM = 0.5
+"""Share of the eyes' own wandering that is left while they look well away from the viewer."""
+WELL_AWAY = 10.0
+"""Degrees"""
+
+
+class Steering:
+    """step(motion, controls, opening) -> the steered motion, once per motion point; changes of controls ease in."""
+
+    def __init__(self) -> None:
+        self._easing = Easing()
+        self._controls: Controls | None = None
+        self._goal = np.zeros(0)
+
+    def step(self, motion: Motion, controls: Controls, opening: float = 1.0) -> Motion:
+        """`motion` is the voice's and life's; `opening` 0..1 how much the person is speaking (the voice gate)."""
+        return _Eased(self._easing.step(self._aim(controls))).steer(motion, opening)
+
+    def foresee(self, motion: Motion, controls: Controls, opening: float = 1.0) -> Motion:
+        """What `step` would give."""
+        return _Eased(self._easing.foresee(self._aim(controls))).steer(motion, opening)
+
+    def _aim(self, controls: Controls) -> Array:
+        if controls is not self._controls:
+            self._controls, self._goal = controls, _goal(controls)
+        return self._goal
+
+
+def _goal(controls: Controls) -> Array:
+    """[n] all controls as numbers that can be mixed."""
+    still, blinks = controls.still, not controls.still or controls.blink_rate is not None
+    life = [0.0 if still else controls.head_motion, 0.0 if still else controls.expressiveness, float(not still)]
+    mouth = 1 + MOUTH * (controls.expressiveness - 1)
+    turned = (0.0, 0.0) if controls.emotion is None else gaze_of(controls.emotion)
+    gaze = [asked + own for asked, own in zip(controls.gaze, turned, strict=True)]
+    seen = [*gaze, math.log(controls.distance), *controls.head_pose]
+    return np.array([*emotion.offset(controls.emotion), *seen, *life, mouth, float(blinks)])
+
+
+class _Eased:
+    """Controls on their way from one setting to the next."""
+
+    def __init__(self, values: Array) -> None:
+        self.emotion = values[:DYNAMICS]
+        self._gaze, self._head, self._distance = values[-11:-9], values[-8:-5], math.exp(values[-9])
+        self._motion, self._brows, self._eyes, self._mouth, self._blinks = (float(value) for value in values[-5:])
+
+    def steer(self, motion: Motion, opening: float) -> Motion:
+        """The controls laid over a motion."""
+        pose = self.pose(motion.pose)
+        return Motion(
+            motion.index,
+            pose,
+            self.gaze(motion, pose),
+            self.dynamics(motion.dynamics, opening),
+            Steady(self.pose(HeadPose()), self.steady_gaze(), np.asarray(self.emotion, np.float32)),
+            motion.breath,
+        )
+
+    def pose(self, life: HeadPose) -> HeadPose:
+        """The head's own motion, more or less of it, about the place asked for."""
+        more, (yaw, pitch, roll) = self._motion, self._head
+        return HeadPose(
+            more * life.yaw + yaw,
+            more * life.pitch + pitch,
+            more * life.roll + roll,
+            more * life.tx,
+            more * life.ty,
+            (1 + more * (life.scale - 1)) / self._distance,
+        )
+
+    def gaze(self, motion: Motion, pose: HeadPose) -> tuple[float, float]:
+        """The eyes' wandering about the place looked at; the head's turning is made up for."""
+        away = math.hypot(*self._gaze) / WELL_AWAY
+        share = self._eyes * (1 - (1 - CALM) * min(1.0, away))
+        before, after, asked = (motion.pose.yaw, motion.pose.pitch), (pose.yaw, pose.pitch), self._head
+        yaw, pitch = (
+            share * (own + MAKE_UP * old) + look - MAKE_UP * (new - offset) - offset
+            for own, old, new, offset, look in zip(motion.gaze, before, after, asked[:2], self._gaze, strict=True)
+        )
+        return yaw, pitch
+
+    def steady_gaze(self) -> tuple[float, float]:
+        """Where the eyes rest."""
+        return float(self._gaze[0] - self._head[0]), float(self._gaze[1] - self._head[1])
+
+    def dynamics(self, life: Floats, opening: float) -> Floats:
+        """Voice and life with the emotion added."""
+        own = life.astype(np.float64)
+        own[LOWER] *= self._mouth
+        own[UPPER] *= self._brows
+        own[BLINK] *= self._blinks
+        return np.asarray(emotion.add(own, self.emotion, opening), np.float32)

@@ -1,0 +1,1 @@
+"""From a photo file to a portrait: crop, matte, background plate, cache."""

@@ -1,0 +1,135 @@
+"""The picture behind the person.
+
+Only a thin band of it is ever seen, beside a head that moves. The band is copied from patches of what lies around, so
+that texture, grain and straight lines go on; deeper inside, ever coarser means of the background take over (push-pull).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from inference.portrait.patch_fill import Mask, Numbers, continue_into
+from inference.types import Floats, Pixels
+
+Array = npt.NDArray[np.floating]
+
+FOREGROUND = 8
+"""Matte value (of 255) from which a pixel may carry the person's colour."""
+REACH = 10
+"""Pixels around the matte that are painted out too: hair and blurred edges mix colours."""
+BAND = (40, 80)
+"""Depths in pixels between which the copied picture gives way to the smooth one."""
+GRAIN = 1.5
+"""Standard deviation in pixels of the blur that parts detail from colour."""
+DETAIL = 3.0
+"""Weight of a difference in detail, beside one in colour: smooth walls go on as smooth walls."""
+STRANGE = (2.5, 10.0)
+"""What is copied may have so many times the detail of what is around, and so much more (weighted as above)."""
+SEAM, MOST = 6, 15.0
+"""Pixels outside the hole at which copy and picture are compared, and the most, in grey levels, that is made up for."""
+WALL = (5.0, 10.0)
+"""Standard deviation in pixels of what counts as coarse; grey levels from which it counts as a change of subject."""
+TONE = 40.0
+"""Depth in pixels over which what is made up for dies away."""
+
+
+def paint_out(picture: Pixels, matte: Pixels) -> Pixels:
+    """[h, w, 3] the picture with everything under the matte [h, w] filled from the background around it."""
+    known = _background(matte)
+    if not known.any():
+        return np.full_like(picture, 128)
+    colours = picture.astype(np.float32)
+    smooth = fill(np.dstack([colours, _detail(colours, known)]), known)
+    depth = _away(known > 0)
+    copied, places = continue_into(smooth, known > 0, depth < BAND[1])
+    toned = copied[..., :3] + _missing_tone(colours, known, places) * np.exp(-depth / TONE)[..., None]
+    toned = toned + _levelled(smooth[..., :3] - toned)
+    share = (_in_band(depth) * _of_a_piece(copied[..., 3], smooth[..., 3], known > 0))[..., None]
+    painted = toned * share + smooth[..., :3] * (1 - share)
+    return np.where(known[:, :, None] > 0, picture, painted.clip(0, 255).round()).astype(np.uint8)
+
+
+def fill(picture: Array, known: Array) -> Floats:
+    """[h, w, c] unknown pixels (known [h, w] = 0) taken from ever coarser means of the known ones (push-pull)."""
+    if min(known.shape) <= 1 or known.all():
+        return np.asarray(picture, np.float32)
+    half = (known.shape[1] + 1) // 2, (known.shape[0] + 1) // 2
+    weight = cv2.resize(known, half, interpolation=cv2.INTER_AREA)
+    colour = cv2.resize(picture * known[:, :, None], half, interpolation=cv2.INTER_AREA)
+    coarse = fill(colour / np.maximum(weight, 1e-6)[:, :, None], (weight > 0).astype(np.float32))
+    size = known.shape[1], known.shape[0]
+    filled = np.where(known[:, :, None] > 0, picture, cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR))
+    return np.asarray(filled, np.float32)
+
+
+def _background(matte: Pixels) -> Floats:
+    """[h, w] 1 where the picture surely shows background."""
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * REACH + 1, 2 * REACH + 1))
+    person = cv2.dilate((matte >= FOREGROUND).astype(np.uint8), disc)
+    return np.asarray(person == 0, np.float32)
+
+
+def _detail(colours: Floats, known: Floats) -> Floats:
+    """[h, w] how rough the picture is around each known pixel."""
+    rough = np.abs(colours - _blur(colours, known, GRAIN)).mean(-1, keepdims=True)
+    return np.asarray(DETAIL * _blur(np.repeat(rough, 3, 2), known, 2 * GRAIN)[..., 0], np.float32)
+
+
+def _missing_tone(colours: Floats, known: Floats, places: Numbers) -> Floats:
+    """[h, w, 3] what has to be added to a hole copied from `places` [h, w, 2] so that it begins as the picture ends."""
+    hole = known == 0
+    height, width = known.shape
+    here = np.stack(np.meshgrid(np.arange(width), np.arange(height)), axis=-1)
+    shift = _of_nearest(hole, places - here)
+    columns, rows = (here + shift).clip(0, [width - 1, height - 1]).transpose(2, 0, 1)
+    away = _away(hole)
+    seam = (away > 0) & (away <= SEAM) & (known[rows, columns] > 0) & shift.any(-1)
+    tone = _blur(colours, known, SEAM / 2)
+    missing = np.where(seam[..., None], (tone - tone[rows, columns]).clip(-MOST, MOST), 0)
+    return np.asarray(cv2.GaussianBlur(fill(missing, seam.astype(np.float32)), (0, 0), SEAM), np.float32)
+
+
+def _levelled(missing: Floats) -> Floats:
+    """[h, w, 3] the coarse part of what is missing to the smooth picture, where that is little: walls have no seams."""
+    coarse = cv2.GaussianBlur(missing, (0, 0), WALL[0])
+    little = np.exp(-np.square(np.square(coarse).mean(-1, keepdims=True) / WALL[1] ** 2))
+    return np.asarray(coarse * little, np.float32)
+
+
+def _in_band(depth: Floats) -> Floats:
+    """[h, w] 1 in the outer part of the band, falling to 0 at its inner edge."""
+    return np.asarray(((BAND[1] - depth) / (BAND[1] - BAND[0])).clip(0, 1), np.float32)
+
+
+def _of_a_piece(detail: Floats, own: Floats, known: Mask) -> Floats:
+    """[h, w] 0 where a hole got much more detail than there is around: a cable on a wall, but no line that goes on."""
+    around = cv2.dilate(own, np.ones((SEAM, SEAM)))[..., None]
+    expected = np.maximum(own, _of_nearest(known, around)[..., 0])
+    alien = ((detail - STRANGE[0] * expected) / STRANGE[1] - 1).clip(0, 1)
+    return np.asarray(1 - cv2.GaussianBlur(cv2.dilate(alien, np.ones((5, 5))), (0, 0), 2 * GRAIN), np.float32)
+
+
+def _away(area: Mask) -> Floats:
+    """[h, w] distance in pixels to the nearest pixel of an area."""
+    return np.asarray(cv2.distanceTransform((~area).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5), np.float32)
+
+
+def _of_nearest(area: Mask, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """[h, w, c] at each pixel the values [h, w, c] of the nearest pixel of an area."""
+    _, labels = cv2.distanceTransformWithLabels(
+        (~area).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    found = np.zeros((labels.max() + 1, values.shape[2]), values.dtype)
+    found[labels[area]] = values[area]
+    return np.asarray(found[labels])
+
+
+def _blur(picture: Floats, known: Floats, sigma: float) -> Floats:
+    """The picture blurred without its unknown part."""
+    weight = cv2.GaussianBlur(known, (0, 0), sigma)[:, :, None]
+    blurred = cv2.GaussianBlur(picture * known[:, :, None], (0, 0), sigma)
+    return np.asarray(blurred / np.maximum(weight, 1e-6), np.float32)

@@ -1,0 +1,119 @@
+"""Portraits kept on disk, so that a photo is looked at only once."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import numpy as np
+import platformdirs
+
+from inference.portrait.portrait import register
+from inference.types import AUTOMATIC, Framing, Pixels, Portrait
+
+VERSION = 11
+"""To be raised with every change to what `register` makes."""
+SHAPES = {
+    "crop": (512, 512, 3),
+    "landmarks": (478, 3),
+    "blendshapes": (52,),
+    "neutral": (478, 3),
+    "matte": (512, 512),
+    "plate": (512, 512, 3),
+}
+
+
+def load_or_register(
+    path: Path, folder: Path | None = None, name: str | None = None, framing: Framing = AUTOMATIC
+) -> Portrait:
+    """`register`, or the portrait that `folder` (None = the user's cache) keeps of a photo with the same content.
+
+    A missing, damaged or older entry is built anew; a folder that cannot be written to is no error.
+    """
+    folder = folder or default_folder()
+    try:
+        entry = folder / entry_name(path, framing)
+    except OSError:
+        return register(path, name, framing)  # says what is wrong with the photo
+    portrait = load(entry, name or path.stem, framing)
+    if portrait is None:
+        portrait = register(path, name, framing)
+        save(portrait, entry)
+    return portrait
+
+
+def forget(path: Path, folder: Path | None = None) -> None:
+    """Delete all that is kept of the photo in `path`, however framed; what the system holds on to stays."""
+    with suppress(OSError):
+        content = _content(path)
+        for entry in (folder or default_folder()).glob(f"{content}-*"):
+            entry.unlink()
+
+
+def default_folder() -> Path:
+    """The user's cache."""
+    return platformdirs.user_cache_path("understudy", appauthor=False) / "portraits"
+
+
+def entry_name(photo: Path, framing: Framing = AUTOMATIC) -> str:
+    """File name made of the photo's content, its framing and the version; OSError when the photo cannot be read."""
+    wished = "" if framing == AUTOMATIC else f"-{hashlib.sha256(repr(framing).encode()).hexdigest()[:8]}"
+    return f"{_content(photo)}{wished}-v{VERSION}.npz"
+
+
+def _content(photo: Path) -> str:
+    if not photo.is_file():
+        raise OSError(f"{photo} is not a file")
+    with photo.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
+
+
+def save(portrait: Portrait, entry: Path) -> None:
+    """Writes the whole entry or nothing; a folder that cannot be written to is left alone."""
+    part = entry.with_name(f"{entry.name}.{uuid4().hex}.part")
+    try:
+        entry.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            np.savez(file, **_arrays(portrait))
+        part.replace(entry)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+
+
+def _arrays(portrait: Portrait) -> dict[str, Any]:
+    """All but the name and the framing, which the entry's own name tells."""
+    photo = np.zeros((0, 0, 3), np.uint8) if portrait.photo is None else portrait.photo
+    others = {"notes": np.array(portrait.notes, str), "photo": photo, "square": np.array(portrait.square)}
+    return others | {key: getattr(portrait, key) for key in SHAPES}
+
+
+def load(entry: Path, name: str, framing: Framing = AUTOMATIC) -> Portrait | None:
+    """The kept portrait, framed so, under a name; None when there is none or it is damaged."""
+    try:
+        with entry.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            fields = {key: kept[key] for key in SHAPES}
+            notes = tuple(str(note) for note in kept["notes"])
+            photo, square = kept["photo"], kept["square"].astype(float).tolist()
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None
+    around = photo if photo.size else None
+    portrait = Portrait(name=name, notes=notes, photo=around, square=tuple(square), framing=framing, **fields)
+    return portrait if _is_sound(portrait) else None
+
+
+def _is_sound(portrait: Portrait) -> bool:
+    for field in dataclasses.fields(portrait):
+        value = getattr(portrait, field.name)
+        if field.name in SHAPES and (value.shape != SHAPES[field.name] or not np.isfinite(value).all()):
+            return False
+    return len(portrait.square) == 3 and bool(np.isfinite(portrait.square).all()) and _is_picture(portrait.photo)
+
+
+def _is_picture(photo: Pixels | None) -> bool:
+    return photo is None or (photo.ndim == 3 and photo.shape[2] == 3 and photo.dtype == np.uint8)

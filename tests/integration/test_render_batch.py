@@ -1,0 +1,65 @@
+"""Films of the window with the real decoder."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from desktop.rendering.render_queue import CANCELLED, DONE, FAILED
+from desktop.settings.settings import Settings
+from desktop.window.render_batch import Choices, FilmRoom
+from desktop.window.system_backend import reality
+from inference.audio.sound_file import load_sound
+from inference.motion.controls import Controls
+from inference.portrait import builtins
+from tests.sounds import voice, write_sound
+
+LIMIT = 120.0
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> FilmRoom:
+    settings = Settings(film_folder=str(tmp_path / "films"), film_size="512")
+    photo, outside = builtins.portraits()[0].path, reality()
+    choices = Choices(lambda: settings, lambda: photo, Controls, lambda: False)
+    return FilmRoom(choices, outside.make_film, outside.sound_seconds)
+
+
+def wait_until(room: FilmRoom, true: Callable[[], object]) -> None:
+    end = time.monotonic() + LIMIT
+    while not true() and time.monotonic() < end:
+        room.collect()
+        time.sleep(0.02)
+    assert true()
+
+
+def test_sounds_become_films_beside_one_that_cannot_and_one_that_is_cancelled(room: FilmRoom, tmp_path: Path) -> None:
+    talk = write_sound(tmp_path / "talk.wav", voice(0.4), 48_000)
+    long = write_sound(tmp_path / "long.wav", voice(20.0), 48_000)
+    letter = tmp_path / "letter.mp3"
+    letter.write_text("Dear reader")
+    first, cancelled, broken = room.add([talk, long, letter])
+    room.make()
+    wait_until(room, lambda: first.state == DONE and cancelled.step.done > 0 and broken.sentence)
+    room.cancel(cancelled)
+    wait_until(room, lambda: broken.state == FAILED)
+    assert "letter.mp3" in broken.sentence
+    assert cancelled.state == CANCELLED
+    wait_until(room, lambda: [path.name for path in (tmp_path / "films").iterdir()] == ["talk.mp4"])
+    assert room.close(LIMIT)
+    assert first.result is not None
+    with av.open(str(first.result)) as container:
+        pictures = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+    assert len(pictures) == 10
+    assert np.abs(pictures[0].astype(int) - pictures[-1]).max() > 20, "nothing moves"
+    assert load_sound(first.result).seconds == pytest.approx(0.4, abs=0.05)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import argparse
+import json
+from importlib import metadata
+
+import pytest
+
+from desktop.commands import doctor
+from desktop.devices import sound_system
+from desktop.devices.virtual_camera import CameraState
+from inference import onnx_session
+from inference.user_error import UserError
+
+
+def refuse(*_arguments: object) -> object:
+    raise UserError("Turn it off and on again.")
+
+
+def test_a_missing_microphone_comes_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sound_system, "find", refuse)
+    assert doctor._microphones() == doctor.Finding("Microphone", False, "none", "Turn it off and on again.", False)
+
+
+def test_speakers_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sound_system, "names", lambda kind: ["Left", "Right"] if kind == "output" else [])
+    assert doctor._speakers() == doctor.Finding("Speakers", True, "Left, Right", "", False)
+
+
+def test_without_a_camera_its_reason_is_the_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "cameras", lambda: CameraState(False, (), "Install one."))
+    assert doctor._camera().advice == "Install one."
+
+
+def test_a_damaged_model_is_essential(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(onnx_session, "model_names", lambda: ["paint"])
+    monkeypatch.setattr(onnx_session, "model_path", refuse)
+    finding = doctor._models()
+    assert not finding.ok
+    assert finding.essential
+    assert finding.advice == "Turn it off and on again."
+
+
+def test_packages_agree_with_the_pins() -> None:
+    assert doctor._packages().ok
+
+
+def test_another_version_is_told_with_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_installed", lambda package: None if package == "av" else "0.1")
+    finding = doctor._packages()
+    assert not finding.ok
+    assert f"av=={metadata.version('av')} (here: none)" in finding.detail
+    assert "(here: 0.1)" in finding.detail
+    assert "bootstrap" in finding.advice
+
+
+@pytest.mark.parametrize(
+    ("essential", "ok", "status"), [(True, True, 0), (True, False, 1), (False, False, 0), (False, True, 0)]
+)
+def test_only_what_is_essential_makes_it_ill(
+    essential: bool, ok: bool, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finding = doctor.Finding("Heart", ok, "beats", "Rest.", essential)
+    monkeypatch.setattr(doctor, "findings", lambda: [finding])
+    assert doctor.run(argparse.Namespace(json=True, calibrate=False)) == status
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["ok"] is (status == 0)
+    assert answer["findings"][0]["advice"] == "Rest."
+
+
+def test_people_read_one_line_and_the_advice_below(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(doctor, "findings", lambda: [doctor.Finding("Heart", False, "stopped", "Rest.")])
+    doctor.run(argparse.Namespace(json=False, calibrate=False))
+    assert capsys.readouterr().out.split() == ["BROKEN", "Heart:", "stopped", "Rest."]
+
+
+def test_calibration_says_what_it_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from desktop.live.sync import calibration
+
+    found = calibration.Calibration(41.2, 3.0, 10, "Loop", 1.4)
+    monkeypatch.setattr(calibration, "calibrate", lambda: found)
+    assert doctor.run(argparse.Namespace(json=False, calibrate=True)) == 0
+    assert "+41 ms after the voice (10 flashes, within 3 ms)" in capsys.readouterr().out
+    assert doctor.run(argparse.Namespace(json=True, calibrate=True)) == 0
+    assert json.loads(capsys.readouterr().out)["corrected_ms"] == 1.4

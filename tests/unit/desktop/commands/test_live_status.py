@@ -1,0 +1,64 @@
+import io
+from types import SimpleNamespace
+
+import pytest
+
+from desktop.commands import live_status
+from desktop.commands.live_status import StatusLine
+from desktop.live.session import LiveSession
+from desktop.live.session_stats import SessionStats, StageFigures
+
+
+class Session(LiveSession):
+    """One whose figures are made up."""
+
+    def __init__(self) -> None:
+        self.told: str | None = None
+
+    @property
+    def problem(self) -> str | None:
+        return self.told
+
+    @property
+    def failure(self) -> str | None:
+        return self.told
+
+    def stats(self) -> SessionStats:
+        return SessionStats(50, fps=25.0, latency_p50=0.2, stages={"render": StageFigures(50, 1, 3, 12.0)})
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    screen = Terminal()
+    monkeypatch.setattr(live_status, "sys", SimpleNamespace(stderr=screen))
+    return screen
+
+
+def test_a_terminal_shows_how_it_goes(terminal: Terminal) -> None:
+    line = StatusLine(quiet=False)
+    line.show(Session())
+    line.end(Session())
+    assert terminal.getvalue() == "\r50 pictures, 25.0 a second, 200 ms behind, 3 dropped   \n"
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_a_problem_is_told_once_and_nothing_else_where_it_is_to_be_quiet(terminal: Terminal, quiet: bool) -> None:
+    line, session = StatusLine(quiet), Session()
+    session.told = "The microphone sends nothing."
+    for _ in range(3):
+        line.show(session)
+    line.end(session)
+    assert terminal.getvalue().count("The microphone sends nothing.\n") == 1
+    assert ("pictures" in terminal.getvalue()) is not quiet
+
+
+def test_a_file_gets_no_status_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = io.StringIO()
+    monkeypatch.setattr(live_status, "sys", SimpleNamespace(stderr=file))
+    StatusLine(quiet=False).show(Session())
+    assert file.getvalue() == ""

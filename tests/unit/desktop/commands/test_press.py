@@ -1,0 +1,51 @@
+"""Pressing keys of the open window by a command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.commands import press
+from desktop.hotkeys.hotkeys import DEFAULTS
+
+
+def parse(*words: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    press.add_arguments(parser)
+    return parser.parse_args(words)
+
+
+def test_every_action_has_a_word() -> None:
+    assert set(press.ACTIONS.values()) == set(DEFAULTS)
+    assert press.ACTIONS["3"] == "look 3"
+    assert press.ACTIONS["mute"] == "mute"
+
+
+def test_without_a_window_it_says_so(tmp_path: Path) -> None:
+    """In a process of its own, for the command makes an application without a screen."""
+    home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")}
+    told = subprocess.run(
+        shlex.split(press.command_line()), capture_output=True, text=True, env=dict(os.environ) | home
+    )
+    assert (told.returncode, told.stderr) == (2, "Understudy is not open; start it first.\n")
+
+
+def test_a_key_that_is_none_is_refused() -> None:
+    with pytest.raises(SystemExit):
+        parse("look 3")
+    assert parse("talk", "--release").release
+
+
+def test_the_command_for_a_key_of_the_desktop_is_one_that_is_there() -> None:
+    words = shlex.split(press.command_line("look 2"))
+    assert words[-2:] == ["press", "2"]
+    told = subprocess.run([*words[:-1], "--help"], capture_output=True, text=True)
+    assert told.returncode == 0
+    assert words[0] == sys.executable
+    assert "--release" in told.stdout

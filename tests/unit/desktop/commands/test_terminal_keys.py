@@ -1,0 +1,40 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from desktop.commands import terminal_keys
+from desktop.commands.terminal_keys import pressed
+
+
+def test_without_a_terminal_no_key_is_pressed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal_keys.sys, "stdin", None)
+    with pressed() as read:
+        assert read() == ""
+
+
+SCRIPT = """
+import sys, time
+sys.path.insert(0, ".")
+from desktop.commands.terminal_keys import pressed
+with pressed() as read:
+    print("ready", flush=True)
+    heard, end = "", time.monotonic() + 20
+    while len(heard) < 3 and time.monotonic() < end:
+        heard += read()
+print(heard)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+def test_keys_of_a_terminal_come_without_enter() -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-c", f"import os; os.setsid(); os.close(os.open(os.ttyname(0), os.O_RDWR)){SCRIPT}"]
+    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+        os.write(ours, b"m h")
+        assert program.stdout.readline() == "m h\n"
+    os.close(ours)
+    os.close(theirs)

@@ -1,0 +1,46 @@
+"""A portrait's own face in each emotion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop.library import emotion_thumbnails
+from desktop.library.emotion_thumbnails import SIDE, Faces
+from inference.motion.controls import Controls
+from inference.motion.presets import emotions
+from inference.portrait import builtins
+from inference.portrait.portrait_cache import load_or_register
+from inference.types import Portrait
+
+
+def feeling(name: str) -> Controls:
+    return Controls(emotion=emotions()[name])
+
+
+@pytest.fixture(scope="module")
+def portrait() -> Portrait:
+    return load_or_register(builtins.portraits()[0].path)
+
+
+def test_each_emotion_is_seen_and_kept_on_disk(
+    portrait: Portrait, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = {name: Faces(tmp_path).draw(portrait, feeling(name)) for name in ("neutral", "happy")}
+    assert all(face.shape == (SIDE, SIDE, 3) for face in drawn.values())
+    assert np.abs(drawn["happy"].astype(int) - drawn["neutral"]).mean() > 1
+    monkeypatch.setattr(emotion_thumbnails, "Decoder", None)
+    for name, face in drawn.items():
+        np.testing.assert_array_equal(Faces(tmp_path).draw(portrait, feeling(name)), face)
+
+
+def test_a_damaged_or_unwritable_cache_only_costs_time(portrait: Portrait, tmp_path: Path) -> None:
+    drawer = Faces(tmp_path)
+    face = drawer.draw(portrait, feeling("sad"))
+    [kept] = tmp_path.glob("*.png")
+    kept.write_bytes(b"no picture")
+    np.testing.assert_array_equal(drawer.draw(portrait, feeling("sad")), face)
+    (tmp_path / "file").touch()
+    np.testing.assert_array_equal(Faces(tmp_path / "file").draw(portrait, feeling("sad")), face)

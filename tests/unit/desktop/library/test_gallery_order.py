@@ -1,0 +1,44 @@
+"""The order of portraits by hand, on disk and among others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.library.gallery_order import ordered, read, write
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "portraits" / ".order.json"
+
+
+def test_what_is_written_is_read(file: Path) -> None:
+    write(file, ["own:Zoë.jpg", "builtin:rosa"])
+    assert read(file) == ["own:Zoë.jpg", "builtin:rosa"]
+    write(file, [])
+    assert read(file) == []
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("text", ["", "{", "7", '{"a": 1}', '[1, null, "a"]'])
+def test_a_damaged_file_orders_what_it_can(file: Path, text: str) -> None:
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    assert read(file) == (["a"] if '"a"]' in text else [])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "result"),
+    [
+        ([], "abcd"),
+        ("dcba", "dcba"),
+        ("db", "adbc"),
+        ("ca", "cdab"),
+        ("xbxya", "bcda"),
+        ("aab", "abcd"),
+    ],
+)
+def test_what_is_new_stands_after_the_one_it_usually_follows(wanted: str, result: str) -> None:
+    assert "".join(ordered("abcd", list(wanted))) == result

@@ -1,0 +1,88 @@
+import threading
+
+import pytest
+
+from desktop.live.session_parts import AUTO, NONE
+from desktop.live.session_problems import Problems
+from desktop.live.sync.delayed_voice import Voice
+from desktop.live.voice_worker import AGAIN_SECONDS, VoiceWorker
+from inference.user_error import UserError
+from tests.unit.desktop.fakes import FakeSpeaker, wait_until
+
+
+class Bench:
+    """A voice worker with outputs that can be pulled out."""
+
+    def __init__(self) -> None:
+        self.missing = False
+        self.speakers: list[FakeSpeaker] = []
+        self.problems = Problems()
+        self.voice = Voice(lambda: 0.2, 0.0)
+        self.worker = VoiceWorker(self.open, self.voice, 48_000, self.problems)
+
+    def look(self, now: float) -> None:
+        self.worker._look(now, threading.Event())
+
+    def open(self, name: str) -> FakeSpeaker:
+        if self.missing:
+            raise UserError("There is no such output.")
+        self.speakers.append(FakeSpeaker(name))
+        return self.speakers[-1]
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+def test_it_opens_what_is_wanted_and_closes_what_is_not(bench: Bench) -> None:
+    bench.look(0.0)
+    assert not bench.worker.on
+    bench.worker.wanted = AUTO
+    bench.look(0.1)
+    assert bench.speakers[0].fill == bench.voice.fill
+    bench.worker.wanted = "Headset"
+    bench.look(0.2)
+    assert [speaker.name for speaker in bench.speakers] == [AUTO, "Headset"]
+    assert bench.speakers[0].closed
+    bench.worker.wanted = NONE
+    bench.look(0.3)
+    assert bench.speakers[1].closed
+    assert not bench.worker.on
+
+
+def test_an_output_that_is_not_there_is_told_and_tried_again(bench: Bench) -> None:
+    bench.worker.wanted, bench.missing = AUTO, True
+    bench.look(0.0)
+    assert bench.problems.first == "There is no such output."
+    bench.missing = False
+    bench.look(AGAIN_SECONDS - 0.1)
+    assert not bench.worker.on
+    bench.look(AGAIN_SECONDS)
+    assert bench.worker.on
+    assert bench.problems.first is None
+
+
+def test_an_output_that_stops_is_told_and_comes_back(bench: Bench) -> None:
+    bench.worker.wanted = "Headset"
+    bench.look(0.0)
+    bench.speakers[0].alive = False
+    bench.missing = True
+    bench.look(5.0)
+    assert bench.speakers[0].closed
+    assert "“Headset” stopped" in str(bench.problems.first)
+    bench.missing = False
+    bench.look(5.0 + AGAIN_SECONDS)
+    assert bench.worker.on
+    assert bench.problems.first is None
+
+
+def test_at_the_end_the_output_is_closed(bench: Bench) -> None:
+    stop = threading.Event()
+    bench.worker.wanted = AUTO
+    thread = threading.Thread(target=bench.worker.run, args=[stop])
+    thread.start()
+    wait_until(lambda: bench.worker.on)
+    stop.set()
+    thread.join(20)
+    assert bench.speakers[0].closed

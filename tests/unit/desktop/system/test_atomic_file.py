@@ -1,0 +1,33 @@
+"""What is written takes its place whole, or leaves what was there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.system.atomic_file import whole_file
+
+
+def test_a_file_takes_its_place_at_the_end(tmp_path: Path) -> None:
+    target = tmp_path / "kept.txt"
+    with whole_file(target) as half:
+        half.write_text("new")
+        assert not target.exists()
+    assert target.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_after_an_error_the_old_file_stays_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "kept.txt"
+    target.write_text("old")
+    with pytest.raises(OSError, match="full"):
+        _break_off(target)
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def _break_off(target: Path) -> None:
+    with whole_file(target) as half:
+        half.write_text("ne")
+        raise OSError("full")

@@ -1,0 +1,25 @@
+"""The one place where threads start."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+import pytest
+
+from desktop.system import threads
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no niceness of a single thread")
+def test_a_patient_thread_lets_the_others_go_first() -> None:
+    niceness: dict[str, int] = {}
+
+    def look() -> None:
+        niceness[threading.current_thread().name] = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    for name, patient in (("usual", False), ("patient", True)):
+        threads.start(name, look, patient).join(10)
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert niceness["usual"] == own
+    assert niceness["patient"] == threads.PATIENT > own

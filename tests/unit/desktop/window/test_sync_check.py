@@ -1,0 +1,45 @@
+from collections.abc import Callable
+
+from desktop.window.session_controller import Director
+from desktop.window.sync_check import SyncCheck
+from inference.sentence import Sentence
+from inference.user_error import UserError
+from tests.unit.desktop.fakes import wait_until
+
+
+class Bench:
+    """A check that waits to be given up, or ends at once."""
+
+    def __init__(self, check: Callable[[Callable[[float], bool]], Sentence]) -> None:
+        self.told = list[str]()
+        self.director = Director(lambda _: None)
+        self.check = SyncCheck(self.director, check)
+
+    def collect(self) -> bool:
+        self.director.collect()
+        return bool(self.told)
+
+
+def test_its_outcome_is_told_once() -> None:
+    bench = Bench(lambda _: Sentence("Together."))
+    bench.check.start(bench.told.append)
+    bench.check.start(bench.told.append)
+    assert bench.check.underway
+    wait_until(bench.collect)
+    assert bench.told == ["Together."]
+    assert not bench.check.underway
+    assert bench.director.close(2.0)
+
+
+def test_it_lets_go_at_once_when_it_is_given_up() -> None:
+    def endless(wait: Callable[[float], bool]) -> Sentence:
+        if wait(60.0):
+            raise UserError("The check was given up.")
+        return Sentence("Never said.")
+
+    bench = Bench(endless)
+    bench.check.start(bench.told.append)
+    bench.check.give_up()
+    wait_until(bench.collect)
+    assert bench.told == ["The check was given up."]
+    assert bench.director.close(2.0)

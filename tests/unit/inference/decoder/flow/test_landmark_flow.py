@@ -1,0 +1,47 @@
+"""What a face does beyond its head's pose, and the edges of the flow."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, expression_flow, free_inside, held_at_top
+from inference.face.dynamics_space import dynamics_space
+from inference.types import Floats
+
+
+@pytest.fixture
+def face() -> Floats:
+    """A mean face [478, 3] in -1..1, a little above the middle of the picture."""
+    return np.asarray(dynamics_space().mean_face * 0.22 + (0, -0.1, 0), np.float32)
+
+
+def test_a_face_at_rest_leaves_the_picture_alone(face: Floats) -> None:
+    assert np.allclose(expression_flow(face, face), centres(FLOW_SIZE), atol=1e-5)
+
+
+def test_a_raised_brow_leaves_chin_and_picture_alone(face: Floats) -> None:
+    raised = face.copy()
+    above = face[:, 1] < face[33, 1] - 0.02
+    raised[above, 1] -= 0.04
+    shift = expression_flow(face, raised) - centres(FLOW_SIZE)
+    (brow_x, brow_y), (chin_x, chin_y) = (((p[:2] + 1) / 2 * FLOW_SIZE).astype(int) for p in (raised[105], face[152]))
+    assert shift[brow_y, brow_x, 1] > 0.02
+    assert abs(shift[chin_y, chin_x, 1]) < 0.005
+    assert np.abs(shift[[0, -1]]).max() < 1e-3
+
+
+def test_edges_are_at_rest_but_the_upper_one() -> None:
+    free = free_inside(FLOW_SIZE)[..., 0]
+    assert free[:, 0].max() < 0.05
+    assert free[:, -1].max() < 0.05
+    assert free[-1].max() < 0.05
+    assert free[0, FLOW_SIZE // 2] == 1
+
+
+def test_a_head_that_the_upper_edge_cuts_only_leaves_over_it() -> None:
+    down, up = (np.full((FLOW_SIZE, FLOW_SIZE, 2), (0.1, shift), np.float32) for shift in (-0.1, 0.1))
+    assert np.abs(held_at_top(down)[0, :, 1]).max() < 0.005
+    assert (held_at_top(down)[FLOW_SIZE // 2 :] == down[FLOW_SIZE // 2 :]).all()
+    assert (held_at_top(down)[..., 0] == down[..., 0]).all()
+    assert (held_at_top(up) == up).all()

@@ -1,0 +1,115 @@
+"""Lips at full resolution: open ones that shut hide the teeth, and nothing folds."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from inference.decoder.mouth.lip_line import draw_line
+from inference.decoder.mouth.lip_warp import LOWER_RIM, UPPER_RIM, LipSurfaces, closing, lip_surfaces
+from inference.face.blendshapes import scores
+from inference.face.dynamics import express, from_blendshapes
+from inference.face.dynamics_space import dynamics_space
+from inference.face.geometry import INNER_LIP_PAIRS, Array, inner_lip_gap
+from inference.face.lip_contact import shift_lips
+from inference.face.patches import MOUTH_SIZE, cv_matrix, into_window, mouth_window
+from inference.types import Floats
+
+REST = shift_lips(dynamics_space().mean_face, inner_lip_gap(dynamics_space().mean_face))
+MIDDLE = INNER_LIP_PAIRS[4]
+
+
+def opened(jaw: float) -> Array:
+    return express(REST, from_blendshapes(scores({"jawOpen": jaw})))
+
+
+def pixels(face: Array) -> Floats:
+    return np.asarray(face * 130 + (256, 180, 0), np.float32)
+
+
+def surfaces(target: Array, own: Array) -> tuple[LipSurfaces | None, Floats]:
+    """The lips when the flow moves nothing; and where each window pixel is [h, w, 2], 0-based."""
+    window = mouth_window(pixels(target))
+    x, y = np.meshgrid(np.arange(MOUTH_SIZE[0]), np.arange(MOUTH_SIZE[1]))
+    matrix = cv_matrix(window)
+    here = (np.stack([x, y], -1) @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
+    return lip_surfaces(here, window, pixels(target), pixels(own)), here
+
+
+def origins(target: Array, own: Array) -> tuple[Floats, Floats]:
+    """Where each window pixel comes from, of whichever lip is seen more; and where it is."""
+    lips, here = surfaces(target, own)
+    assert lips is not None
+    return np.where(lips.below[..., None] > 0.5, lips.lower, lips.upper), here
+
+
+def at(grid: Floats, here: Floats, point: Floats) -> Floats:
+    """The origin of the window pixel nearest to `point` [2]."""
+    row, column = np.unravel_index(np.linalg.norm(here + 0.5 - point, axis=-1).argmin(), grid.shape[:2])
+    return np.asarray(grid[row, column] + 0.5)
+
+
+def test_a_mouth_that_opens_is_left_to_the_flow() -> None:
+    assert closing(pixels(opened(0.6)), pixels(REST)) == 0
+    assert surfaces(opened(0.6), REST)[0] is None
+
+
+def test_shut_lips_show_nothing_of_what_was_between_them() -> None:
+    own = opened(0.3)
+    lips, here = surfaces(REST, own)
+    assert lips is not None
+    (x, y), edges = pixels(REST)[MIDDLE, :2].mean(0), pixels(own)[MIDDLE, 1]
+    places = [np.array([x, y + down]) for down in np.arange(-12, 13)]
+    upper, lower = (np.array([at(lip, here, place)[1] for place in places]) for lip in (lips.upper, lips.lower))
+    below = np.array([at(np.repeat(lips.below[..., None], 2, -1), here, place)[1] for place in places]) - 0.5
+    assert edges[1] - edges[0] > 8
+    assert upper[below < 1].max() < edges[0] + 0.5
+    assert lower[below > 0].min() > edges[1] - 0.5
+    assert below[0] == 0
+    assert below[-1] == 1
+
+
+def test_each_lip_is_where_its_landmarks_are() -> None:
+    own = opened(0.3)
+    grid, here = origins(REST, own)
+    for point in (*UPPER_RIM[2:-2], *LOWER_RIM[2:-2]):
+        place, source = pixels(REST)[point, :2], pixels(own)[point, :2]
+        assert np.linalg.norm(at(grid, here, place) - source) < 1.5
+
+
+@pytest.mark.parametrize("jaw", [0.1, 0.3])
+def test_skin_never_folds(jaw: float) -> None:
+    """Going down a column of the window, one goes down in the photo, even when the flow does none of it."""
+    grid, _ = origins(REST, opened(jaw))
+    assert np.diff(grid[..., 1], axis=0).min() > -0.35
+
+
+def test_the_windows_edge_stays_with_the_flow() -> None:
+    grid, here = origins(REST, opened(0.3))
+    assert np.abs(grid - here)[[0, -1]].max() < 0.2
+    assert np.abs(grid - here)[:, [0, -1]].max() < 0.2
+
+
+def painted_line(target: Array, own: Array) -> Floats:
+    """[n] light in the middle column from the upper to the lower lip and 8 pixels on; lips seen 0.8, painted 0.2."""
+    window = mouth_window(pixels(target))
+    size = MOUTH_SIZE[1], MOUTH_SIZE[0]
+    painted, seen = np.full((4, *size), 0.2, np.float32), np.full((3, *size), 0.8, np.float32)
+    draw_line(painted, seen, window, pixels(target), pixels(own))
+    (upper, _), (lower, _) = into_window(pixels(target)[MIDDLE], window)[:, ::-1]
+    return np.asarray(painted[:3, int(upper) - 8 : int(lower) + 9, MOUTH_SIZE[0] // 2].mean(0))
+
+
+def test_lips_that_a_photo_shows_apart_get_a_dark_line_where_they_meet() -> None:
+    light = painted_line(REST, opened(0.3))
+    assert 0.3 < light.min() < 0.6
+    assert light.max() > 0.78
+    assert abs(int(light.argmin()) - len(light) // 2) <= 1
+
+
+def test_lips_that_meet_in_the_photo_stay_as_they_are() -> None:
+    assert painted_line(REST, REST) == pytest.approx(0.8, abs=0.01)
+
+
+def test_an_open_mouth_is_painted() -> None:
+    assert painted_line(opened(0.6), REST) == pytest.approx(0.2, abs=0.01)

@@ -1,0 +1,47 @@
+"""What is painted has no more colour than the photo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from inference.decoder.colour_range import LUMINANCE, palette
+from inference.types import Floats, Portrait
+from tests.unit.inference.made_face import mean_landmarks, portrait
+
+FLESH = (205, 140, 115)
+STONE = (198, 197, 193)
+
+
+def photo(colour: tuple[int, int, int]) -> Portrait:
+    return replace(portrait(mean_landmarks()), crop=np.full((512, 512, 3), colour, np.uint8))
+
+
+def lips() -> Floats:
+    """[4, 4, 4] red lips with full cover."""
+    painted = np.ones((4, 4, 4), np.float32)
+    painted[:3] = np.array([0.7, 0.25, 0.3], np.float32)[:, None, None]
+    return painted
+
+
+def test_a_coloured_face_takes_paint_as_it_is() -> None:
+    painted = lips()
+    palette(photo(FLESH)).tint(painted)
+    assert np.array_equal(painted, lips())
+
+
+def test_stone_gets_its_own_tone_at_the_same_brightness() -> None:
+    painted = lips()
+    palette(photo(STONE)).tint(painted)
+    tone = np.array(STONE) / 255
+    assert np.allclose(
+        painted[:3].mean((1, 2)) - lips()[:3].mean((1, 2)) @ LUMINANCE, tone - tone @ LUMINANCE, atol=1e-3
+    )
+    assert np.allclose(np.tensordot(LUMINANCE, painted[:3], 1), np.tensordot(LUMINANCE, lips()[:3], 1), atol=1e-3)
+    assert np.array_equal(painted[3], lips()[3])
+
+
+def test_a_face_outside_the_picture_changes_nothing() -> None:
+    gone = replace(photo(STONE), landmarks=mean_landmarks() + np.float32(2000))
+    assert palette(gone).share == 1

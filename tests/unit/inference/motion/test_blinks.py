@@ -1,0 +1,60 @@
+import numpy as np
+import pytest
+
+from inference.motion.blinks import DURATION, PER_MINUTE, Blinks, closure
+
+HOUR = 25 * 3600
+PHRASE = 75
+"""Points from one phrase to the next; a fifth of them silent."""
+
+
+def closures(talk: float, points: int = HOUR, rate: float | None = None, wishes: int = 0) -> np.ndarray:
+    blinks = Blinks(4)
+    spoken = [talk * (index % PHRASE < 0.8 * PHRASE) for index in range(points)]
+    wish = [wishes > 0 and index % wishes == wishes - 1 for index in range(points)]
+    return np.array([blinks.step(talk, spoken[index], wish[index], rate) for index in range(points)])
+
+
+def starts(closed: np.ndarray) -> np.ndarray:
+    """Points at which blinks begin."""
+    return np.flatnonzero((closed[1:] > 0) & (closed[:-1] == 0)) + 1
+
+
+@pytest.mark.parametrize(("talk", "expected"), [(0.0, PER_MINUTE[0]), (1.0, PER_MINUTE[1])])
+def test_they_come_at_the_known_rates_at_irregular_intervals(talk: float, expected: float) -> None:
+    times = starts(closures(talk))
+    assert len(times) / 60 == pytest.approx(expected, rel=0.1)
+    intervals = np.log(np.diff(times) / 25)
+    assert 0.5 < intervals.std() < 1.1
+    assert np.median(intervals) < np.log(60 / expected)
+
+
+def test_each_shuts_the_eye_faster_than_it_opens() -> None:
+    closed = closures(1.0, HOUR // 4)
+    assert all(closed[time : time + 9].max() == 1.0 for time in starts(closed)[:-1])
+    ages = np.arange(0, DURATION + 0.01, 0.001)
+    shape = np.array([closure(age) for age in ages])
+    down, up = (shape < 1) & (ages < 0.1), (shape < 1) & (ages > 0.1) & (shape > 0)
+    assert 1.5 * down.sum() < up.sum()
+    assert (shape[0], shape.max(), closure(DURATION)) == (0, 1, 0)
+
+
+@pytest.mark.parametrize("rate", [4.0, 10.0, 40.0])
+def test_a_rate_asked_for_is_kept_in_talk(rate: float) -> None:
+    assert len(starts(closures(1.0, rate=rate))) / 60 == pytest.approx(rate, rel=0.15)
+
+
+def test_none_come_at_rate_zero() -> None:
+    assert not closures(1.0, 5000, rate=0.0, wishes=50).any()
+
+
+def test_they_cluster_at_the_ends_of_phrases() -> None:
+    place = starts(closures(1.0)) % PHRASE
+    soon_after = (place >= 60) & (place < 72)
+    assert soon_after.mean() > 1.4 * 12 / PHRASE
+
+
+def test_a_wish_is_granted_and_paid_for() -> None:
+    wished = starts(closures(0.0, wishes=100))
+    assert len(wished) / 60 == pytest.approx(PER_MINUTE[0], rel=0.15)
+    assert np.isin(wished % 100, [0]).mean() > 0.5

@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from inference.face.blendshapes import COLUMN, column_of, gaze_of, gaze_scores, scores
+from inference.face.dynamics import DYNAMICS, from_blendshapes
+from inference.motion.presets import EMOTIONS, emotions, mixture, read_preset
+from inference.user_error import UserError
+
+
+def test_all_eight_emotions_are_there_and_differ() -> None:
+    found = emotions()
+    assert list(found) == ["neutral", "happy", "sad", "angry", "surprised", "afraid", "disgusted", "contempt"]
+    assert not found["neutral"].any()
+    felt = np.array([from_blendshapes(row) for row in found.values()])
+    apart = np.linalg.norm(felt[:, None] - felt[None], axis=-1) + 9 * np.eye(len(felt))
+    assert felt.shape == (8, DYNAMICS)
+    assert apart.min() > 1.0
+    assert EMOTIONS.is_file()
+
+
+def test_both_sides_and_any_spelling(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("mouthSmileBoth = 0.4\nJawOpen = 0.2\nbrow_inner_up = 1\ncheekSquint_L = 0.3\ntongueOut = 1\n")
+    row = read_preset(path)
+    named = {name: float(row[column]) for name, column in COLUMN.items() if row[column]}
+    assert named == pytest.approx(
+        {"mouthSmileLeft": 0.4, "mouthSmileRight": 0.4, "jawOpen": 0.2, "browInnerUp": 1.0, "cheekSquintLeft": 0.3}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("smirk = 1", "'smirk', which is no ARKit shape"),
+        ("jawOpen = 'wide'", "jawOpen = wide; a shape takes a number from 0 to 2"),
+        ("jawOpen = -1", "number from 0 to 2"),
+        ("jawOpen = nan", "number from 0 to 2"),
+        ("jawOpen = true", "number from 0 to 2"),
+        ("jawOpen 1", "write lines such as jawOpen = 0.2"),
+        ("[happy]\njawOpen = 1", "'happy', which is no ARKit shape"),
+    ],
+)
+def test_what_is_wrong_in_a_preset_is_named(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(text)
+    with pytest.raises(UserError, match=words):
+        read_preset(path)
+
+
+def test_a_preset_that_is_not_there_or_no_text(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="There is no preset"):
+        read_preset(tmp_path / "none.toml")
+    (tmp_path / "a.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UserError, match="cannot be read"):
+        read_preset(tmp_path / "a.toml")
+    with pytest.raises(UserError, match="cannot be read"):
+        read_preset(tmp_path)
+
+
+def test_an_empty_preset_is_a_neutral_face() -> None:
+    assert not mixture({}, "nothing").any()
+
+
+@pytest.mark.parametrize("name", ["jawOpen", "JawOpen", "jaw_open", "JAWOPEN", " jaw Open "])
+def test_names_are_known_in_any_spelling(name: str) -> None:
+    assert column_of(name) == COLUMN["jawOpen"]
+
+
+def test_unknown_names_are_unknown() -> None:
+    assert column_of("HeadYaw") is None
+    assert column_of("tongueOut") == 0
+    with pytest.raises(KeyError):
+        scores({"smirk": 1.0})
+
+
+@pytest.mark.parametrize("gaze", [(0.0, 0.0), (12.0, -6.0), (-20.0, 15.0)])
+def test_gaze_and_its_scores_agree(gaze: tuple[float, float]) -> None:
+    assert gaze_of(scores(gaze_scores(gaze))) == pytest.approx(gaze, abs=1e-4)

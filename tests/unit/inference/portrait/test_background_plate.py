@@ -1,0 +1,80 @@
+"""The plate shows the background and nothing of the person."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from inference.portrait.background_plate import REACH, fill, paint_out
+from inference.types import Floats, Pixels
+
+PERSON, LEFT, RIGHT = (220, 30, 30), (30, 60, 200), (30, 160, 60)
+
+
+@pytest.fixture
+def scene() -> tuple[Pixels, Pixels]:
+    """A red bust with a soft edge before a blue and a green half; picture and matte."""
+    rows, columns = np.mgrid[0:512, 0:512]
+    inside = np.maximum(110 - np.hypot(columns - 256, rows - 200), np.minimum(rows - 330, 190 - np.abs(columns - 256)))
+    alpha = (inside / 6 + 0.5).clip(0, 1)[:, :, None]
+    wall = np.where(columns[:, :, None] < 256, LEFT, RIGHT) + np.random.default_rng(0).normal(0, 6, (512, 512, 3))
+    picture = alpha * PERSON + (1 - alpha) * wall
+    return picture.clip(0, 255).astype(np.uint8), (alpha[:, :, 0] * 255).astype(np.uint8)
+
+
+def test_nothing_of_the_person_is_left(scene: tuple[Pixels, Pixels]) -> None:
+    plate = paint_out(*scene).astype(int)
+    assert plate[:, :, 0].max() < 70  # the person's red is 220, the wall's 30 with grain
+    assert plate[:, :, 1:].max(axis=2).min() > 80
+
+
+def test_the_background_stays_as_it_is(scene: tuple[Pixels, Pixels]) -> None:
+    picture, matte = scene
+    far = np.ones((512, 512), bool)
+    for row, column in np.argwhere(matte > 0)[::7]:
+        far[max(0, row - REACH - 8) : row + REACH + 8, max(0, column - REACH - 8) : column + REACH + 8] = False
+    assert far.sum() > 20_000
+    assert (paint_out(picture, matte)[far] == picture[far]).all()
+
+
+def test_each_side_goes_on_with_its_own_colour(scene: tuple[Pixels, Pixels]) -> None:
+    plate = paint_out(*scene).astype(float)
+    assert plate[180:220, 150:175].mean(axis=(0, 1)) == pytest.approx(LEFT, abs=12)
+    assert plate[180:220, 337:362].mean(axis=(0, 1)) == pytest.approx(RIGHT, abs=12)
+
+
+def test_the_grain_goes_on(scene: tuple[Pixels, Pixels]) -> None:
+    plate = paint_out(*scene).astype(float)
+    assert plate[190:210, 150:170].std(axis=(0, 1)).min() > 3
+
+
+def test_a_line_goes_on_into_the_band() -> None:
+    picture = np.full((512, 512, 3), 200, np.uint8)
+    picture[250:262] = 20  # a horizon behind a column
+    matte = np.zeros((512, 512), np.uint8)
+    matte[:, 180:340] = 255
+    picture[:, 180:340] = PERSON
+    plate = paint_out(picture, matte)
+    assert plate[252:260, 172:190].max() < 90
+    assert plate[230:240, 172:190].min() > 170
+
+
+def test_a_person_who_fills_the_picture_leaves_grey() -> None:
+    picture = np.full((512, 512, 3), PERSON, np.uint8)
+    assert (paint_out(picture, np.full((512, 512), 255, np.uint8)) == 128).all()
+
+
+def test_nobody_leaves_the_picture_alone() -> None:
+    picture = np.random.default_rng(0).integers(0, 256, (512, 512, 3), dtype=np.uint8)
+    assert (paint_out(picture, np.zeros((512, 512), np.uint8)) == picture).all()
+
+
+@pytest.mark.parametrize("shape", [(64, 64), (37, 90), (1, 5)])
+def test_filling_keeps_known_pixels_and_stays_between_them(shape: tuple[int, int]) -> None:
+    random = np.random.default_rng(0)
+    picture: Floats = random.uniform(50, 90, (*shape, 3)).astype(np.float32)
+    known = (random.random(shape) < 0.2).astype(np.float32)
+    known[0, 0] = 1
+    filled = fill(np.where(known[:, :, None] > 0, picture, 255), known)
+    assert (filled[known > 0] == picture[known > 0]).all()
+    assert shape[0] == 1 or (filled.min() >= 50 - 1e-3 and filled.max() <= 90 + 1e-3)

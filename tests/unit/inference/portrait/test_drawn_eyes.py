@@ -1,0 +1,46 @@
+"""Drawn eyes are larger than the face model believes; real ones, and those without colour, stay as they are."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from inference.decoder.eyes.warp import eye_shape
+from inference.face.landmark_maps import EYE_A, EYE_B
+from inference.portrait import builtins, portrait
+from inference.portrait.drawn_eyes import fit_drawn_eyes, is_drawn
+from inference.types import Floats, Pixels
+
+
+def seen_by_the_face_model(name: str, patch: pytest.MonkeyPatch) -> tuple[Pixels, Floats]:
+    """A built-in portrait's picture and landmarks before drawn eyes are fitted."""
+    patch.setattr(portrait, "fit_drawn_eyes", lambda _, landmarks: landmarks)
+    photo = next(entry for entry in builtins.portraits() if entry.name == name)
+    made = portrait.register(photo.path)
+    return made.crop, made.landmarks
+
+
+def test_the_comics_lids_and_irises_grow_to_what_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    crop, landmarks = seen_by_the_face_model("comic", monkeypatch)
+    fitted = fit_drawn_eyes(crop, landmarks)
+    for mirrored, lids in ((False, EYE_A), (True, EYE_B)):
+        before, after = eye_shape(landmarks, mirrored), eye_shape(fitted, mirrored)
+        assert not is_drawn(before)
+        assert is_drawn(after)
+        assert np.ptp(fitted[lids, 1]) > 1.2 * np.ptp(landmarks[lids, 1])
+    kept = np.setdiff1d(np.arange(478), [*EYE_A, *EYE_B, *range(468, 478)])
+    assert np.array_equal(fitted[kept], landmarks[kept])
+
+
+@pytest.mark.parametrize("name", ["clara", "oil", "marble"])
+def test_other_eyes_stay(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    crop, landmarks = seen_by_the_face_model(name, monkeypatch)
+    assert fit_drawn_eyes(crop, landmarks) is landmarks
+    assert not is_drawn(eye_shape(landmarks, False))
+
+
+def test_without_colour_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    crop, landmarks = seen_by_the_face_model("comic", monkeypatch)
+    grey = cv2.cvtColor(cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+    assert fit_drawn_eyes(grey, landmarks) is landmarks

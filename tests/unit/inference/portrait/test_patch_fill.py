@@ -1,0 +1,75 @@
+"""A hole is filled with what is known around it, line for line."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from inference.portrait.patch_fill import continue_into
+from inference.types import Floats
+
+SIZE = 160
+
+
+@pytest.fixture
+def hole() -> np.ndarray:
+    """[160, 160] a column in the middle."""
+    wanted = np.zeros((SIZE, SIZE), bool)
+    wanted[:, 60:100] = True
+    return wanted
+
+
+def striped(slope: float) -> Floats:
+    """[160, 160, 3] one dark line on a light ground."""
+    rows, columns = np.mgrid[0:SIZE, 0:SIZE]
+    line = np.abs(rows - 80 - slope * (columns - 80)) < 8
+    return np.repeat(np.where(line, 20, 200)[..., None], 3, 2).astype(np.float32)
+
+
+def guessed(picture: Floats, hole: np.ndarray) -> Floats:
+    return np.where(hole[..., None], picture[~hole].mean(), picture).astype(np.float32)
+
+
+@pytest.mark.parametrize("slope", [0.0, 0.3])
+def test_a_line_goes_on_through_the_hole(hole: np.ndarray, slope: float) -> None:
+    picture = striped(slope)
+    filled, _ = continue_into(guessed(picture, hole), ~hole, hole)
+    assert np.abs(filled - picture)[:, 60:72].mean() < 12
+    assert filled[78:82, 60:64].max() < 90
+
+
+def test_what_is_not_asked_for_stays(hole: np.ndarray) -> None:
+    picture = np.random.default_rng(0).uniform(0, 255, (SIZE, SIZE, 3)).astype(np.float32)
+    wanted = hole.copy()
+    wanted[:, 70:90] = False
+    filled, _ = continue_into(picture, ~hole, wanted)
+    assert (filled[~wanted] == picture[~wanted]).all()
+
+
+def test_everything_is_copied_from_what_is_known(hole: np.ndarray) -> None:
+    picture = np.random.default_rng(0).uniform(0, 255, (SIZE, SIZE, 3)).astype(np.float32)
+    _, places = continue_into(guessed(picture, hole), ~hole, hole)
+    assert (~hole)[places[hole][:, 1], places[hole][:, 0]].all()
+
+
+def test_grain_is_copied_and_not_averaged(hole: np.ndarray) -> None:
+    picture = np.random.default_rng(0).normal(120, 20, (SIZE, SIZE, 3)).astype(np.float32)
+    filled, _ = continue_into(guessed(picture, hole), ~hole, hole)
+    assert filled[hole].std() > 8
+
+
+def test_without_anything_to_copy_the_guess_stays() -> None:
+    picture = np.full((24, 24, 3), 90, np.float32)
+    nothing = np.zeros((24, 24), bool)
+    filled, _ = continue_into(picture, nothing, ~nothing)
+    assert (filled == picture).all()
+
+
+@pytest.mark.parametrize("shape", [(37, 90), (1, 5), (9, 9)])
+def test_any_size_will_do(shape: tuple[int, int]) -> None:
+    picture = np.random.default_rng(0).uniform(0, 255, (*shape, 4)).astype(np.float32)
+    wanted = np.zeros(shape, bool)
+    wanted[:, shape[1] // 2 :] = True
+    filled, places = continue_into(picture, ~wanted, wanted)
+    assert filled.shape == picture.shape
+    assert places.shape == (*shape, 2)

@@ -1,0 +1,37 @@
+"""The part of the photo that is kept for wide pictures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from inference.portrait.framing import Frame
+from inference.portrait.photo_context import MOST_SIDE, surroundings
+
+
+def photo(height: int, width: int) -> np.ndarray:
+    rows, columns = np.mgrid[:height, :width]
+    return np.dstack([rows // 16, columns // 16, rows * 0]).astype(np.uint8)
+
+
+def test_a_small_photo_is_kept_whole_even_when_the_square_reaches_outside() -> None:
+    whole = photo(600, 500)
+    kept, square = surroundings(whole, Frame(-20, 30, 520))
+    assert (kept == whole).all()
+    assert square == (-20, 30, 520)
+
+
+def test_of_a_large_photo_what_lies_near_the_face_is_kept() -> None:
+    whole = photo(3000, 4000)
+    kept, (left, top, side) = surroundings(whole, Frame(2000, 1500, 400))
+    assert side == 400
+    assert kept.shape[1] == pytest.approx(3 * side, abs=2)
+    assert (kept[int(top), int(left)] == whole[1500, 2000]).all()
+
+
+def test_a_large_face_is_reduced_with_its_square() -> None:
+    whole = photo(3000, 4000)
+    kept, (left, top, side) = surroundings(whole, Frame(1000, 500, 2304))
+    assert side == MOST_SIDE
+    assert kept.shape[:2] == (1500, 2000)
+    assert np.abs(kept[int(top), int(left)].astype(int) - whole[500, 1000]).max() <= 1

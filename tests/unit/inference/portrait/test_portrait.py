@@ -1,0 +1,142 @@
+"""A photo becomes a portrait, or one sentence says why not."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from inference.face_model import Face, FaceFinder
+from inference.face_model.landmarks import roll_of
+from inference.portrait.builtins import Builtin, portraits
+from inference.portrait.portrait import check, register, turn_of
+from inference.types import Floats, Pixels, Portrait
+from inference.user_error import UserError
+
+
+@pytest.fixture(scope="module")
+def portrait(face_path: Path) -> Portrait:
+    return register(face_path)
+
+
+def save(pixels: Pixels, path: Path) -> Path:
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def turned_head(face: Face, degrees: float) -> Face:
+    """The landmarks of a head that looks further to the side."""
+    angle, centre = math.radians(degrees), face.landmarks.mean(axis=0)
+    turn = np.array([[math.cos(angle), 0, -math.sin(angle)], [0, 1, 0], [math.sin(angle), 0, math.cos(angle)]])
+    return Face(((face.landmarks - centre) @ turn + centre).astype(np.float32), face.presence)
+
+
+def test_shapes_and_types(portrait: Portrait, face_path: Path) -> None:
+    shapes = {"crop": (512, 512, 3), "plate": (512, 512, 3), "matte": (512, 512)}
+    assert {name: getattr(portrait, name).shape for name in shapes} == shapes
+    assert all(getattr(portrait, name).dtype == np.uint8 for name in shapes)
+    assert portrait.landmarks.shape == portrait.neutral.shape == (478, 3)
+    assert portrait.blendshapes.shape == (52,)
+    assert portrait.landmarks.dtype == portrait.neutral.dtype == portrait.blendshapes.dtype == np.float32
+    assert portrait.name == face_path.stem
+    assert portrait.notes == ()
+
+
+def test_the_face_fills_about_half_of_the_crop(portrait: Portrait) -> None:
+    low, high = portrait.landmarks[:, :2].min(axis=0), portrait.landmarks[:, :2].max(axis=0)
+    assert 512 / 2.15 < high[1] - low[1] < 512 / 1.65
+    assert (low > 0.2 * (high[1] - low[1])).all()
+    assert (high < 512 - 0.2 * (high[1] - low[1])).all()
+
+
+def test_landmarks_lie_on_the_crops_own_face(portrait: Portrait, finder: FaceFinder) -> None:
+    again = finder.refine(portrait.crop, Face(portrait.landmarks, 1.0))
+    assert np.linalg.norm(again.landmarks - portrait.landmarks, axis=1).mean() < 0.015 * again.height
+
+
+def test_the_plate_has_no_face(portrait: Portrait, finder: FaceFinder) -> None:
+    assert finder.find(portrait.crop)
+    assert finder.find(portrait.plate) == []
+
+
+def test_the_neutral_mouth_is_shut(portrait: Portrait) -> None:
+    gap = np.linalg.norm(portrait.neutral[13] - portrait.neutral[14])
+    assert gap < 0.02 * np.ptp(portrait.landmarks[:, 1])
+
+
+@pytest.mark.parametrize("entry", portraits(), ids=lambda entry: entry.name)
+def test_every_builtin_portrait_registers(entry: Builtin) -> None:
+    assert register(entry.path, entry.title).name == entry.title
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_photo_on_its_side_is_set_upright(portrait: Portrait, face_path: Path, tmp_path: Path, quarters: int) -> None:
+    photo = np.asarray(Image.open(face_path).convert("RGB"))
+    turned = register(save(np.rot90(photo, quarters), tmp_path / "a.png"))
+    assert abs(roll_of(turned.landmarks)) < math.radians(20)
+    assert np.abs(turned.landmarks - portrait.landmarks).mean() < 3
+
+
+def test_a_large_photo_gives_the_same_portrait(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
+    photo = Image.open(face_path).convert("RGB")
+    canvas = Image.new("RGB", (6000, 4000), (120, 120, 120))  # a JPEG this large is first read reduced
+    canvas.paste(photo.resize((600, 600)), (5000, 3000))
+    canvas.save(tmp_path / "a.jpg", quality=95)
+    large = register(tmp_path / "a.jpg")
+    size = np.ptp(portrait.landmarks[:, 1])
+    assert np.linalg.norm(centred(large) - centred(portrait), axis=1).mean() < 0.02 * size
+
+
+def centred(portrait: Portrait) -> Floats:
+    """Landmarks free of the crop's place and size."""
+    points = portrait.landmarks - portrait.landmarks.mean(axis=0)
+    return np.asarray(points * (240 / np.ptp(points[:, 1])), np.float32)
+
+
+def test_several_faces_are_remarked_on(face_photo: Pixels, tmp_path: Path) -> None:
+    smaller = np.full_like(face_photo, 128)
+    smaller[:400, :400] = cv2.resize(face_photo, (400, 400), interpolation=cv2.INTER_AREA)
+    found = register(save(np.hstack([smaller, face_photo]), tmp_path / "a.png"))
+    assert found.notes == ("2 faces found; the largest is used.",)
+
+
+def test_a_tight_photo_is_remarked_on(face_photo: Pixels, face: Face, tmp_path: Path) -> None:
+    left, top, right, bottom = face.box.astype(int)
+    tight = register(save(face_photo[max(0, top - 15) : bottom + 10, left - 10 : right + 10], tmp_path / "a.png"))
+    assert any("made up" in note for note in tight.notes)
+
+
+def test_a_tiny_face_is_refused_with_its_size(face_photo: Pixels, tmp_path: Path) -> None:
+    photo = np.full((800, 1000, 3), 90, np.uint8)
+    photo[500:660, 700:860] = cv2.resize(face_photo, (160, 160), interpolation=cv2.INTER_AREA)
+    with pytest.raises(UserError, match=r"only \d\d pixels high and 100 are needed"):
+        register(save(photo, tmp_path / "a.png"))
+
+
+def test_size_counts_in_the_files_own_pixels(face: Face) -> None:
+    small = face.scaled(60 / face.height)
+    check(small, "a.jpg", scale=0.5)
+    with pytest.raises(UserError, match="only 60 pixels"):
+        check(small, "a.jpg", scale=1.0)
+
+
+@pytest.mark.parametrize("degrees", [-60.0, 60.0])
+def test_a_profile_is_refused_with_its_angle(face: Face, degrees: float) -> None:
+    with pytest.raises(UserError, match=r"turned \d\d degrees to the side and at most 40"):
+        check(turned_head(face, degrees), "a.jpg", 1.0)
+
+
+def test_the_turn_grows_with_the_turn(face: Face) -> None:
+    assert turn_of(face.landmarks) < 15
+    assert 25 < turn_of(turned_head(face, 30).landmarks) + turn_of(turned_head(face, -30).landmarks) < 80
+
+
+@pytest.mark.parametrize("shape", [(1, 1, 3), (2, 3000, 3), (400, 300, 3)])
+def test_no_face_is_refused(tmp_path: Path, shape: tuple[int, ...]) -> None:
+    picture = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+    with pytest.raises(UserError, match=r"^No face was found in a\.png"):
+        register(save(picture, tmp_path / "a.png"))

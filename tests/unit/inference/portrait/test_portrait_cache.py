@@ -1,0 +1,144 @@
+"""A photo is looked at once, and a damaged entry never hurts."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from inference.portrait import portrait_cache
+from inference.portrait.portrait import register
+from inference.portrait.portrait_cache import SHAPES, entry_name, forget, load, load_or_register, save
+from inference.types import AUTOMATIC, Framing, Portrait
+from inference.user_error import UserError
+
+
+@pytest.fixture(scope="module")
+def portrait(face_path: Path) -> Portrait:
+    return dataclasses.replace(register(face_path), notes=("First.", "Second."))
+
+
+@pytest.fixture
+def register_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(path: Path, name: str | None = None, framing: Framing = AUTOMATIC) -> Portrait:
+        raise AssertionError(path, name)
+
+    monkeypatch.setattr(portrait_cache, "register", fail)
+
+
+def same(a: Portrait, b: Portrait) -> bool:
+    return all((getattr(a, key) == getattr(b, key)).all() for key in SHAPES)
+
+
+def test_what_is_saved_is_loaded(portrait: Portrait, tmp_path: Path) -> None:
+    save(portrait, tmp_path / "deep" / "a.npz")
+    loaded = load(tmp_path / "deep" / "a.npz", "Anna")
+    assert loaded is not None
+    assert same(loaded, portrait)
+    assert (loaded.name, loaded.notes) == ("Anna", ("First.", "Second."))
+    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["a.npz"]
+
+
+def test_no_notes_survive_too(portrait: Portrait, tmp_path: Path) -> None:
+    save(dataclasses.replace(portrait, notes=()), tmp_path / "a.npz")
+    loaded = load(tmp_path / "a.npz", "Anna")
+    assert loaded is not None
+    assert loaded.notes == ()
+
+
+@pytest.mark.usefixtures("register_fails")
+def test_the_second_time_nothing_is_computed(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
+    save(portrait, tmp_path / entry_name(face_path))
+    assert same(load_or_register(face_path, tmp_path), portrait)
+
+
+def test_the_first_time_an_entry_is_left(face_path: Path, tmp_path: Path) -> None:
+    first = load_or_register(face_path, tmp_path / "cache", "Anna")
+    (entry,) = (tmp_path / "cache").iterdir()
+    kept = load(entry, "Anna")
+    assert kept is not None
+    assert same(kept, first)
+
+
+def test_the_key_is_content_not_name(face_path: Path, tmp_path: Path) -> None:
+    copy, other = tmp_path / "copy.jpg", tmp_path / "other.jpg"
+    copy.write_bytes(face_path.read_bytes())
+    other.write_bytes(face_path.read_bytes() + b"\0")
+    assert entry_name(copy) == entry_name(face_path) != entry_name(other)
+
+
+def test_a_new_version_has_new_entries(face_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = entry_name(face_path)
+    monkeypatch.setattr(portrait_cache, "VERSION", portrait_cache.VERSION + 1)
+    assert entry_name(face_path) != before
+
+
+def save_arrays(entry: Path, arrays: dict[str, npt.NDArray[np.float64]]) -> None:
+    np.savez(entry, allow_pickle=False, notes=np.array([], str), **arrays)
+
+
+def damage(entry: Path, how: str) -> None:
+    content = entry.read_bytes()
+    damaged = {
+        "empty": b"",
+        "text": b"not an archive",
+        "half": content[: len(content) // 2],
+        "flipped": content[:5000] + bytes(byte ^ 255 for byte in content[5000:5100]) + content[5100:],
+    }
+    if how == "shape":
+        save_arrays(entry, {key: np.zeros(3) for key in SHAPES})
+    elif how == "nan":
+        save_arrays(entry, {key: np.full(shape, np.nan) for key, shape in SHAPES.items()})
+    elif how == "missing":
+        np.savez(entry, crop=np.zeros((512, 512, 3), np.uint8))
+    else:
+        entry.write_bytes(damaged[how])
+
+
+@pytest.mark.parametrize("how", ["empty", "text", "half", "flipped", "shape", "nan", "missing"])
+def test_a_damaged_entry_is_built_anew(portrait: Portrait, face_path: Path, tmp_path: Path, how: str) -> None:
+    entry = tmp_path / entry_name(face_path)
+    save(portrait, entry)
+    damage(entry, how)
+    assert load(entry, "Anna") is None
+    assert same(load_or_register(face_path, tmp_path), portrait)
+    assert load(entry, "Anna") is not None
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    assert same(load_or_register(face_path, blocked / "cache"), portrait)
+
+
+def test_a_bad_photo_is_refused_as_ever(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no file"):
+        load_or_register(tmp_path / "nothing.jpg", tmp_path)
+    with pytest.raises(UserError, match="folder"):
+        load_or_register(tmp_path, tmp_path)
+    (tmp_path / "a.jpg").write_text("text")
+    with pytest.raises(UserError, match="not a JPEG"):
+        load_or_register(tmp_path / "a.jpg", tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()
+
+
+def test_another_framing_is_another_entry(face_path: Path, tmp_path: Path) -> None:
+    near = Framing(zoom=1.2)
+    framed = load_or_register(face_path, tmp_path, framing=near)
+    kept = load(tmp_path / entry_name(face_path, near), "Anna", near)
+    assert kept is not None
+    assert same(kept, framed)
+    assert kept.framing == framed.framing == near
+    assert entry_name(face_path, near) != entry_name(face_path) != entry_name(face_path, Framing(zoom=1.1))
+
+
+def test_a_photo_is_forgotten_however_framed(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
+    for framing in (AUTOMATIC, Framing(zoom=1.2)):
+        save(portrait, tmp_path / entry_name(face_path, framing))
+    (tmp_path / "another-v1.npz").touch()
+    forget(face_path, tmp_path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["another-v1.npz"]
+    forget(tmp_path / "nothing.jpg", tmp_path)

@@ -1,0 +1,91 @@
+"""Lives judged on made motion: no model runs here."""
+
+import numpy as np
+import pytest
+
+from inference.face.dynamics import BLINK, DYNAMICS
+from inference.face.geometry import rotation_matrix
+from inference.timebase import SAMPLE_RATE
+from inference.types import HeadPose, Motion
+from training.evaluate.blink_measures import blinks
+from training.evaluate.head_measures import rotations_from
+from training.evaluate.head_rows import (
+    SEEDS,
+    TALK_MINUTES,
+    Life,
+    axis_change,
+    between,
+    head_change,
+    long_talk,
+    our_life,
+    rate,
+    steady_change,
+)
+from training.evaluate.strips import STEP, TILES, busiest
+from training.evaluate.table import Table
+
+MINUTE = np.zeros(60 * SAMPLE_RATE, np.float32)
+
+
+def blinking_and_turning(sound: np.ndarray, seed: int) -> list[Motion]:
+    """A blink every four seconds and a steady turn of 0.1 degrees a frame to and fro."""
+    motions = []
+    for index in range(len(sound) // 640):
+        dynamics = np.zeros(DYNAMICS, np.float32)
+        dynamics[BLINK] = max(0.0, 1 - abs(index % 100 - 50) / 3)
+        yaw = 0.1 * abs(index % 200 - 100) * (1 + seed)
+        motions.append(Motion(float(index), HeadPose(yaw=yaw), (0.0, 0.0), dynamics))
+    return motions
+
+
+@pytest.fixture(scope="module")
+def life():
+    return our_life(blinking_and_turning, [MINUTE[: len(MINUTE) // 3], MINUTE[: len(MINUTE) // 3]])
+
+
+def test_counts_the_blinks_of_a_minute(life):
+    assert rate([blinks(lids, 25) for lids in life.lids], life) == pytest.approx(15.0)
+
+
+def test_measures_the_turn_of_a_frame_over_all_stretches(life):
+    assert head_change(life) == pytest.approx(0.15, rel=0.02)
+    assert axis_change(life) == pytest.approx(0.05, rel=0.02)
+
+
+def test_smoothing_takes_the_trembling_out_of_a_turn_and_leaves_the_turn():
+    rng = np.random.default_rng(0)
+    turning = [rotation_matrix(HeadPose(yaw=0.5 * k, pitch=0.4 * rng.standard_normal())) for k in range(40)]
+    trembling = Life([np.stack(turning)], [])
+    assert head_change(trembling) > 0.55
+    assert steady_change(trembling) == pytest.approx(0.5, abs=0.06)
+
+
+def test_heads_that_move_alike_are_near_each_other():
+    slow, fast = (rotations_from(blinking_and_turning(MINUTE, seed)) for seed in (0, 3))
+    assert between(Life([slow, slow], [])) == pytest.approx(0.0, abs=0.01)
+    assert between(Life([slow, fast], [])) > 6
+
+
+def test_long_talk_starts_every_life_with_another_speaker():
+    sounds = [np.full(3 * SAMPLE_RATE, k, np.float32) for k in range(6)]
+    stretches = long_talk(sounds)
+    assert [stretch[0] for stretch in stretches] == list(range(SEEDS))
+    assert sum(map(len, stretches)) == TALK_MINUTES * 60 * SAMPLE_RATE
+
+
+def test_strips_show_where_the_mouth_moves_most():
+    curve = np.zeros(200)
+    curve[100:130] = np.arange(30) % 2
+    shown = busiest(curve)
+    assert len(shown) == TILES
+    assert shown.step == STEP
+    assert shown[0] <= 100
+    assert shown[-1] >= 128
+
+
+def test_the_table_keeps_what_it_prints_and_shows_a_dash_for_nothing(capsys):
+    table = Table()
+    table.row("measure", ours="0.5", loudness="nan", wanted=">= 1")
+    line = capsys.readouterr().out.splitlines()[-1].split()
+    assert line == ["measure", "0.5", "-", "-", "-", "-", ">=", "1"]
+    assert table.rows["measure"]["ours"] == "0.5"

@@ -1,0 +1,1 @@
+"""Measurements on people the models never saw."""

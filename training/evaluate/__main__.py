@@ -1,0 +1,30 @@
+"""Judge what was trained, on people it never saw.
+
+python -m training.evaluate lips [LABELS]
+python -m training.evaluate closures [SPEECH]
+python -m training.evaluate motion [LABELS] [--strips OUT_DIR]
+python -m training.evaluate picture LABELS [--pairs 164] [--clips DIR] [--portraits DIR] [--sheets DIR]
+"""
+
+from __future__ import annotations
+
+import sys
+
+from training.evaluate import closures, lips, motion, picture
+
+JUDGES = {
+    "lips": lips.main,
+    "closures": closures.main,
+    "motion": motion.main,
+    "picture": picture.main,
+}
+
+
+def main() -> None:
+    if len(sys.argv) < 2 or sys.argv[1] not in JUDGES:
+        raise SystemExit(__doc__)
+    JUDGES[sys.argv[1]](sys.argv[2:])
+
+
+if __name__ == "__main__":
+    main()

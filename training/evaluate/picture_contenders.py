@@ -1,0 +1,68 @@
+"""What is compared with real frames: the photo as it is, the warp by geometry, the whole decoder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+
+from inference.decoder.decoder import Decoder
+from inference.decoder.flow.flow_sampling import sample
+from inference.face_model import Segmenter
+from inference.portrait.background_plate import paint_out
+from inference.portrait.matte import refine_matte
+from inference.timebase import FRAME_SIZE
+from inference.types import Floats, Pixels, Portrait
+from training.labels.clip_frames import ClipFrames, unmoved
+
+
+class ProbedDecoder(Decoder):
+    """The decoder; `grid` is the flow of the last picture."""
+
+    def _flows(self, points: Floats) -> tuple[Floats, Floats]:
+        self.grid, posed = super()._flows(points)
+        return self.grid, posed
+
+    @property
+    def cover(self) -> Floats:
+        """[512, 512] share 0..1 of the person at every pixel of the last picture."""
+        size = FRAME_SIZE, FRAME_SIZE
+        full = np.asarray(cv2.resize(self.grid, size, interpolation=cv2.INTER_LINEAR), np.float32)
+        return np.asarray(sample(self.portrait.matte, full), np.float32) / 255
+
+
+class Warp(ProbedDecoder):
+    """The decoder without any network."""
+
+    def _paint_mouth(self, *_) -> None:
+        pass
+
+    def _paint_eyes(self, *_) -> None:
+        pass
+
+
+class StillPhoto(Decoder):
+    """The photo itself, not moved at all."""
+
+    def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:  # noqa: ARG002 - the interface
+        return self.portrait.crop
+
+
+CONTENDERS: dict[str, Callable[[Portrait], Decoder]] = {
+    "photo as it is": StillPhoto,
+    "warp": Warp,
+    "decoder": ProbedDecoder,
+}
+
+
+def portrait_of(clip: ClipFrames, index: int, segmenter: Segmenter) -> Portrait:
+    """One kept frame of a clip as a portrait."""
+    picture, points, _ = clip.frame(index, FRAME_SIZE, unmoved())
+    return portrait_from(picture, points, clip.blendshapes[index], segmenter)
+
+
+def portrait_from(picture: Pixels, points: Floats, blendshapes: Floats, segmenter: Segmenter) -> Portrait:
+    """A picture [512, 512, 3] as a portrait, matte and plate made as for a photo; its own face counts as neutral."""
+    matte = refine_matte(segmenter.segment(picture), picture, points)
+    return Portrait("frame", picture, points, blendshapes, points, matte, paint_out(picture, matte))

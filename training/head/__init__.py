@@ -1,0 +1,1 @@
+"""The generator of head pose, gaze and brows."""

@@ -1,0 +1,1 @@
+"""The network from log-mel to lips and jaw."""

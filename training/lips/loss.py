@@ -1,0 +1,101 @@
+"""What the lips' network is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from inference.face.dynamics import LOWER
+from inference.face.dynamics_space import dynamics_space
+from inference.face.geometry import INNER_LIP_PAIRS
+from training.lips.network import SHUT, VOICE
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a batch of stretches should come out as; [batch, points, ...]."""
+
+    target: Tensor
+    """[.., 18] coefficients."""
+    weight: Tensor
+    """Trust in the coefficients, 0 where there are none."""
+    speech: Tensor
+    """1 where somebody speaks."""
+    bounds: Tensor
+    """[.., 4] least aperture and width, greatest aperture and width."""
+    phone: Tensor
+    """Class of the phone, -1 where it is not known."""
+    shut: Tensor
+    """1 lips shut, 0 apart, NaN not known."""
+
+
+class LipsLoss(nn.Module):
+    """Errors of place and speed at the lips in standard deviations; agreement; voice, shut lips and phones."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        basis = dynamics_space().basis[LOWER]
+        lips = basis[:, lip_landmarks()].reshape(len(basis), -1)
+        _, triangle = np.linalg.qr(lips.T)
+        self.register_buffer(
+            "lips", torch.tensor(triangle.T / np.sqrt((triangle**2).sum(0).mean()), dtype=torch.float32)
+        )
+        self.register_buffer("mouth", torch.tensor(mouth_measures(), dtype=torch.float32))
+
+    def forward(self, out: Tensor, phones: Tensor, wanted: Wanted) -> Tensor:
+        guess, weight = out[..., :VOICE], wanted.weight
+        error = (guess - wanted.target) @ self.lips
+        mouth, goal = guess @ self.mouth, wanted.target @ self.mouth
+        place = nn.functional.smooth_l1_loss(error, 0 * error, reduction="none").mean(-1)
+        opening = nn.functional.smooth_l1_loss(mouth, goal, reduction="none").mean(-1)
+        ajar = (goal[..., 0] < 0.25).float() * mouth[..., 0].clamp(min=0)
+        still = (weight * (0.5 * place + 0.7 * opening + 0.15 * ajar)).mean()
+        both = weight[:, 1:] * weight[:, :-1]
+        pace = (mouth.diff(dim=1) - goal.diff(dim=1)).abs().mean(-1) + error.diff(dim=1).abs().mean(-1)
+        beyond = (wanted.bounds[..., :2] - mouth).clamp(min=0) + (mouth - wanted.bounds[..., 2:]).clamp(min=0)
+        return (
+            still
+            + 0.3 * (both * pace).mean()
+            + 1.2 * disagreement(mouth, goal, weight)
+            + 0.2 * nn.functional.binary_cross_entropy_with_logits(out[..., VOICE], wanted.speech)
+            + 1.0 * shut_loss(out[..., SHUT], wanted)
+            + 0.4 * phone_loss(phones, wanted.phone)
+            + 0.8 * beyond.mean()
+        )
+
+
+def shut_loss(logit: Tensor, wanted: Wanted) -> Tensor:
+    """Cross entropy of shut lips where they are known; less of what pictures tell than of exact phone times."""
+    known = torch.isfinite(wanted.shut)
+    trust = known * torch.where(wanted.phone[:, :1] >= 0, 1.0, 0.3)
+    error = nn.functional.binary_cross_entropy_with_logits(logit, wanted.shut.nan_to_num(), reduction="none")
+    return (trust * error).sum() / (trust.sum() + 1)
+
+
+def phone_loss(logits: Tensor, phone: Tensor) -> Tensor:
+    """Cross entropy of phone classes where they are known, as a share of all points."""
+    error = nn.functional.cross_entropy(logits.flatten(0, 1), phone.flatten(), ignore_index=-1, reduction="sum")
+    return error / phone.numel()
+
+
+def disagreement(guess: Tensor, goal: Tensor, weight: Tensor) -> Tensor:
+    """1 - correlation along time, mean over sequences and measures; how far mouths open differs between people."""
+    weight = weight[..., None] / (weight.sum(1)[:, None, None] + 1e-6)
+    a, b = guess - (weight * guess).sum(1, keepdim=True), goal - (weight * goal).sum(1, keepdim=True)
+    spread = ((weight * (a * a)).sum(1) + 0.02) * ((weight * (b * b)).sum(1) + 0.02)
+    return ((1 - (weight * a * b).sum(1) / spread.sqrt()) * (weight.sum(1) > 0.5)).mean()
+
+
+def lip_landmarks() -> np.ndarray:
+    """Landmarks of the lips, by their share in closing them."""
+    return np.flatnonzero(np.abs(dynamics_space().closing) > 0.25)
+
+
+def mouth_measures() -> np.ndarray:
+    """[18, 2] change of aperture and mouth width by each coefficient, in typical speech (0.05 and 0.04) units."""
+    basis = dynamics_space().basis[LOWER]
+    upper, lower = INNER_LIP_PAIRS[4]
+    return np.stack([(basis[:, lower, 1] - basis[:, upper, 1]) / 0.05, (basis[:, 308, 0] - basis[:, 78, 0]) / 0.04], 1)

@@ -1,0 +1,1 @@
+"""Photos: the detector of glasses, and mouths opened and shut for training."""

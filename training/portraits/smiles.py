@@ -1,0 +1,195 @@
+"""Photos paired with themselves, mouth shut and open: sharp teeth for the paint networks.
+
+    python -m training.portraits.smiles PHOTOS OUT
+
+Video shows teeth blurred by motion and compression, photos do not. Every photo in PHOTOS that shows teeth becomes a
+clip in OUT: its own renderings at rest, by the networks trained so far; the photo with its lips partly closed over
+its own teeth, which stay where the skull has them; opened wide; and the photo itself. A photo with a shut mouth becomes
+one too: opened, with the teeth of a smiling one. Every fifth photo is left out to be judged on.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from inference.decoder.decoder import Decoder
+from inference.decoder.mouth.teeth import seen_through, teeth_plane
+from inference.face.dynamics import DYNAMICS, LOWER, driving_landmarks, own_expression
+from inference.face.dynamics_space import dynamics_space
+from inference.face.geometry import align
+from inference.face.patches import cut
+from inference.portrait.portrait import register
+from inference.timebase import FRAME_SIZE
+from inference.types import Floats, HeadPose, Motion, Pixels, Portrait
+from inference.user_error import UserError
+from training.evaluate.picture_contenders import Warp
+from training.portraits.open_mouths import Teeth, lip_colour, mask, opened, teeth_seen, with_interior
+
+TEETH_SEEN = 0.035
+"""Least distance of the inner lips, in inter-ocular distances."""
+TEETH_LEFT = 0.015
+"""Least of the same in a smile closed in part."""
+KEPT_OUT = 5
+RESTS = 4
+"""Shut mouths made of each photo, each a little differently."""
+SHUT = 0.008
+"""Most of the same in a shut mouth."""
+PARTS, TRIES = 16, 120
+"""Smiles closed in part, made of each photo in so many tries."""
+OPENS = 12
+"""Wide open mouths made of each photo that shows at least TEETH_AREA pixels of teeth."""
+TEETH_AREA = 120
+COVERED = 0.985
+"""Share of the narrower mouth that the photo's own must cover, or else lips would show among the teeth."""
+
+
+def shown_teeth(points: Floats) -> float:
+    """Distance of the inner lips of landmarks [478, 3] in inter-ocular distances."""
+    face = align(points, dynamics_space().mean_face).to_face(points)
+    return float(face[14, 1] - face[13, 1])
+
+
+Frame = tuple[Pixels, Floats]
+"""A picture [512, 512, 3] and its landmarks [478, 3]."""
+
+
+def smile(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
+    """Of a photo that shows teeth: first RESTS renderings at rest, then open mouths, last the photo."""
+    teeth = Teeth.of(portrait.crop, portrait.landmarks) if shows_teeth(portrait) else None
+    frames = rests(portrait, RESTS, rng) + parts(portrait, rng) + opens(portrait, teeth, rng)
+    return [*frames, (portrait.crop, portrait.landmarks)]
+
+
+def lent_smile(portrait: Portrait, lenders: list[Teeth], rng: np.random.Generator) -> list[Frame]:
+    """Of a photo with a shut mouth: the photo, renderings at rest (RESTS in all), then open mouths with lent teeth.
+
+    One lender's for all, so that teeth which the network is shown are those it is to paint.
+    """
+    level = np.percentile(portrait.crop[portrait.matte > 200].mean(-1), 95)
+    lent = lenders[rng.integers(len(lenders))].lit(float(np.clip(level * rng.uniform(0.75, 1.0), 90, 235)))
+    shut = [(portrait.crop, portrait.landmarks), *rests(portrait, RESTS - 1, rng)]
+    return shut + opens(portrait, lent, rng)
+
+
+def clip_of(portrait: Portrait, frames: list[Frame]) -> dict[str, np.ndarray]:
+    """The fields of a labelled clip."""
+    matte = cv2.resize(portrait.matte, (64, 64), interpolation=cv2.INTER_AREA)
+    count = len(frames)
+    return {
+        "frame_index": np.arange(count),
+        "size": np.array(FRAME_SIZE),
+        "frames": np.array([jpeg(picture) for picture, _ in frames] + [None], object)[:-1],
+        "landmarks": np.stack([points for _, points in frames]).astype(np.float32),
+        "blendshapes": np.zeros((count, 52), np.float32),
+        "mattes": np.stack([matte] * count),
+    }
+
+
+def shows_teeth(portrait: Portrait) -> bool:
+    """Whether enough of them is seen to be shown elsewhere."""
+    return bool(teeth_seen(portrait.crop, portrait.landmarks).sum() >= TEETH_AREA)
+
+
+def rests(portrait: Portrait, count: int, rng: np.random.Generator) -> list[Frame]:
+    """Renderings with the mouth shut, and their landmarks."""
+    decoder = Decoder(portrait, threads=1)
+    made = []
+    for _ in range(count):
+        dynamics = np.zeros(DYNAMICS, np.float32)
+        dynamics[2:8] = 0.25 * rng.standard_normal(6)
+        motion = Motion(0, HeadPose(*(1.5 * rng.standard_normal(3))), (0, 0), dynamics)
+        made.append((decoder.render(motion), driving_landmarks(portrait, motion)))
+    return made
+
+
+def parts(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
+    """The photo with less of its smile, teeth and all, and the landmarks."""
+    decoder, own = Warp(portrait, threads=1), expression(portrait)
+    made: list[Frame] = []
+    for _ in range(TRIES):
+        dynamics = np.zeros(DYNAMICS, np.float32)
+        dynamics[LOWER] = rng.uniform(0.2, 0.95) * own[LOWER] + 0.3 * rng.standard_normal(LOWER.stop)
+        points = driving_landmarks(portrait, Motion(0, HeadPose(*(3 * rng.standard_normal(3))), (0, 0), dynamics))
+        onto_photo = teeth_kept(points, portrait.landmarks)
+        if len(made) < PARTS and shown_teeth(points) >= TEETH_LEFT and covers(portrait.landmarks, points, onto_photo):
+            made.append((with_teeth(decoder.render_landmarks(points), portrait.crop, points, onto_photo), points))
+    return made
+
+
+def opens(portrait: Portrait, teeth: Teeth | None, rng: np.random.Generator) -> list[Frame]:
+    """The photo with its mouth opened, teeth and a drawn tongue inside, and the landmarks; none without teeth."""
+    decoder, own = Warp(portrait, threads=1), expression(portrait)
+    lips, made = lip_colour(portrait.crop, portrait.landmarks), []
+    for _ in range(OPENS if teeth else 0):
+        motion = Motion(0, HeadPose(*(3 * rng.standard_normal(3))), (0, 0), opened(own, rng))
+        points = driving_landmarks(portrait, motion)
+        made.append((with_interior(decoder.render_landmarks(points), points, lips, teeth, rng), points))
+    return made
+
+
+def expression(portrait: Portrait) -> Floats:
+    """[D] the photo's own expression."""
+    face = align(portrait.landmarks, dynamics_space().mean_face).to_face(portrait.landmarks)
+    return np.asarray(own_expression(face, portrait.blendshapes), np.float32)
+
+
+def teeth_kept(points: Floats, own: Floats) -> Floats:
+    """[2, 3] picture to photo pixels, teeth fixed to the skull."""
+    identity = np.eye(2, 3, dtype=np.float32)
+    return seen_through(identity, teeth_plane(points)[0], teeth_plane(own)[0])
+
+
+def covers(own: Floats, points: Floats, onto_photo: Floats) -> bool:
+    """Whether the photo shows teeth wherever the narrower mouth of `points` is open."""
+    seen, wanted = cut(mask(own), onto_photo, (FRAME_SIZE, FRAME_SIZE)), mask(points)
+    return bool((np.minimum(seen, wanted).sum(dtype=float)) >= COVERED * wanted.sum(dtype=float))
+
+
+def with_teeth(picture: Pixels, photo: Pixels, points: Floats, onto_photo: Floats) -> Pixels:
+    """`picture` with the photo's own teeth in its open mouth."""
+    share = cv2.GaussianBlur(mask(points), (0, 0), 0.6)[..., None] / np.float32(255)
+    teeth = cut(photo, onto_photo, (FRAME_SIZE, FRAME_SIZE))
+    return np.asarray(np.round(share * teeth + (1 - share) * picture), np.uint8)
+
+
+def jpeg(picture: Pixels) -> np.ndarray:
+    return cv2.imencode(".jpg", cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 97])[1]
+
+
+def portraits(photos: Path) -> Iterator[tuple[str, Portrait]]:
+    """Names and portraits of the photos that may be trained on."""
+    for number, photo in enumerate(sorted(photos.glob("*.jpg"))):
+        if number % KEPT_OUT == 0:
+            continue
+        try:
+            yield photo.stem, register(photo)
+        except UserError as error:
+            print(error)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("photos", type=Path)
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    rng = np.random.default_rng(0)
+    shut, lenders = [], []
+    for name, portrait in portraits(options.photos):
+        gap = shown_teeth(portrait.landmarks)
+        if gap >= TEETH_SEEN:
+            np.savez(options.out / f"{name}.npz", **clip_of(portrait, smile(portrait, rng)))
+            lenders += [Teeth.of(portrait.crop, portrait.landmarks)] if shows_teeth(portrait) else []
+        elif gap < SHUT:
+            shut.append((name, portrait))
+    for name, portrait in shut:
+        np.savez(options.out / f"{name}.npz", **clip_of(portrait, lent_smile(portrait, lenders, rng)))
+
+
+if __name__ == "__main__":
+    main()

