@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop.library import portrait_catalogue
-from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary
+from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
 from desktop.settings import settings
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
@@ -20,10 +20,10 @@ from desktop.system.version import version
 from desktop.widgets import theme
 from desktop.widgets.common import language
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shell.window_shell import Household
+from desktop.widgets.shell.window_shell import WindowShell
 from desktop.window import app_storage
-from desktop.window.app_model import Studio
-from desktop.window.system_backend import reality
+from desktop.window.app_model import AppModel
+from desktop.window.system_backend import system_backend
 from inference.portrait import builtins
 
 RECORDING_SECONDS = 30.0
@@ -55,20 +55,20 @@ def main(files: Sequence[Path] = ()) -> int:
 def _stay(app: QApplication, instance: SingleInstance, profiles: Profiles, files: Sequence[Path]) -> int:
     language.speak(app, profiles.settings.language)
     theme.follow(app, profiles.settings.theme)
-    studio = open_studio(profiles.settings, portrait_catalogue.default_folder())
-    window = MainWindow(studio)
-    household = Household(window, studio, profiles, app_storage.real())
-    instance.called.connect(household.receive)
-    instance.pressed.connect(household.remote.obey)
-    household.farewell.ended.connect(app.exit)
+    model = open_studio(profiles.settings, portrait_catalogue.default_folder())
+    window = MainWindow(model)
+    shell = WindowShell(window, model, profiles, app_storage.real())
+    instance.called.connect(shell.receive)
+    instance.pressed.connect(shell.remote.obey)
+    shell.close_prompt.ended.connect(app.exit)
     for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, lambda *_: household.farewell.quit())
+        signal.signal(sign, lambda *_: shell.close_prompt.quit())
     window.show()
     window.begin()
-    household.begin(list(files))
+    shell.begin(list(files))
     status = int(app.exec())
     profiles.save()
-    studio.linger(RECORDING_SECONDS)
+    model.linger(RECORDING_SECONDS)
     return status
 
 
@@ -77,7 +77,7 @@ def _application(arguments: list[str]) -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(arguments)
 
 
-def open_studio(chosen: Settings, photos: Path) -> Studio:
+def open_studio(chosen: Settings, photos: Path) -> AppModel:
     """A studio with the built-in portraits, the user's own from `photos`, and real devices."""
     offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
-    return Studio(chosen, PhotoLibrary(photos, offered), reality())
+    return AppModel(chosen, PortraitCatalogue(photos, offered), system_backend())

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 
-class Chance:
+class SeededRandom:
     """Draws for one topic; the same seed, topic and index give the same numbers on every run and machine."""
 
     def __init__(self, seed: int, topic: str) -> None:

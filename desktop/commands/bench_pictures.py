@@ -33,7 +33,7 @@ _PARTS = {
 
 
 def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
-    """Medians over `frames` pictures, each painted on one thread as in a live session, and on two as in a film.
+    """Medians over `frames` pictures, each painted on one thread as in a live session, and on two as in a video.
 
     "mouth" contains its network, "picture" contains all.
     """

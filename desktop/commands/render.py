@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if options.out:
         return render_many.run(options, find(options.portrait), [find(name) for name in options.files])
     if options.format:
-        raise UserError("--format goes with --out FOLDER; the name of a single film tells its kind.")
+        raise UserError("--format goes with --out FOLDER; the name of a single video tells its kind.")
     return _render_one(options)
 
 
@@ -74,7 +74,7 @@ def _render_one(options: argparse.Namespace) -> int:
 
 def _audio_and_out(files: list[str]) -> tuple[str | None, Path]:
     if len(files) > 2:
-        raise UserError("Several sound files need a folder for their films: --out FOLDER.")
+        raise UserError("Several sound files need a folder for their videos: --out FOLDER.")
     return (files[0] if len(files) == 2 else None), Path(files[-1])
 
 

@@ -91,19 +91,19 @@ def _window() -> str:
     from PySide6.QtCore import QDeadlineTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary
+    from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
     from desktop.settings.settings import Settings
     from desktop.widgets import theme
     from desktop.widgets.main_window import MainWindow
-    from desktop.window.app_model import Studio
-    from desktop.window.system_backend import reality
+    from desktop.window.app_model import AppModel
+    from desktop.window.system_backend import system_backend
 
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["understudy"])
     theme.follow(app, "")
     offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
     with tempfile.TemporaryDirectory() as folder:
-        window = MainWindow(Studio(Settings(), PhotoLibrary(Path(folder), offered), reality()))
+        window = MainWindow(AppModel(Settings(), PortraitCatalogue(Path(folder), offered), system_backend()))
         window.show()
         window.begin()
         limit = QDeadlineTimer(int(1000 * WINDOW_SECONDS))

@@ -16,9 +16,9 @@ from desktop.app import open_studio
 from desktop.settings.settings import Settings
 from desktop.system import screen
 from desktop.widgets import theme
-from desktop.widgets.common.repaint_counter import Repaints
+from desktop.widgets.common.repaint_counter import RepaintCounter
 from desktop.widgets.main_window import MainWindow
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 from inference.portrait import builtins
 
 ASKED_EVERY = 16
@@ -38,7 +38,7 @@ def measure(seconds: float) -> Figures:
     theme.follow(app, "")
     with tempfile.TemporaryDirectory() as folder:
         chosen = Settings(microphone=str(builtins.voices()[0].path), camera=False)
-        window = MainWindow(studio := open_studio(chosen, Path(folder)))
+        window = MainWindow(model := open_studio(chosen, Path(folder)))
         window.show()
         window.begin()
         _wait_until(lambda: all(button.picture for button in window.live.emotions.buttons.values()))
@@ -46,18 +46,18 @@ def measure(seconds: float) -> Figures:
         figures: Figures = {"screen": app.platformName(), "cores": psutil.cpu_count() or 0}
         figures["resting_percent_of_a_core"] = _load(seconds)
         window.live.transport.start_button.click()
-        _wait_until(lambda: studio.latest() is not None)
+        _wait_until(lambda: model.latest() is not None)
         _pass(SETTLING)
-        before = _pictures(studio)
+        before = _pictures(model)
         figures |= _live(window, seconds)
-        figures["pictures_a_second"] = round((_pictures(studio) - before) / seconds, 1)
+        figures["pictures_a_second"] = round((_pictures(model) - before) / seconds, 1)
         window.close()
-        studio.linger(PATIENCE)
+        model.linger(PATIENCE)
     return figures
 
 
 def _live(window: MainWindow, seconds: float) -> Figures:
-    repaints, asking = Repaints(), QTimer()
+    repaints, asking = RepaintCounter(), QTimer()
     window.live.preview.installEventFilter(repaints)
     asking.setTimerType(Qt.TimerType.PreciseTimer)
     asking.timeout.connect(window.live.preview.update)
@@ -69,8 +69,8 @@ def _live(window: MainWindow, seconds: float) -> Figures:
     return {**repaints.figures(), "live_percent_of_a_core": load, "of_which_the_window": _percent(own, seconds)}
 
 
-def _pictures(studio: Studio) -> int:
-    return studio.session.stats().frames if studio.session else 0
+def _pictures(model: AppModel) -> int:
+    return model.session.stats().frames if model.session else 0
 
 
 def _percent(part: float, whole: float) -> float:

@@ -12,7 +12,7 @@ import platformdirs
 from PIL import Image
 
 from desktop.library.portrait_stills import at_rest
-from desktop.system.atomic_file import whole_file
+from desktop.system.atomic_file import atomic_file
 from inference.decoder.decoder import Decoder
 from inference.motion.controls import Controls
 from inference.onnx_session import MODELS
@@ -26,7 +26,7 @@ VERSION = 1
 """To be raised when faces are drawn or cut otherwise."""
 
 
-class Faces:
+class EmotionThumbnails:
     """draw(portrait, controls) -> one face; the next one of the same portrait is quick. Not thread-safe."""
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -83,5 +83,5 @@ def _write(face: Pixels, path: Path) -> None:
     """A folder that cannot be written to is left alone."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with whole_file(path) as half:
+        with atomic_file(path) as half:
             Image.fromarray(face).save(half, "PNG")

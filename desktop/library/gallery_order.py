@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.system.atomic_file import whole_file
+from desktop.system.atomic_file import atomic_file
 
 
 def read(file: Path) -> list[str]:
@@ -26,7 +26,7 @@ def write(file: Path, keys: Sequence[str]) -> None:
             file.unlink()
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    with whole_file(file) as half:
+    with atomic_file(file) as half:
         half.write_text(json.dumps(list(keys), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.system.atomic_file import whole_file
+from desktop.system.atomic_file import atomic_file
 from inference.types import AUTOMATIC, Framing
 
 SUFFIX = ".json"
@@ -18,7 +18,7 @@ MOST_SHIFT = 0.5
 
 
 @dataclass(frozen=True)
-class Sidecar:
+class PhotoSettings:
     """Every field has a default that works."""
 
     title: str = ""
@@ -28,32 +28,32 @@ class Sidecar:
     framing: Framing = AUTOMATIC
 
 
-def sidecar_of(photo: Path) -> Path:
+def settings_file(photo: Path) -> Path:
     """The file that goes with `photo`."""
     return photo.with_name(photo.name + SUFFIX)
 
 
-def read(photo: Path) -> Sidecar:
+def read(photo: Path) -> PhotoSettings:
     """What is kept beside `photo`; defaults for what is missing or unreadable there."""
     try:
-        kept = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
+        kept = json.loads(settings_file(photo).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return Sidecar()
+        return PhotoSettings()
     if not isinstance(kept, dict):
-        return Sidecar()
-    return Sidecar(
+        return PhotoSettings()
+    return PhotoSettings(
         clean_title(str(kept.get("title", ""))), _number(kept.get("place")), framing_from(kept.get("framing"))
     )
 
 
-def write(photo: Path, sidecar: Sidecar) -> None:
+def write(photo: Path, sidecar: PhotoSettings) -> None:
     """Keep it beside `photo`, whole or not at all; OSError when that cannot be."""
     kept = {
         "title": sidecar.title,
         "place": sidecar.place,
         "framing": framing_table(sidecar.framing),
     }
-    with whole_file(sidecar_of(photo)) as half:
+    with atomic_file(settings_file(photo)) as half:
         half.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from desktop.library import gallery_order, photo_settings
-from desktop.library.photo_settings import Sidecar, clean_title, sidecar_of
+from desktop.library.photo_settings import PhotoSettings, clean_title, settings_file
 from inference.types import AUTOMATIC, Framing
 from inference.user_error import UserError
 
@@ -54,7 +54,7 @@ def beside_builtin(photo: Path, folder: Path) -> Path:
     return folder / BUILTINS / photo.name
 
 
-class PhotoLibrary:
+class PortraitCatalogue:
     """The user's photos, which lie as copies in `folder`, each with a sidecar, and the built-in ones."""
 
     def __init__(self, folder: Path, builtins: Sequence[GalleryPhoto]) -> None:
@@ -104,7 +104,7 @@ class PhotoLibrary:
         """Keep a copy of `source` once `check` has accepted it; UserError when it is refused or cannot be kept."""
         check(source)
         target = self._free_name(source)
-        kept = Sidecar(clean_title(title), self._last_place() + 1, framing)
+        kept = PhotoSettings(clean_title(title), self._last_place() + 1, framing)
         with self._keeping(target):
             self._folder.mkdir(parents=True, exist_ok=True)
             photo_settings.write(target, kept)
@@ -127,10 +127,10 @@ class PhotoLibrary:
         place = beside_builtin(photo.path, self._folder)
         with self._changing(photo):
             if framing == AUTOMATIC:
-                sidecar_of(place).unlink(missing_ok=True)
+                settings_file(place).unlink(missing_ok=True)
             else:
                 place.parent.mkdir(parents=True, exist_ok=True)
-                photo_settings.write(place, Sidecar(framing=framing))
+                photo_settings.write(place, PhotoSettings(framing=framing))
         return replace(photo, framing=framing)
 
     def remove(self, photo: GalleryPhoto) -> Removed:
@@ -179,7 +179,7 @@ class PhotoLibrary:
         with contextlib.suppress(OSError):
             (self._folder / REMOVED).rmdir()
 
-    def _write(self, photo: GalleryPhoto, kept: Sidecar) -> GalleryPhoto:
+    def _write(self, photo: GalleryPhoto, kept: PhotoSettings) -> GalleryPhoto:
         with self._changing(photo):
             photo_settings.write(photo.path, kept)
         return _own(photo.path, kept)
@@ -202,7 +202,7 @@ class PhotoLibrary:
         try:
             yield
         except OSError as error:
-            for half in (target.with_name(f".{target.name}"), sidecar_of(target)):
+            for half in (target.with_name(f".{target.name}"), settings_file(target)):
                 with contextlib.suppress(OSError):
                     half.unlink(missing_ok=True)
             raise UserError(
@@ -222,12 +222,12 @@ class PhotoLibrary:
         return next(path for name in names if not (path := self._folder / f"{name}{suffix}").exists())
 
 
-def _own(path: Path, kept: Sidecar) -> GalleryPhoto:
+def _own(path: Path, kept: PhotoSettings) -> GalleryPhoto:
     return GalleryPhoto(f"own:{path.name}", kept.title or path.stem, path, True, kept.framing)
 
 
 def _move(source: Path, target: Path) -> None:
     """A photo and its sidecar; the photo last, so that it is never without."""
-    if sidecar_of(source).exists():
-        sidecar_of(source).replace(sidecar_of(target))
+    if settings_file(source).exists():
+        settings_file(source).replace(settings_file(target))
     source.replace(target)

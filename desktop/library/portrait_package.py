@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from desktop.system.atomic_file import whole_file
+from desktop.system.atomic_file import atomic_file
 from inference.user_error import UserError
 
 SUFFIX = ".understudy"
@@ -45,7 +45,7 @@ def write(package: Package, out: Path) -> None:
     manifest = {"format": FORMAT, "version": VERSION, "title": package.title, "photo": PHOTO + package.suffix}
     manifest |= {"framing": package.framing, "look": package.look}
     try:
-        with whole_file(out) as half, zipfile.ZipFile(half, "w") as file:
+        with atomic_file(out) as half, zipfile.ZipFile(half, "w") as file:
             file.writestr(MANIFEST, json.dumps(manifest, indent=2), zipfile.ZIP_DEFLATED)
             file.writestr(PHOTO + package.suffix, package.photo)
     except OSError as error:

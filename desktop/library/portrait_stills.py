@@ -11,7 +11,7 @@ from inference.motion.steering import Steering
 from inference.types import Motion, Pixels, Portrait
 
 
-class Stills:
+class PortraitStills:
     """Draws one picture after another; quick as long as portrait, size and background stay. Not thread-safe."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from threading import Event
 
 from desktop.live.bounded_queue import Latest
 from desktop.live.session_parts import NONE, Camera
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
 from inference.types import Frame
 from inference.user_error import UserError
@@ -28,7 +28,7 @@ class CameraWorker:
         fps: int,
         frames: Latest[Frame],
         shown: Callable[[Frame], None],
-        problems: Problems,
+        problems: SessionProblems,
     ) -> None:
         self.wanted = NONE
         """Name of the camera to send to; may be changed at any time."""

@@ -12,7 +12,7 @@ import numpy as np
 from desktop.devices import sound_system
 from desktop.devices.microphone import Block, Microphone
 from desktop.devices.sound_server import MONITOR, heard_source
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from inference.audio.resampler import Resampler
 from inference.sentence import Sentence
 from inference.user_error import UserError
@@ -38,7 +38,7 @@ class MicrophoneWorker:
         first: Microphone,
         receive: Callable[[Block], None],
         opened: Callable[[Microphone], None],
-        problems: Problems,
+        problems: SessionProblems,
         heard: Callable[[], str] = heard_source,
     ) -> None:
         """`find` looks for the microphone anew; `opened` is told before the first block of each opening.

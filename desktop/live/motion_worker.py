@@ -10,9 +10,9 @@ from threading import Event
 from desktop.devices.microphone import Block
 from desktop.live.bounded_queue import BoundedQueue, Latest
 from desktop.live.session_parts import Generator
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
-from desktop.live.sound_intake import Heard, Intake
+from desktop.live.sound_intake import Heard, SoundIntake
 from inference.audio.features import HOP
 from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
@@ -29,13 +29,13 @@ class MotionWorker:
 
     def __init__(
         self,
-        intake: Intake,
+        intake: SoundIntake,
         generator: Generator,
         blocks: BoundedQueue[Block],
         motions: BoundedQueue[Motion],
         foreseen: Latest[Motion],
         sounds: BoundedQueue[Heard],
-        problems: Problems,
+        problems: SessionProblems,
         hurry: Callable[[], int],
         fps: int,
     ) -> None:

@@ -10,7 +10,7 @@ from threading import Event
 from desktop.devices.recorder import SOUND_RATE
 from desktop.live.bounded_queue import BoundedQueue
 from desktop.live.session_parts import Recording
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
 from desktop.live.sound_intake import Heard
 from inference.audio.resampler import Resampler
@@ -31,7 +31,7 @@ class RecorderWorker:
         rate: int,
         sounds: BoundedQueue[Heard],
         frames: BoundedQueue[Frame],
-        problems: Problems,
+        problems: SessionProblems,
     ) -> None:
         self.wanted: Path | None = None
         """File to record to; may be changed at any time, None finishes it."""

@@ -12,7 +12,7 @@ from desktop.live.bounded_queue import BoundedQueue, Latest
 from desktop.live.mouth_gate import MouthGate
 from desktop.live.sample_clock import SampleClock
 from desktop.live.session_parts import Buffer, Painter
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
 from desktop.live.sync.read_head import FASTEST
 from inference.decoder.disclosure import mark
@@ -48,7 +48,7 @@ class RenderWorker:
         motions: BoundedQueue[Motion],
         foreseen: Latest[Motion],
         deliver: Callable[[Frame], None],
-        problems: Problems,
+        problems: SessionProblems,
     ) -> None:
         self.painter = painter
         """May be replaced at any time: the next picture comes from the new one."""

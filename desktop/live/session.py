@@ -8,9 +8,9 @@ from threading import Event, Lock, Thread
 
 from desktop.devices import recorder
 from desktop.live.latency_modes import BEST_LIPS
-from desktop.live.session_parts import NONE, Parts
+from desktop.live.session_parts import NONE, SessionParts
 from desktop.live.session_stats import SessionStats
-from desktop.live.stages import Crew, warm_painter
+from desktop.live.stages import Stages, warm_painter
 from desktop.live.workers import guarded
 from desktop.options.scene import SceneOptions
 from desktop.system import threads
@@ -60,10 +60,10 @@ class LiveSession:
     portrait (while another photo is loaded), and PortAudio's own.
     """
 
-    def __init__(self, settings: SessionSettings, parts: Parts | None = None) -> None:
+    def __init__(self, settings: SessionSettings, parts: SessionParts | None = None) -> None:
         self._settings = settings
-        self._parts = parts or Parts.real(settings.scene, settings.framing)
-        self._crew: Crew | None = None
+        self._parts = parts or SessionParts.real(settings.scene, settings.framing)
+        self._stages: Stages | None = None
         self._thread: Thread | None = None
         self._ended = Event()
         self._loading = Lock()
@@ -79,13 +79,13 @@ class LiveSession:
     @property
     def problem(self) -> str | None:
         """One sentence about what is wrong; the picture goes on where it can."""
-        return self._failure or (self._crew.problems.first if self._crew else None)
+        return self._failure or (self._stages.problems.first if self._stages else None)
 
     def start(self) -> None:
         """Begin to open everything; state and problem tell how it goes."""
         if self._state != "stopped":
             return
-        self._state, self._failure, self._crew = "starting", None, None
+        self._state, self._failure, self._stages = "starting", None, None
         self._ended.clear()
         self._thread = threads.start("session", lambda: guarded("session", self._live, self._fail))
 
@@ -97,25 +97,25 @@ class LiveSession:
 
     def latest(self) -> Frame | None:
         """The newest picture."""
-        return self._crew.shown.peek() if self._crew else None
+        return self._stages.shown.peek() if self._stages else None
 
     def level(self) -> float:
         """Recent peak of the microphone, 0..1."""
-        return self._crew.intake.level if self._crew else 0.0
+        return self._stages.intake.level if self._stages else 0.0
 
     def stats(self) -> SessionStats:
         """Counts so far; after the end, those of the whole session."""
-        return self._crew.stats() if self._crew else SessionStats(problem=self.problem)
+        return self._stages.stats() if self._stages else SessionStats(problem=self.problem)
 
     @property
     def sound_ended(self) -> bool:
         """The sound file that served as microphone is over."""
-        return bool(self._crew and self._crew.microphone.microphone.ended)
+        return bool(self._stages and self._stages.microphone.microphone.ended)
 
     @property
     def failure(self) -> str | None:
         """Why the session ended by itself, or why its recording is not there or not whole."""
-        return self._failure or (self._crew.problems.of("recorder") if self._crew else None)
+        return self._failure or (self._stages.problems.of("recorder") if self._stages else None)
 
     def set_portrait(self, path: Path) -> None:
         """Let another photo speak as soon as it is loaded; one that is no portrait becomes the problem."""
@@ -187,31 +187,31 @@ class LiveSession:
         settings.scene.check_camera(settings.camera)
         if settings.record:
             recorder.check(settings.record, settings.scene.alpha)
-        crew = Crew(self._parts, settings.portrait, settings.microphone, settings.fps, settings.seed)
-        crew.set_mode(settings.mode, at_once=True)
+        stages = Stages(self._parts, settings.portrait, settings.microphone, settings.fps, settings.seed)
+        stages.set_mode(settings.mode, at_once=True)
         self._painted = _shown(settings)
-        self._crew = crew
+        self._stages = stages
         self._apply()
         if _shown(self._settings) != _shown(settings):
             self._repaint()
         if self._ended.is_set():
             return
-        with crew.working(self._fail):
+        with stages.working(self._fail):
             self._state = "running"
             self._ended.wait(SETTLING_SECONDS)
-            crew.note_memory()
+            stages.note_memory()
             self._ended.wait()
 
     def _apply(self) -> None:
-        if self._crew:
-            self._crew.camera.wanted = self._settings.camera
-            self._crew.set_mode(self._settings.mode)
-            self._crew.skew.camera_delay = self._settings.voice_offset
-            self._crew.mute(self._settings.muted)
-            self._crew.steer(self._steered())
-            self._crew.voice_worker.wanted = self._settings.voice
-            self._crew.recorder.wanted = self._settings.record
-            self._crew.render.marked = self._settings.mark
+        if self._stages:
+            self._stages.camera.wanted = self._settings.camera
+            self._stages.set_mode(self._settings.mode)
+            self._stages.skew.camera_delay = self._settings.voice_offset
+            self._stages.mute(self._settings.muted)
+            self._stages.steer(self._steered())
+            self._stages.voice_worker.wanted = self._settings.voice
+            self._stages.recorder.wanted = self._settings.record
+            self._stages.render.marked = self._settings.mark
 
     def _steered(self) -> Controls:
         controls = self._settings.controls
@@ -219,18 +219,18 @@ class LiveSession:
 
     def _repaint(self) -> None:
         """Photo and scene of now, made ready while the pictures before go on."""
-        crew = self._crew
-        if crew:
-            threads.start("portrait", lambda: guarded("portrait", lambda: self._load(crew), crew.tell_portrait))
+        stages = self._stages
+        if stages:
+            threads.start("portrait", lambda: guarded("portrait", lambda: self._load(stages), stages.tell_portrait))
 
-    def _load(self, crew: Crew) -> None:
+    def _load(self, stages: Stages) -> None:
         """One at a time: of several wishes in a row only the newest is waited for."""
         with self._loading:
             wanted = self._settings
             if _shown(wanted) != self._painted:
-                crew.use_painter(warm_painter(self._parts.showing(wanted.scene), wanted.portrait))
+                stages.use_painter(warm_painter(self._parts.showing(wanted.scene), wanted.portrait))
                 self._painted = _shown(wanted)
-            crew.problems.clear("portrait")
+            stages.problems.clear("portrait")
 
     def _fail(self, sentence: str) -> None:
         self._failure = self._failure or sentence

@@ -126,7 +126,7 @@ def open_recording(path: Path, fps: int, scene: SceneOptions | None = None) -> R
 
 
 @dataclass(frozen=True)
-class Parts:
+class SessionParts:
     """The real ones unless told otherwise."""
 
     portrait: Callable[[Path], Portrait] = load_portrait
@@ -140,12 +140,12 @@ class Parts:
     painter_of: Callable[[SceneOptions], Callable[[Portrait], Painter]] | None = None
     """`painter` for another scene of the same size; None where scenes make no difference."""
 
-    def showing(self, scene: SceneOptions) -> Parts:
+    def showing(self, scene: SceneOptions) -> SessionParts:
         """The same, but pictures are those of `scene`."""
         return replace(self, painter=self.painter_of(scene)) if self.painter_of else self
 
     @classmethod
-    def real(cls, scene: SceneOptions, framing: Framing | None = None) -> Parts:
+    def real(cls, scene: SceneOptions, framing: Framing | None = None) -> SessionParts:
         """The real ones for pictures of that kind, of photos framed so."""
         return cls(
             portrait=partial(load_portrait, framing=framing),

@@ -8,7 +8,7 @@ MILDEST = "render"
 """A slow computer must not hide that a device is gone, which makes it slow at times."""
 
 
-class Problems:
+class SessionProblems:
     """At most one sentence for each part of a session; the gravest is shown, else the first, the mildest last.
 
     Any thread may call: a dict changes as one under the interpreter's lock.

@@ -29,7 +29,7 @@ class Heard:
     chunk: AudioChunk
 
 
-class Intake:
+class SoundIntake:
     """What was lost on the way, or never came, is silence, so that numbers always keep up with the clock."""
 
     def __init__(self, rate: int, clock: SampleClock) -> None:

@@ -23,10 +23,10 @@ from desktop.live.motion_worker import MotionWorker
 from desktop.live.recorder_worker import RecorderWorker
 from desktop.live.render_worker import THREADS, RenderWorker
 from desktop.live.sample_clock import SampleClock
-from desktop.live.session_parts import Generator, Painter, Parts, is_file
-from desktop.live.session_problems import Problems
+from desktop.live.session_parts import Generator, Painter, SessionParts, is_file
+from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Latencies, SessionStats, StageFigures, memory_mb
-from desktop.live.sound_intake import Heard, Intake
+from desktop.live.sound_intake import Heard, SoundIntake
 from desktop.live.sync.delayed_voice import Voice
 from desktop.live.sync.skew import Skew
 from desktop.live.voice_worker import VoiceWorker
@@ -41,10 +41,10 @@ FINISH_SECONDS = 30.0
 """For the recorder, which still has a file to complete."""
 
 
-class Crew:
+class Stages:
     """All that lives as long as one session; models are loaded and warm when the constructor returns."""
 
-    def __init__(self, parts: Parts, portrait: Path, microphone: str | None, fps: int, seed: int) -> None:
+    def __init__(self, parts: SessionParts, portrait: Path, microphone: str | None, fps: int, seed: int) -> None:
         """UserError when the portrait, a model, the frame rate or a sound file is not usable.
 
         Without a sound card's microphone there is silence, and a problem.
@@ -58,7 +58,7 @@ class Crew:
         # Two pictures are painted at once; cv2's own threads would spin beside them for a fifth of a core.
         cv2.setNumThreads(1)
         self._parts = parts
-        self.problems = Problems()
+        self.problems = SessionProblems()
         self.latencies = Latencies()
         self.skew = Skew()
         self.shown: Latest[Frame] = Latest()
@@ -75,7 +75,7 @@ class Crew:
         self._sounds = BoundedQueue[Heard](2000, lambda heard: 1000 * len(heard.samples) / rate)
         self._frames = BoundedQueue[Frame](2000, lambda _: 1000 / fps)
         self._clock = SampleClock(time.monotonic())
-        self.intake = Intake(rate, self._clock)
+        self.intake = SoundIntake(rate, self._clock)
         self._look_ahead, self._mode = generator.look_ahead, BEST_LIPS
         best = budget(BEST_LIPS, generator.look_ahead)
         self.render = RenderWorker(
@@ -182,7 +182,7 @@ class Crew:
             "recorder": self.recorder.stage.figures(dropped=self._sounds.dropped + self._frames.dropped),
         }
 
-    def _find_microphone(self, parts: Parts, name: str | None) -> Microphone:
+    def _find_microphone(self, parts: SessionParts, name: str | None) -> Microphone:
         try:
             return parts.microphone(name)
         except UserError as error:
@@ -220,14 +220,14 @@ class Crew:
         return self.skew.voice_delay(self._planned())
 
 
-def warm_painter(parts: Parts, portrait: Path) -> Painter:
+def warm_painter(parts: SessionParts, portrait: Path) -> Painter:
     """A painter of the photo that has painted once, which takes its time; UserError when it is no portrait."""
     painter = parts.painter(parts.portrait(portrait))
     painter.render(parts.buffer().at(0.0))
     return painter
 
 
-def warm_generator(parts: Parts, seed: int) -> Generator:
+def warm_generator(parts: SessionParts, seed: int) -> Generator:
     """A generator that has heard a second of silence and forgotten it."""
     generator = parts.generator(seed)
     generator.push(AudioChunk(np.zeros(SAMPLE_RATE, np.float32), 0, time.monotonic()))

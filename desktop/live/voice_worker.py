@@ -9,7 +9,7 @@ from threading import Event
 from desktop.devices import sound_system
 from desktop.devices.speaker import Speaker
 from desktop.live.session_parts import NONE
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from desktop.live.sync.delayed_voice import Voice
 from inference.sentence import Sentence
 from inference.user_error import UserError
@@ -22,7 +22,9 @@ AGAIN_SECONDS = 3.0
 class VoiceWorker:
     """Owns the output; the sound itself goes from the microphone's thread to the output's, by way of `voice`."""
 
-    def __init__(self, open_speaker: Callable[[str], Speaker], voice: Voice, rate: int, problems: Problems) -> None:
+    def __init__(
+        self, open_speaker: Callable[[str], Speaker], voice: Voice, rate: int, problems: SessionProblems
+    ) -> None:
         self.wanted = NONE
         """Name of the output, "auto" for the cable or "none"; may be changed at any time."""
         self._open_speaker = open_speaker

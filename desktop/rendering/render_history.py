@@ -1,4 +1,4 @@
-"""The list of films on disk, so that it is there again after the program has ended, however it did."""
+"""The list of videos on disk, so that it is there again after the program has ended, however it did."""
 
 from __future__ import annotations
 
@@ -8,38 +8,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.rendering.render_queue import CHOSEN, DONE, Film
-from desktop.rendering.render_request import FilmOrder
-from desktop.system.atomic_file import whole_file
+from desktop.rendering.render_queue import CHOSEN, DONE, RenderJob
+from desktop.rendering.render_request import RenderRequest
+from desktop.system.atomic_file import atomic_file
 
 MOST = 1000
-"""Films; nobody has more, and a damaged file shall not fill the window."""
+"""Videos; nobody has more, and a damaged file shall not fill the window."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What is kept of a film."""
+    """What is kept of a video."""
 
     sound: str
     title: str
     out: str = ""
-    """The film, when it is done."""
+    """The video, when it is done."""
 
 
-def entry_of(film: Film) -> Entry:
+def entry_of(job: RenderJob) -> Entry:
     """Whatever was not finished is only on the list."""
-    done = film.state == DONE and film.order is not None
-    return Entry(str(film.sound), film.title, str(film.order.out) if done and film.order else "")
+    done = job.state == DONE and job.order is not None
+    return Entry(str(job.sound), job.title, str(job.order.out) if done and job.order else "")
 
 
-def film_of(entry: Entry) -> Film:
+def job_of(entry: Entry) -> RenderJob:
     """As it comes back: done, or to be asked for again."""
     sound, out = Path(entry.sound), Path(entry.out)
     if not entry.out:
-        return Film(sound, entry.title, state=CHOSEN)
-    return Film(sound, entry.title, state=DONE, order=FilmOrder(Path(), sound, out))
+        return RenderJob(sound, entry.title, state=CHOSEN)
+    return RenderJob(sound, entry.title, state=DONE, order=RenderRequest(Path(), sound, out))
 
 
 def read(file: Path) -> list[Entry]:
@@ -50,17 +50,17 @@ def read(file: Path) -> list[Entry]:
     except FileNotFoundError:
         return []
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
-        log.warning("the list of films is unreadable: %s", error)
+        log.warning("the list of videos is unreadable: %s", error)
         return []
     return [entry for entry in entries if entry.sound][:MOST]
 
 
 def write(file: Path, entries: Iterable[Entry]) -> None:
-    """Keep them whole or not at all; a full disk costs the memory, never the films."""
-    films = [{"sound": entry.sound, "title": entry.title, "out": entry.out} for entry in entries]
+    """Keep them whole or not at all; a full disk costs the memory, never the videos."""
+    jobs = [{"sound": entry.sound, "title": entry.title, "out": entry.out} for entry in entries]
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with whole_file(file) as half:
-            half.write_text(json.dumps({"films": films}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        with atomic_file(file) as half:
+            half.write_text(json.dumps({"films": jobs}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     except OSError as error:
-        log.warning("the list of films could not be kept: %s", error)
+        log.warning("the list of videos could not be kept: %s", error)

@@ -1,4 +1,4 @@
-"""One film made step by step, whole or not there."""
+"""One video made step by step, whole or not there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.devices.picture_series import PictureSeries, check_series, is_serie
 from desktop.devices.recorder import SOUND_RATE, Movie, check, refusal
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SIZES, SceneOptions
-from desktop.rendering.render_request import FilmOrder, Step
+from desktop.rendering.render_request import RenderRequest, Step
 from inference.audio.sound_file import Sound, load_sound
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.pipeline import frame_count, paint, spoken
@@ -18,8 +18,8 @@ from inference.types import Frame
 from inference.user_error import UserError
 
 
-def make(order: FilmOrder) -> Generator[Step]:
-    """Make a film while the steps are asked for; it is there after the last one, and closing the iterator leaves none.
+def make(order: RenderRequest) -> Generator[Step]:
+    """Make a video while the steps are asked for; it is there after the last one, and closing the iterator leaves none.
 
     UserError when photo, sound, background or the place for the file are no good.
     """

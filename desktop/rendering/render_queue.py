@@ -1,4 +1,4 @@
-"""Films made one after the other on a thread of their own."""
+"""Videos made one after the other on a thread of their own."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition, Thread
 
-from desktop.rendering.render_request import FilmOrder, Step, result
+from desktop.rendering.render_request import RenderRequest, Step, result
 from desktop.system import threads
 from desktop.system.background_tasks import unexpected
-from desktop.system.rate_meter import Pace
+from desktop.system.rate_meter import RateMeter
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
@@ -25,13 +25,13 @@ LOOKED_BACK = 8.0
 SETTLED = 8
 """Pictures after which the pace is believed."""
 
-Make = Callable[[FilmOrder], Generator[Step]]
+Make = Callable[[RenderRequest], Generator[Step]]
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(eq=False)
-class Film:
+class RenderJob:
     """One sound file on the list and what has become of it."""
 
     sound: Path
@@ -41,7 +41,7 @@ class Film:
     state: str = CHOSEN
     sentence: str = ""
     """Why it failed."""
-    order: FilmOrder | None = None
+    order: RenderRequest | None = None
     step: Step = field(default_factory=Step)
     seconds_left: float | None = None
 
@@ -52,15 +52,15 @@ class Film:
 
     @property
     def result(self) -> Path | None:
-        """What there is to open: the film, or the folder of its pictures."""
+        """What there is to open: the video, or the folder of its pictures."""
         return result(self.order.out) if self.order and self.state == DONE else None
 
 
-class FilmQueue:
-    """Calls return at once; the films tell how it goes. Only the thread that owns the queue may call."""
+class RenderQueue:
+    """Calls return at once; the videos tell how it goes. Only the thread that owns the queue may call."""
 
     def __init__(self, make: Make, clock: Callable[[], float] = time.monotonic) -> None:
-        self.films: list[Film] = []
+        self.jobs: list[RenderJob] = []
         self._make = make
         self._clock = clock
         self._change = Condition()
@@ -69,9 +69,9 @@ class FilmQueue:
         self._per_picture: float | None = None
 
     @property
-    def busy(self) -> list[Film]:
-        """Films that wait or are being made."""
-        return [film for film in self.films if film.busy]
+    def busy(self) -> list[RenderJob]:
+        """Videos that wait or are being made."""
+        return [job for job in self.jobs if job.busy]
 
     @property
     def held(self) -> bool:
@@ -79,118 +79,118 @@ class FilmQueue:
         return self._held
 
     def hold(self, on: bool) -> None:
-        """Stand still, in the middle of a film too; or go on."""
+        """Stand still, in the middle of a video too; or go on."""
         with self._change:
             self._held = on
             self._change.notify_all()
 
-    def start(self, film: Film, order: FilmOrder) -> None:
-        """Make `film` after those that already wait; a film of before is made again."""
+    def start(self, job: RenderJob, order: RenderRequest) -> None:
+        """Make `video` after those that already wait; a video of before is made again."""
         with self._change:
-            film.order, film.state, film.sentence = order, WAITING, ""
-            film.step, film.seconds_left = Step(), None
+            job.order, job.state, job.sentence = order, WAITING, ""
+            job.step, job.seconds_left = Step(), None
             self._change.notify_all()
         if self._thread is None:
-            self._thread = threads.start("films", self._run)
+            self._thread = threads.start("videos", self._run)
 
-    def cancel(self, film: Film, state: str = CANCELLED) -> None:
+    def cancel(self, job: RenderJob, state: str = CANCELLED) -> None:
         """Leave it unmade, in that state; nothing of it stays."""
         with self._change:
-            if film.busy:
-                film.state = state
+            if job.busy:
+                job.state = state
             self._change.notify_all()
 
-    def refuse(self, film: Film, sentence: str) -> None:
+    def refuse(self, job: RenderJob, sentence: str) -> None:
         """It cannot be made, as is known before its turn has come."""
         with self._change:
-            if film.state in (CHOSEN, WAITING):
-                film.state, film.sentence = FAILED, sentence
+            if job.state in (CHOSEN, WAITING):
+                job.state, job.sentence = FAILED, sentence
 
-    def remove(self, film: Film) -> None:
+    def remove(self, job: RenderJob) -> None:
         """Take it off the list; a finished file stays where it is."""
-        self.cancel(film)
-        self.films.remove(film)
+        self.cancel(job)
+        self.jobs.remove(job)
 
     def close(self, timeout: float) -> bool:
         """Cancel all for good, waiting at most `timeout` seconds; False when the thread did not end in time."""
         with self._change:
             self._closed = True
             self._change.notify_all()
-        for film in self.busy:
-            self.cancel(film)
+        for job in self.busy:
+            self.cancel(job)
         if self._thread:
             self._thread.join(timeout)
         return self._thread is None or not self._thread.is_alive()
 
     def seconds_left(self) -> float | None:
         """Until all are done; None while too little is known."""
-        left = [self._left(film) for film in self.busy]
+        left = [self._left(job) for job in self.busy]
         known = [seconds for seconds in left if seconds is not None]
         return sum(known) if left and len(known) == len(left) else None
 
-    def _left(self, film: Film) -> float | None:
-        if film.seconds_left is not None or film.order is None:
-            return film.seconds_left
-        if film.seconds is None or self._per_picture is None:
+    def _left(self, job: RenderJob) -> float | None:
+        if job.seconds_left is not None or job.order is None:
+            return job.seconds_left
+        if job.seconds is None or self._per_picture is None:
             return None
-        return film.seconds * film.order.fps * self._per_picture
+        return job.seconds * job.order.fps * self._per_picture
 
     def _run(self) -> None:
-        while (film := self._next()) is not None:
-            assert film.order is not None  # noqa: S101 - for mypy
-            self._make_one(film, film.order)
+        while (job := self._next()) is not None:
+            assert job.order is not None  # noqa: S101 - for mypy
+            self._make_one(job, job.order)
 
-    def _next(self) -> Film | None:
-        """The film whose turn has come, once there is one; None when the queue is closed."""
+    def _next(self) -> RenderJob | None:
+        """The video whose turn has come, once there is one; None when the queue is closed."""
         with self._change:
             self._change.wait_for(lambda: self._closed or (not self._held and self._first_waiting()))
-            film = None if self._closed else self._first_waiting()
-            if film:
-                film.state = MAKING
-            return film
+            job = None if self._closed else self._first_waiting()
+            if job:
+                job.state = MAKING
+            return job
 
-    def _first_waiting(self) -> Film | None:
-        return next((film for film in self.films if film.state == WAITING), None)
+    def _first_waiting(self) -> RenderJob | None:
+        return next((job for job in self.jobs if job.state == WAITING), None)
 
-    def _make_one(self, film: Film, order: FilmOrder) -> None:
+    def _make_one(self, job: RenderJob, order: RenderRequest) -> None:
         try:
-            outcome, sentence = self._follow(film, order), ""
+            outcome, sentence = self._follow(job, order), ""
         except UserError as error:
             outcome, sentence = FAILED, str(error)
         except MemoryError:
             outcome, sentence = FAILED, Sentence("There is not enough memory; close other programs and try again.")
         except Exception as error:
-            log.exception("a film failed unexpectedly")
+            log.exception("a video failed unexpectedly")
             outcome, sentence = FAILED, unexpected(error)
         with self._change:
-            if self._wanted(film, order):
-                film.state, film.sentence = outcome, sentence
+            if self._wanted(job, order):
+                job.state, job.sentence = outcome, sentence
 
-    def _follow(self, film: Film, order: FilmOrder) -> str:
-        """Make the film until it is done or no longer wanted; its state."""
-        pace = Pace(LOOKED_BACK)
+    def _follow(self, job: RenderJob, order: RenderRequest) -> str:
+        """Make the video until it is done or no longer wanted; its state."""
+        pace = RateMeter(LOOKED_BACK)
         with contextlib.closing(self._make(order)) as steps:
             for step in steps:
-                pace = Pace(LOOKED_BACK) if self._held else pace
-                self._show(film, step, pace)
-                if not self._may_go_on(film, order):
+                pace = RateMeter(LOOKED_BACK) if self._held else pace
+                self._show(job, step, pace)
+                if not self._may_go_on(job, order):
                     return CANCELLED
         return DONE
 
-    def _show(self, film: Film, step: Step, pace: Pace) -> None:
-        film.step = step
+    def _show(self, job: RenderJob, step: Step, pace: RateMeter) -> None:
+        job.step = step
         if not step.total:
             return
         pictures = pace.at(self._clock(), step.done)
         if pictures > 0 and step.done >= SETTLED:
             self._per_picture = 1 / pictures
-            film.seconds_left = (step.total - step.done) / pictures
+            job.seconds_left = (step.total - step.done) / pictures
 
-    def _may_go_on(self, film: Film, order: FilmOrder) -> bool:
-        """Wait while held; False when the film is no longer wanted."""
+    def _may_go_on(self, job: RenderJob, order: RenderRequest) -> bool:
+        """Wait while held; False when the video is no longer wanted."""
         with self._change:
-            self._change.wait_for(lambda: not self._held or not self._wanted(film, order))
-            return self._wanted(film, order)
+            self._change.wait_for(lambda: not self._held or not self._wanted(job, order))
+            return self._wanted(job, order)
 
-    def _wanted(self, film: Film, order: FilmOrder) -> bool:
-        return not self._closed and film.state == MAKING and film.order is order
+    def _wanted(self, job: RenderJob, order: RenderRequest) -> bool:
+        return not self._closed and job.state == MAKING and job.order is order

@@ -1,4 +1,4 @@
-"""What film is to be made, and how far it is."""
+"""What video is to be made, and how far it is."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SOUNDS = {
 
 
 @dataclass(frozen=True)
-class FilmOrder:
+class RenderRequest:
     """One portrait speaks one sound file."""
 
     photo: Path
@@ -43,35 +43,35 @@ class FilmOrder:
 
 @dataclass(frozen=True)
 class Step:
-    """How far a film is."""
+    """How far a video is."""
 
     done: int = 0
     """Pictures written."""
     total: int = 0
-    """Pictures of the whole film; 0 while it is prepared."""
+    """Pictures of the whole video; 0 while it is prepared."""
     pixels: Pixels | None = None
     """The newest picture, [h, w, 3] RGB or [h, w, 4] with straight alpha."""
     notes: tuple[str, ...] = ()
     """Sentences to know about photo and sound."""
 
 
-def film_path(folder: Path, sound: Path, kind: str, taken: Set[Path] = frozenset()) -> Path:
-    """Where the film of `sound` goes in `folder`: named after it, with a number when the name is among `taken`."""
-    stem = sound.stem.replace("%", "_").strip(" .") or "Film"
+def video_path(folder: Path, sound: Path, kind: str, taken: Set[Path] = frozenset()) -> Path:
+    """Where the video of `sound` goes in `folder`: named after it, with a number when the name is among `taken`."""
+    stem = sound.stem.replace("%", "_").strip(" .") or "Video"
     names = (stem if number == 1 else f"{stem} {number}" for number in count(1))
     return next(path for name in names if (path := _path(folder, name, kind)) not in taken)
 
 
-def free_film_path(folder: Path, sound: Path, kind: str, taken: Set[Path] = frozenset()) -> Path:
+def free_video_path(folder: Path, sound: Path, kind: str, taken: Set[Path] = frozenset()) -> Path:
     """As film_path, where no file or folder of that name is either."""
     used = set(taken)
-    while result(path := film_path(folder, sound, kind, used)).exists():
+    while result(path := video_path(folder, sound, kind, used)).exists():
         used.add(path)
     return path
 
 
 def result(out: Path) -> Path:
-    """What there is to open once the film `out` is made: the file, or the folder of its pictures."""
+    """What there is to open once the video `out` is made: the file, or the folder of its pictures."""
     return out.parent if out.suffix == FORMATS["png"] else out
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 
 from desktop.options.controls import AMOUNT, DISTANCE, GAZE, SPEED
-from desktop.settings.saved_looks import LONGEST_NAME, OwnLook, OwnLooks
+from desktop.settings.saved_looks import LONGEST_NAME, SavedLook, SavedLooks
 from desktop.settings.settings import Settings
 from inference.motion.controls import Controls
 from inference.motion.presets import emotions
@@ -32,7 +32,7 @@ class Look:
     def __init__(self, settings: Settings, tell: Callable[[Controls], None]) -> None:
         self._settings = settings
         self._tell = tell
-        self._own = OwnLooks(settings)
+        self._own = SavedLooks(settings)
         self._listeners: list[Callable[[], None]] = []
 
     def listen(self, changed: Callable[[], None]) -> None:
@@ -51,7 +51,7 @@ class Look:
     @property
     def chosen(self) -> str:
         """The chosen one of `presets`."""
-        own = self._own.find(self._settings.own_look)
+        own = self._own.find(self._settings.saved_look)
         return OWN + own.name if own else self.emotion
 
     def presets(self) -> list[str]:
@@ -71,7 +71,7 @@ class Look:
             self._settings.emotion = own.emotion
             self._set({name: _within(name, own.amounts) for name in LIMITS}, own.name)
         else:
-            self._settings.emotion, self._settings.own_look = preset, ""
+            self._settings.emotion, self._settings.saved_look = preset, ""
             self._change()
 
     def amount(self, name: str) -> float:
@@ -90,8 +90,8 @@ class Look:
     def keep(self, name: str) -> str:
         """Keep all as it is now under a name; returns the preset."""
         name = name.strip()[:LONGEST_NAME]
-        self._own.keep(OwnLook(name, self.emotion, {amount: self.amount(amount) for amount in LIMITS}))
-        self._settings.own_look = name
+        self._own.keep(SavedLook(name, self.emotion, {amount: self.amount(amount) for amount in LIMITS}))
+        self._settings.saved_look = name
         self._change()
         return OWN + name
 
@@ -111,8 +111,8 @@ class Look:
         """All of it for the motion generator."""
         return _controls(self.emotion, {name: self.amount(name) for name in LIMITS})
 
-    def _set(self, amounts: Mapping[str, float], own_look: str = "") -> None:
-        self._settings.own_look = own_look
+    def _set(self, amounts: Mapping[str, float], saved_look: str = "") -> None:
+        self._settings.saved_look = saved_look
         for name, value in amounts.items():
             setattr(self._settings, name, float(value))
         self._change()

@@ -31,7 +31,7 @@ def look_of(settings: Settings) -> dict[str, object]:
 def apply(look: Mapping[str, object], settings: Settings) -> None:
     """Take over what a package tells, as far as this version knows it and its kind is right."""
     wanted = from_kept(_fit(look))
-    settings.own_look = ""
+    settings.saved_look = ""
     for entry in fields(Settings):
         if entry.name in LOOK:
             setattr(settings, entry.name, getattr(wanted, entry.name))

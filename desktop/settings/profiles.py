@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.settings import settings
 from desktop.settings.settings import Settings
-from desktop.system.atomic_file import whole_file
+from desktop.system.atomic_file import atomic_file
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
@@ -25,11 +25,11 @@ APART = (
     "side",
     "language",
     "theme",
-    "film_folder",
-    "film_size",
-    "film_background",
-    "film_format",
-    "film_transparent",
+    "video_folder",
+    "video_size",
+    "video_background",
+    "video_format",
+    "video_transparent",
     "hotkeys",
     "hotkey_keys",
 )
@@ -124,7 +124,7 @@ class Profiles:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with whole_file(self._path) as half:
+            with atomic_file(self._path) as half:
                 half.write_text(text, encoding="utf-8")
             self._written = text
         except OSError as error:

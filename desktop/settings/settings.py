@@ -18,9 +18,9 @@ def default_file() -> Path:
     return platformdirs.user_config_path("understudy", appauthor=False) / "settings.json"
 
 
-def default_films() -> str:
-    """Folder for films until the user picks another one."""
-    return str(platformdirs.user_videos_path() / "Understudy films")
+def default_videos() -> str:
+    """Folder for videos until the user picks another one."""
+    return str(platformdirs.user_videos_path() / "Understudy videos")
 
 
 @dataclass
@@ -67,21 +67,21 @@ class Settings:
     """Times as much as usual, as in inference.motion.controls."""
     looks: list[dict[str, str | float]] = field(default_factory=list)
     """The user's own looks: name, emotion and the amounts above by their names."""
-    own_look: str = ""
+    saved_look: str = ""
     """Name of the one of these that is shown, "" for none."""
     newcomer: bool = False
     """Show the first steps; until they were taken or left."""
     side: int = 0
     """Tab of the column on the right: 0 the look, 1 the devices."""
-    film_folder: str = field(default_factory=default_films)
-    """Folder that films go to."""
-    film_size: str = "720p"
-    """Of the pictures of films: one of desktop.options.scene.SIZES."""
-    film_background: str = "photo"
-    """What is behind the person in films, as inference.decoder.scene.backdrop reads it."""
-    film_format: str = "mp4"
+    video_folder: str = field(default_factory=default_videos)
+    """Folder that videos go to."""
+    video_size: str = "720p"
+    """Of the pictures of videos: one of desktop.options.scene.SIZES."""
+    video_background: str = "photo"
+    """What is behind the person in videos, as inference.decoder.scene.backdrop reads it."""
+    video_format: str = "mp4"
     """One of desktop.rendering.render_request.FORMATS."""
-    film_transparent: bool = True
+    video_transparent: bool = True
     """Leave the background out where the format can."""
     hotkeys: bool = False
     """Keys work while another program has the focus."""
@@ -89,11 +89,22 @@ class Settings:
     """Those that are not as at first: action of desktop.hotkeys.hotkeys, and its key or ""."""
 
 
+FORMER_NAMES = {
+    "saved_look": "own_look",
+    "video_folder": "film_folder",
+    "video_size": "film_size",
+    "video_background": "film_background",
+    "video_format": "film_format",
+    "video_transparent": "film_transparent",
+}
+"""Fields by the names under which versions up to 0.1.0 stored them."""
+
+
 def from_kept(kept: dict[str, object]) -> Settings:
-    """Settings as `dataclasses.asdict` gave them; whatever is missing or of another type there has its default."""
+    """Settings from the dict of `dataclasses.asdict`; a field that is missing or of another type keeps its default."""
     settings = Settings()
     for entry in fields(Settings):
-        value = kept.get(entry.name)
+        value = kept.get(entry.name, kept.get(FORMER_NAMES.get(entry.name, "")))
         if type(value) is type(getattr(settings, entry.name)):
             setattr(settings, entry.name, value)
     return settings

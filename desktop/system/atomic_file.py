@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def whole_file(target: Path) -> Iterator[Path]:
+def atomic_file(target: Path) -> Iterator[Path]:
     """A path hidden beside `target`, whose place it takes at the end; after an error nothing is left of it."""
     half = target.with_name(f".{target.name}.part")
     try:

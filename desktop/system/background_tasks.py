@@ -17,7 +17,7 @@ Job = Callable[[], None]
 log = logging.getLogger(__name__)
 
 
-class Errands:
+class BackgroundTasks:
     """A queue of work with its own thread; outcomes are handed over when the owner calls `collect`."""
 
     def __init__(self, name: str, patient: bool = False) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.system.atomic_file import whole_file
+from desktop.system.atomic_file import atomic_file
 from inference.user_error import UserError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +55,7 @@ def _full_name() -> list[str]:
 def write(out: Path, logs: Iterable[Path], sections: Mapping[str, Callable[[], str]], person: Person) -> None:
     """Make the zip `out` of `logs` and of a text with `sections`; UserError when it cannot be written."""
     try:
-        with whole_file(out) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as file:
+        with atomic_file(out) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as file:
             file.writestr("report.txt", without_person(_text(sections), person))
             for path in logs:
                 content = path.read_text(encoding="utf-8", errors="replace")

@@ -8,7 +8,7 @@ WINDOW = 2.0
 """Seconds looked back."""
 
 
-class Pace:
+class RateMeter:
     """Counts a second over the last moments."""
 
     def __init__(self, window: float = WINDOW) -> None:

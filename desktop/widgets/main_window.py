@@ -1,4 +1,4 @@
-"""The window: portraits on the left, a live session or films in the middle, look, devices and files on the right."""
+"""The window: portraits on the left, a live session or videos in the middle, look, devices and files on the right."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.library.portrait_package import SUFFIX
 from desktop.widgets import theme
-from desktop.widgets.common.segmented_control import Segments
-from desktop.widgets.devices.device_poll import Lookout
+from desktop.widgets.common.segmented_control import SegmentedControl
+from desktop.widgets.devices.device_poll import DevicePoll
 from desktop.widgets.devices.devices_panel import DevicesPanel
 from desktop.widgets.gallery.drop_hint import DropHint
 from desktop.widgets.gallery.dropped_files import has_picture, local_files, sorted_out
@@ -22,9 +22,9 @@ from desktop.widgets.live.live_panel import LivePanel
 from desktop.widgets.look.look_panel import LookPanel
 from desktop.widgets.shell.side_panel import SidePanel
 from desktop.widgets.shell.top_bar import TopBar
-from desktop.widgets.video.video_options import FilmOptions
-from desktop.widgets.video.video_panel import FilmPanel
-from desktop.window.app_model import Studio
+from desktop.widgets.video.video_options import VideoOptions
+from desktop.widgets.video.video_panel import VideoPanel
+from desktop.window.app_model import AppModel
 from inference.sentence import Sentence
 
 LIVE_TICK = 16
@@ -42,16 +42,16 @@ class MainWindow(QMainWindow):
     packages_offered = Signal(list)
     """Files that hold a portrait with its look, dropped or handed over."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, model: AppModel) -> None:
         super().__init__()
-        self._studio = studio
+        self._model = model
         self._state: tuple[object, ...] = ()
         self._remarked = ""
         self.setWindowTitle("Understudy")
         self.setWindowIcon(theme.app_icon())
         self.setAcceptDrops(True)
         self.top = TopBar()
-        self.view_switch = Segments(self.tr("View"), ["", ""])
+        self.view_switch = SegmentedControl(self.tr("View"), ["", ""])
         self.view_switch.currentChanged.connect(self._turn)
         self.rooms = QStackedWidget()
         self._furnish()
@@ -71,17 +71,17 @@ class MainWindow(QMainWindow):
         """Make both views anew, after the settings or the language have become others."""
         before, chooser, live, gallery = self.rooms.widget(0) or QWidget(), self.chooser, self.live, self.gallery
         chooser.retire()
-        self._studio.look.forget_listeners()
+        self._model.look.forget_listeners()
         self._furnish()
-        if self._state[2:3] == (self._studio.chosen,):
+        if self._state[2:3] == (self._model.chosen,):
             self.live.inherit(live)
         self.gallery.inherit(gallery)
         self.rooms.insertWidget(0, self._columns())
         self.rooms.setCurrentIndex(0)
         self.rooms.removeWidget(before)
-        self.live.transport.mute_button.setChecked(self._studio.muted)
-        self.live.transport.still_button.setChecked(self._studio.still)
-        self.gallery.undo_bar.show_removed(self._studio.collection.removed)
+        self.live.transport.mute_button.setChecked(self._model.muted)
+        self.live.transport.still_button.setChecked(self._model.still)
+        self.gallery.undo_bar.show_removed(self._model.library.removed)
         self._state = ()
         self.begin()
 
@@ -89,65 +89,65 @@ class MainWindow(QMainWindow):
             chooser.deleteLater()
             before.deleteLater()
 
-        self._studio.settle(clear)
+        self._model.settle(clear)
 
     def take(self, files: list[Path]) -> None:
-        """Take in photos, if their owners agree, portraits with their look, and sounds for films."""
+        """Take in photos, if their owners agree, portraits with their look, and sounds for videos."""
         packages = [path for path in files if _is_package(path)]
         if packages:
             self.packages_offered.emit(packages)
-        sounds, photos = sorted_out([path for path in files if path not in packages], self.film.isVisible())
+        sounds, photos = sorted_out([path for path in files if path not in packages], self.video.isVisible())
         if sounds:
-            self.show_view(film=True)
-            self.film.add(sounds)
+            self.show_view(video=True)
+            self.video.add(sounds)
         self.chooser.adder.offer(photos)
 
     def tick(self) -> None:
         """Take in what has happened and show the newest picture and level."""
-        self._studio.collect()
+        self._model.collect()
         self._follow_state()
         self._tick.setInterval(self._pace())
         self._show_newest()
-        level = self._studio.level()
+        level = self._model.level()
         self.live.level.set_peak(level)
         self.devices.microphone.meter.set_peak(level)
         if not self.steps.isHidden():
             self.steps.follow(level)
-        self.gallery.show_voice(self._studio.chosen if self._studio.state == "running" else None, level)
+        self.gallery.show_voice(self._model.chosen if self._model.state == "running" else None, level)
 
     def _pace(self) -> int:
         if self.isMinimized() or not self.isVisible():
             return UNSEEN_TICK
-        return LIVE_TICK if self._studio.state == "running" else RESTING_TICK
+        return LIVE_TICK if self._model.state == "running" else RESTING_TICK
 
-    def show_view(self, film: bool) -> None:
-        """Turn to the view Film or Live."""
-        self.view_switch.setCurrentIndex(int(film))
+    def show_view(self, video: bool) -> None:
+        """Turn to the view Video or Live."""
+        self.view_switch.setCurrentIndex(int(video))
 
     def _turn(self, view: int) -> None:
-        (self.film if view else self.live).hold(self.live.emotions)
+        (self.video if view else self.live).hold(self.live.emotions)
         self.views.setCurrentIndex(view)
         self.side.show_view(bool(view))
         self._show_side()
         self.look.picture.setVisible(not view)
-        self.film_options.look()
+        self.video_options.look()
 
     def _show_newest(self) -> None:
-        if self.film.isVisible():
-            self.film.look()
+        if self.video.isVisible():
+            self.video.look()
         else:
             self.live.show_frame()
 
     def _follow_state(self) -> None:
-        studio = self._studio
-        now = (studio.state, studio.recording, studio.chosen, studio.on_air, studio.seen)
+        model = self._model
+        now = (model.state, model.recording, model.chosen, model.on_air, model.seen)
         if now != self._state:
             self._state = now
-            self.live.show_state(studio.state, studio.recording)
-            self.look.show_state(studio.state, studio.recording)
-            self.devices.show_state(studio.state, studio.recording)
-            if studio.seen:
-                self._studio.settings.newcomer = False
+            self.live.show_state(model.state, model.recording)
+            self.look.show_state(model.state, model.recording)
+            self.devices.show_state(model.state, model.recording)
+            if model.seen:
+                self._model.settings.newcomer = False
                 self.live.bar.forget(UNSEEN)
 
     def _look(self) -> None:
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self.devices.recording.look()
 
     def _record(self, on: bool) -> None:
-        (self._studio.record if on else self._studio.stop_recording)()
+        (self._model.record if on else self._model.stop_recording)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hold T to talk while muted."""
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
     def talk(self, on: bool) -> None:
         """While muted: speak as long as a key is held."""
         if self.live.transport.mute_button.isChecked():
-            self._studio.set_muted(not on)
+            self._model.set_muted(not on)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome pictures; a link is taken too, to be told that it is not enough."""
@@ -186,11 +186,11 @@ class MainWindow(QMainWindow):
         self._drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take photos, if their owner agrees, and sounds for films."""
+        """Take photos, if their owner agrees, and sounds for videos."""
         self._drop_hint.hide()
         event.acceptProposedAction()
         files = local_files(event.mimeData())
-        sounds, _ = sorted_out(files, self.film.isVisible())
+        sounds, _ = sorted_out(files, self.video.isVisible())
         if sounds or any(_is_package(path) for path in files):
             self.take(files)
         else:
@@ -198,11 +198,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Vanish at once; the session gets its seconds to let go."""
-        self._studio.settings.window = bytes(self.saveGeometry().toHex().data()).decode()
+        self._model.settings.window = bytes(self.saveGeometry().toHex().data()).decode()
         self._tick.stop()
         self._status_tick.stop()
         self.hide()
-        self._studio.close()
+        self._model.close()
         self.chooser.adder.close()
         super().closeEvent(event)
 
@@ -215,23 +215,23 @@ class MainWindow(QMainWindow):
         return timer
 
     def _furnish(self) -> None:
-        studio = self._studio
+        model = self._model
         self.gallery = Gallery()
-        self.live = LivePanel(studio)
-        self.look = LookPanel(studio)
-        self.devices = DevicesPanel(studio)
-        self.film = FilmPanel(studio)
-        self.film_options = FilmOptions(studio)
-        self.side = SidePanel(self.look, self.devices, self.film_options, studio.settings.side)
-        self.steps = FirstSteps(studio)
-        self.chooser = PortraitChooser(studio, self.gallery, self)
-        self.lookout = Lookout(studio, self._awaits_devices, self.gallery)
+        self.live = LivePanel(model)
+        self.look = LookPanel(model)
+        self.devices = DevicesPanel(model)
+        self.video = VideoPanel(model)
+        self.video_options = VideoOptions(model)
+        self.side = SidePanel(self.look, self.devices, self.video_options, model.settings.side)
+        self.steps = FirstSteps(model)
+        self.chooser = PortraitChooser(model, self.gallery, self)
+        self.device_poll = DevicePoll(model, self._awaits_devices, self.gallery)
         self._connect()
 
     def _connect(self) -> None:
-        self.film_options.changed.connect(self.film.draw_still)
-        self.chooser.ready.connect(self.film.set_still)
-        self.chooser.refused.connect(self.film.refuse)
+        self.video_options.changed.connect(self.video.draw_still)
+        self.chooser.ready.connect(self.video.set_still)
+        self.chooser.refused.connect(self.video.refuse)
         self.chooser.ready.connect(self.live.set_still)
         self.look.picture.size_chosen.connect(self.live.draw_still)
         self.look.picture.background_chosen.connect(self.live.draw_still)
@@ -248,8 +248,8 @@ class MainWindow(QMainWindow):
         self.gallery.chosen.connect(self.steps.choose)
         self.chooser.adder.added.connect(self.steps.choose)
         self.devices.found.connect(self.steps.show_devices)
-        self.lookout.found.connect(self.devices.show_devices)
-        self.lookout.found.connect(self.steps.show_devices)
+        self.device_poll.found.connect(self.devices.show_devices)
+        self.device_poll.found.connect(self.steps.show_devices)
 
     def _awaits_devices(self) -> bool:
         """Something is missing, and the user looks at where that is said."""
@@ -264,27 +264,27 @@ class MainWindow(QMainWindow):
 
     def _explain_unseen(self) -> None:
         """Without a camera going live shows the picture to nobody; lead to what to install."""
-        devices = self._studio.devices
-        if devices and not devices.camera and not self._studio.settings.voice:
+        devices = self._model.devices
+        if devices and not devices.camera and not self._model.settings.voice:
             self.live.bar.show_note(UNSEEN)
             self.side.tabs.setCurrentIndex(1)
             for guide in (self.devices.camera_guide, self.steps.guide):
                 guide.unfold()
 
     def _leave_steps(self) -> None:
-        self._studio.settings.newcomer = False
+        self._model.settings.newcomer = False
         self._show_side()
         self.side.tabs.setFocus()
 
     def _show_side(self) -> None:
         """A newcomer sees the first steps beside the live picture in place of all controls."""
-        first = self._studio.settings.newcomer and not self.view_switch.currentIndex()
+        first = self._model.settings.newcomer and not self.view_switch.currentIndex()
         self.steps.setVisible(first)
         self.side.setVisible(not first)
         self.live.transport.start_button.become("large" if first else "primary")  # one thing at a time asks for it
 
     def _remember_side(self, tab: int) -> None:
-        self._studio.settings.side = tab
+        self._model.settings.side = tab
 
     def _lay_out(self) -> None:
         self.top.add_left(self.view_switch)
@@ -298,13 +298,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setMinimumHeight(620)
         self.resize(1240, 762)
-        self.restoreGeometry(QByteArray.fromHex(self._studio.settings.window.encode()))
+        self.restoreGeometry(QByteArray.fromHex(self._model.settings.window.encode()))
 
     def _columns(self) -> QWidget:
         self.views = QStackedWidget()
         self.views.addWidget(self.live)
-        self.views.addWidget(self.film)
-        for view, title in enumerate((self.tr("Live"), self.tr("Film"))):
+        self.views.addWidget(self.video)
+        for view, title in enumerate((self.tr("Live"), self.tr("Video"))):
             self.view_switch.setTabText(view, title)
         whole = QWidget()
         columns = QHBoxLayout(whole)

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.hotkeys.hotkeys import Hotkeys
-from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary
+from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
 from desktop.live.latency_modes import BEST_LIPS, LOWEST_DELAY
 from desktop.live.session_stats import details
 from desktop.settings.look import Look
 from desktop.settings.settings import Settings
-from desktop.system.background_tasks import Errands
-from desktop.system.rate_meter import Pace
-from desktop.window.backend import STOP_SECONDS, Devices, Figures, Outside, Session, Wishes
-from desktop.window.portrait_library import Collection
-from desktop.window.render_batch import Choices, FilmRoom
-from desktop.window.session_controller import Director
+from desktop.system.background_tasks import BackgroundTasks
+from desktop.system.rate_meter import RateMeter
+from desktop.window.backend import STOP_SECONDS, Backend, Devices, Figures, Session, Wishes
+from desktop.window.portrait_library import PortraitLibrary
+from desktop.window.render_batch import Choices, RenderBatch
+from desktop.window.session_controller import SessionController
 from desktop.window.sync_check import SyncCheck
 from inference.motion.controls import Controls
 from inference.types import Frame, Pixels, Portrait
@@ -39,33 +39,33 @@ Failed = Callable[[str], None]
 Result = TypeVar("Result")
 
 
-class Studio:
+class AppModel:
     """One user's portraits, choices and session. Calls return at once; outcomes arrive inside `collect`."""
 
-    def __init__(self, settings: Settings, library: PhotoLibrary, outside: Outside) -> None:
+    def __init__(self, settings: Settings, catalogue: PortraitCatalogue, backend: Backend) -> None:
         self.settings = settings
         self.devices: Devices | None = None
         self.recording: Path | None = None
         self.muted = self.still = False
         self.on_air = False
         """The user means others to see and hear; without it a session is a preview."""
-        self._outside = outside
-        self._director = Director(outside.open_session)
-        self.sync_check = SyncCheck(self._director, outside.check_sync)
-        self._errands = Errands("photos")
-        self._still_errands = Errands("stills")
-        self._face_errands = Errands("faces", patient=True)
-        self._tile_errands = Errands("tiles")
+        self._backend = backend
+        self._controller = SessionController(backend.open_session)
+        self.sync_check = SyncCheck(self._controller, backend.check_sync)
+        self._tasks = BackgroundTasks("photos")
+        self._still_tasks = BackgroundTasks("stills")
+        self._face_tasks = BackgroundTasks("faces", patient=True)
+        self._tile_tasks = BackgroundTasks("tiles")
         self._stills_asked = 0
         self._faced: Portrait | None = None
         self.look = Look(settings, self._steer)
-        self.collection = Collection(library, outside, self._errands, self._tile_errands)
-        self._pace = Pace()
+        self.library = PortraitLibrary(catalogue, backend, self._tasks, self._tile_tasks)
+        self._pace = RateMeter()
         self._recording_since = 0.0
-        self._chosen = library.find(settings.portrait)
+        self._chosen = catalogue.find(settings.portrait)
         self._opened_with: Wishes | None = None
-        self.films = FilmRoom(self._choices(), outside.make_film, outside.sound_seconds, outside.film_shelf)
-        self.hotkeys = Hotkeys(settings, outside.open_keys)
+        self.videos = RenderBatch(self._choices(), backend.render_video, backend.sound_seconds, backend.render_history)
+        self.hotkeys = Hotkeys(settings, backend.open_keys)
 
     def _choices(self) -> Choices:
         return Choices(
@@ -86,8 +86,8 @@ class Studio:
         """Let `photo` speak from now on; `done` is not called when another one is chosen meanwhile."""
         self._chosen = photo
         self.settings.portrait = photo.key
-        self._errands.submit(
-            lambda: self._outside.register(photo.path) if self._chosen == photo else None,
+        self._tasks.submit(
+            lambda: self._backend.register(photo.path) if self._chosen == photo else None,
             lambda portrait: self._use(photo, portrait, done),
             failed,
         )
@@ -95,25 +95,25 @@ class Studio:
     def _use(self, photo: GalleryPhoto, portrait: Portrait | None, done: Callable[[Portrait], None]) -> None:
         if portrait is None or self._chosen != photo:
             return
-        self._director.tell(lambda session: session.set_portrait(photo.path))
+        self._controller.tell(lambda session: session.set_portrait(photo.path))
         done(portrait)
 
     def draw_still(self, portrait: Portrait, done: Callable[[Pixels], None], failed: Failed) -> None:
         """The portrait at rest with the look, size and background chosen; left out when asked again before its turn."""
         self._draw(portrait, self._size(), self.settings.background, done, failed)
 
-    def draw_film_still(self, portrait: Portrait, done: Callable[[Pixels], None], failed: Failed) -> None:
-        """The portrait at rest as films will show it; otherwise as draw_still."""
-        self._draw(portrait, self.films.size, self.films.background, done, failed)
+    def draw_video_still(self, portrait: Portrait, done: Callable[[Pixels], None], failed: Failed) -> None:
+        """The portrait at rest as videos will show it; otherwise as draw_still."""
+        self._draw(portrait, self.videos.size, self.videos.background, done, failed)
 
     def _draw(
         self, portrait: Portrait, size: str, background: str, done: Callable[[Pixels], None], failed: Failed
     ) -> None:
         self._stills_asked = asked = self._stills_asked + 1
         controls = self.look.controls()
-        self._still_errands.submit(
+        self._still_tasks.submit(
             lambda: (
-                self._outside.draw_still(portrait, size, background, controls) if asked == self._stills_asked else None
+                self._backend.draw_still(portrait, size, background, controls) if asked == self._stills_asked else None
             ),
             lambda pixels: None if pixels is None else done(pixels),
             failed,
@@ -126,8 +126,8 @@ class Studio:
             self._draw_face(portrait, self.look.controls_of(preset), partial(done, preset))
 
     def _draw_face(self, portrait: Portrait, controls: Controls, done: Callable[[Pixels], None]) -> None:
-        self._face_errands.submit(
-            lambda: self._outside.draw_face(portrait, controls) if self._faced is portrait else None,
+        self._face_tasks.submit(
+            lambda: self._backend.draw_face(portrait, controls) if self._faced is portrait else None,
             lambda pixels: None if pixels is None or self._faced is not portrait else done(pixels),
             lambda _: None,
         )
@@ -135,31 +135,31 @@ class Studio:
     def remove_photo(self, photo: GalleryPhoto, done: Callable[[GalleryPhoto | None], None], failed: Failed) -> None:
         """Take one of the user's photos out of the collection; `done` gets the photo that is chosen then."""
         speaks = self._chosen is not None and self._chosen.key == photo.key
-        instead = self.collection.neighbour(photo) if speaks else self._chosen
+        instead = self.library.neighbour(photo) if speaks else self._chosen
 
         def removed(_: GalleryPhoto) -> None:
             if speaks:
                 self._chosen = instead
             done(self._chosen)
 
-        self.collection.remove(photo, removed, failed)
+        self.library.remove(photo, removed, failed)
 
     def aside(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
         """Do `work` with files away from the window's thread."""
-        self._errands.submit(work, done, failed)
+        self._tasks.submit(work, done, failed)
 
     def afterwards(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
         """Do `work` once the session has done what it was told to."""
-        self._director.ask(work, done, failed)
+        self._controller.ask(work, done, failed)
 
     def settle(self, done: Callable[[], None]) -> None:
         """Call `done` once all that was asked for until now has been answered."""
         queues = (
-            self._errands.submit,
-            self._still_errands.submit,
-            self._face_errands.submit,
-            self._tile_errands.submit,
-            self._director.ask,
+            self._tasks.submit,
+            self._still_tasks.submit,
+            self._face_tasks.submit,
+            self._tile_tasks.submit,
+            self._controller.ask,
         )
         waiting = len(queues)
 
@@ -174,7 +174,7 @@ class Studio:
 
     def follow_settings(self) -> None:
         """All settings may have become others: the session goes on with them, or opens anew where it must."""
-        self._chosen = self.collection.find(self.settings.portrait)
+        self._chosen = self.library.find(self.settings.portrait)
         if self._chosen is None or self._opened_with is None or self.state not in ("starting", "running"):
             return
         wishes = self._wishes(self._chosen)
@@ -197,7 +197,7 @@ class Studio:
             self.devices = devices
             done(devices)
 
-        self._director.ask(self._outside.find_devices, found, failed)
+        self._controller.ask(self._backend.find_devices, found, failed)
 
     def find_outlets(self, done: Callable[[Devices], None], failed: Failed) -> None:
         """Look again for virtual camera and voice cable; what is found while live is used at once."""
@@ -208,8 +208,8 @@ class Studio:
             self._air()
             done(devices)
 
-        look = self._outside.find_outlets or self._outside.find_devices
-        self._director.ask(look, found, failed)
+        look = self._backend.find_outlets or self._backend.find_devices
+        self._controller.ask(look, found, failed)
 
     def set_microphone(self, name: str) -> None:
         """Listen to the microphone `name`, "" for the system's default; a running session opens anew with it."""
@@ -226,10 +226,10 @@ class Studio:
     def set_background(self, background: str) -> None:
         """Show something else behind the person."""
         self.settings.background = background
-        self._director.tell(lambda session: session.set_background(background))
+        self._controller.tell(lambda session: session.set_background(background))
 
     def _steer(self, controls: Controls) -> None:
-        self._director.tell(lambda session: session.set_controls(controls))
+        self._controller.tell(lambda session: session.set_controls(controls))
 
     def _open_anew(self) -> None:
         if self.state in ("starting", "running"):
@@ -238,32 +238,32 @@ class Studio:
     def set_camera(self, on: bool) -> None:
         """Send the picture to the virtual camera or not."""
         self.settings.camera = on
-        self._director.tell(lambda session: session.set_camera(self._camera()))
+        self._controller.tell(lambda session: session.set_camera(self._camera()))
 
     def set_voice(self, on: bool) -> None:
         """Let the meeting hear the voice with the picture's delay."""
         self.settings.voice = on
-        self._director.tell(lambda session: session.set_voice(self._voice()))
+        self._controller.tell(lambda session: session.set_voice(self._voice()))
 
     def set_hurried(self, on: bool) -> None:
         """Less delay, or lips as exact as can be."""
         self.settings.hurried = on
-        self._director.tell(lambda session: session.set_mode(self._mode()))
+        self._controller.tell(lambda session: session.set_mode(self._mode()))
 
     def set_muted(self, on: bool) -> None:
         """Silence the voice and shut the mouth; ends with the session."""
         self.muted = on
-        self._director.tell(lambda session: session.set_muted(on))
+        self._controller.tell(lambda session: session.set_muted(on))
 
     def set_still(self, on: bool) -> None:
         """Hold the head still; ends with the session."""
         self.still = on
-        self._director.tell(lambda session: session.set_still(on))
+        self._controller.tell(lambda session: session.set_still(on))
 
     def set_mark(self, on: bool) -> None:
         """Show the mark that says the picture is made by a computer."""
         self.settings.mark = on
-        self._director.tell(lambda session: session.set_mark(on))
+        self._controller.tell(lambda session: session.set_mark(on))
 
     def _camera(self) -> str:
         missing = self.devices is not None and not self.devices.camera
@@ -284,17 +284,17 @@ class Studio:
     @property
     def state(self) -> str:
         """stopped, starting, running or stopping."""
-        return self._director.state
+        return self._controller.state
 
     @property
     def problem(self) -> str | None:
         """One sentence about what is wrong, None while all is well."""
-        return self._director.problem
+        return self._controller.problem
 
     @property
     def session(self) -> Session | None:
         """The live session for looking at: picture, level and figures."""
-        return self._director.session
+        return self._controller.session
 
     @property
     def seen(self) -> bool:
@@ -318,8 +318,8 @@ class Studio:
         (self._air if rehearsed else self._open)()
 
     def _air(self) -> None:
-        self._director.tell(lambda session: session.set_camera(self._camera()))
-        self._director.tell(lambda session: session.set_voice(self._voice()))
+        self._controller.tell(lambda session: session.set_camera(self._camera()))
+        self._controller.tell(lambda session: session.set_voice(self._voice()))
 
     def _open(self) -> None:
         """Open the session with the choices made; closes the one before."""
@@ -328,7 +328,7 @@ class Studio:
         self.sync_check.give_up()
         self.recording = None
         self._opened_with = self._wishes(self._chosen)
-        self._director.start(self._opened_with)
+        self._controller.start(self._opened_with)
 
     def _wishes(self, photo: GalleryPhoto) -> Wishes:
         settings = self.settings
@@ -351,14 +351,14 @@ class Studio:
         """Close the session and finish its recording."""
         self.recording = None
         self.muted = self.still = self.on_air = False
-        self._director.stop()
+        self._controller.stop()
 
     def record(self) -> Path:
         """Record what the running session shows into a new file."""
         name = time.strftime("Understudy %Y-%m-%d %H-%M-%S.mp4")
         self._recording_since = time.monotonic()
         self.recording = path = Path(self.settings.recordings) / name
-        self._director.tell(lambda session: _record(session, path), self._forget_recording)
+        self._controller.tell(lambda session: _record(session, path), self._forget_recording)
         return path
 
     def _recording_broke(self) -> bool:
@@ -372,7 +372,7 @@ class Studio:
     def stop_recording(self) -> None:
         """Finish the file."""
         self.recording = None
-        self._director.tell(lambda session: session.set_record(None))
+        self._controller.tell(lambda session: session.set_record(None))
 
     def latest(self) -> Frame | None:
         """Newest picture of the running session."""
@@ -395,12 +395,12 @@ class Studio:
 
     def collect(self) -> None:
         """Hand over the outcomes that are ready, on the caller's thread."""
-        self._errands.collect()
-        self._still_errands.collect()
-        self._face_errands.collect()
-        self._tile_errands.collect()
-        self._director.collect()
-        self.films.collect()
+        self._tasks.collect()
+        self._still_tasks.collect()
+        self._face_tasks.collect()
+        self._tile_tasks.collect()
+        self._controller.collect()
+        self.videos.collect()
         if self._recording_broke():
             self.recording = None
 
@@ -410,15 +410,15 @@ class Studio:
         self._faced = None
         self.sync_check.give_up()
         self.hotkeys.close()
-        self.collection.delete_removed()
-        errands = (self._errands, self._still_errands, self._face_errands, self._tile_errands)
-        rooms = (self._director.close, *(errand.close for errand in errands), self.films.close)
+        self.library.delete_removed()
+        tasks = (self._tasks, self._still_tasks, self._face_tasks, self._tile_tasks)
+        rooms = (self._controller.close, *(queue.close for queue in tasks), self.videos.close)
         closed = [close(max(0.0, end - time.monotonic())) for close in rooms]
         return all(closed)
 
     def linger(self, timeout: float) -> None:
         """After `close`: give a recording the time it needs to become a whole file, at most `timeout` seconds."""
-        self._director.linger(timeout)
+        self._controller.linger(timeout)
 
 
 def _record(session: Session, path: Path) -> None:

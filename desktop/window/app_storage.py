@@ -12,12 +12,12 @@ from desktop.settings.settings import Settings
 from desktop.system import bug_report, log_file, uninstall_data
 from desktop.system.version import version
 
-PERSONAL = ("portrait", "recordings", "film_folder", "background", "film_background", "window", "looks", "own_look")
+PERSONAL = ("portrait", "recordings", "video_folder", "background", "video_background", "window", "looks", "saved_look")
 """Settings that may hold names of files; they stay out of reports."""
 
 
 @dataclass(frozen=True)
-class Premises:
+class AppStorage:
     """Replaced by made-up ones in tests."""
 
     save_report: Callable[[Path, Settings], None]
@@ -26,9 +26,9 @@ class Premises:
     """UserError when something would not go."""
 
 
-def real() -> Premises:
+def real() -> AppStorage:
     """The logs, folders and devices of this computer."""
-    return Premises(_save_report, lambda: uninstall_data.erase(uninstall_data.folders()))
+    return AppStorage(_save_report, lambda: uninstall_data.erase(uninstall_data.folders()))
 
 
 def report_name() -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.hotkeys.system import SystemKeys
 from desktop.library.portrait_catalogue import GalleryPhoto
 from desktop.live.session_stats import SessionStats
-from desktop.rendering.render_request import FilmOrder, Step
+from desktop.rendering.render_request import RenderRequest, Step
 from desktop.window.setup_guide import Guide
 from inference.motion.controls import Controls
 from inference.sentence import Sentence
@@ -168,8 +168,8 @@ def forget_nothing(_path: Path) -> None:
     """For a world that keeps nothing of photos."""
 
 
-def no_film(_order: FilmOrder) -> Generator[Step]:
-    """A film without a picture."""
+def no_video(_order: RenderRequest) -> Generator[Step]:
+    """A video without a picture."""
     yield from ()
 
 
@@ -179,7 +179,7 @@ def no_keys() -> SystemKeys:
 
 
 @dataclass(frozen=True)
-class Outside:
+class Backend:
     """The world behind the window, replaced by a made-up one in tests."""
 
     open_session: Callable[[Wishes], Session]
@@ -197,7 +197,7 @@ class Outside:
     """Delete what is kept of a photo besides the photo."""
     check_sync: Callable[[Callable[[float], bool]], Sentence] = check_nothing
     """The A/V skew as desktop.live.sync.calibration measures it; UserError when it cannot."""
-    make_film: Callable[[FilmOrder], Generator[Step]] = no_film
+    render_video: Callable[[RenderRequest], Generator[Step]] = no_video
     """As desktop.rendering.render_job.make."""
     sound_seconds: Callable[[Path], float | None] = lambda _: None
     """As inference.audio.sound_file.sound_seconds."""
@@ -205,5 +205,5 @@ class Outside:
     """As find_devices without the microphones, which takes little time; None to find all."""
     open_keys: Callable[[], SystemKeys] = no_keys
     """As desktop.hotkeys.system.open_system."""
-    film_shelf: Path | None = None
-    """File for the list of films; None to forget it."""
+    render_history: Path | None = None
+    """File for the list of videos; None to forget it."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary, Removed
-from desktop.system.background_tasks import Errands
-from desktop.window.backend import Outside
+from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue, Removed
+from desktop.system.background_tasks import BackgroundTasks
+from desktop.window.backend import Backend
 from inference.types import AUTOMATIC, Framing, Pixels
 
 if TYPE_CHECKING:  # it takes its time
@@ -18,19 +18,21 @@ Failed = Callable[[str], None]
 Kept = Callable[[GalleryPhoto], None]
 
 
-class Collection:
+class PortraitLibrary:
     """Work is done one piece at a time on the thread of `errands`, pictures of tiles on that of `tiles`.
 
     What a session before left to be deleted is deleted first.
     """
 
-    def __init__(self, library: PhotoLibrary, outside: Outside, errands: Errands, tiles: Errands) -> None:
-        self._library = library
-        self._outside = outside
-        self._errands = errands
+    def __init__(
+        self, catalogue: PortraitCatalogue, backend: Backend, tasks: BackgroundTasks, tiles: BackgroundTasks
+    ) -> None:
+        self._catalogue = catalogue
+        self._backend = backend
+        self._tasks = tasks
         self._tiles = tiles
         self._removed: list[Removed] = []
-        self._errands.submit(lambda: self._delete(library.removed()), lambda _: None, lambda _: None)
+        self._tasks.submit(lambda: self._delete(catalogue.removed()), lambda _: None, lambda _: None)
 
     @property
     def removed(self) -> list[GalleryPhoto]:
@@ -39,39 +41,39 @@ class Collection:
 
     def photos(self) -> list[GalleryPhoto]:
         """All photos on offer."""
-        return self._library.photos()
+        return self._catalogue.photos()
 
     def find(self, key: str) -> GalleryPhoto | None:
         """The photo called `key`, or another one; None when there is not a single one."""
-        return self._library.find(key)
+        return self._catalogue.find(key)
 
     def neighbour(self, photo: GalleryPhoto) -> GalleryPhoto | None:
         """Who speaks when `photo` no longer can."""
-        return self._library.neighbour(photo)
+        return self._catalogue.neighbour(photo)
 
     def survey(self, path: Path, done: Callable[[Survey], None], failed: Failed) -> None:
         """Look for the faces of a photo."""
-        self._errands.submit(lambda: self._outside.survey(path), done, failed)
+        self._tasks.submit(lambda: self._backend.survey(path), done, failed)
 
     def add(self, source: Path, done: Kept, failed: Failed, title: str = "", framing: Framing = AUTOMATIC) -> None:
         """Take a copy of a photo whose owner has agreed into the library."""
 
         def check(path: Path) -> object:
-            return self._outside.register(path, framing)
+            return self._backend.register(path, framing)
 
-        self._errands.submit(lambda: self._library.add(source, check, title, framing), done, failed)
+        self._tasks.submit(lambda: self._catalogue.add(source, check, title, framing), done, failed)
 
     def rename(self, photo: GalleryPhoto, title: str, done: Kept, failed: Failed) -> None:
         """Call a photo otherwise."""
-        self._errands.submit(lambda: self._library.rename(photo, title), done, failed)
+        self._tasks.submit(lambda: self._catalogue.rename(photo, title), done, failed)
 
     def frame(self, photo: GalleryPhoto, framing: Framing, done: Kept, failed: Failed) -> None:
         """Frame a photo otherwise."""
-        self._errands.submit(lambda: self._library.frame(photo, framing), done, failed)
+        self._tasks.submit(lambda: self._catalogue.frame(photo, framing), done, failed)
 
     def arrange(self, keys: Sequence[str], failed: Failed) -> None:
         """Keep the photos in this order, as at first when there are no keys."""
-        self._errands.submit(lambda: self._library.arrange(keys), lambda _: None, failed)
+        self._tasks.submit(lambda: self._catalogue.arrange(keys), lambda _: None, failed)
 
     def remove(self, photo: GalleryPhoto, done: Kept, failed: Failed) -> None:
         """Take a photo out; it can be brought back until `delete_removed`."""
@@ -80,26 +82,26 @@ class Collection:
             self._removed.append(removed)
             done(photo)
 
-        self._errands.submit(lambda: self._library.remove(photo), gone, failed)
+        self._tasks.submit(lambda: self._catalogue.remove(photo), gone, failed)
 
     def restore(self, done: Kept, failed: Failed) -> None:
         """Bring the photo removed last back, if there is one."""
         if self._removed:
             removed = self._removed.pop()
-            self._errands.submit(lambda: self._library.restore(removed), done, failed)
+            self._tasks.submit(lambda: self._catalogue.restore(removed), done, failed)
 
     def delete_removed(self) -> None:
         """Delete what was removed, and all that was made of it."""
         copies = [removed.path for removed in self._removed]
         self._removed = []
         if copies:
-            self._errands.submit(lambda: self._delete(copies), lambda _: None, lambda _: None)
+            self._tasks.submit(lambda: self._delete(copies), lambda _: None, lambda _: None)
 
     def thumbnail(self, photo: GalleryPhoto, done: Callable[[Pixels], None], failed: Failed) -> None:
         """Small square picture of `photo`."""
-        self._tiles.submit(lambda: self._outside.read_thumbnail(photo), done, failed)
+        self._tiles.submit(lambda: self._backend.read_thumbnail(photo), done, failed)
 
     def _delete(self, copies: list[Path]) -> None:
         for copy in copies:
-            self._outside.forget(copy)
-        self._library.delete(copies)
+            self._backend.forget(copy)
+        self._catalogue.delete(copies)

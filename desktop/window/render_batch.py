@@ -1,4 +1,4 @@
-"""The films that the window makes: which sounds, with what portrait and look, to where."""
+"""The videos that the window makes: which sounds, with what portrait and look, to where."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from desktop.rendering import render_history
-from desktop.rendering.render_queue import CHOSEN, Film, FilmQueue, Make
-from desktop.rendering.render_request import FORMATS, SOUNDS, WITH_ALPHA, FilmOrder, free_film_path
+from desktop.rendering.render_queue import CHOSEN, Make, RenderJob, RenderQueue
+from desktop.rendering.render_request import FORMATS, SOUNDS, WITH_ALPHA, RenderRequest, free_video_path
 from desktop.settings.settings import Settings
-from desktop.system.background_tasks import Errands
+from desktop.system.background_tasks import BackgroundTasks
 from desktop.window.backend import STOP_SECONDS
 from inference.decoder.scene.backdrop import TRANSPARENT
 from inference.motion.controls import Controls
@@ -35,27 +35,27 @@ class Choices:
     """Others see a live session, which needs the machine more."""
 
 
-class FilmRoom:
-    """The list of sounds and the choices for their films. Calls return at once."""
+class RenderBatch:
+    """The list of sounds and the choices for their videos. Calls return at once."""
 
     def __init__(
         self,
         choices: Choices,
         make: Make,
         sound_seconds: Callable[[Path], float | None],
-        shelf: Path | None = None,
+        history: Path | None = None,
     ) -> None:
         """The list is kept in the file `shelf`; what was not finished in an earlier session waits to be asked for."""
         self.meanwhile = False
-        """Films go on although a live session is open."""
+        """Videos go on although a live session is open."""
         self._choices = choices
-        self._queue = FilmQueue(make)
+        self._queue = RenderQueue(make)
         self._sound_seconds = sound_seconds
-        self._errands = Errands("sounds")
-        self._shelf = shelf
-        self._kept = tuple(render_history.read(shelf)) if shelf else ()
+        self._tasks = BackgroundTasks("sounds")
+        self._history = history
+        self._kept = tuple(render_history.read(history)) if history else ()
         for entry in self._kept:
-            self._put(render_history.film_of(entry))
+            self._put(render_history.job_of(entry))
 
     @property
     def settings(self) -> Settings:
@@ -71,117 +71,117 @@ class FilmRoom:
             return []
 
     @property
-    def films(self) -> list[Film]:
-        """All films on the list, first come first."""
-        return self._queue.films
+    def jobs(self) -> list[RenderJob]:
+        """All videos on the list, first come first."""
+        return self._queue.jobs
 
     @property
-    def busy(self) -> list[Film]:
-        """Films that wait or are being made."""
+    def busy(self) -> list[RenderJob]:
+        """Videos that wait or are being made."""
         return self._queue.busy
 
     @property
     def held(self) -> bool:
-        """Films stand still for the live session."""
+        """Videos stand still for the live session."""
         return self._queue.held
 
     @property
-    def ready(self) -> list[Film]:
-        """Films that are on the list and have not been asked for yet."""
-        return [film for film in self.films if film.state == CHOSEN]
+    def ready(self) -> list[RenderJob]:
+        """Videos that are on the list and have not been asked for yet."""
+        return [job for job in self.jobs if job.state == CHOSEN]
 
     @property
     def folder(self) -> Path:
-        """Where films go."""
-        return Path(self.settings.film_folder)
+        """Where videos go."""
+        return Path(self.settings.video_folder)
 
     @property
     def kind(self) -> str:
         """Of the files: one of FORMATS."""
-        return self.settings.film_format if self.settings.film_format in FORMATS else "mp4"
+        return self.settings.video_format if self.settings.video_format in FORMATS else "mp4"
 
     @property
     def size(self) -> str:
         """Of the pictures: one of SIZES."""
-        return self.settings.film_size if self.settings.film_size in SIZES else SIZES[1]
+        return self.settings.video_size if self.settings.video_size in SIZES else SIZES[1]
 
     @property
     def transparent(self) -> bool:
         """The background is left out."""
-        return self.settings.film_transparent and self.kind in WITH_ALPHA
+        return self.settings.video_transparent and self.kind in WITH_ALPHA
 
     @property
     def background(self) -> str:
         """What is behind the person, as inference.decoder.scene.backdrop reads it."""
-        return TRANSPARENT if self.transparent else self.settings.film_background
+        return TRANSPARENT if self.transparent else self.settings.video_background
 
     def seconds_left(self) -> float | None:
-        """Until all films are done; None while too little is known."""
+        """Until all videos are done; None while too little is known."""
         return self._queue.seconds_left()
 
-    def add(self, sounds: Iterable[Path]) -> list[Film]:
+    def add(self, sounds: Iterable[Path]) -> list[RenderJob]:
         """Put files on the list, and the sound files of folders; a file that still stands there is not put twice."""
-        known = {film.sound for film in self.films if film.busy or film.state == CHOSEN}
+        known = {job.sound for job in self.jobs if job.busy or job.state == CHOSEN}
         files = [file for path in sounds for file in _files(path)]
         return [self.add_sound(file, file.name) for file in dict.fromkeys(files) if file not in known]
 
-    def add_sound(self, sound: Path, title: str) -> Film:
+    def add_sound(self, sound: Path, title: str) -> RenderJob:
         """Put one file on the list; soon its length is known, or that it cannot be read."""
-        return self._put(Film(sound, title))
+        return self._put(RenderJob(sound, title))
 
-    def _put(self, film: Film) -> Film:
-        self.films.append(film)
+    def _put(self, job: RenderJob) -> RenderJob:
+        self.jobs.append(job)
 
         def known(seconds: float | None) -> None:
-            film.seconds = seconds
+            job.seconds = seconds
 
-        self._errands.submit(lambda: self._sound_seconds(film.sound), known, partial(self._queue.refuse, film))
-        return film
+        self._tasks.submit(lambda: self._sound_seconds(job.sound), known, partial(self._queue.refuse, job))
+        return job
 
     def make(self) -> None:
-        """Make all films that have not been asked for yet."""
-        for film in self.ready:
-            self.make_one(film)
+        """Make all videos that have not been asked for yet."""
+        for job in self.ready:
+            self.make_one(job)
 
-    def make_one(self, film: Film) -> None:
-        """Make a film, or make it again, with the portrait and the look chosen now."""
+    def make_one(self, job: RenderJob) -> None:
+        """Make a video, or make it again, with the portrait and the look chosen now."""
         photo = self._choices.photo()
         if photo is None:
             return
         taken = {other.order.out for other in self.busy if other.order}
-        order = FilmOrder(
+        order = RenderRequest(
             photo=photo,
-            sound=film.sound,
-            out=free_film_path(self.folder, film.sound, self.kind, taken),
+            sound=job.sound,
+            out=free_video_path(self.folder, job.sound, self.kind, taken),
             size=self.size,
             background=self.background,
             controls=self._choices.controls(),
             marked=self.settings.mark,
             seed=secrets.randbelow(2**31),
         )
-        self._queue.start(film, order)
+        self._queue.start(job, order)
 
-    def cancel(self, film: Film) -> None:
-        """Leave a film unmade; nothing of it stays."""
-        self._queue.cancel(film)
+    def cancel(self, job: RenderJob) -> None:
+        """Leave a video unmade; nothing of it stays."""
+        self._queue.cancel(job)
 
     def cancel_all(self) -> None:
-        """Leave all films unmade that are not done; they stay on the list as if nobody had asked for them."""
-        for film in self.busy:
-            self._queue.cancel(film, CHOSEN)
+        """Leave all videos unmade that are not done; they stay on the list as if nobody had asked for them."""
+        for job in self.busy:
+            self._queue.cancel(job, CHOSEN)
 
-    def remove(self, film: Film) -> None:
-        """Take a film off the list; a finished file stays where it is."""
-        self._queue.remove(film)
+    def remove(self, job: RenderJob) -> None:
+        """Take a video off the list; a finished file stays where it is."""
+        self._queue.remove(job)
 
     def clear(self) -> None:
-        """Take all films off the list; finished files stay where they are."""
-        for film in list(self.films):
-            self._queue.remove(film)
+        """Take all videos off the list; finished files stay where they are."""
+        for job in list(self.jobs):
+            self._queue.remove(job)
 
     def collect(self) -> None:
         """Take note of what has happened since the last call."""
-        self._errands.collect()
+        self._tasks.collect()
         self._keep()
         live = self._choices.live()
         self.meanwhile = self.meanwhile and live
@@ -191,14 +191,14 @@ class FilmRoom:
         """Cancel everything for good within `timeout` seconds; False when something did not let go in time."""
         end = time.monotonic() + timeout
         self._keep()
-        return self._queue.close(timeout) and self._errands.close(max(0.0, end - time.monotonic()))
+        return self._queue.close(timeout) and self._tasks.close(max(0.0, end - time.monotonic()))
 
     def _keep(self) -> None:
         """Write the list when it has changed."""
-        shelf, now = self._shelf, tuple(map(render_history.entry_of, self.films))
-        if shelf and now != self._kept:
+        history, now = self._history, tuple(map(render_history.entry_of, self.jobs))
+        if history and now != self._kept:
             self._kept = now
-            self._errands.submit(lambda: render_history.write(shelf, now), lambda _: None, lambda _: None)
+            self._tasks.submit(lambda: render_history.write(history, now), lambda _: None, lambda _: None)
 
 
 def _files(path: Path) -> list[Path]:

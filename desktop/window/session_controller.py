@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from desktop.system.background_tasks import Errands
+from desktop.system.background_tasks import BackgroundTasks
 from desktop.window.backend import STOP_SECONDS, Session, Wishes
 
 Result = TypeVar("Result")
 
 
-class Director:
+class SessionController:
     """At most one session at a time. No call waits for the session, except `close`."""
 
     def __init__(self, open_session: Callable[[Wishes], Session]) -> None:
         self._open_session = open_session
-        self._errands = Errands("director")
+        self._tasks = BackgroundTasks("director")
         self._session: Session | None = None
         self._slow: Session | None = None
         self._underway: list[str] = []
@@ -56,20 +56,20 @@ class Director:
             self._fail(sentence)
             on_failure()
 
-        self._errands.submit(lambda: order(self._session) if self._session else None, lambda _: None, failed)
+        self._tasks.submit(lambda: order(self._session) if self._session else None, lambda _: None, failed)
 
     def ask(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[str], None]) -> None:
         """Do `work`, which must not run while a session opens or closes."""
-        self._errands.submit(work, done, failed)
+        self._tasks.submit(work, done, failed)
 
     def collect(self) -> None:
         """Take note of what has happened since the last call."""
-        self._errands.collect()
+        self._tasks.collect()
 
     def close(self, timeout: float = STOP_SECONDS) -> bool:
         """Stop for good, waiting at most `timeout` seconds; False when the session did not let go in time."""
         self.stop()
-        return self._errands.close(timeout)
+        return self._tasks.close(timeout)
 
     def linger(self, timeout: float) -> None:
         """After `close`: wait for a session that was slow to let go, such as one with a long recording to finish."""
@@ -78,7 +78,7 @@ class Director:
 
     def _move(self, name: str, work: Callable[[], None]) -> None:
         self._underway.append(name)
-        self._errands.submit(work, lambda _: self._arrive(), self._fall)
+        self._tasks.submit(work, lambda _: self._arrive(), self._fall)
 
     def _open(self, wishes: Wishes) -> None:
         self._close()

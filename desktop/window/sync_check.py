@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Event
 
-from desktop.window.session_controller import Director
+from desktop.window.session_controller import SessionController
 from inference.sentence import Sentence
 
 
 class SyncCheck:
     """At most one at a time, and none beside a session: both need the camera and the cable."""
 
-    def __init__(self, director: Director, check: Callable[[Callable[[float], bool]], Sentence]) -> None:
+    def __init__(self, controller: SessionController, check: Callable[[Callable[[float], bool]], Sentence]) -> None:
         """`check(wait)` takes half a minute and says what it found; it gives up when `wait(seconds)` is true."""
-        self._director = director
+        self._controller = controller
         self._check = check
         self._over: Event | None = None
 
@@ -25,7 +25,7 @@ class SyncCheck:
 
     def start(self, done: Callable[[str], None]) -> None:
         """`done` gets a sentence: what was found, or why nothing."""
-        if self._over or self._director.state != "stopped":
+        if self._over or self._controller.state != "stopped":
             return
         over = self._over = Event()
 
@@ -33,7 +33,7 @@ class SyncCheck:
             self._over = None
             done(sentence)
 
-        self._director.ask(lambda: self._check(over.wait), ended, ended)
+        self._controller.ask(lambda: self._check(over.wait), ended, ended)
 
     def give_up(self) -> None:
         """Let go of camera and cable soon: a session is to begin, or the window closes."""

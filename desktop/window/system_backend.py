@@ -16,8 +16,8 @@ from PIL import Image, ImageOps
 from desktop.hotkeys.system import open_system
 from desktop.library.portrait_catalogue import GalleryPhoto
 from desktop.live.sync import camera_offset
-from desktop.rendering.render_request import FilmOrder, Step
-from desktop.window.backend import Devices, Outside, Session, Wishes
+from desktop.rendering.render_request import RenderRequest, Step
+from desktop.window.backend import Backend, Devices, Session, Wishes
 from desktop.window.setup_guide import cable_guide, camera_guide
 from inference.motion.controls import Controls
 from inference.portrait.photo import read_photo
@@ -25,18 +25,18 @@ from inference.sentence import Sentence
 from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 
 if TYPE_CHECKING:  # they take their time
-    from desktop.library.emotion_thumbnails import Faces
-    from desktop.library.portrait_stills import Stills
+    from desktop.library.emotion_thumbnails import EmotionThumbnails
+    from desktop.library.portrait_stills import PortraitStills
     from inference.portrait.photo_survey import Survey
 
 THUMBNAIL = 200
 """Side in pixels: sharp on a dense screen at the gallery's size."""
 
 
-def reality() -> Outside:
+def system_backend() -> Backend:
     """Real sessions, devices and portraits."""
     drawings = _Drawings()
-    return Outside(
+    return Backend(
         _open_session,
         _find_devices,
         _register,
@@ -46,11 +46,11 @@ def reality() -> Outside:
         _survey,
         _forget,
         _check_sync,
-        make_film=_make_film,
+        render_video=_render_video,
         sound_seconds=_sound_seconds,
         find_outlets=_find_outlets,
         open_keys=open_system,
-        film_shelf=platformdirs.user_data_path("understudy", appauthor=False) / "films.json",
+        render_history=platformdirs.user_data_path("understudy", appauthor=False) / "films.json",
     )
 
 
@@ -79,7 +79,7 @@ def _open_session(wishes: Wishes) -> Session:
     )
 
 
-def _make_film(order: FilmOrder) -> Generator[Step]:
+def _render_video(order: RenderRequest) -> Generator[Step]:
     from desktop.rendering import render_job
 
     return render_job.make(order)
@@ -151,16 +151,16 @@ class _Drawings:
     """Keeps what draws stills and what draws faces, each for the one thread that asks for them."""
 
     @cached_property
-    def _stills(self) -> Stills:
-        from desktop.library.portrait_stills import Stills
+    def _stills(self) -> PortraitStills:
+        from desktop.library.portrait_stills import PortraitStills
 
-        return Stills()
+        return PortraitStills()
 
     @cached_property
-    def _faces(self) -> Faces:
-        from desktop.library.emotion_thumbnails import Faces
+    def _faces(self) -> EmotionThumbnails:
+        from desktop.library.emotion_thumbnails import EmotionThumbnails
 
-        return Faces()
+        return EmotionThumbnails()
 
     def still(self, portrait: Portrait, size: str, background: str, controls: Controls) -> Pixels:
         """As in Outside."""

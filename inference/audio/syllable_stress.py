@@ -14,7 +14,7 @@ PAUSE = int(0.36 * MOTION_RATE)
 """Points between two stresses at least."""
 
 
-class Stress:
+class SyllableStress:
     """step(level, opening) -> strength of the stress that begins at this point, 0 for none, about 1 for a usual one."""
 
     def __init__(self) -> None:

@@ -17,7 +17,7 @@ LUMINANCE = np.array([0.299, 0.587, 0.114], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
+class ColourRange:
     """A face's share of full colour and its own tone."""
 
     share: float
@@ -32,14 +32,14 @@ class Palette:
             painted[:3] = light + self.share * (painted[:3] - light) + (1 - self.share) * self.tone
 
 
-def palette(portrait: Portrait) -> Palette:
+def palette(portrait: Portrait) -> ColourRange:
     """The palette of the photo's face."""
     face = np.zeros(portrait.crop.shape[:2], np.uint8)
     fill(face, portrait.landmarks[OVAL])
     seen = portrait.crop[face > 128].reshape(-1, 3).astype(np.float32) / 255
     if not len(seen):
-        return Palette(1.0, np.zeros((3, 1, 1), np.float32))
+        return ColourRange(1.0, np.zeros((3, 1, 1), np.float32))
     colour = seen - (seen @ LUMINANCE)[:, None]
     tone = np.asarray(colour.mean(0), np.float32)
     share = float(np.clip((np.linalg.norm(colour, axis=1).mean() - GREY) / (COLOURED - GREY), 0, 1))
-    return Palette(share, tone[:, None, None])
+    return ColourRange(share, tone[:, None, None])

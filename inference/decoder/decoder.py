@@ -37,7 +37,7 @@ from inference.face.patches import (
 )
 from inference.onnx_session import open_session
 from inference.portrait.drawn_eyes import DRAWN_EXTENT, is_drawn
-from inference.portrait.glasses import glasses_chance
+from inference.portrait.glasses import glasses_probability
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Motion, Pixels, Portrait
 
@@ -61,7 +61,7 @@ class Decoder:
         self._mouth_net = open_session("decoder_mouth", threads)
         self._free = free_inside(FLOW_SIZE)
         self._photo = np.dstack([portrait.crop, portrait.matte])
-        worn = glasses_chance(portrait.crop, portrait.landmarks) > LIKELY
+        worn = glasses_probability(portrait.crop, portrait.landmarks) > LIKELY
         self._glasses = WornGlasses(portrait.landmarks) if worn else None
         rigid = self._glasses.area if self._glasses else None
         self._surface = HeadSurface(portrait.landmarks * _UNIT - 1, portrait.matte, rigid)

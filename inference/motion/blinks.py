@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from inference.seeded_random import Chance
+from inference.seeded_random import SeededRandom
 from inference.timebase import MOTION_RATE
 
 PER_MINUTE = (16.0, 25.0)
@@ -35,7 +35,7 @@ class Blinks:
     """step(talk, opening, ...) -> closure 0 open .. 1 shut, once per motion point."""
 
     def __init__(self, seed: int) -> None:
-        self._chance = Chance(seed, "blinks")
+        self._chance = SeededRandom(seed, "blinks")
         self._count = 0
         self._age = DURATION
         self._progress = self._chance.at(0).random()

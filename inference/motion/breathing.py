@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from inference.face.geometry import Array
-from inference.seeded_random import Chance
+from inference.seeded_random import SeededRandom
 from inference.timebase import MOTION_RATE
 
 HEIGHT = np.array([0.0, 0.25, 0.0, 0.0, -0.006, 0.002])
@@ -37,11 +37,11 @@ _STEP = 1 / MOTION_RATE
 _TALKING, _PAUSING = 0.7, 0.25
 
 
-class Breath:
+class Breathing:
     """step(opening) -> how far breathed in, about -1..1, 0 as in the photo, once per motion point."""
 
     def __init__(self, seed: int) -> None:
-        self._chance = Chance(seed, "breath")
+        self._chance = SeededRandom(seed, "breath")
         self._breaths = 0
         self._inward = self._talked = False
         self._volume = self._flow = self._seconds = 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from inference.seeded_random import Chance
+from inference.seeded_random import SeededRandom
 from inference.timebase import MOTION_RATE
 from inference.types import HeadPose
 
@@ -34,7 +34,7 @@ class Gaze:
     """step(wanted, pose) -> (yaw, pitch) relative to the head in degrees, and whether a blink is wished."""
 
     def __init__(self, seed: int) -> None:
-        self._chance = Chance(seed, "gaze")
+        self._chance = SeededRandom(seed, "gaze")
         self._saccades = 0
         self._age, self._patience = 0.0, FIXATION
         self._away = 0.0

@@ -12,7 +12,7 @@ from inference.audio.prosody import Prosody
 from inference.audio.voice_gate import VoiceGate
 from inference.face.dynamics import LOWER
 from inference.motion.controls import Controls
-from inference.motion.head import Life, Living
+from inference.motion.head import HeadMotion, HeadState
 from inference.motion.lip_closure import seal
 from inference.motion.lips import LOOK_AHEAD, Lips, Speech
 from inference.motion.steering import Steering
@@ -35,7 +35,7 @@ class MotionGenerator:
     def __init__(self, seed: int = 0, controls: Controls | None = None) -> None:
         self._seed = seed
         self.controls = controls or Controls()
-        self._lips, self._life = Lips(), Life(seed)
+        self._lips, self._head = Lips(), HeadMotion(seed)
         self.reset()
 
     @property
@@ -50,10 +50,10 @@ class MotionGenerator:
     def reset(self) -> None:
         """Back to sample 0, the same life again."""
         self._features, self._gate, self._prosody = AudioFeatures(), VoiceGate(), Prosody()
-        self._life.reset(self._seed)
+        self._head.reset(self._seed)
         self._steering = Steering()
         self._lips.reset()
-        self._living: Living | None = None
+        self._head_state: HeadState | None = None
         self._expected = self._index = 0
 
     def push(self, chunk: AudioChunk) -> list[Motion]:
@@ -96,19 +96,19 @@ class MotionGenerator:
 
     def _move(self, speech: Speech) -> Motion:
         motion = self._moved(speech, self._gate.step(speech.voice), self._steering.step)
-        self._living = None
+        self._head_state = None
         self._index += 1
         return motion
 
     def _moved(self, speech: Speech, opening: float, steer: Callable[[Motion, Controls, float], Motion]) -> Motion:
-        life = self._living = self._living or self._live(opening)
-        dynamics = life.dynamics.copy()
+        head_motion = self._head_state = self._head_state or self._live(opening)
+        dynamics = head_motion.dynamics.copy()
         dynamics[LOWER] += opening * speech.lips
-        point = Motion(float(self._index), life.pose, life.gaze, dynamics, breath=life.breath)
+        point = Motion(float(self._index), head_motion.pose, head_motion.gaze, dynamics, breath=head_motion.breath)
         motion = steer(point, self.controls, opening)
         return replace(motion, dynamics=seal(motion.dynamics, opening * speech.shut))
 
-    def _live(self, opening: float) -> Living:
+    def _live(self, opening: float) -> HeadState:
         """Drawn once for each point, whether it is foreseen or there."""
         controls = self.controls
-        return self._life.step(self._prosody.now(), opening, controls.head_speed, controls.blink_rate)
+        return self._head.step(self._prosody.now(), opening, controls.head_speed, controls.blink_rate)

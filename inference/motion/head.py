@@ -10,11 +10,11 @@ import numpy as np
 from inference.face.dynamics import BLINK, DYNAMICS, UPPER
 from inference.face.geometry import Array
 from inference.motion.blinks import Blinks
-from inference.motion.breathing import Breath, HeadLift
+from inference.motion.breathing import Breathing, HeadLift
 from inference.motion.gaze import Gaze
 from inference.motion.head_channels import BROWS, GAZE, HEAD
-from inference.motion.head_curves import LifeCurves
-from inference.motion.head_model import LifeModel
+from inference.motion.head_curves import HeadCurves
+from inference.motion.head_model import HeadModel
 from inference.motion.nods import Nods
 from inference.timebase import MOTION_RATE
 from inference.types import Floats, HeadPose
@@ -24,7 +24,7 @@ TALK_FADE = math.exp(-1 / (0.9 * MOTION_RATE))
 
 
 @dataclass(frozen=True, slots=True)
-class Living:
+class HeadState:
     """What is alive at one motion point besides the mouth."""
 
     pose: HeadPose
@@ -36,21 +36,21 @@ class Living:
     """As in Motion."""
 
 
-class Life:
+class HeadMotion:
     """step(prosody, opening, ...) -> Living, once per motion point; all chance comes from the seed and counts."""
 
-    def __init__(self, seed: int = 0, model: LifeModel | None = None) -> None:
-        self._model = model or LifeModel()
+    def __init__(self, seed: int = 0, model: HeadModel | None = None) -> None:
+        self._model = model or HeadModel()
         self.reset(seed)
 
     def reset(self, seed: int) -> None:
         """Back to the photo's own pose and the beginning of the life of this seed."""
-        self._curves = LifeCurves(self._model, seed)
-        self._breath, self._lift = Breath(seed), HeadLift()
+        self._curves = HeadCurves(self._model, seed)
+        self._breath, self._lift = Breathing(seed), HeadLift()
         self._gaze, self._blinks, self._nods = Gaze(seed), Blinks(seed), Nods(seed)
         self._talk = 0.0
 
-    def step(self, prosody: Floats, opening: float, speed: float = 1.0, blink_rate: float | None = None) -> Living:
+    def step(self, prosody: Floats, opening: float, speed: float = 1.0, blink_rate: float | None = None) -> HeadState:
         """`prosody` [PROSODY], `opening` of the voice gate 0..1, `speed` 0.25..2 of the head, blinks a minute."""
         self._talk = max(opening, self._talk * TALK_FADE)
         curve = self._curves.step(np.append(prosody, np.float32(opening)), self._talk, speed)
@@ -64,7 +64,7 @@ class Life:
         dynamics = np.zeros(DYNAMICS, np.float32)
         dynamics[UPPER] = curve[BROWS]
         dynamics[BLINK] = self._blinks.step(self._talk, opening, wish, blink_rate)
-        return Living(pose, gaze, dynamics, breath)
+        return HeadState(pose, gaze, dynamics, breath)
 
 
 def pose_of(values: Array) -> HeadPose:

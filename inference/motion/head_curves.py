@@ -7,10 +7,10 @@ import numpy as np
 from inference.face.geometry import Array
 from inference.motion.head_channels import BROWS, CHANNELS, GAZE, HEAD, POINTS_PER_KNOT
 from inference.motion.head_context import FUTURE, PAST, silence
-from inference.motion.head_model import LifeModel
+from inference.motion.head_model import HeadModel
 from inference.motion.liveliness import Liveliness
 from inference.motion.spline import AHEAD, weights
-from inference.seeded_random import Chance
+from inference.seeded_random import SeededRandom
 from inference.types import Floats
 
 HOP = 2
@@ -38,11 +38,11 @@ LEAN = np.zeros(CHANNELS)
 LEAN[HEAD] = 0.5
 
 
-class LifeCurves:
+class HeadCurves:
     """step(heard, talk, speed) -> [CHANNELS] once per motion point."""
 
-    def __init__(self, model: LifeModel, seed: int) -> None:
-        self._model, self._chance, self._liveliness = model, Chance(seed, "life"), Liveliness(seed)
+    def __init__(self, model: HeadModel, seed: int) -> None:
+        self._model, self._chance, self._liveliness = model, SeededRandom(seed, "life"), Liveliness(seed)
         self._past = np.zeros((PAST, CHANNELS), np.float32)
         self._sound = np.tile(silence(), (PAST, POINTS_PER_KNOT)).astype(np.float32)
         self._before = silence()

@@ -10,11 +10,11 @@ from inference.onnx_session import OnnxSession, open_session
 from inference.types import Floats
 
 
-class LifeModel:
+class HeadModel:
     """draw(...) -> the next FUTURE control points."""
 
     def __init__(self, session: OnnxSession | None = None) -> None:
-        self._session = session or open_session("life")
+        self._session = session or open_session("head")
 
     def draw(self, past: Floats, sound: Floats, noise: Floats, liveliness: Floats) -> Floats:
         """float32 [FUTURE, CHANNELS] after `past` [PAST, CHANNELS] and `sound` [PAST, SOUND].

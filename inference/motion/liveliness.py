@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from inference.seeded_random import Chance
+from inference.seeded_random import SeededRandom
 from inference.types import Floats
 
 REST, TALK = (0.10, 0.05), (0.55, 0.20)
@@ -29,7 +29,7 @@ class Liveliness:
     """step(knot, talk, level) -> float32 [2] for the model, once per knot."""
 
     def __init__(self, seed: int) -> None:
-        self._chance = Chance(seed, "liveliness")
+        self._chance = SeededRandom(seed, "liveliness")
         self._mood = np.zeros(2)
 
     def step(self, knot: int, talk: float, level: float) -> Floats:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.audio.syllable_stress import Stress
+from inference.audio.syllable_stress import SyllableStress
 from inference.face.geometry import Array
 from inference.motion.head_channels import CHANNELS
-from inference.seeded_random import Chance
+from inference.seeded_random import SeededRandom
 
 SHARE = 0.65
 """Part of the stresses that bring a nod."""
@@ -21,7 +21,7 @@ class Nods:
     """step(level, opening) -> [CHANNELS] to be added to one control point, or None, once per motion point."""
 
     def __init__(self, seed: int) -> None:
-        self._chance, self._stress = Chance(seed, "nods"), Stress()
+        self._chance, self._stress = SeededRandom(seed, "nods"), SyllableStress()
         self._count = 0
 
     def step(self, level: float, opening: float) -> Array | None:

@@ -51,12 +51,12 @@ class Steering:
 def _goal(controls: Controls) -> Array:
     """[n] all controls as numbers that can be mixed."""
     still, blinks = controls.still, not controls.still or controls.blink_rate is not None
-    life = [0.0 if still else controls.head_motion, 0.0 if still else controls.expressiveness, float(not still)]
+    head_motion = [0.0 if still else controls.head_motion, 0.0 if still else controls.expressiveness, float(not still)]
     mouth = 1 + MOUTH * (controls.expressiveness - 1)
     turned = (0.0, 0.0) if controls.emotion is None else gaze_of(controls.emotion)
     gaze = [asked + own for asked, own in zip(controls.gaze, turned, strict=True)]
     seen = [*gaze, math.log(controls.distance), *controls.head_pose]
-    return np.array([*emotion.offset(controls.emotion), *seen, *life, mouth, float(blinks)])
+    return np.array([*emotion.offset(controls.emotion), *seen, *head_motion, mouth, float(blinks)])
 
 
 class _Eased:
@@ -79,16 +79,16 @@ class _Eased:
             motion.breath,
         )
 
-    def pose(self, life: HeadPose) -> HeadPose:
+    def pose(self, head_motion: HeadPose) -> HeadPose:
         """The head's own motion, more or less of it, about the place asked for."""
         more, (yaw, pitch, roll) = self._motion, self._head
         return HeadPose(
-            more * life.yaw + yaw,
-            more * life.pitch + pitch,
-            more * life.roll + roll,
-            more * life.tx,
-            more * life.ty,
-            (1 + more * (life.scale - 1)) / self._distance,
+            more * head_motion.yaw + yaw,
+            more * head_motion.pitch + pitch,
+            more * head_motion.roll + roll,
+            more * head_motion.tx,
+            more * head_motion.ty,
+            (1 + more * (head_motion.scale - 1)) / self._distance,
         )
 
     def gaze(self, motion: Motion, pose: HeadPose) -> tuple[float, float]:
@@ -106,9 +106,9 @@ class _Eased:
         """Where the eyes rest."""
         return float(self._gaze[0] - self._head[0]), float(self._gaze[1] - self._head[1])
 
-    def dynamics(self, life: Floats, opening: float) -> Floats:
+    def dynamics(self, head_motion: Floats, opening: float) -> Floats:
         """Voice and life with the emotion added."""
-        own = life.astype(np.float64)
+        own = head_motion.astype(np.float64)
         own[LOWER] *= self._mouth
         own[UPPER] *= self._brows
         own[BLINK] *= self._blinks

@@ -26,7 +26,7 @@ _STRONGEST = 0.3  # of a cell's share in its neighbourhood
 _FAINT = 6.0  # grey levels a pixel below which gradients are noise
 
 
-def glasses_chance(picture: Pixels, landmarks: Floats) -> float:
+def glasses_probability(picture: Pixels, landmarks: Floats) -> float:
     """0..1 for the face with `landmarks` [478, 3] in a picture [h, w, 3]; UserError when the weights are missing."""
     weights = _weights()
     score = float(features(picture, landmarks) @ weights[:-1] + weights[-1])
@@ -65,7 +65,7 @@ def histograms(grey: Pixels) -> Floats:
 
 @cache
 def _weights() -> Floats:
-    """[FEATURES + 1] of resources/models/glasses.npz (made by training.portraits.glasses_train); the last is the bias."""
+    """[FEATURES + 1] of resources/models/glasses.npz (training.portraits.glasses_train); the last is the bias."""
     path = MODELS / "glasses.npz"
     try:
         with np.load(path) as fields:

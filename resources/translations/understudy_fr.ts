@@ -25,6 +25,49 @@
     </message>
 </context>
 <context>
+    <name>ClosePrompt</name>
+    <message>
+        <source>You are live</source>
+        <translation>Vous êtes en direct</translation>
+    </message>
+    <message>
+        <source>You are live. What should happen when the window closes?</source>
+        <translation>Vous êtes en direct. Que faire à la fermeture de la fenêtre&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Arrêter et quitter</translation>
+    </message>
+    <message>
+        <source>Videos are not done</source>
+        <translation>Des vidéos ne sont pas terminées</translation>
+    </message>
+    <message>
+        <source>Stay live in the tray</source>
+        <translation>Rester en direct en arrière-plan</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>Continuer en arrière-plan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>A video is not done yet. If you quit now, it stays on the list and has to be made anew.</source>
+        <translation>Une vidéo n’est pas terminée. Si vous quittez maintenant, elle reste dans la liste et sera à refaire.</translation>
+    </message>
+    <message>
+        <source>{count} videos are not done yet. If you quit now, they stay on the list and have to be made anew.</source>
+        <translation>{count} vidéos ne sont pas terminées. Si vous quittez maintenant, elles restent dans la liste et seront à refaire.</translation>
+    </message>
+    <message>
+        <source>You are live. If you quit now, your picture leaves the meeting.</source>
+        <translation>Vous êtes en direct. Si vous quittez maintenant, votre image disparaît de la réunion.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Add photos</source>
@@ -87,8 +130,8 @@
 <context>
     <name>DropHint</name>
     <message>
-        <source>Drop a photo to add it, or sound to make a film of it</source>
-        <translation>Déposez une photo pour l’ajouter, ou un son pour en faire un film</translation>
+        <source>Drop a photo to add it, or sound to make a video of it</source>
+        <translation>Déposez une photo pour l’ajouter, ou un son pour en faire une vidéo</translation>
     </message>
 </context>
 <context>
@@ -119,170 +162,7 @@
     </message>
 </context>
 <context>
-    <name>Farewell</name>
-    <message>
-        <source>You are live</source>
-        <translation>Vous êtes en direct</translation>
-    </message>
-    <message>
-        <source>You are live. What should happen when the window closes?</source>
-        <translation>Vous êtes en direct. Que faire à la fermeture de la fenêtre&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Stop and quit</source>
-        <translation>Arrêter et quitter</translation>
-    </message>
-    <message>
-        <source>Films are not done</source>
-        <translation>Des films ne sont pas terminés</translation>
-    </message>
-    <message>
-        <source>Stay live in the tray</source>
-        <translation>Rester en direct en arrière-plan</translation>
-    </message>
-    <message>
-        <source>Go on in the tray</source>
-        <translation>Continuer en arrière-plan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>A film is not done yet. If you quit now, it stays on the list and has to be made anew.</source>
-        <translation>Un film n’est pas terminé. Si vous quittez maintenant, il reste dans la liste et sera à refaire.</translation>
-    </message>
-    <message>
-        <source>{count} films are not done yet. If you quit now, they stay on the list and have to be made anew.</source>
-        <translation>{count} films ne sont pas terminés. Si vous quittez maintenant, ils restent dans la liste et seront à refaire.</translation>
-    </message>
-    <message>
-        <source>You are live. If you quit now, your picture leaves the meeting.</source>
-        <translation>Vous êtes en direct. Si vous quittez maintenant, votre image disparaît de la réunion.</translation>
-    </message>
-</context>
-<context>
-    <name>FilmList</name>
-    <message>
-        <source>Films</source>
-        <translation>Films</translation>
-    </message>
-</context>
-<context>
-    <name>FilmOptions</name>
-    <message>
-        <source>Show the AI mark</source>
-        <translation>Afficher la mention IA</translation>
-    </message>
-    <message>
-        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
-        <translation>Un petit «&#xa0;AI&#xa0;» dans le coin de l’image, pour que chacun sache ce qu’il voit.</translation>
-    </message>
-    <message>
-        <source>Folder for films</source>
-        <translation>Dossier des films</translation>
-    </message>
-</context>
-<context>
-    <name>FilmPanel</name>
-    <message>
-        <source>Add sound files…</source>
-        <translation>Ajouter des sons…</translation>
-    </message>
-    <message>
-        <source>Make film</source>
-        <translation>Créer le film</translation>
-    </message>
-    <message>
-        <source>Cancel all</source>
-        <translation>Tout annuler</translation>
-    </message>
-    <message>
-        <source>There was no new sound in what you added.</source>
-        <translation>Il n’y avait pas de nouveau son dans votre ajout.</translation>
-    </message>
-    <message>
-        <source>Make {count} films</source>
-        <translation>Créer {count} films</translation>
-    </message>
-    <message>
-        <source>Sound files and videos ({kinds})</source>
-        <translation>Fichiers son et vidéos ({kinds})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Add sound files</source>
-        <translation>Ajouter des sons</translation>
-    </message>
-    <message>
-        <source>This film is no longer where it was made; make it again or take it off the list.</source>
-        <translation>Ce film n’est plus où il a été créé&#xa0;; recréez-le ou retirez-le de la liste.</translation>
-    </message>
-    <message>
-        <source>The film is gone</source>
-        <translation>Le film a disparu</translation>
-    </message>
-    <message>
-        <source>No program on this computer opens it. The film is {path}</source>
-        <translation>Aucun programme de cet ordinateur ne l’ouvre. Le film est {path}</translation>
-    </message>
-    <message>
-        <source>The film cannot be shown</source>
-        <translation>Le film ne peut pas être affiché</translation>
-    </message>
-    <message>
-        <source>What the film shows</source>
-        <translation>Ce que montre le film</translation>
-    </message>
-</context>
-<context>
-    <name>FilmRow</name>
-    <message>
-        <source>Waiting for its turn</source>
-        <translation>En attente de son tour</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing was kept</source>
-        <translation>Annulé&#xa0;; rien n’a été conservé</translation>
-    </message>
-    <message>
-        <source>Saved as “{name}”.</source>
-        <translation>Enregistré sous «&#xa0;{name}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Getting ready…</source>
-        <translation>Préparation…</translation>
-    </message>
-    <message>
-        <source>Finishing the file…</source>
-        <translation>Finalisation du fichier…</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Lire</translation>
-    </message>
-    <message>
-        <source>Open the folder of this film</source>
-        <translation>Ouvrir le dossier de ce film</translation>
-    </message>
-    <message>
-        <source>Make this film again, with the portrait and look chosen now</source>
-        <translation>Refaire ce film, avec le portrait et l’apparence choisis maintenant</translation>
-    </message>
-    <message>
-        <source>Cancel this film</source>
-        <translation>Annuler ce film</translation>
-    </message>
-    <message>
-        <source>Take this off the list; files stay where they are</source>
-        <translation>Retirer de la liste&#xa0;; les fichiers restent où ils sont</translation>
-    </message>
-</context>
-<context>
-    <name>FilmStart</name>
+    <name>EmptyVideoList</name>
     <message>
         <source>Add sound files…</source>
         <translation>Ajouter des sons…</translation>
@@ -292,12 +172,55 @@
         <translation>Essayer une voix</translation>
     </message>
     <message>
-        <source>Drop sound files or videos here. Each becomes a film.</source>
-        <translation>Déposez ici des fichiers son ou des vidéos. Chacun devient un film.</translation>
+        <source>Drop sound files or videos here. Each becomes a video.</source>
+        <translation>Déposez ici des fichiers son ou des vidéos. Chacun devient une vidéo.</translation>
     </message>
     <message>
         <source>Nothing recorded yet? Try one of the voices that come along.</source>
         <translation>Rien d’enregistré pour l’instant&#xa0;? Essayez l’une des voix fournies.</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionCard</name>
+    <message>
+        <source>Put the whole look back to normal</source>
+        <translation>Rétablir l’apparence habituelle</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Head motion</source>
+        <translation>Mouvements de tête</translation>
+    </message>
+    <message>
+        <source>Emotion strength</source>
+        <translation>Intensité de l’émotion</translation>
+    </message>
+    <message>
+        <source>Head speed</source>
+        <translation>Vitesse de la tête</translation>
+    </message>
+    <message>
+        <source>Expressiveness</source>
+        <translation>Expressivité</translation>
+    </message>
+    <message>
+        <source>Expression and movement</source>
+        <translation>Expression et mouvement</translation>
+    </message>
+    <message>
+        <source>as in the photo</source>
+        <translation>comme sur la photo</translation>
+    </message>
+    <message>
+        <source>{} % nearer</source>
+        <translation>{}&#xa0;% plus près</translation>
+    </message>
+    <message>
+        <source>{} % farther</source>
+        <translation>{}&#xa0;% plus loin</translation>
     </message>
 </context>
 <context>
@@ -548,18 +471,10 @@
     </message>
 </context>
 <context>
-    <name>HoldBar</name>
+    <name>HotkeyDispatch</name>
     <message>
-        <source>Make them meanwhile</source>
-        <translation>Les créer malgré tout</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Fermer ce message</translation>
-    </message>
-    <message>
-        <source>Films wait while you are live, so that your picture stays smooth.</source>
-        <translation>Les films attendent pendant que vous êtes en direct, pour que votre image reste fluide.</translation>
+        <source>Another program has some of your keys; see “Keys in other programs” in the menu.</source>
+        <translation>Un autre programme a pris certaines de vos touches&#xa0;; voyez «&#xa0;Touches dans les autres programmes&#xa0;» dans le menu.</translation>
     </message>
 </context>
 <context>
@@ -587,41 +502,6 @@
     <message>
         <source>Look {number}</source>
         <translation>Expression {number}</translation>
-    </message>
-</context>
-<context>
-    <name>Household</name>
-    <message>
-        <source>Writing the report…</source>
-        <translation>Rédaction du rapport…</translation>
-    </message>
-    <message>
-        <source>The report is in “{name}”. No picture, sound or name of yours is in it.</source>
-        <translation>Le rapport est dans «&#xa0;{name}&#xa0;». Il ne contient ni image, ni son, ni nom vous appartenant.</translation>
-    </message>
-    <message>
-        <source>Everything is as at the first start.</source>
-        <translation>Tout est comme au premier démarrage.</translation>
-    </message>
-    <message>
-        <source>Save a report for a bug</source>
-        <translation>Enregistrer un rapport d’erreur</translation>
-    </message>
-    <message>
-        <source>This deletes your portraits, all profiles and settings, and what was worked out from your photos. It cannot be undone. Recordings, films and the pictures your portraits came from stay.</source>
-        <translation>Cette action efface vos portraits, tous les profils et réglages, ainsi que ce qui a été calculé à partir de vos photos. Elle est irréversible. Les enregistrements, les films et les images d’origine de vos portraits restent.</translation>
-    </message>
-    <message>
-        <source>Reset everything</source>
-        <translation>Tout réinitialiser</translation>
-    </message>
-    <message>
-        <source>Delete and reset</source>
-        <translation>Effacer et réinitialiser</translation>
-    </message>
-    <message>
-        <source>This did not work</source>
-        <translation>Cela n’a pas fonctionné</translation>
     </message>
 </context>
 <context>
@@ -685,25 +565,6 @@
     </message>
 </context>
 <context>
-    <name>LookKeeper</name>
-    <message>
-        <source>Keep look</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
-        <translation>L’émotion, le regard et l’attitude du moment auront leur propre bouton.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Look {}</source>
-        <translation>Apparence {}</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>View</source>
@@ -714,51 +575,8 @@
         <translation>Direct</translation>
     </message>
     <message>
-        <source>Film</source>
-        <translation>Film</translation>
-    </message>
-</context>
-<context>
-    <name>MannerCard</name>
-    <message>
-        <source>Put the whole look back to normal</source>
-        <translation>Rétablir l’apparence habituelle</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>Distance</translation>
-    </message>
-    <message>
-        <source>Head motion</source>
-        <translation>Mouvements de tête</translation>
-    </message>
-    <message>
-        <source>Emotion strength</source>
-        <translation>Intensité de l’émotion</translation>
-    </message>
-    <message>
-        <source>Head speed</source>
-        <translation>Vitesse de la tête</translation>
-    </message>
-    <message>
-        <source>Expressiveness</source>
-        <translation>Expressivité</translation>
-    </message>
-    <message>
-        <source>Expression and movement</source>
-        <translation>Expression et mouvement</translation>
-    </message>
-    <message>
-        <source>as in the photo</source>
-        <translation>comme sur la photo</translation>
-    </message>
-    <message>
-        <source>{} % nearer</source>
-        <translation>{}&#xa0;% plus près</translation>
-    </message>
-    <message>
-        <source>{} % farther</source>
-        <translation>{}&#xa0;% plus loin</translation>
+        <source>Video</source>
+        <translation>Vidéo</translation>
     </message>
 </context>
 <context>
@@ -855,25 +673,7 @@
     </message>
 </context>
 <context>
-    <name>Notice</name>
-    <message>
-        <source>Choose another photo</source>
-        <translation>Choisir une autre photo</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Fermer ce message</translation>
-    </message>
-    <message numerus="yes">
-        <source>The same goes for %n more.</source>
-        <translation>
-            <numerusform>Il en va de même pour %n autre.</numerusform>
-            <numerusform>Il en va de même pour %n autres.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PackagePorter</name>
+    <name>PackageTransfer</name>
     <message>
         <source>Portraits of Understudy ({kinds})</source>
         <translation>Portraits d’Understudy ({kinds})</translation>
@@ -901,6 +701,21 @@
     <message>
         <source>The portrait was not exported</source>
         <translation>Le portrait n’a pas été exporté</translation>
+    </message>
+</context>
+<context>
+    <name>PausedBar</name>
+    <message>
+        <source>Make them meanwhile</source>
+        <translation>Les créer malgré tout</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Videos wait while you are live, so that your picture stays smooth.</source>
+        <translation>Les vidéos attendent pendant que vous êtes en direct, pour que votre image reste fluide.</translation>
     </message>
 </context>
 <context>
@@ -1176,10 +991,40 @@
     </message>
 </context>
 <context>
-    <name>RemoteKeys</name>
+    <name>RefusalNotice</name>
     <message>
-        <source>Another program has some of your keys; see “Keys in other programs” in the menu.</source>
-        <translation>Un autre programme a pris certaines de vos touches&#xa0;; voyez «&#xa0;Touches dans les autres programmes&#xa0;» dans le menu.</translation>
+        <source>Choose another photo</source>
+        <translation>Choisir une autre photo</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %n more.</source>
+        <translation>
+            <numerusform>Il en va de même pour %n autre.</numerusform>
+            <numerusform>Il en va de même pour %n autres.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaveLook</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>L’émotion, le regard et l’attitude du moment auront leur propre bouton.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Apparence {}</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1192,126 @@ Déposez ici une photo de votre visage.</translation>
     </message>
 </context>
 <context>
+    <name>VideoList</name>
+    <message>
+        <source>Videos</source>
+        <translation>Vidéos</translation>
+    </message>
+</context>
+<context>
+    <name>VideoOptions</name>
+    <message>
+        <source>Show the AI mark</source>
+        <translation>Afficher la mention IA</translation>
+    </message>
+    <message>
+        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
+        <translation>Un petit «&#xa0;AI&#xa0;» dans le coin de l’image, pour que chacun sache ce qu’il voit.</translation>
+    </message>
+    <message>
+        <source>Folder for videos</source>
+        <translation>Dossier des vidéos</translation>
+    </message>
+</context>
+<context>
+    <name>VideoPanel</name>
+    <message>
+        <source>Add sound files…</source>
+        <translation>Ajouter des sons…</translation>
+    </message>
+    <message>
+        <source>Make video</source>
+        <translation>Créer la vidéo</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Tout annuler</translation>
+    </message>
+    <message>
+        <source>There was no new sound in what you added.</source>
+        <translation>Il n’y avait pas de nouveau son dans votre ajout.</translation>
+    </message>
+    <message>
+        <source>Make {count} videos</source>
+        <translation>Créer {count} vidéos</translation>
+    </message>
+    <message>
+        <source>Sound files and videos ({kinds})</source>
+        <translation>Fichiers son et vidéos ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Add sound files</source>
+        <translation>Ajouter des sons</translation>
+    </message>
+    <message>
+        <source>This video is no longer where it was made; make it again or take it off the list.</source>
+        <translation>Cette vidéo n’est plus où elle a été créée&#xa0;; recréez-la ou retirez-la de la liste.</translation>
+    </message>
+    <message>
+        <source>The video is gone</source>
+        <translation>La vidéo a disparu</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens it. The video is {path}</source>
+        <translation>Aucun programme de cet ordinateur ne l’ouvre. La vidéo est {path}</translation>
+    </message>
+    <message>
+        <source>The video cannot be shown</source>
+        <translation>La vidéo ne peut pas être affichée</translation>
+    </message>
+    <message>
+        <source>What the video shows</source>
+        <translation>Ce que montre la vidéo</translation>
+    </message>
+</context>
+<context>
+    <name>VideoRow</name>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>En attente de son tour</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was kept</source>
+        <translation>Annulé&#xa0;; rien n’a été conservé</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Enregistré sous «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>Finishing the file…</source>
+        <translation>Finalisation du fichier…</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Open the folder of this video</source>
+        <translation>Ouvrir le dossier de cette vidéo</translation>
+    </message>
+    <message>
+        <source>Make this video again, with the portrait and look chosen now</source>
+        <translation>Refaire cette vidéo, avec le portrait et l’apparence choisis maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel this video</source>
+        <translation>Annuler cette vidéo</translation>
+    </message>
+    <message>
+        <source>Take this off the list; files stay where they are</source>
+        <translation>Retirer de la liste&#xa0;; les fichiers restent où ils sont</translation>
+    </message>
+</context>
+<context>
     <name>VoiceCard</name>
     <message>
         <source>Check sound and picture</source>
@@ -1363,6 +1328,41 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Flashes and beeps are on their way; this takes half a minute…</source>
         <translation>Éclairs et bips en cours&#xa0;; cela prend une demi-minute…</translation>
+    </message>
+</context>
+<context>
+    <name>WindowShell</name>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Rédaction du rapport…</translation>
+    </message>
+    <message>
+        <source>The report is in “{name}”. No picture, sound or name of yours is in it.</source>
+        <translation>Le rapport est dans «&#xa0;{name}&#xa0;». Il ne contient ni image, ni son, ni nom vous appartenant.</translation>
+    </message>
+    <message>
+        <source>Everything is as at the first start.</source>
+        <translation>Tout est comme au premier démarrage.</translation>
+    </message>
+    <message>
+        <source>Save a report for a bug</source>
+        <translation>Enregistrer un rapport d’erreur</translation>
+    </message>
+    <message>
+        <source>This deletes your portraits, all profiles and settings, and what was worked out from your photos. It cannot be undone. Recordings, videos and the pictures your portraits came from stay.</source>
+        <translation>Cette action efface vos portraits, tous les profils et réglages, ainsi que ce qui a été calculé à partir de vos photos. Elle est irréversible. Les enregistrements, les vidéos et les images d’origine de vos portraits restent.</translation>
+    </message>
+    <message>
+        <source>Reset everything</source>
+        <translation>Tout réinitialiser</translation>
+    </message>
+    <message>
+        <source>Delete and reset</source>
+        <translation>Effacer et réinitialiser</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Cela n’a pas fonctionné</translation>
     </message>
 </context>
 <context>
@@ -2004,24 +2004,24 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Vos réglages dans {path} sont illisibles et repartent de zéro.</translation>
     </message>
     <message>
-        <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>
-        <translation>--format va avec --out DOSSIER&#xa0;; le nom d’un film seul indique son type.</translation>
+        <source>--format goes with --out FOLDER; the name of a single video tells its kind.</source>
+        <translation>--format va avec --out DOSSIER&#xa0;; le nom d’une vidéo seule indique son type.</translation>
     </message>
     <message>
-        <source>Several sound files need a folder for their films: --out FOLDER.</source>
-        <translation>Plusieurs fichiers son demandent un dossier pour leurs films&#xa0;: --out DOSSIER.</translation>
+        <source>Several sound files need a folder for their videos: --out FOLDER.</source>
+        <translation>Plusieurs fichiers son demandent un dossier pour leurs vidéos&#xa0;: --out DOSSIER.</translation>
     </message>
     <message>
-        <source>Face curves belong to one film; leave out --out and make the films one by one.</source>
-        <translation>Les courbes de visage vont avec un seul film&#xa0;; retirez --out et faites les films un par un.</translation>
+        <source>Face curves belong to one video; leave out --out and make the videos one by one.</source>
+        <translation>Les courbes de visage vont avec une seule vidéo&#xa0;; retirez --out et faites les vidéos une par une.</translation>
     </message>
     <message>
         <source>An MP4 file has no transparent background; add --format mov, webm or png.</source>
         <translation>Un fichier MP4 n’a pas d’arrière-plan transparent&#xa0;; ajoutez --format mov, webm ou png.</translation>
     </message>
     <message>
-        <source>No films can go to {folder} ({reason}); name another folder.</source>
-        <translation>Aucun film ne peut aller dans {folder} ({reason})&#xa0;; choisissez un autre dossier.</translation>
+        <source>No videos can go to {folder} ({reason}); name another folder.</source>
+        <translation>Aucune vidéo ne peut aller dans {folder} ({reason})&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>the video holds {count} pictures of {size}</source>
@@ -2204,16 +2204,16 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{count} en échec</translation>
     </message>
     <message>
-        <source>{count} films to go</source>
-        <translation>Il reste {count} films</translation>
+        <source>{count} videos to go</source>
+        <translation>Il reste {count} vidéos</translation>
     </message>
     <message>
         <source>Waiting</source>
         <translation>En attente</translation>
     </message>
     <message>
-        <source>Making the film</source>
-        <translation>Création du film</translation>
+        <source>Making the video</source>
+        <translation>Création de la vidéo</translation>
     </message>
     <message>
         <source>This computer is too busy to make all pictures; close other programs, or choose a smaller picture.</source>

@@ -25,6 +25,49 @@
     </message>
 </context>
 <context>
+    <name>ClosePrompt</name>
+    <message>
+        <source>You are live</source>
+        <translation>Está em direto</translation>
+    </message>
+    <message>
+        <source>You are live. What should happen when the window closes?</source>
+        <translation>Está em direto. O que fazer quando a janela fechar?</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Parar e sair</translation>
+    </message>
+    <message>
+        <source>Videos are not done</source>
+        <translation>Há vídeos por terminar</translation>
+    </message>
+    <message>
+        <source>Stay live in the tray</source>
+        <translation>Ficar em direto em segundo plano</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>Continuar em segundo plano</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A video is not done yet. If you quit now, it stays on the list and has to be made anew.</source>
+        <translation>Há um vídeo por acabar. Se sair agora, fica na lista e terá de ser feito de novo.</translation>
+    </message>
+    <message>
+        <source>{count} videos are not done yet. If you quit now, they stay on the list and have to be made anew.</source>
+        <translation>Há {count} vídeos por acabar. Se sair agora, ficam na lista e terão de ser feitos de novo.</translation>
+    </message>
+    <message>
+        <source>You are live. If you quit now, your picture leaves the meeting.</source>
+        <translation>Está em direto. Se sair agora, a sua imagem desaparece da reunião.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Add photos</source>
@@ -87,8 +130,8 @@
 <context>
     <name>DropHint</name>
     <message>
-        <source>Drop a photo to add it, or sound to make a film of it</source>
-        <translation>Largue uma foto para a adicionar, ou som para fazer um filme</translation>
+        <source>Drop a photo to add it, or sound to make a video of it</source>
+        <translation>Largue uma foto para a adicionar, ou som para fazer um vídeo</translation>
     </message>
 </context>
 <context>
@@ -119,170 +162,7 @@
     </message>
 </context>
 <context>
-    <name>Farewell</name>
-    <message>
-        <source>You are live</source>
-        <translation>Está em direto</translation>
-    </message>
-    <message>
-        <source>You are live. What should happen when the window closes?</source>
-        <translation>Está em direto. O que fazer quando a janela fechar?</translation>
-    </message>
-    <message>
-        <source>Stop and quit</source>
-        <translation>Parar e sair</translation>
-    </message>
-    <message>
-        <source>Films are not done</source>
-        <translation>Há filmes por terminar</translation>
-    </message>
-    <message>
-        <source>Stay live in the tray</source>
-        <translation>Ficar em direto em segundo plano</translation>
-    </message>
-    <message>
-        <source>Go on in the tray</source>
-        <translation>Continuar em segundo plano</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>A film is not done yet. If you quit now, it stays on the list and has to be made anew.</source>
-        <translation>Há um filme por acabar. Se sair agora, fica na lista e terá de ser feito de novo.</translation>
-    </message>
-    <message>
-        <source>{count} films are not done yet. If you quit now, they stay on the list and have to be made anew.</source>
-        <translation>Há {count} filmes por acabar. Se sair agora, ficam na lista e terão de ser feitos de novo.</translation>
-    </message>
-    <message>
-        <source>You are live. If you quit now, your picture leaves the meeting.</source>
-        <translation>Está em direto. Se sair agora, a sua imagem desaparece da reunião.</translation>
-    </message>
-</context>
-<context>
-    <name>FilmList</name>
-    <message>
-        <source>Films</source>
-        <translation>Filmes</translation>
-    </message>
-</context>
-<context>
-    <name>FilmOptions</name>
-    <message>
-        <source>Show the AI mark</source>
-        <translation>Mostrar a marca de IA</translation>
-    </message>
-    <message>
-        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
-        <translation>Um pequeno “AI” no canto da imagem, para que todos saibam o que estão a ver.</translation>
-    </message>
-    <message>
-        <source>Folder for films</source>
-        <translation>Pasta dos filmes</translation>
-    </message>
-</context>
-<context>
-    <name>FilmPanel</name>
-    <message>
-        <source>Add sound files…</source>
-        <translation>Adicionar sons…</translation>
-    </message>
-    <message>
-        <source>Make film</source>
-        <translation>Fazer filme</translation>
-    </message>
-    <message>
-        <source>Cancel all</source>
-        <translation>Cancelar tudo</translation>
-    </message>
-    <message>
-        <source>There was no new sound in what you added.</source>
-        <translation>Não havia nenhum som novo no que adicionou.</translation>
-    </message>
-    <message>
-        <source>Make {count} films</source>
-        <translation>Fazer {count} filmes</translation>
-    </message>
-    <message>
-        <source>Sound files and videos ({kinds})</source>
-        <translation>Ficheiros de som e vídeos ({kinds})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos os ficheiros (*)</translation>
-    </message>
-    <message>
-        <source>Add sound files</source>
-        <translation>Adicionar sons</translation>
-    </message>
-    <message>
-        <source>This film is no longer where it was made; make it again or take it off the list.</source>
-        <translation>Este filme já não está onde foi feito; faça-o de novo ou retire-o da lista.</translation>
-    </message>
-    <message>
-        <source>The film is gone</source>
-        <translation>O filme desapareceu</translation>
-    </message>
-    <message>
-        <source>No program on this computer opens it. The film is {path}</source>
-        <translation>Nenhum programa deste computador o abre. O filme é {path}</translation>
-    </message>
-    <message>
-        <source>The film cannot be shown</source>
-        <translation>O filme não pode ser mostrado</translation>
-    </message>
-    <message>
-        <source>What the film shows</source>
-        <translation>O que o filme mostra</translation>
-    </message>
-</context>
-<context>
-    <name>FilmRow</name>
-    <message>
-        <source>Waiting for its turn</source>
-        <translation>À espera da sua vez</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing was kept</source>
-        <translation>Cancelado; nada foi guardado</translation>
-    </message>
-    <message>
-        <source>Saved as “{name}”.</source>
-        <translation>Guardado como “{name}”.</translation>
-    </message>
-    <message>
-        <source>Getting ready…</source>
-        <translation>A preparar…</translation>
-    </message>
-    <message>
-        <source>Finishing the file…</source>
-        <translation>A concluir o ficheiro…</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Reproduzir</translation>
-    </message>
-    <message>
-        <source>Open the folder of this film</source>
-        <translation>Abrir a pasta deste filme</translation>
-    </message>
-    <message>
-        <source>Make this film again, with the portrait and look chosen now</source>
-        <translation>Fazer este filme de novo, com o retrato e o aspeto agora escolhidos</translation>
-    </message>
-    <message>
-        <source>Cancel this film</source>
-        <translation>Cancelar este filme</translation>
-    </message>
-    <message>
-        <source>Take this off the list; files stay where they are</source>
-        <translation>Retirar da lista; os ficheiros ficam onde estão</translation>
-    </message>
-</context>
-<context>
-    <name>FilmStart</name>
+    <name>EmptyVideoList</name>
     <message>
         <source>Add sound files…</source>
         <translation>Adicionar sons…</translation>
@@ -292,12 +172,55 @@
         <translation>Experimentar uma voz</translation>
     </message>
     <message>
-        <source>Drop sound files or videos here. Each becomes a film.</source>
-        <translation>Largue aqui ficheiros de som ou vídeos. Cada um torna-se um filme.</translation>
+        <source>Drop sound files or videos here. Each becomes a video.</source>
+        <translation>Largue aqui ficheiros de som ou vídeos. Cada um torna-se um vídeo.</translation>
     </message>
     <message>
         <source>Nothing recorded yet? Try one of the voices that come along.</source>
         <translation>Ainda não gravou nada? Experimente uma das vozes incluídas.</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionCard</name>
+    <message>
+        <source>Put the whole look back to normal</source>
+        <translation>Repor o aspeto habitual</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distância</translation>
+    </message>
+    <message>
+        <source>Head motion</source>
+        <translation>Movimento da cabeça</translation>
+    </message>
+    <message>
+        <source>Emotion strength</source>
+        <translation>Intensidade da emoção</translation>
+    </message>
+    <message>
+        <source>Head speed</source>
+        <translation>Velocidade da cabeça</translation>
+    </message>
+    <message>
+        <source>Expressiveness</source>
+        <translation>Expressividade</translation>
+    </message>
+    <message>
+        <source>Expression and movement</source>
+        <translation>Expressão e movimento</translation>
+    </message>
+    <message>
+        <source>as in the photo</source>
+        <translation>como na foto</translation>
+    </message>
+    <message>
+        <source>{} % nearer</source>
+        <translation>{} % mais perto</translation>
+    </message>
+    <message>
+        <source>{} % farther</source>
+        <translation>{} % mais longe</translation>
     </message>
 </context>
 <context>
@@ -548,18 +471,10 @@
     </message>
 </context>
 <context>
-    <name>HoldBar</name>
+    <name>HotkeyDispatch</name>
     <message>
-        <source>Make them meanwhile</source>
-        <translation>Fazê-los entretanto</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Fechar esta mensagem</translation>
-    </message>
-    <message>
-        <source>Films wait while you are live, so that your picture stays smooth.</source>
-        <translation>Os filmes esperam enquanto está em direto, para que a sua imagem se mantenha fluida.</translation>
+        <source>Another program has some of your keys; see “Keys in other programs” in the menu.</source>
+        <translation>Outro programa tem algumas das suas teclas; veja “Teclas noutros programas” no menu.</translation>
     </message>
 </context>
 <context>
@@ -587,41 +502,6 @@
     <message>
         <source>Look {number}</source>
         <translation>Expressão {number}</translation>
-    </message>
-</context>
-<context>
-    <name>Household</name>
-    <message>
-        <source>Writing the report…</source>
-        <translation>A escrever o relatório…</translation>
-    </message>
-    <message>
-        <source>The report is in “{name}”. No picture, sound or name of yours is in it.</source>
-        <translation>O relatório está em “{name}”. Não contém nenhuma imagem, som ou nome seu.</translation>
-    </message>
-    <message>
-        <source>Everything is as at the first start.</source>
-        <translation>Está tudo como no primeiro arranque.</translation>
-    </message>
-    <message>
-        <source>Save a report for a bug</source>
-        <translation>Guardar um relatório de erro</translation>
-    </message>
-    <message>
-        <source>This deletes your portraits, all profiles and settings, and what was worked out from your photos. It cannot be undone. Recordings, films and the pictures your portraits came from stay.</source>
-        <translation>Isto apaga os seus retratos, todos os perfis e definições e o que foi calculado a partir das suas fotos. Não pode ser anulado. As gravações, os filmes e as imagens originais dos seus retratos ficam.</translation>
-    </message>
-    <message>
-        <source>Reset everything</source>
-        <translation>Repor tudo</translation>
-    </message>
-    <message>
-        <source>Delete and reset</source>
-        <translation>Apagar e repor</translation>
-    </message>
-    <message>
-        <source>This did not work</source>
-        <translation>Isto não funcionou</translation>
     </message>
 </context>
 <context>
@@ -685,25 +565,6 @@
     </message>
 </context>
 <context>
-    <name>LookKeeper</name>
-    <message>
-        <source>Keep look</source>
-        <translation>Manter</translation>
-    </message>
-    <message>
-        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
-        <translation>A emoção, o olhar e a atitude de agora passam a ter um botão próprio.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Manter</translation>
-    </message>
-    <message>
-        <source>Look {}</source>
-        <translation>Aspeto {}</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>View</source>
@@ -714,51 +575,8 @@
         <translation>Direto</translation>
     </message>
     <message>
-        <source>Film</source>
-        <translation>Filme</translation>
-    </message>
-</context>
-<context>
-    <name>MannerCard</name>
-    <message>
-        <source>Put the whole look back to normal</source>
-        <translation>Repor o aspeto habitual</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>Distância</translation>
-    </message>
-    <message>
-        <source>Head motion</source>
-        <translation>Movimento da cabeça</translation>
-    </message>
-    <message>
-        <source>Emotion strength</source>
-        <translation>Intensidade da emoção</translation>
-    </message>
-    <message>
-        <source>Head speed</source>
-        <translation>Velocidade da cabeça</translation>
-    </message>
-    <message>
-        <source>Expressiveness</source>
-        <translation>Expressividade</translation>
-    </message>
-    <message>
-        <source>Expression and movement</source>
-        <translation>Expressão e movimento</translation>
-    </message>
-    <message>
-        <source>as in the photo</source>
-        <translation>como na foto</translation>
-    </message>
-    <message>
-        <source>{} % nearer</source>
-        <translation>{} % mais perto</translation>
-    </message>
-    <message>
-        <source>{} % farther</source>
-        <translation>{} % mais longe</translation>
+        <source>Video</source>
+        <translation>Vídeo</translation>
     </message>
 </context>
 <context>
@@ -855,25 +673,7 @@
     </message>
 </context>
 <context>
-    <name>Notice</name>
-    <message>
-        <source>Choose another photo</source>
-        <translation>Escolher outra foto</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Fechar esta mensagem</translation>
-    </message>
-    <message numerus="yes">
-        <source>The same goes for %n more.</source>
-        <translation>
-            <numerusform>O mesmo se aplica a mais %n.</numerusform>
-            <numerusform>O mesmo se aplica a mais %n.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PackagePorter</name>
+    <name>PackageTransfer</name>
     <message>
         <source>Portraits of Understudy ({kinds})</source>
         <translation>Retratos do Understudy ({kinds})</translation>
@@ -901,6 +701,21 @@
     <message>
         <source>The portrait was not exported</source>
         <translation>O retrato não foi exportado</translation>
+    </message>
+</context>
+<context>
+    <name>PausedBar</name>
+    <message>
+        <source>Make them meanwhile</source>
+        <translation>Fazê-los entretanto</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Videos wait while you are live, so that your picture stays smooth.</source>
+        <translation>Os vídeos esperam enquanto está em direto, para que a sua imagem se mantenha fluida.</translation>
     </message>
 </context>
 <context>
@@ -1176,10 +991,40 @@
     </message>
 </context>
 <context>
-    <name>RemoteKeys</name>
+    <name>RefusalNotice</name>
     <message>
-        <source>Another program has some of your keys; see “Keys in other programs” in the menu.</source>
-        <translation>Outro programa tem algumas das suas teclas; veja “Teclas noutros programas” no menu.</translation>
+        <source>Choose another photo</source>
+        <translation>Escolher outra foto</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %n more.</source>
+        <translation>
+            <numerusform>O mesmo se aplica a mais %n.</numerusform>
+            <numerusform>O mesmo se aplica a mais %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaveLook</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>A emoção, o olhar e a atitude de agora passam a ter um botão próprio.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Aspeto {}</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1192,126 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
 </context>
 <context>
+    <name>VideoList</name>
+    <message>
+        <source>Videos</source>
+        <translation>Vídeos</translation>
+    </message>
+</context>
+<context>
+    <name>VideoOptions</name>
+    <message>
+        <source>Show the AI mark</source>
+        <translation>Mostrar a marca de IA</translation>
+    </message>
+    <message>
+        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
+        <translation>Um pequeno “AI” no canto da imagem, para que todos saibam o que estão a ver.</translation>
+    </message>
+    <message>
+        <source>Folder for videos</source>
+        <translation>Pasta dos vídeos</translation>
+    </message>
+</context>
+<context>
+    <name>VideoPanel</name>
+    <message>
+        <source>Add sound files…</source>
+        <translation>Adicionar sons…</translation>
+    </message>
+    <message>
+        <source>Make video</source>
+        <translation>Fazer vídeo</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Cancelar tudo</translation>
+    </message>
+    <message>
+        <source>There was no new sound in what you added.</source>
+        <translation>Não havia nenhum som novo no que adicionou.</translation>
+    </message>
+    <message>
+        <source>Make {count} videos</source>
+        <translation>Fazer {count} vídeos</translation>
+    </message>
+    <message>
+        <source>Sound files and videos ({kinds})</source>
+        <translation>Ficheiros de som e vídeos ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os ficheiros (*)</translation>
+    </message>
+    <message>
+        <source>Add sound files</source>
+        <translation>Adicionar sons</translation>
+    </message>
+    <message>
+        <source>This video is no longer where it was made; make it again or take it off the list.</source>
+        <translation>Este vídeo já não está onde foi feito; faça-o de novo ou retire-o da lista.</translation>
+    </message>
+    <message>
+        <source>The video is gone</source>
+        <translation>O vídeo desapareceu</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens it. The video is {path}</source>
+        <translation>Nenhum programa deste computador o abre. O vídeo é {path}</translation>
+    </message>
+    <message>
+        <source>The video cannot be shown</source>
+        <translation>O vídeo não pode ser mostrado</translation>
+    </message>
+    <message>
+        <source>What the video shows</source>
+        <translation>O que o vídeo mostra</translation>
+    </message>
+</context>
+<context>
+    <name>VideoRow</name>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>À espera da sua vez</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was kept</source>
+        <translation>Cancelado; nada foi guardado</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Guardado como “{name}”.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>A preparar…</translation>
+    </message>
+    <message>
+        <source>Finishing the file…</source>
+        <translation>A concluir o ficheiro…</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproduzir</translation>
+    </message>
+    <message>
+        <source>Open the folder of this video</source>
+        <translation>Abrir a pasta deste vídeo</translation>
+    </message>
+    <message>
+        <source>Make this video again, with the portrait and look chosen now</source>
+        <translation>Fazer este vídeo de novo, com o retrato e o aspeto agora escolhidos</translation>
+    </message>
+    <message>
+        <source>Cancel this video</source>
+        <translation>Cancelar este vídeo</translation>
+    </message>
+    <message>
+        <source>Take this off the list; files stay where they are</source>
+        <translation>Retirar da lista; os ficheiros ficam onde estão</translation>
+    </message>
+</context>
+<context>
     <name>VoiceCard</name>
     <message>
         <source>Check sound and picture</source>
@@ -1363,6 +1328,41 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Flashes and beeps are on their way; this takes half a minute…</source>
         <translation>Clarões e bipes a caminho; demora meio minuto…</translation>
+    </message>
+</context>
+<context>
+    <name>WindowShell</name>
+    <message>
+        <source>Writing the report…</source>
+        <translation>A escrever o relatório…</translation>
+    </message>
+    <message>
+        <source>The report is in “{name}”. No picture, sound or name of yours is in it.</source>
+        <translation>O relatório está em “{name}”. Não contém nenhuma imagem, som ou nome seu.</translation>
+    </message>
+    <message>
+        <source>Everything is as at the first start.</source>
+        <translation>Está tudo como no primeiro arranque.</translation>
+    </message>
+    <message>
+        <source>Save a report for a bug</source>
+        <translation>Guardar um relatório de erro</translation>
+    </message>
+    <message>
+        <source>This deletes your portraits, all profiles and settings, and what was worked out from your photos. It cannot be undone. Recordings, videos and the pictures your portraits came from stay.</source>
+        <translation>Isto apaga os seus retratos, todos os perfis e definições e o que foi calculado a partir das suas fotos. Não pode ser anulado. As gravações, os vídeos e as imagens originais dos seus retratos ficam.</translation>
+    </message>
+    <message>
+        <source>Reset everything</source>
+        <translation>Repor tudo</translation>
+    </message>
+    <message>
+        <source>Delete and reset</source>
+        <translation>Apagar e repor</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Isto não funcionou</translation>
     </message>
 </context>
 <context>
@@ -2004,24 +2004,24 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>As suas definições em {path} não podem ser lidas e começam de novo.</translation>
     </message>
     <message>
-        <source>--format goes with --out FOLDER; the name of a single film tells its kind.</source>
-        <translation>--format acompanha --out PASTA; o nome de um único filme indica o seu tipo.</translation>
+        <source>--format goes with --out FOLDER; the name of a single video tells its kind.</source>
+        <translation>--format acompanha --out PASTA; o nome de um único vídeo indica o seu tipo.</translation>
     </message>
     <message>
-        <source>Several sound files need a folder for their films: --out FOLDER.</source>
-        <translation>Vários ficheiros de som precisam de uma pasta para os filmes: --out PASTA.</translation>
+        <source>Several sound files need a folder for their videos: --out FOLDER.</source>
+        <translation>Vários ficheiros de som precisam de uma pasta para os vídeos: --out PASTA.</translation>
     </message>
     <message>
-        <source>Face curves belong to one film; leave out --out and make the films one by one.</source>
-        <translation>As curvas do rosto pertencem a um só filme; retire --out e faça os filmes um a um.</translation>
+        <source>Face curves belong to one video; leave out --out and make the videos one by one.</source>
+        <translation>As curvas do rosto pertencem a um só vídeo; retire --out e faça os vídeos um a um.</translation>
     </message>
     <message>
         <source>An MP4 file has no transparent background; add --format mov, webm or png.</source>
         <translation>Um ficheiro MP4 não tem fundo transparente; acrescente --format mov, webm ou png.</translation>
     </message>
     <message>
-        <source>No films can go to {folder} ({reason}); name another folder.</source>
-        <translation>Não é possível pôr filmes em {folder} ({reason}); escolha outra pasta.</translation>
+        <source>No videos can go to {folder} ({reason}); name another folder.</source>
+        <translation>Não é possível pôr vídeos em {folder} ({reason}); escolha outra pasta.</translation>
     </message>
     <message>
         <source>the video holds {count} pictures of {size}</source>
@@ -2204,16 +2204,16 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{count} falhados</translation>
     </message>
     <message>
-        <source>{count} films to go</source>
-        <translation>Faltam {count} filmes</translation>
+        <source>{count} videos to go</source>
+        <translation>Faltam {count} vídeos</translation>
     </message>
     <message>
         <source>Waiting</source>
         <translation>À espera</translation>
     </message>
     <message>
-        <source>Making the film</source>
-        <translation>A fazer o filme</translation>
+        <source>Making the video</source>
+        <translation>A fazer o vídeo</translation>
     </message>
     <message>
         <source>This computer is too busy to make all pictures; close other programs, or choose a smaller picture.</source>

@@ -13,13 +13,13 @@ import pytest
 from PIL import Image
 
 from desktop.library import photo_settings
-from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary, beside_builtin
+from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue, beside_builtin
 from desktop.live.session_stats import SessionStats, StageFigures
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
-from desktop.window.app_model import Studio
-from desktop.window.app_storage import Premises
-from desktop.window.backend import Devices, Outside, Wishes
+from desktop.window.app_model import AppModel
+from desktop.window.app_storage import AppStorage
+from desktop.window.backend import Backend, Devices, Wishes
 from inference.motion.controls import Controls
 from inference.sentence import Sentence
 from inference.types import Floats, Frame, Framing, Pixels, Portrait
@@ -34,7 +34,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from desktop.widgets import theme
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shell.window_shell import Household
+from desktop.widgets.shell.window_shell import WindowShell
 
 BUILTINS = ("Rosa", "Otto")
 
@@ -127,10 +127,10 @@ class World:
         self.framings: list[Framing] = []
         self.checked = "Together."
         self.forgotten: list[str] = []
-        self.films = Maker()
+        self.videos = Maker()
         self.keyboard = Keyboard()
-        self.settings = Settings(recordings=str(folder / "videos"), film_folder=str(folder / "films"))
-        self.premises = Premises(lambda out, _: out.touch(), self.erase)
+        self.settings = Settings(recordings=str(folder / "videos"), video_folder=str(folder / "films"))
+        self.storage = AppStorage(lambda out, _: out.touch(), self.erase)
         self.photos = [self.picture(name, 60 + 60 * row) for row, name in enumerate(BUILTINS)]
 
     @property
@@ -144,10 +144,10 @@ class World:
         Image.new("RGB", (64, 64), (colour, colour, colour)).save(path)
         return path
 
-    def studio(self) -> Studio:
+    def model(self) -> AppModel:
         """A studio in this world."""
         builtins = [GalleryPhoto(f"builtin:{path.stem}", path.stem, path, False) for path in self.photos]
-        outside = Outside(
+        backend = Backend(
             self.open_session,
             lambda: self.devices,
             self.register,
@@ -157,12 +157,12 @@ class World:
             self.survey,
             self.forget,
             lambda _wait: Sentence(self.checked),
-            make_film=self.films.make,
+            render_video=self.videos.make,
             sound_seconds=seconds,
             open_keys=lambda: self.keyboard,
-            film_shelf=self.folder / "films.json",
+            render_history=self.folder / "films.json",
         )
-        return Studio(self.settings, PhotoLibrary(self.folder / "own", builtins), outside)
+        return AppModel(self.settings, PortraitCatalogue(self.folder / "own", builtins), backend)
 
     def erase(self) -> None:
         shutil.rmtree(self.folder / "own", ignore_errors=True)
@@ -231,7 +231,7 @@ def open_window(qtbot, qapp, world: World) -> Callable[[], MainWindow]:
     theme.dress(qapp, "dark")
 
     def opened() -> MainWindow:
-        window = MainWindow(world.studio())
+        window = MainWindow(world.model())
         qtbot.addWidget(window)
         window.show()
         window.begin()
@@ -257,13 +257,13 @@ def live_window(qtbot, window: MainWindow) -> MainWindow:
 
 
 @pytest.fixture
-def household(open_window: Callable[[], MainWindow], world: World) -> Household:
+def shell(open_window: Callable[[], MainWindow], world: World) -> WindowShell:
     """Menu, profiles and the rest around a window."""
     profiles = Profiles(world.folder / "config" / "settings.json")
     profiles.settings.recordings = world.settings.recordings
-    profiles.settings.film_folder = world.settings.film_folder
+    profiles.settings.video_folder = world.settings.video_folder
     world.settings = profiles.settings
     window = open_window()
-    household = Household(window, window._studio, profiles, world.premises)
-    household.begin([])
-    return household
+    shell = WindowShell(window, window._model, profiles, world.storage)
+    shell.begin([])
+    return shell

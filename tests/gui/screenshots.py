@@ -25,20 +25,20 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary
+from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
 from desktop.live.session_stats import SessionStats, StageFigures
-from desktop.rendering.render_request import FilmOrder, Step
+from desktop.rendering.render_request import RenderRequest, Step
 from desktop.settings.profiles import Profiles
 from desktop.widgets import theme
 from desktop.widgets.common import language
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shell.window_shell import Household
-from desktop.window.app_model import Studio
-from desktop.window.app_storage import Premises
-from desktop.window.backend import Devices, Outside, Wishes
-from desktop.window.system_backend import reality
+from desktop.widgets.shell.window_shell import WindowShell
+from desktop.window.app_model import AppModel
+from desktop.window.app_storage import AppStorage
+from desktop.window.backend import Backend, Devices, Wishes
+from desktop.window.system_backend import system_backend
 from inference.motion.controls import Controls
 from inference.motion.presets import emotions
 from inference.portrait import builtins
@@ -100,11 +100,13 @@ class Album:
 
     def open(self) -> None:
         """Open the window and wait until all is drawn."""
-        outside = replace(real(), open_session=self._session, find_devices=lambda: self.devices, make_film=self._make)
-        outside = replace(outside, open_keys=lambda: Keyboard({"Ctrl+Alt+Shift+R"}), film_shelf=None)
-        self.studio = Studio(self.settings, PhotoLibrary(self.folder / "own", self.offered), outside)
-        self.window = MainWindow(self.studio)
-        self.household = Household(self.window, self.studio, self.profiles, Premises(print, print))
+        backend = replace(
+            real(), open_session=self._session, find_devices=lambda: self.devices, render_video=self._make
+        )
+        backend = replace(backend, open_keys=lambda: Keyboard({"Ctrl+Alt+Shift+R"}), render_history=None)
+        self.model = AppModel(self.settings, PortraitCatalogue(self.folder / "own", self.offered), backend)
+        self.window = MainWindow(self.model)
+        self.shell = WindowShell(self.window, self.model, self.profiles, AppStorage(print, print))
         self.window.show()
         self.window.begin()
         began = time.monotonic()
@@ -130,7 +132,7 @@ class Album:
         self.window.live.transport.start_button.click()
         while not self.sessions:
             self.app.processEvents()
-        session, portrait = self.sessions[-1], real().register(self.studio.chosen.path)
+        session, portrait = self.sessions[-1], real().register(self.model.chosen.path)
         self.window.live.emotions.buttons["happy"].click()
         controls = Controls(emotion=0.8 * emotions()["happy"])
         session.frame = Frame(
@@ -172,10 +174,10 @@ class Album:
 
     def close(self) -> None:
         """End of a scene."""
-        self.studio.close()
+        self.model.close()
         self.window.close()
 
-    def _make(self, order: FilmOrder) -> Iterator[Step]:
+    def _make(self, order: RenderRequest) -> Iterator[Step]:
         pixels = real().draw_still(real().register(order.photo), order.size, order.background, order.controls)
         if order.sound.stem == "Welcome":
             order.out.parent.mkdir(exist_ok=True)
@@ -192,9 +194,9 @@ class Album:
 
 
 @functools.cache
-def real() -> Outside:
+def real() -> Backend:
     """The real world, which remembers what it has drawn."""
-    world = reality()
+    world = system_backend()
     faces: dict[tuple[str, str], Pixels] = {}
 
     def face(portrait: Portrait, controls: Controls) -> Pixels:
@@ -265,30 +267,32 @@ def empty(album: Album) -> None:
     album.shoot("empty")
 
 
-def film(album: Album) -> None:
+def video(album: Album) -> None:
     """No sound yet."""
     album.open()
-    album.window.show_view(film=True)
+    album.window.show_view(video=True)
     album.settle()
     album.shoot("film")
 
 
-def films(album: Album) -> None:
-    """A film that is done, one being made, one that waits, one that cannot be."""
-    album.settings.portrait, album.settings.film_folder = "builtin:nadia", str(album.folder / "Films")
+def videos(album: Album) -> None:
+    """A video that is done, one being made, one that waits, one that cannot be."""
+    album.settings.portrait, album.settings.video_folder = "builtin:nadia", str(album.folder / "Videos")
     album.open()
-    album.window.show_view(film=True)
+    album.window.show_view(video=True)
     voices = itertools.cycle(voice.path for voice in builtins.voices())
     names = ("Welcome", "Chapter 1", "Chapter 2")
-    album.window.film.add([Path(shutil.copy(next(voices), album.folder / f"{name}.wav")) for name in names])
+    album.window.video.add([Path(shutil.copy(next(voices), album.folder / f"{name}.wav")) for name in names])
     (album.folder / "Chapter 3.wav").touch()
-    album.window.film.add([album.folder / "Chapter 3.wav"])
+    album.window.video.add([album.folder / "Chapter 3.wav"])
     album.settle()
-    album.window.film.make_button.click()
-    while album.studio.films.films[0].busy:
+    album.window.video.make_button.click()
+    while album.model.videos.jobs[0].busy:
         album.work(1.0)
     album.work(4.0)
-    album.window.film_options.folder.text.setText("~/Videos/Understudy films")  # in place of one for this picture alone
+    album.window.video_options.folder.text.setText(
+        "~/Videos/Understudy videos"
+    )  # in place of one for this picture alone
     album.shoot("films")
 
 
@@ -311,7 +315,7 @@ def refusal(album: Album) -> None:
 def menu(album: Album) -> None:
     """What is needed now and then."""
     album.open()
-    button = album.household.menu
+    button = album.shell.menu
     button.list.popup(button.mapToGlobal(button.rect().bottomLeft()))
     album.settle()
     album.shoot("menu", button.list)
@@ -335,7 +339,7 @@ def shortcuts(album: Album) -> None:
 def hotkeys(album: Album) -> None:
     """Keys for other programs, one of them taken by another one."""
     album.open()
-    album.household.menu.hotkeys_action.trigger()
+    album.shell.menu.hotkeys_action.trigger()
     dialog = album.dialog()
     dialog.card.switch.click()
     album.shoot("hotkeys", dialog)
@@ -344,7 +348,7 @@ def hotkeys(album: Album) -> None:
 def reset(album: Album) -> None:
     """A question before something that cannot be undone."""
     album.open()
-    album.household.menu.reset_action.trigger()
+    album.shell.menu.reset_action.trigger()
     album.shoot("reset", album.dialog())
 
 
@@ -360,8 +364,8 @@ SCENES: tuple[Callable[[Album], None], ...] = (
     welcome,
     ready,
     live,
-    film,
-    films,
+    video,
+    videos,
     devices,
     missing,
     trouble,

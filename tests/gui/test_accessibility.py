@@ -92,8 +92,8 @@ def view(request, qtbot, world, open_window) -> MainWindow:
     world.settings.newcomer = request.param == "welcome"
     window = open_window()
     if request.param == "films":
-        window.show_view(film=True)
-        window.film.add([world.folder / "a.wav"])
+        window.show_view(video=True)
+        window.video.add([world.folder / "a.wav"])
     if request.param == "devices":
         window.side.tabs.setCurrentIndex(1)
     if request.param == "live":

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import app
 from desktop.widgets.main_window import MainWindow
-from desktop.window.backend import Outside
+from desktop.window.backend import Backend
 
 
 @pytest.fixture
@@ -22,7 +22,9 @@ def home(qapp, world, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     for place in ("user_config_path", "user_data_path", "user_log_path"):
         monkeypatch.setattr(platformdirs, place, lambda *_, **__: tmp_path / "home")
     monkeypatch.setattr(
-        app, "reality", lambda: Outside(world.open_session, lambda: world.devices, world.register, world.thumbnail)
+        app,
+        "system_backend",
+        lambda: Backend(world.open_session, lambda: world.devices, world.register, world.thumbnail),
     )
     kept = {sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM)}
     yield tmp_path / "home"

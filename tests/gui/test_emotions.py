@@ -87,7 +87,7 @@ def test_the_resting_picture_shows_the_look(qtbot, window: MainWindow, world) ->
     qtbot.keyClick(window, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: bool(world.stills) and world.stills[-1].emotion is not None)
     drawn = len(world.stills)
-    window.look.manner.amounts["distance"].slider.setValue(90)
+    window.look.expression.amounts["distance"].slider.setValue(90)
     qtbot.waitUntil(lambda: len(world.stills) > drawn and world.stills[-1].distance > 1.4)
 
 
@@ -145,7 +145,7 @@ def test_the_look_is_turned_by_keys(qtbot, live_window: MainWindow, world) -> No
 @pytest.mark.parametrize("name", ["strength", "distance", "head_motion", "head_speed", "expressiveness"])
 def test_sliders_reach_the_session_as_they_move(qtbot, live_window: MainWindow, world, name: str) -> None:
     qtbot.keyClick(live_window, Qt.Key.Key_2)
-    slider = live_window.look.manner.amounts[name].slider
+    slider = live_window.look.expression.amounts[name].slider
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_End)
     high = LIMITS[name][1]
@@ -158,11 +158,11 @@ def test_sliders_reach_the_session_as_they_move(qtbot, live_window: MainWindow, 
 
 def test_everything_goes_back_to_normal_at_once(qtbot, live_window: MainWindow, world) -> None:
     qtbot.keyClick(live_window, Qt.Key.Key_5)
-    live_window.look.manner.amounts["distance"].slider.setValue(100)
-    live_window.look.manner.reset_button.click()
+    live_window.look.expression.amounts["distance"].slider.setValue(100)
+    live_window.look.expression.reset_button.click()
     qtbot.waitUntil(lambda: told(world).emotion is None and told(world).distance == 1.0)
     assert chosen(live_window) == ["neutral"]
-    assert live_window.look.manner.amounts["distance"].value == pytest.approx(1.0, abs=0.01)
+    assert live_window.look.expression.amounts["distance"].value == pytest.approx(1.0, abs=0.01)
 
 
 def test_the_look_comes_back_and_a_session_starts_with_it(qtbot, open_window, world) -> None:
@@ -172,7 +172,7 @@ def test_the_look_comes_back_and_a_session_starts_with_it(qtbot, open_window, wo
     qtbot.keyClick(window, Qt.Key.Key_6)
     window.look.gaze.pad.setFocus()
     qtbot.keyClick(window.look.gaze.pad, Qt.Key.Key_Left)
-    window.look.manner.amounts["expressiveness"].slider.setValue(75)
+    window.look.expression.amounts["expressiveness"].slider.setValue(75)
     window.side.tabs.setCurrentIndex(1)
     window.close()
     profiles.save()
@@ -180,7 +180,7 @@ def test_the_look_comes_back_and_a_session_starts_with_it(qtbot, open_window, wo
     again = open_window()
     assert chosen(again) == ["afraid"]
     assert again.look.gaze.pad.gaze == (-2.0, 0.0)
-    assert again.look.manner.amounts["expressiveness"].value == pytest.approx(1.5)
+    assert again.look.expression.amounts["expressiveness"].value == pytest.approx(1.5)
     assert again.side.tabs.currentIndex() == 1
     again.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(world.sessions))
@@ -190,7 +190,7 @@ def test_the_look_comes_back_and_a_session_starts_with_it(qtbot, open_window, wo
 
 
 def test_the_wheel_scrolls_past_sliders(qtbot, window: MainWindow) -> None:
-    slider = window.look.manner.amounts["distance"].slider
+    slider = window.look.expression.amounts["distance"].slider
     before = slider.value()
     where = QPointF(slider.rect().center())
     none, left_alone = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
@@ -202,7 +202,7 @@ def test_the_wheel_scrolls_past_sliders(qtbot, window: MainWindow) -> None:
 def test_a_look_is_kept_by_name_chosen_removed_and_brought_back(qtbot, live_window: MainWindow, world) -> None:
     strip, live = live_window.live.emotions, live_window.live
     qtbot.keyClick(live_window, Qt.Key.Key_5)
-    live_window.look.manner.amounts["distance"].slider.setValue(80)
+    live_window.look.expression.amounts["distance"].slider.setValue(80)
     strip.keep_button.click()
     live.keeper.dialog.line.setText("On stage")
     live.keeper.dialog.take_button.click()
@@ -226,7 +226,7 @@ def test_a_look_is_kept_by_name_chosen_removed_and_brought_back(qtbot, live_wind
 
 def test_own_looks_come_back_whatever_else_is_in_the_settings(open_window, world) -> None:
     world.settings.looks = [{"name": "Calm", "emotion": "happy", "strength": 0.25}, 7, {"name": ""}, {"emotion": "sad"}]
-    world.settings.own_look = "Calm"
+    world.settings.saved_look = "Calm"
     window = open_window()
     assert list(window.live.emotions.buttons)[len(emotions()) :] == ["own:Calm"]
     assert chosen(window) == ["own:Calm"]

@@ -39,7 +39,7 @@ def bare(open_window, world) -> MainWindow:
     world.settings = replace(world.settings, newcomer=True)
     world.devices = NOTHING
     window = open_window()
-    window.lookout.timer.setInterval(10)
+    window.device_poll.timer.setInterval(10)
     return window
 
 
@@ -148,7 +148,7 @@ def test_a_microphone_plugged_in_is_noticed(qtbot, open_window, world) -> None:
     world.settings = replace(world.settings, newcomer=True)
     world.devices = replace(world.devices, microphones=[])
     window = open_window()
-    window.lookout.timer.setInterval(10)
+    window.device_poll.timer.setInterval(10)
     qtbot.waitUntil(lambda: "No microphone was found" in window.steps.microphone.text.text())
     world.devices = replace(world.devices, microphones=["New one"])
     qtbot.waitUntil(lambda: "stays off" in window.steps.microphone.text.text())
@@ -164,7 +164,7 @@ def test_the_devices_tab_has_the_same_steps(qtbot, open_window, world) -> None:
     assert not panel.waits
     panel.voice_guide.unfold()
     assert panel.waits
-    window.lookout.timer.setInterval(10)
+    window.device_poll.timer.setInterval(10)
     world.devices = replace(NOTHING, cable=True, cable_text="Choose “Cable”.", cable_guide=())
     qtbot.waitUntil(lambda: panel.voice.text.text() == "Choose “Cable”.")
     assert panel.voice.switch.isEnabled()
@@ -173,7 +173,7 @@ def test_the_devices_tab_has_the_same_steps(qtbot, open_window, world) -> None:
 
 def test_nothing_is_looked_for_while_nobody_waits(qtbot, window: MainWindow) -> None:
     looks = []
-    window._studio.find_outlets = lambda *_: looks.append(1)
-    window.lookout.timer.setInterval(5)
+    window._model.find_outlets = lambda *_: looks.append(1)
+    window.device_poll.timer.setInterval(5)
     qtbot.wait(60)
     assert looks == []

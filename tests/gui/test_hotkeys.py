@@ -12,20 +12,20 @@ from desktop.hotkeys.hotkeys import DEFAULTS, MUTE, RECORD, TALK
 from desktop.widgets.dialogs.hotkeys_dialog import HotkeysDialog
 from desktop.widgets.dialogs.key_field import key_of, written
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shell.window_shell import Household
+from desktop.widgets.shell.window_shell import WindowShell
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(household: Household) -> MainWindow:
-    return household._window
+def window(shell: WindowShell) -> MainWindow:
+    return shell._window
 
 
 @pytest.fixture
-def dialog(qtbot, household: Household) -> HotkeysDialog:
-    household.menu.hotkeys_action.trigger()
-    dialog = household._window.findChild(HotkeysDialog)
+def dialog(qtbot, shell: WindowShell) -> HotkeysDialog:
+    shell.menu.hotkeys_action.trigger()
+    dialog = shell._window.findChild(HotkeysDialog)
     qtbot.waitUntil(dialog.isVisible)
     return dialog
 
@@ -48,7 +48,7 @@ def live(qtbot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
 
 
-def test_nothing_is_taken_from_other_programs_unasked(household: Household, world) -> None:
+def test_nothing_is_taken_from_other_programs_unasked(shell: WindowShell, world) -> None:
     assert world.keyboard.taken == {}
 
 
@@ -85,13 +85,13 @@ def test_going_live_recording_and_stopping_by_key(qtbot, window: MainWindow, pre
     qtbot.waitUntil(lambda: world.session.state == "stopped")
 
 
-def test_it_works_in_the_view_film_and_after_the_language_changed(qtbot, household, window, press, world) -> None:
-    window.show_view(film=True)
-    household.menu.language_chosen.emit("fr")
+def test_it_works_in_the_view_video_and_after_the_language_changed(qtbot, shell, window, press, world) -> None:
+    window.show_view(video=True)
+    shell.menu.language_chosen.emit("fr")
     qtbot.waitUntil(window.live.emotions.buttons["sad"].isEnabled)
     press("Ctrl+Alt+Shift+3")
     qtbot.waitUntil(lambda: world.settings.emotion == "sad")
-    household.menu.language_chosen.emit("en")
+    shell.menu.language_chosen.emit("en")
 
 
 def test_another_key_is_chosen_by_pressing_it(qtbot, dialog: HotkeysDialog, press, world) -> None:
@@ -139,14 +139,14 @@ def test_a_key_that_will_not_do_is_told(qtbot, dialog, world, key, modifiers, se
 
 
 def test_a_key_that_another_program_has_is_told_at_once_and_at_the_next_start(
-    qtbot, household, window, dialog: HotkeysDialog, world
+    qtbot, shell, window, dialog: HotkeysDialog, world
 ) -> None:
     world.keyboard.others = {DEFAULTS[RECORD]}
     dialog.card.switch.click()
     assert dialog.refusal.text() == "Record, or stop: Another program has this key already; choose another one."
     assert dialog.fields[RECORD].property("refused")
     dialog.reject()
-    household.begin([])
+    shell.begin([])
     assert "Another program has some of your keys" in window.live.bar.text
 
 
@@ -167,9 +167,9 @@ def test_closing_the_dialog_in_the_middle_takes_the_keys_again(qtbot, dialog: Ho
     assert len(world.keyboard.taken) == len(DEFAULTS)
 
 
-def test_resetting_everything_gives_the_keys_back(qtbot, household: Household, dialog, press, world) -> None:
+def test_resetting_everything_gives_the_keys_back(qtbot, shell: WindowShell, dialog, press, world) -> None:
     dialog.reject()
-    household.reset()
+    shell.reset()
     qtbot.waitUntil(lambda: world.keyboard.closed)
 
 
@@ -183,13 +183,13 @@ def test_a_digit_is_a_digit_whatever_shift_makes_of_it(qtbot, dialog: HotkeysDia
     QTest.qWait(0)
 
 
-def test_the_press_command_does_what_the_keys_do_even_while_they_are_off(qtbot, live, household, window, world) -> None:
-    household.remote.obey("mute", True)
-    household.remote.obey("mute", False)
+def test_the_press_command_does_what_the_keys_do_even_while_they_are_off(qtbot, live, shell, window, world) -> None:
+    shell.remote.obey("mute", True)
+    shell.remote.obey("mute", False)
     qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", True)])
-    household.remote.obey("talk", True)
+    shell.remote.obey("talk", True)
     qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", False)])
-    household.remote.obey("talk", False)
-    household.remote.obey("nonsense", True)
-    household.remote.obey("look 2", True)
+    shell.remote.obey("talk", False)
+    shell.remote.obey("nonsense", True)
+    shell.remote.obey("look 2", True)
     qtbot.waitUntil(lambda: world.settings.emotion == "happy")

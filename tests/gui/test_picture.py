@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QColorDialog, QFileDialog
 
 from desktop.options.scene import SIZES as OFFERED
 from desktop.settings.settings import Settings
-from desktop.widgets.common.combo_box import Choice
+from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.look.picture_card import COLOUR, FILE, GREEN, SIZES
 from desktop.window.app_model import WANTED_FPS
 from inference.decoder.scene.backdrop import parse_backdrop
 
 
-def choose(choice: Choice, data: str) -> None:
+def choose(choice: ComboBox, data: str) -> None:
     index = choice.findData(data)
     assert index >= 0, data
     choice.setCurrentIndex(index)

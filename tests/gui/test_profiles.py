@@ -8,57 +8,57 @@ from PySide6.QtTest import QTest
 
 from desktop.settings.profiles import FIRST, Profiles
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shell.window_shell import Household
+from desktop.widgets.shell.window_shell import WindowShell
 
 
-def pick(household: Household, title: str) -> None:
+def pick(shell: WindowShell, title: str) -> None:
     """Choose from the profile's menu."""
-    household.profile.list.aboutToShow.emit()
-    [action] = [entry for entry in household.profile.list.actions() if entry.text() == title]
+    shell.profile.list.aboutToShow.emit()
+    [action] = [entry for entry in shell.profile.list.actions() if entry.text() == title]
     action.trigger()
 
 
-def titles(household: Household) -> list[str]:
-    household.profile.list.aboutToShow.emit()
-    return [entry.text() for entry in household.profile.list.actions()]
+def titles(shell: WindowShell) -> list[str]:
+    shell.profile.list.aboutToShow.emit()
+    return [entry.text() for entry in shell.profile.list.actions()]
 
 
-def make(household: Household, title: str, name: str) -> None:
-    pick(household, title)
-    dialog = household.profile.dialog
+def make(shell: WindowShell, title: str, name: str) -> None:
+    pick(shell, title)
+    dialog = shell.profile.dialog
     dialog.line.selectAll()
     QTest.keyClicks(dialog.line, name)
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
 
 
-def chosen(household: Household) -> str:
-    return household._window.gallery.current.title
+def chosen(shell: WindowShell) -> str:
+    return shell._window.gallery.current.title
 
 
-def test_each_profile_has_its_portrait_and_devices(qtbot, household: Household, world) -> None:
-    window: MainWindow = household._window
-    assert household.profile.text() == f"Profile: {FIRST}"
-    make(household, "New profile…", "Meeting")
-    assert household.profile.text() == "Profile: Meeting"
+def test_each_profile_has_its_portrait_and_devices(qtbot, shell: WindowShell, world) -> None:
+    window: MainWindow = shell._window
+    assert shell.profile.text() == f"Profile: {FIRST}"
+    make(shell, "New profile…", "Meeting")
+    assert shell.profile.text() == "Profile: Meeting"
     window.gallery.tiles.setCurrentRow(1)
     window.devices.mark.switch.click()
-    pick(household, FIRST)
-    qtbot.waitUntil(lambda: chosen(household) == "Rosa")
+    pick(shell, FIRST)
+    qtbot.waitUntil(lambda: chosen(shell) == "Rosa")
     assert window.devices.mark.switch.isChecked()
-    pick(household, "Meeting")
-    assert chosen(household) == "Otto"
+    pick(shell, "Meeting")
+    assert chosen(shell) == "Otto"
     assert not window.devices.mark.switch.isChecked()
     qtbot.waitUntil(lambda: window.live.preview.image is not None)
 
 
-def test_a_profile_is_switched_while_live(qtbot, household: Household, world) -> None:
-    window = household._window
-    make(household, "Duplicate…", "Other")
+def test_a_profile_is_switched_while_live(qtbot, shell: WindowShell, world) -> None:
+    window = shell._window
+    make(shell, "Duplicate…", "Other")
     window.gallery.tiles.setCurrentRow(1)
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
     window.live.transport.mute_button.click()
-    pick(household, FIRST)
+    pick(shell, FIRST)
     qtbot.waitUntil(lambda: ("portrait", "Rosa") in world.session.orders)
     assert len(world.sessions) == 1
     assert window.live.state.text() == "● Muted"
@@ -68,22 +68,22 @@ def test_a_profile_is_switched_while_live(qtbot, household: Household, world) ->
     qtbot.waitUntil(lambda: window.live.preview.image.pixelColor(9, 9).red() == 77)
 
 
-def test_another_microphone_opens_the_session_anew(qtbot, household: Household, world) -> None:
-    window = household._window
-    make(household, "New profile…", "Headset")
+def test_another_microphone_opens_the_session_anew(qtbot, shell: WindowShell, world) -> None:
+    window = shell._window
+    make(shell, "New profile…", "Headset")
     qtbot.waitUntil(lambda: window.devices.microphone.list.count() > 1)
     QTest.keyClick(window.devices.microphone.list, Qt.Key.Key_Down)
-    pick(household, FIRST)
+    pick(shell, FIRST)
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
-    pick(household, "Headset")
+    pick(shell, "Headset")
     qtbot.waitUntil(lambda: len(world.sessions) == 2)
     assert world.session.wishes.microphone == "Desk microphone"
 
 
-def test_a_name_that_is_taken_is_refused_in_the_dialog(household: Household) -> None:
-    pick(household, "New profile…")
-    dialog = household.profile.dialog
+def test_a_name_that_is_taken_is_refused_in_the_dialog(shell: WindowShell) -> None:
+    pick(shell, "New profile…")
+    dialog = shell.profile.dialog
     dialog.line.setText(FIRST.upper())
     dialog.take_button.click()
     assert dialog.isVisible()
@@ -93,27 +93,27 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(household: Household) -> 
     dialog.line.setText("  ")
     assert not dialog.take_button.isEnabled()
     dialog.reject()
-    assert titles(household)[0] == FIRST
-    assert household.profile.text() == f"Profile: {FIRST}"
+    assert titles(shell)[0] == FIRST
+    assert shell.profile.text() == f"Profile: {FIRST}"
 
 
-def test_a_profile_is_renamed_deleted_and_brought_back(qtbot, household: Household) -> None:
-    household.profile.list.aboutToShow.emit()
-    deleting: QAction = next(entry for entry in household.profile.list.actions() if entry.text() == "Delete")
+def test_a_profile_is_renamed_deleted_and_brought_back(qtbot, shell: WindowShell) -> None:
+    shell.profile.list.aboutToShow.emit()
+    deleting: QAction = next(entry for entry in shell.profile.list.actions() if entry.text() == "Delete")
     assert not deleting.isEnabled()
-    make(household, "New profile…", "Meeting")
-    make(household, "Rename…", "Work & play")
-    assert household.profile.accessibleName() == "Profile Work & play"
-    pick(household, "Delete")
-    qtbot.waitUntil(household._window.live.emotions.keep_button.isEnabled)
-    assert household.profile.text() == f"Profile: {FIRST}"
-    assert household._window.live.bar.text == "“Work & play” is deleted. This menu brings it back."
-    pick(household, "Bring back “Work && play”")
-    assert household.profile.text() == "Profile: Work & play"
-    assert "Bring back “Work && play”" not in titles(household)
+    make(shell, "New profile…", "Meeting")
+    make(shell, "Rename…", "Work & play")
+    assert shell.profile.accessibleName() == "Profile Work & play"
+    pick(shell, "Delete")
+    qtbot.waitUntil(shell._window.live.emotions.keep_button.isEnabled)
+    assert shell.profile.text() == f"Profile: {FIRST}"
+    assert shell._window.live.bar.text == "“Work & play” is deleted. This menu brings it back."
+    pick(shell, "Bring back “Work && play”")
+    assert shell.profile.text() == "Profile: Work & play"
+    assert "Bring back “Work && play”" not in titles(shell)
 
 
-def test_profiles_are_remembered(household: Household, world) -> None:
-    make(household, "New profile…", "Meeting")
+def test_profiles_are_remembered(shell: WindowShell, world) -> None:
+    make(shell, "New profile…", "Meeting")
     again = Profiles(world.folder / "config" / "settings.json")
     assert (again.names, again.current) == ([FIRST, "Meeting"], "Meeting")

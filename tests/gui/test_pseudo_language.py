@@ -120,18 +120,18 @@ def test_the_first_steps(open_window, world) -> None:
     assert not untranslated(window)
 
 
-def test_the_view_of_films(qtbot, window: MainWindow, world) -> None:
-    window.show_view(film=True)
+def test_the_view_of_videos(qtbot, window: MainWindow, world) -> None:
+    window.show_view(video=True)
     assert not untranslated(window)
-    window.film.add([world.folder / "Rosa.wav", world.folder / "broken.wav"])
-    window.film.make_button.click()
-    qtbot.waitUntil(lambda: bool(window.film.list.findChildren(QLabel)))
+    window.video.add([world.folder / "Rosa.wav", world.folder / "broken.wav"])
+    window.video.make_button.click()
+    qtbot.waitUntil(lambda: bool(window.video.list.findChildren(QLabel)))
     assert not untranslated(window)
 
 
-def test_the_menus(household) -> None:
-    household.profile.list.aboutToShow.emit()
-    for menu in (household.menu.list, household.profile.list, household.tray.list):
+def test_the_menus(shell) -> None:
+    shell.profile.list.aboutToShow.emit()
+    for menu in (shell.menu.list, shell.profile.list, shell.tray.list):
         assert menu.actions()
         assert not untranslated(menu)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.common.repaint_counter import Repaints
+from desktop.widgets.common.repaint_counter import RepaintCounter
 
 
 def test_each_repaint_counts(qtbot) -> None:
-    widget, repaints = QWidget(), Repaints()
+    widget, repaints = QWidget(), RepaintCounter()
     qtbot.addWidget(widget)
     widget.installEventFilter(repaints)
     widget.show()
@@ -21,7 +21,7 @@ def test_each_repaint_counts(qtbot) -> None:
 
 
 def test_the_slowest_second_and_the_longest_gap_are_found() -> None:
-    repaints = Repaints()
+    repaints = RepaintCounter()
     smooth = [0.02 * number for number in range(50)]
     halting = [1.0 + 0.1 * number for number in range(10)]
     repaints.moments = [7.0 + moment for moment in (*smooth, *halting, 2.0)]

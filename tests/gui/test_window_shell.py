@@ -19,12 +19,12 @@ from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.dialogs.shortcuts_dialog import KEYS, ShortcutsDialog
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.tray import picture
-from desktop.widgets.shell.window_shell import Household
+from desktop.widgets.shell.window_shell import WindowShell
 
 
 @pytest.fixture
-def window(household: Household) -> MainWindow:
-    return household._window
+def window(shell: WindowShell) -> MainWindow:
+    return shell._window
 
 
 @pytest.fixture
@@ -60,10 +60,10 @@ def press(found: QMessageBox, title: str) -> None:
 # Portraits as files
 
 
-def test_a_dropped_portrait_is_taken_in_with_its_look(qtbot, window: MainWindow, household: Household, world) -> None:
+def test_a_dropped_portrait_is_taken_in_with_its_look(qtbot, window: MainWindow, shell: WindowShell, world) -> None:
     drop(window, packed(world.folder / "Anna.understudy", look={"background": "blur"}))
-    qtbot.waitUntil(lambda: household.porter.dialog is not None)
-    dialog = household.porter.dialog
+    qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
+    dialog = shell.package_transfer.dialog
     assert not dialog.add_button.isEnabled()
     dialog.box.click()
     dialog.add_button.click()
@@ -72,30 +72,30 @@ def test_a_dropped_portrait_is_taken_in_with_its_look(qtbot, window: MainWindow,
     assert window.gallery.current.own
 
 
-def test_without_consent_nothing_is_taken_in(qtbot, window: MainWindow, household: Household, world) -> None:
+def test_without_consent_nothing_is_taken_in(qtbot, window: MainWindow, shell: WindowShell, world) -> None:
     drop(window, packed(world.folder / "Anna.understudy"))
-    qtbot.waitUntil(lambda: household.porter.dialog is not None)
-    household.porter.dialog.cancel_button.click()
-    assert household.porter.dialog is None
+    qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
+    shell.package_transfer.dialog.cancel_button.click()
+    assert shell.package_transfer.dialog is None
     assert not list(world.folder.glob("own/*"))
 
 
-def test_the_look_may_be_left_out(qtbot, window: MainWindow, household: Household, world) -> None:
+def test_the_look_may_be_left_out(qtbot, window: MainWindow, shell: WindowShell, world) -> None:
     drop(window, packed(world.folder / "Anna.understudy", look={"background": "blur"}))
-    qtbot.waitUntil(lambda: household.porter.dialog is not None)
-    household.porter.dialog.look_box.click()
-    household.porter.dialog.box.click()
-    household.porter.dialog.add_button.click()
+    qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
+    shell.package_transfer.dialog.look_box.click()
+    shell.package_transfer.dialog.box.click()
+    shell.package_transfer.dialog.add_button.click()
     qtbot.waitUntil(lambda: window.gallery.current is not None and window.gallery.current.title == "Anna")
     assert world.settings.background == "photo"
 
 
-def test_a_look_from_elsewhere_names_no_file_of_this_computer(qtbot, window, household, world) -> None:
+def test_a_look_from_elsewhere_names_no_file_of_this_computer(qtbot, window, shell, world) -> None:
     look = {"background": "/etc/passwd", "recordings": "/srv", "microphone": "Other", "size": 7}
     drop(window, packed(world.folder / "Anna.understudy", look=look))
-    qtbot.waitUntil(lambda: household.porter.dialog is not None)
-    household.porter.dialog.box.click()
-    household.porter.dialog.add_button.click()
+    qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
+    shell.package_transfer.dialog.box.click()
+    shell.package_transfer.dialog.add_button.click()
     qtbot.waitUntil(lambda: window.gallery.current is not None and window.gallery.current.title == "Anna")
     assert (world.settings.background, world.settings.microphone, world.settings.size) == ("photo", "", "512")
     assert world.settings.recordings == str(world.folder / "videos")
@@ -110,47 +110,47 @@ def test_a_damaged_file_is_refused_in_a_sentence(qtbot, window: MainWindow, worl
     press(box(window), "Close")
 
 
-def test_a_photo_without_a_face_is_refused(qtbot, window: MainWindow, household: Household, world) -> None:
+def test_a_photo_without_a_face_is_refused(qtbot, window: MainWindow, shell: WindowShell, world) -> None:
     drop(window, packed(world.folder / "Anna.understudy"))
-    qtbot.waitUntil(lambda: household.porter.dialog is not None)
+    qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
     world.refusal = "There is no face in the photo."
-    household.porter.dialog.box.click()
-    household.porter.dialog.add_button.click()
+    shell.package_transfer.dialog.box.click()
+    shell.package_transfer.dialog.add_button.click()
     qtbot.waitUntil(lambda: box(window) is not None)
     assert box(window).text() == "There is no face in the photo."
     press(box(window), "Close")
     assert not list(world.folder.glob("own/*"))
 
 
-def test_another_language_keeps_what_is_on_show(window, household, qtbot) -> None:
+def test_another_language_keeps_what_is_on_show(window, shell, qtbot) -> None:
     before, tiles = window.live.preview.image, window.gallery.tiles
     qtbot.waitUntil(lambda: window.gallery.unpictured() is None)
-    household.menu.language_chosen.emit("pt")
+    shell.menu.language_chosen.emit("pt")
     try:
         assert window.live.preview.image == before
         assert window.gallery.tiles is not tiles
         assert window.gallery.unpictured() is None
     finally:
-        household.menu.language_chosen.emit("en")
+        shell.menu.language_chosen.emit("en")
 
 
-def test_what_is_exported_comes_back(qtbot, window, household, world, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_exported_comes_back(qtbot, window, shell, world, monkeypatch: pytest.MonkeyPatch) -> None:
     out = world.folder / "mine"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     world.settings.background = "#204060"
-    household.menu.export_action.trigger()
+    shell.menu.export_action.trigger()
     qtbot.waitUntil(lambda: "exported" in window.live.bar.text)
     package = portrait_package.read(out.with_suffix(".understudy"))
     assert (package.title, package.photo) == ("Rosa", world.photos[0].read_bytes())
     assert package.look["background"] == "#204060"
 
 
-def test_a_second_start_brings_the_window_and_its_file(qtbot, window, household, world) -> None:
+def test_a_second_start_brings_the_window_and_its_file(qtbot, window, shell, world) -> None:
     window.hide()
-    household.receive([packed(world.folder / "Anna.understudy")])
+    shell.receive([packed(world.folder / "Anna.understudy")])
     assert window.isVisible()
-    qtbot.waitUntil(lambda: household.porter.dialog is not None)
-    household.porter.dialog.reject()
+    qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
+    shell.package_transfer.dialog.reject()
 
 
 # Menu
@@ -165,46 +165,46 @@ def test_the_keys_are_listed(qtbot, window: MainWindow) -> None:
     dialog.reject()
 
 
-def test_about_tells_version_and_licence(household: Household, window: MainWindow) -> None:
-    household.menu.about_action.trigger()
+def test_about_tells_version_and_licence(shell: WindowShell, window: MainWindow) -> None:
+    shell.menu.about_action.trigger()
     dialog = window.findChild(AboutDialog)
     assert dialog.version.text().split()[1][0].isdigit()
     dialog.reject()
 
 
-def test_a_report_is_saved_where_wished(qtbot, window, household, world, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_is_saved_where_wished(qtbot, window, shell, world, monkeypatch: pytest.MonkeyPatch) -> None:
     out = world.folder / "report.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    household.menu.report_action.trigger()
+    shell.menu.report_action.trigger()
     qtbot.waitUntil(lambda: "report.zip" in window.live.bar.text)
     assert out.exists()
 
 
-def test_everything_is_reset_after_one_question(qtbot, live: MainWindow, household: Household, world) -> None:
+def test_everything_is_reset_after_one_question(qtbot, live: MainWindow, shell: WindowShell, world) -> None:
     (world.folder / "own").mkdir()
     world.picture("own/Mine", 20)
-    household._profiles.add("Meeting")
-    household.follow_profile()
+    shell._profiles.add("Meeting")
+    shell.follow_profile()
     assert live.gallery.tiles.count() == 3
-    household.menu.reset_action.trigger()
+    shell.menu.reset_action.trigger()
     assert "Recordings" in box(live).text()
     press(box(live), "Cancel")
     assert live.gallery.tiles.count() == 3
-    household.menu.reset_action.trigger()
+    shell.menu.reset_action.trigger()
     press(box(live), "Delete and reset")
     qtbot.waitUntil(lambda: live.gallery.tiles.count() == 2)
-    assert household.profile.text() == f"Profile: {FIRST}"
+    assert shell.profile.text() == f"Profile: {FIRST}"
     assert world.session.state == "stopped"
     assert world.settings.newcomer
     assert Profiles(world.folder / "config" / "settings.json").names == [FIRST]
 
 
-def test_what_cannot_be_erased_is_told(qtbot, window: MainWindow, household: Household, world) -> None:
+def test_what_cannot_be_erased_is_told(qtbot, window: MainWindow, shell: WindowShell, world) -> None:
     def held() -> None:
         raise portrait_package.UserError("Not everything could be removed.")
 
-    object.__setattr__(world.premises, "erase", held)
-    household.reset()
+    object.__setattr__(world.storage, "erase", held)
+    shell.reset()
     qtbot.waitUntil(lambda: box(window) is not None)
     assert box(window).text() == "Not everything could be removed."
     press(box(window), "Close")
@@ -216,16 +216,16 @@ def test_unreadable_settings_are_told_of(qtbot, open_window, world) -> None:
     path.write_text("{")
     profiles = Profiles(path)
     window = open_window()
-    household = Household(window, window._studio, profiles, world.premises)
-    household.begin([])
+    shell = WindowShell(window, window._model, profiles, world.storage)
+    shell.begin([])
     assert "start afresh" in window.live.bar.text
 
 
 # Tray and the end
 
 
-def test_the_tray_follows_the_session(qtbot, live: MainWindow, household: Household) -> None:
-    tray = household.tray
+def test_the_tray_follows_the_session(qtbot, live: MainWindow, shell: WindowShell) -> None:
+    tray = shell.tray
     qtbot.waitUntil(lambda: tray.live_action.text() == "Stop")
     tray.mute_action.trigger()
     assert live.live.transport.mute_button.isChecked()
@@ -245,49 +245,49 @@ def test_the_window_closes_at_once_when_nobody_watches(window: MainWindow) -> No
     assert window.isHidden()
 
 
-def test_closing_while_live_asks(qtbot, live: MainWindow, household: Household, world) -> None:
+def test_closing_while_live_asks(qtbot, live: MainWindow, shell: WindowShell, world) -> None:
     live.close()
     assert live.isVisible()
-    assert {button.text() for button in household.farewell.question.buttons()} == {"Stop and quit", "Cancel"}
-    press(household.farewell.question, "Cancel")
+    assert {button.text() for button in shell.close_prompt.question.buttons()} == {"Stop and quit", "Cancel"}
+    press(shell.close_prompt.question, "Cancel")
     assert world.session.state == "running"
     live.close()
-    press(household.farewell.question, "Stop and quit")
+    press(shell.close_prompt.question, "Stop and quit")
     assert live.isHidden()
     assert world.session.state == "stopped"
 
 
 def test_what_nobody_sees_ends_without_a_question(qtbot, world, request: pytest.FixtureRequest) -> None:
     world.devices = replace(world.devices, camera=False)
-    household: Household = request.getfixturevalue("household")
-    window = household._window
+    shell: WindowShell = request.getfixturevalue("shell")
+    window = shell._window
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "Only you see this")
     window.close()
-    assert household.farewell.question is None
+    assert shell.close_prompt.question is None
     assert window.isHidden()
 
 
-def test_one_may_stay_live_where_there_is_a_tray(qtbot, live, household, world, monkeypatch) -> None:
-    monkeypatch.setattr(type(household.tray), "there", property(lambda _: True))
+def test_one_may_stay_live_where_there_is_a_tray(qtbot, live, shell, world, monkeypatch) -> None:
+    monkeypatch.setattr(type(shell.tray), "there", property(lambda _: True))
     live.close()
-    press(household.farewell.question, "Stay live in the tray")
+    press(shell.close_prompt.question, "Stay live in the tray")
     assert live.isHidden()
     assert world.session.state == "running"
-    household.tray.show_action.trigger()
+    shell.tray.show_action.trigger()
     assert live.isVisible()
-    household.tray.quit_action.trigger()
+    shell.tray.quit_action.trigger()
     assert live.isHidden()
     assert world.session.state == "stopped"
 
 
-def test_appearance_and_language_are_changed_at_once(qtbot, window, household: Household, world, qapp) -> None:
-    household.menu.language_chosen.emit("fr")
-    assert household.menu.quit_action.text() != ""
+def test_appearance_and_language_are_changed_at_once(qtbot, window, shell: WindowShell, world, qapp) -> None:
+    shell.menu.language_chosen.emit("fr")
+    assert shell.menu.quit_action.text() != ""
     assert world.settings.language == "fr"
-    household.menu.language_chosen.emit("en")
-    household.menu.theme_chosen.emit("light")
+    shell.menu.language_chosen.emit("en")
+    shell.menu.theme_chosen.emit("light")
     assert world.settings.theme == "light"
     assert QApplication.palette().window().color().lightness() > 128
-    household.menu.theme_chosen.emit("dark")
+    shell.menu.theme_chosen.emit("dark")
     qtbot.waitUntil(lambda: window.live.preview.image is not None)

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from desktop.devices.voice_cable import take_up
 from desktop.live.render_worker import THREADS
 from desktop.live.session import LiveSession, SessionSettings
-from desktop.live.session_parts import Parts
+from desktop.live.session_parts import SessionParts
 from inference import onnx_session
 from inference.portrait import builtins
 from inference.types import Motion, Pixels, Portrait
@@ -60,7 +60,7 @@ class Watch:
         self.voice = write_sound(home / "tone.wav", tone(300), 48_000, "pcm_s16le")
         self.playing = self.server.play(self.voice)
         settings = SessionSettings(builtins.portraits()[0].path, voice="auto", fps=FPS, record=home / "out.mp4")
-        self.live = LiveSession(settings, Parts(painter=LightPainter))
+        self.live = LiveSession(settings, SessionParts(painter=LightPainter))
         self.live.start()
         self.until(lambda: self.live.state == "running" and self.live.level() > 0.2)
 
@@ -98,8 +98,8 @@ class Watch:
 
     def said(self, part: str) -> str | None:
         """What is said of one part: this computer may be too slow besides."""
-        assert self.live._crew is not None
-        return self.live._crew.problems.of(part)
+        assert self.live._stages is not None
+        return self.live._stages.problems.of(part)
 
     def restart_server(self) -> None:
         """After a crash."""

@@ -23,8 +23,8 @@ from desktop.library import portrait_catalogue
 from desktop.settings.profiles import Profiles
 from desktop.widgets import theme
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shell.window_shell import Household
-from desktop.window.app_storage import Premises
+from desktop.widgets.shell.window_shell import WindowShell
+from desktop.window.app_storage import AppStorage
 from inference.portrait import builtins
 
 HELD = "ctrl+alt+shift+"
@@ -42,16 +42,16 @@ class Run:
         profiles = Profiles(folder / "settings.json")
         self.settings = profiles.settings
         self.settings.microphone, self.settings.hotkeys = str(builtins.voices()[0].path), True
-        self.studio = program.open_studio(self.settings, portrait_catalogue.default_folder())
-        self.window = MainWindow(self.studio)
-        self.household = Household(self.window, self.studio, profiles, Premises(print, print))
+        self.model = program.open_studio(self.settings, portrait_catalogue.default_folder())
+        self.window = MainWindow(self.model)
+        self.shell = WindowShell(self.window, self.model, profiles, AppStorage(print, print))
         self.seen: dict[str, object] = {}
 
     def open(self) -> None:
         """Until the portrait is there."""
         self.window.show()
         self.window.begin()
-        self.household.begin([])
+        self.shell.begin([])
         self.wait(self.window.live.transport.start_button.isEnabled, OPENING)
 
     def wait(self, until: Callable[[], bool], seconds: float = PATIENCE) -> bool:
@@ -68,18 +68,18 @@ class Run:
 
     def press_all(self) -> None:
         """One key after the other."""
-        studio, settings = self.studio, self.settings
-        self.note("taken key told", lambda: set(studio.hotkeys.refused) == {RECORD})
+        model, settings = self.model, self.settings
+        self.note("taken key told", lambda: set(model.hotkeys.refused) == {RECORD})
         xdotool("key", HELD + "g")
         self.note("live", self.window.live.transport.mute_button.isEnabled, OPENING)
         xdotool("key", HELD + "m")
-        self.note("muted", lambda: studio.muted)
+        self.note("muted", lambda: model.muted)
         xdotool("keydown", HELD + "t")
-        self.note("talks while held", lambda: not studio.muted)
-        self.wait(lambda: studio.muted, 1.5)
-        self.seen["talks as long as held"] = not studio.muted
+        self.note("talks while held", lambda: not model.muted)
+        self.wait(lambda: model.muted, 1.5)
+        self.seen["talks as long as held"] = not model.muted
         xdotool("keyup", HELD + "t")
-        self.note("muted again", lambda: studio.muted)
+        self.note("muted again", lambda: model.muted)
         xdotool("key", HELD + "2")
         self.note("second look", lambda: settings.emotion == "happy")
         xdotool("key", "Num_Lock")
@@ -87,10 +87,10 @@ class Run:
         self.note("third look with number lock", lambda: settings.emotion == "sad")
         xdotool("key", "Caps_Lock")
         xdotool("key", HELD + "h")
-        self.note("still with caps lock", lambda: studio.still)
+        self.note("still with caps lock", lambda: model.still)
         xdotool("key", HELD + "g")
-        self.note("stopped", lambda: studio.state == "stopped", 10.0)
-        studio.hotkeys.switch(False)
+        self.note("stopped", lambda: model.state == "stopped", 10.0)
+        model.hotkeys.switch(False)
         xdotool("key", HELD + "4")
         self.wait(lambda: False, 0.5)
         self.seen["off means off"] = settings.emotion == "sad"

@@ -28,8 +28,8 @@ class Run:
     """What a user would do and see."""
 
     def __init__(self, picture: str, seconds: float) -> None:
-        self.studio = program.open_studio(Settings(), portrait_catalogue.default_folder())
-        self.window = MainWindow(self.studio)
+        self.model = program.open_studio(Settings(), portrait_catalogue.default_folder())
+        self.window = MainWindow(self.model)
         self.picture = picture
         self.seconds = seconds
         self.seen: dict[str, object] = {}
@@ -45,22 +45,22 @@ class Run:
         now = time.monotonic()
         self.longest_pause = max(self.longest_pause, now - self.last)
         self.last = now
-        self.loudest = max(self.loudest, self.studio.level())
-        frame = self.studio.latest()
+        self.loudest = max(self.loudest, self.model.level())
+        frame = self.model.latest()
         if frame:
             self.began = now if not self.frames else self.began
             self.frames.add(frame.index)
         over = now - self.began - (self.seconds if self.frames else GRACE)
-        if over > PATIENCE or (over > 0 and self.studio.level() > SPEAKING):
+        if over > PATIENCE or (over > 0 and self.model.level() > SPEAKING):
             self.end()
 
     def end(self) -> None:
         """Keep what is seen and close."""
-        figures = self.studio.figures()
+        figures = self.model.figures()
         self.window.grab().save(self.picture)
         self.seen = {
-            "state": self.studio.state,
-            "problem": self.studio.problem,
+            "state": self.model.state,
+            "problem": self.model.problem,
             "status": self.window.live.status.text(),
             "fps": figures.fps if figures else 0.0,
             "latency_ms": 1000 * figures.latency if figures else None,

@@ -1,4 +1,4 @@
-"""Films of the window with the real decoder."""
+"""Videos of the window with the real decoder."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import pytest
 
 from desktop.rendering.render_queue import CANCELLED, DONE, FAILED
 from desktop.settings.settings import Settings
-from desktop.window.render_batch import Choices, FilmRoom
-from desktop.window.system_backend import reality
+from desktop.window.render_batch import Choices, RenderBatch
+from desktop.window.system_backend import system_backend
 from inference.audio.sound_file import load_sound
 from inference.motion.controls import Controls
 from inference.portrait import builtins
@@ -28,14 +28,14 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> FilmRoom:
-    settings = Settings(film_folder=str(tmp_path / "films"), film_size="512")
-    photo, outside = builtins.portraits()[0].path, reality()
+def room(tmp_path: Path) -> RenderBatch:
+    settings = Settings(video_folder=str(tmp_path / "films"), video_size="512")
+    photo, backend = builtins.portraits()[0].path, system_backend()
     choices = Choices(lambda: settings, lambda: photo, Controls, lambda: False)
-    return FilmRoom(choices, outside.make_film, outside.sound_seconds)
+    return RenderBatch(choices, backend.render_video, backend.sound_seconds)
 
 
-def wait_until(room: FilmRoom, true: Callable[[], object]) -> None:
+def wait_until(room: RenderBatch, true: Callable[[], object]) -> None:
     end = time.monotonic() + LIMIT
     while not true() and time.monotonic() < end:
         room.collect()
@@ -43,7 +43,9 @@ def wait_until(room: FilmRoom, true: Callable[[], object]) -> None:
     assert true()
 
 
-def test_sounds_become_films_beside_one_that_cannot_and_one_that_is_cancelled(room: FilmRoom, tmp_path: Path) -> None:
+def test_sounds_become_videos_beside_one_that_cannot_and_one_that_is_cancelled(
+    room: RenderBatch, tmp_path: Path
+) -> None:
     talk = write_sound(tmp_path / "talk.wav", voice(0.4), 48_000)
     long = write_sound(tmp_path / "long.wav", voice(20.0), 48_000)
     letter = tmp_path / "letter.mp3"

@@ -1,4 +1,4 @@
-"""Many sounds, one command; and one film as the window asks for it."""
+"""Many sounds, one command; and one video as the window asks for it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PIL import Image
 
 import main
 from desktop.rendering import render_job
-from desktop.rendering.render_request import FilmOrder
+from desktop.rendering.render_request import RenderRequest
 from inference.portrait import builtins
 from inference.user_error import UserError
 from tests.sounds import voice, write_sound
@@ -48,7 +48,7 @@ def test_one_bad_file_is_one_sentence_and_the_others_are_made(
     assert said.out.splitlines() == [str(out / "talk.mp4"), str(out / "talk 2.mp4")]
     refusal, total = said.err.splitlines()
     assert refusal.startswith(f"{bad} cannot be read as sound")
-    assert total == "1 of 3 films could not be made."
+    assert total == "1 of 3 videos could not be made."
     assert sorted(path.name for path in out.iterdir()) == ["talk 2.mp4", "talk.mp4"]
     for path in out.iterdir():
         with av.open(str(path)) as container:
@@ -91,9 +91,9 @@ def test_what_cannot_be_is_one_sentence(
     assert sound.stat().st_size > 1000
 
 
-def test_a_film_left_in_the_middle_leaves_nothing(tmp_path: Path, photo: Path, sound: Path) -> None:
+def test_a_video_left_in_the_middle_leaves_nothing(tmp_path: Path, photo: Path, sound: Path) -> None:
     out = tmp_path / "films" / "talk.mp4"
-    with contextlib.closing(render_job.make(FilmOrder(photo, sound, out))) as steps:
+    with contextlib.closing(render_job.make(RenderRequest(photo, sound, out))) as steps:
         step = next(step for step in steps if step.done == 2)
         assert step.total == 5
         assert step.pixels is not None
@@ -103,7 +103,7 @@ def test_a_film_left_in_the_middle_leaves_nothing(tmp_path: Path, photo: Path, s
     assert not out.parent.exists()
 
 
-def test_a_film_is_not_written_over_its_own_sound(tmp_path: Path, photo: Path, sound: Path) -> None:
+def test_a_video_is_not_written_over_its_own_sound(tmp_path: Path, photo: Path, sound: Path) -> None:
     copied = sound.rename(tmp_path / "talk.mp4")
     with pytest.raises(UserError, match="files to read"):
-        list(render_job.make(FilmOrder(photo, copied, tmp_path / "talk.mp4")))
+        list(render_job.make(RenderRequest(photo, copied, tmp_path / "talk.mp4")))

@@ -42,7 +42,5 @@ def baselines() -> dict[str, Baseline]:
             program(np.zeros(SAMPLE_RATE, np.float32), np.zeros(1))
             found[name] = program
         except (ImportError, UserError) as problem:
-            print(
-                f"left out: {name} ({problem}); viseme_programs.py names the command that installs it"
-            )
+            print(f"left out: {name} ({problem}); viseme_programs.py names the command that installs it")
     return found

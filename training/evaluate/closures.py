@@ -2,8 +2,8 @@
 
     python -m training.evaluate.closures [SPEECH]
 
-SPEECH is the output of training.speech.synthesise. A closure is caught when the mean face's lips come nearer than MET in it
-or within SLACK of it; "wrongly" is the share of points in the middle of open vowels at which they are that near.
+SPEECH is the output of training.speech.synthesise. A closure is caught when the mean face's lips come nearer than MET
+in it or within SLACK of it; "wrongly" is the share of points in the middle of open vowels at which they are that near.
 Then the natural voices again in worse conditions; "as clean" correlates the aperture with that of the clean sound.
 """
 

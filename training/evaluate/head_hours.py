@@ -19,7 +19,7 @@ from inference.audio.prosody import Prosody, silent_prosody
 from inference.audio.sound_file import read_sound
 from inference.face.dynamics import BLINK
 from inference.motion.gaze import MAKE_UP
-from inference.motion.head import Life
+from inference.motion.head import HeadMotion
 from inference.motion.lips import FRAMES_PER_POINT
 from inference.portrait.builtins import voices
 from inference.timebase import MOTION_RATE
@@ -53,7 +53,7 @@ def spoken() -> list[npt.NDArray[np.float32]]:
 
 def lived(minutes: int, seed: int) -> tuple[Curve, npt.NDArray[np.bool_]]:
     """[n, 9] yaw, pitch, roll, tx, ty, log scale, gaze yaw and pitch, blink; and whether the voice was on."""
-    life, voice, silent = Life(seed), spoken(), silent_prosody()
+    life, voice, silent = HeadMotion(seed), spoken(), silent_prosody()
     talking = (np.arange(minutes * MINUTE) // MINUTE) % 2 == 0
     rows = np.zeros((len(talking), 9))
     for index, talks in enumerate(talking):

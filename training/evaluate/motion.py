@@ -1,10 +1,11 @@
 """Judge the motion on people it never saw: one table, ours beside real clips and beside baselines.
 
-    python -m training.evaluate motion [LABELS] [--only lips,closures,quiet,life,controls,cost] [--clips] [--voices]
+    python -m training.evaluate motion [LABELS] [--only lips,closures,quiet,head,controls,cost] [--clips] [--voices]
     python -m training.evaluate motion --strips OUT_DIR [--sources DATA/clips]
 
-Needs the labels of training.labels.label; for timed speech espeak-ng, festival and Kokoro (training.speech.timed_speech; what
-is missing is left out with a sentence), and for the open baselines (training/evaluate/viseme_programs.py)
+Needs the labels of training.labels.label; for timed speech espeak-ng, festival and Kokoro (see
+training.speech.timed_speech; a missing one is left out with a sentence); for the open baselines
+(training/evaluate/viseme_programs.py)
 
     pip install --no-deps pylipsync librosa lazy-loader soxr audioread
     npm install --prefix training/out/npm @met4citizen/headaudio
@@ -16,7 +17,7 @@ closures  share of p, b, m of timed speech at which the aperture, in 40 pictures
           share of open vowels at whose middle it is below 8 %.
 quiet     standard deviation of the aperture in the last 4 of 6 seconds of a sound after speech, in percent of the
           open range.
-life      ours moved by the real clips' own sound (spectra, voice) or by minutes of held-out speech and of silence; lids
+head      ours moved by the real clips' own sound (spectra, voice) or by minutes of held-out speech and of silence; lids
           are measured alike on both. Head change is the mean angle between neighbouring frames at 25 Hz, in brackets
           the mean over yaw, pitch and roll. Real heads hold the face model's own unrest, too.
 controls  what was asked for against what the face model sees in the picture (training/evaluate/control_errors.py).
@@ -37,7 +38,7 @@ from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Motion
 from training.evaluate.baselines import baselines
 from training.evaluate.control_errors import control_errors
-from training.evaluate.head_rows import LIFE_CLIPS, SILENT_CLIPS, judge_life
+from training.evaluate.head_rows import HEAD_CLIPS, SILENT_CLIPS, judge_head_motion
 from training.evaluate.lips_rows import judge_clips, judge_closures, judge_quiet, moved_by, read_all
 from training.evaluate.strips import write_strips
 from training.evaluate.table import Table
@@ -47,7 +48,7 @@ from training.speech.timed_speech import utterances
 
 Sound = npt.NDArray[np.float32]
 
-PARTS = ("lips", "closures", "quiet", "life", "controls", "cost")
+PARTS = ("lips", "closures", "quiet", "head", "controls", "cost")
 COST_SECONDS = 60
 
 
@@ -81,8 +82,8 @@ def judge(options: argparse.Namespace) -> None:
         judge_closures(table, movers, spoken, options.voices)
     if "quiet" in parts:
         judge_quiet(table, movers, clips)
-    if "life" in parts:
-        judge_life(table, move, *(read_all(options.labels, names) for names in (LIFE_CLIPS, SILENT_CLIPS)))
+    if "head" in parts:
+        judge_head_motion(table, move, *(read_all(options.labels, names) for names in (HEAD_CLIPS, SILENT_CLIPS)))
     if "controls" in parts:
         judge_controls(table)
     if "cost" in parts:

@@ -31,7 +31,7 @@ from training.labels.split import HELD_OUT
 
 Array = npt.NDArray[np.float64]
 
-OUT = LABELS.parent / "life"
+OUT = LABELS.parent / "head"
 GRID_CLIPS = 120
 STILLS = frozenset({"084", "085", "086", *(str(number) for number in range(294, 305))})
 """Clips that say "real" but show animated stills."""

@@ -1,4 +1,4 @@
-"""Turn trained life into resources/models/life.onnx with parity asserted, and register it.
+"""Turn trained life into resources/models/head.onnx with parity asserted, and register it.
 
 python -m training.head.export [WEIGHTS.pt] --notes "..."
 """
@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from inference.motion.head_channels import CHANNELS
 from inference.motion.head_context import FUTURE, PAST, SOUND
 from inference.onnx_session import MODELS
-from training.head.network import LIVELINESS, LifeNet
+from training.head.network import LIVELINESS, HeadNet
 from training.head.train import OUT
 from training.mouth.export import PARITY, register
 
@@ -24,7 +24,7 @@ from training.mouth.export import PARITY, register
 class Drawing(nn.Module):
     """All steps of the flow as one graph."""
 
-    def __init__(self, net: LifeNet) -> None:
+    def __init__(self, net: HeadNet) -> None:
         super().__init__()
         self.net = net
 
@@ -32,9 +32,9 @@ class Drawing(nn.Module):
         return self.net.draw(past, sound, noise, liveliness)
 
 
-def export_life(weights: Path, notes: str, folder: Path = MODELS) -> float:
+def export_head(weights: Path, notes: str, folder: Path = MODELS) -> float:
     """Export and register; the largest difference between torch and ONNX in units of each channel's spread."""
-    net = LifeNet()
+    net = HeadNet()
     net.load_state_dict(torch.load(weights))
     net.eval()
     torch.manual_seed(0)
@@ -49,7 +49,7 @@ def export_life(weights: Path, notes: str, folder: Path = MODELS) -> float:
     example["sound"] = example["sound"] * net.sound_spread + net.sound_mean
     example["liveliness"] += net.lively[0]
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "life.onnx"
+    path = folder / "head.onnx"
     torch.onnx.export(
         Drawing(net).eval(),
         tuple(example.values()),
@@ -64,11 +64,11 @@ def export_life(weights: Path, notes: str, folder: Path = MODELS) -> float:
     worst = difference(net, path, example)
     if worst > PARITY:
         raise SystemExit(f"{path.name}: torch and ONNX differ by {worst:.1e}, more than {PARITY:.0e}.")
-    register("life", path, notes, folder)
+    register("head", path, notes, folder)
     return worst
 
 
-def difference(net: LifeNet, path: Path, example: dict[str, Tensor]) -> float:
+def difference(net: HeadNet, path: Path, example: dict[str, Tensor]) -> float:
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     found = session.run(None, {name: value.numpy() for name, value in example.items()})[0]
     with torch.no_grad():
@@ -81,7 +81,7 @@ def main() -> None:
     parser.add_argument("weights", type=Path, nargs="?", default=OUT)
     parser.add_argument("--notes", required=True, help="how these weights were trained, in one line")
     options = parser.parse_args()
-    print(f"life: largest difference from torch {export_life(options.weights, options.notes):.1e}")
+    print(f"head: largest difference from torch {export_head(options.weights, options.notes):.1e}")
 
 
 if __name__ == "__main__":

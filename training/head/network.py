@@ -66,7 +66,7 @@ class Block(nn.Module):
         return x + self.wide(self.norms[2](x) * (1 + moves[2]) + moves[3])
 
 
-class LifeNet(nn.Module):
+class HeadNet(nn.Module):
     """The network and the constants of its units."""
 
     def __init__(self) -> None:

@@ -21,11 +21,11 @@ from torch.optim.swa_utils import AveragedModel
 from inference.motion.head_channels import CHANNELS
 from inference.motion.head_context import FUTURE, PAST, SOUND, silence
 from training.head.data import OUT as DATA
-from training.head.network import RECENT, LifeNet, liveliness_of
+from training.head.network import RECENT, HeadNet, liveliness_of
 from training.head.tracks import Track, read_tracks
 from training.lips.train import running_mean
 
-OUT = DATA.parent / "life.pt"
+OUT = DATA.parent / "head.pt"
 MIX = {"real": 0.76, "generated": 0.2, "grid": 0.04}
 BATCH = 64
 DEAF = 0.1
@@ -69,7 +69,7 @@ class Batches:
         return past, sound.astype(np.float32), track.controls[now : now + FUTURE]
 
 
-def measure(net: LifeNet, batches: Batches) -> None:
+def measure(net: HeadNet, batches: Batches) -> None:
     """Set the network's constants from the data."""
     past, sound, future, _ = batches.draw(6000)
     now = past[:, -1]
@@ -88,7 +88,7 @@ def measure(net: LifeNet, batches: Batches) -> None:
     net.step[:] = (torch.diff(past, dim=1) / scale[:, None]).std((0, 1)) + 1e-5
 
 
-def disturbed(past: Tensor, net: LifeNet) -> Tensor:
+def disturbed(past: Tensor, net: HeadNet) -> Tensor:
     """The past with smooth and rough errors, most of them small."""
     size = DISTURBED * torch.rand(len(past), 1, 1) ** 2 * net.step * net.scale(liveliness_of(past[:, 0], past[:, 1:]))
     rough = torch.randn_like(past)
@@ -112,11 +112,11 @@ def main() -> None:
     train(options.data, options.out, 60 * options.minutes, options.seed)
 
 
-def train(data: Path, out: Path, seconds: float, seed: int = 0) -> LifeNet:
+def train(data: Path, out: Path, seconds: float, seed: int = 0) -> HeadNet:
     """Train for `seconds` of CPU time, with a learning rate that rises and falls with the time used."""
     torch.set_num_threads(1)
     torch.manual_seed(seed)
-    batches, net = Batches(read_tracks(data, tuple(MIX)), seed, MIX), LifeNet()
+    batches, net = Batches(read_tracks(data, tuple(MIX)), seed, MIX), HeadNet()
     judges = read_tracks(data, ("judge",), variants=False)
     judged = Batches(judges, 1, {"judge": 1.0}).draw(256) if judges else None
     measure(net, batches)
@@ -144,7 +144,7 @@ def train(data: Path, out: Path, seconds: float, seed: int = 0) -> LifeNet:
     return average.module
 
 
-def judged_loss(net: LifeNet, judged: tuple[Tensor, ...] | None) -> float:
+def judged_loss(net: HeadNet, judged: tuple[Tensor, ...] | None) -> float:
     """The loss on clips that nothing is trained on; nan without any."""
     if judged is None:
         return math.nan

@@ -2,9 +2,9 @@
 
     python -m training.lips.spoken [SPEECH] [OUT]
 
-Reads the output of training.speech.synthesise. Each file holds features of several recording conditions and, for each motion
-point, the least and greatest aperture and mouth width that the phone allows (in the units of mouth_measures), its class
-(training/speech/phones.py) and whether the lips are shut (1, 0, NaN where either may be).
+Reads the output of training.speech.synthesise. Each output file holds features of several recording conditions and,
+for each motion point, the least and greatest aperture and mouth width that the phone allows (units of mouth_measures),
+its class (training/speech/phones.py) and whether the lips are shut (1, 0, NaN where either may be).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import cable, listen
 from desktop.live.latency_modes import BEST_LIPS
 from desktop.live.session import LiveSession, SessionSettings
-from desktop.live.session_parts import AUTO, Camera, Parts
+from desktop.live.session_parts import AUTO, Camera, SessionParts
 from desktop.live.sync import camera_offset
 from desktop.live.sync.onset_detection import Beeps, Door, Flashes, pairs
 from desktop.live.sync.test_pattern import pattern_parts
@@ -121,7 +121,7 @@ def calibrate(wait: Wait | None = None, mode: str = BEST_LIPS) -> Calibration:
         session.stop(10)
 
 
-def _parts(camera: str, flashes: Flashes) -> Parts:
+def _parts(camera: str, flashes: Flashes) -> SessionParts:
     def door(_name: str, _fps: int) -> Camera:
         return Door(flashes)
 

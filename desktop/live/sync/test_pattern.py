@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from desktop.devices.microphone import BLOCK_SECONDS, Block, nowhere
-from desktop.live.session_parts import Parts
+from desktop.live.session_parts import SessionParts
 from inference.audio.features import HOP
 from inference.motion.buffer import idle
 from inference.motion.controls import Controls
@@ -105,7 +105,7 @@ class PatternPainter:
         return pixels
 
 
-def pattern_parts() -> Parts:
+def pattern_parts() -> SessionParts:
     """The live path with the pattern in place of portrait, microphone, motion and decoder."""
     made: list[PatternGenerator] = []
 
@@ -114,7 +114,7 @@ def pattern_parts() -> Parts:
         return made[-1]
 
     painter = PatternPainter(lambda: made[-1] if made else None)
-    return Parts(portrait=nobody, microphone=PatternMicrophone, generator=generator, painter=lambda _: painter)
+    return SessionParts(portrait=nobody, microphone=PatternMicrophone, generator=generator, painter=lambda _: painter)
 
 
 def nobody(_photo: Path) -> Portrait:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from desktop.widgets.common.card import words
 
 
-class Busy(QWidget):
+class BusyLabel(QWidget):
     """A sentence in the middle, a bar that moves while something is waited for; what came of it stands at the top."""
 
     def __init__(self, sentence: str) -> None:

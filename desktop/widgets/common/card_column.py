@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
-class Column(QScrollArea):
+class CardColumn(QScrollArea):
     """As wide as its surroundings allow; only its cards take the focus."""
 
     def __init__(self) -> None:

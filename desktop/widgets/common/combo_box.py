@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 
-class Choice(QComboBox):
+class ComboBox(QComboBox):
     """As wide as the room allows, whatever its entries are; the tool tip has the whole entry."""
 
     def __init__(self, title: str) -> None:

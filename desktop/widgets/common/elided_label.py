@@ -10,7 +10,7 @@ LEAST = 60
 """Pixels below which it does not shrink."""
 
 
-class Elided(QLabel):
+class ElidedLabel(QLabel):
     """The dots stand in the middle, for the end of a file's name tells its kind; the tool tip has the whole."""
 
     def __init__(self, text: str, tone: str) -> None:

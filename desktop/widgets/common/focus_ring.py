@@ -73,8 +73,8 @@ def _by_tab(widget: QWidget) -> bool:
 class _Frame(QFocusFrame):
     def __init__(self) -> None:
         super().__init__()
-        self._outside = _Outside()
-        self.setStyle(self._outside)
+        self._backend = _Outside()
+        self.setStyle(self._backend)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and nothing inside it."""

@@ -8,7 +8,7 @@ from collections import Counter
 from PySide6.QtCore import QEvent, QObject
 
 
-class Repaints(QObject):
+class RepaintCounter(QObject):
     """Counts how often a widget is painted."""
 
     def __init__(self) -> None:

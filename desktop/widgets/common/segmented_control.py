@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 
 
-class Segments(QTabBar):
+class SegmentedControl(QTabBar):
     """Parts of equal height, the chosen one raised; the arrow keys walk along them."""
 
     def __init__(self, name: str, titles: list[str], expanding: bool = False) -> None:

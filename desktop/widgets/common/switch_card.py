@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from desktop.widgets.common.card import Card, words
 from desktop.widgets.common.language import translated
-from desktop.widgets.common.toggle_switch import Switch
+from desktop.widgets.common.toggle_switch import ToggleSwitch
 
 
 class SwitchCard(Card):
@@ -17,7 +17,7 @@ class SwitchCard(Card):
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
-        self.switch = Switch(title)
+        self.switch = ToggleSwitch(title)
         self.text = words("")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.rows.setSpacing(6)

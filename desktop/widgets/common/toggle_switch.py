@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 TRACK = QSize(40, 22)
 
 
-class Switch(QCheckBox):
+class ToggleSwitch(QCheckBox):
     """On or off; works as any check box does for keyboard and screen reader."""
 
     def __init__(self, title: str) -> None:

@@ -14,7 +14,7 @@ STEPS = 100
 Describe = Callable[[float], str]
 
 
-class Amount(QWidget):
+class ValueSlider(QWidget):
     """From `limits` low to high; a double click brings back `usual`."""
 
     changed = Signal(float)

@@ -6,22 +6,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 from desktop.window.backend import Devices
 
 PAUSE = 4000
 """Milliseconds from one look to the next."""
 
 
-class Lookout(QObject):
+class DevicePoll(QObject):
     """Asks the studio for virtual camera and voice cable, and for a microphone where there was none."""
 
     found = Signal(object)
     """Devices, as they are now."""
 
-    def __init__(self, studio: Studio, awaited: Callable[[], bool], parent: QObject) -> None:
+    def __init__(self, model: AppModel, awaited: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
-        self._studio = studio
+        self._model = model
         self._awaited = awaited
         self._looking = False
         self.timer = QTimer(self)
@@ -32,11 +32,11 @@ class Lookout(QObject):
     def _look(self) -> None:
         if not self._looking and self._awaited():
             self._looking = True
-            devices = self._studio.devices
-            if devices and not devices.microphones and self._studio.state == "stopped":
-                self._studio.find_devices(self._on_found, self._on_failed)
+            devices = self._model.devices
+            if devices and not devices.microphones and self._model.state == "stopped":
+                self._model.find_devices(self._on_found, self._on_failed)
             else:
-                self._studio.find_outlets(self._on_found, self._on_failed)
+                self._model.find_outlets(self._on_found, self._on_failed)
 
     def _on_found(self, devices: Devices) -> None:
         self._looking = False

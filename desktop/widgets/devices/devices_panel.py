@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from desktop.widgets.common.card_column import Column
+from desktop.widgets.common.card_column import CardColumn
 from desktop.widgets.common.switch_card import SwitchCard
 from desktop.widgets.devices.guide_view import GuideView
 from desktop.widgets.devices.microphone_card import MicrophoneCard
 from desktop.widgets.devices.recording_card import RecordingCard
 from desktop.widgets.devices.voice_card import VoiceCard
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 from desktop.window.backend import Devices
 from inference.sentence import Sentence
 
@@ -24,16 +24,16 @@ NO_CABLE = Sentence(
 )
 
 
-class DevicesPanel(Column):
+class DevicesPanel(CardColumn):
     """What sound and picture come from and go to."""
 
     found = Signal(object)
     """Devices, after a look."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, model: AppModel) -> None:
         super().__init__()
-        self._studio = studio
-        settings = studio.settings
+        self._model = model
+        settings = model.settings
         self.microphone = MicrophoneCard()
         self.camera = SwitchCard(self.tr("Virtual camera"), LOOKING)
         self.voice = VoiceCard(self.tr("Voice in step with the picture"), LISTENING)
@@ -60,7 +60,7 @@ class DevicesPanel(Column):
         """Look for microphones and cameras; the cards change when the answer comes."""
         self.camera.explain(LOOKING, possible=False)
         self.voice.explain(LISTENING, possible=False)
-        self._studio.find_devices(self._found, self._show_failure)
+        self._model.find_devices(self._found, self._show_failure)
 
     @property
     def waits(self) -> bool:
@@ -72,28 +72,28 @@ class DevicesPanel(Column):
         """Fit the cards to the session."""
         self.microphone.show_state(state, bool(recording))
         self.recording.show_state(recording)
-        self.voice.show_state(state, self._studio.sync_check.underway)
+        self.voice.show_state(state, self._model.sync_check.underway)
 
     def _connect(self) -> None:
-        self.microphone.chosen.connect(self._studio.set_microphone)
+        self.microphone.chosen.connect(self._model.set_microphone)
         self.microphone.rescan_asked.connect(self.look)
-        self.camera.toggled.connect(self._studio.set_camera)
-        self.voice.toggled.connect(self._studio.set_voice)
+        self.camera.toggled.connect(self._model.set_camera)
+        self.voice.toggled.connect(self._model.set_voice)
         self.voice.check_asked.connect(self._check_sync)
-        self.hurried.toggled.connect(self._studio.set_hurried)
-        self.mark.toggled.connect(self._studio.set_mark)
+        self.hurried.toggled.connect(self._model.set_hurried)
+        self.mark.toggled.connect(self._model.set_mark)
         self.recording.folder_chosen.connect(self._set_folder)
 
     def _check_sync(self) -> None:
         self.voice.show_checking()
-        self._studio.sync_check.start(self._show_check)
+        self._model.sync_check.start(self._show_check)
 
     def _show_check(self, sentence: str) -> None:
         self.voice.show_outcome(sentence)
-        self.voice.show_state(self._studio.state, checking=False)
+        self.voice.show_state(self._model.state, checking=False)
 
     def _set_folder(self, folder: str) -> None:
-        self._studio.settings.recordings = folder
+        self._model.settings.recordings = folder
 
     def _found(self, devices: Devices) -> None:
         self.show_devices(devices)
@@ -102,12 +102,12 @@ class DevicesPanel(Column):
     def show_devices(self, devices: Devices) -> None:
         """Say where sound comes from, and where picture and voice go, or what to install."""
         if devices.microphones != self.microphone.names:
-            self.microphone.show_names(devices.microphones, self._studio.settings.microphone, known=True)
+            self.microphone.show_names(devices.microphones, self._model.settings.microphone, known=True)
         self.camera.explain(NO_CAMERA if devices.camera_guide else devices.camera_text, devices.camera)
         self.voice.explain(NO_CABLE if devices.cable_guide else devices.cable_text, devices.cable)
         self.camera_guide.show_guide(devices.camera_guide)
         self.voice_guide.show_guide(devices.cable_guide)
-        self.voice.show_state(self._studio.state, self._studio.sync_check.underway)
+        self.voice.show_state(self._model.state, self._model.sync_check.underway)
 
     def _show_failure(self, sentence: str) -> None:
         self.camera.explain(sentence, possible=False)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, words
-from desktop.widgets.common.combo_box import Choice
+from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.level_meter import LevelMeter
 from inference.sentence import Sentence
@@ -30,7 +30,7 @@ class MicrophoneCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = Choice(self.tr("Microphone"))
+        self.list = ComboBox(self.tr("Microphone"))
         self.rescan = Button(self.tr("Look again for microphones and cameras"), "refresh", "icon")
         self.meter = LevelMeter()
         self.hint = words(translated(HINTS["stopped"]))

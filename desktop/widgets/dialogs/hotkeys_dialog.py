@@ -13,7 +13,7 @@ from desktop.widgets.common.card import words
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.switch_card import SwitchCard
 from desktop.widgets.dialogs.key_field import KeyField
-from desktop.widgets.shell.hotkey_dispatch import RemoteKeys
+from desktop.widgets.shell.hotkey_dispatch import HotkeyDispatch
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
@@ -31,7 +31,7 @@ WIDTH = 190
 class HotkeysDialog(QDialog):
     """A switch above two columns of keys."""
 
-    def __init__(self, remote: RemoteKeys, parent: QWidget | None = None) -> None:
+    def __init__(self, remote: HotkeyDispatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._remote, self._hotkeys = remote, remote.hotkeys
         self.setWindowTitle(self.tr("Keys in other programs"))

@@ -43,5 +43,5 @@ class DropHint(QWidget):
         font.setPointSizeF(LARGER * font.pointSizeF())
         painter.setFont(font)
         painter.drawText(
-            self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop a photo to add it, or sound to make a film of it")
+            self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop a photo to add it, or sound to make a video of it")
         )

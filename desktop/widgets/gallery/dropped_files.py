@@ -59,8 +59,8 @@ def local_files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def sorted_out(files: list[Path], film: bool) -> tuple[list[Path], list[Path]]:
-    """Sounds for films, and photos. What is neither by its name belongs to the view that it was dropped on."""
+def sorted_out(files: list[Path], video: bool) -> tuple[list[Path], list[Path]]:
+    """Sounds for videos, and photos. What is neither by its name belongs to the view that it was dropped on."""
     kinds = [(path, path.suffix.lower()) for path in files]
-    sounds = [path for path, kind in kinds if kind in SOUNDS or (film and kind not in PHOTOS)]
+    sounds = [path for path, kind in kinds if kind in SOUNDS or (video and kind not in PHOTOS)]
     return sounds, [path for path in files if path not in sounds]

@@ -14,7 +14,7 @@ from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import words
 from desktop.widgets.common.level_meter import BARS, lit
 from desktop.widgets.gallery.portrait_tile import BROKEN, LEVEL, LEVELS, THUMBNAIL, TILE
-from desktop.widgets.gallery.refusal_notice import Notice
+from desktop.widgets.gallery.refusal_notice import RefusalNotice
 from desktop.widgets.gallery.tiles import PHOTO, Tiles
 from desktop.widgets.gallery.undo_bar import UndoBar
 from desktop.widgets.live.preview import as_image
@@ -48,7 +48,7 @@ class Gallery(QWidget):
         self._pictures: dict[tuple[str, object], QImage] = {}
         self.tiles = Tiles()
         self.undo_bar = UndoBar()
-        self.refusal = Notice()
+        self.refusal = RefusalNotice()
         self.add_button = Button(self.tr("Add photo"), "add")
         self.frame_button = Button(self.tr("Adjust the framing of this photo"), "frame", "icon")
         self.remove_button = Button(self.tr("Remove this photo"), "remove", "icon")

@@ -16,10 +16,10 @@ from desktop.settings import portrait_look
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.dialogs import message_dialog
 from desktop.widgets.dialogs.import_dialog import ImportDialog
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 
 
-class PackagePorter(QObject):
+class PackageTransfer(QObject):
     """Writes the chosen portrait into a file; asks for consent, then takes the portraits of such files in."""
 
     taken = Signal(object)
@@ -27,9 +27,9 @@ class PackagePorter(QObject):
     note = Signal(str)
     """Something to know, "" for nothing."""
 
-    def __init__(self, studio: Studio, window: QWidget) -> None:
+    def __init__(self, model: AppModel, window: QWidget) -> None:
         super().__init__(window)
-        self._studio = studio
+        self._model = model
         self._window = window
         self._waiting: list[Package] = []
         self.dialog: ImportDialog | None = None
@@ -45,11 +45,11 @@ class PackagePorter(QObject):
     def offer(self, paths: list[Path]) -> None:
         """Look into each of `paths`, and ask about the portrait in it."""
         for path in paths:
-            self._studio.aside(partial(portrait_package.read, path), self._queue, self._refuse)
+            self._model.aside(partial(portrait_package.read, path), self._queue, self._refuse)
 
     def pick_place(self) -> None:
         """Let the user choose where the chosen portrait is exported to."""
-        photo = self._studio.chosen
+        photo = self._model.chosen
         if photo is None:
             return
         suggested = str(Path(folder(Place.DocumentsLocation)) / f"{photo.title}{SUFFIX}")
@@ -60,7 +60,7 @@ class PackagePorter(QObject):
 
     def export(self, photo: GalleryPhoto, out: Path) -> None:
         """Write `photo` and the look of now into the file `out`."""
-        look = portrait_look.look_of(self._studio.settings)
+        look = portrait_look.look_of(self._model.settings)
 
         def write() -> None:
             suffix = photo.path.suffix.lower()
@@ -72,7 +72,7 @@ class PackagePorter(QObject):
             )
 
         exported = self.tr("“{name}” is exported, with its look.").format(name=photo.title)
-        self._studio.aside(write, lambda _: self.note.emit(exported), self._fail)
+        self._model.aside(write, lambda _: self.note.emit(exported), self._fail)
 
     def _queue(self, package: Package) -> None:
         self._waiting.append(package)
@@ -98,7 +98,7 @@ class PackagePorter(QObject):
             folder.cleanup()
             self.note.emit("")
             if with_look:
-                portrait_look.apply(package.look, self._studio.settings)
+                portrait_look.apply(package.look, self._model.settings)
             self.taken.emit(photo)
 
         def failed(sentence: str) -> None:
@@ -107,9 +107,9 @@ class PackagePorter(QObject):
 
         def add(_: int) -> None:
             framing = photo_settings.framing_from(package.framing)
-            self._studio.collection.add(source, done, failed, title=package.title, framing=framing)
+            self._model.library.add(source, done, failed, title=package.title, framing=framing)
 
-        self._studio.aside(lambda: source.write_bytes(package.photo), add, failed)
+        self._model.aside(lambda: source.write_bytes(package.photo), add, failed)
 
     def _refuse(self, sentence: str) -> None:
         self.note.emit("")

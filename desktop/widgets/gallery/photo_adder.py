@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.dialogs.consent_dialog import ConsentDialog, shortened
 from desktop.widgets.gallery.dropped_files import Inbox
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 from inference.types import AUTOMATIC, Framing
 
 if TYPE_CHECKING:  # it takes its time
@@ -35,9 +35,9 @@ class PhotoAdder(QObject):
     progress = Signal(str)
     """What is being done, "" when all is done."""
 
-    def __init__(self, studio: Studio, window: QWidget) -> None:
+    def __init__(self, model: AppModel, window: QWidget) -> None:
         super().__init__(window)
-        self._studio = studio
+        self._model = model
         self._window = window
         self._waiting: list[list[Path]] = []
         self._adding: list[Path] = []
@@ -102,7 +102,7 @@ class PhotoAdder(QObject):
         sheet = PhotoSheet(self.tr("Add photo"), question, self.tr("Add photo"), self._window, consent=True)
         sheet.accepted.connect(lambda: self._take([path], sheet.framing))
         sheet.another_asked.connect(self.pick)
-        self._studio.collection.survey(path, partial(self._show, sheet), sheet.refuse)
+        self._model.library.survey(path, partial(self._show, sheet), sheet.refuse)
         return sheet
 
     def _show(self, sheet: PhotoSheet, survey: Survey) -> None:
@@ -111,7 +111,7 @@ class PhotoAdder(QObject):
     def _take(self, paths: list[Path], framing: Framing = AUTOMATIC) -> None:
         for path in paths:
             self._adding.append(path)
-            self._studio.collection.add(
+            self._model.library.add(
                 path, partial(self._on_added, path), partial(self._on_refused, path), framing=framing
             )
         self._tell()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.library.portrait_catalogue import GalleryPhoto
 from desktop.widgets.common.language import translated
 from desktop.widgets.dialogs.consent_dialog import shortened
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 
 if TYPE_CHECKING:  # it takes its time
     from desktop.widgets.gallery.photo_sheet import PhotoSheet
@@ -26,9 +26,9 @@ class PhotoFramer(QObject):
     refused = Signal(str)
     """Why it could not be kept."""
 
-    def __init__(self, studio: Studio, window: QWidget) -> None:
+    def __init__(self, model: AppModel, window: QWidget) -> None:
         super().__init__(window)
-        self._studio = studio
+        self._model = model
         self._window = window
         self.dialog: PhotoSheet | None = None
 
@@ -42,7 +42,7 @@ class PhotoFramer(QObject):
             self.tr("Adjust framing"), question, self.tr("Save"), self._window, consent=False
         )
         sheet.accepted.connect(lambda: self._keep(photo, sheet))
-        self._studio.collection.survey(photo.path, partial(self._show, sheet, photo), sheet.refuse)
+        self._model.library.survey(photo.path, partial(self._show, sheet, photo), sheet.refuse)
         sheet.open()
 
     def _show(self, sheet: PhotoSheet, photo: GalleryPhoto, survey: Survey) -> None:
@@ -50,4 +50,4 @@ class PhotoFramer(QObject):
 
     def _keep(self, photo: GalleryPhoto, sheet: PhotoSheet) -> None:
         if sheet.framing != photo.framing:
-            self._studio.collection.frame(photo, sheet.framing, self.framed.emit, self.refused.emit)
+            self._model.library.frame(photo, sheet.framing, self.framed.emit, self.refused.emit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.widgets.common.busy_label import Busy
+from desktop.widgets.common.busy_label import BusyLabel
 from desktop.widgets.common.card import words
 from desktop.widgets.common.language import translated
 from desktop.widgets.gallery.framing_editor import FramingEditor
@@ -28,7 +28,7 @@ class PhotoSheet(QDialog):
         self._surveyed, self._consent = False, consent
         self.editor = FramingEditor()
         self.question = words(question, "title")
-        self.busy = Busy(self.tr("Looking for faces in the photo…"))
+        self.busy = BusyLabel(self.tr("Looking for faces in the photo…"))
         self.box = QCheckBox(self.tr("This is my face, or I have this person's permission."))
         self.box.setVisible(consent)
         self.box.setChecked(not consent)

@@ -12,7 +12,7 @@ from desktop.widgets.common.language import translated
 from desktop.widgets.gallery.gallery import Gallery
 from desktop.widgets.gallery.photo_adder import PhotoAdder
 from desktop.widgets.gallery.photo_framer import PhotoFramer
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 from inference.types import Pixels
 
 
@@ -26,14 +26,14 @@ class PortraitChooser(QObject):
     note = Signal(str)
     """Something to know about the photo, "" for nothing."""
 
-    def __init__(self, studio: Studio, gallery: Gallery, window: QWidget) -> None:
+    def __init__(self, model: AppModel, gallery: Gallery, window: QWidget) -> None:
         super().__init__(window)
-        self._studio = studio
+        self._model = model
         self._gallery = gallery
         self._fetching = self._retired = False
         self._spoke: GalleryPhoto | None = None
-        self.adder = PhotoAdder(studio, window)
-        self.framer = PhotoFramer(studio, window)
+        self.adder = PhotoAdder(model, window)
+        self.framer = PhotoFramer(model, window)
         self.adder.added.connect(self._on_added)
         self.adder.began.connect(gallery.refusal.clear)
         self.adder.refused.connect(gallery.refusal.add)
@@ -50,13 +50,13 @@ class PortraitChooser(QObject):
         gallery.arranged.connect(self._arrange)
         gallery.remove_asked.connect(self._remove)
         gallery.undo_bar.undo_asked.connect(self.undo)
-        gallery.undo_bar.over.connect(studio.collection.delete_removed)
+        gallery.undo_bar.over.connect(model.library.delete_removed)
 
     def begin(self) -> None:
         """Fill the gallery and prepare the portrait chosen last time."""
         self._show_photos()
-        if self._studio.chosen:
-            self.choose(self._studio.chosen)
+        if self._model.chosen:
+            self.choose(self._model.chosen)
 
     def retire(self) -> None:
         """Ask for nothing more and tell nobody, for another one has taken over."""
@@ -67,22 +67,22 @@ class PortraitChooser(QObject):
     def choose(self, photo: GalleryPhoto) -> None:
         """Let `photo` speak."""
         self._gallery.select(photo)
-        self._studio.choose(photo, self._on_ready, self.refused.emit)
+        self._model.choose(photo, self._on_ready, self.refused.emit)
 
     def undo(self) -> None:
         """Bring the photo removed last back, if there is one."""
-        self._studio.collection.restore(self._on_restored, self._gallery.refusal.add)
-        self._gallery.undo_bar.show_removed(self._studio.collection.removed)
+        self._model.library.restore(self._on_restored, self._gallery.refusal.add)
+        self._gallery.undo_bar.show_removed(self._model.library.removed)
 
     def _show_photos(self) -> None:
-        self._gallery.show_photos(self._studio.collection.photos(), self._studio.chosen)
+        self._gallery.show_photos(self._model.library.photos(), self._model.chosen)
 
     def _fetch(self) -> None:
         """Ask for one picture at a time, of what is in view by then."""
         photo = None if self._fetching or self._retired else self._gallery.unpictured()
         if photo:
             self._fetching = True
-            self._studio.collection.thumbnail(photo, partial(self._fetched, photo), partial(self._unfetched, photo))
+            self._model.library.thumbnail(photo, partial(self._fetched, photo), partial(self._unfetched, photo))
 
     def _fetched(self, photo: GalleryPhoto, pixels: Pixels) -> None:
         self._fetching = False
@@ -104,40 +104,40 @@ class PortraitChooser(QObject):
 
     def _on_framed(self, photo: GalleryPhoto) -> None:
         """The one who speaks is framed anew at once."""
-        if self._studio.chosen and self._studio.chosen.key == photo.key:
-            self._studio.choose(photo, self._on_ready, self.refused.emit)
+        if self._model.chosen and self._model.chosen.key == photo.key:
+            self._model.choose(photo, self._on_ready, self.refused.emit)
         self._show_photos()
 
     def _rename(self, photo: GalleryPhoto, title: str) -> None:
-        self._studio.collection.rename(photo, title, self._on_renamed, self._gallery.refusal.add)
+        self._model.library.rename(photo, title, self._on_renamed, self._gallery.refusal.add)
 
     def _on_renamed(self, _photo: GalleryPhoto) -> None:
         self._show_photos()
 
     def _arrange(self, keys: list[str]) -> None:
-        self._studio.collection.arrange(keys, self._gallery.refusal.add)
+        self._model.library.arrange(keys, self._gallery.refusal.add)
         if not keys:
-            self._studio.aside(lambda: None, lambda _: self._show_photos(), lambda _: None)
+            self._model.aside(lambda: None, lambda _: self._show_photos(), lambda _: None)
 
     def _remove(self, photo: GalleryPhoto) -> None:
         if not photo.own:
             title = translated(photo.title)
             self.note.emit(self.tr("{title} comes with Understudy and stays.").format(title=title))
             return
-        chosen = self._studio.chosen
+        chosen = self._model.chosen
         self._spoke = photo if chosen and chosen.key == photo.key else None
-        self._studio.remove_photo(photo, self._on_removed, self._gallery.refusal.add)
+        self._model.remove_photo(photo, self._on_removed, self._gallery.refusal.add)
 
     def _on_removed(self, instead: GalleryPhoto | None) -> None:
         if instead and self._spoke:
-            self._studio.choose(instead, self._on_ready, self.refused.emit)
+            self._model.choose(instead, self._on_ready, self.refused.emit)
         self._show_photos()
-        self._gallery.undo_bar.show_removed(self._studio.collection.removed)
+        self._gallery.undo_bar.show_removed(self._model.library.removed)
 
     def _on_restored(self, photo: GalleryPhoto) -> None:
         """Whoever spoke when removed speaks again."""
         back = self._spoke is not None and self._spoke.key == photo.key
         self._spoke = None
         self._show_photos()
-        if back or self._studio.chosen is None:
+        if back or self._model.chosen is None:
             self.choose(photo)

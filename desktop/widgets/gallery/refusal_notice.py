@@ -12,7 +12,7 @@ from desktop.widgets.common.language import translated
 MOST_SENTENCES = 3
 
 
-class Notice(QFrame):
+class RefusalNotice(QFrame):
     """A few sentences and a button to try again; stays until it is closed or the next attempt begins."""
 
     again_asked = Signal()

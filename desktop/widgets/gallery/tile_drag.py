@@ -19,7 +19,7 @@ CARRIED = 0.6
 """Size of the picture under the mouse."""
 
 
-class TileMover(QObject):
+class TileDrag(QObject):
     """Chooses the tile only when the mouse is let go without having moved, so that carrying changes nobody's face."""
 
     dropped = Signal(int, int)

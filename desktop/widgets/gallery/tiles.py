@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from desktop.library.portrait_catalogue import GalleryPhoto
 from desktop.widgets.common.language import translated
 from desktop.widgets.gallery.portrait_tile import BROKEN, THUMBNAIL, TILE, PortraitTile
-from desktop.widgets.gallery.tile_drag import TileMover
+from desktop.widgets.gallery.tile_drag import TileDrag
 
 PHOTO = Qt.ItemDataRole.UserRole
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
@@ -54,7 +54,7 @@ class Tiles(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(PortraitTile(self))
         self.setMouseTracking(True)
-        self.mover = TileMover(self)
+        self.mover = TileDrag(self)
         self.mover.dropped.connect(self._move)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, words
-from desktop.widgets.common.card_column import Column
+from desktop.widgets.common.card_column import CardColumn
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.level_meter import LevelMeter
 from desktop.widgets.devices.guide_view import GuideView
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 from desktop.window.backend import Devices
 from inference.sentence import Sentence
 
@@ -23,16 +23,16 @@ LOOKING = Sentence("Looking for a virtual camera…")
 NO_CAMERA = Sentence("Your meeting needs a virtual camera, and this computer has none yet. All else works without.")
 
 
-class FirstSteps(Column):
+class FirstSteps(CardColumn):
     """Portrait, microphone, live; each step says when it is done."""
 
     left = Signal()
     """The user is through, or wants to see all controls."""
     add_asked = Signal()
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, model: AppModel) -> None:
         super().__init__()
-        self._studio = studio
+        self._model = model
         self.portrait = _Step(1, self.tr("Who speaks for you?"))
         self.microphone = _Step(2, self.tr("See yourself speak"))
         self.live = _Step(3, self.tr("Go live"))
@@ -44,7 +44,7 @@ class FirstSteps(Column):
         self.leave_button = Button(self.tr("Show all controls"), "chevron-small")
         self.add_button.clicked.connect(self.add_asked)
         self.listen_button.clicked.connect(self._listen)
-        self.live_button.clicked.connect(studio.start)
+        self.live_button.clicked.connect(model.start)
         self.leave_button.clicked.connect(self.left)
         self.setFixedWidth(WIDTH)
         self._lay_out()
@@ -73,44 +73,44 @@ class FirstSteps(Column):
 
     def follow(self, level: float) -> None:
         """See how far the user is; `level` is the microphone's peak, 0..1."""
-        studio = self._studio
-        running = studio.state == "running"
+        model = self._model
+        running = model.state == "running"
         self.meter.set_peak(level)
         self.microphone.say(self._about_microphone(running))
         self._show_listening()
-        self.live_button.setEnabled(running and not studio.on_air)
+        self.live_button.setEnabled(running and not model.on_air)
         if running:
             self.portrait.finish()
         if running and level > HEARD:
             self.microphone.finish()
-        if studio.seen:
+        if model.seen:
             self.live.finish()
 
     def _show_listening(self) -> None:
         """The button stays where it is, and goes both ways."""
-        studio, button = self._studio, self.listen_button
-        stopped = studio.state in ("stopped", "stopping")
+        model, button = self._model, self.listen_button
+        stopped = model.state in ("stopped", "stopping")
         title, icon = self._listening(stopped)
         if title != button.text():
             button.call_it(title, icon)
         button.become("plain" if self.microphone.done or not stopped else "primary")
-        button.setVisible(stopped or not studio.on_air)
-        button.setEnabled(not stopped or (studio.state == "stopped" and studio.chosen is not None and not self._deaf))
+        button.setVisible(stopped or not model.on_air)
+        button.setEnabled(not stopped or (model.state == "stopped" and model.chosen is not None and not self._deaf))
 
     def _listening(self, stopped: bool) -> tuple[str, str]:
         if not stopped:
-            running = self._studio.state == "running"
+            running = self._model.state == "running"
             return (self.tr("Stop preview"), "stop") if running else (self.tr("Starting…"), "preview")
         if self.microphone.done:
             return self.tr("Preview"), "preview"
         return self.tr("Allow the microphone"), "microphone"
 
     def _listen(self) -> None:
-        studio = self._studio
-        if studio.state == "stopped":
-            studio.preview()
-        elif studio.state == "running" and not studio.on_air:
-            studio.stop()
+        model = self._model
+        if model.state == "stopped":
+            model.preview()
+        elif model.state == "running" and not model.on_air:
+            model.stop()
 
     def _about_microphone(self, running: bool) -> str:
         if self._deaf:
@@ -121,7 +121,7 @@ class FirstSteps(Column):
             return self.tr(
                 "The microphone stays off until you press the button. Understudy sends nothing over the internet."
             )
-        if self._studio.seen:
+        if self._model.seen:
             return self.tr("Say something: the bars move, and so does the face.")
         return self.tr("Say something: the bars move, and so does the face. Only you see it so far.")
 

@@ -18,8 +18,8 @@ from desktop.widgets.live.problem_bar import ProblemBar
 from desktop.widgets.live.session_status import StatusLine
 from desktop.widgets.live.transport import Transport
 from desktop.widgets.look.emotion_strip import EmotionStrip
-from desktop.widgets.look.save_look import LookKeeper
-from desktop.window.app_model import Studio
+from desktop.widgets.look.save_look import SaveLook
+from desktop.window.app_model import AppModel
 from inference.sentence import Sentence
 from inference.types import Pixels, Portrait
 
@@ -42,9 +42,9 @@ UNSEEN = Sentence("Only you see this")
 class LivePanel(QWidget):
     """Shows the portrait at rest, and while running what others see."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, model: AppModel) -> None:
         super().__init__()
-        self._studio = studio
+        self._model = model
         self._portrait: Portrait | None = None
         self._still: Pixels | None = None
         self._shown: int | None = None
@@ -57,21 +57,21 @@ class LivePanel(QWidget):
         self.level.setFixedWidth(METER)
         self.preview = Preview()
         self.transport = Transport()
-        self.emotions = EmotionStrip(studio.look.presets())
-        self.keeper = LookKeeper(studio.look, self.emotions, self)
+        self.emotions = EmotionStrip(model.look.presets())
+        self.keeper = SaveLook(model.look, self.emotions, self)
         self.status = StatusLine()
-        self.transport.start_asked.connect(studio.start)
-        self.transport.preview_asked.connect(studio.preview)
+        self.transport.start_asked.connect(model.start)
+        self.transport.preview_asked.connect(model.preview)
         self.transport.mute_asked.connect(self._mute)
-        self.transport.still_asked.connect(studio.set_still)
-        self.transport.stop_asked.connect(studio.stop)
-        self.emotions.chosen.connect(studio.look.choose)
-        studio.look.listen(self._follow_look)
+        self.transport.still_asked.connect(model.set_still)
+        self.transport.stop_asked.connect(model.stop)
+        self.emotions.chosen.connect(model.look.choose)
+        model.look.listen(self._follow_look)
         self._outdated = False
-        self.preview.show_words(NO_PORTRAIT if studio.chosen is None else PREPARING)
+        self.preview.show_words(NO_PORTRAIT if model.chosen is None else PREPARING)
         self._lay_out()
         self.emotions.await_faces(None)
-        self.emotions.select(studio.look.chosen)
+        self.emotions.select(model.look.chosen)
 
     def hold(self, strip: EmotionStrip) -> None:
         """Show the strip of emotions here, which both views have."""
@@ -95,9 +95,9 @@ class LivePanel(QWidget):
     def draw_still(self) -> None:
         """Draw it again, with another look or size or before another background; later while it is not seen."""
         portrait = self._portrait
-        self._outdated = self._studio.state == "running" or not self.isVisible()
+        self._outdated = self._model.state == "running" or not self.isVisible()
         if portrait and not self._outdated:
-            self._studio.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self._miss_still)
+            self._model.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self._miss_still)
 
     def _use_still(self, portrait: Portrait, pixels: Pixels) -> None:
         if portrait is self._portrait:
@@ -112,20 +112,20 @@ class LivePanel(QWidget):
         """Say why the chosen photo cannot be shown."""
         self._portrait = self._still = None
         self.emotions.await_faces(None)
-        if self._studio.state == "running":
+        if self._model.state == "running":
             self.bar.show_note(sentence)
         else:
             self.preview.show_words(sentence)
 
     def show_state(self, state: str, recording: Path | None) -> None:
         """Fit the buttons and words to the session."""
-        studio = self._studio
-        theme.set_mood(self.state, "state", "preview" if state == "running" and not studio.seen else state)
-        self.transport.show_state(state, studio.chosen is not None, recording is not None, not studio.on_air)
+        model = self._model
+        theme.set_mood(self.state, "state", "preview" if state == "running" and not model.seen else state)
+        self.transport.show_state(state, model.chosen is not None, recording is not None, not model.on_air)
         self.level.setVisible(state == "running")
         if recording != self._recording:
             self._recording, self._recorded_since = recording, monotonic()
-        if self._studio.chosen is None:
+        if self._model.chosen is None:
             self._portrait = self._still = None
             self.preview.show_words(NO_PORTRAIT)
             self.emotions.await_faces(None)
@@ -135,7 +135,7 @@ class LivePanel(QWidget):
 
     def show_frame(self) -> None:
         """Show the newest picture of the session, if there is a new one and somebody to see it."""
-        frame = self._studio.latest() if self.preview.isVisible() else None
+        frame = self._model.latest() if self.preview.isVisible() else None
         if frame and frame.index != self._shown:
             show = self.preview.fade_to if self._shown is None else self.preview.show_pixels
             show(frame.pixels)
@@ -144,20 +144,20 @@ class LivePanel(QWidget):
     def show_figures(self) -> None:
         """Say how the session is doing, and what is wrong with it."""
         self.state.setText(translated(self._state()))
-        self.status.show_state(self._studio.state, self._studio.figures(), self._studio.chosen is None)
-        self.bar.show_problem(self._studio.problem)
+        self.status.show_state(self._model.state, self._model.figures(), self._model.chosen is None)
+        self.bar.show_problem(self._model.problem)
         if self._recording:
             self.transport.show_recorded(monotonic() - self._recorded_since)
 
     def _state(self) -> str:
-        studio = self._studio
-        if studio.state != "running":
-            return STATES[studio.state]
-        if studio.muted:
+        model = self._model
+        if model.state != "running":
+            return STATES[model.state]
+        if model.muted:
             return MUTED
-        if studio.seen:
-            return HEARD if studio.heard_only else STATES["running"]
-        return UNSEEN if studio.on_air else PREVIEW
+        if model.seen:
+            return HEARD if model.heard_only else STATES["running"]
+        return UNSEEN if model.on_air else PREVIEW
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was chosen meanwhile."""
@@ -166,25 +166,25 @@ class LivePanel(QWidget):
             self.draw_still()
 
     def _follow_look(self) -> None:
-        presets = self._studio.look.presets()
+        presets = self._model.look.presets()
         if presets != list(self.emotions.buttons):
             self.emotions.show_presets(presets)
             self._draw_faces(self._portrait)
-        self.emotions.select(self._studio.look.chosen)
+        self.emotions.select(self._model.look.chosen)
         self.draw_still()
 
     def _draw_faces(self, portrait: Portrait | None) -> None:
         self.emotions.await_faces(portrait.crop if portrait else None)
         if portrait:
-            self._studio.draw_faces(portrait, self.emotions.show_face)
+            self._model.draw_faces(portrait, self.emotions.show_face)
 
     def _mute(self, on: bool) -> None:
-        self._studio.set_muted(on)
+        self._model.set_muted(on)
         self.show_figures()
 
     def _show_still(self) -> None:
         self._shown = None
-        if self._still is not None and self._studio.state != "running":
+        if self._still is not None and self._model.state != "running":
             self.preview.fade_to(self._still)
 
     def _lay_out(self) -> None:

@@ -16,7 +16,7 @@ WAITING = 0.35
 BADGE = 16
 
 
-class FaceButton(QAbstractButton):
+class EmotionButton(QAbstractButton):
     """A rounded picture above its name; a ring shows the chosen one, a small number its key.
 
     With an `icon` there is that in place of a picture.

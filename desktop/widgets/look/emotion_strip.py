@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from desktop.settings.look import OWN
 from desktop.widgets.common.language import translated
 from desktop.widgets.live.preview import as_image
-from desktop.widgets.look.emotion_button import SIZE, FaceButton
+from desktop.widgets.look.emotion_button import SIZE, EmotionButton
 from inference.sentence import Sentence
 from inference.types import Pixels
 
@@ -44,12 +44,12 @@ class EmotionStrip(QScrollArea):
 
     def __init__(self, presets: list[str]) -> None:
         super().__init__()
-        self.buttons: dict[str, FaceButton] = {}
+        self.buttons: dict[str, EmotionButton] = {}
         self._before: QWidget | None = None
         self.setAccessibleName(self.tr("Emotions"))
-        self.keep_button = FaceButton(self.tr("Keep look"), icon="add")
+        self.keep_button = EmotionButton(self.tr("Keep look"), icon="add")
         self.keep_button.setToolTip(self.tr("Keep the look of now under a name of your own"))
-        self.undo_button = FaceButton(self.tr("Undo"), icon="reset")
+        self.undo_button = EmotionButton(self.tr("Undo"), icon="reset")
         self.undo_button.setToolTip(self.tr("Bring the removed look back"))
         self._undo_time = QTimer(self, singleShot=True, interval=UNDO_TIME)
         self._lay_out()
@@ -95,16 +95,16 @@ class EmotionStrip(QScrollArea):
         self.undo_button.show()
         self._undo_time.start()
 
-    def _button(self, preset: str, number: int) -> FaceButton:
+    def _button(self, preset: str, number: int) -> EmotionButton:
         title = preset.removeprefix(OWN) if preset.startswith(OWN) else translated(TITLES.get(preset) or preset)
-        button = FaceButton(title, str(number) if number <= KEYS else "")
+        button = EmotionButton(title, str(number) if number <= KEYS else "")
         button.setCheckable(True)
         button.clicked.connect(lambda: self._press(preset))
         if preset.startswith(OWN):
             self._make_removable(button, preset)
         return button
 
-    def _make_removable(self, button: FaceButton, preset: str) -> None:
+    def _make_removable(self, button: EmotionButton, preset: str) -> None:
         remove = QAction(self.tr("Remove"), button)
         remove.setShortcut(QKeySequence.StandardKey.Delete)
         remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

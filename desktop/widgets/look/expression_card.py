@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout
 from desktop.settings.look import LIMITS, Look, usual
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, words
-from desktop.widgets.common.value_slider import Amount
+from desktop.widgets.common.value_slider import ValueSlider
 
 
-class MannerCard(Card):
+class ExpressionCard(Card):
     """A slider for each amount, and a button that puts everything back."""
 
     def __init__(self, look: Look) -> None:
@@ -41,8 +41,8 @@ class MannerCard(Card):
         for name, amount in self.amounts.items():
             amount.show_value(self._look.amount(name))
 
-    def _amount(self, name: str, title: str) -> Amount:
-        amount = Amount(title, LIMITS[name], usual(name), self._in_words if name == "distance" else _percent)
+    def _amount(self, name: str, title: str) -> ValueSlider:
+        amount = ValueSlider(title, LIMITS[name], usual(name), self._in_words if name == "distance" else _percent)
         amount.changed.connect(partial(self._set, name))
         return amount
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.widgets.common.card_column import Column
-from desktop.widgets.look.expression_card import MannerCard
+from desktop.widgets.common.card_column import CardColumn
+from desktop.widgets.look.expression_card import ExpressionCard
 from desktop.widgets.look.gaze_card import GazeCard
 from desktop.widgets.look.picture_card import PictureCard
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 
 
-class LookPanel(Column):
+class LookPanel(CardColumn):
     """Everything about the picture that may change while it is seen."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, model: AppModel) -> None:
         super().__init__()
-        self.gaze = GazeCard(studio.look)
-        self.manner = MannerCard(studio.look)
-        self.picture = PictureCard(studio.settings.size, studio.settings.background)
-        self.picture.size_chosen.connect(studio.set_size)
-        self.picture.background_chosen.connect(studio.set_background)
-        studio.look.listen(self._follow)
-        self.stack(self.gaze, self.manner, self.picture)
+        self.gaze = GazeCard(model.look)
+        self.expression = ExpressionCard(model.look)
+        self.picture = PictureCard(model.settings.size, model.settings.background)
+        self.picture.size_chosen.connect(model.set_size)
+        self.picture.background_chosen.connect(model.set_background)
+        model.look.listen(self._follow)
+        self.stack(self.gaze, self.expression, self.picture)
 
     def show_state(self, state: str, recording: Path | None) -> None:
         """Fit the cards to the session."""
@@ -30,4 +30,4 @@ class LookPanel(Column):
 
     def _follow(self) -> None:
         self.gaze.follow()
-        self.manner.follow()
+        self.expression.follow()

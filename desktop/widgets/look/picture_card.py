@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QGridLayout
 
 from desktop.widgets.common.card import Card, words
-from desktop.widgets.common.combo_box import Choice
+from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.common.language import translated
 from desktop.widgets.theme import SHARPNESS
@@ -48,8 +48,8 @@ class PictureCard(Card):
 
     def __init__(self, size: str, background: str) -> None:
         super().__init__()
-        self.sizes = Choice(self.tr("Size of the picture"))
-        self.backgrounds = Choice(self.tr("Background"))
+        self.sizes = ComboBox(self.tr("Size of the picture"))
+        self.backgrounds = ComboBox(self.tr("Background"))
         self._background = background
         self.hint = words(translated(FREED))
         for key, title in SIZES.items():

@@ -13,7 +13,7 @@ from desktop.widgets.dialogs.name_dialog import NameDialog
 from desktop.widgets.look.emotion_strip import EmotionStrip
 
 
-class LookKeeper(QObject):
+class SaveLook(QObject):
     """Asks for names and minds what can be undone."""
 
     def __init__(self, look: Look, strip: EmotionStrip, parent: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""What closing the window means while others are watching, or films are not done."""
+"""What closing the window means while others are watching, or videos are not done."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.dialogs import message_dialog
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 
 
-class Farewell(QObject):
+class ClosePrompt(QObject):
     """Asks before what goes on would be lost: stop and quit, or go on in the tray where there is one."""
 
     ended = Signal()
     """The program is to end, even if its window was hidden before."""
 
-    def __init__(self, window: QWidget, studio: Studio, can_hide: Callable[[], bool]) -> None:
+    def __init__(self, window: QWidget, model: AppModel, can_hide: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window = window
-        self._studio = studio
+        self._model = model
         self._can_hide = can_hide
         self._sure = False
         self.question: QMessageBox | None = None
@@ -44,26 +44,26 @@ class Farewell(QObject):
         self.ended.emit()
 
     def leave(self) -> None:
-        """End the program; asks before when films would be lost."""
-        if self._studio.films.busy and not self._sure:
+        """End the program; asks before when videos would be lost."""
+        if self._model.videos.busy and not self._sure:
             self._window.show()
             self._ask()
         else:
             self.quit()
 
     def _would_lose(self) -> bool:
-        return self._is_live() or bool(self._studio.films.busy)
+        return self._is_live() or bool(self._model.videos.busy)
 
     def _is_live(self) -> bool:
         """What nobody else sees just ends: a preview, or a picture that no camera takes."""
-        return self._studio.seen or (self._studio.on_air and self._studio.state == "starting")
+        return self._model.seen or (self._model.on_air and self._model.state == "starting")
 
     def _ask(self) -> None:
         if self.question:
             return
         self.question = box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("You are live") if self._is_live() else self.tr("Films are not done"))
+        box.setWindowTitle(self.tr("You are live") if self._is_live() else self.tr("Videos are not done"))
         box.setText(self._sentences())
         end = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole)
         end.clicked.connect(self.quit)
@@ -77,13 +77,13 @@ class Farewell(QObject):
         message_dialog.show(box)
 
     def _sentences(self) -> str:
-        films = len(self._studio.films.busy)
+        videos = len(self._model.videos.busy)
         live = self._about_live() if self._is_live() else ""
-        one = self.tr("A film is not done yet. If you quit now, it stays on the list and has to be made anew.")
+        one = self.tr("A video is not done yet. If you quit now, it stays on the list and has to be made anew.")
         more = self.tr(
-            "{count} films are not done yet. If you quit now, they stay on the list and have to be made anew."
-        ).format(count=films)
-        return "\n".join(filter(None, [live, ("", one)[films] if films < 2 else more]))
+            "{count} videos are not done yet. If you quit now, they stay on the list and have to be made anew."
+        ).format(count=videos)
+        return "\n".join(filter(None, [live, ("", one)[videos] if videos < 2 else more]))
 
     def _about_live(self) -> str:
         if self._can_hide():

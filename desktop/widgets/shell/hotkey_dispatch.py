@@ -12,7 +12,7 @@ TICK = 20
 """Milliseconds between two looks, while there are such keys."""
 
 
-class RemoteKeys(QObject):
+class HotkeyDispatch(QObject):
     """What a key may do is what its button may do at that moment."""
 
     def __init__(self, window: MainWindow, hotkeys: Hotkeys) -> None:

@@ -1,11 +1,11 @@
-"""The column on the right: how the person looks, and the devices or the files of films."""
+"""The column on the right: how the person looks, and the devices or the files of videos."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.widgets.common.segmented_control import Segments
+from desktop.widgets.common.segmented_control import SegmentedControl
 
 WIDTH = 300
 
@@ -16,13 +16,13 @@ class SidePanel(QWidget):
     turned = Signal(int)
     """Number of the tab that the user turned to in the view Live."""
 
-    def __init__(self, look: QWidget, devices: QWidget, film: QWidget, first: int = 0) -> None:
+    def __init__(self, look: QWidget, devices: QWidget, video: QWidget, first: int = 0) -> None:
         super().__init__()
-        self._film = False
+        self._video = False
         self._resting = 1
-        self.tabs = Segments(self.tr("Look and devices"), [self.tr("Look"), self.tr("Devices")], expanding=True)
+        self.tabs = SegmentedControl(self.tr("Look and devices"), [self.tr("Look"), self.tr("Devices")], expanding=True)
         self._pages = QStackedWidget()
-        for page in (look, devices, film):
+        for page in (look, devices, video):
             self._pages.addWidget(page)
         self.tabs.currentChanged.connect(self._turn)
         self.tabs.setCurrentIndex(first)
@@ -33,16 +33,16 @@ class SidePanel(QWidget):
         rows.addWidget(self._pages, 1)
         self.setFixedWidth(WIDTH)
 
-    def show_view(self, film: bool) -> None:
-        """Have the tabs of the view Film, or those of Live; each has its own that was turned to last."""
-        if film == self._film:
+    def show_view(self, video: bool) -> None:
+        """Have the tabs of the view Video, or those of Live; each has its own that was turned to last."""
+        if video == self._video:
             return
-        self._film, self._resting, before = film, self.tabs.currentIndex(), self._resting
-        self.tabs.setTabText(1, self.tr("File") if film else self.tr("Devices"))
+        self._video, self._resting, before = video, self.tabs.currentIndex(), self._resting
+        self.tabs.setTabText(1, self.tr("File") if video else self.tr("Devices"))
         self.tabs.setCurrentIndex(before)
         self._turn(before)
 
     def _turn(self, tab: int) -> None:
-        self._pages.setCurrentIndex(2 if tab and self._film else tab)
-        if not self._film:
+        self._pages.setCurrentIndex(2 if tab and self._video else tab)
+        if not self._video:
             self.turned.emit(tab)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from desktop.widgets import theme
 from desktop.widgets.main_window import MainWindow
-from desktop.window.app_model import Studio
+from desktop.window.app_model import AppModel
 
 TICK = 500
 SIDE = 64
@@ -21,10 +21,10 @@ DOTS = {"live": "#ff5a4f", "muted": "#f2b33d"}
 class Tray(QObject):
     """Shows nothing where the system has no place for such pictures; the window can do all of this by itself."""
 
-    def __init__(self, window: MainWindow, studio: Studio, leave: Callable[[], None]) -> None:
+    def __init__(self, window: MainWindow, model: AppModel, leave: Callable[[], None]) -> None:
         super().__init__(window)
         self._window = window
-        self._studio = studio
+        self._model = model
         self._shown = ""
         self.icon = QSystemTrayIcon(self)
         self.list = QMenu()
@@ -61,13 +61,13 @@ class Tray(QObject):
 
     def look(self) -> None:
         """Show how things stand now."""
-        state = self._studio.state
-        live = state == "running" and self._studio.on_air
+        state = self._model.state
+        live = state == "running" and self._model.on_air
         self.live_action.setText(self.tr("Stop") if live else self.tr("Go live"))
         self.live_action.setEnabled(self._window.live.transport.start_button.isEnabled())
         self.mute_action.setEnabled(state == "running")
-        self.mute_action.setChecked(state == "running" and self._studio.muted)
-        now = ("muted" if self._studio.muted else "live") if live else "stopped"
+        self.mute_action.setChecked(state == "running" and self._model.muted)
+        now = ("muted" if self._model.muted else "live") if live else "stopped"
         if now != self._shown:
             self._shown = now
             words = {"live": self.tr("Live"), "muted": self.tr("Live, muted"), "stopped": self.tr("Not live")}

@@ -16,35 +16,35 @@ from desktop.widgets.dialogs import message_dialog
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.dialogs.hotkeys_dialog import HotkeysDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
-from desktop.widgets.gallery.package_transfer import PackagePorter
+from desktop.widgets.gallery.package_transfer import PackageTransfer
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shell.close_prompt import Farewell
-from desktop.widgets.shell.hotkey_dispatch import RemoteKeys
+from desktop.widgets.shell.close_prompt import ClosePrompt
+from desktop.widgets.shell.hotkey_dispatch import HotkeyDispatch
 from desktop.widgets.shell.menu_button import MenuButton
 from desktop.widgets.shell.profile_button import ProfileButton
 from desktop.widgets.shell.tray import Tray
-from desktop.window.app_model import Studio
-from desktop.window.app_storage import Premises, report_name
+from desktop.window.app_model import AppModel
+from desktop.window.app_storage import AppStorage, report_name
 
 SAVE_TICK = 5000
 """Milliseconds between two looks for settings to be kept; a crash costs no more."""
 
 
-class Household(QObject):
+class WindowShell(QObject):
     """Adds itself to `window`, whose studio works on the settings of `profiles`."""
 
-    def __init__(self, window: MainWindow, studio: Studio, profiles: Profiles, premises: Premises) -> None:
+    def __init__(self, window: MainWindow, model: AppModel, profiles: Profiles, storage: AppStorage) -> None:
         super().__init__(window)
         self._window = window
-        self._studio = studio
+        self._model = model
         self._profiles = profiles
-        self._premises = premises
+        self._storage = storage
         self.profile = ProfileButton(profiles, window)
         self.menu = MenuButton(profiles.settings)
-        self.porter = PackagePorter(studio, window)
-        self.farewell = Farewell(window, studio, lambda: self.tray.there)
-        self.tray = Tray(window, studio, self.farewell.leave)
-        self.remote = RemoteKeys(window, studio.hotkeys)
+        self.package_transfer = PackageTransfer(model, window)
+        self.close_prompt = ClosePrompt(window, model, lambda: self.tray.there)
+        self.tray = Tray(window, model, self.close_prompt.leave)
+        self.remote = HotkeyDispatch(window, model.hotkeys)
         for button in (self.profile, self.menu):
             window.top.add_right(button)
         window.addActions(self.menu.actions_with_keys())
@@ -69,7 +69,7 @@ class Household(QObject):
 
     def follow_profile(self) -> None:
         """Let session and window show the profile in use."""
-        self._studio.follow_settings()
+        self._model.follow_settings()
         self.remote.follow()
         self._window.refill()
         self.profile.show_name()
@@ -79,14 +79,14 @@ class Household(QObject):
         self._note(self.tr("Writing the report…"))
         settings = self._profiles.settings
         done = self.tr("The report is in “{name}”. No picture, sound or name of yours is in it.").format(name=out.name)
-        self._studio.aside(lambda: self._premises.save_report(out, settings), lambda _: self._note(done), self._fail)
+        self._model.aside(lambda: self._storage.save_report(out, settings), lambda _: self._note(done), self._fail)
 
     def reset(self) -> None:
-        """Stop, and go back to the first start; recordings and films stay."""
-        self._studio.stop()
-        self._studio.collection.delete_removed()
-        self._studio.films.clear()
-        self._studio.afterwards(self._premises.erase, lambda _: self._start_afresh(), self._start_afresh)
+        """Stop, and go back to the first start; recordings and videos stay."""
+        self._model.stop()
+        self._model.library.delete_removed()
+        self._model.videos.clear()
+        self._model.afterwards(self._storage.erase, lambda _: self._start_afresh(), self._start_afresh)
 
     def _start_afresh(self, problem: str = "") -> None:
         self._profiles.forget()
@@ -99,13 +99,13 @@ class Household(QObject):
 
     def _connect(self) -> None:
         menu = self.menu
-        self._window.packages_offered.connect(self.porter.offer)
+        self._window.packages_offered.connect(self.package_transfer.offer)
         self.profile.changed.connect(self.follow_profile)
         self.profile.note.connect(self._note)
-        self.porter.taken.connect(self._use)
-        self.porter.note.connect(self._note)
-        menu.import_action.triggered.connect(self.porter.pick)
-        menu.export_action.triggered.connect(self.porter.pick_place)
+        self.package_transfer.taken.connect(self._use)
+        self.package_transfer.note.connect(self._note)
+        menu.import_action.triggered.connect(self.package_transfer.pick)
+        menu.export_action.triggered.connect(self.package_transfer.pick_place)
         menu.keys_action.triggered.connect(lambda: ShortcutsDialog(self._window).open())
         menu.hotkeys_action.triggered.connect(lambda: HotkeysDialog(self.remote, self._window).open())
         menu.report_action.triggered.connect(self._ask_report)
@@ -128,7 +128,7 @@ class Household(QObject):
     def _ask_reset(self) -> None:
         sentence = self.tr(
             "This deletes your portraits, all profiles and settings, and what was worked out from your photos. "
-            "It cannot be undone. Recordings, films and the pictures your portraits came from stay."
+            "It cannot be undone. Recordings, videos and the pictures your portraits came from stay."
         )
         message_dialog.ask(self._window, self.tr("Reset everything"), sentence, self.tr("Delete and reset"), self.reset)
 

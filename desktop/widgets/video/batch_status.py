@@ -1,4 +1,4 @@
-"""How the films are doing, in words."""
+"""How the videos are doing, in words."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from desktop.rendering.render_queue import DONE, FAILED
 from desktop.widgets.common.durations import about, clock
 from desktop.widgets.common.language import translated
-from desktop.window.render_batch import FilmRoom
+from desktop.window.render_batch import RenderBatch
 from inference.sentence import Sentence
 
 
-class FilmStatus(QLabel):
+class BatchStatus(QLabel):
     """One line beside the buttons."""
 
     def __init__(self) -> None:
@@ -23,22 +23,22 @@ class FilmStatus(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
 
-def describe(room: FilmRoom) -> str:
+def describe(room: RenderBatch) -> str:
     """What waits, or what has been done; the time left stands with the state."""
     if room.busy:
         return ""
     return _waiting(room) if room.ready else _outcome(room)
 
 
-def _waiting(room: FilmRoom) -> str:
-    lengths = [film.seconds for film in room.ready if film.seconds is not None]
+def _waiting(room: RenderBatch) -> str:
+    lengths = [job.seconds for job in room.ready if job.seconds is not None]
     if len(lengths) < 2 or len(lengths) < len(room.ready):
         return ""
     return translated(Sentence("{time} of sound in all", time=clock(sum(lengths))))
 
 
-def _outcome(room: FilmRoom) -> str:
-    states = [film.state for film in room.films]
+def _outcome(room: RenderBatch) -> str:
+    states = [job.state for job in room.jobs]
     told = (
         (DONE, Sentence("{count} done", count=states.count(DONE))),
         (FAILED, Sentence("{count} failed", count=states.count(FAILED))),
@@ -46,7 +46,7 @@ def _outcome(room: FilmRoom) -> str:
     return "  ·  ".join(translated(sentence) for state, sentence in told if state in states)
 
 
-def state_of(room: FilmRoom) -> tuple[str, str]:
+def state_of(room: RenderBatch) -> tuple[str, str]:
     """A mood and a few words for it, empty while there is nothing to tell."""
     busy = len(room.busy)
     if not busy:
@@ -54,5 +54,5 @@ def state_of(room: FilmRoom) -> tuple[str, str]:
     if room.held:
         return "stopped", translated(Sentence("Waiting"))
     left = room.seconds_left()
-    work = Sentence("Making the film") if busy == 1 else Sentence("{count} films to go", count=busy)
+    work = Sentence("Making the video") if busy == 1 else Sentence("{count} videos to go", count=busy)
     return "starting", "  ·  ".join([translated(work), *([] if left is None else [about(left)])])

@@ -12,7 +12,7 @@ from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import words
 
 
-class FilmStart(QFrame):
+class EmptyVideoList(QFrame):
     """Says what to do, and lets a newcomer try a built-in voice."""
 
     add_asked = Signal()
@@ -21,7 +21,7 @@ class FilmStart(QFrame):
 
     def __init__(self, voices: list[tuple[str, Path]]) -> None:
         super().__init__()
-        self.setObjectName("filmStart")
+        self.setObjectName("emptyVideoList")
         self.add_button = Button(self.tr("Add sound files…"), "add")
         self.add_button.clicked.connect(self.add_asked)
         self.voice_button = Button(self.tr("Try a voice"), "sound")
@@ -36,7 +36,7 @@ class FilmStart(QFrame):
         rows.setContentsMargins(20, 18, 20, 18)
         rows.setSpacing(10)
         rows.addStretch(1)
-        rows.addWidget(_centred(self.tr("Drop sound files or videos here. Each becomes a film."), "title"))
+        rows.addWidget(_centred(self.tr("Drop sound files or videos here. Each becomes a video."), "title"))
         rows.addWidget(_centred(self.tr("Nothing recorded yet? Try one of the voices that come along."), "muted"))
         rows.addSpacing(4)
         rows.addLayout(_row([self.add_button, self.voice_button]))

@@ -1,4 +1,4 @@
-"""What kind of file a film becomes."""
+"""What kind of file a video becomes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 
 from desktop.rendering.render_request import WITH_ALPHA
 from desktop.widgets.common.card import Card, words
-from desktop.widgets.common.combo_box import Choice
+from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.common.language import translated
-from desktop.widgets.common.toggle_switch import Switch
+from desktop.widgets.common.toggle_switch import ToggleSwitch
 from inference.sentence import Sentence
 
 TITLES = {
@@ -34,12 +34,12 @@ class FormatCard(Card):
 
     def __init__(self, kind: str, transparent: bool) -> None:
         super().__init__()
-        self.kinds = Choice(self.tr("Kind of file"))
+        self.kinds = ComboBox(self.tr("Kind of file"))
         for key, title in TITLES.items():
             self.kinds.addItem(translated(title), key)
         self.kinds.setCurrentIndex(max(0, self.kinds.findData(kind)))
         self.text = words("")
-        self.transparent = Switch(self.tr("Transparent background"))
+        self.transparent = ToggleSwitch(self.tr("Transparent background"))
         self.transparent.setChecked(transparent)
         self.kinds.activated.connect(self._choose)
         self.transparent.clicked.connect(self.transparent_chosen)

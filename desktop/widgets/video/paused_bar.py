@@ -1,4 +1,4 @@
-"""Says why films stand still, and what is worth knowing about the picture."""
+"""Says why videos stand still, and what is worth knowing about the picture."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.widgets.common.card import words
 from desktop.widgets.common.language import translated
 
 
-class HoldBar(QFrame):
+class PausedBar(QFrame):
     """Hidden while there is nothing to say."""
 
     go_on_asked = Signal()
@@ -34,7 +34,7 @@ class HoldBar(QFrame):
         self.hide()
 
     def show_hold(self, held: bool) -> None:
-        """Films wait for the live session, or not."""
+        """Videos wait for the live session, or not."""
         if held != self._held:
             self._held = held
             self._refresh()
@@ -45,7 +45,7 @@ class HoldBar(QFrame):
         self._refresh()
 
     def _refresh(self) -> None:
-        hold = self.tr("Films wait while you are live, so that your picture stays smooth.")
+        hold = self.tr("Videos wait while you are live, so that your picture stays smooth.")
         sentence = hold if self._held else self._note
         self.label.setText(sentence)
         self.setAccessibleName(sentence)

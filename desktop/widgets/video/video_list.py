@@ -1,4 +1,4 @@
-"""The sounds that are to become films, below each other."""
+"""The sounds that are to become videos, below each other."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.rendering.render_queue import Film
-from desktop.widgets.video.video_row import FilmRow
+from desktop.rendering.render_queue import RenderJob
+from desktop.widgets.video.video_row import VideoRow
 
 
-class FilmList(QScrollArea):
-    """A row for each film; scrolls when there are many."""
+class VideoList(QScrollArea):
+    """A row for each video; scrolls when there are many."""
 
     asked = Signal(str, object)
     """As of FilmRow."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[FilmRow] = []
+        self.rows: list[VideoRow] = []
         column = QWidget()
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -30,22 +30,22 @@ class FilmList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Films"))
+        self.setAccessibleName(self.tr("Videos"))
 
-    def show_films(self, films: Sequence[Film]) -> None:
+    def show_videos(self, jobs: Sequence[RenderJob]) -> None:
         """Bring the rows up to date."""
-        for row in [row for row in self.rows if row.film not in films]:
+        for row in [row for row in self.rows if row.job not in jobs]:
             self._drop(row)
-        known = {row.film for row in self.rows}
-        for film in films:
-            if film not in known:
-                self._add(film)
+        known = {row.job for row in self.rows}
+        for job in jobs:
+            if job not in known:
+                self._add(job)
         for row in self.rows:
             row.look()
 
-    def reveal(self, film: Film | None) -> None:
-        """Scroll until the row of `film` is seen, if it has one."""
-        row = next((row for row in self.rows if row.film is film), None)
+    def reveal(self, job: RenderJob | None) -> None:
+        """Scroll until the row of `video` is seen, if it has one."""
+        row = next((row for row in self.rows if row.job is job), None)
         if row:
             self.ensureWidgetVisible(row)
 
@@ -56,13 +56,13 @@ class FilmList(QScrollArea):
         if first:
             first.setFocus()
 
-    def _add(self, film: Film) -> None:
-        row = FilmRow(film)
+    def _add(self, job: RenderJob) -> None:
+        row = VideoRow(job)
         row.asked.connect(self.asked)
         self.rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
 
-    def _drop(self, row: FilmRow) -> None:
+    def _drop(self, row: VideoRow) -> None:
         self.rows.remove(row)
         self._column.removeWidget(row)
         row.deleteLater()

@@ -1,4 +1,4 @@
-"""The middle of the view Film: what films will show, the list of sounds, and the button that makes them."""
+"""The middle of the view Video: what videos will show, the list of sounds, and the button that makes them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.rendering.render_queue import MAKING, Film
+from desktop.rendering.render_queue import MAKING, RenderJob
 from desktop.rendering.render_request import SOUNDS
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
@@ -19,34 +19,34 @@ from desktop.widgets.common.language import translated
 from desktop.widgets.dialogs import message_dialog
 from desktop.widgets.live.preview import Preview
 from desktop.widgets.look.emotion_strip import EmotionStrip
-from desktop.widgets.video.batch_status import FilmStatus, describe, state_of
-from desktop.widgets.video.empty_video_list import FilmStart
-from desktop.widgets.video.paused_bar import HoldBar
-from desktop.widgets.video.video_list import FilmList
-from desktop.window.app_model import Studio
+from desktop.widgets.video.batch_status import BatchStatus, describe, state_of
+from desktop.widgets.video.empty_video_list import EmptyVideoList
+from desktop.widgets.video.paused_bar import PausedBar
+from desktop.widgets.video.video_list import VideoList
+from desktop.window.app_model import AppModel
 from inference.types import Pixels, Portrait
 
 
-class FilmPanel(QWidget):
-    """Shows the portrait as films will have it, and while one is made its newest picture."""
+class VideoPanel(QWidget):
+    """Shows the portrait as videos will have it, and while one is made its newest picture."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, model: AppModel) -> None:
         super().__init__()
-        self._studio = studio
-        self._films = studio.films
+        self._model = model
+        self._batch = model.videos
         self._portrait: Portrait | None = None
         self._still: Pixels | None = None
         self._shown: Pixels | None = None
-        self._making: Film | None = None
-        self.bar = HoldBar()
+        self._making: RenderJob | None = None
+        self.bar = PausedBar()
         self.state = QLabel()
         self.preview = Preview()
-        self.list = FilmList()
-        self.start = FilmStart([(translated(voice.title), voice.path) for voice in self._films.voices])
+        self.list = VideoList()
+        self.start = EmptyVideoList([(translated(voice.title), voice.path) for voice in self._batch.voices])
         self.add_button = Button(self.tr("Add sound files…"), "add")
-        self.make_button = Button(self.tr("Make film"), "film", "primary")
+        self.make_button = Button(self.tr("Make video"), "film", "primary")
         self.cancel_button = Button(self.tr("Cancel all"), "close", "large")
-        self.status = FilmStatus()
+        self.status = BatchStatus()
         self._connect()
         self._lay_out()
 
@@ -61,10 +61,10 @@ class FilmPanel(QWidget):
         self.draw_still()
 
     def draw_still(self) -> None:
-        """Draw it again as films will show it."""
+        """Draw it again as videos will show it."""
         portrait = self._portrait
         if portrait and self.isVisible():
-            self._studio.draw_film_still(portrait, lambda pixels: self._use_still(portrait, pixels), self.bar.show_note)
+            self._model.draw_video_still(portrait, lambda pixels: self._use_still(portrait, pixels), self.bar.show_note)
 
     def refuse(self, sentence: str) -> None:
         """Say why the chosen photo cannot be shown."""
@@ -73,33 +73,33 @@ class FilmPanel(QWidget):
 
     def add(self, sounds: list[Path]) -> None:
         """Put sound files on the list."""
-        films = self._films.add(sounds)
-        if not films and sounds:
+        jobs = self._batch.add(sounds)
+        if not jobs and sounds:
             self.bar.show_note(self.tr("There was no new sound in what you added."))
-        self._added(films)
+        self._added(jobs)
 
     def look(self) -> None:
-        """Show how the films are doing, and the newest picture."""
-        films = self._films
-        self.list.show_films(films.films)
-        self._pages.setCurrentIndex(1 if films.films else 0)
-        self.add_button.setVisible(bool(films.films))
+        """Show how the videos are doing, and the newest picture."""
+        jobs = self._batch
+        self.list.show_videos(jobs.jobs)
+        self._pages.setCurrentIndex(1 if jobs.jobs else 0)
+        self.add_button.setVisible(bool(jobs.jobs))
         self._look_at_buttons()
-        self.status.setText(describe(films))
-        self.bar.show_hold(films.held and bool(films.busy))
+        self.status.setText(describe(jobs))
+        self.bar.show_hold(jobs.held and bool(jobs.busy))
         self._show_picture()
 
     def _look_at_buttons(self) -> None:
-        films = self._films
-        ready, busy = len(films.ready), bool(films.busy)
-        title = self.tr("Make {count} films").format(count=ready) if ready > 1 else self.tr("Make film")
+        jobs = self._batch
+        ready, busy = len(jobs.ready), bool(jobs.busy)
+        title = self.tr("Make {count} videos").format(count=ready) if ready > 1 else self.tr("Make video")
         if title != self.make_button.text():
             self.make_button.call_it(title, "film")
         self._turn_keyboard(busy)
-        self.make_button.setEnabled(bool(ready) and self._studio.chosen is not None)
-        self.make_button.setVisible(bool(films.films))
+        self.make_button.setEnabled(bool(ready) and self._model.chosen is not None)
+        self.make_button.setVisible(bool(jobs.jobs))
         self.cancel_button.setVisible(busy)
-        state, text = state_of(films)
+        state, text = state_of(jobs)
         self.state.setText(text)
         self.state.setVisible(bool(text))
         theme.set_mood(self.state, "state", state)
@@ -113,7 +113,7 @@ class FilmPanel(QWidget):
             self.list.focus_last()
 
     def _show_picture(self) -> None:
-        making = next((film for film in self._films.busy if film.state == MAKING), None)
+        making = next((job for job in self._batch.busy if job.state == MAKING), None)
         if making is not self._making:
             self._making = making
             self.list.reveal(making)
@@ -133,40 +133,40 @@ class FilmPanel(QWidget):
         self.add([Path(name) for name in names])
 
     def _add_voice(self, title: str, path: Path) -> None:
-        self._added([self._films.add_sound(path, title)])
+        self._added([self._batch.add_sound(path, title)])
 
-    def _added(self, films: list[Film]) -> None:
+    def _added(self, jobs: list[RenderJob]) -> None:
         self.look()
-        if films:
-            self.list.reveal(films[-1])
+        if jobs:
+            self.list.reveal(jobs[-1])
             self.make_button.setFocus()
 
-    def _on_asked(self, wish: str, film: Film) -> None:
+    def _on_asked(self, wish: str, job: RenderJob) -> None:
         if wish in ("play", "folder"):
-            self._open(film, wish)
+            self._open(job, wish)
             return
-        {"again": self._films.make_one, "cancel": self._films.cancel, "remove": self._films.remove}[wish](film)
+        {"again": self._batch.make_one, "cancel": self._batch.cancel, "remove": self._batch.remove}[wish](job)
         self.look()
 
-    def _open(self, film: Film, wish: str) -> None:
-        result = film.result
+    def _open(self, job: RenderJob, wish: str) -> None:
+        result = job.result
         if result is None or not result.exists():
-            gone = self.tr("This film is no longer where it was made; make it again or take it off the list.")
-            message_dialog.tell(self, self.tr("The film is gone"), gone)
+            gone = self.tr("This video is no longer where it was made; make it again or take it off the list.")
+            message_dialog.tell(self, self.tr("The video is gone"), gone)
         elif not open_path(result if wish == "play" or result.is_dir() else result.parent):
-            lost = self.tr("No program on this computer opens it. The film is {path}").format(path=result)
-            message_dialog.tell(self, self.tr("The film cannot be shown"), lost)
+            lost = self.tr("No program on this computer opens it. The video is {path}").format(path=result)
+            message_dialog.tell(self, self.tr("The video cannot be shown"), lost)
 
     def _make(self) -> None:
-        self._films.make()
+        self._batch.make()
         self.look()
 
     def _cancel_all(self) -> None:
-        self._films.cancel_all()
+        self._batch.cancel_all()
         self.look()
 
     def _go_on(self) -> None:
-        self._films.meanwhile = True
+        self._batch.meanwhile = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was chosen meanwhile."""
@@ -180,7 +180,7 @@ class FilmPanel(QWidget):
         self.add_button.clicked.connect(self._pick)
         self.make_button.clicked.connect(self._make)
         self.cancel_button.clicked.connect(self._cancel_all)
-        self._studio.look.listen(self.draw_still)
+        self._model.look.listen(self.draw_still)
         self.list.asked.connect(self._on_asked)
         self.bar.go_on_asked.connect(self._go_on)
 
@@ -190,7 +190,7 @@ class FilmPanel(QWidget):
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.list)
         head = QHBoxLayout()
-        head.addWidget(words(self.tr("What the film shows"), "heading"))
+        head.addWidget(words(self.tr("What the video shows"), "heading"))
         head.addStretch(1)
         head.addWidget(self.state)
         foot = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""One sound on the list, and what has become of its film."""
+"""One sound on the list, and the state of its video."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
-from desktop.rendering.render_queue import CANCELLED, CHOSEN, DONE, FAILED, MAKING, WAITING, Film
+from desktop.rendering.render_queue import CANCELLED, CHOSEN, DONE, FAILED, MAKING, WAITING, RenderJob
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import words
 from desktop.widgets.common.durations import about, clock
-from desktop.widgets.common.elided_label import Elided
+from desktop.widgets.common.elided_label import ElidedLabel
 from desktop.widgets.common.language import translated
 
 ICONS = {CHOSEN: "sound", WAITING: "wait", MAKING: "film", DONE: "done", FAILED: "warning", CANCELLED: "sound"}
@@ -28,45 +28,45 @@ BUTTONS = {
     FAILED: ("again", "remove"),
     CANCELLED: ("again", "remove"),
 }
-"""What can be done with a film in each state."""
+"""What can be done with a job in each state."""
 STEPS = 1000
 """Of the bar."""
 
 
-class FilmRow(QFrame):
+class VideoRow(QFrame):
     """Name, length, state and the buttons that make sense now."""
 
     asked = Signal(str, object)
-    """What is wanted (play, folder, again, cancel or remove) and the Film."""
+    """What is wanted (play, folder, again, cancel or remove) and the Video."""
 
-    def __init__(self, film: Film) -> None:
+    def __init__(self, job: RenderJob) -> None:
         super().__init__()
-        self.film = film
+        self.job = job
         self._shown: object = None
         self.setProperty("row", True)
         self.icon = QLabel()
-        self.title = Elided(film.title, "title")
+        self.title = ElidedLabel(job.title, "title")
         self.length = words("")
         self.text = words("")
-        self.bar = _bar(film.title)
+        self.bar = _bar(job.title)
         self.buttons = self._make_buttons()
         self._lay_out()
         self.look()
 
     def look(self) -> None:
-        """Show how the film is doing now."""
-        film = self.film
-        now = (film.state, film.sentence, film.seconds, film.step.done, film.step.total, round(film.seconds_left or 0))
+        """Show how the job is doing now."""
+        job = self.job
+        now = (job.state, job.sentence, job.seconds, job.step.done, job.step.total, round(job.seconds_left or 0))
         if now == self._shown:
             return
         self._shown = now
         text = self._describe()
         self.text.setText(text)
         self.text.setVisible(bool(text))
-        self.length.setText(clock(film.seconds) if film.seconds is not None else "")
-        self.setAccessibleName(f"{film.title}: {text}" if text else film.title)
+        self.length.setText(clock(job.seconds) if job.seconds is not None else "")
+        self.setAccessibleName(f"{job.title}: {text}" if text else job.title)
         self._show_bar()
-        if film.state != self.property("state"):
+        if job.state != self.property("state"):
             self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -76,57 +76,57 @@ class FilmRow(QFrame):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        colour = QApplication.palette().color(COLOURS.get(self.film.state, QPalette.ColorRole.Dark))
-        self.icon.setPixmap(theme.icon(ICONS[self.film.state], colour, colour).pixmap(theme.ICON_SIZE))
+        colour = QApplication.palette().color(COLOURS.get(self.job.state, QPalette.ColorRole.Dark))
+        self.icon.setPixmap(theme.icon(ICONS[self.job.state], colour, colour).pixmap(theme.ICON_SIZE))
 
     def _show_state(self) -> None:
-        theme.set_mood(self, "state", self.film.state)
+        theme.set_mood(self, "state", self.job.state)
         self._draw_icon()
-        wanted = BUTTONS[self.film.state]
+        wanted = BUTTONS[self.job.state]
         for name, button in self.buttons.items():
             button.setVisible(name in wanted)
 
     def _show_bar(self) -> None:
-        step = self.film.step
-        self.bar.setVisible(self.film.state == MAKING)
+        step = self.job.step
+        self.bar.setVisible(self.job.state == MAKING)
         self.bar.setRange(0, STEPS if step.total else 0)
         if step.total:
             self.bar.setValue(round(STEPS * step.done / step.total))
 
     def _describe(self) -> str:
-        film = self.film
-        if film.state == WAITING:
+        job = self.job
+        if job.state == WAITING:
             return self.tr("Waiting for its turn")
-        if film.state == CANCELLED:
+        if job.state == CANCELLED:
             return self.tr("Cancelled; nothing was kept")
-        if film.state == MAKING:
+        if job.state == MAKING:
             return self._progress()
-        if film.state == DONE and film.result:
-            saved = self.tr("Saved as “{name}”.").format(name=film.result.name)
-            return " ".join([saved, *map(translated, film.step.notes)])
-        return translated(film.sentence)
+        if job.state == DONE and job.result:
+            saved = self.tr("Saved as “{name}”.").format(name=job.result.name)
+            return " ".join([saved, *map(translated, job.step.notes)])
+        return translated(job.sentence)
 
     def _progress(self) -> str:
-        step = self.film.step
+        step = self.job.step
         if not step.total:
             return self.tr("Getting ready…")
         if step.done == step.total:
             return self.tr("Finishing the file…")
         share = f"{100 * step.done // step.total} %"
-        return share if self.film.seconds_left is None else f"{share}  ·  {about(self.film.seconds_left)}"
+        return share if self.job.seconds_left is None else f"{share}  ·  {about(self.job.seconds_left)}"
 
     def _make_buttons(self) -> dict[str, Button]:
-        title = self.film.title
+        title = self.job.title
         buttons = {
             "play": Button(self.tr("Play"), "start"),
-            "folder": Button(self.tr("Open the folder of this film"), "folder", "icon"),
-            "again": Button(self.tr("Make this film again, with the portrait and look chosen now"), "refresh", "icon"),
-            "cancel": Button(self.tr("Cancel this film"), "close", "icon"),
+            "folder": Button(self.tr("Open the folder of this video"), "folder", "icon"),
+            "again": Button(self.tr("Make this video again, with the portrait and look chosen now"), "refresh", "icon"),
+            "cancel": Button(self.tr("Cancel this video"), "close", "icon"),
             "remove": Button(self.tr("Take this off the list; files stay where they are"), "close", "icon"),
         }
         for name, button in buttons.items():
             button.setAccessibleName(f"{button.accessibleName()}: {title}")
-            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name, self.film))
+            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name, self.job))
         return buttons
 
     def _lay_out(self) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop.devices.microphone import Block, NoMicrophone
 from desktop.devices.speaker import Fill
-from desktop.live.session_parts import Parts
+from desktop.live.session_parts import SessionParts
 from inference.motion.controls import Controls
 from inference.timebase import SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Floats, Frame, HeadPose, Motion, Pixels, Portrait
@@ -189,7 +189,7 @@ class Props:
         self.recordings: list[FakeRecording] = []
         self.speakers: list[FakeSpeaker] = []
 
-    def parts(self, **others: object) -> Parts:
+    def parts(self, **others: object) -> SessionParts:
         usual = {
             "portrait": self.register,
             "generator": lambda seed: self.generator,
@@ -200,7 +200,7 @@ class Props:
             "speaker": lambda name: kept(self.speakers, FakeSpeaker(name)),
             "recording": lambda path, fps: kept(self.recordings, FakeRecording(path, fps)),
         }
-        return Parts(**(usual | others))
+        return SessionParts(**(usual | others))
 
     @staticmethod
     def register(path: Path) -> Portrait:

@@ -25,7 +25,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_shipped_model_has_its_checksum() -> None:
-    assert {"decoder_mouth", "life", "lips"} <= set(model_names())
+    assert {"decoder_mouth", "head", "lips"} <= set(model_names())
     for name in model_names():
         assert model_path(name).is_file()
 

@@ -27,7 +27,7 @@ def test_one_broken_part_breaks_the_whole(monkeypatch: pytest.MonkeyPatch, capsy
     assert "BROKEN  Window: the window does not open" in capsys.readouterr().out
 
 
-def filmed(path: Path, moving: bool, loud: bool) -> Path:
+def videoed(path: Path, moving: bool, loud: bool) -> Path:
     movie = Movie(path, selftest.FPS, 1)
     rng = np.random.default_rng(1)
     step = 48000 // selftest.FPS
@@ -39,8 +39,8 @@ def filmed(path: Path, moving: bool, loud: bool) -> Path:
 
 
 def test_only_a_talking_picture_will_do(tmp_path: Path) -> None:
-    assert "pictures that move" in selftest._reopened(filmed(tmp_path / "good.mp4", True, True))
+    assert "pictures that move" in selftest._reopened(videoed(tmp_path / "good.mp4", True, True))
     with pytest.raises(UserError, match="stands still or is silent"):
-        selftest._reopened(filmed(tmp_path / "still.mp4", False, True))
+        selftest._reopened(videoed(tmp_path / "still.mp4", False, True))
     with pytest.raises(UserError, match="stands still or is silent"):
-        selftest._reopened(filmed(tmp_path / "silent.mp4", True, False))
+        selftest._reopened(videoed(tmp_path / "silent.mp4", True, False))

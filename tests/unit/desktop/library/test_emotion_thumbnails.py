@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from desktop.library import emotion_thumbnails
-from desktop.library.emotion_thumbnails import SIDE, Faces
+from desktop.library.emotion_thumbnails import SIDE, EmotionThumbnails
 from inference.motion.controls import Controls
 from inference.motion.presets import emotions
 from inference.portrait import builtins
@@ -28,19 +28,19 @@ def portrait() -> Portrait:
 def test_each_emotion_is_seen_and_kept_on_disk(
     portrait: Portrait, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn = {name: Faces(tmp_path).draw(portrait, feeling(name)) for name in ("neutral", "happy")}
+    drawn = {name: EmotionThumbnails(tmp_path).draw(portrait, feeling(name)) for name in ("neutral", "happy")}
     assert all(face.shape == (SIDE, SIDE, 3) for face in drawn.values())
     assert np.abs(drawn["happy"].astype(int) - drawn["neutral"]).mean() > 1
     monkeypatch.setattr(emotion_thumbnails, "Decoder", None)
     for name, face in drawn.items():
-        np.testing.assert_array_equal(Faces(tmp_path).draw(portrait, feeling(name)), face)
+        np.testing.assert_array_equal(EmotionThumbnails(tmp_path).draw(portrait, feeling(name)), face)
 
 
 def test_a_damaged_or_unwritable_cache_only_costs_time(portrait: Portrait, tmp_path: Path) -> None:
-    drawer = Faces(tmp_path)
+    drawer = EmotionThumbnails(tmp_path)
     face = drawer.draw(portrait, feeling("sad"))
     [kept] = tmp_path.glob("*.png")
     kept.write_bytes(b"no picture")
     np.testing.assert_array_equal(drawer.draw(portrait, feeling("sad")), face)
     (tmp_path / "file").touch()
-    np.testing.assert_array_equal(Faces(tmp_path / "file").draw(portrait, feeling("sad")), face)
+    np.testing.assert_array_equal(EmotionThumbnails(tmp_path / "file").draw(portrait, feeling("sad")), face)

@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from desktop.library.photo_settings import Sidecar, clean_title, read, sidecar_of, write
+from desktop.library.photo_settings import PhotoSettings, clean_title, read, settings_file, write
 from inference.types import AUTOMATIC, Framing
 
 
 @pytest.mark.parametrize(
-    "sidecar", [Sidecar(), Sidecar("Zoë", 3.0, Framing((0.25, 0.5), 0.9, (0.1, -0.2))), Sidecar(framing=Framing())]
+    "sidecar",
+    [
+        PhotoSettings(),
+        PhotoSettings("Zoë", 3.0, Framing((0.25, 0.5), 0.9, (0.1, -0.2))),
+        PhotoSettings(framing=Framing()),
+    ],
 )
-def test_what_is_written_is_read(tmp_path: Path, sidecar: Sidecar) -> None:
+def test_what_is_written_is_read(tmp_path: Path, sidecar: PhotoSettings) -> None:
     write(tmp_path / "a.jpg", sidecar)
     assert read(tmp_path / "a.jpg") == sidecar
     assert [path.name for path in tmp_path.iterdir()] == ["a.jpg.json"]
@@ -34,18 +39,18 @@ def test_what_is_written_is_read(tmp_path: Path, sidecar: Sidecar) -> None:
     ],
 )
 def test_nonsense_is_read_as_nothing(tmp_path: Path, text: str) -> None:
-    sidecar_of(tmp_path / "a.jpg").write_text(text)
-    assert read(tmp_path / "a.jpg") == Sidecar()
+    settings_file(tmp_path / "a.jpg").write_text(text)
+    assert read(tmp_path / "a.jpg") == PhotoSettings()
 
 
 def test_wishes_beyond_the_limits_are_cut(tmp_path: Path) -> None:
     kept = {"framing": {"face": [-3, 9], "zoom": 50, "shift": [9, -9]}}
-    sidecar_of(tmp_path / "a.jpg").write_text(json.dumps(kept))
+    settings_file(tmp_path / "a.jpg").write_text(json.dumps(kept))
     assert read(tmp_path / "a.jpg").framing == Framing((0.0, 1.0), 1.25, (0.5, -0.5))
 
 
 def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
-    assert read(tmp_path / "a.jpg") == Sidecar("", 0.0, AUTOMATIC)
+    assert read(tmp_path / "a.jpg") == PhotoSettings("", 0.0, AUTOMATIC)
 
 
 @pytest.mark.parametrize(

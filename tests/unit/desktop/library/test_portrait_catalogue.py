@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary
+from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
 from inference.types import AUTOMATIC, Framing
 from inference.user_error import UserError
 
@@ -20,8 +20,8 @@ def accept(path: Path) -> None:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> PhotoLibrary:
-    return PhotoLibrary(tmp_path / "data" / "portraits", [BUILTIN])
+def library(tmp_path: Path) -> PortraitCatalogue:
+    return PortraitCatalogue(tmp_path / "data" / "portraits", [BUILTIN])
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def test_an_added_photo_is_a_copy_that_outlives_the_source(library: PhotoLibrary, source: Path) -> None:
+def test_an_added_photo_is_a_copy_that_outlives_the_source(library: PortraitCatalogue, source: Path) -> None:
     photo = library.add(source, accept)
     source.unlink()
     assert photo.path.read_bytes() == b"picture"
@@ -40,12 +40,12 @@ def test_an_added_photo_is_a_copy_that_outlives_the_source(library: PhotoLibrary
     assert library.find(photo.key) == photo
 
 
-def test_two_photos_of_one_name_both_stay(library: PhotoLibrary, source: Path) -> None:
+def test_two_photos_of_one_name_both_stay(library: PortraitCatalogue, source: Path) -> None:
     titles = {library.add(source, accept).title for _ in range(3)}
     assert titles == {"Grandma 1970", "Grandma 1970 2", "Grandma 1970 3"}
 
 
-def test_a_refused_photo_leaves_nothing_behind(library: PhotoLibrary, source: Path, tmp_path: Path) -> None:
+def test_a_refused_photo_leaves_nothing_behind(library: PortraitCatalogue, source: Path, tmp_path: Path) -> None:
     def refuse(path: Path) -> None:
         raise UserError("No face was found.")
 
@@ -55,7 +55,7 @@ def test_a_refused_photo_leaves_nothing_behind(library: PhotoLibrary, source: Pa
 
 
 def test_a_full_disk_leaves_nothing_behind(
-    library: PhotoLibrary, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    library: PortraitCatalogue, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_: Path, target: Path) -> None:
         target.write_bytes(b"pic")
@@ -67,7 +67,7 @@ def test_a_full_disk_leaves_nothing_behind(
     assert list((tmp_path / "data" / "portraits").iterdir()) == []
 
 
-def test_photos_stay_in_the_order_they_were_added(library: PhotoLibrary, tmp_path: Path) -> None:
+def test_photos_stay_in_the_order_they_were_added(library: PortraitCatalogue, tmp_path: Path) -> None:
     for name in ("Zoe", "Adam", "Mia"):
         (tmp_path / f"{name}.jpg").write_bytes(b"picture")
         library.add(tmp_path / f"{name}.jpg", accept)
@@ -75,16 +75,16 @@ def test_photos_stay_in_the_order_they_were_added(library: PhotoLibrary, tmp_pat
     assert [photo.title for photo in library.photos()] == ["Bea", "Adam", "Mia", "Rosa"]
 
 
-def test_title_and_framing_are_kept(library: PhotoLibrary, source: Path, tmp_path: Path) -> None:
+def test_title_and_framing_are_kept(library: PortraitCatalogue, source: Path, tmp_path: Path) -> None:
     photo = library.add(source, accept, framing=Framing(zoom=1.1))
     renamed = library.rename(photo, "  Granny\n1970 ")
     framed = library.frame(renamed, Framing((0.25, 0.5), 0.9, (0.1, -0.1)))
     assert (renamed.title, renamed.framing, renamed.key) == ("Granny 1970", Framing(zoom=1.1), photo.key)
-    assert PhotoLibrary(tmp_path / "data" / "portraits", []).photos() == [framed]
+    assert PortraitCatalogue(tmp_path / "data" / "portraits", []).photos() == [framed]
     assert library.rename(framed, " ") == framed
 
 
-def test_a_removed_photo_waits_until_it_is_deleted(library: PhotoLibrary, source: Path) -> None:
+def test_a_removed_photo_waits_until_it_is_deleted(library: PortraitCatalogue, source: Path) -> None:
     photo = library.add(source, accept)
     removed = library.remove(photo)
     assert library.photos() == [BUILTIN]
@@ -96,7 +96,7 @@ def test_a_removed_photo_waits_until_it_is_deleted(library: PhotoLibrary, source
     assert source.exists()
 
 
-def test_a_removed_photo_comes_back_as_it_was(library: PhotoLibrary, source: Path) -> None:
+def test_a_removed_photo_comes_back_as_it_was(library: PortraitCatalogue, source: Path) -> None:
     photo = library.frame(library.rename(library.add(source, accept), "Granny"), Framing(zoom=1.2))
     library.add(source, accept)
     before = library.photos()
@@ -106,44 +106,44 @@ def test_a_removed_photo_comes_back_as_it_was(library: PhotoLibrary, source: Pat
     assert library.removed() == []
 
 
-def test_a_photo_of_the_same_name_added_meanwhile_stays(library: PhotoLibrary, source: Path) -> None:
+def test_a_photo_of_the_same_name_added_meanwhile_stays(library: PortraitCatalogue, source: Path) -> None:
     removed = library.remove(library.add(source, accept))
     library.add(source, accept)
     assert library.restore(removed).path.name == "Grandma 1970 2.jpg"
     assert len(library.photos()) == 3
 
 
-def test_what_is_deleted_cannot_come_back(library: PhotoLibrary, source: Path) -> None:
+def test_what_is_deleted_cannot_come_back(library: PortraitCatalogue, source: Path) -> None:
     removed = library.remove(library.add(source, accept))
     library.delete(library.removed())
     with pytest.raises(UserError, match="Grandma 1970 could not be brought back"):
         library.restore(removed)
 
 
-def test_removing_what_is_gone_already_is_no_error(library: PhotoLibrary, source: Path) -> None:
+def test_removing_what_is_gone_already_is_no_error(library: PortraitCatalogue, source: Path) -> None:
     photo = library.add(source, accept)
     photo.path.unlink()
     library.remove(photo)
     assert library.photos() == [BUILTIN]
 
 
-def test_who_comes_next(library: PhotoLibrary, source: Path) -> None:
+def test_who_comes_next(library: PortraitCatalogue, source: Path) -> None:
     first, second = library.add(source, accept), library.add(source, accept)
     assert library.neighbour(first) == second
     assert library.neighbour(BUILTIN) == second
 
 
-def test_built_in_photos_cannot_be_removed(library: PhotoLibrary) -> None:
+def test_built_in_photos_cannot_be_removed(library: PortraitCatalogue) -> None:
     with pytest.raises(UserError, match="Rosa comes with Understudy"):
         library.remove(BUILTIN)
 
 
-def test_an_unknown_key_finds_the_first_photo(library: PhotoLibrary, tmp_path: Path) -> None:
+def test_an_unknown_key_finds_the_first_photo(library: PortraitCatalogue, tmp_path: Path) -> None:
     assert library.find("own:gone.jpg") == BUILTIN
-    assert PhotoLibrary(tmp_path, []).find("") is None
+    assert PortraitCatalogue(tmp_path, []).find("") is None
 
 
-def test_half_copied_files_are_not_shown(library: PhotoLibrary, source: Path) -> None:
+def test_half_copied_files_are_not_shown(library: PortraitCatalogue, source: Path) -> None:
     photo = library.add(source, accept)
     (photo.path.parent / ".Half.jpg").write_bytes(b"")
     assert library.photos() == [photo, BUILTIN]
@@ -152,7 +152,7 @@ def test_half_copied_files_are_not_shown(library: PhotoLibrary, source: Path) ->
 @pytest.mark.parametrize(
     ("name", "title"), [("..jpg", "Photo"), ("x" * 200 + ".png", "x" * 60), ("no suffix", "no suffix")]
 )
-def test_odd_names_become_plain_ones(library: PhotoLibrary, tmp_path: Path, name: str, title: str) -> None:
+def test_odd_names_become_plain_ones(library: PortraitCatalogue, tmp_path: Path, name: str, title: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"picture")
     photo = library.add(path, accept)
@@ -160,16 +160,16 @@ def test_odd_names_become_plain_ones(library: PhotoLibrary, tmp_path: Path, name
     assert photo in library.photos()
 
 
-def test_the_users_order_is_kept_and_can_be_given_up(library: PhotoLibrary, source: Path, tmp_path: Path) -> None:
+def test_the_users_order_is_kept_and_can_be_given_up(library: PortraitCatalogue, source: Path, tmp_path: Path) -> None:
     first, second = (library.add(source, accept) for _ in range(2))
     library.arrange([BUILTIN.key, second.key, first.key])
-    again = PhotoLibrary(tmp_path / "data" / "portraits", [BUILTIN])
+    again = PortraitCatalogue(tmp_path / "data" / "portraits", [BUILTIN])
     assert again.photos() == [BUILTIN, second, first]
     again.arrange([])
     assert again.photos() == [first, second, BUILTIN]
 
 
-def test_a_removed_photo_comes_back_to_its_place(library: PhotoLibrary, source: Path) -> None:
+def test_a_removed_photo_comes_back_to_its_place(library: PortraitCatalogue, source: Path) -> None:
     first, second = (library.add(source, accept) for _ in range(2))
     library.arrange([second.key, BUILTIN.key, first.key])
     removed = library.remove(second)
@@ -178,7 +178,7 @@ def test_a_removed_photo_comes_back_to_its_place(library: PhotoLibrary, source: 
     assert library.photos() == [second, BUILTIN, first]
 
 
-def test_a_new_photo_stands_after_the_own_one_added_before(library: PhotoLibrary, source: Path) -> None:
+def test_a_new_photo_stands_after_the_own_one_added_before(library: PortraitCatalogue, source: Path) -> None:
     first = library.add(source, accept)
     library.arrange([BUILTIN.key, first.key])
     second = library.add(source, accept)
@@ -188,14 +188,14 @@ def test_a_new_photo_stands_after_the_own_one_added_before(library: PhotoLibrary
 def test_an_order_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
     (tmp_path / "portraits").write_text("a file where a folder should be")
     with pytest.raises(UserError, match="order of the portraits"):
-        PhotoLibrary(tmp_path / "portraits", [BUILTIN]).arrange([BUILTIN.key])
+        PortraitCatalogue(tmp_path / "portraits", [BUILTIN]).arrange([BUILTIN.key])
 
 
 def test_a_built_in_photo_is_framed_in_the_users_own_folder(tmp_path: Path) -> None:
     program, folder = tmp_path / "program", tmp_path / "portraits"
     program.mkdir()
     builtin = replace(BUILTIN, path=program / "rosa.jpg")
-    library = PhotoLibrary(folder, [builtin])
+    library = PortraitCatalogue(folder, [builtin])
     framed = library.frame(builtin, Framing(zoom=1.1))
     assert framed.framing.zoom == 1.1
     assert library.photos() == [framed]

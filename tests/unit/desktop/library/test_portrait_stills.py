@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop.library.portrait_stills import Stills, at_rest
+from desktop.library.portrait_stills import PortraitStills, at_rest
 from inference.motion.controls import Controls
 from inference.motion.presets import emotions
 from inference.portrait import builtins
@@ -22,7 +22,7 @@ def test_rest_has_what_is_asked_for_and_no_more() -> None:
 
 
 def test_controls_are_seen_and_a_missing_background_is_told() -> None:
-    portrait, stills = load_or_register(builtins.portraits()[0].path), Stills()
+    portrait, stills = load_or_register(builtins.portraits()[0].path), PortraitStills()
     rest = stills.draw(portrait, "512", "#102030", Controls())
     away = stills.draw(portrait, "512", "#102030", Controls(gaze=(25.0, 0.0)))
     assert rest.shape == (512, 512, 3)

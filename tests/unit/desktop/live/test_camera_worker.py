@@ -4,7 +4,7 @@ import pytest
 
 from desktop.live.bounded_queue import Latest
 from desktop.live.camera_worker import AGAIN_SECONDS, CameraWorker
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from inference.types import Frame
 from inference.user_error import UserError
 from tests.unit.desktop.fakes import FakeCamera, frame, wait_until
@@ -17,7 +17,7 @@ class Bench:
         self.cameras: list[FakeCamera] = []
         self.frames = Latest[Frame]()
         self.shown: list[Frame] = []
-        self.problems = Problems()
+        self.problems = SessionProblems()
         self.worker = CameraWorker(self.open, 25, self.frames, self.shown.append, self.problems)
 
     def choose(self, name: str) -> None:

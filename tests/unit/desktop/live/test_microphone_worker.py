@@ -6,7 +6,7 @@ import pytest
 
 from desktop.devices.microphone import Block, Microphone, NoMicrophone
 from desktop.live.microphone_worker import AGAIN_SECONDS, LISTEN_SECONDS, MicrophoneWorker
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from inference.user_error import UserError
 from tests.unit.desktop.fakes import FakeMicrophone, wait_until
 
@@ -18,7 +18,7 @@ class Bench:
         self.present: FakeMicrophone | None = None
         self.blocks: list[Block] = []
         self.opened: list[Microphone] = []
-        self.problems = Problems()
+        self.problems = SessionProblems()
         self.first = first or FakeMicrophone()
         self.source = ""
         self.worker = MicrophoneWorker(

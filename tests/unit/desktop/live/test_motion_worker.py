@@ -7,8 +7,8 @@ from desktop.devices.microphone import Block
 from desktop.live.bounded_queue import BoundedQueue, Latest
 from desktop.live.motion_worker import UNHEARD, MotionWorker
 from desktop.live.sample_clock import SampleClock
-from desktop.live.session_problems import Problems
-from desktop.live.sound_intake import Heard, Intake
+from desktop.live.session_problems import SessionProblems
+from desktop.live.sound_intake import Heard, SoundIntake
 from inference.timebase import sample_of_frame
 from inference.types import Motion
 from tests.unit.desktop.fakes import FakeGenerator
@@ -22,8 +22,8 @@ class Bench:
         self.motions = BoundedQueue[Motion](400, lambda _: 40)
         self.foreseen = Latest[Motion]()
         self.sounds = BoundedQueue[Heard](2000, lambda heard: len(heard.samples) / 16)
-        self.problems = Problems()
-        self.intake = Intake(16_000, SampleClock(0.0))
+        self.problems = SessionProblems()
+        self.intake = SoundIntake(16_000, SampleClock(0.0))
         self.generator = FakeGenerator()
         self.worker = MotionWorker(
             self.intake,

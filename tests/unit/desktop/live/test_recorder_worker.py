@@ -6,7 +6,7 @@ import pytest
 
 from desktop.live.bounded_queue import BoundedQueue
 from desktop.live.recorder_worker import RecorderWorker
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from desktop.live.sound_intake import Heard
 from inference.types import AudioChunk, Floats, Frame
 from inference.user_error import UserError
@@ -22,7 +22,7 @@ class Bench:
     def __init__(self, rate: int = RATE) -> None:
         self.sounds = BoundedQueue[Heard](2000, lambda heard: 1000 * len(heard.samples) / rate)
         self.frames = BoundedQueue[Frame](2000, lambda _: 1000 / FPS)
-        self.problems = Problems()
+        self.problems = SessionProblems()
         self.recordings: list[FakeRecording] = []
         self.worker = RecorderWorker(self.open, FPS, rate, self.sounds, self.frames, self.problems)
         self.refusal: str | None = None

@@ -9,7 +9,7 @@ import pytest
 from desktop.live.bounded_queue import BoundedQueue, Latest
 from desktop.live.render_worker import THREADS, RenderWorker
 from desktop.live.sample_clock import SampleClock
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from inference.types import Frame, Motion, Pixels
 from tests.unit.desktop.fakes import FakeBuffer, FakePainter, motion, portrait, wait_until
 
@@ -26,7 +26,7 @@ class Bench:
         self.foreseen = Latest[Motion]()
         self.frames: list[Frame] = []
         self.buffer = FakeBuffer()
-        self.problems = Problems()
+        self.problems = SessionProblems()
         self.worker = RenderWorker(
             self.clock,
             FPS,

@@ -405,5 +405,5 @@ def test_controls_reach_the_generator_before_the_start_and_while_it_runs(props: 
 
 def test_a_late_meeting_program_is_waited_for(props: Props) -> None:
     live = started(session(props, voice="auto", voice_offset=0.05))
-    assert live._crew.skew.camera_delay == 0.05
+    assert live._stages.skew.camera_delay == 0.05
     live.stop(20)

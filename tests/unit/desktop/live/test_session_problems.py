@@ -1,8 +1,8 @@
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 
 
 def test_the_first_problem_is_shown_until_it_is_solved() -> None:
-    problems = Problems()
+    problems = SessionProblems()
     assert problems.first is None
     problems.put("camera", "The camera is gone.")
     problems.put("recorder", "The disk is full.")
@@ -16,7 +16,7 @@ def test_the_first_problem_is_shown_until_it_is_solved() -> None:
 
 
 def test_a_microphone_gone_comes_before_all_that_went_with_it() -> None:
-    problems = Problems()
+    problems = SessionProblems()
     problems.put("render", "Too slow.")
     problems.put("voice", "The cable is gone.")
     problems.put("microphone", "The microphone is gone.")

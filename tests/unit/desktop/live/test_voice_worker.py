@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from desktop.live.session_parts import AUTO, NONE
-from desktop.live.session_problems import Problems
+from desktop.live.session_problems import SessionProblems
 from desktop.live.sync.delayed_voice import Voice
 from desktop.live.voice_worker import AGAIN_SECONDS, VoiceWorker
 from inference.user_error import UserError
@@ -16,7 +16,7 @@ class Bench:
     def __init__(self) -> None:
         self.missing = False
         self.speakers: list[FakeSpeaker] = []
-        self.problems = Problems()
+        self.problems = SessionProblems()
         self.voice = Voice(lambda: 0.2, 0.0)
         self.worker = VoiceWorker(self.open, self.voice, 48_000, self.problems)
 

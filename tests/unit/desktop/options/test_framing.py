@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.library import framed_photo, photo_settings
-from desktop.library.photo_settings import Sidecar
-from desktop.library.portrait_catalogue import GalleryPhoto, PhotoLibrary
+from desktop.library.photo_settings import PhotoSettings
+from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
 from desktop.options import framing as framing_options
 from inference.portrait import builtins
 from inference.types import AUTOMATIC, Framing
@@ -47,7 +47,7 @@ def test_a_photo_is_framed_as_its_sidecar_says(tmp_path: Path, monkeypatch: pyte
     )
     photo = tmp_path / "a.jpg"
     framed_photo.load_portrait(photo)
-    photo_settings.write(photo, Sidecar(framing=Framing(zoom=1.1)))
+    photo_settings.write(photo, PhotoSettings(framing=Framing(zoom=1.1)))
     framed_photo.load_portrait(photo)
     framed_photo.load_portrait(photo, Framing(zoom=0.9))
     assert framings == [AUTOMATIC, Framing(zoom=1.1), Framing(zoom=0.9)]
@@ -55,7 +55,7 @@ def test_a_photo_is_framed_as_its_sidecar_says(tmp_path: Path, monkeypatch: pyte
 
 def test_a_built_in_photo_is_framed_as_the_users_folder_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     builtin = builtins.RESOURCES / "portraits" / "rosa.jpg"
-    monkeypatch.setattr(framed_photo.photo_library, "default_folder", lambda: tmp_path)
+    monkeypatch.setattr(framed_photo.portrait_catalogue, "default_folder", lambda: tmp_path)
     assert framed_photo.wanted(builtin) == AUTOMATIC
-    PhotoLibrary(tmp_path, []).frame(GalleryPhoto("builtin:rosa", "Rosa", builtin, False), Framing(zoom=1.1))
+    PortraitCatalogue(tmp_path, []).frame(GalleryPhoto("builtin:rosa", "Rosa", builtin, False), Framing(zoom=1.1))
     assert framed_photo.wanted(builtin) == Framing(zoom=1.1)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop.live.session import LiveSession, SessionSettings
-from desktop.live.session_parts import Parts
+from desktop.live.session_parts import SessionParts
 from desktop.options.scene import SIZES, SceneOptions, add_arguments, from_options
 from inference.decoder.scene.backdrop import Backdrop
 from inference.motion.buffer import MotionBuffer
@@ -30,7 +30,7 @@ def test_the_square_crop_before_its_own_background_unless_told_otherwise() -> No
 @pytest.mark.parametrize("size", SIZES)
 def test_the_painter_paints_that_size(size: str) -> None:
     scene = parse("--size", size, "--background", "blur")
-    painter = Parts.real(scene).painter(load_or_register(builtins.portraits()[0].path))
+    painter = SessionParts.real(scene).painter(load_or_register(builtins.portraits()[0].path))
     width, height = SIZES[size]
     assert painter.render(MotionBuffer().at(0.0)).shape == (height, width, 3)
 
@@ -38,7 +38,7 @@ def test_the_painter_paints_that_size(size: str) -> None:
 def test_camera_and_recording_take_pictures_of_that_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[int, int]] = []
     monkeypatch.setattr("desktop.live.session_parts.VirtualCamera", lambda name, fps, size: opened.append(size))
-    parts = Parts.real(parse("--size", "720p"))
+    parts = SessionParts.real(parse("--size", "720p"))
     parts.camera("auto", 30)
     assert opened == [(1280, 720)]
     recording = parts.recording(tmp_path / "a.mp4", 30)

@@ -1,4 +1,4 @@
-"""The list of films comes back as far as it makes sense."""
+"""The list of videos comes back as far as it makes sense."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rendering.render_history import MOST, Entry, entry_of, film_of, read, write
-from desktop.rendering.render_queue import CANCELLED, CHOSEN, DONE, FAILED, MAKING, WAITING, Film
-from desktop.rendering.render_request import FilmOrder
+from desktop.rendering.render_history import MOST, Entry, entry_of, job_of, read, write
+from desktop.rendering.render_queue import CANCELLED, CHOSEN, DONE, FAILED, MAKING, WAITING, RenderJob
+from desktop.rendering.render_request import RenderRequest
 
-SOUND, OUT = Path("/sounds/Zoë.wav"), Path("/films/Zoë.mp4")
+SOUND, OUT = Path("/sounds/Zoë.wav"), Path("/videos/Zoë.mp4")
 
 
 @pytest.fixture
@@ -20,15 +20,15 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("state", [CHOSEN, WAITING, MAKING, FAILED, CANCELLED])
 def test_what_was_not_finished_waits_to_be_asked_for(file: Path, state: str) -> None:
-    write(file, [entry_of(Film(SOUND, "Hello", state=state, order=FilmOrder(Path("me.jpg"), SOUND, OUT)))])
-    (film,) = map(film_of, read(file))
-    assert (film.sound, film.title, film.state, film.result) == (SOUND, "Hello", CHOSEN, None)
+    write(file, [entry_of(RenderJob(SOUND, "Hello", state=state, order=RenderRequest(Path("me.jpg"), SOUND, OUT)))])
+    (job,) = map(job_of, read(file))
+    assert (job.sound, job.title, job.state, job.result) == (SOUND, "Hello", CHOSEN, None)
 
 
-def test_a_finished_film_can_still_be_opened(file: Path) -> None:
-    write(file, [entry_of(Film(SOUND, "Hello", state=DONE, order=FilmOrder(Path("me.jpg"), SOUND, OUT)))])
-    (film,) = map(film_of, read(file))
-    assert (film.state, film.result) == (DONE, OUT)
+def test_a_finished_video_can_still_be_opened(file: Path) -> None:
+    write(file, [entry_of(RenderJob(SOUND, "Hello", state=DONE, order=RenderRequest(Path("me.jpg"), SOUND, OUT)))])
+    (job,) = map(job_of, read(file))
+    assert (job.state, job.result) == (DONE, OUT)
 
 
 def test_no_file_is_an_empty_list(file: Path) -> None:
@@ -37,7 +37,16 @@ def test_no_file_is_an_empty_list(file: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "7", '{"films": 3}', '{"films": [1]}', '{"films": [{"sound": "a"}]}', '{"films": {"sound": 1}}'],
+    [
+        "",
+        "{",
+        "[]",
+        "7",
+        '{"videos": 3}',
+        '{"videos": [1]}',
+        '{"videos": [{"sound": "a"}]}',
+        '{"videos": {"sound": 1}}',
+    ],
 )
 def test_a_damaged_file_is_an_empty_list(file: Path, text: str) -> None:
     file.parent.mkdir()

@@ -1,4 +1,4 @@
-"""Where films go."""
+"""Where videos go."""
 
 from __future__ import annotations
 
@@ -6,35 +6,35 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rendering.render_request import FORMATS, film_path, free_film_path, result
+from desktop.rendering.render_request import FORMATS, free_video_path, result, video_path
 
 FOLDER = Path("films")
 
 
 @pytest.mark.parametrize("kind", ["mp4", "mov", "webm"])
-def test_a_film_is_named_after_its_sound(kind: str) -> None:
-    out = film_path(FOLDER, Path("talks/hello.there.wav"), kind)
+def test_a_video_is_named_after_its_sound(kind: str) -> None:
+    out = video_path(FOLDER, Path("talks/hello.there.wav"), kind)
     assert out == FOLDER / f"hello.there.{kind}"
     assert result(out) == out
 
 
 def test_pictures_get_a_folder_of_their_own() -> None:
-    out = film_path(FOLDER, Path("50%05d.wav"), "png")
+    out = video_path(FOLDER, Path("50%05d.wav"), "png")
     assert out == FOLDER / "50_05d" / "50_05d-%05d.png"
     assert result(out) == FOLDER / "50_05d"
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_sounds_of_one_name_get_films_of_different_names(kind: str) -> None:
+def test_sounds_of_one_name_get_videos_of_different_names(kind: str) -> None:
     taken: set[Path] = set()
     for place in "abc":
-        taken.add(film_path(FOLDER, Path(place) / "talk.wav", kind, taken))
+        taken.add(video_path(FOLDER, Path(place) / "talk.wav", kind, taken))
     assert len(taken) == 3
 
 
 def test_what_lies_there_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "talk.mp4").touch()
     (tmp_path / "talk 2.mp4").touch()
-    assert free_film_path(tmp_path, Path("talk.mp3"), "mp4") == tmp_path / "talk 3.mp4"
+    assert free_video_path(tmp_path, Path("talk.mp3"), "mp4") == tmp_path / "talk 3.mp4"
     (tmp_path / "talk").mkdir()
-    assert free_film_path(tmp_path, Path("talk.mp3"), "png").parent == tmp_path / "talk 2"
+    assert free_video_path(tmp_path, Path("talk.mp3"), "png").parent == tmp_path / "talk 2"

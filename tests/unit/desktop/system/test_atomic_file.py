@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.system.atomic_file import whole_file
+from desktop.system.atomic_file import atomic_file
 
 
 def test_a_file_takes_its_place_at_the_end(tmp_path: Path) -> None:
     target = tmp_path / "kept.txt"
-    with whole_file(target) as half:
+    with atomic_file(target) as half:
         half.write_text("new")
         assert not target.exists()
     assert target.read_text() == "new"
@@ -28,6 +28,6 @@ def test_after_an_error_the_old_file_stays_and_nothing_else(tmp_path: Path) -> N
 
 
 def _break_off(target: Path) -> None:
-    with whole_file(target) as half:
+    with atomic_file(target) as half:
         half.write_text("ne")
         raise OSError("full")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from desktop.system.background_tasks import Errands
+from desktop.system.background_tasks import BackgroundTasks
 from inference.user_error import UserError
 
 LIMIT = 5.0
@@ -13,13 +13,11 @@ LIMIT = 5.0
 
 def run(work: Callable[[], object]) -> list[object]:
     """What came of one piece of work."""
-    errands, outcomes = Errands("test"), []
-    errands.submit(
-        work, lambda result: outcomes.append(("done", result)), lambda text: outcomes.append(("failed", text))
-    )
-    assert errands.close(LIMIT)
+    tasks, outcomes = BackgroundTasks("test"), []
+    tasks.submit(work, lambda result: outcomes.append(("done", result)), lambda text: outcomes.append(("failed", text)))
+    assert tasks.close(LIMIT)
     assert outcomes == []
-    errands.collect()
+    tasks.collect()
     return outcomes
 
 
@@ -35,33 +33,33 @@ def test_a_sentence_for_the_user_is_handed_over_as_it_is() -> None:
 
 
 def test_a_fault_of_ours_becomes_a_sentence_and_the_next_errand_runs() -> None:
-    errands, outcomes = Errands("test"), []
-    errands.submit(lambda: 1 / 0, outcomes.append, outcomes.append)
-    errands.submit(lambda: "next", outcomes.append, outcomes.append)
-    assert errands.close(LIMIT)
-    errands.collect()
+    tasks, outcomes = BackgroundTasks("test"), []
+    tasks.submit(lambda: 1 / 0, outcomes.append, outcomes.append)
+    tasks.submit(lambda: "next", outcomes.append, outcomes.append)
+    assert tasks.close(LIMIT)
+    tasks.collect()
     assert "ZeroDivisionError" in outcomes[0]
     assert outcomes[1] == "next"
 
 
 def test_work_is_done_in_order_and_outcomes_on_the_collecting_thread() -> None:
-    errands, done, threads = Errands("test"), [], set()
+    tasks, done, threads = BackgroundTasks("test"), [], set()
 
     def note(number: int) -> None:
         done.append(number)
         threads.add(threading.current_thread().name)
 
     for number in range(20):
-        errands.submit(lambda number=number: number, note, lambda _: None)
-    assert errands.close(LIMIT)
-    errands.collect()
+        tasks.submit(lambda number=number: number, note, lambda _: None)
+    assert tasks.close(LIMIT)
+    tasks.collect()
     assert done == list(range(20))
     assert threads == {threading.current_thread().name}
 
 
 def test_closing_does_not_wait_longer_than_allowed() -> None:
-    errands, release = Errands("test"), threading.Event()
-    errands.submit(lambda: release.wait(LIMIT), lambda _: None, lambda _: None)
-    assert not errands.close(0.01)
+    tasks, release = BackgroundTasks("test"), threading.Event()
+    tasks.submit(lambda: release.wait(LIMIT), lambda _: None, lambda _: None)
+    assert not tasks.close(0.01)
     release.set()
-    assert errands.close(LIMIT)
+    assert tasks.close(LIMIT)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.system.rate_meter import WINDOW, Pace
+from desktop.system.rate_meter import WINDOW, RateMeter
 
 
 def test_one_moment_has_no_pace() -> None:
-    assert Pace().at(5.0, 100) == 0.0
+    assert RateMeter().at(5.0, 100) == 0.0
 
 
 def test_a_steady_count_has_its_pace() -> None:
-    pace = Pace()
+    pace = RateMeter()
     assert [pace.at(step / 2, 20 * step) for step in range(10)][1:] == pytest.approx([40.0] * 9)
 
 
 def test_a_change_shows_once_the_window_has_passed() -> None:
-    pace = Pace()
+    pace = RateMeter()
     for step in range(100):
         pace.at(step * 0.5, step * 20)
     slow = [pace.at(50 + step * 0.5, 2000 + step * 5) for step in range(12)]
@@ -27,7 +27,7 @@ def test_a_change_shows_once_the_window_has_passed() -> None:
 
 
 def test_a_new_session_starts_over() -> None:
-    pace = Pace()
+    pace = RateMeter()
     pace.at(0.0, 5000)
     assert pace.at(0.5, 3) == 0.0
     assert pace.at(1.0, 23) == pytest.approx(40.0)

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from desktop.window.backend import Session, Wishes
-from desktop.window.session_controller import Director
+from desktop.window.session_controller import SessionController
 from inference.user_error import UserError
 
 LIMIT = 5.0
@@ -32,14 +32,14 @@ class FakeSession:
         self.state = "stopped" if timeout >= self.slowness else "running"
 
 
-class Studio:
+class AppModel:
     """A director whose sessions wait for `gate` before they open."""
 
     def __init__(self) -> None:
         self.log: list[str] = []
         self.gate = threading.Event()
         self.refusal: str | None = None
-        self.director = Director(self.open)
+        self.controller = SessionController(self.open)
 
     def open(self, _: Wishes) -> Session:
         self.gate.wait(LIMIT)
@@ -49,100 +49,100 @@ class Studio:
 
     def wait_for(self, state: str) -> None:
         end = time.monotonic() + LIMIT
-        while self.director.state != state and time.monotonic() < end:
-            self.director.collect()
+        while self.controller.state != state and time.monotonic() < end:
+            self.controller.collect()
             time.sleep(0.01)
-        assert self.director.state == state
+        assert self.controller.state == state
 
 
 @pytest.fixture
-def studio() -> Studio:
-    return Studio()
+def model() -> AppModel:
+    return AppModel()
 
 
-def test_a_session_is_starting_until_it_runs(studio: Studio) -> None:
-    studio.director.start(WISHES)
-    assert studio.director.state == "starting"
-    assert studio.director.session is None
-    studio.gate.set()
-    studio.wait_for("running")
+def test_a_session_is_starting_until_it_runs(model: AppModel) -> None:
+    model.controller.start(WISHES)
+    assert model.controller.state == "starting"
+    assert model.controller.session is None
+    model.gate.set()
+    model.wait_for("running")
 
 
-def test_a_stop_asked_for_while_starting_comes_after_it(studio: Studio) -> None:
-    studio.director.start(WISHES)
-    studio.director.stop()
-    assert studio.director.state == "stopping"
-    studio.gate.set()
-    studio.wait_for("stopped")
-    assert studio.log == ["start", "stop"]
+def test_a_stop_asked_for_while_starting_comes_after_it(model: AppModel) -> None:
+    model.controller.start(WISHES)
+    model.controller.stop()
+    assert model.controller.state == "stopping"
+    model.gate.set()
+    model.wait_for("stopped")
+    assert model.log == ["start", "stop"]
 
 
-def test_a_second_start_closes_the_first_session(studio: Studio) -> None:
-    studio.gate.set()
-    studio.director.start(WISHES)
-    studio.wait_for("running")
-    studio.director.start(WISHES)
-    studio.wait_for("running")
-    assert studio.log == ["start", "stop", "start"]
+def test_a_second_start_closes_the_first_session(model: AppModel) -> None:
+    model.gate.set()
+    model.controller.start(WISHES)
+    model.wait_for("running")
+    model.controller.start(WISHES)
+    model.wait_for("running")
+    assert model.log == ["start", "stop", "start"]
 
 
-def test_a_refusal_is_the_problem_until_the_next_start(studio: Studio) -> None:
-    studio.gate.set()
-    studio.refusal = "There is no microphone."
-    studio.director.start(WISHES)
-    studio.wait_for("stopped")
-    assert studio.director.problem == "There is no microphone."
-    studio.refusal = None
-    studio.director.start(WISHES)
-    studio.wait_for("running")
-    assert studio.director.problem is None
+def test_a_refusal_is_the_problem_until_the_next_start(model: AppModel) -> None:
+    model.gate.set()
+    model.refusal = "There is no microphone."
+    model.controller.start(WISHES)
+    model.wait_for("stopped")
+    assert model.controller.problem == "There is no microphone."
+    model.refusal = None
+    model.controller.start(WISHES)
+    model.wait_for("running")
+    assert model.controller.problem is None
 
 
-def test_an_order_that_fails_becomes_the_problem(studio: Studio) -> None:
+def test_an_order_that_fails_becomes_the_problem(model: AppModel) -> None:
     failed: list[bool] = []
-    studio.gate.set()
-    studio.director.start(WISHES)
+    model.gate.set()
+    model.controller.start(WISHES)
 
     def order(_: Session) -> None:
         raise UserError("The folder is missing.")
 
-    studio.director.tell(order, lambda: failed.append(True))
-    studio.wait_for("running")
+    model.controller.tell(order, lambda: failed.append(True))
+    model.wait_for("running")
     end = time.monotonic() + LIMIT
     while not failed and time.monotonic() < end:
-        studio.director.collect()
+        model.controller.collect()
         time.sleep(0.01)
-    assert studio.director.problem == "The folder is missing."
+    assert model.controller.problem == "The folder is missing."
     assert failed == [True]
 
 
-def test_orders_without_a_session_are_forgotten(studio: Studio) -> None:
+def test_orders_without_a_session_are_forgotten(model: AppModel) -> None:
     orders: list[Session] = []
-    studio.director.tell(orders.append)
-    assert studio.director.close(LIMIT)
+    model.controller.tell(orders.append)
+    assert model.controller.close(LIMIT)
     assert orders == []
 
 
-def test_closing_stops_the_session_within_its_limit(studio: Studio) -> None:
-    studio.gate.set()
-    studio.director.start(WISHES)
-    assert studio.director.close(LIMIT)
-    assert studio.log == ["start", "stop"]
+def test_closing_stops_the_session_within_its_limit(model: AppModel) -> None:
+    model.gate.set()
+    model.controller.start(WISHES)
+    assert model.controller.close(LIMIT)
+    assert model.log == ["start", "stop"]
 
 
-def test_a_session_slow_to_let_go_gets_more_time_after_the_close(studio: Studio) -> None:
-    studio.gate.set()
-    studio.director.start(WISHES)
-    studio.wait_for("running")
-    session = cast(FakeSession, studio.director.session)
+def test_a_session_slow_to_let_go_gets_more_time_after_the_close(model: AppModel) -> None:
+    model.gate.set()
+    model.controller.start(WISHES)
+    model.wait_for("running")
+    session = cast(FakeSession, model.controller.session)
     session.slowness = 10.0
-    assert studio.director.close(LIMIT)
+    assert model.controller.close(LIMIT)
     assert session.state == "running"
-    studio.director.linger(30.0)
+    model.controller.linger(30.0)
     assert session.state == "stopped"
 
 
-def test_closing_gives_up_on_a_session_that_does_not_open(studio: Studio) -> None:
-    studio.director.start(WISHES)
-    assert not studio.director.close(0.01)
-    studio.gate.set()
+def test_closing_gives_up_on_a_session_that_does_not_open(model: AppModel) -> None:
+    model.controller.start(WISHES)
+    assert not model.controller.close(0.01)
+    model.gate.set()

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from desktop.window.session_controller import Director
+from desktop.window.session_controller import SessionController
 from desktop.window.sync_check import SyncCheck
 from inference.sentence import Sentence
 from inference.user_error import UserError
@@ -12,11 +12,11 @@ class Bench:
 
     def __init__(self, check: Callable[[Callable[[float], bool]], Sentence]) -> None:
         self.told = list[str]()
-        self.director = Director(lambda _: None)
-        self.check = SyncCheck(self.director, check)
+        self.controller = SessionController(lambda _: None)
+        self.check = SyncCheck(self.controller, check)
 
     def collect(self) -> bool:
-        self.director.collect()
+        self.controller.collect()
         return bool(self.told)
 
 
@@ -28,7 +28,7 @@ def test_its_outcome_is_told_once() -> None:
     wait_until(bench.collect)
     assert bench.told == ["Together."]
     assert not bench.check.underway
-    assert bench.director.close(2.0)
+    assert bench.controller.close(2.0)
 
 
 def test_it_lets_go_at_once_when_it_is_given_up() -> None:
@@ -42,4 +42,4 @@ def test_it_lets_go_at_once_when_it_is_given_up() -> None:
     bench.check.give_up()
     wait_until(bench.collect)
     assert bench.told == ["The check was given up."]
-    assert bench.director.close(2.0)
+    assert bench.controller.close(2.0)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from inference.audio.sound_file import read_sound
-from inference.motion.breathing import DEEPEST, HEIGHT, Breath, HeadLift, calm_breath
+from inference.motion.breathing import DEEPEST, HEIGHT, Breathing, HeadLift, calm_breath
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator
 from inference.portrait.builtins import voices
@@ -19,7 +19,7 @@ MINUTE = 60 * MOTION_RATE
 
 
 def breaths(openings: list[float], seed: int = 0) -> np.ndarray:
-    breath = Breath(seed)
+    breath = Breathing(seed)
     return np.array([breath.step(opening) for opening in openings])
 
 

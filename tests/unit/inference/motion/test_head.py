@@ -10,11 +10,11 @@ from inference.audio.voice_gate import VoiceGate
 from inference.face.dynamics import BLINK, LOWER, UPPER
 from inference.motion.breathing import HEIGHT
 from inference.motion.gaze import MAKE_UP
-from inference.motion.head import Life, Living
+from inference.motion.head import HeadMotion, HeadState
 from inference.motion.head_channels import HEAD
 from inference.motion.head_curves import LIMIT
 from inference.portrait.builtins import voices
-from inference.seeded_random import Chance
+from inference.seeded_random import SeededRandom
 from inference.types import Floats
 
 MINUTE = 25 * 60
@@ -31,45 +31,45 @@ def voice() -> list[Floats]:
     return (points * 4)[: MINUTE * 3 // 2]
 
 
-def live(prosody: list[Floats], opening: float, seed: int = 0, speed: float = 1.0) -> list[Living]:
-    life = Life(seed)
-    return [life.step(point, opening, speed) for point in prosody]
+def live(prosody: list[Floats], opening: float, seed: int = 0, speed: float = 1.0) -> list[HeadState]:
+    head_motion = HeadMotion(seed)
+    return [head_motion.step(point, opening, speed) for point in prosody]
 
 
 @pytest.fixture(scope="module")
-def talking(voice: list[Floats]) -> list[Living]:
+def talking(voice: list[Floats]) -> list[HeadState]:
     return live(voice, 1.0)
 
 
 @pytest.fixture(scope="module")
-def idle() -> list[Living]:
+def idle() -> list[HeadState]:
     return live([silent_prosody()] * MINUTE, 0.0)
 
 
-def head(life: list[Living]) -> np.ndarray:
+def head(head_motion: list[HeadState]) -> np.ndarray:
     """[n, 6] the pose, with the logarithm of scale."""
-    poses = [point.pose for point in life]
+    poses = [point.pose for point in head_motion]
     return np.array([[p.yaw, p.pitch, p.roll, p.tx, p.ty, np.log(p.scale)] for p in poses])
 
 
-def speed_of(life: list[Living]) -> float:
+def speed_of(head_motion: list[HeadState]) -> float:
     """Mean degrees a motion point of yaw, pitch and roll together."""
-    return float(np.linalg.norm(np.diff(head(life)[:, :3], axis=0), axis=1).mean())
+    return float(np.linalg.norm(np.diff(head(head_motion)[:, :3], axis=0), axis=1).mean())
 
 
-def test_the_head_moves_as_in_talk_and_is_calm_in_silence(talking: list[Living], idle: list[Living]) -> None:
+def test_the_head_moves_as_in_talk_and_is_calm_in_silence(talking: list[HeadState], idle: list[HeadState]) -> None:
     assert 0.36 < speed_of(talking) < 0.55
     assert 0.05 < speed_of(idle) < 0.16
 
 
-def test_the_head_stays_near_the_photos_pose(talking: list[Living]) -> None:
+def test_the_head_stays_near_the_photos_pose(talking: list[HeadState]) -> None:
     place = head(talking)
     assert (np.abs(place) < LIMIT[HEAD] + HEIGHT).all()
     assert np.abs(place[:, :3].mean(0)).max() < 1.5
     assert (np.abs(place[:, :3]) < 6).mean() > 0.9
 
 
-def test_the_head_has_no_jerks_and_no_jitter(talking: list[Living]) -> None:
+def test_the_head_has_no_jerks_and_no_jitter(talking: list[HeadState]) -> None:
     turns = head(talking)[:, :3]
     assert np.abs(np.diff(turns, axis=0)).max() < 3.5
     assert np.abs(np.diff(turns, 2, axis=0)).max() < 2.0
@@ -78,14 +78,14 @@ def test_the_head_has_no_jerks_and_no_jitter(talking: list[Living]) -> None:
     assert power[frequency > 7].sum() < 0.03 * power.sum()
 
 
-def test_brows_and_lids_live_and_the_mouth_is_left_alone(talking: list[Living]) -> None:
+def test_brows_and_lids_live_and_the_mouth_is_left_alone(talking: list[HeadState]) -> None:
     face = np.array([point.dynamics for point in talking])
     assert 0.05 < face[:, UPPER].std(0).mean() < 1.0
     assert not face[:, LOWER].any()
     assert face[:, BLINK].max() == 1.0
 
 
-def test_the_eyes_mostly_meet_the_viewer_and_look_away_briefly(talking: list[Living]) -> None:
+def test_the_eyes_mostly_meet_the_viewer_and_look_away_briefly(talking: list[HeadState]) -> None:
     turned = MAKE_UP * head(talking)[:, :2]
     world = np.array([point.gaze for point in talking]) + turned
     away = np.linalg.norm(world, axis=1) > 4
@@ -102,25 +102,27 @@ def test_seeds_are_lives_of_their_own(voice: list[Floats]) -> None:
 
 
 @pytest.mark.parametrize(("speed", "faster"), [(0.5, False), (2.0, True)])
-def test_head_speed_is_followed(voice: list[Floats], talking: list[Living], speed: float, faster: bool) -> None:
+def test_head_speed_is_followed(voice: list[Floats], talking: list[HeadState], speed: float, faster: bool) -> None:
     paced = speed_of(live(voice[:750], 1.0, speed=speed))
     assert (paced > 1.4 * speed_of(talking[:750])) if faster else (paced < 0.7 * speed_of(talking[:750]))
 
 
 def test_the_head_moves_on_from_silence_without_a_jump(voice: list[Floats]) -> None:
-    life = Life(3)
-    points = [life.step(silent_prosody(), 0.0) for _ in range(50)] + [life.step(point, 1.0) for point in voice[:50]]
+    head_motion = HeadMotion(3)
+    points = [head_motion.step(silent_prosody(), 0.0) for _ in range(50)] + [
+        head_motion.step(point, 1.0) for point in voice[:50]
+    ]
     assert np.abs(np.diff(head(points)[45:60, :3], axis=0)).max() < 1.5
 
 
 def test_chance_depends_on_seed_topic_and_index_only() -> None:
-    first = Chance(1, "a").normal(7, 4)
-    assert np.array_equal(first, Chance(1, "a").normal(7, 4))
+    first = SeededRandom(1, "a").normal(7, 4)
+    assert np.array_equal(first, SeededRandom(1, "a").normal(7, 4))
     others = [
-        Chance(2, "a").normal(7, 4),
-        Chance(1, "b").normal(7, 4),
-        Chance(1, "a").normal(8, 4),
-        Chance(-1, "a").normal(7, 4),
+        SeededRandom(2, "a").normal(7, 4),
+        SeededRandom(1, "b").normal(7, 4),
+        SeededRandom(1, "a").normal(8, 4),
+        SeededRandom(-1, "a").normal(7, 4),
     ]
     assert all(not np.array_equal(first, other) for other in others)
 

@@ -5,13 +5,13 @@ import pytest
 
 from inference.motion.head_channels import CHANNELS, HEAD
 from inference.motion.head_context import FUTURE, PAST, SOUND, silence, sound_rows
-from inference.motion.head_curves import HOP, LIMIT, LifeCurves
-from inference.motion.head_model import LifeModel
+from inference.motion.head_curves import HOP, LIMIT, HeadCurves
+from inference.motion.head_model import HeadModel
 from inference.motion.spline import matrix, weights
 from inference.types import Floats
 
 
-class Made(LifeModel):
+class Made(HeadModel):
     """Goes on from the last control point by noise and a constant pull."""
 
     def __init__(self, pull: float = 0.0, noise: float = 0.2) -> None:
@@ -24,8 +24,8 @@ class Made(LifeModel):
         return np.asarray(past[-1] + np.cumsum(self.noise * noise + self.pull, 0), np.float32)
 
 
-def run(model: LifeModel, points: int, seed: int = 0, speed: float = 1.0) -> np.ndarray:
-    curves = LifeCurves(model, seed)
+def run(model: HeadModel, points: int, seed: int = 0, speed: float = 1.0) -> np.ndarray:
+    curves = HeadCurves(model, seed)
     heard = silence()
     return np.array([curves.step(heard, 1.0, speed) for _ in range(points)])
 
@@ -71,7 +71,7 @@ def test_a_knot_meets_the_same_noise_in_every_drawing() -> None:
 
 def test_the_model_sees_sound_and_its_own_motion_in_step() -> None:
     model = Made()
-    curves = LifeCurves(model, 0)
+    curves = HeadCurves(model, 0)
     heard = np.arange(1, 101, dtype=np.float32)[:, None] * np.ones(len(silence()), np.float32)
     for row in heard:
         curves.step(row, 1.0)

@@ -27,7 +27,7 @@ EVERYTHING = Controls(
 )  # fmt: skip
 
 
-def life(seed: int = 0) -> Motion:
+def head_motion(seed: int = 0) -> Motion:
     """A lively moment with shut lips."""
     rng = np.random.default_rng(seed)
     dynamics = np.zeros(DYNAMICS, np.float32)
@@ -55,15 +55,15 @@ def numbers(motion: Motion) -> Floats:
 
 
 def test_default_controls_change_nothing() -> None:
-    assert numbers(Steering().step(life(), Controls())) == pytest.approx(numbers(life()), abs=1e-6)
+    assert numbers(Steering().step(head_motion(), Controls())) == pytest.approx(numbers(head_motion()), abs=1e-6)
 
 
 def test_pose_distance_and_gaze_are_added() -> None:
     asked = Controls(head_pose=(10.0, 5.0, -3.0), distance=1.25, gaze=(2.0, 0.0))
-    moved = Steering().step(life(), asked)
+    moved = Steering().step(head_motion(), asked)
     assert (moved.pose.yaw, moved.pose.pitch, moved.pose.roll) == pytest.approx((14, 3, -2))
     assert moved.pose.scale == pytest.approx(1.02 / 1.25)
-    still = Steering().step(Motion(0.0, HeadPose(), (0.0, 0.0), life().dynamics), asked)
+    still = Steering().step(Motion(0.0, HeadPose(), (0.0, 0.0), head_motion().dynamics), asked)
     assert (still.gaze[0] + 10, still.gaze[1] + 5) == pytest.approx((2, 0)), (
         "the eyes look where told, head turned or not"
     )
@@ -73,7 +73,7 @@ def test_the_eyes_wander_less_about_a_place_far_from_the_viewer() -> None:
     def spread(gaze: tuple[float, float]) -> float:
         steering = Steering()
         moved = [
-            steering.step(Motion(0.0, HeadPose(), (look, 0.0), life().dynamics), Controls(gaze=gaze)).gaze[0]
+            steering.step(Motion(0.0, HeadPose(), (look, 0.0), head_motion().dynamics), Controls(gaze=gaze)).gaze[0]
             for look in (-4.0, 0.0, 4.0)
         ]
         assert np.mean(moved) == pytest.approx(gaze[0])
@@ -83,10 +83,10 @@ def test_the_eyes_wander_less_about_a_place_far_from_the_viewer() -> None:
 
 
 def test_head_motion_and_expressiveness_scale_and_still_stops_all_but_the_mouth() -> None:
-    more = Steering().step(life(), Controls(head_motion=2.0, expressiveness=2.0))
+    more = Steering().step(head_motion(), Controls(head_motion=2.0, expressiveness=2.0))
     assert (more.pose.yaw, more.pose.tx, more.pose.scale) == pytest.approx((8, 0.04, 1.04))
-    assert more.dynamics[UPPER] == pytest.approx(2 * life().dynamics[UPPER])
-    mouth = Motion(0.0, HeadPose(3, 3, 3), (3.0, 3.0), life().dynamics)
+    assert more.dynamics[UPPER] == pytest.approx(2 * head_motion().dynamics[UPPER])
+    mouth = Motion(0.0, HeadPose(3, 3, 3), (3.0, 3.0), head_motion().dynamics)
     mouth.dynamics[LOWER] = 0.5
     still = Steering().step(mouth, Controls(still=True))
     assert still.pose == HeadPose()
@@ -166,7 +166,7 @@ def test_a_silent_face_shows_the_whole_emotion_and_lids_still_shut() -> None:
 def test_what_was_asked_for_stays_when_no_more_motion_comes() -> None:
     buffer, steering = MotionBuffer(), Steering()
     for index in range(5):
-        point = Motion(float(index), HeadPose(yaw=5), (2.0, 0.0), life().dynamics)
+        point = Motion(float(index), HeadPose(yaw=5), (2.0, 0.0), head_motion().dynamics)
         buffer.push(steering.step(point, EVERYTHING))
     asked = Controls(emotion=SMILE, gaze=EVERYTHING.gaze, distance=1.2, head_pose=EVERYTHING.head_pose, still=True)
     rest = steering.step(point, EVERYTHING).steady

@@ -10,7 +10,7 @@ from inference.decoder.decoder import Decoder
 from inference.decoder.eyes.worn_glasses import LIKELY
 from inference.face.landmark_maps import EYE_A, EYE_B
 from inference.portrait.builtins import find
-from inference.portrait.glasses import FEATURES, features, glasses_chance
+from inference.portrait.glasses import FEATURES, features, glasses_probability
 from inference.portrait.portrait import register
 from inference.types import Pixels, Portrait
 
@@ -39,12 +39,12 @@ def with_glasses(portrait: Portrait, colour: tuple[int, int, int], thick: int) -
 
 
 def test_a_bare_face_wears_none(bare: Portrait) -> None:
-    assert glasses_chance(bare.crop, bare.landmarks) < LIKELY
+    assert glasses_probability(bare.crop, bare.landmarks) < LIKELY
 
 
 @pytest.mark.parametrize(("colour", "thick"), [((25, 20, 20), 4), ((60, 40, 30), 6), ((190, 170, 120), 2)])
 def test_rims_before_the_eyes_are_glasses(bare: Portrait, colour: tuple[int, int, int], thick: int) -> None:
-    assert glasses_chance(with_glasses(bare, colour, thick), bare.landmarks) > LIKELY
+    assert glasses_probability(with_glasses(bare, colour, thick), bare.landmarks) > LIKELY
 
 
 def test_a_picture_without_edges_says_nothing() -> None:

@@ -12,12 +12,12 @@ from training.evaluate.head_measures import rotations_from
 from training.evaluate.head_rows import (
     SEEDS,
     TALK_MINUTES,
-    Life,
+    HeadTracks,
     axis_change,
     between,
     head_change,
     long_talk,
-    our_life,
+    our_tracks,
     rate,
     steady_change,
 )
@@ -40,7 +40,7 @@ def blinking_and_turning(sound: np.ndarray, seed: int) -> list[Motion]:
 
 @pytest.fixture(scope="module")
 def life():
-    return our_life(blinking_and_turning, [MINUTE[: len(MINUTE) // 3], MINUTE[: len(MINUTE) // 3]])
+    return our_tracks(blinking_and_turning, [MINUTE[: len(MINUTE) // 3], MINUTE[: len(MINUTE) // 3]])
 
 
 def test_counts_the_blinks_of_a_minute(life):
@@ -55,15 +55,15 @@ def test_measures_the_turn_of_a_frame_over_all_stretches(life):
 def test_smoothing_takes_the_trembling_out_of_a_turn_and_leaves_the_turn():
     rng = np.random.default_rng(0)
     turning = [rotation_matrix(HeadPose(yaw=0.5 * k, pitch=0.4 * rng.standard_normal())) for k in range(40)]
-    trembling = Life([np.stack(turning)], [])
+    trembling = HeadTracks([np.stack(turning)], [])
     assert head_change(trembling) > 0.55
     assert steady_change(trembling) == pytest.approx(0.5, abs=0.06)
 
 
 def test_heads_that_move_alike_are_near_each_other():
     slow, fast = (rotations_from(blinking_and_turning(MINUTE, seed)) for seed in (0, 3))
-    assert between(Life([slow, slow], [])) == pytest.approx(0.0, abs=0.01)
-    assert between(Life([slow, fast], [])) > 6
+    assert between(HeadTracks([slow, slow], [])) == pytest.approx(0.0, abs=0.01)
+    assert between(HeadTracks([slow, fast], [])) > 6
 
 
 def test_long_talk_starts_every_life_with_another_speaker():

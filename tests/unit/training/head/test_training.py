@@ -16,9 +16,10 @@ from training.labels.head_labels import euler, head_poses
 
 pytest.importorskip("torch", reason="training tests run in the training environment")
 
+from training.head import data as head_data
 from training.head import export, train
 from training.head.data import curves_of, fixations, longest_run
-from training.head.network import LifeNet
+from training.head.network import HeadNet
 from training.head.tracks import fit, mirrored, read_tracks, track_of
 
 
@@ -83,15 +84,15 @@ def test_training_learns_and_exports_with_parity(tmp_path: Path, monkeypatch: py
         write(labels / "clips", speaker(row["file"][6:9], seed))
     (labels / "grid_s1").mkdir()
     (labels / "clips.json").write_text(json.dumps(rows))
-    monkeypatch.setattr("sys.argv", ["life_data", str(labels), str(data)])
-    data.main()
+    monkeypatch.setattr("sys.argv", ["head_data", str(labels), str(data)])
+    head_data.main()
     assert sorted(path.name for path in data.iterdir()) == ["judge-072.npz", "real-002.npz"]
     assert {track.kind for track in read_tracks(data, ("real",))} == {"real"}
     monkeypatch.setattr(train, "MIX", {"real": 1.0})
-    net, fresh = train.train(data, tmp_path / "life.pt", seconds=8), LifeNet()
+    net, fresh = train.train(data, tmp_path / "head.pt", seconds=8), HeadNet()
     batches = train.Batches(read_tracks(data, ("real",)), 0, {"real": 1.0})
     train.measure(fresh, batches)
     moments = batches.draw(64)
     assert train.judged_loss(net, moments) < 0.9 * train.judged_loss(fresh, moments)
-    assert export.export_life(tmp_path / "life.pt", "a test", tmp_path / "models") < 2e-4
-    assert "[life]" in (tmp_path / "models" / "models.toml").read_text()
+    assert export.export_head(tmp_path / "head.pt", "a test", tmp_path / "models") < 2e-4
+    assert "[head]" in (tmp_path / "models" / "models.toml").read_text()

@@ -111,6 +111,6 @@ def test_critics_and_painter_both_step(clips: Path) -> None:
     (batch,) = train.held_out_batches(load_clips(clips, held_out=False), 1, 2)
     before = [p.clone() for p in (*run.painter.mouth.parameters(), *run.critic.parameters())]
     run.painter.train()
-    run.take_step(run, train.as_floats(batch), adversarial=True)
+    training_run.take_step(run, train.as_floats(batch), adversarial=True)
     after = [*run.painter.mouth.parameters(), *run.critic.parameters()]
     assert sum(bool((a != b).any()) for a, b in zip(before, after, strict=True)) > 0.9 * len(before)
