@@ -1,1 +1,1 @@
-"""The operating system and the process: files, log, threads, screen, version."""
+"""Operating system and process: files, log, threads, screen, version."""

@@ -1,4 +1,4 @@
-"""A file that is written whole or not at all."""
+"""Atomic file writing: a file is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @contextlib.contextmanager
 def atomic_file(target: Path) -> Iterator[Path]:
-    """A path hidden beside `target`, whose place it takes at the end; after an error nothing is left of it."""
+    """Yields a hidden temporary path that replaces `target` on success and is removed on error."""
     half = target.with_name(f".{target.name}.part")
     try:
         yield half

@@ -1,4 +1,4 @@
-"""Slow work done one piece at a time away from the window's thread."""
+"""Slow tasks, run one at a time on a thread other than the window's."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ log = logging.getLogger(__name__)
 
 
 class BackgroundTasks:
-    """A queue of work with its own thread; outcomes are handed over when the owner calls `collect`."""
+    """Task queue with its own thread; the owner receives results by calling `collect`."""
 
     def __init__(self, name: str, patient: bool = False) -> None:
-        """`patient` work lets all other threads go first, where the system can do that."""
+        """A `patient` queue runs its thread at low priority, where the system supports it."""
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._outcomes: SimpleQueue[Job] = SimpleQueue()
         self._thread = threads.start(name, self._run, patient)
 
     def submit(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[str], None]) -> None:
-        """Do `work` after all earlier work; then `done(result)` or `failed(sentence)` inside `collect`."""
+        """Queue `work`; `collect` then calls `done(result)` or `failed(sentence)`."""
         self._jobs.put(lambda: self._outcomes.put(_outcome(work, done, failed)))
 
     def collect(self) -> None:
-        """Hand over what has finished, on the caller's thread."""
+        """Call the callbacks of finished tasks, on the caller's thread."""
         while not self._outcomes.empty():
             self._outcomes.get()()
 
     def close(self, timeout: float) -> bool:
-        """Let the work already queued finish, for at most `timeout` seconds; False when it did not."""
+        """Finish the queued tasks, waiting at most `timeout` seconds; returns False on a timeout."""
         self._jobs.put(None)
         self._thread.join(timeout)
         return not self._thread.is_alive()
@@ -60,6 +60,6 @@ def _outcome(work: Callable[[], Result], done: Callable[[Result], None], failed:
 
 
 def unexpected(error: Exception) -> Sentence:
-    """What to say of a fault of ours."""
+    """Error message for an unexpected exception, which is a bug of the program."""
     reason = f"{type(error).__name__}: {error}"
     return Sentence("Something went wrong that Understudy did not expect ({reason}).", reason=reason)

@@ -1,4 +1,4 @@
-"""A file to attach to a bug: logs, versions and names of devices, and nothing about the person."""
+"""Zip file for a bug report: logs, versions and device names, without personal data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from inference.user_error import UserError
 ROOT = Path(__file__).resolve().parents[2]
 MEDIA = "jpe?g|png|webp|hei[cf]|avif|bmp|tiff?|gif|photo|mp4|mov|webm|mkv|wav|mp3|m4a|ogg|opus|flac|understudy"
 MEDIA_FILE = re.compile(rf"[^\\/:\"'“”‘’\n]*\.({MEDIA})\b", re.IGNORECASE)
-"""The name of a picture or sound with all words before it, for names hold spaces."""
+"""File name of an image, sound or portrait, including the words before it, because file names contain spaces."""
 ANY_PATH = re.compile(r"""(?<![\w.:~/\\>])(?:~|[A-Za-z]:)?[\\/][^\s"'“”‘’:;,()\[\]]+""")
 QUOTED_PATH = re.compile(r"""(["'“‘])(?:~|[A-Za-z]:)?[\\/][^"'”’\n]*(["'”’])""")
 SHORTEST_NAME = 2
@@ -26,15 +26,15 @@ SHORTEST_NAME = 2
 
 @dataclass(frozen=True)
 class Person:
-    """What must not be found in a report."""
+    """Personal data that a report must not contain."""
 
     names: tuple[str, ...]
-    """Of the user and the computer."""
+    """Names of the user and of the computer."""
     home: Path
 
 
 def this_person() -> Person:
-    """The one who is logged in here."""
+    """The logged-in user."""
     names = [Path.home().name, platform.node()]
     with contextlib.suppress(KeyError, OSError):
         names.append(getpass.getuser())
@@ -53,7 +53,9 @@ def _full_name() -> list[str]:
 
 
 def write(out: Path, logs: Iterable[Path], sections: Mapping[str, Callable[[], str]], person: Person) -> None:
-    """Make the zip `out` of `logs` and of a text with `sections`; UserError when it cannot be written."""
+    """Write the zip file `out`: the logs and a text with one part per section. Raises UserError if it cannot be
+    written.
+    """
     try:
         with atomic_file(out) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as file:
             file.writestr("report.txt", without_person(_text(sections), person))
@@ -69,7 +71,7 @@ def write(out: Path, logs: Iterable[Path], sections: Mapping[str, Callable[[], s
 
 
 def without_person(text: str, person: Person) -> str:
-    """`text` without names of users and computers, without file names and without folders but the program's own."""
+    """`text` without user names, computer names, media file names and paths outside the program's folders."""
     for folder, word in ((ROOT, "<program>"), (Path(sys.prefix), "<python>"), (Path(sys.base_prefix), "<python>")):
         text = _replaced(text, str(folder), word)
     text = QUOTED_PATH.sub(r"\1<path>\2", _replaced(text, str(person.home), "~"))
@@ -81,7 +83,9 @@ def without_person(text: str, person: Person) -> str:
 
 
 def _replaced(text: str, folder: str, word: str) -> str:
-    """A path gone from the text, as it is and as Python quotes it on Windows; never the root of everything."""
+    """`text` with `folder` replaced, also where Python has escaped its backslashes; folders as short as `/` are
+    skipped.
+    """
     if len(folder) < len("C:\\x"):
         return text
     for spelling in (folder, folder.replace("\\", "\\\\"), folder.replace("\\", "/")):
@@ -94,7 +98,7 @@ def _text(sections: Mapping[str, Callable[[], str]]) -> str:
 
 
 def _said(section: Callable[[], str]) -> str:
-    """A section that fails is worth knowing about too."""
+    """Text of a section, or its error, which is also useful in a report."""
     try:
         return section()
     except Exception as error:  # noqa: BLE001 - the report is made because something is broken

@@ -1,4 +1,4 @@
-"""Whether the program runs out of a bundle, and what its user may put beside it."""
+"""Detection of a PyInstaller bundle, and the folder for packages that users add to it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from inference.sentence import Sentence
 
 
 def is_bundled() -> bool:
-    """Python and all libraries came in one folder."""
+    """True if the program runs from a bundle that contains Python and all libraries."""
     return hasattr(sys, "_MEIPASS")
 
 
 def packages() -> Path:
-    """Where a bundle looks for Python packages that it must not bring itself."""
+    """Folder where a bundle looks for Python packages that it does not include."""
     return platformdirs.user_data_path("understudy", appauthor=False) / "packages"
 
 
 def repair(package: str) -> Sentence:
-    """What to do when a Python package is missing."""
+    """Instruction for installing a missing Python package."""
     if not is_bundled():
         return Sentence("run the setup again")
     wheels = "--only-binary=:all: --python-version {}.{}".format(*sys.version_info)

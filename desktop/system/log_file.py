@@ -1,4 +1,4 @@
-"""What the program notes down while it runs, for when something goes wrong."""
+"""Log file and crash log."""
 
 from __future__ import annotations
 
@@ -20,20 +20,22 @@ NAME = "understudy.log"
 CRASHES = "crash.log"
 MOST_BYTES = 500_000
 OLDER = 3
-"""Files kept beside the newest."""
+"""Number of rotated log files kept besides the current one."""
 LINE = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 
 log = logging.getLogger(__name__)
 
 
 def default_folder() -> Path:
-    """Where this system keeps an application's logs."""
+    """The system's log folder for this application."""
     return platformdirs.user_log_path("understudy", appauthor=False)
 
 
 @contextlib.contextmanager
 def kept(folder: Path, version: str) -> Iterator[None]:
-    """Note down in `folder` what happens meanwhile, and what ends the program; a full disk is no error."""
+    """Log to `folder`, including uncaught exceptions, while the context is open; if the folder is not writable, only
+    warn.
+    """
     with contextlib.ExitStack() as end:
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -65,14 +67,14 @@ def _note_all(handler: logging.Handler, end: contextlib.ExitStack) -> None:
 
 
 def _note_crashes(file: IO[str], end: contextlib.ExitStack) -> None:
-    """Where Python itself is brought down, as by a driver."""
+    """Write a traceback when the Python process crashes, for example in a driver."""
     if not faulthandler.is_enabled():
         faulthandler.enable(file)
         end.callback(faulthandler.disable)
 
 
 def files(folder: Path) -> list[Path]:
-    """The logs of `folder`, the newest first."""
+    """Log files in `folder`, newest first."""
     return sorted((path for path in folder.glob("*.log*") if path.is_file()), key=lambda path: -path.stat().st_mtime)
 
 

@@ -1,22 +1,24 @@
-"""How fast something counts up just now, as against on the whole."""
+"""Moving average of a rate."""
 
 from __future__ import annotations
 
 from collections import deque
 
 WINDOW = 2.0
-"""Seconds looked back."""
+"""Length of the averaging window in seconds."""
 
 
 class RateMeter:
-    """Counts a second over the last moments."""
+    """Rate of a counter, in counts per second, over the last `window` seconds."""
 
     def __init__(self, window: float = WINDOW) -> None:
         self._window = window
         self._seen: deque[tuple[float, int]] = deque()
 
     def at(self, now: float, count: int) -> float:
-        """The pace when `count` was reached at `now` seconds; 0 until two moments are known."""
+        """Rate at time `now` (seconds) with the counter at `count`; 0 after the first call. A lower count restarts the
+        window.
+        """
         if self._seen and count < self._seen[-1][1]:
             self._seen.clear()
         self._seen.append((now, count))
