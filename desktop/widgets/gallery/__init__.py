@@ -1,1 +1,1 @@
-"""The column of portraits, and adding, framing and removing them."""
+"""Gallery of portraits, and the dialogs that add, frame and remove photos."""

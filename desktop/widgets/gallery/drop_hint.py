@@ -1,4 +1,4 @@
-"""Says that a photo may be dropped, while one is held over the window."""
+"""Overlay shown during a drag over the window."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 MARGIN = 16
 LARGER = 1.5
-"""Size of the words beside that of all others."""
+"""Point size of the text, relative to the widget's font."""
 VEIL = 225
-"""Opacity of 255 that dims the window behind the words."""
+"""Alpha, 0..255, of the layer that dims the window."""
 
 
 class DropHint(QWidget):
-    """Covers the window; hidden until something is dragged over it."""
+    """Full-window overlay with a message; hidden unless a drag is over the window."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -22,7 +22,7 @@ class DropHint(QWidget):
         self.hide()
 
     def cover(self) -> None:
-        """Show above everything in the window."""
+        """Resize to the window, raise above all siblings and show."""
         parent = self.parentWidget()
         if parent:
             self.setGeometry(parent.rect())
@@ -30,7 +30,7 @@ class DropHint(QWidget):
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Dim the window, draw a dashed frame and the words."""
+        """Dim the window, draw a dashed frame and the message."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(self.palette().color(QPalette.ColorRole.Window))

@@ -1,4 +1,4 @@
-"""Pictures that arrive by drag and drop or from the clipboard."""
+"""Files and images from drag and drop or from the clipboard."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from desktop.rendering.render_request import SOUNDS
 
 PHOTOS = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".bmp", ".gif", ".tif", ".tiff"}
 QUICK = 80
-"""Qt's quality of a PNG that is packed quickly rather than small; nothing is lost."""
+"""`QImage.save` quality for PNG: weak, fast compression. PNG is lossless at every quality."""
 
 
 class Inbox:
-    """Files of what arrived; pictures that were no files become some, and go when the program ends."""
+    """Converts dropped or pasted data to files. Images without a file go to a temporary folder until `close`."""
 
     def __init__(self) -> None:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._numbers = itertools.count(1)
 
     def take(self, data: QMimeData, name: str) -> list[Path]:
-        """The files in `data`, or one called `name` with the picture in it; none when it has neither."""
+        """Local files in `data`, else its image saved as `name`.png; [] if it holds neither."""
         files = local_files(data)
         if files or not data.hasImage():
             return files
@@ -34,14 +34,14 @@ class Inbox:
         return [path] if not image.isNull() and image.save(str(path), quality=QUICK) else []
 
     def close(self) -> None:
-        """Delete the files that were made."""
+        """Delete the temporary folder."""
         if self._folder:
             with contextlib.suppress(OSError):
                 self._folder.cleanup()
             self._folder = None
 
     def _fresh(self) -> Path:
-        """Each picture lies in a folder of its own, so that all may have the same name."""
+        """A new numbered subfolder for one image, so that several images can have the same file name."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="understudy-")
         folder = Path(self._folder.name) / str(next(self._numbers))
@@ -50,17 +50,20 @@ class Inbox:
 
 
 def has_picture(data: QMimeData) -> bool:
-    """Whether `take` may find something; a link to a web page is nothing, for nothing is downloaded."""
+    """Whether `data` holds a local file or an image. Web links do not count: nothing is downloaded."""
     return bool(local_files(data)) or data.hasImage()
 
 
 def local_files(data: QMimeData) -> list[Path]:
-    """Files of this computer."""
+    """Paths of the URLs in `data` that point to local files."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def sorted_out(files: list[Path], video: bool) -> tuple[list[Path], list[Path]]:
-    """Sounds for videos, and photos. What is neither by its name belongs to the view that it was dropped on."""
+    """Split `files` into (sounds, photos) by suffix.
+
+    A file with neither kind of suffix counts as sound in the Video view (`video`), otherwise as photo.
+    """
     kinds = [(path, path.suffix.lower()) for path in files]
     sounds = [path for path, kind in kinds if kind in SOUNDS or (video and kind not in PHOTOS)]
     return sounds, [path for path in files if path not in sounds]

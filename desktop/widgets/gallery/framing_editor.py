@@ -1,4 +1,4 @@
-"""Adjusts how a photo is framed: whose face, how near, where."""
+"""Editor of a photo's framing: face, zoom and position."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from inference.portrait.photo_survey import FoundFace, Survey
 from inference.types import AUTOMATIC, Framing
 
 NOTCHES = 100
-"""Positions of the zoom's slider."""
+"""Number of steps of the zoom slider."""
 RESULT = 190
-"""Side of the preview in pixels."""
+"""Side length of the preview, in pixels."""
 
 
 class FramingEditor(QWidget):
-    """The photo on the left, what becomes of it on the right."""
+    """The photo with its crop square on the left, a preview of the crop on the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,11 +48,11 @@ class FramingEditor(QWidget):
 
     @property
     def framing(self) -> Framing:
-        """As adjusted."""
+        """Framing set by the user."""
         return self._framing
 
     def show_survey(self, survey: Survey, framing: Framing) -> None:
-        """Begin with a photo and its framing so far."""
+        """Load a surveyed photo and its current framing."""
         self._survey = survey
         self.view.show_survey(survey, as_image(survey.pixels))
         several = sum(not face.refusal for face in survey.faces) > 1

@@ -1,4 +1,4 @@
-"""The portraits to choose from: the column on the left."""
+"""Gallery column on the left of the window."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ from desktop.widgets.live.preview import as_image
 from inference.types import Pixels
 
 SCROLL_BAR = 12
-"""Width kept free beside the tiles."""
+"""Width reserved for the scroll bar, in pixels."""
 LOUD = 0.8
-"""Share of the level meter's bars at which a tile's are full."""
+"""Share of the level meter's bars at which a tile shows its highest level."""
 
 
 class Gallery(QWidget):
-    """Tiles with a picture and a title; one of them is chosen."""
+    """Grid of portrait tiles with single selection, buttons, undo bar and refusal notice."""
 
     chosen = Signal(object)
-    """The GalleryPhoto that the user picked."""
+    """The GalleryPhoto that the user selected."""
     add_asked = Signal()
     paste_asked = Signal()
     remove_asked = Signal(object)
     frame_asked = Signal(object)
     renamed = Signal(object, str)
-    """A GalleryPhoto and the title it is to have."""
+    """The GalleryPhoto and its new title."""
     arranged = Signal(list)
-    """Keys of all photos in the order that the user has given them; none for the order of before."""
+    """Keys of all photos in the user's order; an empty list restores the default order."""
     settled = Signal()
-    """See unpictured()."""
+    """Scrolling or layout has finished; `unpictured` may return another photo."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,16 +67,16 @@ class Gallery(QWidget):
 
     @property
     def current(self) -> GalleryPhoto | None:
-        """The photo whose tile is chosen."""
+        """The selected photo, or None."""
         selected = self.tiles.selectedItems()
         return selected[0].data(PHOTO) if selected else None
 
     def inherit(self, gallery: Gallery) -> None:
-        """Take over the pictures of another gallery, which this one takes the place of."""
+        """Reuse the thumbnails of `gallery`, which this gallery replaces."""
         self._pictures = gallery._pictures
 
     def show_photos(self, photos: list[GalleryPhoto], chosen: GalleryPhoto | None) -> None:
-        """Replace all tiles, without a word to the listeners; pictures known already stay."""
+        """Replace all tiles without emitting `chosen`; keeps cached thumbnails and the scroll position."""
         place = self.tiles.verticalScrollBar().value()
         self.add_button.become("plain" if photos else "wanted")
         self.tiles.blockSignals(True)
@@ -90,7 +90,7 @@ class Gallery(QWidget):
         self.select(chosen)
 
     def select(self, photo: GalleryPhoto | None) -> None:
-        """Choose the tile of `photo`, without a word to the listeners."""
+        """Select the tile of `photo` without emitting `chosen`; None clears the selection."""
         self.tiles.blockSignals(True)
         item = self._find(photo)
         if item is None:
@@ -101,30 +101,30 @@ class Gallery(QWidget):
         self._show_possible(photo)
 
     def unpictured(self) -> GalleryPhoto | None:
-        """A photo in view whose picture is still to be shown."""
+        """First photo in or near the view without a thumbnail; None if there is none."""
         return self.tiles.unpictured()
 
     def show_thumbnail(self, photo: GalleryPhoto, pixels: Pixels) -> None:
-        """Give the tile of `photo` its picture of [n, n, 3] RGB."""
+        """Set the thumbnail of `photo`: RGB, `[n, n, 3]`."""
         self._pictures[photo.key, photo.framing] = picture = as_image(pixels)
         item = self._find(photo)
         if item is not None and item.data(PHOTO).framing == photo.framing:
             item.setData(THUMBNAIL, picture)
 
     def show_broken(self, photo: GalleryPhoto, sentence: str) -> None:
-        """Say on the tile of `photo` why it has no picture."""
+        """Mark the tile of `photo` as unreadable; `sentence` is its tooltip."""
         item = self._find(photo)
         if item is not None:
             item.setData(BROKEN, sentence)
             item.setToolTip(sentence)
 
     def thumbnail(self, photo: GalleryPhoto) -> QImage | None:
-        """The picture on the tile of `photo`."""
+        """Thumbnail of `photo`; None while it has none."""
         item = self._find(photo)
         return item.data(THUMBNAIL) if item is not None else None
 
     def show_voice(self, speaker: GalleryPhoto | None, peak: float) -> None:
-        """Show on a tile that it speaks, with a peak of 0..1; None when nobody does."""
+        """Show the voice level on the tile of `speaker`: `peak` is 0..1. None removes the indicator."""
         bars = min(LEVELS, round(LEVELS * lit(peak) / (BARS * LOUD))) if speaker else None
         spoken = (speaker.key if speaker else "", bars)
         if spoken == self._spoken:
@@ -145,7 +145,7 @@ class Gallery(QWidget):
             self.chosen.emit(photo)
 
     def _on_changed(self, item: QListWidgetItem) -> None:
-        """The user gave a tile another title, or we another picture."""
+        """Handle an item change: emits `renamed` for a new title; other changes have no effect."""
         photo, title = item.data(PHOTO), clean_title(item.text())
         if photo is None or not photo.own or item.text() == photo.title:
             return
@@ -169,7 +169,7 @@ class Gallery(QWidget):
         self.tiles.editItem(self.tiles.currentItem())
 
     def menu(self) -> QMenu:
-        """What can be done with the chosen photo, and how to add one."""
+        """Context menu of the selected photo."""
         menu = QMenu(self)
         photo, place = self.current, self.tiles.currentRow()
         own, last = bool(photo and photo.own), self.tiles.count() - 1

@@ -1,4 +1,4 @@
-"""Portraits on their way from one computer to another, with their look."""
+"""Export and import of portrait packages: photo, framing and look in one file."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from desktop.window.app_model import AppModel
 
 
 class PackageTransfer(QObject):
-    """Writes the chosen portrait into a file; asks for consent, then takes the portraits of such files in."""
+    """Exports the chosen portrait to a package; imports packages after a consent dialog for each."""
 
     taken = Signal(object)
-    """The new GalleryPhoto, its look being that of the settings now if that was wished for."""
+    """The imported GalleryPhoto; its look is already applied to the settings if the user ticked that box."""
     note = Signal(str)
-    """Something to know, "" for nothing."""
+    """A message for the user; "" clears it."""
 
     def __init__(self, model: AppModel, window: QWidget) -> None:
         super().__init__(window)
@@ -35,7 +35,7 @@ class PackageTransfer(QObject):
         self.dialog: ImportDialog | None = None
 
     def pick(self) -> None:
-        """Let the user pick files to import."""
+        """Open a file dialog and import the selected packages."""
         kinds = self.tr("Portraits of Understudy ({kinds})").format(kinds=f"*{SUFFIX}")
         names, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Import portrait"), folder(Place.DocumentsLocation), kinds
@@ -43,12 +43,12 @@ class PackageTransfer(QObject):
         self.offer([Path(name) for name in names])
 
     def offer(self, paths: list[Path]) -> None:
-        """Look into each of `paths`, and ask about the portrait in it."""
+        """Read each package in the background, then ask about each in turn."""
         for path in paths:
             self._model.aside(partial(portrait_package.read, path), self._queue, self._refuse)
 
     def pick_place(self) -> None:
-        """Let the user choose where the chosen portrait is exported to."""
+        """Open a save dialog and export the chosen portrait."""
         photo = self._model.chosen
         if photo is None:
             return
@@ -59,7 +59,7 @@ class PackageTransfer(QObject):
             self.export(photo, Path(name if name.endswith(SUFFIX) else name + SUFFIX))
 
     def export(self, photo: GalleryPhoto, out: Path) -> None:
-        """Write `photo` and the look of now into the file `out`."""
+        """Write `photo` with the current look to `out`, in the background."""
         look = portrait_look.look_of(self._model.settings)
 
         def write() -> None:

@@ -1,4 +1,4 @@
-"""From a file picked, dropped or pasted to a portrait in the gallery."""
+"""Adds photos from the file dialog, drag and drop or the clipboard."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop.widgets.gallery.dropped_files import Inbox
 from desktop.window.app_model import AppModel
 from inference.types import AUTOMATIC, Framing
 
-if TYPE_CHECKING:  # it takes its time
+if TYPE_CHECKING:  # slow import, done at first use
     from desktop.widgets.gallery.photo_sheet import PhotoSheet
     from inference.portrait.photo_survey import Survey
 
@@ -24,16 +24,16 @@ PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif"
 
 
 class PhotoAdder(QObject):
-    """Asks for consent once, then takes the photos in one by one."""
+    """Asks for consent once per group of photos, then adds them to the library."""
 
     added = Signal(object)
     """The new GalleryPhoto."""
     refused = Signal(str)
-    """Why a photo does not become a portrait."""
+    """Reason why a photo cannot be added."""
     began = Signal()
-    """Of an attempt: what was refused before is past."""
+    """A new attempt has started; earlier refusals no longer apply."""
     progress = Signal(str)
-    """What is being done, "" when all is done."""
+    """Progress message; "" when no photo is being added."""
 
     def __init__(self, model: AppModel, window: QWidget) -> None:
         super().__init__(window)
@@ -45,7 +45,7 @@ class PhotoAdder(QObject):
         self.dialog: ConsentDialog | PhotoSheet | None = None
 
     def pick(self) -> None:
-        """Let the user pick photos."""
+        """Open a file dialog and offer the selected photos."""
         kinds = self.tr("Pictures ({kinds});;All files (*)").format(kinds=PICTURES)
         names, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Add photo"), folder(Place.PicturesLocation), kinds
@@ -53,25 +53,25 @@ class PhotoAdder(QObject):
         self.offer([Path(name) for name in names])
 
     def paste(self) -> None:
-        """Take what the clipboard holds."""
+        """Add the image or files from the clipboard."""
         nothing = self.tr("There is no picture in the clipboard; copy a photo, then paste it here.")
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
         self._receive(QMimeData() if data is None else data, self.tr("Pasted photo"), nothing)
 
     def drop(self, data: QMimeData) -> None:
-        """Take what was dropped."""
+        """Add dropped files or a dropped image."""
         nothing = self.tr("Only a link was dropped, and nothing is downloaded; save the picture, then drop its file.")
         self._receive(data, self.tr("Dropped photo"), nothing)
 
     def offer(self, paths: list[Path]) -> None:
-        """Ask about `paths`, all at once."""
+        """Queue one consent dialog for all of `paths`."""
         if paths:
             self._waiting.append(paths)
         if self.dialog is None:
             self._ask_next()
 
     def close(self) -> None:
-        """Leave no file behind that was made for what was pasted or dropped."""
+        """Delete the temporary files of pasted and dropped images."""
         self._inbox.close()
 
     def _receive(self, data: QMimeData, name: str, nothing: str) -> None:

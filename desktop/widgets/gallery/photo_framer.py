@@ -1,4 +1,4 @@
-"""Changes how a photo is framed."""
+"""Changes the framing of a photo in the gallery."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from desktop.widgets.common.language import translated
 from desktop.widgets.dialogs.consent_dialog import shortened
 from desktop.window.app_model import AppModel
 
-if TYPE_CHECKING:  # it takes its time
+if TYPE_CHECKING:  # slow import, done at first use
     from desktop.widgets.gallery.photo_sheet import PhotoSheet
     from inference.portrait.photo_survey import Survey
 
 
 class PhotoFramer(QObject):
-    """Opens a sheet and keeps what was adjusted there."""
+    """Opens a PhotoSheet and saves the adjusted framing."""
 
     framed = Signal(object)
     """The GalleryPhoto with its new framing."""
     refused = Signal(str)
-    """Why it could not be kept."""
+    """Reason why the framing was not saved."""
 
     def __init__(self, model: AppModel, window: QWidget) -> None:
         super().__init__(window)
@@ -33,7 +33,7 @@ class PhotoFramer(QObject):
         self.dialog: PhotoSheet | None = None
 
     def adjust(self, photo: GalleryPhoto) -> None:
-        """Let the user adjust the framing of `photo`."""
+        """Open the framing dialog for `photo`."""
         from desktop.widgets.gallery.photo_sheet import PhotoSheet
 
         title = photo.title if photo.own else translated(photo.title)

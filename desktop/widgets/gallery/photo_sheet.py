@@ -1,4 +1,4 @@
-"""One photo before it becomes a portrait, or before its framing changes."""
+"""Dialog for one photo: consent and framing."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from inference.portrait.photo_survey import Survey
 from inference.types import AUTOMATIC, Framing
 
 SMALL = QSize(480, 190)
-"""Of the sheet that only says why a photo cannot be used."""
+"""Dialog size in pixels when it shows only the reason for a refusal."""
 
 
 class PhotoSheet(QDialog):
-    """Shows the photo once it was looked at; with `consent` only a ticked box lets it in."""
+    """Shows the photo after its face survey; with `consent`, the check box must be ticked before it is accepted."""
 
     another_asked = Signal()
-    """This photo cannot serve; the user wants to pick another one."""
+    """The photo was refused and the user wants to choose another one."""
 
     def __init__(self, title: str, question: str, yes: str, parent: QWidget | None, consent: bool) -> None:
         super().__init__(parent)
@@ -51,11 +51,11 @@ class PhotoSheet(QDialog):
 
     @property
     def framing(self) -> Framing:
-        """As adjusted here."""
+        """Framing set in the editor."""
         return self.editor.framing
 
     def show_survey(self, survey: Survey, framing: Framing = AUTOMATIC) -> None:
-        """The photo was looked at."""
+        """Show the surveyed photo in the editor."""
         self._surveyed = True
         self.editor.show_survey(survey, framing)
         self._pages.setCurrentWidget(self.editor)
@@ -63,7 +63,7 @@ class PhotoSheet(QDialog):
         (self.box if self._consent else self.add_button).setFocus()
 
     def refuse(self, sentence: str) -> None:
-        """The photo cannot serve; it can only be left."""
+        """Show why the photo cannot be used; leaves only the buttons Close and, with consent, Choose another photo."""
         self.question.setText(self.tr("This photo cannot be used"))
         self.busy.say(translated(sentence))
         for part in (self.box, self.assurance, self.add_button):

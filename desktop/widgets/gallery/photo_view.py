@@ -1,4 +1,4 @@
-"""A photo with its faces and the square that becomes the picture."""
+"""View of a photo with its faces and the crop square."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ from inference.portrait.framing import Frame
 from inference.portrait.photo_survey import FoundFace, Survey
 
 MARGIN = 0.04
-"""Around the photo, in its longer sides: the square may reach outside."""
+"""Margin around the photo as a share of its width and height: the crop square may extend beyond the photo."""
 VEIL = 150
-"""Opacity of 255 that dims what is not in the picture."""
+"""Alpha, 0..255, of the layer that dims the photo outside the crop square."""
 CLICK = 4.0
-"""Pixels that the mouse moves at most in a click."""
+"""Maximum mouse movement of a click, in pixels."""
 STEP = 0.02
-"""Of the square's side, for one press of an arrow key."""
+"""Shift per press of an arrow key, as a share of the square's side."""
 NOTCH = 120
-"""Qt's unit for one step of a mouse wheel."""
+"""`QWheelEvent.angleDelta` of one wheel notch."""
 
 
 class PhotoView(QWidget):
-    """Drag moves the square, the wheel zooms, a click on another face takes that one."""
+    """A drag moves the crop square, the wheel zooms, a click selects another face."""
 
     moved = Signal(float, float)
-    """Wanted shift of the square, in photo pixels."""
+    """Requested shift (right, down) of the crop square, in photo pixels."""
     zoomed = Signal(float)
-    """Wanted zoom, as a factor on the present one."""
+    """Requested zoom, as a factor of the current zoom."""
     face_picked = Signal(object)
-    """A FoundFace."""
+    """The clicked FoundFace."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,21 +58,21 @@ class PhotoView(QWidget):
         self.setAccessibleName(self.tr("Photo with the part that is shown; arrow keys move it, plus and minus zoom"))
 
     def show_survey(self, survey: Survey, image: QImage) -> None:
-        """Show a photo; `image` has the same pixels as the survey."""
+        """Show a photo; `image` holds the same pixels as `survey`."""
         self._survey, self._image = survey, image
         self.update()
 
     def show_square(self, square: Frame, chosen: FoundFace) -> None:
-        """Show what becomes the picture, and of whom."""
+        """Show the crop square `square` of the face `chosen`."""
         self._square, self._chosen = square, chosen
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Large enough to aim at faces."""
+        """Large enough to click on faces."""
         return QSize(440, 400)
 
     def minimumSizeHint(self) -> QSize:
-        """Still usable."""
+        """Smallest usable size."""
         return QSize(260, 240)
 
     def _scale(self) -> float:
@@ -83,17 +83,17 @@ class PhotoView(QWidget):
         return min(self.width() / self._image.width() / room, self.height() / self._image.height() / room)
 
     def place(self) -> QRectF:
-        """Where the photo is drawn."""
+        """Rectangle of the photo, in widget pixels."""
         width, height = self._image.width() * self._scale(), self._image.height() * self._scale()
         return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
 
     def to_view(self, left: float, top: float, width: float, height: float) -> QRectF:
-        """Photo pixels -> widget pixels."""
+        """Convert a rectangle from photo pixels to widget pixels."""
         scale, place = self._scale(), self.place()
         return QRectF(place.left() + left * scale, place.top() + top * scale, width * scale, height * scale)
 
     def face_place(self, face: FoundFace) -> QRectF:
-        """Where a face is drawn."""
+        """Bounding box of `face`, in widget pixels."""
         left, top, right, bottom = (float(edge) for edge in face.box)
         return self.to_view(left, top, right - left, bottom - top)
 
@@ -102,11 +102,11 @@ class PhotoView(QWidget):
         return next((face for face in faces[::-1] if self.face_place(face).contains(point)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag or a click."""
+        """Start a drag or a click."""
         self._pressed = self._last = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag, or show what a click would do."""
+        """Drag the square; without a button pressed, set the cursor for the position."""
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             face = self._face_at(event.position())
             other = face is not None and face is not self._chosen
@@ -118,7 +118,7 @@ class PhotoView(QWidget):
             self.moved.emit(step.x(), step.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a face takes it."""
+        """Select the clicked face, unless it is refused."""
         clicked = self._pressed is not None and self._last == self._pressed
         self._pressed = None
         face = self._face_at(event.position()) if clicked else None
@@ -126,12 +126,12 @@ class PhotoView(QWidget):
             self.face_picked.emit(face)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom."""
+        """Zoom by 3 % per wheel notch."""
         self.zoomed.emit(1.03 ** (event.angleDelta().y() / NOTCH))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys move, plus and minus zoom."""
+        """Arrow keys move the square, plus and minus zoom."""
         step = STEP * self._square.side
         moves = {
             Qt.Key.Key_Left: (-step, 0.0),
@@ -147,7 +147,7 @@ class PhotoView(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """The tool tip of a face that cannot serve says why."""
+        """Show the reason for a refused face as tooltip."""
         if isinstance(event, QHelpEvent):
             face = self._face_at(QPointF(event.pos()))
             text = translated(face.refusal) if face and face.refusal else ""
@@ -156,7 +156,7 @@ class PhotoView(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The photo, dimmed outside the square, and frames around the other faces."""
+        """Draw the photo, dimmed outside the square, and boxes around the other faces."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         ground = QPainterPath()

@@ -1,4 +1,4 @@
-"""Keeps gallery and studio of one mind about the portraits."""
+"""Connects the gallery to the app model."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from inference.types import Pixels
 
 
 class PortraitChooser(QObject):
-    """Choosing, adding, naming, framing, ordering and removing portraits."""
+    """Chooses, adds, renames, reframes, reorders and removes portraits."""
 
     ready = Signal(object)
-    """The Portrait that was chosen, registered."""
+    """The chosen Portrait, registered."""
     refused = Signal(str)
-    """Why the chosen photo cannot speak."""
+    """Reason why the chosen photo cannot be used."""
     note = Signal(str)
-    """Something to know about the photo, "" for nothing."""
+    """A message about the photo; "" clears it."""
 
     def __init__(self, model: AppModel, gallery: Gallery, window: QWidget) -> None:
         super().__init__(window)
@@ -53,24 +53,24 @@ class PortraitChooser(QObject):
         gallery.undo_bar.over.connect(model.library.delete_removed)
 
     def begin(self) -> None:
-        """Fill the gallery and prepare the portrait chosen last time."""
+        """Fill the gallery and prepare the portrait chosen in the last session."""
         self._show_photos()
         if self._model.chosen:
             self.choose(self._model.chosen)
 
     def retire(self) -> None:
-        """Ask for nothing more and tell nobody, for another one has taken over."""
+        """Stop all requests and signals; another PortraitChooser replaces this one."""
         self._retired = True
         self.blockSignals(True)
         self.adder.close()
 
     def choose(self, photo: GalleryPhoto) -> None:
-        """Let `photo` speak."""
+        """Select `photo` and prepare it as the portrait."""
         self._gallery.select(photo)
         self._model.choose(photo, self._on_ready, self.refused.emit)
 
     def undo(self) -> None:
-        """Bring the photo removed last back, if there is one."""
+        """Restore the last removed photo, if there is one."""
         self._model.library.restore(self._on_restored, self._gallery.refusal.add)
         self._gallery.undo_bar.show_removed(self._model.library.removed)
 
@@ -78,7 +78,7 @@ class PortraitChooser(QObject):
         self._gallery.show_photos(self._model.library.photos(), self._model.chosen)
 
     def _fetch(self) -> None:
-        """Ask for one picture at a time, of what is in view by then."""
+        """Request the thumbnail of a photo in view; at most one request is pending."""
         photo = None if self._fetching or self._retired else self._gallery.unpictured()
         if photo:
             self._fetching = True
@@ -103,7 +103,7 @@ class PortraitChooser(QObject):
         self.choose(photo)
 
     def _on_framed(self, photo: GalleryPhoto) -> None:
-        """The one who speaks is framed anew at once."""
+        """Prepare the portrait again if `photo` is the chosen one."""
         if self._model.chosen and self._model.chosen.key == photo.key:
             self._model.choose(photo, self._on_ready, self.refused.emit)
         self._show_photos()
@@ -135,7 +135,7 @@ class PortraitChooser(QObject):
         self._gallery.undo_bar.show_removed(self._model.library.removed)
 
     def _on_restored(self, photo: GalleryPhoto) -> None:
-        """Whoever spoke when removed speaks again."""
+        """Choose the restored photo if it was the chosen one when removed, or if none is chosen."""
         back = self._spoke is not None and self._spoke.key == photo.key
         self._spoke = None
         self._show_photos()

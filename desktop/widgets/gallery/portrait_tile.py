@@ -1,4 +1,4 @@
-"""How one portrait looks in the gallery."""
+"""Item delegate that draws a portrait tile."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from desktop.library.photo_settings import LONGEST_TITLE
 TILE = QSize(118, 142)
 PICTURE = 108
 GAP = 3
-"""Between the picture and the tile's edges."""
+"""Pixels between the thumbnail and the tile's edges."""
 CORNER = 10.0
 TITLE_HEIGHT = 22
 THUMBNAIL = Qt.ItemDataRole.UserRole + 1
 BROKEN = Qt.ItemDataRole.UserRole + 2
-"""Why there will never be a picture, in a sentence."""
+"""Reason why the thumbnail cannot be made, as a sentence."""
 LEVEL = Qt.ItemDataRole.UserRole + 3
-"""How loud the portrait speaks, 0..`LEVELS`; None while it does not."""
+"""Voice level of the portrait, 0..`LEVELS`; None while it does not speak."""
 LEVELS = 6
 BADGE = 26.0
-"""Side of the square, in a corner of the picture, that shows the portrait speaking."""
+"""Side length of the voice indicator in the thumbnail's corner, in pixels."""
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class PortraitTile(QStyledItemDelegate):
-    """A rounded picture with its title; a ring shows the chosen one, a thin one the mouse, bars its voice."""
+    """Rounded thumbnail with its title; a thick ring marks selection, a thin one hover or focus, bars the voice."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All tiles are alike."""
+        """Constant size of a tile."""
         return TILE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw picture, ring, voice and title."""
+        """Draw thumbnail, ring, voice level and title."""
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         place = _picture_place(option)
@@ -48,7 +48,7 @@ class PortraitTile(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line for the new title."""
+        """Line edit for the title."""
         line = QLineEdit(parent)
         line.setProperty("tile", True)
         line.setMaxLength(LONGEST_TITLE)
@@ -57,13 +57,13 @@ class PortraitTile(QStyledItemDelegate):
         return line
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Where the title is."""
+        """Place the editor over the title."""
         place = _title_place(_picture_place(option))
         editor.setGeometry(place.adjusted(-GAP, -2, GAP, 2).toRect())
 
 
 def picture_of(tile: QRect) -> QRect:
-    """The picture's part of a tile."""
+    """Rectangle of the thumbnail within the rectangle of a tile."""
     return QRect(tile.left() + GAP, tile.top() + GAP, PICTURE, PICTURE)
 
 
@@ -110,7 +110,7 @@ def _draw_ring(painter: QPainter, option: QStyleOptionViewItem, place: QRectF) -
 
 
 def _draw_voice(painter: QPainter, place: QRectF, level: int) -> None:
-    """Three bars that rise with the voice, the middle one highest."""
+    """Three bars with heights in proportion to `level`, the middle one highest."""
     badge = QRectF(place.right() - BADGE - 5, place.bottom() - BADGE - 5, BADGE, BADGE)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 170))

@@ -1,4 +1,4 @@
-"""Why something was refused, close to where it was asked for."""
+"""Notice with the reasons why photos were refused, in the gallery."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_SENTENCES = 3
 
 
 class RefusalNotice(QFrame):
-    """A few sentences and a button to try again; stays until it is closed or the next attempt begins."""
+    """Shows refusals and a button to try again; stays until closed or until the next attempt."""
 
     again_asked = Signal()
 
@@ -32,11 +32,11 @@ class RefusalNotice(QFrame):
 
     @property
     def text(self) -> str:
-        """The sentences on show, "" while hidden."""
+        """Text shown, "" while hidden."""
         return "" if self.isHidden() else self.label.text()
 
     def add(self, sentence: str) -> None:
-        """Tell one more."""
+        """Append a refusal; only the first `MOST_SENTENCES` are shown, the tooltip lists all."""
         self._sentences.append(translated(sentence))
         shown = self._sentences[:MOST_SENTENCES]
         more = len(self._sentences) - len(shown)
@@ -48,7 +48,7 @@ class RefusalNotice(QFrame):
         self.show()
 
     def clear(self) -> None:
-        """Nothing is wrong any more."""
+        """Remove all refusals and hide."""
         self._sentences = []
         self.hide()
 

@@ -1,4 +1,4 @@
-"""Moves tiles by hand: pressed, carried, and let go between two others."""
+"""Reorders gallery tiles by drag and drop."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from desktop.widgets.gallery.portrait_tile import picture_of
 
 SCROLL_TICK = 30
 SCROLL_STEP = 9
-"""Pixels for each tick that the mouse is near the upper or the lower edge."""
+"""Pixels scrolled per tick while the mouse is near the upper or lower edge."""
 EDGE = 28
 FAINT = 0.85
 LINE = 3
-"""Width in pixels of the mark between two tiles."""
+"""Width of the insertion line between two tiles, in pixels."""
 CARRIED = 0.6
-"""Size of the picture under the mouse."""
+"""Scale of the thumbnail under the mouse."""
 
 
 class TileDrag(QObject):
-    """Chooses the tile only when the mouse is let go without having moved, so that carrying changes nobody's face."""
+    """Event filter of the list. It selects a tile only on release without a drag: a drag keeps the selection."""
 
     dropped = Signal(int, int)
-    """Row of the tile, and the row it is to have."""
+    """Current row of the tile, and its new row."""
 
     def __init__(self, tiles: QListWidget) -> None:
         super().__init__(tiles)
@@ -40,11 +40,11 @@ class TileDrag(QObject):
 
     @property
     def carries(self) -> bool:
-        """A tile is in the air."""
+        """Whether a tile is being dragged."""
         return self._row >= 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """True for what is none of the list's business."""
+        """Handle left-button drags and Escape; returns True for events that the list must not receive."""
         kind = event.type()
         if isinstance(event, QMouseEvent) and watched is self._view:
             if kind == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
@@ -101,7 +101,7 @@ class TileDrag(QObject):
         self._mark.show_at(place, QRect(x, beside.top() + 3, 0, beside.height() - 30))
 
     def _gap(self, place: QPoint) -> int:
-        """The row before which a tile let go at `place` comes to lie."""
+        """Row at which a tile dropped at `place` is inserted."""
         for row in range(self._tiles.count()):
             rect = self._rect(row)
             if place.y() < rect.top() or (place.y() <= rect.bottom() and place.x() < rect.center().x()):
@@ -120,7 +120,7 @@ class TileDrag(QObject):
 
 
 class _Mark(QWidget):
-    """The carried picture beside the mouse, and a line where it would come to lie."""
+    """Overlay with the dragged thumbnail and the insertion line."""
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)

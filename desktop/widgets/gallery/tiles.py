@@ -1,4 +1,4 @@
-"""The list of tiles that the gallery is made of."""
+"""List widget with the tiles of the gallery."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ from desktop.widgets.gallery.tile_drag import TileDrag
 
 PHOTO = Qt.ItemDataRole.UserRole
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
-"""Places that a tile moves by with each arrow key; there are two in a row."""
+"""Number of places a tile moves per arrow key, in a grid of two columns."""
 SETTLED = 40
-"""Milliseconds without scrolling after which pictures are asked for."""
+"""Milliseconds without scrolling before thumbnails are requested."""
 
 
 class Tiles(QListWidget):
-    """Two columns of portraits; pictures are asked for when a tile comes into view."""
+    """Two columns of portrait tiles; thumbnails are loaded when a tile comes into view."""
 
     delete_pressed = Signal()
     enter_pressed = Signal()
     menu_asked = Signal(QPoint)
-    """At this place on the screen."""
+    """Position of the context menu, in screen coordinates."""
     arranged = Signal(list)
-    """Keys of all photos, when the user has moved one."""
+    """Keys of all photos in their new order, after the user has moved a tile."""
     settled = Signal()
-    """Other tiles may be in view than before."""
+    """Scrolling or layout has finished; other tiles may be in view."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class Tiles(QListWidget):
         self._settling.start()
 
     def add(self, photo: GalleryPhoto, picture: QImage | None) -> None:
-        """A tile at the end."""
+        """Append a tile; `picture` is its thumbnail or None."""
         item = QListWidgetItem()
         item.setData(THUMBNAIL, picture)
         self.addItem(item)
@@ -75,7 +75,7 @@ class Tiles(QListWidget):
         self._settling.start()
 
     def describe(self, item: QListWidgetItem, photo: GalleryPhoto) -> None:
-        """Let the tile be that of `photo`."""
+        """Set photo, title, tooltip and editability of `item`."""
         title = photo.title if photo.own else translated(photo.title)
         own = self.tr("{title}\nF2 renames, Enter adjusts the framing, Delete removes; drag to move it")
         others = self.tr("{title}\nEnter adjusts the framing; drag to move it")
@@ -86,12 +86,12 @@ class Tiles(QListWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
 
     def tile_of(self, key: str) -> QListWidgetItem | None:
-        """The tile of the photo with that key."""
+        """Item of the photo with this key, or None."""
         items = (self.item(row) for row in range(self.count()))
         return next((item for item in items if item.data(PHOTO).key == key), None)
 
     def unpictured(self) -> GalleryPhoto | None:
-        """The first photo in view, or nearly so, that has no picture yet."""
+        """First photo in view, or within one row of it, without a thumbnail; None if there is none."""
         view = self.viewport().rect().adjusted(0, -TILE.height(), 0, TILE.height())
         for row in range(self.count()):
             item = self.item(row)
@@ -102,12 +102,12 @@ class Tiles(QListWidget):
         return None
 
     def move_by(self, places: int) -> None:
-        """Move the chosen tile by so many places, as far as there are some."""
+        """Move the current tile by this number of places, within the list."""
         row = self.currentRow()
         self._move(row, min(max(row + places, 0), self.count() - 1))
 
     def _move(self, row: int, target: int) -> None:
-        """Move a tile so that it is number `target`."""
+        """Move the tile at `row` to `target`, announce it to screen readers and emit `arranged`."""
         if row < 0 or row == target:
             return
         current: QListWidgetItem | None = self.currentItem()
@@ -124,11 +124,11 @@ class Tiles(QListWidget):
         self.arranged.emit([self.item(place).data(PHOTO).key for place in range(self.count())])
 
     def minimumSizeHint(self) -> QSize:
-        """At least one row of tiles."""
+        """Size of one tile."""
         return QSize(TILE.width(), TILE.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes, F2 renames, Enter adjusts, Alt and arrows move the tile; all other keys move about."""
+        """Delete and Backspace remove, F2 renames, Enter adjusts the framing, Alt with arrows moves the tile."""
         current: QListWidgetItem | None = self.currentItem()
         if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
             self.delete_pressed.emit()
@@ -142,12 +142,12 @@ class Tiles(QListWidget):
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        """The Enter that ends a new title comes by here as well."""
+        """Emit `enter_pressed`, except for the Enter that ends title editing."""
         if self.state() != QListWidget.State.EditingState:
             self.enter_pressed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """At the mouse, or at the chosen tile when a key asked."""
+        """Request the menu at the mouse, or at the current tile if opened by keyboard."""
         current: QListWidgetItem | None = self.currentItem()
         if event.reason() == QContextMenuEvent.Reason.Keyboard and current is not None:
             self.menu_asked.emit(self.viewport().mapToGlobal(self.visualItemRect(current).center()))
@@ -155,7 +155,7 @@ class Tiles(QListWidget):
             self.menu_asked.emit(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The tiles, or what to do when there are none."""
+        """Draw the tiles, or a hint if there are none."""
         super().paintEvent(event)
         if self.count() == 0:
             painter = QPainter(self.viewport())

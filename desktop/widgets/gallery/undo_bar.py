@@ -1,4 +1,4 @@
-"""What was removed, and a way back."""
+"""Bar that offers to undo the removal of photos."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ SECONDS = 10
 
 
 class UndoBar(QFrame):
-    """Goes away by itself after `SECONDS`, but not while the mouse is over it or the button has the focus."""
+    """Hides after `SECONDS`, except while the mouse is over it or its button has the focus."""
 
     undo_asked = Signal()
     over = Signal()
-    """The time to undo has passed."""
+    """The undo period has ended."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,11 +40,11 @@ class UndoBar(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says, "" while hidden."""
+        """Text shown, "" while hidden."""
         return "" if self.isHidden() else self.label.text()
 
     def show_removed(self, photos: list[GalleryPhoto]) -> None:
-        """Tell what can be brought back; nothing hides the bar."""
+        """Name the removed photos and start the undo period; an empty list hides the bar."""
         if not photos:
             self.timer.stop()
             self.hide()
@@ -56,12 +56,12 @@ class UndoBar(QFrame):
         self.timer.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Somebody is about to press the button."""
+        """Pause the undo period while the mouse is over the bar."""
         self.timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nobody is."""
+        """Restart the undo period when the mouse leaves."""
         if not self.isHidden():
             self.timer.start()
         super().leaveEvent(event)
