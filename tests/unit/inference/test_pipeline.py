@@ -3,7 +3,7 @@ import pytest
 
 from inference import pipeline
 from inference.pipeline import frame_count, speak
-from tests.unit.desktop.fakes import FakeBuffer, FakeGenerator, FakePainter, motion, portrait
+from tests.unit.desktop.fake_pipeline import FakeBuffer, FakeGenerator, FakePainter, motion, portrait
 
 
 class Generator(FakeGenerator):

@@ -7,7 +7,9 @@ from desktop.live.camera_worker import AGAIN_SECONDS, CameraWorker
 from desktop.live.session_problems import SessionProblems
 from inference.types import Frame
 from inference.user_error import UserError
-from tests.unit.desktop.fakes import FakeCamera, frame, wait_until
+from tests.unit.desktop.fake_devices import FakeCamera
+from tests.unit.desktop.fake_pipeline import frame
+from tests.waiting import wait_until
 
 
 class Bench:

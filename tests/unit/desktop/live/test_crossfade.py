@@ -7,7 +7,7 @@ import numpy as np
 from desktop.live.crossfade import SECONDS, Crossfade
 from inference.timebase import MOTION_RATE
 from inference.types import Motion, Pixels
-from tests.unit.desktop.fakes import motion
+from tests.unit.desktop.fake_pipeline import motion
 
 
 class Grey:

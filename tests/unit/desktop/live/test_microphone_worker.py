@@ -8,7 +8,8 @@ from desktop.devices.microphone import Block, Microphone, NoMicrophone
 from desktop.live.microphone_worker import AGAIN_SECONDS, LISTEN_SECONDS, MicrophoneWorker
 from desktop.live.session_problems import SessionProblems
 from inference.user_error import UserError
-from tests.unit.desktop.fakes import FakeMicrophone, wait_until
+from tests.unit.desktop.fake_devices import FakeMicrophone
+from tests.waiting import wait_until
 
 
 class Bench:

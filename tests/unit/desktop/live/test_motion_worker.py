@@ -11,7 +11,7 @@ from desktop.live.session_problems import SessionProblems
 from desktop.live.sound_intake import Heard, SoundIntake
 from inference.timebase import sample_of_frame
 from inference.types import Motion
-from tests.unit.desktop.fakes import FakeGenerator
+from tests.unit.desktop.fake_pipeline import FakeGenerator
 
 
 class Bench:

@@ -10,7 +10,8 @@ from desktop.live.session_problems import SessionProblems
 from desktop.live.sound_intake import Heard
 from inference.types import AudioChunk, Floats, Frame
 from inference.user_error import UserError
-from tests.unit.desktop.fakes import FakeRecording, frame
+from tests.unit.desktop.fake_devices import FakeRecording
+from tests.unit.desktop.fake_pipeline import frame
 
 RATE, FPS = 48_000, 25
 FILE = Path("talk.mp4")

@@ -11,7 +11,8 @@ from desktop.live.render_worker import THREADS, RenderWorker
 from desktop.live.sample_clock import SampleClock
 from desktop.live.session_problems import SessionProblems
 from inference.types import Frame, Motion, Pixels
-from tests.unit.desktop.fakes import FakeBuffer, FakePainter, motion, portrait, wait_until
+from tests.unit.desktop.fake_pipeline import FakeBuffer, FakePainter, motion, portrait
+from tests.waiting import wait_until
 
 FPS = 25
 DELAY = 2400

@@ -7,7 +7,8 @@ from desktop.live.session_problems import SessionProblems
 from desktop.live.sync.delayed_voice import Voice
 from desktop.live.voice_worker import AGAIN_SECONDS, VoiceWorker
 from inference.user_error import UserError
-from tests.unit.desktop.fakes import FakeSpeaker, wait_until
+from tests.unit.desktop.fake_devices import FakeSpeaker
+from tests.waiting import wait_until
 
 
 class Bench:

@@ -13,7 +13,8 @@ from inference.motion.buffer import MotionBuffer
 from inference.portrait import builtins
 from inference.portrait.portrait_cache import load_or_register
 from inference.user_error import UserError
-from tests.unit.desktop.fakes import Props, wait_until
+from tests.unit.desktop.fake_parts import FakeParts
+from tests.waiting import wait_until
 
 
 def parse(*words: str) -> SceneOptions:
@@ -64,7 +65,7 @@ def test_no_camera_can_be_transparent() -> None:
 
 def test_a_session_says_so_instead_of_starting() -> None:
     settings = SessionSettings(builtins.portraits()[0].path, camera="auto", scene=parse("--background", "transparent"))
-    session = LiveSession(settings, Props().parts())
+    session = LiveSession(settings, FakeParts().build())
     session.start()
     wait_until(lambda: session.state == "stopped")
     assert session.problem is not None

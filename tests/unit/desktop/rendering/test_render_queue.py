@@ -9,8 +9,8 @@ import pytest
 
 from desktop.rendering.render_queue import CANCELLED, DONE, FAILED, MAKING, SETTLED, WAITING, RenderJob, RenderQueue
 from desktop.rendering.render_request import RenderRequest
-from tests.unit.desktop.fakes import wait_until
 from tests.unit.desktop.rendering.made_up_videos import LIMIT, PICTURES, Maker
+from tests.waiting import wait_until
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from desktop.settings.settings import Settings
 from desktop.window.render_batch import Choices, RenderBatch
 from inference.motion.controls import Controls
 from inference.user_error import UserError
-from tests.unit.desktop.fakes import wait_until
 from tests.unit.desktop.rendering.made_up_videos import LIMIT, PICTURES, Maker
+from tests.waiting import wait_until
 
 GAZE = (5.0, 0.0)
 

@@ -4,7 +4,7 @@ from desktop.window.session_controller import SessionController
 from desktop.window.sync_check import SyncCheck
 from inference.sentence import Sentence
 from inference.user_error import UserError
-from tests.unit.desktop.fakes import wait_until
+from tests.waiting import wait_until
 
 
 class Bench:

@@ -4,7 +4,7 @@ import pytest
 from desktop.devices.microphone import Block
 from desktop.live.sync.test_pattern import BRIGHT, DARK, LASTS, PatternMicrophone, beep, pattern_parts, stamp, stamped
 from inference.types import AudioChunk
-from tests.unit.desktop.fakes import motion, portrait
+from tests.unit.desktop.fake_pipeline import motion, portrait
 
 
 def test_flash_and_beep_are_at_the_same_samples_wherever_the_count_began() -> None:

@@ -1,0 +1,49 @@
+"""Live sessions on fake parts, for the session's tests."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from desktop.live.session import LiveSession, SessionSettings
+from desktop.options.scene import SceneOptions
+from inference.types import Motion, Pixels
+from tests.unit.desktop.fake_parts import FakeParts
+from tests.unit.desktop.fake_pipeline import FakePainter
+from tests.waiting import wait_until
+
+
+def session(parts: FakeParts, others: dict[str, object] | None = None, **settings: object) -> LiveSession:
+    return LiveSession(SessionSettings(Path("somebody"), fps=25, **settings), parts.build(**(others or {})))
+
+
+def started(live: LiveSession) -> LiveSession:
+    live.start()
+    wait_until(lambda: live.state != "starting")
+    return live
+
+
+class Shaded(FakePainter):
+    """Each face has its own shade."""
+
+    def render(self, motion: Motion) -> Pixels:
+        return np.full((512, 512, 3), 210 if self.face.name == "another" else 10, np.uint8)
+
+
+def behind(scene: SceneOptions) -> type[FakePainter]:
+    """Paints nothing but the background's colour."""
+
+    class Background(FakePainter):
+        def render(self, motion: Motion) -> Pixels:
+            return np.full((512, 512, 3), int(scene.backdrop.kind[1:3], 16), np.uint8)
+
+    return Background
+
+
+def shade(live: LiveSession) -> int:
+    frame = live.latest()
+    return -1 if frame is None else int(frame.pixels[0, 0, 0])
+
+
+def threads_called(name: str) -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == name]
