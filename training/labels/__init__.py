@@ -1,1 +1,1 @@
-"""Face model labels of the clips, and the space of facial dynamics learned from them."""
+"""Face model labels of the clips, and the facial dynamics space learned from them."""

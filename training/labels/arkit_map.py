@@ -1,10 +1,10 @@
-"""Add ARKit's vocabulary to resources/models/dynamics.npz.
+"""Add the ARKit-52 blendshapes to resources/models/dynamics.npz.
 
     python -m training.labels.arkit_map ICT_FACEKIT.npz
 
-Speech shows little of brows drawn together, squinting cheeks or a wrinkled nose. What its directions cannot say of
-ARKit's shapes becomes SUPPLEMENT further directions; `arkit` [52, D] maps scores to all of them. Fields as in
-training/labels/dynamics.py, whose own directions stay as they are.
+Speech clips rarely contain lowered brows, squints or a wrinkled nose. The part of the ARKit shapes that the speech
+directions cannot represent adds SUPPLEMENT further directions; `arkit` [52, D] maps scores to all directions. The
+fields are those of training/labels/dynamics.py; the directions learned there do not change.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SPEECH = LOWER + BLINK + UPPER
 LIDS = slice(LOWER, LOWER + BLINK)
 SUPPLEMENT = 16
 EVENNESS = 0.8
-"""1 lets every shape count alike, 0 the large ones more, in choosing the further directions."""
+"""Exponent that normalises shape sizes before the decomposition: 1 weights all shapes equally, 0 favours large ones."""
 
 
 def main() -> None:
@@ -45,7 +45,10 @@ def main() -> None:
 
 
 def extended(fields: dict[str, Array], shapes: Array) -> dict[str, Array]:
-    """basis, encoder, limit and own with SUPPLEMENT further rows or columns, and arkit."""
+    """The fields basis, encoder, limit, own and own_bias with SUPPLEMENT further rows or columns, and arkit [52, D].
+
+    `shapes` [52, 478, 3]; the encoder and own-expression rows of the supplement are 0.
+    """
     speech = fields["basis"][:SPEECH]
     shut = np.stack([blink_of(fields["mean_face"], shape[None])[0] for shape in shapes])
     for eye, name in enumerate(("eyeBlinkRight", "eyeBlinkLeft")):
@@ -67,7 +70,10 @@ def extended(fields: dict[str, Array], shapes: Array) -> dict[str, Array]:
 
 
 def supplement(speech: Array, shapes: Array) -> Array:
-    """[SUPPLEMENT, 478, 3] main directions of what `speech` leaves of the shapes, each with unit r.m.s. weight 0.01."""
+    """[SUPPLEMENT, 478, 3] principal directions of the residual of `shapes` after fitting `speech`.
+
+    Each direction has an r.m.s. displacement of 0.01 face-space units.
+    """
     weight = _weight()
     size = np.sqrt(((shapes * weight) ** 2).sum((1, 2)))
     rest = (shapes - np.tensordot(fitted(speech, shapes), speech, 1)) * weight
@@ -78,14 +84,14 @@ def supplement(speech: Array, shapes: Array) -> Array:
 
 
 def fitted(basis: Array, shapes: Array) -> Array:
-    """[n, rows] coefficients of shapes [n, 478, 3] by weighted least squares."""
+    """[n, rows] coefficients of `shapes` [n, 478, 3] in `basis` [rows, 478, 3], by weighted least squares."""
     weight = _weight()
     columns = (basis * weight).reshape(len(basis), -1).T
     return np.linalg.lstsq(columns, (shapes * weight).reshape(len(shapes), -1).T, rcond=None)[0].T
 
 
 def losses(fields: dict[str, Array], shapes: Array) -> Array:
-    """[52] share of each shape's motion that the coefficients do not say."""
+    """[52] relative r.m.s. error of each shape's reconstruction from its coefficients."""
     rest = shapes - np.tensordot(fields["arkit"], fields["basis"], 1)
     return np.sqrt((rest**2).sum((1, 2)) / np.maximum((shapes**2).sum((1, 2)), 1e-12))
 
@@ -95,7 +101,7 @@ def _weight() -> Array:
 
 
 def _longer(rows: Array, axis: int) -> Array:
-    """Zeros for the further directions."""
+    """`rows` padded along `axis` with zeros for the SUPPLEMENT directions."""
     missing = [(0, SUPPLEMENT if k == axis else 0) for k in range(rows.ndim)]
     return np.pad(rows, missing)
 

@@ -1,7 +1,7 @@
-"""ARKit's shapes as displacement of the 478 landmarks, measured on a 3-D head that has them (USC ICT-FaceKit, MIT).
+"""ARKit-52 blendshapes as displacements of the 478 landmarks, measured on a rigged 3-D head (USC ICT-FaceKit, MIT).
 
-The face model's landmarks are found in renderings of some identities with slightly parted lips, and each one is
-followed on the skin through every shape.
+The face model detects landmarks in renderings of several identities with slightly parted lips. Each landmark is bound
+to a point of the skin mesh, and the mesh's blendshapes move that point.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Array = npt.NDArray[np.float64]
 
 IDENTITIES = 6
 PARTED = 0.25
-"""jawOpen of the renderings, so that upper and lower lip are told apart."""
+"""jawOpen score of the renderings; parted lips separate the landmarks of the upper and the lower lip."""
 SIDE = 768
 CAMERA = Camera(centre=(0.0, -1.0), distance=170.0, span=38.0)
 LIGHT = np.array([-0.35, 0.5, 0.79])
@@ -31,11 +31,14 @@ COLOURS = {
     "M_ScleraLeft": (240, 240, 240), "M_ScleraRight": (240, 240, 240),
 }  # fmt: skip
 TO_FACE = np.array([1.0, -1.0, -1.0])
-"""The head's axes (y up, z to the viewer) to those of face space."""
+"""Signs that convert the 3-D head's axes (y up, z towards the viewer) to face space."""
 
 
 def arkit_shapes(facekit: Path, mean: Array) -> Array:
-    """[52, 478, 3] displacement in face space of each score at 1; gaze and irises are left out."""
+    """[52, 478, 3] face-space displacement at score 1, mirror-symmetric; gaze shapes and iris landmarks are 0.
+
+    `facekit`: the .npz of ICT-FaceKit; `mean`: the mean face [478, 3].
+    """
     kit = np.load(facekit, allow_pickle=True)
     shapes = scored(kit)
     found = np.mean([_followed(kit, shapes, places, mean) for places in _heads(kit)], 0)
@@ -46,7 +49,7 @@ def arkit_shapes(facekit: Path, mean: Array) -> Array:
 
 
 def scored(kit: np.lib.npyio.NpzFile) -> Array:
-    """[52, vertices, 3] displacement in centimetres in the order of the scores."""
+    """[52, vertices, 3] vertex displacement in centimetres, in the order of the ARKit scores; gaze shapes are 0."""
     names = list(kit["expression_names"])
     shapes = np.zeros((len(NAMES), *kit["neutral"].shape))
     for row, name in enumerate(NAMES):
@@ -58,7 +61,7 @@ def scored(kit: np.lib.npyio.NpzFile) -> Array:
 
 
 def _heads(kit: np.lib.npyio.NpzFile) -> Iterator[Array]:
-    """[vertices, 3] some people with parted lips."""
+    """Vertices [vertices, 3] of IDENTITIES random identities with parted lips."""
     jaw = kit["expression"][list(kit["expression_names"]).index("jawOpen")].astype(float)
     for seed in range(IDENTITIES):
         weights = np.random.default_rng(seed).normal(0, 0.7, 40)
@@ -66,7 +69,7 @@ def _heads(kit: np.lib.npyio.NpzFile) -> Iterator[Array]:
 
 
 def _followed(kit: np.lib.npyio.NpzFile, shapes: Array, places: Array, mean: Array) -> Array:
-    """[52, 478, 3] of one person."""
+    """[52, 478, 3] face-space displacement measured on one identity with vertices `places`."""
     picture, hits, triangles, skin = _render(kit, places)
     (face,) = FaceFinder().find(picture)
     corners, weights = _on_skin(face.landmarks[:, :2], hits, skin)
@@ -78,7 +81,7 @@ def _followed(kit: np.lib.npyio.NpzFile, shapes: Array, places: Array, mean: Arr
 
 
 def _on_skin(landmarks: Array, hits: Hits, skin: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.intp], Array]:
-    """Triangle [478] and barycentric weights [478, 3] of the nearest pixel that shows skin."""
+    """Triangle index [478] and barycentric weights [478, 3] of the skin pixel nearest to each landmark."""
     rows, columns = np.nonzero((hits.triangle >= 0) & skin[hits.triangle.clip(0)])
     pixels = np.stack([columns, rows], 1) + 0.5
     nearest = [int(((pixels - landmark) ** 2).sum(1).argmin()) for landmark in landmarks]
@@ -89,7 +92,7 @@ def _on_skin(landmarks: Array, hits: Hits, skin: npt.NDArray[np.bool_]) -> tuple
 def _render(
     kit: np.lib.npyio.NpzFile, places: Array
 ) -> tuple[npt.NDArray[np.uint8], Hits, npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
-    """The picture [h, w, 3], what it shows, the triangles and which of them are skin."""
+    """The image [h, w, 3], the raster hits, the triangles [t, 3], and a mask [t] of the skin triangles."""
     names = list(kit["material_names"])
     chosen = np.isin(kit["material"], [names.index(name) for name in COLOURS])
     quads, material = kit["quads"][chosen], kit["material"][chosen]

@@ -1,4 +1,4 @@
-"""A clip as displacement from the person's own resting shape, free of pose."""
+"""Pose-free landmark displacement of a clip from the person's neutral shape."""
 
 from __future__ import annotations
 
@@ -15,26 +15,29 @@ Array = npt.NDArray[np.float64]
 
 FRAMES_PER_CLIP = 160
 MAX_TURN = 0.45
-"""Sine of the yaw up to which frames are used."""
+"""Largest sine of the yaw; frames beyond it are skipped."""
 
 
 @dataclass(slots=True)
 class Sample:
-    """Aligned frames of one clip."""
+    """Aligned frames of one clip, in face space."""
 
     name: str
     neutral: Array
-    """[478, 3] the person at rest, face space."""
+    """[478, 3] neutral shape."""
     moved: Array
-    """[n, 478, 3] displacement from rest."""
+    """[n, 478, 3] displacement from the neutral shape."""
     scores: Array
     """[n, 52]"""
     resting_scores: Array
-    """[52]"""
+    """[52] median scores of the neutral frames."""
 
 
 def sample_of(clip: ClipLabels, mean: Array) -> Sample | None:
-    """The clip's displacement from its own resting shape, or None where it never rests."""
+    """Displacement of the clip from its neutral shape, or None if it has no neutral frames.
+
+    `mean`: the mean face [478, 3]. Frames are subsampled to about FRAMES_PER_CLIP.
+    """
     rest = resting_frames(clip)
     if not len(rest):
         return None

@@ -1,20 +1,20 @@
-"""Build resources/models/dynamics.npz, the space of facial motion, from the labelled clips.
+"""Build resources/models/dynamics.npz, the facial dynamics space, from the labelled clips.
 
     python -m training.labels.dynamics [LABELS] [OUT]
 
-Landmarks are aligned to a mean face on rigid points, the person's own resting shape is subtracted, and the
-displacement is split smoothly into a lower and an upper face. Each part gets principal components through the
-origin (0 is neutral), the lids two coefficients of their own (1 is shut). Held-out identities (split.toml) take no
-part and judge the result. Fields:
+Landmarks are aligned to a mean face on rigid points, the person's neutral shape is subtracted, and a smooth ramp
+splits the displacement into lower and upper face. Each part has its own principal components through the origin
+(0 is neutral); the lids have two separate coefficients (1 is shut). Held-out identities (split.toml) are excluded and
+evaluate the result. Fields:
 
     mean_face  [478, 3]       face space (see inference/face/geometry.py)
     basis      [D, 478, 3]    displacement of one unit of each coefficient
-    encoder    [D, 478, 3]    displacement -> coefficients by a plain product
-    limit      [2, D]         the 0.1 and 99.9 % points of each coefficient over the clips
-    own        [52 + S, D]    a photo's scores and shape -> its own expression; own_bias [D]; shape [S, 478, 3]
-    closing    [478]          how far each landmark goes along when the inner lips are brought together
+    encoder    [D, 478, 3]    displacement -> coefficients, by a dot product
+    limit      [2, D]         0.1th and 99.9th percentile of each coefficient over the clips
+    own        [52 + S, D]    a photo's scores and shape -> its expression; own_bias [D]; shape [S, 478, 3]
+    closing    [478]          signed share of the lip gap that each landmark moves to close the lips
 
-training/labels/arkit_map.py adds what ARKit's shapes need beyond speech.
+training/labels/arkit_map.py adds the directions and the map of the ARKit shapes.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def main() -> None:
 
 
 def build(train: list[Sample], mean: Array, table: npt.NDArray[np.intp]) -> dict[str, Array]:
-    """All fields of the file from the training clips and their mirror images."""
+    """The fields of dynamics.npz from the training clips and their mirror images; `table` [478] is the mirror table."""
     both = [half for sample in train for half in (sample, mirrored(sample, table))]
     moved = np.concatenate([sample.moved for sample in both])
     below = lower_share(mean)[:, None]
@@ -76,19 +76,19 @@ def build(train: list[Sample], mean: Array, table: npt.NDArray[np.intp]) -> dict
 
 
 def blink_of(neutral: Array, moved: Array) -> Array:
-    """[n, 2] how far each eye is shut: 0 as at rest, 1 shut."""
+    """[n, 2] blink of each eye: 0 at the neutral lid gap, 1 shut."""
     return 1 - lid_gap(neutral + moved) / lid_gap(neutral)
 
 
 def blink_displacement(moved: Array, blinks: Array) -> Array:
-    """[2, 478, 3] displacement that goes with each eye's blink; irises stay."""
+    """[2, 478, 3] displacement per unit of each eye's blink, by least squares; 0 at the irises."""
     lids = np.linalg.lstsq(blinks, moved.reshape(len(moved), -1), rcond=None)[0].reshape(2, 478, 3)
     lids[:, IRISES.ravel()] = 0
     return lids
 
 
 def encoder(basis: Array, below: Array, weight: Array) -> Array:
-    """[D, 478, 3] weighted least squares of each part; the blink rows stay 0 (they are measured at the lids)."""
+    """[D, 478, 3] weighted least-squares encoder of each part; blink rows are 0 (`blink_of` measures the blinks)."""
     rows = np.zeros_like(basis)
     for part, share in ((slice(0, LOWER), below), (slice(LOWER + BLINK, None), 1 - below)):
         flat = (basis[part] * np.sqrt(weight)[:, None]).reshape(len(basis[part]), -1)
@@ -98,7 +98,7 @@ def encoder(basis: Array, below: Array, weight: Array) -> Array:
 
 
 def encode(fields: dict[str, Array], sample: Sample) -> Array:
-    """[n, D] coefficients of a clip's displacement."""
+    """[n, D] coefficients of the sample's displacement."""
     blinks = blink_of(sample.neutral, sample.moved)
     lids = slice(LOWER, LOWER + BLINK)
     coefficients = np.tensordot(sample.moved, fields["encoder"], ([1, 2], [1, 2]))
@@ -108,7 +108,7 @@ def encode(fields: dict[str, Array], sample: Sample) -> Array:
 
 
 def report(fields: dict[str, Array], held: list[Sample]) -> Iterator[str]:
-    """What the space keeps of held-out people, and how well a single frame tells its own expression."""
+    """Lines on held-out people: reconstruction error, and error of the expression estimated from a single frame."""
     lips, brows = (
         np.array(UPPER_LIP + LOWER_LIP + LIP_CORNERS),
         np.array([70, 63, 105, 66, 107, 300, 293, 334, 296, 336]),

@@ -1,4 +1,4 @@
-"""Which landmarks belong together, and how much each one counts."""
+"""Landmark regions (lips, lower face) and per-landmark weights."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ LIP_CORNERS = [61, 76, 62, 78, 291, 306, 292, 308]
 
 
 def lower_share(mean: Array) -> Array:
-    """[478] 0 above the cheekbones, 1 below the nose, smooth between: how much of a landmark is lower face."""
+    """[478] lower-face weight: 0 above the cheekbones, 1 below the nose, smoothstep between."""
     ramp = np.clip((mean[:, 1] - 0.12) / 0.30, 0, 1)
     return ramp * ramp * (3 - 2 * ramp)
 
 
 def importance() -> Array:
-    """[478] weight of each landmark in the principal components: lips and lids count most, irises not at all."""
+    """[478] landmark weights for the principal components: inner lips 4, lips and lids 2, irises 0, others 0.5."""
     weight = np.full(478, 0.5)
     weight[UPPER_LIP + LOWER_LIP + LIP_CORNERS] = 2.0
     weight[INNER_LIP_PAIRS.ravel()] = 4.0
@@ -33,7 +33,10 @@ def importance() -> Array:
 
 
 def closing(mean: Array) -> Array:
-    """[478] signed share of a lip gap that each landmark travels to shut it: upper lip +0.3, lower lip and jaw -0.7."""
+    """[478] signed share of the lip gap that each landmark moves to close it: upper lip +0.3, lower lip and jaw -0.7.
+
+    It fades with the distance from the lip line and is 0 at the lip corners.
+    """
     line = mean[[78, 308], 1].mean()
     above = np.clip(line - mean[:, 1], 0, None)
     under = np.clip(mean[:, 1] - line, 0, None)

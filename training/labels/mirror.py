@@ -1,4 +1,4 @@
-"""Left and right of landmarks and ARKit scores exchanged."""
+"""Left-right mirroring of landmarks and ARKit scores."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ SCORE_PAIRS = [(1, 2), (4, 5), (7, 8), (9, 10), (11, 12), (13, 14), (15, 16), (1
 SCORE_PAIRS += [(28, 29), (30, 31), (33, 39), (34, 35), (36, 37), (44, 45), (46, 47), (48, 49), (50, 51)]
 
 MIRROR_SCORES = np.arange(52)
-"""[52] column of the score that takes each one's place in a mirror."""
+"""[52] column of each score's mirror counterpart."""
 for _left, _right in SCORE_PAIRS:
     MIRROR_SCORES[_left], MIRROR_SCORES[_right] = _right, _left
 
 CORNER_PAIRS = [(78, 308), (62, 292)]
-# Two landmarks of a lip corner nearly coincide.
+# Nearest neighbours confuse these: the two landmarks of each lip corner nearly coincide.
 
 FLIP = np.array([-1.0, 1.0, 1.0])
 
 
 def mirror_table(face: npt.NDArray[np.floating]) -> npt.NDArray[np.intp]:
-    """[478] landmark on the other side of each one, by nearest neighbours on a nearly symmetric, open-mouthed face."""
+    """[478] index of each landmark's mirror counterpart, by nearest neighbours.
+
+    `face` [478, 3] is nearly symmetric and open-mouthed; AssertionError if the pairing is not one-to-one.
+    """
     distance = np.linalg.norm(face[:, None] - face[None] * FLIP, axis=-1)
     table = np.argmin(distance + distance.T, 1)
     for left, right in CORNER_PAIRS:
@@ -30,5 +33,5 @@ def mirror_table(face: npt.NDArray[np.floating]) -> npt.NDArray[np.intp]:
 
 
 def mirror_points(points: npt.NDArray[np.float64], table: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
-    """Points [..., 478, 3] of the face in a mirror, numbered as usual."""
+    """Mirrored points [..., 478, 3] in the usual landmark order."""
     return points[..., table, :] * FLIP

@@ -1,4 +1,4 @@
-"""Regression from a photo's 52 scores and its shape to the dynamics space."""
+"""Regression of a photo's expression, in dynamics coefficients, from its 52 scores and shape features."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from training.labels.principal_components import components, ridge
 Array = npt.NDArray[np.float64]
 
 SHAPE = 24
-"""S, shape features of a photo."""
+"""Number S of shape features of a photo."""
 RIDGE = 40.0
 
 
 def own_maps(both: list[Sample], coefficients: list[Array], mean: Array) -> dict[str, Array]:
-    """The fields own, own_bias and shape."""
+    """The fields own, own_bias and shape of dynamics.npz; `coefficients` [n, D] for each sample of `both`."""
     target = np.concatenate(coefficients)
     faces = np.concatenate([sample.neutral + sample.moved - mean for sample in both])
     shape = components(faces * importance()[:, None].clip(0.2, 1), np.ones(478), SHAPE)
@@ -28,7 +28,7 @@ def own_maps(both: list[Sample], coefficients: list[Array], mean: Array) -> dict
 
 
 def shape_rows(shape: Array) -> Array:
-    """[S, 478, 3] face minus mean -> shape features by a plain product."""
+    """[S, 478, 3] rows whose dot product with (face - mean) gives the shape features."""
     return np.linalg.pinv(shape.reshape(len(shape), -1)).T.reshape(shape.shape)
 
 
