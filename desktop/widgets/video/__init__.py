@@ -1,1 +1,1 @@
-"""The Video view: sound files to videos."""
+"""The Video view: renders sound files to videos."""

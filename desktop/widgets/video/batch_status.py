@@ -1,4 +1,4 @@
-"""How the videos are doing, in words."""
+"""Status texts of the render batch."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from inference.sentence import Sentence
 
 
 class BatchStatus(QLabel):
-    """One line beside the buttons."""
+    """Status label beside the buttons."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +24,10 @@ class BatchStatus(QLabel):
 
 
 def describe(room: RenderBatch) -> str:
-    """What waits, or what has been done; the time left stands with the state."""
+    """Total length of the sounds not started yet, else the number of videos done and failed.
+
+    "" while videos are made: `state_of` reports those.
+    """
     if room.busy:
         return ""
     return _waiting(room) if room.ready else _outcome(room)
@@ -47,7 +50,7 @@ def _outcome(room: RenderBatch) -> str:
 
 
 def state_of(room: RenderBatch) -> tuple[str, str]:
-    """A mood and a few words for it, empty while there is nothing to tell."""
+    """Value of the style property `state` and the text to show, "" if no video is queued."""
     busy = len(room.busy)
     if not busy:
         return "stopped", ""

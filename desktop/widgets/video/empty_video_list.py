@@ -1,4 +1,4 @@
-"""What stands in place of the list while no sound is on it."""
+"""Placeholder of the empty video list."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from desktop.widgets.common.card import words
 
 
 class EmptyVideoList(QFrame):
-    """Says what to do, and lets a newcomer try a built-in voice."""
+    """Explains how to add sound files; a menu offers the built-in voices."""
 
     add_asked = Signal()
     voice_asked = Signal(str, Path)
-    """Title and file of a built-in voice."""
+    """Title and file of the chosen built-in voice."""
 
     def __init__(self, voices: list[tuple[str, Path]]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What kind of file a video becomes."""
+"""Card for the file format of videos."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TEXTS = {
 
 
 class FormatCard(Card):
-    """A list with a sentence about the choice, and whether the background is left out."""
+    """Format list with an explanation, and a switch for a transparent background."""
 
     chosen = Signal(str)
     """One of desktop.rendering.render_request.FORMATS."""

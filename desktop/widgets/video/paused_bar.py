@@ -1,4 +1,4 @@
-"""Says why videos stand still, and what is worth knowing about the picture."""
+"""Bar that explains paused rendering, or shows a note."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.widgets.common.language import translated
 
 
 class PausedBar(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden unless rendering is paused or there is a note."""
 
     go_on_asked = Signal()
 
@@ -34,13 +34,13 @@ class PausedBar(QFrame):
         self.hide()
 
     def show_hold(self, held: bool) -> None:
-        """Videos wait for the live session, or not."""
+        """Show or hide that rendering is paused during the live session."""
         if held != self._held:
             self._held = held
             self._refresh()
 
     def show_note(self, sentence: str) -> None:
-        """Show something worth knowing until it is closed."""
+        """Show a note until it is closed."""
         self._note = translated(sentence)
         self._refresh()
 

@@ -1,4 +1,4 @@
-"""The sounds that are to become videos, below each other."""
+"""List of render jobs."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from desktop.widgets.video.video_row import VideoRow
 
 
 class VideoList(QScrollArea):
-    """A row for each video; scrolls when there are many."""
+    """Scrolling column with a VideoRow for each job."""
 
     asked = Signal(str, object)
-    """As of FilmRow."""
+    """See VideoRow.asked."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class VideoList(QScrollArea):
         self.setAccessibleName(self.tr("Videos"))
 
     def show_videos(self, jobs: Sequence[RenderJob]) -> None:
-        """Bring the rows up to date."""
+        """Add, remove and update the rows to match `jobs`."""
         for row in [row for row in self.rows if row.job not in jobs]:
             self._drop(row)
         known = {row.job for row in self.rows}
@@ -44,13 +44,13 @@ class VideoList(QScrollArea):
             row.look()
 
     def reveal(self, job: RenderJob | None) -> None:
-        """Scroll until the row of `video` is seen, if it has one."""
+        """Scroll to the row of `job`, if it has one."""
         row = next((row for row in self.rows if row.job is job), None)
         if row:
             self.ensureWidgetVisible(row)
 
     def focus_last(self) -> None:
-        """Let the keyboard go to the first button of the last row."""
+        """Set the focus to the first visible button of the last row."""
         buttons = self.rows[-1].buttons.values() if self.rows else []
         first = next((button for button in buttons if button.isVisibleTo(self)), None)
         if first:

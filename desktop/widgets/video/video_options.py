@@ -1,4 +1,4 @@
-"""What files videos become, and where they go: the second tab of the column on the right in the view Video."""
+"""Options of rendered videos: second tab of the side panel in the Video view."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from desktop.window.app_model import AppModel
 
 
 class VideoOptions(CardColumn):
-    """Cards for file, picture, mark and folder; what is chosen is kept in the settings."""
+    """Cards for format, picture, AI mark and folder; choices are saved in the settings."""
 
     changed = Signal()
-    """The picture will look different."""
+    """Format, size, background or transparency has changed."""
 
     def __init__(self, model: AppModel) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class VideoOptions(CardColumn):
         self.look()
 
     def look(self) -> None:
-        """Show what may have been changed elsewhere."""
+        """Show current settings, including those that other panels change."""
         self.mark.switch.setChecked(self._model.settings.mark)
         self.picture.backgrounds.setEnabled(not self._model.videos.transparent)
         self.folder.look()

@@ -1,4 +1,4 @@
-"""The middle of the view Video: what videos will show, the list of sounds, and the button that makes them."""
+"""Centre of the Video view: preview, list of sounds, and the button that renders them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from inference.types import Pixels, Portrait
 
 
 class VideoPanel(QWidget):
-    """Shows the portrait as videos will have it, and while one is made its newest picture."""
+    """Shows the still portrait as videos show it, and the newest frame while one is rendered."""
 
     def __init__(self, model: AppModel) -> None:
         super().__init__()
@@ -51,35 +51,35 @@ class VideoPanel(QWidget):
         self._lay_out()
 
     def hold(self, strip: EmotionStrip) -> None:
-        """Show the strip of emotions here, which both views have."""
+        """Insert the emotion strip, which the Live and Video views share."""
         self._rows.insertWidget(self._rows.indexOf(self._pages), strip)
         strip.follow_after(self.bar.close_button)
 
     def set_still(self, portrait: Portrait) -> None:
-        """The portrait that is to speak."""
+        """Set the portrait of new videos and draw its still."""
         self._portrait, self._still = portrait, portrait.crop
         self.draw_still()
 
     def draw_still(self) -> None:
-        """Draw it again as videos will show it."""
+        """Draw the still with the options for videos; skipped while the panel is hidden."""
         portrait = self._portrait
         if portrait and self.isVisible():
             self._model.draw_video_still(portrait, lambda pixels: self._use_still(portrait, pixels), self.bar.show_note)
 
     def refuse(self, sentence: str) -> None:
-        """Say why the chosen photo cannot be shown."""
+        """Show why the chosen photo cannot be used."""
         self._portrait = self._still = self._shown = None
         self.preview.show_words(sentence)
 
     def add(self, sounds: list[Path]) -> None:
-        """Put sound files on the list."""
+        """Add sound files to the list; shows a note if none of them is new."""
         jobs = self._batch.add(sounds)
         if not jobs and sounds:
             self.bar.show_note(self.tr("There was no new sound in what you added."))
         self._added(jobs)
 
     def look(self) -> None:
-        """Show how the videos are doing, and the newest picture."""
+        """Refresh rows, buttons, status and preview."""
         jobs = self._batch
         self.list.show_videos(jobs.jobs)
         self._pages.setCurrentIndex(1 if jobs.jobs else 0)
@@ -105,7 +105,7 @@ class VideoPanel(QWidget):
         theme.set_mood(self.state, "state", state)
 
     def _turn_keyboard(self, busy: bool) -> None:
-        """From the button that began the work to the one that ends it, and from there to what came of it."""
+        """Move the focus from Make to Cancel when rendering starts, and to the last row when it ends."""
         if self.make_button.hasFocus() and busy:
             self.cancel_button.show()
             self.cancel_button.setFocus()
@@ -169,7 +169,7 @@ class VideoPanel(QWidget):
         self._batch.meanwhile = True
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was chosen meanwhile."""
+        """Redraw the still and refresh, since changes are not drawn while hidden."""
         super().showEvent(event)
         self.draw_still()
         self.look()

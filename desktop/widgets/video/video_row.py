@@ -1,4 +1,4 @@
-"""One sound on the list, and the state of its video."""
+"""Row of one render job in the video list."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ BUTTONS = {
     FAILED: ("again", "remove"),
     CANCELLED: ("again", "remove"),
 }
-"""What can be done with a job in each state."""
+"""Actions offered in each job state."""
 STEPS = 1000
-"""Of the bar."""
+"""Resolution of the progress bar."""
 
 
 class VideoRow(QFrame):
-    """Name, length, state and the buttons that make sense now."""
+    """Title, length, state and the buttons of that state."""
 
     asked = Signal(str, object)
-    """What is wanted (play, folder, again, cancel or remove) and the Video."""
+    """The action (play, folder, again, cancel or remove) and its RenderJob."""
 
     def __init__(self, job: RenderJob) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class VideoRow(QFrame):
         self.look()
 
     def look(self) -> None:
-        """Show how the job is doing now."""
+        """Update the row from the job."""
         job = self.job
         now = (job.state, job.sentence, job.seconds, job.step.done, job.step.total, round(job.seconds_left or 0))
         if now == self._shown:
@@ -70,7 +70,7 @@ class VideoRow(QFrame):
             self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Redraw the icon when the colours change."""
+        """Redraw the icon when the palette changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
             self._draw_icon()
