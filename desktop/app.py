@@ -1,4 +1,4 @@
-"""Opens the window upon the real devices, models and folders."""
+"""Start of the windowed application: creates models, devices and the main window."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from desktop.window.system_backend import system_backend
 from inference.portrait import builtins
 
 RECORDING_SECONDS = 30.0
-"""Longest wait, after the window has gone, for a recording to be completed."""
+"""Maximum wait for a recording to be completed after the window has closed, in seconds."""
 
 
 def main(files: Sequence[Path] = ()) -> int:
-    """Open the window with `files`, and stay until it is closed; the window that is open already takes them instead.
+    """Open the window with `files` and run the event loop; an instance that is already open receives the files instead.
 
-    Returns the exit status; UserError when an open one does not answer.
+    Returns the exit status. Raises UserError if the open instance does not answer.
     """
     app = _application([sys.argv[0]])
     app.setApplicationName("Understudy")
@@ -78,6 +78,6 @@ def _application(arguments: list[str]) -> QApplication:
 
 
 def open_studio(chosen: Settings, photos: Path) -> AppModel:
-    """A studio with the built-in portraits, the user's own from `photos`, and real devices."""
+    """App model with the built-in portraits, the user's photos in folder `photos`, and real devices."""
     offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
     return AppModel(chosen, PortraitCatalogue(photos, offered), system_backend())

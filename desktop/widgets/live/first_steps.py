@@ -1,4 +1,4 @@
-"""What a newcomer does first: three steps beside the picture, instead of all the controls."""
+"""Guide for new users: three steps beside the preview, in place of all controls."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from desktop.window.backend import Devices
 from inference.sentence import Sentence
 
 HEARD = 0.03
-"""Peak of the microphone, 0..1, from which somebody speaks into it."""
+"""Microphone peak, 0..1, that counts as speech."""
 WIDTH = 300
 LOOKING = Sentence("Looking for a virtual camera…")
 NO_CAMERA = Sentence("Your meeting needs a virtual camera, and this computer has none yet. All else works without.")
 
 
 class FirstSteps(CardColumn):
-    """Portrait, microphone, live; each step says when it is done."""
+    """The steps portrait, microphone and live; each is marked when done."""
 
     left = Signal()
-    """The user is through, or wants to see all controls."""
+    """The user closes the guide to see all controls."""
     add_asked = Signal()
 
     def __init__(self, model: AppModel) -> None:
@@ -54,15 +54,15 @@ class FirstSteps(CardColumn):
 
     @property
     def waits(self) -> bool:
-        """Something is missing, and it is said here."""
+        """Whether the visible guide reports a missing microphone or shows how to install a virtual camera."""
         return self.isVisible() and (self._deaf or self.guide.isVisible())
 
     def choose(self) -> None:
-        """The user has chosen a portrait."""
+        """Mark the portrait step as done."""
         self.portrait.finish()
 
     def show_devices(self, devices: Devices | None) -> None:
-        """Say how a meeting sees the picture, or what to install; None while it is not known."""
+        """Show how a meeting receives the video, or how to install a virtual camera; None while devices are unknown."""
         guide = devices.camera_guide if devices else ()
         missing = devices is not None and not devices.camera
         text = LOOKING if devices is None else devices.camera_text
@@ -72,7 +72,7 @@ class FirstSteps(CardColumn):
         self._deaf = devices is not None and not devices.microphones
 
     def follow(self, level: float) -> None:
-        """See how far the user is; `level` is the microphone's peak, 0..1."""
+        """Update the steps from the session; `level` is the microphone peak, 0..1."""
         model = self._model
         running = model.state == "running"
         self.meter.set_peak(level)
@@ -87,7 +87,7 @@ class FirstSteps(CardColumn):
             self.live.finish()
 
     def _show_listening(self) -> None:
-        """The button stays where it is, and goes both ways."""
+        """Update the button that starts and stops the preview."""
         model, button = self._model, self.listen_button
         stopped = model.state in ("stopped", "stopping")
         title, icon = self._listening(stopped)
@@ -155,11 +155,11 @@ class _Step(Card):
         self.setAccessibleName(title)
 
     def add(self, part: QWidget) -> None:
-        """Something to press or see, below the text."""
+        """Add a widget below the text."""
         self.rows.addWidget(part)
 
     def say(self, text: str) -> None:
-        """Explain the step."""
+        """Set the text of the step."""
         if text != self.text.text():
             self.text.setText(text)
 

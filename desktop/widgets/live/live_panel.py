@@ -1,4 +1,4 @@
-"""The picture with its buttons: the middle of the window."""
+"""Live view in the middle of the window: preview, transport buttons, emotion strip and status."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ STATES = {
     "stopping": Sentence("Stopping"),
 }
 METER = 110
-"""Width of the small level beside the state."""
+"""Width of the level meter beside the state label, in pixels."""
 HEARD = Sentence("● Live, voice only")
 PREVIEW = Sentence("Preview: only you see this")
 UNSEEN = Sentence("Only you see this")
 
 
 class LivePanel(QWidget):
-    """Shows the portrait at rest, and while running what others see."""
+    """Shows the still portrait, and the session's frames while one runs."""
 
     def __init__(self, model: AppModel) -> None:
         super().__init__()
@@ -74,18 +74,18 @@ class LivePanel(QWidget):
         self.emotions.select(model.look.chosen)
 
     def hold(self, strip: EmotionStrip) -> None:
-        """Show the strip of emotions here, which both views have."""
+        """Insert the emotion strip, which the Live and Video views share."""
         self._rows.insertWidget(self._rows.indexOf(self.status), strip)
         strip.follow_after(self.transport.still_button)
 
     def inherit(self, panel: LivePanel) -> None:
-        """Show at first what another panel showed, which this one takes the place of."""
+        """Show the still of `panel`, which this panel replaces, until a new one is drawn."""
         self._still = panel._still
         if self._still is not None:
             self.preview.show_pixels(self._still)
 
     def set_still(self, portrait: Portrait) -> None:
-        """The portrait to show while nothing runs."""
+        """Set the portrait shown while no session runs; draws its still and its emotion thumbnails."""
         inherited = self._still if self._portrait is None else None
         self._portrait, self._still = portrait, portrait.crop if inherited is None else inherited
         self._show_still()
@@ -93,7 +93,7 @@ class LivePanel(QWidget):
         self._draw_faces(portrait)
 
     def draw_still(self) -> None:
-        """Draw it again, with another look or size or before another background; later while it is not seen."""
+        """Draw the still with the current look, size and background; deferred in a session or while hidden."""
         portrait = self._portrait
         self._outdated = self._model.state == "running" or not self.isVisible()
         if portrait and not self._outdated:
@@ -109,7 +109,7 @@ class LivePanel(QWidget):
         self._show_still()
 
     def refuse(self, sentence: str) -> None:
-        """Say why the chosen photo cannot be shown."""
+        """Show why the chosen photo cannot be used: as a note during a session, else in the preview."""
         self._portrait = self._still = None
         self.emotions.await_faces(None)
         if self._model.state == "running":
@@ -118,7 +118,7 @@ class LivePanel(QWidget):
             self.preview.show_words(sentence)
 
     def show_state(self, state: str, recording: Path | None) -> None:
-        """Fit the buttons and words to the session."""
+        """Update buttons and labels for the session state."""
         model = self._model
         theme.set_mood(self.state, "state", "preview" if state == "running" and not model.seen else state)
         self.transport.show_state(state, model.chosen is not None, recording is not None, not model.on_air)
@@ -134,7 +134,7 @@ class LivePanel(QWidget):
         self.show_figures()
 
     def show_frame(self) -> None:
-        """Show the newest picture of the session, if there is a new one and somebody to see it."""
+        """Show the session's newest frame, if it is new and the preview is visible."""
         frame = self._model.latest() if self.preview.isVisible() else None
         if frame and frame.index != self._shown:
             show = self.preview.fade_to if self._shown is None else self.preview.show_pixels
@@ -142,7 +142,7 @@ class LivePanel(QWidget):
             self._shown = frame.index
 
     def show_figures(self) -> None:
-        """Say how the session is doing, and what is wrong with it."""
+        """Update state label, status line, problem bar and recording time."""
         self.state.setText(translated(self._state()))
         self.status.show_state(self._model.state, self._model.figures(), self._model.chosen is None)
         self.bar.show_problem(self._model.problem)
@@ -160,7 +160,7 @@ class LivePanel(QWidget):
         return UNSEEN if model.on_air else PREVIEW
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was chosen meanwhile."""
+        """Draw the still if it changed while the panel was hidden."""
         super().showEvent(event)
         if self._outdated:
             self.draw_still()

@@ -1,4 +1,4 @@
-"""The picture that others see."""
+"""Preview of the output video."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from inference.types import Pixels
 
 CORNER = 14.0
 FADE = 200
-"""Milliseconds from one picture at rest to the next."""
+"""Duration of the fade between two stills, in milliseconds."""
 LAYOUTS = {
     3: (QImage.Format.Format_RGB888, QImage.Format.Format_RGB32),
     4: (QImage.Format.Format_RGBA8888, QImage.Format.Format_ARGB32_Premultiplied),
 }
-"""How pictures of so many channels come and are kept."""
+"""Number of channels -> QImage format of the input, and of the stored copy."""
 CHECK = 10
-"""Side of a field of the checkerboard behind what is transparent."""
+"""Size of a checkerboard field behind transparent areas, in pixels."""
 
 
 class Preview(QWidget):
-    """Shows one picture as large as the room allows; sharp on dense screens."""
+    """Scales one image to the widget, keeping its aspect ratio."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,16 +39,19 @@ class Preview(QWidget):
 
     @property
     def image(self) -> QImage | None:
-        """The picture on show."""
+        """Image shown; None while a message is shown."""
         return self._image
 
     def show_pixels(self, pixels: Pixels) -> None:
-        """Show a picture of [h, w, 3] RGB."""
+        """Show an RGB image `[h, w, 3]` or an RGBA image `[h, w, 4]`."""
         self._image = as_image(pixels)
         self.update()
 
     def fade_to(self, pixels: Pixels) -> None:
-        """Show a picture of [h, w, 3] RGB, in a short fade from the one before; at once when many come in a row."""
+        """Like `show_pixels`, with a short fade from the previous image.
+
+        There is no fade if the previous call is less than `FADE` ago, or if the sizes differ.
+        """
         before, quick = self._image, self._since.isValid() and self._since.elapsed() < FADE
         self._since.start()
         self.show_pixels(pixels)
@@ -60,28 +63,28 @@ class Preview(QWidget):
         self._before = None
 
     def show_words(self, words: str) -> None:
-        """Show a sentence in place of a picture."""
+        """Show a message in place of an image."""
         self._image, self._before, self._words = None, None, translated(words)
         self.setAccessibleDescription(self._words)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The picture at its own size."""
+        """Size of an output frame."""
         return QSize(FRAME_SIZE, FRAME_SIZE)
 
     def minimumSizeHint(self) -> QSize:
-        """Still large enough to see the mouth move."""
+        """Half the frame size, enough to see the mouth move."""
         return QSize(FRAME_SIZE // 2, FRAME_SIZE // 2)
 
     def place(self) -> QRectF:
-        """The area in the middle that the picture fills, in its own proportions."""
+        """Rectangle of the image: centred, with its aspect ratio kept."""
         size = self._image.size() if self._image else QSize(FRAME_SIZE, FRAME_SIZE)
         size = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         return QRectF(left, top, size.width(), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture with round corners on a quiet ground, or the sentence."""
+        """Draw the image with rounded corners on the base colour, or the message."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillPath(_rounded(QRectF(self.rect())), self.palette().color(QPalette.ColorRole.Base))
@@ -97,7 +100,7 @@ class Preview(QWidget):
             painter.drawImage(self.place(), self._image)
 
     def _draw_checks(self, painter: QPainter) -> None:
-        """The usual sign for transparency."""
+        """Draw a checkerboard, which marks transparent areas."""
         tile = QPixmap(2 * CHECK, 2 * CHECK)
         tile.fill(self.palette().color(QPalette.ColorRole.AlternateBase))
         fields = QPainter(tile)
@@ -119,7 +122,7 @@ def _rounded(place: QRectF) -> QPainterPath:
 
 
 def as_image(pixels: Pixels) -> QImage:
-    """A copy of [h, w, 3] RGB or [h, w, 4] that Qt may keep, in the layout that it enlarges fastest."""
+    """Copy RGB `[h, w, 3]` or RGBA `[h, w, 4]` pixels into a QImage, in the format that Qt scales fastest."""
     height, width, channels = pixels.shape
     rows = pixels if pixels.flags.c_contiguous else pixels.copy()
     given, kept = LAYOUTS[channels]

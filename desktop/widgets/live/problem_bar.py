@@ -1,4 +1,4 @@
-"""What is wrong, in one sentence, without stopping anything."""
+"""Bar above the preview with the current problem or a note."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.widgets.common.language import translated
 
 
 class ProblemBar(QFrame):
-    """A problem stays until it is solved or closed; a closed one does not come back by itself."""
+    """A problem stays until it is solved or closed; a closed problem does not reappear while it lasts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,11 +30,11 @@ class ProblemBar(QFrame):
 
     @property
     def text(self) -> str:
-        """The sentence on show, "" while hidden."""
+        """Text shown, "" while hidden."""
         return "" if self.isHidden() else self.label.text()
 
     def show_problem(self, sentence: str | None) -> None:
-        """Show the problem of now; None when there is none any more."""
+        """Show the current problem; None if there is none."""
         if sentence != self._closed:
             self._closed = None
         if sentence != self._problem:
@@ -42,12 +42,12 @@ class ProblemBar(QFrame):
             self._refresh()
 
     def show_note(self, sentence: str | None) -> None:
-        """Show something worth knowing, in a calmer colour; a problem comes first."""
+        """Show a note, in a calmer colour; a problem takes precedence."""
         self._note = sentence
         self._refresh()
 
     def forget(self, sentence: str) -> None:
-        """Take the note away that says `sentence`, which is true no more."""
+        """Remove the note if it is `sentence`."""
         if self._note == sentence:
             self.show_note(None)
 
@@ -56,7 +56,7 @@ class ProblemBar(QFrame):
             self._closed = self._problem
         else:
             self._note = None
-        self.close_button.clearFocus()  # or it would go on to the button that ends all
+        self.close_button.clearFocus()  # otherwise hiding it moves the focus on to the Stop button
         self._refresh()
 
     def _refresh(self) -> None:

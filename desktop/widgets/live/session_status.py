@@ -1,4 +1,4 @@
-"""How the session is doing, in words; the figures behind them on demand."""
+"""Status line of the session, and a popup with its measurements."""
 
 from __future__ import annotations
 
@@ -23,11 +23,14 @@ EMPTY = Sentence("Add a photo to begin.")
 WAITING = Sentence("Waiting for the first picture…")
 SPACING = 6
 UNSTEADY = 0.03
-"""Seconds by which a delay comes and goes without another word for it."""
+"""Change of latency, in seconds, below which the status line keeps the latency it shows."""
 TOGETHER = 0.02
-"""Seconds. Nobody sees less: late sound is noticed from 0.125 on, early sound from 0.045 (ITU-R BT.1359)."""
+"""A/V skew in seconds, in either direction, that is reported as none.
+
+ITU-R BT.1359: viewers detect sound late by 0.125 s or early by 0.045 s.
+"""
 NOTICED = (-0.125, 0.045)
-"""Seconds by which the picture comes after its sound that nobody minds."""
+"""Range of A/V skew in seconds that viewers do not detect (ITU-R BT.1359); > 0: sound before picture."""
 BEHIND = (
     (0.125, Sentence("a tenth of a second")),
     (0.183, Sentence("a sixth of a second")),
@@ -36,11 +39,11 @@ BEHIND = (
     (0.42, Sentence("a third of a second")),
     (0.75, Sentence("half a second")),
 )
-"""Up to how many seconds are called what."""
+"""Upper limit of latency in seconds -> phrase."""
 
 
 class StatusLine(QWidget):
-    """One line below the picture, and a button for those who want to know more."""
+    """Status text below the preview, with a button that opens the details."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,11 +64,11 @@ class StatusLine(QWidget):
         row.addStretch(1)
 
     def text(self) -> str:
-        """What the line says."""
+        """Text shown."""
         return self._label.text()
 
     def show_state(self, state: str, figures: Figures | None, empty: bool = False) -> None:
-        """Say what goes on; `figures` while running."""
+        """Show the session state; `figures` belong to a running session, `empty` means that no photo is chosen."""
         resting = EMPTY if empty and state == "stopped" else RESTING.get(state)
         text = translated(resting) if resting else describe(self._steadied(figures))
         if text != self.text():
@@ -80,7 +83,7 @@ class StatusLine(QWidget):
             self.details.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two lines in a narrow window."""
+        """Wrap the text if the line is too narrow."""
         super().resizeEvent(event)
         self._fit()
 
@@ -94,7 +97,7 @@ class StatusLine(QWidget):
         self.setFixedHeight(max(lines, self.details_button.sizeHint().height()))
 
     def _steadied(self, figures: Figures | None) -> Figures | None:
-        """With the delay told before, unless it has really become another."""
+        """`figures` with the latency shown before, unless it has changed by more than `UNSTEADY`."""
         if figures is None or figures.fps <= 0:
             self._latency = None
             return figures
@@ -110,7 +113,7 @@ class StatusLine(QWidget):
 
 
 class DetailsPopup(QFrame):
-    """Figures above the line, until the next click or Escape."""
+    """Popup with measurements; closes on the next click or Escape."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -126,13 +129,13 @@ class DetailsPopup(QFrame):
         rows.addWidget(self.stages)
 
     def show_figures(self, figures: Figures) -> None:
-        """The newest ones."""
+        """Update all measurements."""
         self.main.setText("\n".join(map(translated, measured(figures))))
         self.stages.setText("\n".join(map(translated, figures.details)))
 
 
 def describe(figures: Figures | None) -> str:
-    """The figures of a running session as a person would say it."""
+    """Latency and A/V skew of a running session, in sentences."""
     if figures is None or figures.fps <= 0:
         return translated(WAITING)
     sentences = [Sentence("Your picture follows your voice by {time}.", time=_behind(figures.latency))]
@@ -142,7 +145,7 @@ def describe(figures: Figures | None) -> str:
 
 
 def measured(figures: Figures) -> list[Sentence]:
-    """A line for each figure."""
+    """One line each for frame rate, latency, A/V skew and dropped frames."""
     lines = [
         Sentence("{count} pictures a second of {wanted}", count=round(figures.fps), wanted=round(figures.wanted_fps)),
         Sentence("{time} ms from sound to picture", time=round(1000 * figures.latency)),

@@ -1,4 +1,4 @@
-"""Start, stop and record; mute, and hold still."""
+"""Transport buttons: go live, preview, record, mute and hold still."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.widgets.common.language import translated
 from inference.sentence import Sentence
 
 WIDTH = 130
-"""Of each button, so that none moves when its words change."""
+"""Minimum width of the text buttons in pixels, so that no button moves when a label changes."""
 FACES = {
     "stopped": (Sentence("Go live"), "start"),
     "starting": (Sentence("Starting…"), "start"),
@@ -24,14 +24,14 @@ FACES = {
 
 
 class Transport(QWidget):
-    """The buttons below the picture."""
+    """Row of buttons below the preview."""
 
     start_asked = Signal()
-    """To go live."""
+    """The user wants to go live."""
     preview_asked = Signal()
     stop_asked = Signal()
     record_asked = Signal(bool)
-    """True to begin a recording, False to finish it."""
+    """True starts a recording, False finishes it."""
     mute_asked = Signal(bool)
     still_asked = Signal(bool)
 
@@ -48,7 +48,7 @@ class Transport(QWidget):
         self._rehearsing = False
         self._recording = False
         self._left: tuple[Button, QWidget | None] | None = None
-        """What had the focus when it went out of use, and what has it since."""
+        """The focused button that was disabled, and the widget that then received the focus."""
         self.start_button.clicked.connect(self._on_start)
         self.preview_button.clicked.connect(self._on_preview)
         self.record_button.clicked.connect(lambda: self.record_asked.emit(not self._recording))
@@ -69,9 +69,9 @@ class Transport(QWidget):
         row.addStretch(1)
 
     def show_state(self, state: str, possible: bool, recording: bool, rehearsing: bool = False) -> None:
-        """Fit the buttons to the session.
+        """Update the buttons for the session state.
 
-        `possible` when there is a portrait to start with, `rehearsing` when nobody else is to see it.
+        `possible`: a portrait is ready to start with. `rehearsing`: the running session is a preview.
         """
         self._state, self._recording, self._rehearsing = state, recording, rehearsing and state == "running"
         name, icon = FACES["preview" if self._rehearsing else state]
@@ -89,11 +89,11 @@ class Transport(QWidget):
             button.setChecked(button.isChecked() and state in ("starting", "running"))
 
     def show_recorded(self, seconds: float) -> None:
-        """Say how long the recording is by now."""
+        """Show the length of the current recording."""
         self.record_button.setText(f"{self.record_button.accessibleName()}  {clock(seconds)}")
 
     def _enable(self, button: Button, on: bool) -> None:
-        """The keyboard comes back to the button when it was only out of use for a moment."""
+        """Enable or disable `button`; it regains the focus if the user has not moved it meanwhile."""
         had = button.hasFocus()
         button.setEnabled(on)
         if had and not on:
@@ -122,12 +122,12 @@ class Transport(QWidget):
 
 
 def _widen(button: Button) -> None:
-    """Never narrower than its words, and no narrower than the others."""
+    """Set the minimum width: the label's width, at least `WIDTH`."""
     button.setMinimumWidth(max(WIDTH, button.sizeHint().width()))
 
 
 def _toggle(title: str, icon: str, key: str) -> Button:
     button = Button(title, icon, "icon")
     button.setCheckable(True)
-    QShortcut(QKeySequence(key), button, button.click)  # a shortcut of the button's own would move the focus there
+    QShortcut(QKeySequence(key), button, button.click)  # a shortcut set on the button itself would move the focus there
     return button
