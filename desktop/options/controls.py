@@ -1,4 +1,4 @@
-"""The options that steer a face, for every command that moves one."""
+"""Command-line options that control the face, shared by all commands that animate one."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from inference.types import Floats
 from inference.user_error import UserError
 
 GAZE = (30.0, 20.0)
-"""Degrees to either side, up or down, at most."""
+"""Largest gaze yaw and pitch, in degrees."""
 HEAD = (25.0, 20.0, 25.0)
-"""Degrees of yaw, pitch and roll at most; the picture bears no more."""
+"""Largest head yaw, pitch and roll, in degrees; larger angles distort the frame."""
 DISTANCE = (0.7, 1.6)
 SPEED = (0.25, 2.0)
 AMOUNT = (0.0, 2.0)
@@ -24,12 +24,12 @@ BLINKS = (0.0, 60.0)
 
 
 def presets_folder() -> Path:
-    """Where a user's own emotions are kept, one TOML file each."""
+    """Folder of the user's own emotions, one TOML file each."""
     return platformdirs.user_data_path("understudy", appauthor=False) / "presets"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options; values are judged by from_options, in sentences."""
+    """Add the options; `from_options` validates their values and raises UserError."""
     group = parser.add_argument_group("steering (an offset on what the voice does)")
     add = group.add_argument
     add(
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def from_options(options: argparse.Namespace) -> Controls:
-    """What was asked for; UserError for a value that makes no sense."""
+    """Controls from the options. Raises UserError for an invalid value."""
     return Controls(
         emotion=emotion(options.emotion) if options.emotion is not None else None,
         gaze=_pair(_numbers(options.gaze, "--gaze", "YAW,PITCH", GAZE)),
@@ -64,7 +64,7 @@ def from_options(options: argparse.Namespace) -> Controls:
 
 
 def emotion(text: str) -> Floats:
-    """[52] scores of NAME, NAME:STRENGTH, FILE.toml or FILE.toml:STRENGTH; UserError."""
+    """[52] blendshape scores for NAME, NAME:STRENGTH, FILE.toml or FILE.toml:STRENGTH. Raises UserError."""
     name, strength = text, 1.0
     before, colon, after = text.rpartition(":")
     if colon and before and "/" not in after and "\\" not in after:
@@ -91,7 +91,7 @@ def _mixture(name: str) -> Floats:
 
 
 def _number(text: str | None, option: str, limits: tuple[float, float]) -> float:
-    """The number in `text`, 1 for none."""
+    """The number in `text`; 1 if None."""
     low, high = limits
     if text is None:
         return 1.0
@@ -108,7 +108,7 @@ def _number(text: str | None, option: str, limits: tuple[float, float]) -> float
 
 
 def _numbers(text: str | None, option: str, form: str, limits: tuple[float, ...]) -> list[float]:
-    """Numbers between commas, as many as limits; zeros for none."""
+    """Comma-separated numbers in `text`, one per limit; zeros if None."""
     if text is None:
         return [0.0] * len(limits)
     numbers = [_float(part) for part in text.split(",")]

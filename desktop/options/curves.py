@@ -1,4 +1,4 @@
-"""The options of `render` that write face curves, or play some in place of what the voice would do."""
+"""Options of `render` for writing face curves, and for playing them instead of the motion derived from the voice."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SOUND_RATE = 48_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options."""
+    """Add the options."""
     group = parser.add_argument_group("face curves (ARKit's 52 shapes, head and eyes, as Live Link Face writes them)")
     group.add_argument("--curves", type=Path, metavar="OUT.csv", help="write them, one row for each picture")
     group.add_argument("--from-curves", type=Path, metavar="IN.csv", help="play them; AUDIO is then the sound, if any")
@@ -39,15 +39,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True)
 class Performance:
-    """What a face does, picture by picture."""
+    """Motion of a face, one entry per frame."""
 
     motions: Iterable[Motion]
     count: int
-    """Pictures."""
+    """Number of frames."""
 
 
 def check(options: argparse.Namespace) -> None:
-    """UserError when the curves cannot be written, or there is nothing to move the face."""
+    """Raise UserError if the curves cannot be written, or if neither sound nor curves are given."""
     if options.audio is None and options.from_curves is None:
         raise UserError("Give a sound file after the portrait, or face curves with --from-curves IN.csv.")
     if not options.curves_fps > 0:
@@ -60,12 +60,12 @@ def check(options: argparse.Namespace) -> None:
 
 
 def read(options: argparse.Namespace) -> Curves | None:
-    """The curves to play, if any; UserError when they cannot be read."""
+    """The curves to play, or None. Raises UserError if they cannot be read."""
     return read_curves(options.from_curves, options.curves_fps) if options.from_curves else None
 
 
 def silence(curves: Curves) -> Sound:
-    """No sound, as long as the curves."""
+    """Silence with the duration of the curves."""
     return Sound(
         np.zeros(round(curves.seconds * SAMPLE_RATE), np.float32),
         np.zeros((round(curves.seconds * SOUND_RATE), 1), np.float32),
@@ -73,7 +73,7 @@ def silence(curves: Curves) -> Sound:
 
 
 def performance(options: argparse.Namespace, sound: Sound, curves: Curves | None, controls: Controls) -> Performance:
-    """What the voice, or the curves, do under `controls`; written as curves too where that is asked for."""
+    """Motion from `curves`, or from the voice if None, under `controls`; also written to --curves if given."""
     motions: Iterable[Motion]
     if curves:
         count = max(1, math.ceil(curves.seconds * options.fps - 1e-6))

@@ -1,4 +1,4 @@
-"""What the picture shows besides the person, and how large it is: options shared by render and live."""
+"""Frame size and background options, shared by `render` and `live`."""
 
 from __future__ import annotations
 
@@ -14,35 +14,38 @@ from inference.types import Portrait
 from inference.user_error import UserError
 
 SIZES = {"512": (FRAME_SIZE, FRAME_SIZE), "720p": (1280, 720), "1080p": (1920, 1080)}
-"""Width, height of each choice: the square crop, or a wide picture framed as webcams do."""
+"""Width and height of each choice: the square crop, or a 16:9 frame composed as on a webcam."""
 
 
 @dataclass(frozen=True)
 class SceneOptions:
-    """The choices of one session or file."""
+    """Size and background of one session or file."""
 
     size: tuple[int, int] = SIZES["512"]
     backdrop: Backdrop = field(default_factory=Backdrop)
 
     @property
     def alpha(self) -> bool:
-        """Pictures have an alpha channel."""
+        """True if frames have an alpha channel."""
         return self.backdrop.transparent
 
     def open_scene(self, portrait: Portrait) -> Scene:
-        """Such a picture of a portrait; UserError when the background is a file that is no picture."""
+        """Scene of a portrait. Raises UserError if the background file is not an image."""
         return Scene(portrait, place(portrait, *self.size), self.backdrop)
 
     def open_decoder(self, portrait: Portrait, threads: int = 2) -> Decoder:
-        """A decoder of such pictures, each painted on so many threads; UserError as above."""
+        """Decoder for a portrait that renders each frame on `threads` threads. Raises UserError like `open_scene`."""
         return Decoder(portrait, threads, self.open_scene(portrait))
 
     def open_painter(self, portrait: Portrait) -> Decoder:
-        """A decoder for a live session, which paints several pictures at once; UserError as above."""
+        """Single-threaded decoder for a live session, which renders frames in parallel.
+
+        Raises UserError like `open_scene`.
+        """
         return self.open_decoder(portrait, threads=1)
 
     def check_camera(self, camera: str) -> None:
-        """UserError when a camera is wanted for pictures that none can show."""
+        """Raise UserError if transparent frames are to be sent to a camera."""
         if self.alpha and camera != "none":
             raise UserError(
                 "No camera shows transparency; choose the background #00ff00, which OBS can take out by its filter "
@@ -51,7 +54,7 @@ class SceneOptions:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """--size and --background."""
+    """Add --size and --background."""
     parser.add_argument(
         "--size", choices=SIZES, default="512", help="square head crop, or a wide picture (default: %(default)s)"
     )
@@ -64,5 +67,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def from_options(options: argparse.Namespace) -> SceneOptions:
-    """The choices; UserError when the background is none."""
+    """SceneOptions from the options. Raises UserError if the background is invalid."""
     return SceneOptions(SIZES[options.size], parse_backdrop(options.background))

@@ -1,4 +1,4 @@
-"""How the person looks besides what the voice does: emotion, gaze, distance, liveliness; kept in the settings."""
+"""Emotion, gaze, distance and motion amounts chosen by the user, stored in the settings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from inference.motion.presets import emotions
 
 NEUTRAL = "neutral"
 OWN = "own:"
-"""Before the name of a look that the user has kept."""
+"""Prefix of the presets that are saved looks of the user."""
 LIMITS = {
     "strength": (0.0, 1.0),
     "gaze_yaw": (-GAZE[0], GAZE[0]),
@@ -23,11 +23,11 @@ LIMITS = {
     "head_speed": SPEED,
     "expressiveness": AMOUNT,
 }
-"""Lowest and highest value of each amount, by its name in Settings."""
+"""Minimum and maximum of each amount, keyed by its name in Settings."""
 
 
 class Look:
-    """One user's choices; each change is kept in `settings` and told at once."""
+    """The user's choices; each change is stored in `settings` and passed to `tell` immediately."""
 
     def __init__(self, settings: Settings, tell: Callable[[Controls], None]) -> None:
         self._settings = settings
@@ -40,31 +40,31 @@ class Look:
         self._listeners.append(changed)
 
     def forget_listeners(self) -> None:
-        """Call nobody any more that listens now."""
+        """Remove all listeners."""
         self._listeners.clear()
 
     @property
     def emotion(self) -> str:
-        """The chosen one of `inference.motion.presets.emotions`."""
+        """The selected emotion of `inference.motion.presets.emotions`; neutral if the stored one is unknown."""
         return self._settings.emotion if self._settings.emotion in emotions() else NEUTRAL
 
     @property
     def chosen(self) -> str:
-        """The chosen one of `presets`."""
+        """The selected entry of `presets`."""
         own = self._own.find(self._settings.saved_look)
         return OWN + own.name if own else self.emotion
 
     def presets(self) -> list[str]:
-        """All emotions, neutral first, and after them the user's own looks, each with OWN before its name."""
+        """All emotions, neutral first, then the user's saved looks, each with the prefix OWN."""
         return [*emotions(), *(OWN + look.name for look in self._own.all())]
 
     def controls_of(self, preset: str) -> Controls:
-        """What one of `presets` asks for: emotions in full, own looks as they were kept."""
+        """Controls of one of `presets`: emotions at full strength, saved looks as saved."""
         own = self._own.find(preset.removeprefix(OWN)) if preset.startswith(OWN) else None
         return _controls(own.emotion, own.amounts) if own else _controls(preset, {"strength": 1.0})
 
     def choose(self, preset: str) -> None:
-        """Show one of `presets`; what is shown already ends."""
+        """Select one of `presets`; selecting the current one deselects it."""
         if preset == self.chosen:
             self._end(preset)
         elif own := self._own.find(preset.removeprefix(OWN)) if preset.startswith(OWN) else None:
@@ -75,7 +75,7 @@ class Look:
             self._change()
 
     def amount(self, name: str) -> float:
-        """One of LIMITS as it is set, within its limits."""
+        """Current value of one of LIMITS, clipped to its limits."""
         return _within(name, {name: float(getattr(self._settings, name))})
 
     def set_amounts(self, **amounts: float) -> None:
@@ -83,12 +83,12 @@ class Look:
         self._set(amounts)
 
     def reset(self) -> None:
-        """No emotion, and everything as usual."""
+        """Reset to the neutral emotion and default amounts."""
         self._settings.emotion = NEUTRAL
         self.set_amounts(**{name: usual(name) for name in LIMITS})
 
     def keep(self, name: str) -> str:
-        """Keep all as it is now under a name; returns the preset."""
+        """Save the current look under a name; returns its preset."""
         name = name.strip()[:LONGEST_NAME]
         self._own.keep(SavedLook(name, self.emotion, {amount: self.amount(amount) for amount in LIMITS}))
         self._settings.saved_look = name
@@ -96,7 +96,7 @@ class Look:
         return OWN + name
 
     def remove(self, preset: str) -> Callable[[], None]:
-        """Forget one of the user's own; what is returned brings it back."""
+        """Delete one of the user's saved looks; returns a function that restores it."""
         removed = self._own.remove(preset.removeprefix(OWN))
         self._change()
 
@@ -108,7 +108,7 @@ class Look:
         return undo
 
     def controls(self) -> Controls:
-        """All of it for the motion generator."""
+        """Controls for the motion generator."""
         return _controls(self.emotion, {name: self.amount(name) for name in LIMITS})
 
     def _set(self, amounts: Mapping[str, float], saved_look: str = "") -> None:
@@ -131,12 +131,12 @@ class Look:
 
 
 def usual(name: str) -> float:
-    """What one of LIMITS is until it is set."""
+    """Default value of one of LIMITS."""
     return float(getattr(Settings, name))
 
 
 def _within(name: str, amounts: Mapping[str, float]) -> float:
-    """One of LIMITS, within its limits; the usual one where there is none."""
+    """Value of one of LIMITS, clipped; the default if it is missing or not finite."""
     low, high = LIMITS[name]
     value = amounts.get(name, math.nan)
     return min(max(value, low), high) if math.isfinite(value) else usual(name)

@@ -1,4 +1,4 @@
-"""The part of the settings that belongs to a portrait and travels with it."""
+"""Settings that belong to a portrait and are exported with it."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ LOOK = (
     "expressiveness",
 )
 PLAIN_BACKGROUND = re.compile(r"photo|blur|#[0-9a-fA-F]{6}")
-"""A picture file stays where it is, so its path does not travel."""
+"""Backgrounds that are exported; an image file is not, because its path is valid only on this computer."""
 
 
 def look_of(settings: Settings) -> dict[str, object]:
-    """What a package tells of these settings."""
+    """The part of these settings that a portrait package stores."""
     return _fit({name: value for name, value in asdict(settings).items() if name in LOOK})
 
 
 def apply(look: Mapping[str, object], settings: Settings) -> None:
-    """Take over what a package tells, as far as this version knows it and its kind is right."""
+    """Apply the settings from a package; unknown names and values of the wrong type are ignored."""
     wanted = from_kept(_fit(look))
     settings.saved_look = ""
     for entry in fields(Settings):

@@ -1,4 +1,4 @@
-"""Named sets of settings, one of which is in use; all in one file."""
+"""Named sets of settings, one of them active, stored in one file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from inference.sentence import Sentence
 from inference.user_error import UserError
 
 VERSION = 2
-"""Of the file. Version 1 was the settings alone, without profiles."""
+"""Version of the file format. Version 1 contains only settings, without profiles."""
 FIRST = Sentence("Everyday")
 LONGEST_NAME = 40
 APART = (
@@ -33,24 +33,27 @@ APART = (
     "hotkeys",
     "hotkey_keys",
 )
-"""What belongs to the window rather than to who is shown in it, and stays when another profile comes into use."""
+"""Settings of the window rather than of the portrait; switching profiles does not change them."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass
 class Profile:
-    """One set of settings."""
+    """A named set of settings."""
 
     name: str
     settings: Settings
 
 
 class Profiles:
-    """At least one profile. All changes save at once, but those to `settings`, which `save` looks for."""
+    """One or more profiles.
+
+    Every change is saved immediately, except changes to `settings`, which need a call of `save`.
+    """
 
     def __init__(self, path: Path) -> None:
-        """Those kept in `path`; a file that cannot be understood is put aside, and `problem` tells of it."""
+        """Load the profiles from `path`; an unreadable file is renamed, and `problem` describes it."""
         self._path = path
         self._written = ""
         self._wanted = ""
@@ -58,38 +61,41 @@ class Profiles:
         self._all = self._read()
         self._current = next((entry for entry in self._all if entry.name == self._wanted), self._all[0])
         self.settings = copy.deepcopy(self._current.settings)
-        """Those in use: always this one object, whose fields become others when another profile comes into use."""
+        """Settings of the active profile; always the same object, whose fields change with the profile."""
 
     @property
     def current(self) -> str:
-        """Name of the profile in use."""
+        """Name of the active profile."""
         return self._current.name
 
     @property
     def names(self) -> list[str]:
-        """Of all profiles, in the order they were made."""
+        """Names of all profiles, in order of creation."""
         return [entry.name for entry in self._all]
 
     def use(self, name: str) -> None:
-        """Bring the profile called `name` into use."""
+        """Activate the profile called `name`."""
         self._remember()
         self._bring(next(entry for entry in self._all if entry.name == name))
 
     def add(self, name: str) -> None:
-        """Bring a new profile with default settings into use; UserError when the name will not do."""
+        """Add and activate a profile with default settings. Raises UserError if the name is invalid or taken."""
         self._adopt(Profile(self._free(name), Settings()))
 
     def duplicate(self, name: str) -> None:
-        """Bring a copy of the profile in use into use, under a new name; UserError when the name will not do."""
+        """Copy the active profile and activate the copy. Raises UserError if the name is invalid or taken."""
         self._adopt(Profile(self._free(name), copy.deepcopy(self.settings)))
 
     def rename(self, name: str) -> None:
-        """Call the profile in use something else; UserError when the name will not do."""
+        """Rename the active profile. Raises UserError if the name is invalid or taken."""
         self._current.name = self._free(name, self._current)
         self.save()
 
     def delete(self) -> tuple[int, Profile]:
-        """Remove the profile in use, and use its neighbour; gives what `restore` needs. UserError for the last one."""
+        """Delete the active profile and activate its neighbour; returns the arguments for `restore`.
+
+        Raises UserError if it is the only profile.
+        """
         if len(self._all) == 1:
             raise UserError("This is the only profile; make another one before you delete it.")
         self._remember()
@@ -99,25 +105,25 @@ class Profiles:
         return place, gone
 
     def restore(self, place: int, profile: Profile) -> None:
-        """Bring a deleted profile back to its place and into use."""
+        """Restore a deleted profile at its old position and activate it."""
         self._remember()
         self._all.insert(place, Profile(self.suggest(profile.name), profile.settings))
         self._bring(self._all[place])
 
     def suggest(self, name: str) -> str:
-        """`name`, or the same with a number when there is one of that name."""
+        """`name`, with a number appended if it is taken."""
         names = [name, *(f"{name} {number}" for number in range(2, 10_000))]
         return next(entry for entry in names if not self._taken(entry))
 
     def forget(self) -> None:
-        """Back to the first start: one profile with default settings."""
+        """Delete all profiles and add one with default settings."""
         for entry in fields(Settings):
             setattr(self.settings, entry.name, getattr(Settings(), entry.name))
         self._all = [Profile(FIRST, Settings())]
         self._bring(self._all[0])
 
     def save(self) -> None:
-        """Write all whole or not at all, when anything has changed; a full disk costs the memory, never the session."""
+        """Write the file atomically if anything has changed; a failure, such as a full disk, is only logged."""
         self._remember()
         text = json.dumps(self._kept(), indent=2) + "\n"
         if text == self._written:
@@ -172,7 +178,7 @@ class Profiles:
             return [Profile(FIRST, Settings())]
 
     def _understand(self, kept: object) -> list[Profile]:
-        """ValueError, TypeError or KeyError when `kept` is nothing that any version wrote."""
+        """Parse the file's contents. Raises ValueError, TypeError or KeyError if no version wrote it."""
         if not isinstance(kept, dict):
             raise TypeError("no table")
         if "profiles" not in kept:
@@ -189,7 +195,7 @@ class Profiles:
         return list(found.values())
 
     def _put_aside(self) -> Sentence:
-        """What has become of the file."""
+        """Rename the unreadable file; returns the message for the user."""
         aside = self._path.with_name(time.strftime(f"{self._path.stem} unreadable %Y-%m-%d %H-%M-%S.json"))
         try:
             self._path.rename(aside)

@@ -1,4 +1,4 @@
-"""Looks that the user has kept under a name."""
+"""Looks that the user has saved under a name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST_NAME = 24
 
 @dataclass(frozen=True)
 class SavedLook:
-    """An emotion and amounts, as Settings names them."""
+    """Emotion and amounts, with the field names of Settings."""
 
     name: str
     emotion: str = "neutral"
@@ -21,21 +21,21 @@ class SavedLook:
 
 
 class SavedLooks:
-    """The list in `settings`; entries that make no sense are passed over."""
+    """The saved looks in `settings`; invalid entries are skipped."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
     def all(self) -> list[SavedLook]:
-        """In the order in which they were kept."""
+        """All looks, in the order in which they were saved."""
         return [look for entry in self._settings.looks if (look := _read(entry))]
 
     def find(self, name: str) -> SavedLook | None:
-        """The one called `name`."""
+        """The look called `name`, or None."""
         return next((look for look in self.all() if look.name == name), None)
 
     def keep(self, look: SavedLook, place: int | None = None) -> None:
-        """Add `look`, last or at a place; one of the same name gives way to it."""
+        """Add `look` at `place`, or at the end; a look of the same name is replaced in place."""
         looks = self.all()
         same = next((index for index, other in enumerate(looks) if other.name == look.name), None)
         if same is not None:
@@ -45,7 +45,7 @@ class SavedLooks:
         self._write(looks)
 
     def remove(self, name: str) -> tuple[SavedLook, int] | None:
-        """Forget the one called `name`; returns it with its place, for `keep` to bring back."""
+        """Delete the look called `name`; returns it and its position for `keep`, or None if there is none."""
         looks = self.all()
         for place, look in enumerate(looks):
             if look.name == name:

@@ -53,8 +53,9 @@ def _full_name() -> list[str]:
 
 
 def write(out: Path, logs: Iterable[Path], sections: Mapping[str, Callable[[], str]], person: Person) -> None:
-    """Write the zip file `out`: the logs and a text with one part per section. Raises UserError if it cannot be
-    written.
+    """Write the zip file `out`: the logs and a text with one part per section.
+
+    Raises UserError if it cannot be written.
     """
     try:
         with atomic_file(out) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as file:

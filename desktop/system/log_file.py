@@ -33,9 +33,7 @@ def default_folder() -> Path:
 
 @contextlib.contextmanager
 def kept(folder: Path, version: str) -> Iterator[None]:
-    """Log to `folder`, including uncaught exceptions, while the context is open; if the folder is not writable, only
-    warn.
-    """
+    """Log to `folder`, uncaught exceptions included, while the context is open; only warn if it is not writable."""
     with contextlib.ExitStack() as end:
         try:
             folder.mkdir(parents=True, exist_ok=True)

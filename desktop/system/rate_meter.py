@@ -16,8 +16,9 @@ class RateMeter:
         self._seen: deque[tuple[float, int]] = deque()
 
     def at(self, now: float, count: int) -> float:
-        """Rate at time `now` (seconds) with the counter at `count`; 0 after the first call. A lower count restarts the
-        window.
+        """Rate at time `now` (seconds) with the counter at `count`; 0 after the first call.
+
+        A lower count restarts the window.
         """
         if self._seen and count < self._seen[-1][1]:
             self._seen.clear()

@@ -1,4 +1,4 @@
-"""Is there a screen to open a window on?"""
+"""Check for a screen that a window can open on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 
 
 def problem() -> str | None:
-    """One sentence when no window can be opened, None when there is a screen."""
+    """One sentence if no window can be opened, None if there is a screen."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return None
     if os.environ.get("WAYLAND_DISPLAY"):
@@ -20,7 +20,7 @@ def problem() -> str | None:
 
 
 def _x11_answers() -> bool:
-    """Qt ends the whole program when the X server does not answer, so ask first."""
+    """Test the connection first, because Qt aborts the process if the X server does not answer."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

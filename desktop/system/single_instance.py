@@ -1,4 +1,4 @@
-"""One window for one user: a second start hands its files, or what it was told to press, to the first and ends."""
+"""Single-instance lock: a second start sends its files or its key press to the first instance and exits."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from inference.user_error import UserError
 
 LOCK = "lock"
 ANSWER_SECONDS = 5.0
-"""For a first instance that is just starting, or busy."""
+"""Timeout for the first instance, which may be starting or busy."""
 MOST_BYTES = 1 << 20
 TAKEN = b"taken\n"
 
 
 class SingleInstance(QObject):
-    """Held by the first instance for as long as it lives; a lock left by a crash is seen to be stale by its process."""
+    """Lock of the first instance; QLockFile detects a lock left by a crash from its process id."""
 
     called = Signal(list)
-    """Files, as Paths, that another start was given; empty when it was given none."""
+    """Paths passed to another start; may be empty."""
     pressed = Signal(str, bool)
-    """An action of desktop.hotkeys.hotkeys that another start was told to begin (True) or to end."""
+    """An action of desktop.hotkeys.hotkeys that another start requests: True begins it, False ends it."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` is the user's, and tells users apart."""
+        """`folder` belongs to the user; its path identifies the user."""
         super().__init__()
         folder.mkdir(parents=True, exist_ok=True)
         self._name = "understudy-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
@@ -39,7 +39,7 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._welcome)
 
     def claim(self) -> bool:
-        """Whether this is the first instance; one that cannot tell takes itself for the first."""
+        """True if this is the first instance, and also if the lock cannot be checked."""
         if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
             return False
         QLocalServer.removeServer(self._name)
@@ -47,11 +47,11 @@ class SingleInstance(QObject):
         return True
 
     def hand_over(self, files: Sequence[Path], seconds: float = ANSWER_SECONDS) -> None:
-        """Bring the first instance to the front and give it `files`; UserError when it does not answer."""
+        """Raise the first instance's window and pass it `files`. Raises UserError if it does not answer."""
         self._tell([str(path.absolute()) for path in files], seconds)
 
     def press(self, action: str, on: bool) -> None:
-        """Let the first instance do what a key does; UserError when it does not answer."""
+        """Send a hotkey press or release to the first instance. Raises UserError if it does not answer."""
         self._tell({"action": action, "on": on}, ANSWER_SECONDS)
 
     def _tell(self, told: object, seconds: float) -> None:
@@ -64,7 +64,7 @@ class SingleInstance(QObject):
         raise UserError("Understudy is open already but does not answer; end it, then start it again.")
 
     def release(self) -> None:
-        """Let another start be the first."""
+        """Release the lock, so that another start can become the first instance."""
         self._server.close()
         self._lock.unlock()
 
@@ -91,7 +91,7 @@ class SingleInstance(QObject):
 
 
 def _said(name: str, message: bytes, deadline: QDeadlineTimer) -> bool:
-    """Whether the first instance took the message."""
+    """True if the first instance confirmed the message."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(int(deadline.remainingTime())):

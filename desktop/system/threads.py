@@ -1,4 +1,4 @@
-"""The one file that starts threads."""
+"""Thread creation; no other file starts threads."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from contextlib import suppress
 from threading import Thread, get_native_id
 
 PATIENT = 10
-"""Niceness on Linux, where each thread has its own."""
+"""Niceness on Linux, where it is set per thread."""
 
 
 def start(name: str, target: Callable[[], None], patient: bool = False) -> Thread:
-    """Start `target` on its own thread, which never keeps the program alive; a `patient` one lets others go first."""
+    """Start `target` on a daemon thread; a `patient` thread has low priority on Linux."""
     thread = Thread(target=_patiently(target) if patient else target, name=name, daemon=True)
     thread.start()
     return thread

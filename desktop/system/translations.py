@@ -1,7 +1,7 @@
-"""Brings the files in resources/translations up to date with the texts in the sources.
+"""Update the files in resources/translations from the texts in the sources.
 
 `python -m desktop.system.translations` adds new texts (translate them in the .ts files by hand or with
-pyside6-linguist), drops those that are gone, and compiles the .qm files that the window loads.
+pyside6-linguist), removes obsolete ones, and compiles the .qm files that the window loads.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("fr", "pt")
 CONTEXT = "sentences"
-"""Of the texts that are written where no Qt is known."""
+"""Qt translation context of texts from code that does not import Qt."""
 MAKERS = ("Sentence", "UserError")
-"""What makes a text for the user out of a template."""
+"""Classes whose first argument is a translatable template."""
 KEPT = ("-no-obsolete", "-locations", "none")
-"""So that the files change only with the texts."""
+"""lupdate options that keep the files unchanged unless a text changes."""
 
 
 def main() -> int:
-    """Update and compile all languages; returns 1 while a text is not translated."""
+    """Update and compile all languages; returns 1 while translations are missing."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     update([FOLDER / f"understudy_{language}.ts" for language in LANGUAGES])
     missing = 0
@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def update(files: list[Path]) -> None:
-    """Let the .ts `files` hold exactly the texts of the sources; translations of texts that stay are kept."""
+    """Synchronise the .ts `files` with the texts in the sources; existing translations are kept."""
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "sentences.py"
         calls = (f"QCoreApplication.translate({CONTEXT!r}, {text!r})\n" for text in dict.fromkeys(sentences()))
@@ -57,7 +57,7 @@ def release(file: Path, compiled: Path) -> None:
 
 
 def sentences() -> Iterator[str]:
-    """Templates of all Sentences and UserErrors, and the titles of the built-in portraits."""
+    """Templates of all Sentences and UserErrors, then the titles of the built-in portraits."""
     for folder in ("inference", "desktop"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             yield from templates(path.read_text(encoding="utf-8"))
@@ -66,7 +66,7 @@ def sentences() -> Iterator[str]:
 
 
 def templates(source: str) -> Iterator[str]:
-    """Constant first arguments of UserError and Sentence in Python source, in their order."""
+    """Constant first arguments of UserError and Sentence calls in Python source."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", None) in MAKERS:
             template = node.args[0]

@@ -1,4 +1,4 @@
-"""Takes back all that the program has put on this computer, but for recordings."""
+"""Removal of all data that the program stored on this computer, except recordings."""
 
 from __future__ import annotations
 
@@ -18,16 +18,19 @@ PLACES = (
 
 
 def folders() -> list[Path]:
-    """The folders of this program alone: settings; portraits, presets; what was worked out from photos."""
+    """The program's own folders: settings; portraits and presets; cached photo data."""
     return [place("understudy", appauthor=False) for place in PLACES]
 
 
 KEPT = ("packages", "Logs", "lock")
-"""Parts of the program rather than traces of its user, some of them in use."""
+"""Entries that belong to the program rather than to its user; some of them are in use."""
 
 
 def erase(places: Sequence[Path]) -> None:
-    """Empty these folders but for KEPT; UserError that names what would not go, when all else is gone."""
+    """Empty these folders except for KEPT.
+
+    Raises UserError naming the files that could not be removed; all others are.
+    """
     left: list[str] = []
     for place in places:
         for path in place.iterdir() if place.is_dir() else ():
@@ -40,7 +43,7 @@ def erase(places: Sequence[Path]) -> None:
 
 
 def _remove(path: Path, left: list[str]) -> None:
-    """A link goes, what it leads to stays."""
+    """Remove a file or folder; for a symbolic link only the link, not its target."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, onerror=lambda _, failed, __: left.append(failed))
         return
