@@ -1,1 +1,1 @@
-"""From sound to picture: no Qt, no devices, no torch, no threads."""
+"""Rendering pipeline from audio to video frames; imports no Qt, device, torch or thread."""

@@ -1,4 +1,4 @@
-"""ONNX models from resources/models, on CUDA when it really works and on the CPU otherwise."""
+"""ONNX models from resources/models, run on CUDA where a session really starts there, else on the CPU."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at import: else it keeps an identity of this device and reports use
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at import; else onnxruntime stores a device id and sends telemetry
 
 import onnxruntime as ort
 
@@ -25,7 +25,7 @@ REPAIR = Sentence("Install Understudy again to restore it.")
 
 
 class OnnxSession:
-    """One loaded and warmed model."""
+    """A loaded ONNX model that has run once."""
 
     def __init__(self, name: str, session: ort.InferenceSession) -> None:
         self.name = name
@@ -34,22 +34,22 @@ class OnnxSession:
 
     @property
     def provider(self) -> str:
-        """Where the model really runs: "CUDA" or "CPU"."""
+        """Execution provider in use: "CUDA" or "CPU"."""
         return "CUDA" if self._session.get_providers()[0].startswith("CUDA") else "CPU"
 
     def run(self, **inputs: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
-        """All outputs in the model's order, for inputs given by name."""
+        """Returns all outputs in the model's order; inputs are passed by name."""
         return list(self._session.run(self._outputs, inputs))
 
     def warm_up(self) -> float:
-        """Run once on zeros; seconds it took."""
+        """Runs the model once on zeros; returns the seconds taken."""
         started = time.perf_counter()
         self.run(**{spec.name: _zeros(spec) for spec in self._session.get_inputs()})
         return time.perf_counter() - started
 
 
 def model_path(name: str, folder: Path | None = None) -> Path:
-    """File of the model `name` after its checksum was compared; UserError when it is missing or altered."""
+    """Path of the model `name`, its SHA-256 checked. Raises UserError if it is unlisted, missing or altered."""
     folder = folder or MODELS
     entry = _registry(folder).get(name)
     if entry is None:
@@ -68,7 +68,7 @@ def model_path(name: str, folder: Path | None = None) -> Path:
 
 
 def open_session(name: str, threads: int = 1) -> OnnxSession:
-    """The model `name`, loaded and warm, with `threads` CPU threads; UserError when its file is missing or altered."""
+    """Loads and warms up the model `name` on CUDA, or on `threads` CPU threads. Raises UserError as model_path does."""
     path = model_path(name)
     if "CUDAExecutionProvider" in ort.get_available_providers():
         session = _try_cuda(name, path)
@@ -83,10 +83,10 @@ def model_names() -> list[str]:
 
 
 def _try_cuda(name: str, path: Path) -> OnnxSession | None:
-    """A CUDA session that ran, or None: a listed provider may still lack its driver or libraries."""
+    """A CUDA session, or None if CUDA does not run: a listed provider may lack its driver or libraries."""
     try:
         session = _open(name, path, ["CUDAExecutionProvider", "CPUExecutionProvider"], 1)
-    except Exception:  # noqa: BLE001 - onnxruntime raises many kinds when a driver is missing; the CPU serves then
+    except Exception:  # noqa: BLE001 - onnxruntime raises many types when a driver is missing; the CPU is the fallback
         return None
     return session if session.provider == "CUDA" else None
 
@@ -96,7 +96,7 @@ def _open(name: str, path: Path, providers: Sequence[str], threads: int) -> Onnx
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Spinning threads fight with the rest of the app: 2-5 times slower on two cores.
+    # Spinning threads compete with the rest of the app: 2-5 times slower on two cores.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = OnnxSession(name, ort.InferenceSession(str(path), options, providers=list(providers)))
     session.warm_up()
@@ -104,7 +104,7 @@ def _open(name: str, path: Path, providers: Sequence[str], threads: int) -> Onnx
 
 
 def _zeros(spec: Any) -> np.ndarray[Any, Any]:
-    """Zeros of an input's shape; a free dimension counts 1."""
+    """Zeros in the shape and type of a model input; a dynamic dimension becomes 1."""
     kinds = {"tensor(float)": np.float32, "tensor(int64)": np.int64, "tensor(uint8)": np.uint8}
     shape = [size if isinstance(size, int) else 1 for size in spec.shape]
     return np.zeros(shape, kinds[spec.type])

@@ -1,4 +1,4 @@
-"""From a finished sound to pictures, one after another."""
+"""Offline rendering of a complete recording to a sequence of frames."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from inference.types import AudioChunk, Floats, Frame, Motion, Portrait
 
 
 def frame_count(samples: int, fps: int) -> int:
-    """Pictures needed to cover `samples` of sound; the last one may outlast it by part of a frame."""
+    """Number of frames that cover `samples` samples at 16 kHz; the last frame may end after the sound."""
     return math.ceil(samples * fps / SAMPLE_RATE)
 
 
@@ -30,15 +30,16 @@ def speak(
     controls: Controls | None = None,
     decoder: Decoder | None = None,
 ) -> Iterator[Frame]:
-    """Picture k shows the face at k / fps seconds of `samples` [n] 16 kHz mono; the look-ahead costs no delay here.
+    """Yields the frames of `samples` [n] (16 kHz mono); frame k shows the face at k / fps seconds.
 
-    `decoder`: another one than that of the portrait's square crop.
+    The look-ahead adds no delay here. `decoder` replaces the default decoder, which renders the portrait's square crop.
+    `marked` draws the "AI" badge.
     """
     return paint(decoder or Decoder(portrait), spoken(samples, fps, seed, controls), marked)
 
 
 def spoken(samples: Floats, fps: int, seed: int = 0, controls: Controls | None = None) -> Iterator[Motion]:
-    """The face in each picture of `samples` [n] 16 kHz mono."""
+    """Yields the motion at each frame of `samples` [n] (16 kHz mono)."""
     buffer = MotionBuffer()
     index, count = 0, frame_count(len(samples), fps)
     for motion in _points(samples, seed, controls):
@@ -51,7 +52,7 @@ def spoken(samples: Floats, fps: int, seed: int = 0, controls: Controls | None =
 
 
 def played(points: Iterable[Motion], count: int, fps: int, controls: Controls | None = None) -> Iterator[Motion]:
-    """The face in each of `count` pictures of a performance that `points`, at any rate, describe; steered on top."""
+    """Yields `count` motions at `fps`, resampled from recorded `points` at any rate, with `controls` applied."""
     buffer, steering = MotionBuffer(), Steering()
     waiting = iter(points)
     newest = next(waiting, None)
@@ -64,7 +65,7 @@ def played(points: Iterable[Motion], count: int, fps: int, controls: Controls | 
 
 
 def paint(decoder: Decoder, motions: Iterable[Motion], marked: bool = True) -> Iterator[Frame]:
-    """A picture of each motion."""
+    """Renders a frame for each motion; `marked` draws the "AI" badge."""
     for index, motion in enumerate(motions):
         pixels = decoder.render(motion)
         yield Frame(index, mark(pixels) if marked else pixels, time.monotonic())

@@ -1,4 +1,4 @@
-"""A text for the person at the screen that can be said in other languages too."""
+"""Translatable text for the user."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from typing import Self
 
 
 class Sentence(str):
-    """English words made from a template and its parts; both are kept, for another language orders them in its own way.
+    """English text that keeps its template and arguments, so that it can be translated later.
 
-    It is a str like any other; what is made from it with + or an f-string is a plain one. A part may be a Sentence.
+    It is a str; concatenation and f-strings return a plain str. An argument may itself be a Sentence.
     """
 
     template: str
     parts: dict[str, object]
 
     def __new__(cls, template: str, /, **parts: object) -> Self:
-        """`template` with {names} of `parts`, as str.format takes it; without parts it is taken as it is."""
+        """Formats `template` with `parts` as str.format does; without parts, the template is used unformatted."""
         if not parts and isinstance(template, cls):
             return template
         sentence = super().__new__(cls, template.format(**parts) if parts else template)

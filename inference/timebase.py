@@ -1,26 +1,26 @@
-"""One clock: everything is indexed by microphone sample number."""
+"""Timebase: all times are microphone sample numbers."""
 
 SAMPLE_RATE = 16_000
-"""Samples a second on every inner path; devices and files are resampled to it at the door."""
+"""Sample rate in Hz inside the program; devices and files are resampled to it at input."""
 
 MOTION_RATE = 25
-"""Points a second on the motion grid."""
+"""Rate in Hz of the motion grid."""
 
 SAMPLES_PER_MOTION = SAMPLE_RATE // MOTION_RATE
-"""640: motion point i describes the face at sample i * 640."""
+"""640; motion point i describes the face at sample i * 640."""
 
 FRAME_SIZE = 512
-"""Side of the square picture in pixels."""
+"""Side in pixels of the square frame."""
 
 FRAME_RATES = (25, 30, 40, 50, 60)
-"""Output frame rates on offer."""
+"""Selectable output frame rates."""
 
 
 def sample_of_frame(index: int, fps: int) -> float:
-    """Sample number (fractional) that frame `index` of an output at `fps` shows."""
+    """Sample number (fractional) that frame `index` shows at `fps`."""
     return index * SAMPLE_RATE / fps
 
 
 def seconds_of_sample(sample: float) -> float:
-    """Time of a sample number in seconds."""
+    """Time in seconds of a sample number."""
     return sample / SAMPLE_RATE

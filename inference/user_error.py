@@ -1,4 +1,4 @@
-"""The one exception whose text is meant for the person at the screen."""
+"""Exception with a message for the user."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from inference.sentence import Sentence
 
 
 class UserError(Exception):
-    """One clear sentence: what is wrong and what to do about it. Shown as it is, exit status 2.
+    """One sentence for the user: what is wrong and what to do; commands print it and exit with status 2.
 
-    `template` and `parts` are those of a Sentence, which `str` gives back.
+    `template` and `parts` are those of a Sentence; `str` returns that Sentence.
     """
 
     def __init__(self, template: str, /, **parts: object) -> None:

@@ -1,1 +1,1 @@
-"""Sound: files, resampling, log-mel features, loudness, prosody and the voice gate."""
+"""Audio: files, resampling, log-mel features, loudness, prosody and the voice gate."""

@@ -1,6 +1,6 @@
-"""Streaming log-mel spectrum at 100 Hz, normalised to the speaker's running loudness.
+"""Streaming log-mel spectrum at 100 Hz, normalised to the running speech level.
 
-Frame k is centred on sample k * HOP and needs REACH samples after its centre. Samples before the first are silence.
+Frame k is centred on sample k * HOP and needs REACH samples after its centre. The stream is preceded by silence.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ BINS = 80
 LOWEST, HIGHEST = 60.0, 7_600.0
 
 FEATURES = BINS + 1
-"""Values a frame: BINS log-mel energies relative to the running speech level, then the level above the noise."""
+"""Values per frame: BINS log-mel energies relative to the running speech level, then the level above the noise
+floor."""
 
 FLOOR = 1e-7
-"""Added to mel energies: about -70 dB below full scale, where microphones hiss."""
+"""Added to mel energies; about -70 dBFS, the noise of microphones."""
 
 SCALE = 1 / 2.5
-"""Brings log energies (natural log) to roughly one standard deviation."""
+"""Scales log energies (natural log) to about one standard deviation."""
 
 
 class AudioFeatures:
@@ -40,18 +41,18 @@ class AudioFeatures:
         self.reset()
 
     def reset(self) -> None:
-        """Forget all sound: the next sample pushed is sample 0 of a new stream, after silence."""
+        """Clears all state; the next sample pushed is sample 0 of a new stream, preceded by silence."""
         self._pending = np.zeros(REACH, np.float32)
         self._loudness = Loudness()
 
     def push(self, samples: Floats) -> list[Floats]:
-        """New frames, each float32 [FEATURES]. Samples that are not finite count as silence, louder than 1 as 1."""
+        """New frames, each float32 [FEATURES]. Non-finite samples count as 0; others are clipped to -1..1."""
         clean = np.clip(np.nan_to_num(samples, posinf=0.0, neginf=0.0), -1.0, 1.0).astype(np.float32)
         self._pending = np.concatenate([self._pending, clean])
         return list(self._frames())
 
     def _frames(self) -> Iterator[Floats]:
-        # One frame at a time: matrix products of other sizes round differently, and chunking must not show.
+        # One frame at a time: matrix products of other sizes round differently and would depend on the chunking.
         ready = max(0, (len(self._pending) - WINDOW) // HOP + 1)
         for k in range(ready):
             yield self._feature(log_mel(self._pending[k * HOP : k * HOP + WINDOW]))
@@ -64,7 +65,7 @@ class AudioFeatures:
 
 
 def log_mel(window: Floats) -> Floats:
-    """[BINS] natural log of mel energies of WINDOW samples."""
+    """[BINS] natural log of the mel energies of WINDOW samples."""
     spectrum = np.fft.rfft(window * _hann(), FFT)
     power = (spectrum.real**2 + spectrum.imag**2) / FFT
     return np.asarray(np.log(power @ mel_filters() + FLOOR), np.float32)
@@ -77,7 +78,7 @@ def _hann() -> npt.NDArray[np.float64]:
 
 @cache
 def mel_filters() -> npt.NDArray[np.float64]:
-    """[FFT // 2 + 1, BINS] triangles, equally spaced in mel = 2595 log10(1 + f / 700) (source: O'Shaughnessy 1987)."""
+    """[FFT // 2 + 1, BINS] triangular filters, equally spaced in mel = 2595 log10(1 + f / 700) (O'Shaughnessy 1987)."""
     lowest, highest = (2595 * math.log10(1 + f / 700) for f in (LOWEST, HIGHEST))
     edges = 700 * (10 ** (np.linspace(lowest, highest, BINS + 2) / 2595) - 1)
     frequencies = np.fft.rfftfreq(FFT, 1 / SAMPLE_RATE)[:, None]
@@ -87,6 +88,6 @@ def mel_filters() -> npt.NDArray[np.float64]:
 
 
 def silent_feature() -> Floats:
-    """[FEATURES] of digital silence before anything was heard."""
+    """[FEATURES] of digital silence at the start of a stream."""
     normal = np.full(BINS, (np.log(FLOOR) - START_SPEECH) * SCALE, np.float32)
     return np.append(normal, np.float32(0.0))

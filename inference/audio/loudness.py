@@ -1,4 +1,4 @@
-"""How loud the room and the speaker are, followed frame by frame."""
+"""Running speech level and noise floor, updated per feature frame."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from inference.timebase import SAMPLE_RATE
 FRAME_RATE = SAMPLE_RATE // 160
 
 START_SPEECH = -6.0
-"""Mean log mel energy of ordinary close speech, assumed until some was heard."""
+"""Initial speech level: mean log-mel energy of ordinary close speech."""
 
 START_NOISE = -13.0
 QUIETEST = -11.5
-"""Speech is never taken to be quieter than this: silence must not be turned up into speech."""
+"""Lower limit of the speech level, so that silence is not amplified to speech."""
 
 SPEECH_MARGIN = 1.5
-"""A frame counts as speech when it lies this much (natural log of energy; 6.5 dB) above the noise."""
+"""A frame counts as speech if it is this far above the noise floor (natural log of energy; 6.5 dB)."""
 
 MEMORY = 4.0 * FRAME_RATE
 """Speech frames over which the speech level is averaged."""
 
 PRIOR = 0.5 * FRAME_RATE
-"""Speech frames that the assumed level counts for."""
+"""Weight of the initial speech level in speech frames."""
 
 NOISE_RISE = 0.5 / FRAME_RATE
-"""The noise floor climbs at most this much a frame (0.5 a second, 2 dB/s) and sinks at once towards quieter frames."""
+"""Largest rise of the noise floor per frame (0.5 per second, 2 dB/s)."""
 
 NOISE_FALL = 0.2
 
@@ -38,7 +38,7 @@ class Loudness:
         self._heard = PRIOR
 
     def push(self, level: float) -> None:
-        """Take one frame's mean log mel energy."""
+        """Updates the estimates with the mean log-mel energy of one frame."""
         rise = level - self.noise
         self.noise += rise * NOISE_FALL if rise < 0 else min(NOISE_RISE, rise)
         self.above_noise = level - self.noise

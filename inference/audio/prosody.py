@@ -1,4 +1,4 @@
-"""What the head hears of a voice: loudness, a coarse pitch and eight bands, 25 times a second."""
+"""Prosody for head motion: level, coarse pitch and eight spectral bands at 25 Hz."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from inference.types import Floats
 
 BANDS = 8
 PROSODY = BANDS + 3
-"""Values a point: level, level above the noise, pitch, then the bands relative to the level."""
+"""Values per motion point: level, level above the noise floor, pitch, then the bands relative to the level."""
 
 PITCH_BINS = slice(1, 15)
-"""Mel bands of 80 to 420 Hz, whose centre of energy follows the voice's pitch."""
+"""Mel bins of 80 to 420 Hz, whose energy centroid follows the voice's pitch."""
 
 QUIETEST, LOUDEST = -4.0, 3.0
 
 
 class Prosody:
-    """hear(frame) as the sound goes on; now() when a motion point is due.
+    """hear(frame) for each feature frame; now() when a motion point is due.
 
-    With the lips' full look-ahead the newest four frames describe the sound 85 ms after the point.
+    With the lips' full look-ahead, the newest four frames describe the sound 85 ms after the point.
     """
 
     def __init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
-        """Back to silence before frame 0."""
+        """Resets to silence before frame 0."""
         self._frames = deque([silent_feature()] * FRAMES_PER_POINT, maxlen=FRAMES_PER_POINT)
 
     def hear(self, frame: Floats) -> None:
-        """One more frame, float32 [FEATURES] at 100 Hz."""
+        """Appends a feature frame, float32 [FEATURES] at 100 Hz."""
         self._frames.append(frame)
 
     def now(self) -> Floats:
@@ -43,7 +43,7 @@ class Prosody:
 
 
 def prosody(frames: Floats) -> Floats:
-    """[PROSODY] of some feature frames [n, FEATURES]."""
+    """[PROSODY] of feature frames [n, FEATURES]."""
     mean = frames.mean(0)
     mel = mean[:BINS]
     level = mel.mean()
@@ -55,5 +55,5 @@ def prosody(frames: Floats) -> Floats:
 
 
 def silent_prosody() -> Floats:
-    """[PROSODY] before anything was heard."""
+    """[PROSODY] of silence."""
     return prosody(silent_feature()[None])

@@ -1,4 +1,4 @@
-"""Sound from any file that FFmpeg reads."""
+"""Decoding of sound from any file that FFmpeg reads."""
 
 from __future__ import annotations
 
@@ -17,38 +17,38 @@ from inference.types import Floats
 from inference.user_error import UserError
 
 ORIGINAL_RATE = 48_000
-"""Rate at which sound is kept for the ear: in recordings and rendered files."""
+"""Sample rate in Hz of the sound in recordings and rendered files."""
 LONGEST_SECONDS = 3600
 SHORTEST_SECONDS = SAMPLES_PER_MOTION / SAMPLE_RATE
 SILENT_PEAK = 1e-4
-"""-80 dB: nothing below it is a voice."""
+"""-80 dBFS; sound with a lower peak counts as silent."""
 ADVICE = Sentence("use a WAV, MP3, M4A, OGG or FLAC file, or a video with sound.")
 
 
 @dataclass(frozen=True)
 class Sound:
-    """A whole sound file."""
+    """A decoded sound file."""
 
     samples: Floats
     """[n] 16 kHz mono, -1..1, for the models."""
     original: Floats
-    """[m, channels] 48 kHz, one or two channels, -1..1, for the ear."""
+    """[m, channels] 48 kHz, one or two channels, -1..1, for playback and files."""
     notes: tuple[str, ...] = ()
-    """Sentences for the user, e.g. that part of the file could not be read."""
+    """Messages for the user, e.g. that part of the file could not be read."""
 
     @property
     def seconds(self) -> float:
-        """Length of the sound."""
+        """Duration in seconds."""
         return len(self.original) / ORIGINAL_RATE
 
 
 def read_sound(path: Path) -> Floats:
-    """Samples [n] of the file at 16 kHz mono, -1..1; UserError as for load_sound."""
+    """Samples [n] of the file at 16 kHz mono, -1..1. Raises UserError as load_sound does."""
     return load_sound(path).samples
 
 
 def sound_seconds(path: Path) -> float | None:
-    """Length that the file itself tells, None when it does not; UserError when no sound can be read from it."""
+    """Duration from the file's header, None if it has none. Raises UserError if no sound can be read."""
     try:
         _check(path)
         with av.open(str(path)) as container:
@@ -63,10 +63,10 @@ def sound_seconds(path: Path) -> float | None:
 
 
 def load_sound(path: Path) -> Sound:
-    """The sound of an audio or video file; samples that are not numbers become silence, with a note.
+    """Decodes the sound of an audio or video file; samples that are not numbers become silence, with a note.
 
-    UserError when the file is missing, a folder, empty, unreadable, without sound, shorter than 40 ms or longer than
-    an hour.
+    Raises UserError if the file is missing, a folder, empty, unreadable, without sound, shorter than 40 ms or longer
+    than an hour.
     """
     try:
         _check(path)
@@ -108,7 +108,7 @@ def _for_models(original: Floats) -> Floats:
 
 
 def _pieces(path: Path, notes: list[str]) -> Iterator[Floats]:
-    """Pieces [n, channels] at 48 kHz; what comes before a damaged place is kept, with a note."""
+    """Yields blocks [n, channels] at 48 kHz; sound before a damaged position is kept, with a note."""
     length = 0
     try:
         for piece in _resampled(path, notes):
@@ -142,7 +142,7 @@ def _resampled(path: Path, notes: list[str]) -> Iterator[Floats]:
 
 
 def _decoded(path: Path) -> Iterator[av.AudioFrame]:
-    """Frames of packed floats in one or two channels, at the file's own rate."""
+    """Yields frames of packed floats in one or two channels at the file's sample rate."""
     with av.open(str(path)) as container:
         stream = _first_sound(container, path)
         packer = av.AudioResampler(format="flt", layout=LAYOUTS[1 if stream.channels == 1 else 2])
@@ -157,7 +157,7 @@ def _first_sound(container: av.container.InputContainer, path: Path) -> av.Audio
 
 
 def _finite(samples: Floats, path: Path, notes: list[str]) -> Floats:
-    """The samples with every NaN and infinity silenced, so that the filter cannot spread them."""
+    """Replaces NaN and infinity by 0, so that the resampler does not spread them, and clips to -1..1."""
     good = np.isfinite(samples)
     if good.all():
         return np.clip(samples, -1.0, 1.0)

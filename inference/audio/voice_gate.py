@@ -1,4 +1,4 @@
-"""Opens the mouth for a voice and shuts it, completely and calmly, for everything else."""
+"""Gate that opens the mouth for speech and closes it smoothly for all other sound."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ import math
 from inference.timebase import MOTION_RATE
 
 OPEN, CLOSE = 0.6, 0.35
-"""The gate opens above one and shuts below the other probability of a voice, so that it does not flap."""
+"""Voice probabilities above which the gate opens and below which it closes; the hysteresis prevents flutter."""
 
 ATTACK = 0.5
-"""Share of the way to open in one motion point (40 ms)."""
+"""Share of the remaining opening covered per motion point (40 ms)."""
 
 RELEASE = math.exp(-1 / (0.08 * MOTION_RATE))
-"""What remains after one motion point: 80 ms time constant, shut to a fifth after about 150 ms."""
+"""Factor per motion point while closing: 80 ms time constant, down to a fifth after about 150 ms."""
 
 SHUT = 0.02
 
 
 class VoiceGate:
-    """step(voice probability) -> 0 shut .. 1 open, once per motion point."""
+    """step(voice probability) -> opening 0 shut .. 1 open, once per motion point."""
 
     def __init__(self) -> None:
         self._talking = False
         self._opening = 0.0
 
     def step(self, voice: float) -> float:
-        """How far the mouth may open at the next motion point."""
+        """Opening of the mouth 0..1 at the next motion point; updates the state."""
         self._talking, self._opening = self._next(voice)
         return self._opening
 
     def foresee(self, voice: float) -> float:
-        """What `step` would give."""
+        """The result of `step` without updating the state."""
         return self._next(voice)[1]
 
     def _next(self, voice: float) -> tuple[bool, float]:
