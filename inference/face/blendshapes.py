@@ -1,7 +1,7 @@
-"""The 52 scores of the face model and their names, which are ARKit's but for two.
+"""Names of the face model's 52 blendshape scores; they are ARKit's with two exceptions.
 
-Index 0 is the model's own "neutral" and ARKit's tongueOut is missing. Left and right are the person's own: the left
-eye is on the picture's right.
+Index 0 is the model's "_neutral", and ARKit's tongueOut is missing. Left and right are the person's own: the left eye
+is on the right of the image.
 """
 
 from __future__ import annotations
@@ -71,13 +71,13 @@ NAMES = (
 COLUMN = {name: column for column, name in enumerate(NAMES)}
 
 GAZE_DEGREES = (30.0, 20.0)
-"""How far (yaw, pitch) the eyes are turned when a score eyeLook... is 1 (yaw: measured on clips, irises to scores)."""
+"""Eye rotation (yaw, pitch) in degrees at a score eyeLook... of 1 (yaw: measured on clips, irises against scores)."""
 
 _LOOKS = ("OutLeft", "InLeft", "InRight", "OutRight", "UpLeft", "UpRight", "DownLeft", "DownRight")
 
 
 def scores(values: Mapping[str, float]) -> Floats:
-    """[52] scores of named ones, the others 0; KeyError for a name that is none of ARKit's."""
+    """[52] scores from named values, the others 0. Raises KeyError for a name that is not ARKit's."""
     row = np.zeros(len(NAMES), np.float32)
     for name, value in values.items():
         column = column_of(name)
@@ -88,9 +88,9 @@ def scores(values: Mapping[str, float]) -> Floats:
 
 
 def column_of(name: str) -> int | None:
-    """Where a score stands, whatever program wrote its name (jawOpen, JawOpen, jaw_open, mouthSmile_L).
+    """Column of a score in any spelling (jawOpen, JawOpen, jaw_open, mouthSmile_L).
 
-    0 for tongueOut, which the face model does not know; None for no score at all.
+    Returns 0 for tongueOut, which the face model lacks, and None for an unknown name.
     """
     return _COLUMNS.get(_plain(name))
 
@@ -107,7 +107,7 @@ _COLUMNS = {_plain(name): column for name, column in COLUMN.items()} | {"tongueo
 
 
 def gaze_of(values: npt.NDArray[np.floating]) -> tuple[float, float]:
-    """(yaw, pitch) degrees of scores [52], the mean of both eyes, signs as in Motion.gaze."""
+    """Gaze (yaw, pitch) in degrees from scores [52], the mean of both eyes; signs as in Motion.gaze."""
     named = {name: float(values[COLUMN[f"eyeLook{name}"]]) for name in _LOOKS}
     yaw = named["OutLeft"] - named["InLeft"] + named["InRight"] - named["OutRight"]
     pitch = named["UpLeft"] - named["DownLeft"] + named["UpRight"] - named["DownRight"]
@@ -115,7 +115,7 @@ def gaze_of(values: npt.NDArray[np.floating]) -> tuple[float, float]:
 
 
 def gaze_scores(gaze: tuple[float, float]) -> dict[str, float]:
-    """The eight scores eyeLook... of a gaze in degrees."""
+    """The eight eyeLook... scores of a gaze in degrees."""
     yaw, pitch = (angle / full for angle, full in zip(gaze, GAZE_DEGREES, strict=True))
     values = {"OutLeft": yaw, "InLeft": -yaw, "InRight": yaw, "OutRight": -yaw}
     values |= {"UpLeft": pitch, "UpRight": pitch, "DownLeft": -pitch, "DownRight": -pitch}

@@ -1,8 +1,8 @@
-"""The dynamics space: what a face does, free of whose face it is (made by training/labels/dynamics.py).
+"""Dynamics space: identity-free coefficients of facial motion (made by training/labels/dynamics.py).
 
-Coefficients 0..17 move the lower face (lips, jaw, cheeks; 1 = one standard deviation over the clips), 18 and 19
-shut the eyes on the picture's left and right (1 = shut), 20..29 move brows and lids, 30..45 what speech does not
-show of ARKit's shapes (made by training/labels/arkit_map.py). 0 is the resting face.
+Coefficients 0..17 move the lower face (lips, jaw, cheeks; 1 = one standard deviation over the clips), 18 and 19 close
+the eyes on the left and right of the image (1 = closed), 20..29 move brows and lids, 30..45 cover ARKit shapes that
+speech does not show (made by training/labels/arkit_map.py). 0 is the resting face.
 """
 
 from __future__ import annotations
@@ -27,32 +27,32 @@ DYNAMICS = 46
 """D, the number of coefficients."""
 
 KEPT_EXPRESSION = 0.5
-"""Share of the photo's own brows and lids that stays in its neutral face: they belong to the likeness."""
+"""Share of the photo's brow and lid expression kept in its neutral face for likeness."""
 
 KEPT_SMILE = 0.35
-"""The same of lips, jaw and cheeks: of a smile a trace, with lips shut. With more of it nobody looks angry."""
+"""The same for lips, jaw and cheeks: a trace of a smile with closed lips. With more, no face looks angry."""
 
 OPEN_EYE = 0.042
-"""A neutral eye opens at least this far, mean over the lid edge in inter-ocular distances; usual is 0.07."""
+"""Least opening of a neutral eye, mean over the lid edge in inter-ocular distances; typical is 0.07."""
 
 GAZE_GAIN = 1.3
-"""Painted eyes turn less than their irises (control_errors)."""
+"""Gain on the gaze: rendered eyes turn less than their irises (training/evaluate/control_errors.py)."""
 
 
 def from_blendshapes(scores: npt.NDArray[np.floating]) -> Floats:
-    """Coefficients [..., D] of ARKit scores [..., 52] counted from rest."""
+    """Coefficients [..., D] of ARKit scores [..., 52] relative to the resting face."""
     return np.asarray(scores @ dynamics_space().arkit, np.float32)
 
 
 def own_expression(face: Array, scores: npt.NDArray[np.floating]) -> Array:
-    """[D] expression of one face [478, 3] in face space with its scores [52]."""
+    """[D] expression of one face [478, 3] in face space with blendshape scores [52]."""
     space = dynamics_space()
     features = np.concatenate([scores, np.tensordot(space.shape, face - space.mean_face, 2)])
     return np.asarray(features @ space.own + space.own_bias, np.float64)
 
 
 def neutral_shape(landmarks: npt.NDArray[np.floating], blendshapes: npt.NDArray[np.floating]) -> Floats:
-    """The photo's landmarks [478, 3] px without its own expression: same pose, same frame, lips shut, eyes open."""
+    """Landmarks [478, 3] px of the photo with its expression removed: same pose, lips closed, eyes open."""
     space = dynamics_space()
     pose = align(landmarks, space.mean_face)
     face = pose.to_face(landmarks)
@@ -66,13 +66,13 @@ def neutral_shape(landmarks: npt.NDArray[np.floating], blendshapes: npt.NDArray[
 
 
 def open_eyes(face: Array) -> Array:
-    """The face with eyes opened to OPEN_EYE where they are narrower."""
+    """Opens the eyes of a face [478, 3] to OPEN_EYE where they are narrower."""
     gap = np.maximum(lid_gap(face), 1e-3)
     return shut_lids(face, 1 - np.maximum(gap, OPEN_EYE) / gap)
 
 
 def express(neutral: Array, coefficients: npt.NDArray[np.floating], gaze: tuple[float, float] = (0.0, 0.0)) -> Array:
-    """A neutral face [478, 3] in face space moved by coefficients [D] and gaze (degrees); lips never cross."""
+    """Applies coefficients [D] and gaze (degrees) to a neutral face [478, 3] in face space; lips never cross."""
     space = dynamics_space()
     values = np.clip(np.nan_to_num(coefficients), 1.8 * space.limit[0], 1.8 * space.limit[1])
     values[BLINK] = np.clip(np.nan_to_num(coefficients[BLINK]), -0.3, 1.0)
@@ -86,22 +86,22 @@ def express(neutral: Array, coefficients: npt.NDArray[np.floating], gaze: tuple[
 
 
 def lids_after_gaze(pitch: float, blink: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
-    """[2] extra closing of the lids: the upper lid follows a glance down by about 1.2 % of its opening a degree."""
+    """[2] extra closing of the lids: the upper lid follows a downward gaze by about 1.2 % of its opening per degree."""
     return np.asarray(-0.012 * pitch * (1 - np.abs(blink)), np.float64)
 
 
 def driving_landmarks(portrait: Portrait, motion: Motion) -> Floats:
-    """[478, 3] crop px: the portrait's neutral face with the motion's dynamics, gaze and head pose."""
+    """[478, 3] crop px: the portrait's neutral face with the motion's dynamics, gaze and head pose applied."""
     return drive(*face_of(portrait), motion)
 
 
 def drive(pose: Alignment, neutral: Array, cut: bool, motion: Motion) -> Floats:
-    """The same for a face as `face_of` gives it."""
+    """As driving_landmarks, for the values that `face_of` returns."""
     face = express(neutral, motion.dynamics, (GAZE_GAIN * motion.gaze[0], motion.gaze[1]))
     return np.asarray(turn_head(pose.to_image(face), pose, within_reach(motion.pose, pose, cut)), np.float32)
 
 
 def face_of(portrait: Portrait) -> tuple[Alignment, Array, bool]:
-    """The photo's own pose, its neutral face [478, 3] in face space, and whether the head is cut off above."""
+    """The photo's head pose, its neutral face [478, 3] in face space, and whether its upper edge cuts the head."""
     pose = align(portrait.neutral, dynamics_space().mean_face)
     return pose, pose.to_face(portrait.neutral), cut_off(portrait)

@@ -1,4 +1,4 @@
-"""The arrays of resources/models/dynamics.npz (made by training/labels/dynamics.py)."""
+"""Loader of resources/models/dynamics.npz (made by training/labels/dynamics.py)."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from inference.user_error import UserError
 
 @dataclass(frozen=True, slots=True)
 class DynamicsSpace:
-    """The arrays of dynamics.npz; face space, see face_geometry."""
+    """Arrays of dynamics.npz; geometry.py defines face space."""
 
     mean_face: Array
     """[478, 3]"""
     basis: Array
-    """[D, 478, 3] displacement of one unit of each coefficient."""
+    """[D, 478, 3] displacement per unit of each coefficient."""
     encoder: Array
-    """[D, 478, 3] displacement to coefficients by a plain product (not the blinks)."""
+    """[D, 478, 3] maps displacement to coefficients by a dot product (blinks excepted)."""
     limit: Array
-    """[2, D] least and greatest value seen in speech."""
+    """[2, D] minimum and maximum in speech."""
     arkit: Array
-    """[52, D] ARKit scores to coefficients."""
+    """[52, D] maps ARKit scores to coefficients."""
     own: Array
-    """[52 + S, D] scores and shape of a photo to its own expression."""
+    """[52 + S, D] maps blendshape scores and shape features of a photo to its expression."""
     own_bias: Array
     """[D]"""
     shape: Array
-    """[S, 478, 3] face minus mean to shape features."""
+    """[S, 478, 3] maps face minus mean face to shape features."""
     closing: Array
-    """[478] share of a lip gap that each landmark travels to shut it."""
+    """[478] share of a lip gap that each landmark moves to close it."""
 
 
 @cache
 def dynamics_space() -> DynamicsSpace:
-    """The space in resources/models/dynamics.npz; UserError when it is missing or damaged."""
+    """The dynamics space of resources/models/dynamics.npz. Raises UserError if it is missing or damaged."""
     path = MODELS / "dynamics.npz"
     try:
         with np.load(path) as fields:

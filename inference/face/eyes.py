@@ -1,4 +1,4 @@
-"""Irises that turn inside the eye, and lids that shut completely on any face."""
+"""Eye landmarks: iris rotation and complete lid closure."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ EYEBALL_RADIUS = 0.135
 """In inter-ocular distances (12 mm of about 90 mm between the outer corners)."""
 
 SINK = 0.3
-"""Part of its opening by which an iris, as the face model sees it, sinks when the lids shut (measured on the clips)."""
+"""Share of the eye opening by which the face model's iris landmarks drop on lid closure (measured on clips)."""
 
 MEETING = 0.15
-"""Where shut lids meet, from the lower (0) to the upper (1) lid edge: the upper lid travels most of the way."""
+"""Height at which closed lids meet, from the lower (0) to the upper (1) lid edge: the upper lid moves most."""
 
 
 def shut_lids(face: Array, amount: npt.NDArray[np.floating]) -> Array:
-    """The face [478, 3] with each eye's lid edges brought together: amount [2], 0 as it is, 1 shut, negative wider."""
+    """Moves the lid edges of a face [478, 3] by `amount` [2]: 0 unchanged, 1 closed, negative wider."""
     moved = face.copy()
     for eye, irises, share in zip(LID_PAIRS, IRISES, amount, strict=True):
         upper, lower = face[eye[:, 0]], face[eye[:, 1]]
@@ -30,7 +30,7 @@ def shut_lids(face: Array, amount: npt.NDArray[np.floating]) -> Array:
 
 
 def look(face: Array, gaze: tuple[float, float]) -> Array:
-    """The face [478, 3] with the irises turned by gaze (yaw, pitch) degrees about the eyeballs' centres."""
+    """Rotates the irises of a face [478, 3] by gaze (yaw, pitch) degrees, at most 30, about the eyeball centres."""
     yaw, pitch = np.radians(np.clip(gaze, -30, 30))
     about_y = np.array([[np.cos(yaw), 0, -np.sin(yaw)], [0, 1, 0], [np.sin(yaw), 0, np.cos(yaw)]])
     about_x = np.array([[1, 0, 0], [0, np.cos(pitch), np.sin(pitch)], [0, -np.sin(pitch), np.cos(pitch)]])

@@ -1,6 +1,6 @@
-"""Where things are on the 478-landmark face, how it is aligned, and how a head turns.
+"""Landmark indices, alignment to face space and head rotation for 478-landmark faces.
 
-Face space: the mean face looking straight ahead, x to the picture's right, y down, z negative towards the viewer,
+Face space: the mean face looking straight ahead, x to the right of the image, y down, z negative towards the viewer,
 origin between the eyes, unit = distance between the outer eye corners of the aligned mean face ("inter-ocular").
 """
 
@@ -47,7 +47,7 @@ RIGID = np.array(
         356,
     ]
 )
-"""Forehead, nose bridge, temples and eye corners: what neither jaw, lips nor brows move much."""
+"""Landmarks of forehead, nose bridge, temples and eye corners, which jaw, lips and brows hardly move."""
 
 OUTER_EYE_CORNERS = (33, 263)
 EYE_CORNERS = np.array([33, 133, 362, 263])
@@ -55,7 +55,7 @@ EYE_CORNERS = np.array([33, 133, 362, 263])
 INNER_LIP_PAIRS = np.array(
     [[191, 95], [80, 88], [81, 178], [82, 87], [13, 14], [312, 317], [311, 402], [310, 318], [415, 324]]
 )
-"""Upper and lower inner-lip landmarks that touch when the mouth is shut, from corner to corner."""
+"""Upper and lower inner-lip landmarks that touch when the mouth is closed, from corner to corner."""
 
 INNER_LIP_CORNERS = (78, 308)
 
@@ -65,38 +65,38 @@ LID_PAIRS = np.array(
         [[466, 249], [388, 390], [387, 373], [386, 374], [385, 380], [384, 381], [398, 382]],
     ]
 )
-"""[eye, point, upper/lower] lid-edge landmarks; eye 0 is the one on the picture's left."""
+"""[eye, point, upper/lower] lid-edge landmarks; eye 0 is on the left of the image."""
 
 IRISES = np.array([[468, 469, 470, 471, 472], [473, 474, 475, 476, 477]])
-"""[eye, point]: centre, then the rim."""
+"""[eye, point]: centre, then rim."""
 
 NECK_PIVOT = np.array([0.0, 0.95, 1.05])
-"""The joint of skull and neck in face space: below the ears, behind the jaw."""
+"""Joint of skull and neck in face space: below the ears, behind the jaw."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """A weak-perspective pose: image = scale * rotation @ face + translation (source: Umeyama 1991)."""
+    """Weak-perspective pose: image = scale * rotation @ face + translation (Umeyama 1991)."""
 
     rotation: Array
-    """[..., 3, 3] face to image."""
+    """[..., 3, 3] rotation from face space to image."""
     scale: Array
     """[...] image units per inter-ocular distance."""
     translation: Array
     """[..., 3] image position of the face-space origin."""
 
     def to_image(self, points: Array) -> Array:
-        """Face-space points [..., n, 3] in the image."""
+        """Maps face-space points [..., n, 3] to the image."""
         turned = points @ np.swapaxes(self.rotation, -1, -2)
         return turned * self.scale[..., None, None] + self.translation[..., None, :]
 
     def to_face(self, points: npt.NDArray[np.floating]) -> Array:
-        """Image points [..., n, 3] in face space."""
+        """Maps image points [..., n, 3] to face space."""
         return ((points - self.translation[..., None, :]) / self.scale[..., None, None]) @ self.rotation
 
 
 def similarity(source: Array, target: npt.NDArray[np.floating]) -> Alignment:
-    """The least-squares similarity [..., n, 3] -> [..., n, 3] (source: Umeyama 1991, "Least-squares estimation")."""
+    """Least-squares similarity [..., n, 3] -> [..., n, 3] (Umeyama 1991, "Least-squares estimation")."""
     source_mean, target_mean = source.mean(-2, keepdims=True), target.mean(-2, keepdims=True)
     a, b = source - source_mean, target - target_mean
     u, s, vt = np.linalg.svd(np.swapaxes(b, -1, -2) @ a)
@@ -109,12 +109,12 @@ def similarity(source: Array, target: npt.NDArray[np.floating]) -> Alignment:
 
 
 def align(landmarks: npt.NDArray[np.floating], mean_face: Array) -> Alignment:
-    """Pose of landmarks [..., 478, 3] relative to the mean face, by its rigid points only."""
+    """Pose of landmarks [..., 478, 3] relative to the mean face, fitted to the RIGID landmarks."""
     return similarity(mean_face[RIGID], landmarks[..., RIGID, :])
 
 
 def rotation_matrix(pose: HeadPose) -> Array:
-    """[3, 3] of yaw, then pitch, then roll with the signs of HeadPose (x right, y down, z away from the viewer)."""
+    """[3, 3] rotation by yaw, then pitch, then roll, signs as in HeadPose (x right, y down, z away from the viewer)."""
     yaw, pitch, roll = np.radians([pose.yaw, pose.pitch, pose.roll])
     about_y = np.array([[np.cos(yaw), 0, -np.sin(yaw)], [0, 1, 0], [np.sin(yaw), 0, np.cos(yaw)]])
     about_x = np.array([[1, 0, 0], [0, np.cos(pitch), np.sin(pitch)], [0, -np.sin(pitch), np.cos(pitch)]])
@@ -123,7 +123,7 @@ def rotation_matrix(pose: HeadPose) -> Array:
 
 
 def turn_head(points: Array, alignment: Alignment, pose: HeadPose) -> Array:
-    """Image points [n, 3] after the head turned, shifted and came nearer, about the neck pivot."""
+    """Rotates, scales and shifts image points [n, 3] by a head pose about the neck pivot."""
     unit = float(alignment.scale)
     pivot = alignment.to_image(NECK_PIVOT[None])[0]
     moved = (points - pivot) @ rotation_matrix(pose).T * pose.scale
@@ -137,6 +137,6 @@ def inner_lip_gap(face: npt.NDArray[np.floating]) -> Array:
 
 
 def lid_gap(face: npt.NDArray[np.floating]) -> Array:
-    """[..., 2] mean opening of each eye between its lid edges, face-space points [..., 478, 3]."""
+    """[..., 2] mean distance between the lid edges of each eye, face-space points [..., 478, 3]."""
     pairs = face[..., LID_PAIRS, :]
     return np.asarray(np.linalg.norm(pairs[..., 0, :] - pairs[..., 1, :], axis=-1).mean(-1), np.float64)

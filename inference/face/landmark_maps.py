@@ -1,4 +1,4 @@
-"""Landmarks drawn as maps that the network can see."""
+"""Landmark contours and their rasterisation as network input."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from inference.types import Floats, Pixels
 
-# Indices into the face model's 478 points (topology of the canonical face mesh).
+# Indices into the face model's 478 landmarks (topology of the canonical face mesh).
 LIPS_OUTER = [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185]
 LIPS_INNER = [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191]
 EYE_A = [33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246]
@@ -24,10 +24,10 @@ _FIXED = 4  # fractional bits of cv2's fixed-point coordinates
 
 
 def fill(canvas: Pixels, polygon: Floats) -> None:
-    """Fill a polygon [n, >=2] (pixels) with 255, antialiased, in place."""
+    """Fills a polygon [n, >=2] (pixels) with 255, antialiased, in place."""
     cv2.fillPoly(canvas, [_fixed(polygon)], 255, cv2.LINE_AA, _FIXED)
 
 
 def _fixed(points: Floats) -> npt.NDArray[np.int32]:
-    """cv2 counts a pixel's centre as 0, our coordinates as 0.5."""
+    """Fixed-point coordinates for cv2, whose pixel centres are at 0; ours are at 0.5."""
     return np.asarray(np.rint((points[:, :2] - 0.5) * 2**_FIXED), np.int32)

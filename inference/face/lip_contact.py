@@ -1,4 +1,4 @@
-"""Lips that meet: never crossing, and really shut when the mouth is shut."""
+"""Lip contact: lips never cross and close completely."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from inference.face.geometry import INNER_LIP_CORNERS, INNER_LIP_PAIRS, Array
 
 
 def shift_lips(face: Array, gap: Array) -> Array:
-    """The face [478, 3] (face space) with the inner lips brought together by `gap` [9]; negative parts crossing lips.
+    """Closes the inner lips of a face [478, 3] (face space) by `gap` [9]; negative values separate crossing lips.
 
-    Lips and jaw take their share (`closing` in dynamics.npz), each landmark by the gap at its place across the mouth.
+    Each landmark of lips and jaw moves by its share (`closing` in dynamics.npz) of the gap at its horizontal position.
     """
     if not np.any(gap):
         return face
@@ -25,7 +25,7 @@ def shift_lips(face: Array, gap: Array) -> Array:
 
 @cache
 def _across() -> Array:
-    """[478, 9] weight of each inner-lip pair at each landmark, by its place across the mouth."""
+    """[478, 9] weight of each inner-lip pair for each landmark, by horizontal position."""
     x = dynamics_space().mean_face[:, 0]
     left, right = (x[corner] for corner in INNER_LIP_CORNERS)
     knots = np.array([left, *x[INNER_LIP_PAIRS].mean(1), right])

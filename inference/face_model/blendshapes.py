@@ -1,4 +1,4 @@
-"""52 expression scores from landmarks."""
+"""Network for 52 blendshape scores from landmarks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy.typing as npt
 from inference.face_model.network import Network
 from inference.types import Floats
 
-# The landmarks that the network takes, in its order (Google's face_blendshapes_graph.cc).
+# Landmarks that the network takes, in its order (Google's face_blendshapes_graph.cc).
 SUBSET = [
     0, 1, 4, 5, 6, 7, 8, 10, 13, 14, 17, 21, 33, 37, 39, 40, 46, 52, 53, 54, 55, 58, 61, 63, 65, 66, 67, 70, 78, 80,
     81, 82, 84, 87, 88, 91, 93, 95, 103, 105, 107, 109, 127, 132, 133, 136, 144, 145, 146, 148, 149, 150, 152, 153,
@@ -20,12 +20,12 @@ SUBSET = [
 
 
 class BlendshapeNetwork:
-    """Scores the expression; it centres and scales the landmarks itself."""
+    """Blendshape network; it normalises position and scale of the landmarks itself."""
 
     def __init__(self) -> None:
         self._network = Network("face_blendshapes.tflite")
 
     def score(self, landmarks: npt.NDArray[np.floating]) -> Floats:
-        """[52] ARKit scores 0..1 of [478, >=2] landmarks in pixels (x and y in one unit)."""
+        """[52] ARKit scores 0..1 of landmarks [478, >=2] in pixels (x and y in one unit)."""
         scores = self._network.run(landmarks[SUBSET, :2])[0]
         return np.asarray(scores.reshape(52).clip(0, 1), np.float32)

@@ -1,7 +1,7 @@
-"""BlazeFace, short range: boxes and six key points of the faces in a photo.
+"""BlazeFace (short range) face detector: boxes and six key points.
 
-The network sees 128x128 pixels and finds faces that fill at least a seventh of them, so it is run on the whole photo
-and then on smaller and smaller overlapping tiles.
+The network's input has 128x128 pixels, of which a face must fill at least a seventh, so it runs on the whole photo and
+then on ever smaller overlapping tiles.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from inference.types import Floats, Pixels
 
 SIZE = 128
 STRIDES = ((8, 2), (16, 6))
-"""(pixels between anchors, anchors at each place), as the network was trained."""
+"""(pixels between anchors, anchors per position), as in training of the network."""
 MIN_SCORE = 0.5
 SAME_FACE = 0.3
-"""Boxes that overlap by more (intersection over union) are one face."""
+"""Intersection over union from which two boxes are one face."""
 CONTAINED = 0.6
-"""A box that lies inside a better one by this part is a piece of the same face (cut off by a tile's edge)."""
+"""Share of the smaller box inside a better one from which it is part of the same face (cut by a tile's edge)."""
 SMALLEST_TILE = 256
 LEVELS = 5
-"""Tiles of 1, 1/2, 1/4, 1/8 and 1/16 of the photo's longer side."""
+"""Number of levels: tiles of 1, 1/2, 1/4, 1/8 and 1/16 of the photo's longer side."""
 PLAIN = 3.0
-"""Standard deviation of grey levels below which a tile (sky, wall) is not worth a look."""
+"""Standard deviation of pixel values below which a tile (sky, wall) is skipped."""
 FACE_MARGIN = 1.5
-"""Side of the landmark network's square in units of the box."""
+"""Side of the landmark network's region in sides of the box."""
 
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """One face in photo pixels."""
+    """A detected face in photo pixels."""
 
     score: float
     box: Floats
@@ -49,12 +49,12 @@ class Detection:
         return float(max(self.box[2] - self.box[0], self.box[3] - self.box[1]))
 
     def scaled(self, factor: float) -> Detection:
-        """The same face in a picture `factor` times as large."""
+        """The detection in an image `factor` times as large."""
         return Detection(self.score, self.box * np.float32(factor), self.keys * np.float32(factor))
 
     @property
     def region(self) -> Region:
-        """The square for the landmark network, turned so that the eyes lie level."""
+        """Region for the landmark network, rotated so that the eyes are level."""
         right_eye, left_eye = self.keys[0], self.keys[1]
         roll = math.atan2(left_eye[1] - right_eye[1], left_eye[0] - right_eye[0])
         x, y = (self.box[:2] + self.box[2:]) / 2
@@ -62,18 +62,18 @@ class Detection:
 
 
 class Detector:
-    """Finds faces on one level of tiles at a time."""
+    """Runs the detector on one level of tiles at a time."""
 
     def __init__(self) -> None:
         self._network = Network("face_detector.tflite")
         self._anchors = anchors()
 
     def levels(self, photo: Pixels) -> int:
-        """How many levels of tiles make sense for a photo of this size."""
+        """Number of useful levels for a photo of this size."""
         return min(LEVELS, 1 + max(0, math.ceil(math.log2(max(photo.shape[:2]) / SMALLEST_TILE))))
 
     def detect(self, photo: Pixels, level: int) -> list[Detection]:
-        """Faces on tiles of 1 / 2**level of the longer side, best first, each face once."""
+        """Faces on tiles of 1 / 2**level of the longer side, best first, without duplicates."""
         scale = SIZE * 2**level / max(photo.shape[:2])
         picture = _fitted(photo, scale)
         found: list[Detection] = []
@@ -95,7 +95,7 @@ class Detector:
 
 
 def anchors() -> Floats:
-    """[896, 2] centres in pixels of the 128x128 input; every anchor has the size of the input."""
+    """[896, 2] anchor centres in pixels of the 128x128 input; every anchor has the size of the input."""
     grids = []
     for stride, count in STRIDES:
         centres = (np.arange(SIZE // stride) + 0.5) * stride
@@ -105,7 +105,7 @@ def anchors() -> Floats:
 
 
 def decode(raw: Floats, centres: Floats) -> Floats:
-    """[n, 16] of the network -> [n, 8, 2] top left and bottom right corner, then six key points, in input pixels."""
+    """Decodes raw boxes [n, 16] to [n, 8, 2] in input pixels: top left and bottom right corner, then six key points."""
     points = raw.reshape(-1, 8, 2).copy()
     half = points[:, 1] / 2
     points[:, 1] = points[:, 0] + half
@@ -114,7 +114,7 @@ def decode(raw: Floats, centres: Floats) -> Floats:
 
 
 def merge(found: list[Detection]) -> list[Detection]:
-    """Overlapping detections become their mean weighted by score; best first."""
+    """Merges overlapping detections into their mean weighted by score; best first."""
     rest = sorted(found, key=lambda detection: -detection.score)
     merged = []
     while rest:
@@ -126,7 +126,7 @@ def merge(found: list[Detection]) -> list[Detection]:
 
 
 def overlap(a: Floats, b: Floats) -> tuple[float, float]:
-    """Intersection over union, and intersection over the smaller box, of two boxes [4]."""
+    """Intersection over union, and intersection over the smaller area, of two boxes [4]."""
     size = np.maximum(np.minimum(a[2:], b[2:]) - np.maximum(a[:2], b[:2]), 0)
     shared, one, other = (float(np.prod(s)) for s in (size, a[2:] - a[:2], b[2:] - b[:2]))
     return shared / max(one + other - shared, 1e-6), shared / max(min(one, other), 1e-6)
@@ -146,7 +146,7 @@ def _mean(group: list[Detection]) -> Detection:
 
 
 def _fitted(photo: Pixels, scale: float) -> Pixels:
-    """The photo scaled, on black, each side at least one tile."""
+    """The scaled photo, centred on black, each side at least one tile."""
     height, width = (max(1, round(side * scale)) for side in photo.shape[:2])
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     small = cv2.resize(photo, (width, height), interpolation=method)
@@ -156,7 +156,7 @@ def _fitted(photo: Pixels, scale: float) -> Pixels:
 
 
 def _border(photo: Pixels, scale: float) -> Floats:
-    """[2] x and y of the scaled photo's corner on its black ground."""
+    """[2] offset (x, y) of the scaled photo on the black canvas."""
     height, width = (max(1, round(side * scale)) for side in photo.shape[:2])
     return np.array([max(0, SIZE - width) // 2, max(0, SIZE - height) // 2], np.float32)
 

@@ -1,4 +1,4 @@
-"""Faces of a photo, with landmarks and expression."""
+"""Face detection in a photo, with landmarks and expression."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ from inference.types import Floats, Pixels
 
 MIN_PRESENCE = 0.5
 MOST_DISAGREEMENT = 0.2
-"""Mean distance between the detector's and the landmark network's eyes and nose, in sides of the detector's box.
-
-Over 450 faces its median is 0.03 and its largest value 0.18; on sleeves and wheels that both took for faces 0.17, 0.23.
-"""
+"""Largest mean distance between the detector's and the landmark network's eyes and nose, in sides of the detector's
+box. Over 450 faces the median is 0.03 and the maximum 0.18; on sleeves and wheels that both took for faces 0.17,
+0.23."""
 TWO_FACES = 0.1
-"""Two faces may cover this part of the smaller one; more, and the smaller one is taken for a mistake."""
+"""Largest overlap of two faces, in areas of the smaller one; above it the smaller face is rejected."""
 EYES_AND_NOSE = (468, 473, 1)
 SURE = 0.65
-"""Detections that score lower than this part of the best are mistakes."""
+"""Share of the best score below which a detection is rejected."""
 MOST_FACES = 12
 OVERVIEW = 2048
 """Longer side in pixels of the copy that is searched."""
@@ -30,17 +29,17 @@ OVERVIEW = 2048
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face in photo pixels."""
+    """A face in photo pixels."""
 
     landmarks: Floats
     """[478, 3], z in the same unit, negative is nearer."""
     presence: float
-    """Chance 0..1 that this is a face, by the landmark network."""
+    """Probability 0..1 of a face, by the landmark network."""
     score: float = 1.0
-    """The detector's; over 0.85 for nearly every upright human face, under it for one upside down."""
+    """Score of the detector; above 0.85 for nearly every upright human face, below for one upside down."""
 
     def scaled(self, factor: float) -> Face:
-        """The same face in a picture `factor` times as large."""
+        """The face in an image `factor` times as large."""
         return Face(self.landmarks * np.float32(factor), self.presence, self.score)
 
     @property
@@ -51,17 +50,17 @@ class Face:
 
     @property
     def middle(self) -> Floats:
-        """[2] of the box."""
+        """[2] centre of the box."""
         return np.asarray((self.box[:2] + self.box[2:]) / 2, np.float32)
 
     @property
     def height(self) -> float:
-        """Forehead to chin in pixels."""
+        """Height of the box in pixels, forehead to chin."""
         return float(self.box[3] - self.box[1])
 
 
 class FaceFinder:
-    """Detector, landmark and blendshape network; not for use by two threads at once."""
+    """Detector, landmark and blendshape network. Not thread-safe."""
 
     def __init__(self) -> None:
         self._detector = Detector()
@@ -69,7 +68,7 @@ class FaceFinder:
         self._blendshapes = BlendshapeNetwork()
 
     def find(self, photo: Pixels, levels: int | None = None) -> list[Face]:
-        """Faces of an RGB photo [h, w, 3], largest first; smaller tiles are searched until a face turns up."""
+        """Faces of an RGB photo [h, w, 3], largest first; smaller tiles are searched until a face is found."""
         overview, enlarged = _overview(photo)
         found: list[Detection] = []
         faces: list[Face] = []
@@ -81,7 +80,7 @@ class FaceFinder:
         return faces
 
     def refine(self, photo: Pixels, face: Face) -> Face:
-        """The same face with landmarks placed again, in a region that its own landmarks give."""
+        """The face with landmarks placed again in the region around its landmarks."""
         return Face(*self._landmarks.place(photo, region_of(face.landmarks)), face.score)
 
     def expression(self, face: Face) -> Floats:
@@ -103,7 +102,7 @@ class FaceFinder:
 
 
 def _overview(photo: Pixels) -> tuple[Pixels, float]:
-    """A copy small enough to be scaled quickly many times, and how many times larger the photo is."""
+    """A copy of at most OVERVIEW pixels, and the photo's size relative to it."""
     enlarged = max(photo.shape[:2]) / OVERVIEW
     if enlarged <= 1:
         return photo, 1.0
@@ -112,7 +111,7 @@ def _overview(photo: Pixels) -> tuple[Pixels, float]:
 
 
 def without_doubles(faces: list[Face]) -> list[Face]:
-    """Keeps of faces that lie over one another the first."""
+    """Removes faces that overlap an earlier one."""
     kept: list[Face] = []
     for face in faces:
         if all(max(overlap(face.box, other.box)) < TWO_FACES for other in kept):

@@ -1,4 +1,4 @@
-"""478 landmarks of one face."""
+"""Network for the 478 landmarks of one face."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RIGHT_EYE, LEFT_EYE = 33, 263
 
 
 class LandmarkNetwork:
-    """Places landmarks inside a region."""
+    """Landmark network."""
 
     def __init__(self) -> None:
         self._network = Network("face_landmarks_detector.tflite")
@@ -33,13 +33,13 @@ class LandmarkNetwork:
 
 
 def region_of(landmarks: npt.NDArray[np.floating]) -> Region:
-    """The square around known landmarks, turned so that the eyes lie level."""
+    """Region around known landmarks, rotated so that the eyes are level."""
     low, high = landmarks[:, :2].min(axis=0), landmarks[:, :2].max(axis=0)
     x, y = (low + high) / 2
     return Region(float(x), float(y), float((high - low).max()) * FACE_MARGIN, roll_of(landmarks))
 
 
 def roll_of(landmarks: npt.NDArray[np.floating]) -> float:
-    """Angle of the line through the eyes in radians, positive clockwise in the picture."""
+    """Angle in radians of the line through the outer eye corners, positive clockwise in the image."""
     dx, dy = (landmarks[LEFT_EYE] - landmarks[RIGHT_EYE])[:2]
     return math.atan2(float(dy), float(dx))

