@@ -1,1 +1,1 @@
-"""Microphone, virtual camera and files: what a session takes sound from and sends pictures to."""
+"""Microphones, virtual cameras, sound outputs and media files: a session's inputs and outputs."""

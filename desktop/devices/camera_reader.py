@@ -1,4 +1,4 @@
-"""Reads the virtual camera back, as a meeting program does. No real camera is ever opened."""
+"""Reads frames from the virtual camera, as a meeting program does. Never opens a real camera."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from inference.types import Pixels
 
 
 def readable(name: str) -> bool:
-    """Whether the virtual camera of that name can be read back: only Linux tells which camera is which."""
+    """True if the virtual camera of that name can be read; only on Linux, where a name identifies its device."""
     return name in loopbacks()
 
 
 def watch(name: str, see: Callable[[Pixels, float], None], stopped: Callable[[], bool]) -> None:
-    """see(luma [h, w], time.monotonic()) for each picture of a readable camera, until `stopped()` or it ends."""
+    """Call see(luma [h, w], time.monotonic()) for each frame, until `stopped()` or the camera ends.
+
+    The green channel serves as luma.
+    """
     capture = cv2.VideoCapture(loopbacks()[name])
     try:
         capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)

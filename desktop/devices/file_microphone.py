@@ -1,4 +1,4 @@
-"""A sound file in place of a microphone, played at the pace of one."""
+"""Sound file in place of a microphone, played in real time."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ BLOCK = round(BLOCK_SECONDS * ORIGINAL_RATE)
 
 
 class FileMicrophone:
-    """Delivers the file's sound once and silence after it."""
+    """Delivers the file's sound once, then silence."""
 
     rate = ORIGINAL_RATE
     latency = 0.0
     alive = True
 
     def __init__(self, path: Path) -> None:
-        """UserError as for load_sound."""
+        """Load the file. Raises UserError as `load_sound` does."""
         sound = load_sound(path)
         self.name = path.name
         self._samples = sound.original.mean(axis=1, keepdims=True, dtype=np.float32)
@@ -31,15 +31,15 @@ class FileMicrophone:
 
     @property
     def ended(self) -> bool:
-        """The whole file has been delivered."""
+        """True once the whole file has been delivered."""
         return self._next >= len(self._samples)
 
     def open(self, receive: Callable[[Block], None]) -> None:
-        """Deliver to `receive` from now on."""
+        """Start delivering blocks to `receive`."""
         self._receive = receive
 
     def play(self, stopped: Callable[[float], bool]) -> None:
-        """A block whenever its last sample is due, until `stopped(seconds to wait)` says so."""
+        """Deliver each block when its last sample is due, until `stopped(seconds to wait)` is true."""
         began = time.monotonic()
         while not stopped(began + (self._next + BLOCK) / self.rate - time.monotonic()):
             piece = self._samples[self._next : self._next + BLOCK]
@@ -48,5 +48,5 @@ class FileMicrophone:
             self._next += BLOCK
 
     def close(self) -> None:
-        """Deliver no more."""
+        """Stop delivering blocks."""
         self._receive = nowhere

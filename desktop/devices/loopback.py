@@ -1,9 +1,8 @@
-"""Linux's v4l2loopback driver: which cameras it has, and giving one back so that it can be opened again.
+"""Linux's v4l2loopback driver: the list of its cameras, and a reset after closing one.
 
-Versions up to 0.12.7 (Debian 12, Ubuntu 22.04) loaded with exclusive_caps=1 forget to offer a camera anew after a
-program that wrote pictures with write(), as pyvirtualcam does, has closed it: it stays "no output device" until the
-driver is loaded again. A handle on which streaming was switched on does not suffer from that; opening and closing such
-a one sets the camera right.
+Versions up to 0.12.7 (Debian 12, Ubuntu 22.04) loaded with exclusive_caps=1 have a bug: after a program that sends
+frames with write(), as pyvirtualcam does, closes a camera, the driver no longer offers it as an output device until it
+is reloaded. A handle with streaming switched on is not affected; opening and closing such a handle resets the camera.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FOLDER = Path("/sys/devices/virtual/video4linux")
-"""Where Linux lists cameras that have no hardware behind them."""
+"""Folder where Linux lists cameras without hardware."""
 QUERY_CAPABILITIES = 0x80685600
 """VIDIOC_QUERYCAP, _IOR('V', 0, struct v4l2_capability) of linux/videodev2.h."""
 STREAM_ON = 0x40045612
@@ -29,7 +28,7 @@ OUTPUT_TYPE = 2
 
 
 def loopbacks() -> dict[str, str]:
-    """Name and device file of each camera, as meeting programs list them; empty on other systems."""
+    """Device file of each camera by its name in meeting programs; empty on other systems."""
     if sys.platform != "linux" or not FOLDER.is_dir():
         return {}
     names: dict[str, str] = {}
@@ -39,20 +38,20 @@ def loopbacks() -> dict[str, str]:
 
 
 def revive() -> None:
-    """Set right every camera that a program left unusable when it ended without closing it."""
+    """Reset every camera that a program has left unusable by exiting without closing it."""
     for device in loopbacks().values():
         if _capabilities(device) & (CAPTURE | OUTPUT) == 0:
             _stream_once(device)
 
 
 def release(device: str) -> None:
-    """Set right a camera that this program has just closed."""
+    """Reset a camera that this program has just closed."""
     if sys.platform == "linux" and not _capabilities(device) & OUTPUT:
         _stream_once(device)
 
 
 def _capabilities(device: str) -> int:
-    """The V4L2_CAP bits of the device as it is now; all when it cannot be asked."""
+    """Current V4L2_CAP bits of the device; capture and output if the query fails."""
     answer = bytearray(CAPABILITY_BYTES)
     with contextlib.suppress(OSError), _opened(device) as handle:
         _control(handle, QUERY_CAPABILITIES, answer)
@@ -61,7 +60,7 @@ def _capabilities(device: str) -> int:
 
 
 def _stream_once(device: str) -> None:
-    # Without buffers the driver refuses to stream, but has noted the handle as a writer's by then.
+    # Without buffers the driver refuses to stream, but it has already marked the handle as a writer.
     with contextlib.suppress(OSError), _opened(device) as handle:
         _control(handle, STREAM_ON, bytearray(struct.pack("=i", OUTPUT_TYPE)))
 

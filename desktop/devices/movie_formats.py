@@ -1,4 +1,4 @@
-"""The kinds of video file that can be written, by the ending of their name."""
+"""Video file formats, selected by the suffix of the file name."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from inference.user_error import UserError
 Options = dict[str, str]
 
 FRAGMENTED = {"movflags": "hybrid_fragmented"}
-"""Playable up to the last second if the program dies; a plain file once finished."""
+"""The file stays playable up to its last fragment if the program crashes, and is a plain file once finished."""
 
 
 @dataclass(frozen=True)
 class MovieFormat:
-    """How a file of one kind is encoded."""
+    """Container and encoder settings of a format."""
 
     container: str
-    """FFmpeg's name of it."""
+    """FFmpeg's name of the container."""
     encoders: tuple[str, ...]
-    """The first one that this build of FFmpeg has is used."""
+    """Encoders in order of preference; the first one in this build of FFmpeg is used."""
     sound: str
     pixels: str
     """FFmpeg's pixel format without alpha."""
     alpha_pixels: str
-    """The one with alpha; empty when there is none."""
+    """FFmpeg's pixel format with alpha; empty if there is none."""
     live: Options
     offline: Options
     options: Options
-    """Of the container."""
+    """Options of the container."""
     drops_priming: bool = False
-    """Sound before time 0 has to be left out: nothing in the file would tell players to skip it."""
+    """True if sound before time 0 is dropped, because the container cannot tell players to skip it."""
 
     def encoder(self) -> str:
-        """The encoder to use; UserError when this build of FFmpeg has none."""
+        """The encoder to use. Raises UserError if this build of FFmpeg has none of them."""
         for name in self.encoders:
             if name in av.codecs_available:
                 return name
@@ -81,7 +81,10 @@ FORMATS = {
 
 
 def format_of(path: Path, alpha: bool = False) -> MovieFormat:
-    """How the file `path` is written; UserError when its name tells no kind, or one without the alpha wanted."""
+    """Format of the file `path`.
+
+    Raises UserError if its suffix is unknown, or if `alpha` is wanted but not supported.
+    """
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
         raise UserError("{path} does not end in .mp4, .mov or .webm; give a name that does.", path=path)

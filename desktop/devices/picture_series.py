@@ -1,4 +1,4 @@
-"""Numbered PNG files, one a picture, for programs that take a video apart anyway."""
+"""Image sequence of numbered PNG files, one per frame, for programs that import video as frames."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from inference.user_error import UserError
 
 NUMBER = re.compile(r"%0\d+d")
 QUICK = 3
-"""zlib's level: a third larger than the smallest, several times faster."""
+"""zlib compression level: files a third larger than the smallest, written several times faster."""
 
 
 class PictureSeries:
-    """Files such as talk-%05d.png, where the number of the picture takes the place of %05d.
+    """Files such as talk-%05d.png, where the frame number replaces %05d.
 
-    They lie in a hidden folder beside their place until all of them are there.
+    They are written to a hidden folder next to their destination and moved when all are complete.
     """
 
     def __init__(self, path: Path) -> None:
-        """UserError when `path` cannot be written."""
+        """Create the hidden folder. Raises UserError if `path` cannot be written."""
         check_series(path)
         self._path = path
         with self._sentences():
@@ -39,23 +39,23 @@ class PictureSeries:
             self._text.add_text(key.capitalize(), words)
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
-        """Picture number `index`, [h, w, 3] RGB or [h, w, 4] with straight alpha."""
+        """Frame number `index`, [h, w, 3] RGB or [h, w, 4] with straight alpha."""
         name = NUMBER.sub(lambda place: place[0] % index, self._path.name)
         with self._sentences():
             Image.fromarray(pixels).save(self._part / name, compress_level=QUICK, pnginfo=self._text)
 
     def add_sound(self, start: int, samples: Floats) -> None:
-        """Pictures are silent."""
+        """Ignore sound; an image sequence has none."""
 
     def finish(self) -> None:
-        """Put the files in their place."""
+        """Move the files to their destination."""
         with self._sentences():
             for file in sorted(self._part.iterdir()):
                 file.replace(self._path.with_name(file.name))
             self._part.rmdir()
 
     def discard(self) -> None:
-        """Leave nothing behind."""
+        """Delete all files written so far."""
         shutil.rmtree(self._part, ignore_errors=True)
 
     @contextlib.contextmanager
@@ -67,12 +67,12 @@ class PictureSeries:
 
 
 def is_series(path: Path) -> bool:
-    """Whether the name means PNG files."""
+    """True if the suffix is .png."""
     return path.suffix.lower() == ".png"
 
 
 def check_series(path: Path) -> None:
-    """UserError when no series can be written to `path`."""
+    """Raise UserError if no image sequence can be written to `path`."""
     if len(NUMBER.findall(path.name)) != 1:
         raise UserError(
             "{path} is the name of one picture; give a name such as {stem}-%05d.png.", path=path, stem=path.stem

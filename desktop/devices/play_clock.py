@@ -1,4 +1,4 @@
-"""When the samples of an output leave it, made from what its callbacks tell."""
+"""Playback time of output samples, estimated from the timestamps of audio callbacks."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections import deque
 from statistics import median
 
 WINDOW = 300
-"""Callbacks looked back on: three seconds of 10 ms blocks, in which cards drift apart by less than a millisecond."""
+"""Number of callbacks considered: 3 s of 10 ms blocks, in which sound cards drift by less than 1 ms."""
 EVERY = 10
 EASED = 0.05
-"""Share of a disagreement that is taken over at each look."""
+"""Fraction of the error corrected at each update."""
 JUMP = 0.1
-"""Seconds of disagreement after which all is forgotten: the output paused."""
+"""Error in seconds that means the output paused, so the estimate restarts."""
 
 
 class PlayClock:
-    """What a callback tells is wrong by as long as it waited for the processor; the median is not."""
+    """Median filter over callback timestamps, which scheduling delays of the callback thread make too late."""
 
     def __init__(self, rate: int) -> None:
         self._rate = rate
@@ -24,7 +24,7 @@ class PlayClock:
         self._count = 0
 
     def observe(self, sample: int, leaves_at: float) -> None:
-        """A callback tells that `sample` leaves at `leaves_at`, in time.monotonic() seconds."""
+        """Record that a callback expects `sample` to be played at `leaves_at`, in time.monotonic() seconds."""
         zero = leaves_at - sample / self._rate
         self._zeros.append(zero)
         self._count += 1
@@ -34,7 +34,7 @@ class PlayClock:
             self._look()
 
     def time_of(self, sample: int) -> float:
-        """When `sample` leaves."""
+        """time.monotonic() at which `sample` is played."""
         return self._zero + sample / self._rate
 
     def _look(self) -> None:

@@ -1,4 +1,4 @@
-"""A video file with picture and sound, aligned to the sample, that is whole or not there."""
+"""Video file with sample-accurate A/V sync, written under a temporary name until it is complete."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ from inference.user_error import UserError
 SOUND_RATE = ORIGINAL_RATE
 SOUND_BITS = 128_000
 BT709 = 1
-"""FFmpeg's number for the colours of high definition, which players else guess from the size."""
+"""FFmpeg's constant for BT.709 colour; without it players guess from the frame size."""
 LIMITED = 1
-"""FFmpeg's number for video's range, 16 to 235."""
+"""FFmpeg's constant for limited range, 16 to 235."""
 Size = tuple[int, int]
 """Width, height."""
 KEPT_SECONDS = 2
-"""From here on at least one fragment is complete."""
+"""Seconds after which the file contains at least one complete fragment."""
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Movie:
-    """Written under another name beside `path`; takes its place when finished."""
+    """Video file written next to `path` under another name, and renamed when finished."""
 
     def __init__(
         self,
@@ -47,7 +47,10 @@ class Movie:
         size: Size = (FRAME_SIZE, FRAME_SIZE),
         alpha: bool = False,
     ) -> None:
-        """UserError when `path` cannot be written, or holds no alpha although pictures have it."""
+        """Open the file.
+
+        Raises UserError if `path` cannot be written, or if its format has no alpha although `alpha` is set.
+        """
         check(path, alpha)
         self._format = format_of(path, alpha)
         self._pixels = self._format.alpha_pixels if alpha else self._format.pixels
@@ -67,9 +70,9 @@ class Movie:
             self._audio = self._add_audio()
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
-        """Picture number `index` of the file, [h, w, 3] RGB or [h, w, 4] with straight alpha.
+        """Frame number `index` of the file, [h, w, 3] RGB or [h, w, 4] with straight alpha.
 
-        Pictures missing before it show the one before them.
+        Missing frames are filled with the previous frame; an index already written is ignored.
         """
         if index < self._frames:
             return
@@ -81,7 +84,7 @@ class Movie:
             self._encode(frame)
 
     def add_sound(self, start: int, samples: Floats) -> None:
-        """Samples [n, channels] at 48 kHz from sample `start` of the file on; what is missing before is silence."""
+        """Samples [n, channels] at 48 kHz, starting at sample `start` of the file; gaps are filled with silence."""
         samples = samples[max(0, self._samples - start) :]
         missing = max(0, start - self._samples)
         with self._sentences():
@@ -89,7 +92,7 @@ class Movie:
                 self._encode_sound(piece)
 
     def finish(self) -> None:
-        """Complete the file and give it its name; the last picture is held to the end of the sound."""
+        """Complete and rename the file; the last frame is repeated until the end of the sound."""
         with self._sentences():
             self._hold(round(self._samples * self._fps / SOUND_RATE))
             self._container.mux(self._video.encode(None))
@@ -99,12 +102,12 @@ class Movie:
             self._part.replace(self.path)
 
     def discard(self) -> None:
-        """Leave nothing behind."""
+        """Close and delete the unfinished file."""
         self._let_go()
         self._part.unlink(missing_ok=True)
 
     def abandon(self) -> Path | None:
-        """Stop after a failure; the file under its other name if it can be played, None when nothing was left."""
+        """Stop after a failure; returns the temporary file if it is playable, else deletes it and returns None."""
         self._let_go()
         if self._frames > KEPT_SECONDS * self._fps:
             return self._part
@@ -112,7 +115,7 @@ class Movie:
         return None
 
     def _let_go(self) -> None:
-        """Close the file first: the container must not write its end over what can be played."""
+        """Close the file before the container does, so that no trailer overwrites the playable part."""
         with contextlib.suppress(OSError):
             self._file.close()
 
@@ -147,7 +150,7 @@ class Movie:
         self._last = frame
         self._frames += 1
         if self._frames % self._fps == 0:
-            self._file.flush()  # what Python still holds would be lost in a crash
+            self._file.flush()  # data in Python's buffer would be lost in a crash
 
     def _encode_sound(self, samples: Floats) -> None:
         if not len(samples):
@@ -161,7 +164,7 @@ class Movie:
         self._mux_sound(self._audio.encode(frame))
 
     def _mux_sound(self, packets: list[av.Packet[av.AudioStream]]) -> None:
-        """Without the encoder's priming: it lies before time 0 and would shift sound in fragmented MP4 by 21 ms."""
+        """Mux without the encoder's priming, which precedes time 0 and would delay sound in fragmented MP4 by 21 ms."""
         dropped = self._format.drops_priming
         self._container.mux([p for p in packets if not dropped or (p.pts is not None and p.pts >= 0)])
 
@@ -174,12 +177,12 @@ class Movie:
 
 
 def part(path: Path) -> Path:
-    """The name a file has until it is finished."""
+    """Temporary name of a file until it is finished."""
     return path.with_name(f"{path.stem}.part{path.suffix}")
 
 
 def check(path: Path, alpha: bool = False) -> None:
-    """UserError when no video, with an alpha channel if wanted, can be written to `path`."""
+    """Raise UserError if no video, with an alpha channel if `alpha`, can be written to `path`."""
     with contextlib.suppress(OSError):
         if path.is_dir():
             raise UserError("{path} is a folder; give the name of an MP4 file to write.", path=path)
@@ -188,7 +191,7 @@ def check(path: Path, alpha: bool = False) -> None:
 
 
 def check_folder(path: Path) -> None:
-    """UserError when nothing can be written beside `path`."""
+    """Raise UserError if no file can be written to the folder of `path`."""
     try:
         if not path.parent.is_dir():
             raise UserError(
@@ -201,7 +204,7 @@ def check_folder(path: Path) -> None:
 
 
 def refusal(path: Path, error: OSError) -> str:
-    """One sentence on why `path` could not be written."""
+    """One sentence saying why `path` could not be written."""
     if error.errno in FULL:
         return Sentence("There is no space left to write {path}; make room or write to another disk.", path=path)
     return Sentence(

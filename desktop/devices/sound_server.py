@@ -1,4 +1,4 @@
-"""The sound server of Linux, asked through `pactl`: PulseAudio's, or PipeWire's stand-in for it."""
+"""Linux sound server, controlled through `pactl`: PulseAudio, or PipeWire's compatible server."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ NO_SERVER = Sentence(
     install="sudo apt-get install pulseaudio pulseaudio-utils libasound2-plugins",
 )
 MONITOR = ".monitor"
-"""Names of sources end so that hear what an output plays."""
+"""Suffix of sources that record what an output plays."""
 
 
 def pactl(*arguments: str) -> str:
-    """What `pactl` answers; UserError when there is no server or it refuses."""
+    """Output of `pactl`. Raises UserError if there is no server or the command fails."""
     try:
         done = subprocess.run(
             ["pactl", *arguments], capture_output=True, text=True, timeout=PATIENCE, env=os.environ | {"LC_ALL": "C"}
@@ -35,9 +35,10 @@ def pactl(*arguments: str) -> str:
 
 
 def heard_source() -> str:
-    """Name of the source that this program records from, the newest one; empty where nobody knows.
+    """Name of the source that this program's newest stream records from; empty if unknown.
 
-    A recording whose source is gone is moved to another one by the server, be it what the speakers play.
+    When a source disappears, the server moves its recording streams to another one, possibly the monitor of the
+    speakers.
     """
     if sys.platform != "linux":
         return ""
@@ -48,7 +49,7 @@ def heard_source() -> str:
 
 
 def source_of(process: int, recordings: str, sources: str) -> str:
-    """The same from what `pactl list source-outputs` and `pactl list short sources` print."""
+    """The same, from the output of `pactl list source-outputs` and `pactl list short sources`."""
     ours = [part for part in recordings.split("Source Output #") if f'process.id = "{process}"' in part]
     if not ours:
         return ""

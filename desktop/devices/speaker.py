@@ -1,4 +1,4 @@
-"""Where a voice is played: a loudspeaker, or a cable that a meeting takes for a microphone."""
+"""Sound outputs: a loudspeaker, or a voice cable that a meeting program uses as its microphone."""
 
 from __future__ import annotations
 
@@ -13,40 +13,42 @@ from inference.types import Floats
 
 BLOCK_SECONDS = 0.01
 LATENCY = 0.06
-"""Seconds of sound that the device holds: the voice waits for the picture anyway, and a full queue does not crackle."""
+"""Buffer of the device in seconds; the voice waits for the video anyway, and a full buffer prevents underruns."""
 
 Fill = Callable[[int, float], Floats]
-"""fill(count, leaves_at) -> [count, channels] to play, of which the first sample leaves at time.monotonic()."""
+"""fill(count, leaves_at) -> [count, channels] to play; the first sample is played at `leaves_at`, in
+time.monotonic().
+"""
 
 
 def speakers() -> list[str]:
-    """Loudspeakers and headphones as they are now, the system's default first; empty when there are none."""
+    """Names of the current loudspeakers and headphones, the system's default first; empty if there are none."""
     return sound_system.names("output")
 
 
 class Speaker(Protocol):
-    """Asks for sound from `open` to `close`."""
+    """Sound output that requests samples between `open` and `close`."""
 
     name: str
     rate: int
-    """Samples a second."""
+    """Samples per second."""
 
     @property
     def alive(self) -> bool:
-        """The device still asks for sound."""
+        """True while the device requests samples."""
 
     def open(self, fill: Fill) -> None:
-        """Begin to ask; UserError when the device does not open."""
+        """Start requesting samples. Raises UserError if the device does not open."""
 
     def close(self) -> None:
-        """Ask no more."""
+        """Stop requesting samples."""
 
 
 class SoundCardSpeaker:
-    """A real output through PortAudio, at its own rate."""
+    """Output device through PortAudio, at its native sample rate."""
 
     def __init__(self, name: str | None = None) -> None:
-        """UserError when there is no output, or none of this name."""
+        """Select the output device. Raises UserError if there is none, or none of this name."""
         device = sound_system.find("output", name)
         self.name = device.name
         self.rate = device.rate
@@ -60,23 +62,23 @@ class SoundCardSpeaker:
 
     @property
     def alive(self) -> bool:
-        """It is open and has asked for sound within the last moments."""
+        """True if the stream is open and its callback ran recently."""
         return self._stream is not None and self._pulse.beats
 
     def open(self, fill: Fill) -> None:
-        """Begin to ask; UserError when the device is busy or gone."""
+        """Start requesting samples. Raises UserError if the device is busy or gone."""
         self._fill, self._pulse = fill, sound_system.Pulse()
         self._stream = sound_system.open_output(self._device, round(self.rate * BLOCK_SECONDS), LATENCY, self._called)
         self._latency = float(self._stream.latency)
 
     def close(self) -> None:
-        """Ask no more; a device that is gone closes too."""
+        """Stop requesting samples; also works if the device is gone."""
         stream, self._stream = self._stream, None
         if stream:
             sound_system.close(stream)
 
     def _called(self, out: Any, frames: int, times: Any, _status: Any) -> None:
-        """On PortAudio's thread: copy one block, count."""
+        """PortAudio callback: fills one block, on PortAudio's thread."""
         now = self._pulse.beat()
         ahead = times.outputBufferDacTime - times.currentTime if times.outputBufferDacTime else self._latency
         self._clock.observe(self._count, now + (ahead if 0 < ahead < 1 else self._latency))
@@ -85,7 +87,7 @@ class SoundCardSpeaker:
 
 
 def fitted(sound: Floats, channels: int) -> Floats:
-    """[n, channels] of what has as many channels as the microphone."""
+    """`sound` unchanged if mono or [n, channels], else mixed down to mono."""
     if sound.shape[1] in (1, channels):
         return sound
     return np.asarray(sound.mean(axis=1, keepdims=True), np.float32)

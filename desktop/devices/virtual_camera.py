@@ -1,4 +1,4 @@
-"""The camera that meeting programs see."""
+"""Virtual camera that meeting programs use as a webcam."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ BACKENDS = {"win32": ("obs", "unitycapture"), "darwin": ("obs",), "linux": ("v4l
 
 @dataclass(frozen=True)
 class CameraState:
-    """Whether there is a virtual camera."""
+    """Availability of virtual cameras."""
 
     available: bool
     names: tuple[str, ...]
-    """Cameras that VirtualCamera takes as name."""
+    """Cameras that VirtualCamera accepts as `name`."""
     reason: str
-    """One sentence on why there is none and what to do; empty when there is one."""
+    """One sentence saying why there is no camera and what to do; empty if there is one."""
 
     @property
     def name(self) -> str:
-        """The camera that "auto" takes, as meeting programs list it; empty when there is none."""
+        """The camera that "auto" selects, by its name in meeting programs; empty if there is none."""
         return next(iter(self.names), "")
 
 
 def cameras() -> CameraState:
-    """The virtual cameras of this computer; none of them is opened on Linux."""
+    """The virtual cameras of this computer; on Linux, listed without opening any."""
     names = tuple(loopbacks()) if sys.platform == "linux" else _answering()
     if names:
         return CameraState(True, names, "")
@@ -55,9 +55,9 @@ class VirtualCamera:
     """An open virtual camera."""
 
     def __init__(self, name: str, fps: int, size: tuple[int, int] = SQUARE) -> None:
-        """`name` is "auto" for the first camera that opens, a name of cameras(), or a device file.
+        """Open a camera. `name` is "auto" for the first available camera, a name of cameras(), or a device file.
 
-        UserError when there is no such camera, when it is taken, or when size or fps are none that it can show.
+        Raises UserError if there is no such camera, if it is in use, or if it does not support `size` or `fps`.
         """
         _check(fps, size)
         self._size = size
@@ -65,7 +65,7 @@ class VirtualCamera:
         self.name: str = self._camera.device
 
     def send(self, pixels: Pixels) -> None:
-        """Show a picture [h, w, 3] RGB until the next one; UserError when the camera is gone."""
+        """Send a frame [h, w, 3] RGB, shown until the next one. Raises UserError if the camera is gone."""
         width, height = self._size
         if pixels.shape != (height, width, 3):
             raise ValueError(f"the picture is {pixels.shape}, the camera shows {(height, width, 3)}")
@@ -77,7 +77,7 @@ class VirtualCamera:
             ) from error
 
     def close(self) -> None:
-        """Let go of the camera."""
+        """Close the camera."""
         self._camera.close()
         release(self.name)
 
@@ -125,7 +125,7 @@ def _refusal(name: str, error: Exception) -> str:
 
 
 def _answering() -> tuple[str, ...]:
-    """Backends that open on Windows and macOS, where no list of them exists."""
+    """Backends that can be opened, for Windows and macOS, which offer no list of virtual cameras."""
     return tuple(name for name in BACKENDS.get(sys.platform, ()) if _answers(name))
 
 

@@ -1,7 +1,7 @@
-"""The cable between our voice output and the meeting's microphone.
+"""Voice cable between this program's sound output and the meeting's microphone.
 
-On Linux one of our own, made of the sound server's modules through `pactl` (PulseAudio's, or PipeWire's stand-in for
-it); on Windows and macOS a free one that somebody has to install.
+On Linux the program creates the cable from modules of the sound server through `pactl` (PulseAudio, or PipeWire's
+compatible server); on Windows and macOS the user installs a free one.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from inference.user_error import UserError
 SINK = "understudy"
 SOURCE = "understudy_voice"
 MICROPHONE = "Understudy"
-"""As the meeting lists it; where the server makes no source of it, it is "Monitor of Understudy"."""
+"""Name in the meeting's list of microphones; "Monitor of Understudy" if the server cannot create a separate source."""
 OWNER = "understudy.process="
 ROUTES = ("pulse", "pipewire", "default")
-"""ALSA devices that lead to the sound server."""
+"""ALSA devices that connect to the sound server."""
 CABLES = {"win32": {"CABLE Input": "CABLE Output"}, "darwin": {"BlackHole": "BlackHole"}}
-"""Output that we play to, and the microphone that the meeting then finds."""
+"""Name of the output to play to, and of the microphone that the meeting program then lists."""
 ADVICE = {
     "linux": NO_SERVER,
     "win32": Sentence(
@@ -46,68 +46,71 @@ _lock = Lock()
 
 @dataclass(frozen=True)
 class CableState:
-    """Whether a voice can be handed to a meeting."""
+    """Availability of a voice cable."""
 
     available: bool
     microphone: str
-    """What to choose as microphone in the meeting."""
+    """Microphone to select in the meeting program."""
     reason: str
-    """One sentence on why there is none and what to do; empty when there is one."""
+    """One sentence saying why there is no cable and what to do; empty if there is one."""
 
 
 def cable() -> CableState:
-    """The cable of this computer; on Linux that one can be made, none is made."""
+    """State of the voice cable; on Linux, whether one can be created, without creating it."""
     found = (MICROPHONE if _serves() else "") if sys.platform == "linux" else _installed()[1]
     return CableState(bool(found), found, "" if found else ADVICE.get(sys.platform, ADVICE["linux"]))
 
 
 def open_cable() -> SoundCardSpeaker:
-    """An output that a meeting hears; UserError when there is no cable."""
+    """Speaker that plays into the cable. Raises UserError if there is no cable."""
     return CableSpeaker() if sys.platform == "linux" else SoundCardSpeaker(_installed_output())
 
 
 class CableSpeaker(SoundCardSpeaker):
-    """Plays into a cable of our own in the sound server of Linux.
+    """Plays into the program's own cable in the Linux sound server.
 
-    The cable outlives the session, so that a meeting keeps its microphone, and goes when the program ends.
+    The cable stays until the program exits, not only for one session, so that a meeting keeps its microphone.
     """
 
     def __init__(self) -> None:
-        """UserError when the sound server makes no cable."""
+        """Create the cable. Raises UserError if the sound server refuses."""
         lay()
         present = sound_system.names("output")
         super().__init__(next((name for name in ROUTES if name in present), None))
         self.name = MICROPHONE
 
     def open(self, fill: Fill) -> None:
-        """Begin to ask for sound; the server's client library reads where to play from the environment."""
+        """Start requesting samples; the server's client library reads the target from environment variables."""
         with _environment(PULSE_SINK=SINK, PIPEWIRE_NODE=SINK):
             super().open(fill)
 
 
 def listen() -> Microphone:
-    """The end of the cable that the meeting hears; UserError when there is none."""
+    """Microphone that records what the meeting receives from the cable. Raises UserError if there is no cable."""
     return CableMicrophone() if sys.platform == "linux" else SoundCard(_installed()[1])
 
 
 class CableMicrophone(SoundCard):
-    """Hears the cable of our own."""
+    """Records from the program's own cable in the Linux sound server."""
 
     def __init__(self) -> None:
-        """UserError when no way leads to the sound server."""
+        """Select an ALSA device that connects to the sound server. Raises UserError if there is none."""
         present = sound_system.names("input")
         super().__init__(next((name for name in ROUTES if name in present), None))
         self.name = MICROPHONE
 
     def open(self, receive: Callable[[Block], None]) -> None:
-        """Begin to deliver; where to listen is read from the environment."""
+        """Start delivering blocks; the server's client library reads the source from environment variables."""
         source = SOURCE if SOURCE in pactl("list", "short", "sources") else f"{SINK}.monitor"
         with _environment(PULSE_SOURCE=source, PIPEWIRE_NODE=source):
             super().open(receive)
 
 
 def lay() -> None:
-    """Make the cable, unless it is there; UserError when it cannot be made or another Understudy uses it."""
+    """Create the cable if it does not exist.
+
+    Raises UserError if that fails or another instance of Understudy uses it.
+    """
     with _lock:
         ours = _modules()
         if any(owner == os.getpid() for _, owner in ours):
@@ -123,12 +126,12 @@ def lay() -> None:
                 "module-remap-source", f"master={SINK}.monitor", f"source_name={SOURCE}", f"source_properties='{words}'"
             )
         if source and source != _default_source():
-            pactl("set-default-source", source)  # or we would listen to ourselves
+            pactl("set-default-source", source)  # otherwise the program would record its own output
         atexit.register(take_up)
 
 
 def take_up() -> None:
-    """Remove the cable that this program made; one whose server is gone is gone."""
+    """Remove the cable that this process created; errors, such as a missing server, are ignored."""
     atexit.unregister(take_up)
     with _lock, contextlib.suppress(UserError):
         _unload([entry for entry in _modules() if entry[1] == os.getpid()])
@@ -143,7 +146,7 @@ def _serves() -> bool:
 
 
 def _installed() -> tuple[str, str]:
-    """Output and microphone of the cable somebody installed; empty when there is none."""
+    """Output and microphone names of the installed cable; empty if there is none."""
     for name in sound_system.names("output"):
         for output, microphone in CABLES.get(sys.platform, {}).items():
             if output in name:
@@ -164,7 +167,7 @@ def _installed_output() -> str:
 
 
 def _modules() -> list[tuple[str, int]]:
-    """Number and owner of each module that any Understudy has loaded, the newest first."""
+    """Module number and owner's process id of each module that any Understudy loaded, newest first."""
     lines = pactl("list", "short", "modules").splitlines()
     ours = [line for line in lines if OWNER in line]
     return [(line.split("\t")[0], int(line.partition(OWNER)[2].split("'")[0].split()[0])) for line in reversed(ours)]

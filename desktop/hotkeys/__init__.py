@@ -1,1 +1,1 @@
-"""Keys that work while another program has the focus: one file for each system behind the interface in system.py."""
+"""Global hotkeys: one file per operating system behind the interface in system.py."""

@@ -1,4 +1,4 @@
-"""Which keys do what while another program has the focus, and whether the system goes along."""
+"""Assignment of global hotkeys to actions, and the errors of their registration."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from inference.user_error import UserError
 
 TALK, MUTE, STILL, LIVE, RECORD = "talk", "mute", "still", "live", "record"
 LOOKS = tuple(f"look {number}" for number in range(1, 10))
-"""The first nine emotions and looks, in the order of their buttons."""
+"""The first nine emotions and saved looks, in the order of their buttons."""
 HELD = "Ctrl+Alt+Shift+"
 ORDER = (TALK, MUTE, STILL, LIVE, RECORD, *LOOKS)
 DEFAULTS = {action: HELD + key for action, key in zip(ORDER, "TMHGR123456789", strict=True)}
-"""The keys of the window itself, with what no other program asks for; G goes live."""
+"""The window's own shortcut keys with modifiers that few programs use; G starts and stops the live session."""
 
 
 class Hotkeys:
-    """Kept in the settings; off until somebody switches them on. Calls return at once."""
+    """Hotkeys stored in the settings; off until the user switches them on. Calls return immediately."""
 
     def __init__(self, settings: Settings, open_system: Callable[[], SystemKeys]) -> None:
         self._settings = settings
@@ -28,22 +28,22 @@ class Hotkeys:
         self._system: SystemKeys | None = None
         self._paused = False
         self.problem = ""
-        """Why this system hears no key for us."""
+        """Error message if this system supports no global hotkeys, else ""."""
         self.refused: dict[str, Sentence] = {}
-        """Why single actions go without their key."""
+        """Error message per action whose hotkey could not be registered."""
 
     @property
     def hears(self) -> bool:
-        """Keys are taken, so `poll` may tell of some."""
+        """True while hotkeys are registered, so that `poll` may return events."""
         return self._system is not None
 
     @property
     def keys(self) -> dict[str, str]:
-        """The key of each action, "" for none."""
+        """The key of each action; "" if it has none."""
         return {action: self._key(action) for action in DEFAULTS}
 
     def follow(self) -> None:
-        """Take or give back keys as the settings of now say."""
+        """Register or release the hotkeys according to the current settings."""
         if self._system is not None and not self._settings.hotkeys:
             self._system.close()
             self._system, self.refused = None, {}
@@ -51,13 +51,13 @@ class Hotkeys:
             self._take()
 
     def switch(self, on: bool) -> None:
-        """Have keys or not; where that cannot be, `problem` says why and they stay off."""
+        """Switch hotkeys on or off; if that fails they stay off and `problem` holds the error message."""
         self._settings.hotkeys, self.problem = on, ""
         self.follow()
         self._settings.hotkeys = on and not self.problem
 
     def change(self, action: str, text: str) -> None:
-        """Another key for an action, "" for none; UserError when it will not do."""
+        """Assign another key to an action, "" for none. Raises UserError if the key is invalid or already assigned."""
         if text:
             text = str(keystroke.parse(text))
         if text and any(key == text for other, key in self.keys.items() if other != action):
@@ -67,21 +67,21 @@ class Hotkeys:
         self.follow()
 
     def reset(self) -> None:
-        """All keys as at first."""
+        """Restore the default keys."""
         self._settings.hotkey_keys = {}
         self.follow()
 
     def pause(self, on: bool) -> None:
-        """While a new key is chosen all of them go where they are typed."""
+        """Release all hotkeys while the user enters a new one (True), and register them again (False)."""
         self._paused = on
         self.follow()
 
     def poll(self) -> list[KeyEvent]:
-        """What was pressed and let go since the last call."""
+        """Presses and releases since the last call."""
         return self._system.poll() if self._system else []
 
     def close(self) -> None:
-        """Give all keys back."""
+        """Release all hotkeys."""
         if self._system:
             self._system.close()
             self._system = None
@@ -97,7 +97,7 @@ class Hotkeys:
         self.refused = self._system.take({action: keystroke.parse(key) for action, key in wanted.items()})
 
     def _key(self, action: str) -> str:
-        """As chosen; what was kept and makes no sense is as at first."""
+        """The assigned key; the default if the stored one is invalid."""
         kept = self._settings.hotkey_keys.get(action, DEFAULTS[action])
         try:
             return str(keystroke.parse(kept)) if kept != "" else ""

@@ -1,6 +1,6 @@
-"""Keys that macOS keeps for us: Carbon's RegisterEventHotKey, which asks for no permission.
+"""Global hotkeys on macOS through Carbon's RegisterEventHotKey, which needs no permission.
 
-Carbon calls back on the main thread while the window's event loop runs; to be used from there alone.
+Carbon calls back on the main thread while the window's event loop runs; call this class only from the main thread.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ ROWS = {
     40: "K",
     45: "NM",
 }
-"""Key codes of letters and digits that follow each other, as on a US keyboard (HIToolbox/Events.h).
+"""Consecutive key codes of letters and digits on a US keyboard (HIToolbox/Events.h).
 
-Digits stay there on every layout; letters are looked for in the layout of now.
+The codes of digits are the same on every layout; those of letters are looked up in the current layout.
 """
 CODES = (
     {key: first + number for first, row in ROWS.items() for number, key in enumerate(row)}
@@ -39,27 +39,27 @@ CODES = (
     | {"Left": 123, "Right": 124, "Down": 125, "Up": 126}
 )
 MASKS = {"Ctrl": 0x100, "Shift": 0x200, "Alt": 0x800, "Meta": 0x1000}
-"""cmdKey, shiftKey, optionKey and controlKey"""
+"""cmdKey, shiftKey, optionKey and controlKey."""
 
 
 def _four(letters: str) -> int:
-    """A four-character code."""
+    """Four-character code."""
     return int.from_bytes(letters.encode("ascii"), "big")
 
 
 KEYBOARD, DIRECT, HOTKEY_ID, OURS = _four("keyb"), _four("----"), _four("hkid"), _four("Undr")
 PRESSED, RELEASED = 5, 6
-"""kEventHotKeyPressed and kEventHotKeyReleased"""
+"""kEventHotKeyPressed and kEventHotKeyReleased."""
 
 
 class HotKeyID(Structure):
-    """EventHotKeyID"""
+    """EventHotKeyID."""
 
     _fields_ = (("signature", c_uint32), ("number", c_uint32))
 
 
 class EventType(Structure):
-    """EventTypeSpec"""
+    """EventTypeSpec."""
 
     _fields_ = (("kind_class", c_uint32), ("kind", c_uint32))
 
@@ -68,10 +68,10 @@ Handler = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_void_p)
 
 
 class MacKeys:
-    """Hears as long as the window's event loop runs."""
+    """Implementation of SystemKeys; receives events while the window's event loop runs."""
 
     def __init__(self, carbon: Any = None, typed: Typed | None = None) -> None:
-        """`carbon` and `typed`, what keys type, stand in for the system's."""
+        """`carbon` and `typed` (character per key code) replace the system's library and layout in tests."""
         self._carbon = carbon or _library()
         self._typed = typed
         self._events: list[KeyEvent] = []
@@ -84,7 +84,7 @@ class MacKeys:
         self._carbon.InstallEventHandler(self._target, self._handler, 2, kinds, None, byref(self._installed))
 
     def take(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
-        """As SystemKeys."""
+        """See SystemKeys."""
         self._release()
         self._actions = list(keys)
         codes = CODES | letters(self._typed or on_this_computer())
@@ -96,17 +96,17 @@ class MacKeys:
         }
 
     def poll(self) -> list[KeyEvent]:
-        """As SystemKeys."""
+        """See SystemKeys."""
         events, self._events = self._events, []
         return events
 
     def close(self) -> None:
-        """As SystemKeys."""
+        """See SystemKeys."""
         self._release()
         self._carbon.RemoveEventHandler(self._installed)
 
     def _register(self, number: int, stroke: Keystroke, codes: Mapping[str, int]) -> Sentence | None:
-        """Why the key cannot be had; None when it is ours."""
+        """Register a hotkey; returns the error message, None on success."""
         if stroke.key not in codes:
             return UNKNOWN
         modifiers, key = sum(MASKS[name] for name in stroke.modifiers), c_void_p()

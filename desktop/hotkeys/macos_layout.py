@@ -1,4 +1,4 @@
-"""Which keys of macOS type which letters, on the keyboard layout of now."""
+"""Key codes of letters on the current macOS keyboard layout."""
 
 from __future__ import annotations
 
@@ -12,23 +12,26 @@ CARBON = "/System/Library/Frameworks/Carbon.framework/Carbon"
 FOUNDATION = "/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation"
 LAYOUT = "kTISPropertyUnicodeKeyLayoutData"
 KEYS = range(51)
-"""Codes of the keys that type something."""
+"""Codes of the keys that type a character."""
 DOWN, NO_DEAD_KEYS = 0, 1
-"""kUCKeyActionDown and kUCKeyTranslateNoDeadKeysMask"""
+"""kUCKeyActionDown and kUCKeyTranslateNoDeadKeysMask."""
 LONGEST = 4
 
 Typed = Callable[[int], str]
-"""What a key types by itself."""
+"""Function from a key code to the character it types without modifiers."""
 
 
 def letters(typed: Typed, keys: Iterable[int] = KEYS) -> dict[str, int]:
-    """Code of the key that types each letter; letters that no key types are missing."""
+    """Key code of each letter; letters that no key types are missing."""
     found = {typed(code).upper(): code for code in reversed(list(keys))}
     return {letter: found[letter] for letter in LETTERS if letter in found}
 
 
 def on_this_computer() -> Typed:
-    """As the layout is now; every key types nothing where there is no such layout. For the main thread alone."""
+    """Characters of the current layout; "" for every key if there is no Unicode layout.
+
+    Call only from the main thread.
+    """
     carbon, foundation = ctypes.CDLL(CARBON), ctypes.CDLL(FOUNDATION)
     carbon.TISCopyCurrentASCIICapableKeyboardLayoutInputSource.restype = c_void_p
     carbon.TISGetInputSourceProperty.argtypes = (c_void_p, c_void_p)

@@ -1,4 +1,4 @@
-"""Keys that Windows keeps for us: RegisterHotKey tells when one goes down, GetAsyncKeyState when it is up again."""
+"""Global hotkeys on Windows: RegisterHotKey reports a press, GetAsyncKeyState detects the release."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ CODES = (
     | {"Space": 0x20, "Pause": 0x13, "ScrollLock": 0x91, "Ins": 0x2D, "Home": 0x24, "End": 0x23}
     | {"PgUp": 0x21, "PgDown": 0x22, "Left": 0x25, "Up": 0x26, "Right": 0x27, "Down": 0x28}
 )
-"""Virtual-key codes of winuser.h; those of letters follow the keyboard's layout."""
+"""Virtual-key codes of winuser.h; the codes of letters follow the keyboard layout."""
 MASKS = {"Alt": 1, "Ctrl": 2, "Shift": 4, "Meta": 8}
 NO_REPEAT = 0x4000
 HOTKEY = 0x0312
-"""WM_HOTKEY"""
+"""WM_HOTKEY."""
 REMOVE = 1
-"""PM_REMOVE"""
+"""PM_REMOVE."""
 TICK = 0.015
-"""Seconds between two looks."""
+"""Polling interval in seconds."""
 PATIENCE = 2.0
 
 Wish = Mapping[str, Keystroke]
@@ -43,10 +43,10 @@ class Message(Structure):
 
 
 class WindowsKeys:
-    """Windows tells of keys on the thread that registered them, so this has one of its own."""
+    """Implementation of SystemKeys with its own thread, because Windows sends WM_HOTKEY to the registering thread."""
 
     def __init__(self, user32: Any = None) -> None:
-        """`user32` stands in for the system's library."""
+        """`user32` replaces the system's library in tests."""
         self._user32 = user32 or _library()
         self._wishes: SimpleQueue[Wish | None] = SimpleQueue()
         self._answers: SimpleQueue[dict[str, Sentence]] = SimpleQueue()
@@ -57,16 +57,16 @@ class WindowsKeys:
         self._thread = threads.start("hotkeys", self._run)
 
     def take(self, keys: Wish) -> dict[str, Sentence]:
-        """As SystemKeys."""
+        """See SystemKeys."""
         self._wishes.put(keys)
         return self._answers.get(timeout=PATIENCE)
 
     def poll(self) -> list[KeyEvent]:
-        """As SystemKeys."""
+        """See SystemKeys."""
         return [self._events.get() for _ in range(self._events.qsize())]
 
     def close(self) -> None:
-        """As SystemKeys."""
+        """See SystemKeys."""
         self._wishes.put(None)
         self._thread.join(PATIENCE)
 
@@ -83,7 +83,10 @@ class WindowsKeys:
             self._answers.put(self._register(wish))
 
     def _register(self, wish: Wish) -> dict[str, Sentence]:
-        """Why keys could not be had; a key's number is its place in the lists."""
+        """Register the hotkeys; returns the error message of each refused one.
+
+        A hotkey's id is its index in the lists.
+        """
         self._actions, self._codes = list(wish), [CODES[stroke.key] for stroke in wish.values()]
         refused = {}
         for number, (action, stroke) in enumerate(wish.items()):

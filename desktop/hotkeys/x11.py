@@ -1,4 +1,4 @@
-"""Keys grabbed from the X server, through libxcb, which Qt itself stands on."""
+"""Global hotkeys on X11 through key grabs; uses libxcb, which Qt requires anyway."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ KEYSYMS = (
     | {"Space": 0x20, "Pause": 0xFF13, "ScrollLock": 0xFF14, "Ins": 0xFF63, "Home": 0xFF50, "End": 0xFF57}
     | {"PgUp": 0xFF55, "PgDown": 0xFF56, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54}
 )
-"""X11/keysymdef.h"""
+"""Key symbols of X11/keysymdef.h."""
 MASKS = {"Shift": 1, "Ctrl": 4, "Alt": 8, "Meta": 64}
 LOCKS = (0, 2, 16, 18)
-"""Caps lock is modifier 2 and number lock 16, as X.Org has it on every keyboard; a grab holds for one state of both."""
+"""Masks of Caps Lock (2) and Num Lock (16), as X.Org assigns them; a grab applies to one combination of both."""
 PRESS, RELEASE, MAPPING = 2, 3, 34
 """Event codes of the core protocol."""
 ASYNC = 1
-"""XCB_GRAB_MODE_ASYNC: the grab stops no other key."""
+"""XCB_GRAB_MODE_ASYNC: the grab does not block other key events."""
 
 
 class Event(Structure):
-    """xcb_key_press_event_t, the windows and places in it left unread."""
+    """xcb_key_press_event_t; its windows and positions are not used."""
 
     _fields_ = (
         *(("kind", c_uint8), ("code", c_uint8), ("sequence", c_uint16), ("time", c_uint32)),
@@ -44,16 +44,16 @@ class _Cookie(Structure):
 
 
 class _Screens(Structure):
-    """xcb_screen_iterator_t; a screen begins with the number of its root window."""
+    """xcb_screen_iterator_t; the first field of a screen is the id of its root window."""
 
     _fields_ = (("root", POINTER(c_uint32)), ("rem", c_int), ("index", c_int))
 
 
 class X11Keys:
-    """A connection of its own to the X server that DISPLAY names."""
+    """Implementation of SystemKeys with its own connection to the X server in DISPLAY."""
 
     def __init__(self) -> None:
-        """UserError when there is no X server."""
+        """Connect to the X server. Raises UserError if there is none."""
         self._xcb, self._symbols, self._free = _libraries()
         self._server = c_void_p(self._xcb.xcb_connect(None, None))
         if self._xcb.xcb_connection_has_error(self._server):
@@ -65,7 +65,7 @@ class X11Keys:
         self._held: dict[int, str] = {}
 
     def take(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
-        """As SystemKeys."""
+        """See SystemKeys."""
         self._release_all()
         self._keys = dict(keys)
         table = c_void_p(self._symbols.xcb_key_symbols_alloc(self._server))
@@ -74,7 +74,7 @@ class X11Keys:
         return refused
 
     def poll(self) -> list[KeyEvent]:
-        """As SystemKeys."""
+        """See SystemKeys."""
         events = list(self._events())
         if any(event.kind == MAPPING for event in events):
             self.take(self._keys)
@@ -82,7 +82,7 @@ class X11Keys:
         return [event for event in told if event]
 
     def close(self) -> None:
-        """As SystemKeys; the server takes all grabs back."""
+        """See SystemKeys; the server releases all grabs when the connection closes."""
         self._xcb.xcb_disconnect(self._server)
 
     def _follow(self, event: Event) -> KeyEvent | None:
@@ -97,7 +97,7 @@ class X11Keys:
         return self._codes.get((event.code, event.state & sum(MASKS.values())))
 
     def _grab(self, table: c_void_p, action: str, stroke: Keystroke) -> Sentence | None:
-        """Why the key cannot be had; None when it is ours."""
+        """Grab a key; returns the error message, None on success."""
         codes = self._symbols.xcb_key_symbols_get_keycode(table, KEYSYMS[stroke.key])
         code = codes[0] if codes else 0
         self._free(codes)
@@ -127,7 +127,7 @@ class X11Keys:
         self._xcb.xcb_flush(self._server)
 
     def _events(self) -> Iterator[Event]:
-        """Those that have come."""
+        """Events received so far."""
         while address := self._xcb.xcb_poll_for_event(self._server):
             event = Event.from_buffer_copy(ctypes.string_at(address, ctypes.sizeof(Event)))
             self._free(address)
@@ -135,7 +135,7 @@ class X11Keys:
 
 
 def without_repeats(events: list[Event]) -> list[Event]:
-    """A key held long is told as going up and down at the same time, over and over; all of that is left out."""
+    """`events` without auto-repeat, which X11 reports as a release and a press with the same timestamp."""
     kept: list[Event] = []
     for event in events:
         if event.kind == PRESS and kept and _shown(kept[-1]) == (RELEASE, event.code, event.time):
@@ -150,7 +150,7 @@ def _shown(event: Event) -> tuple[int, int, int]:
 
 
 def _libraries() -> tuple[Any, Any, Any]:
-    """libxcb, libxcb-keysyms, and what frees their memory; UserError when one is missing."""
+    """libxcb, libxcb-keysyms and `free` of the C library. Raises UserError if a library is missing."""
     try:
         xcb, symbols, system = (ctypes.CDLL(name) for name in ("libxcb.so.1", "libxcb-keysyms.so.1", None))
     except OSError as error:

@@ -1,1 +1,1 @@
-"""Portraits on disk and what is kept about them."""
+"""Portraits on disk and their settings."""

@@ -1,4 +1,4 @@
-"""Small pictures of a portrait's own face in each emotion, kept on disk."""
+"""Thumbnails of a portrait in each emotion, cached on disk."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from inference.onnx_session import MODELS
 from inference.types import Pixels, Portrait
 
 SIDE = 128
-"""Pixels: sharp on a dense screen at a button's size."""
+"""Side length in pixels; sharp on a high-density screen at the size of a button."""
 ROOM = 1.15
-"""Side of what is shown, in heights of the face from forehead to chin."""
+"""Side length of the crop, as a multiple of the larger side of the landmarks' bounding box."""
 VERSION = 1
-"""To be raised when faces are drawn or cut otherwise."""
+"""Version of the cache; increase it when the rendering or cropping of thumbnails changes."""
 
 
 class EmotionThumbnails:
-    """draw(portrait, controls) -> one face; the next one of the same portrait is quick. Not thread-safe."""
+    """Renders one thumbnail per call and keeps the decoder of the last portrait. Not thread-safe."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """`folder`: where pictures are kept, None for the user's cache."""
+        """`folder` is the cache folder; None means the user's cache."""
         self._folder = folder or platformdirs.user_cache_path("understudy", appauthor=False) / "faces"
         self._decoder: Decoder | None = None
 
@@ -62,7 +62,7 @@ def _cut(picture: Pixels, portrait: Portrait) -> Pixels:
 
 
 def _fingerprint(portrait: Portrait, controls: Controls) -> str:
-    """Of all that the picture depends on: photo, emotion, gaze, models."""
+    """Hash of all inputs of the thumbnail: photo, emotion, gaze and models."""
     digest = hashlib.sha256(f"{VERSION}".encode() + (MODELS / "models.toml").read_bytes())
     emotion = np.zeros(0) if controls.emotion is None else controls.emotion
     for part in (portrait.crop, portrait.matte, portrait.landmarks, portrait.neutral, emotion, np.array(controls.gaze)):
@@ -80,7 +80,7 @@ def _read(path: Path) -> Pixels | None:
 
 
 def _write(face: Pixels, path: Path) -> None:
-    """A folder that cannot be written to is left alone."""
+    """Save the thumbnail; an unwritable cache folder is ignored."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with atomic_file(path) as half:

@@ -1,4 +1,4 @@
-"""Portraits framed as their owner asked, from what lies beside the photo."""
+"""Portraits cropped according to the framing in the photo's sidecar."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from inference.types import Framing, Portrait
 
 
 def load_portrait(path: Path, framing: Framing | None = None) -> Portrait:
-    """The portrait of a photo, from the cache where it can be; UserError when the photo cannot serve.
+    """The portrait of a photo, from the cache if possible. Raises UserError if the photo is unusable.
 
-    `framing` None is that of the photo's sidecar, the automatic one where there is none.
+    `framing` None means the framing of the photo's sidecar, or automatic framing if there is no sidecar.
     """
     return portrait_cache.load_or_register(path, framing=wanted(path) if framing is None else framing)
 
 
 def wanted(path: Path) -> Framing:
-    """As asked for in the window; what concerns built-in photos lies in the user's library."""
+    """The framing chosen in the window; sidecars of built-in photos are in the user's library."""
     if path.is_relative_to(builtins.RESOURCES):
         path = portrait_catalogue.beside_builtin(path, portrait_catalogue.default_folder())
     return photo_settings.read(path).framing

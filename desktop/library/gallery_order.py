@@ -1,4 +1,4 @@
-"""The order that the user has given the portraits, in a file of the library."""
+"""The user's order of the portraits, stored in a file of the library."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.system.atomic_file import atomic_file
 
 
 def read(file: Path) -> list[str]:
-    """Keys in their order; none when nobody has ordered anything, or the file is unreadable."""
+    """Keys in the user's order; empty if there is none or the file is unreadable."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -20,7 +20,7 @@ def read(file: Path) -> list[str]:
 
 
 def write(file: Path, keys: Sequence[str]) -> None:
-    """Keep that order, whole or not at all; nothing is kept of no keys. OSError when that cannot be."""
+    """Save the order atomically; an empty one deletes the file. Raises OSError if that fails."""
     if not keys:
         with contextlib.suppress(FileNotFoundError):
             file.unlink()
@@ -31,7 +31,7 @@ def write(file: Path, keys: Sequence[str]) -> None:
 
 
 def ordered(usual: Sequence[str], wanted: Sequence[str]) -> list[str]:
-    """All keys of `usual` as in `wanted`; what is new stands after the one it usually follows."""
+    """All keys of `usual`, ordered as in `wanted`; a key missing there follows its predecessor in `usual`."""
     present = [key for key in dict.fromkeys(wanted) if key in usual]
     for place, key in enumerate(usual):
         if key not in present:

@@ -1,4 +1,4 @@
-"""A portrait with its look as one file, NAME.understudy: a zip of the photo and a table of settings."""
+"""Portrait package NAME.understudy: a zip file with the photo and a manifest with its settings."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ FORMAT = "understudy portrait"
 VERSION = 1
 MANIFEST = "manifest.json"
 PHOTO = "photo"
-"""Stem of the photo's name inside; its suffix is that of the photo."""
+"""Stem of the photo's member name; the suffix is that of the photo."""
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff", ".gif", ".photo")
 MOST_MANIFEST = 64 * 1024
 MOST_PHOTO = 100 * 1024 * 1024
-"""Bytes, of which no more are ever unpacked, whatever the file says of itself."""
+"""Largest number of bytes read from each member, whatever size the zip file declares."""
 LONGEST_TITLE = 60
 MOST_SETTINGS = 64
 
 
 @dataclass(frozen=True)
 class Package:
-    """What is in a package."""
+    """Contents of a package."""
 
     title: str
     photo: bytes
     suffix: str
-    """Of the photo's file name, such as ".jpg"."""
+    """Suffix of the photo's file name, such as ".jpg"."""
     look: dict[str, Any] = field(default_factory=dict)
-    """Settings by name; those that this version does not know are left to be ignored."""
+    """Settings by name; unknown ones are ignored later."""
     framing: dict[str, Any] = field(default_factory=dict)
-    """How the photo was cropped; empty when that is left to the program."""
+    """Crop of the photo; empty for automatic framing."""
 
 
 def write(package: Package, out: Path) -> None:
-    """Make the file `out`, whole or not at all; UserError when it cannot be written."""
+    """Write the file `out` atomically. Raises UserError if it cannot be written."""
     manifest = {"format": FORMAT, "version": VERSION, "title": package.title, "photo": PHOTO + package.suffix}
     manifest |= {"framing": package.framing, "look": package.look}
     try:
@@ -57,7 +57,7 @@ def write(package: Package, out: Path) -> None:
 
 
 def read(path: Path) -> Package:
-    """What the package `path` holds; UserError when it is none, is damaged, or comes from a newer version."""
+    """Read the package `path`. Raises UserError if it is not a package, is damaged, or has a newer version."""
     try:
         with zipfile.ZipFile(path) as file:
             return _read(file, path.name)
@@ -93,7 +93,7 @@ def _manifest(content: bytes, name: str) -> dict[str, Any]:
 
 
 def _unpacked(file: zipfile.ZipFile, member: str, most: int, name: str) -> bytes:
-    """The content of a member; it is read no further than `most` bytes."""
+    """Content of a member. Raises UserError if it is missing or longer than `most` bytes; no more is read."""
     try:
         with file.open(member) as source:
             content = source.read(most + 1)
@@ -105,7 +105,7 @@ def _unpacked(file: zipfile.ZipFile, member: str, most: int, name: str) -> bytes
 
 
 def _title(manifest: dict[str, Any]) -> str:
-    """The title without what no file name may hold."""
+    """The title without characters that file names cannot contain, or "Portrait"."""
     text = "".join(
         letter for letter in str(manifest.get("title", "")) if letter.isprintable() and letter not in '/\\:*?"<>|'
     )
@@ -113,7 +113,7 @@ def _title(manifest: dict[str, Any]) -> str:
 
 
 def _table(value: object, name: str) -> dict[str, Any]:
-    """A table of plain values."""
+    """`value` as a table; empty if None. Raises UserError if it is not a table or too large."""
     if value is None:
         return {}
     if not isinstance(value, dict) or len(value) > MOST_SETTINGS:

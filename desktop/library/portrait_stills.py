@@ -1,4 +1,4 @@
-"""The portrait at rest, as it looks live while nobody speaks."""
+"""Still frames of a portrait at rest, as shown live during silence."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from inference.types import Motion, Pixels, Portrait
 
 
 class PortraitStills:
-    """Draws one picture after another; quick as long as portrait, size and background stay. Not thread-safe."""
+    """Renders one frame per call; fast while portrait, size and background are unchanged. Not thread-safe."""
 
     def __init__(self) -> None:
         self._drawn: tuple[Portrait, str, str] | None = None
         self._decoder: Decoder | None = None
 
     def draw(self, portrait: Portrait, size: str, background: str, controls: Controls) -> Pixels:
-        """[h, w, 3] RGB; UserError when the background is a file that is no picture."""
+        """[h, w, 3] RGB. Raises UserError if the background file is not an image."""
         return self._open(portrait, size, background).render(at_rest(controls))
 
     def _open(self, portrait: Portrait, size: str, background: str) -> Decoder:
@@ -31,5 +31,5 @@ class PortraitStills:
 
 
 def at_rest(controls: Controls) -> Motion:
-    """A silent, unmoved face with all that `controls` ask for."""
+    """Motion of a silent face at rest, with the emotion, gaze, distance and head pose of `controls`."""
     return resting(Steering().step(idle(0.0), controls, 0.0))
