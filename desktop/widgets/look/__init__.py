@@ -1,1 +1,1 @@
-"""Emotion, gaze, distance, liveliness and background."""
+"""Look panel: emotion, gaze, expression, head motion, distance and background."""

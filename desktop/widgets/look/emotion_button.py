@@ -1,4 +1,4 @@
-"""One look to press, shown by the portrait's own face."""
+"""Button of an emotion or saved look, with a thumbnail of the portrait."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ PICTURE = 56
 SIZE = QSize(62, 82)
 CORNER = 12.0
 WAITING = 0.35
-"""Opacity of the photo that stands in until the face is drawn."""
+"""Opacity of the placeholder photo until the thumbnail is rendered."""
 BADGE = 16
 
 
 class EmotionButton(QAbstractButton):
-    """A rounded picture above its name; a ring shows the chosen one, a small number its key.
+    """Rounded thumbnail above its title; a ring marks the checked button, a small number the shortcut key.
 
-    With an `icon` there is that in place of a picture.
+    With `icon`, the icon replaces the thumbnail.
     """
 
     def __init__(self, title: str, key: str = "", icon: str = "") -> None:
@@ -37,32 +37,32 @@ class EmotionButton(QAbstractButton):
 
     @property
     def picture(self) -> QImage | None:
-        """The face, None until it is drawn."""
+        """Thumbnail of the emotion; None until it is rendered."""
         return None if self._waiting else self._picture
 
     def show_picture(self, image: QImage | None, waiting: bool = False) -> None:
-        """Show a face, or while `waiting` for it what stands in, faintly."""
+        """Show a thumbnail, or with `waiting` a faint placeholder."""
         self._picture, self._waiting = image, waiting
         self.update()
 
     def sizeHint(self) -> QSize:
-        """All are alike."""
+        """Constant size."""
         return SIZE
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
+        """Repaint with the hover ring."""
         super().enterEvent(event)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as Space does."""
+        """Enter clicks the button, as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw picture, ring, number and name."""
+        """Draw thumbnail or icon, ring, key and title."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         place = QRectF((self.width() - PICTURE) / 2, 4, PICTURE, PICTURE)

@@ -1,4 +1,4 @@
-"""Emotions and the user's own looks to choose from, below the picture."""
+"""Strip of emotions and saved looks below the preview."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ TITLES = {
 KEYS = 9
 SCROLL_BAR = 10
 RING = 4
-"""Room for the ring around the button that has the focus."""
+"""Margin for the focus ring, in pixels."""
 UNDO_TIME = 10_000
-"""Milliseconds for which a removed look can be brought back."""
+"""Milliseconds for which the removal of a look can be undone."""
 
 
 class EmotionStrip(QScrollArea):
-    """A row of large buttons, of which one is pressed; it scrolls sideways when the window is narrow."""
+    """Row of buttons, one of them checked; scrolls horizontally in a narrow window."""
 
     chosen = Signal(str)
-    """One of `desktop.settings.look.Look.presets`, by its button or its key."""
+    """Preset chosen by button or key; one of `desktop.settings.look.Look.presets`."""
     keep_asked = Signal()
     remove_asked = Signal(str)
     undo_asked = Signal()
@@ -57,7 +57,7 @@ class EmotionStrip(QScrollArea):
         self.show_presets(presets)
 
     def show_presets(self, presets: list[str]) -> None:
-        """Have a button for each of `presets`, in their order."""
+        """Replace the buttons with one for each of `presets`, in their order."""
         for button in self.buttons.values():
             button.deleteLater()
         self.buttons = {name: self._button(name, number) for number, name in enumerate(presets, 1)}
@@ -66,19 +66,19 @@ class EmotionStrip(QScrollArea):
         self.follow_after(self._before)
 
     def follow_after(self, before: QWidget | None) -> None:
-        """Let Tab come here after `before`, and go along the row as it is seen."""
+        """Set the tab order: `before`, then the buttons from left to right."""
         self._before = before
         stops = [*filter(None, [before]), *self.buttons.values(), self.undo_button, self.keep_button]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
     def select(self, preset: str) -> None:
-        """Show which one is chosen."""
+        """Check the button of `preset`."""
         for name, button in self.buttons.items():
             button.setChecked(name == preset)
 
     def await_faces(self, photo: Pixels | None) -> None:
-        """Until the faces come, `photo` [h, w, 3] RGB stands in for them; None for no portrait at all."""
+        """Show `photo`, RGB `[h, w, 3]`, faintly until the thumbnails are rendered; None disables the buttons."""
         image = None if photo is None else as_image(photo)
         for button in self.buttons.values():
             button.show_picture(image, waiting=True)
@@ -86,12 +86,12 @@ class EmotionStrip(QScrollArea):
         self.keep_button.setEnabled(photo is not None)
 
     def show_face(self, preset: str, pixels: Pixels) -> None:
-        """Show the portrait's own face [n, n, 3] RGB on a button."""
+        """Set the thumbnail of a button: RGB `[n, n, 3]`. Ignores a preset without a button."""
         if preset in self.buttons:
             self.buttons[preset].show_picture(as_image(pixels))
 
     def offer_undo(self) -> None:
-        """Let the look that was removed be brought back for a while."""
+        """Show the undo button for `UNDO_TIME`."""
         self.undo_button.show()
         self._undo_time.start()
 
@@ -113,7 +113,7 @@ class EmotionStrip(QScrollArea):
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def press_number(self, number: int) -> None:
-        """As the button at that place, the first one being 1, if there are so many."""
+        """Choose the preset at this place, counted from 1, if there is one."""
         presets = list(self.buttons)
         if number <= len(presets):
             self._press(presets[number - 1])

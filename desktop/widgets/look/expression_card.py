@@ -1,4 +1,4 @@
-"""How strong the emotion is, how near the person is and how lively."""
+"""Card with sliders for emotion strength, distance and head motion."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.widgets.common.value_slider import ValueSlider
 
 
 class ExpressionCard(Card):
-    """A slider for each amount, and a button that puts everything back."""
+    """One slider per amount, and a button that resets the whole look."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class ExpressionCard(Card):
         self.follow()
 
     def follow(self) -> None:
-        """Show what the look is now."""
+        """Show the current look."""
         for name, amount in self.amounts.items():
             amount.show_value(self._look.amount(name))
 

@@ -1,4 +1,4 @@
-"""One direction of the gaze as a slider for keyboard and screen reader; what is seen of it the pad draws."""
+"""Slider of one gaze angle, for keyboard and screen reader; GazePad draws it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 
 class GazeAxis(QSlider):
-    """Whole degrees; covers its pad, which gets all that mouse and keys do."""
+    """In whole degrees; covers its pad, which handles all mouse and key events."""
 
     def __init__(self, orientation: Qt.Orientation, farthest: float, title: str, pad: QWidget) -> None:
         super().__init__(orientation, pad)
@@ -17,15 +17,15 @@ class GazeAxis(QSlider):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_degrees(self, degrees: float, words: str) -> None:
-        """Say where the look is, without a word to the listeners."""
+        """Set the value without emitting signals; `words` is its accessible description."""
         self.blockSignals(True)
         self.setValue(round(degrees))
         self.blockSignals(False)
         self.setAccessibleDescription(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The pad knows both directions."""
+        """Pass the key on to the pad."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing; the pad lights up its line."""
+        """Draw nothing: the pad draws the axis."""

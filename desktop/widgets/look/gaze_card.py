@@ -1,4 +1,4 @@
-"""Where the portrait looks."""
+"""Card with the gaze direction."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.widgets.look.gaze_pad import GazePad
 
 
 class GazeCard(Card):
-    """The pad, and a button back to the viewer."""
+    """The gaze pad, and a button that centres the gaze."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class GazeCard(Card):
         self.follow()
 
     def follow(self) -> None:
-        """Show what the look is now."""
+        """Show the current look."""
         yaw, pitch = self._look.amount("gaze_yaw"), self._look.amount("gaze_pitch")
         self.pad.show_gaze(yaw, pitch)
         self.centre_button.setEnabled(bool(yaw or pitch))

@@ -1,4 +1,4 @@
-"""A pair of eyes to drag to where the portrait shall look."""
+"""Pad with two eyes that sets the gaze direction."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.widgets.look.gaze_axis import GazeAxis
 
 STEP = 2.0
-"""Degrees for one press of an arrow key."""
+"""Degrees per press of an arrow key."""
 EDGE = 14.0
-"""Pixels between the pad's rim and the farthest look."""
+"""Pixels between the pad's edge and the largest gaze angle."""
 EYE = QSize(66, 36)
 IRIS = 12.0
-"""Radius in pixels"""
+"""Radius in pixels."""
 KEYS = {
     Qt.Key.Key_Left: (-STEP, 0.0),
     Qt.Key.Key_Right: (STEP, 0.0),
@@ -34,13 +34,13 @@ KEYS = {
 
 
 class GazePad(QWidget):
-    """Drag, or press the arrow keys; a double click or Home looks straight at the viewer."""
+    """Set by mouse drag or arrow keys; a double click or Home centres the gaze."""
 
     moved = Signal(float, float)
-    """Degrees to the picture's right and upwards, by the user."""
+    """Gaze (yaw, pitch) set by the user, in degrees: right of the image and up are positive."""
 
     def __init__(self, farthest: tuple[float, float]) -> None:
-        """`farthest`: degrees to either side, and up or down."""
+        """`farthest`: largest yaw and pitch, in degrees."""
         super().__init__()
         self._farthest = farthest
         self._gaze = (0.0, 0.0)
@@ -59,11 +59,11 @@ class GazePad(QWidget):
 
     @property
     def gaze(self) -> tuple[float, float]:
-        """Degrees to the right and up."""
+        """Gaze (yaw, pitch) in degrees: right and up are positive."""
         return self._gaze
 
     def show_gaze(self, yaw: float, pitch: float) -> None:
-        """Turn the eyes, without a word to the listeners."""
+        """Set the gaze in degrees without emitting signals."""
         self._gaze = (yaw, pitch)
         words = self._words()
         self.setAccessibleDescription(words)
@@ -72,12 +72,12 @@ class GazePad(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Whichever direction has the focus, the ring is around the pad."""
+        """Let both axes cover the pad, so that the focus ring always surrounds the pad."""
         for axis in (self.across, self.upwards):
             axis.setGeometry(self.rect())
 
     def place(self) -> QPointF:
-        """Where on the pad the look of now is."""
+        """Position of the current gaze, in widget pixels."""
         reach = self._reach()
         return QPointF(
             self.width() / 2 + self._gaze[0] / self._farthest[0] * reach.x(),
@@ -85,24 +85,24 @@ class GazePad(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
+        """Preferred size; the width expands."""
         return QSize(200, 110)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Look there."""
+        """Set the gaze to the mouse position."""
         self._follow(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Look there."""
+        """Set the gaze to the mouse position while the left button is down."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._follow(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Look at the viewer."""
+        """Centre the gaze."""
         self._look(0.0, 0.0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys turn the eyes, Home looks at the viewer."""
+        """Arrow keys change the gaze by `STEP`, Home centres it."""
         step = KEYS.get(Qt.Key(event.key()))
         if step:
             self._look(self._gaze[0] + step[0], self._gaze[1] + step[1])
@@ -136,7 +136,7 @@ class GazePad(QWidget):
         return ", ".join(part for part, some in ((across, yaw), (upwards, pitch)) if some)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pad, the eyes and the point that they look at."""
+        """Draw the pad, the eyes and the gaze point."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter)
@@ -145,7 +145,7 @@ class GazePad(QWidget):
         self._draw_point(painter)
 
     def _draw_point(self, painter: QPainter) -> None:
-        """A ring, through which the eyes can be seen."""
+        """Draw the gaze point as a ring, which does not hide the eyes."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for role, width in ((QPalette.ColorRole.Base, 6.0), (QPalette.ColorRole.Highlight, 3.0)):
             painter.setPen(QPen(self.palette().color(role), width))
@@ -163,7 +163,7 @@ class GazePad(QWidget):
         painter.drawLine(QPointF(middle.x(), EDGE), QPointF(middle.x(), self.height() - EDGE))
 
     def _line_of(self, axis: GazeAxis) -> QPen:
-        """Brighter while the direction has the focus."""
+        """Pen of an axis; in highlight colour while it has the focus."""
         role = QPalette.ColorRole.Highlight if axis.hasFocus() else QPalette.ColorRole.Mid
         return QPen(self.palette().color(role), 1, Qt.PenStyle.DotLine)
 

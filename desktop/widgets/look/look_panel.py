@@ -1,4 +1,4 @@
-"""How the person looks: the first tab of the column on the right."""
+"""Look panel: first tab of the side panel."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.window.app_model import AppModel
 
 
 class LookPanel(CardColumn):
-    """Everything about the picture that may change while it is seen."""
+    """Cards for gaze, expression and picture; all can change during a session."""
 
     def __init__(self, model: AppModel) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class LookPanel(CardColumn):
         self.stack(self.gaze, self.expression, self.picture)
 
     def show_state(self, state: str, recording: Path | None) -> None:
-        """Fit the cards to the session."""
+        """Update the cards for the session state."""
         self.picture.show_state(state, bool(recording))
 
     def _follow(self) -> None:

@@ -1,4 +1,4 @@
-"""How large the picture is, and what is seen behind the person."""
+"""Card for the frame size and the background."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SIZES = {
     "1080p": Sentence("Wide, 1920 × 1080"),
 }
 GREEN = "#00ff00"
-"""What OBS calls green when it takes a colour out; the preview shows it too, since it is what a meeting would see."""
+"""Default key colour of OBS's chroma key. The preview shows it too, since a meeting sees it."""
 BACKGROUNDS = {
     "photo": Sentence("As in the photo"),
     "blur": Sentence("Out of focus"),
@@ -34,17 +34,17 @@ FREED = Sentence(
 COLOUR, FILE = "pick a colour", "pick a file"
 PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.avif"
 NEUTRAL = "#6f7f8f"
-"""Shown first when a colour is picked."""
+"""Initial colour of the colour dialog."""
 SWATCH = 16
 
 
 class PictureCard(Card):
-    """Two lists; the second one's last entries ask for a colour or a file."""
+    """Lists of sizes and backgrounds; the last two backgrounds open a colour or a file dialog."""
 
     size_chosen = Signal(str)
     """One of SIZES."""
     background_chosen = Signal(str)
-    """What inference.decoder.scene.backdrop reads: "photo", "blur", "#RRGGBB" or a file's path."""
+    """Background for inference.decoder.scene.backdrop: "photo", "blur", "#RRGGBB" or a file path."""
 
     def __init__(self, size: str, background: str) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class PictureCard(Card):
         self.rows.addWidget(self.hint)
 
     def show_state(self, state: str, recording: bool) -> None:
-        """Another size opens the session anew, which would end a recording."""
+        """Disable the sizes during a recording: a new size restarts the session, which would end it."""
         self.sizes.setEnabled(state in ("stopped", "running") and not recording)
 
     def _lines(self) -> QGridLayout:
@@ -117,7 +117,7 @@ class PictureCard(Card):
 
 
 def _swatch(background: str) -> QIcon:
-    """A colour to look at; none for a file."""
+    """Icon filled with the colour; empty for a file."""
     if not background.startswith("#"):
         return QIcon()
     pixmap = QPixmap(SWATCH * SHARPNESS, SWATCH * SHARPNESS)

@@ -1,4 +1,4 @@
-"""Keeps the look of now under a name, and forgets it again."""
+"""Saves the current look under a name, and removes saved looks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop.widgets.look.emotion_strip import EmotionStrip
 
 
 class SaveLook(QObject):
-    """Asks for names and minds what can be undone."""
+    """Opens the name dialog and undoes the last removal."""
 
     def __init__(self, look: Look, strip: EmotionStrip, parent: QWidget) -> None:
         super().__init__(parent)
