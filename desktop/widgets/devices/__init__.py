@@ -1,1 +1,1 @@
-"""Microphone, virtual camera, voice cable, recordings."""
+"""Devices panel: microphone, virtual camera, voice cable, recordings."""

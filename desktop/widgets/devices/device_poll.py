@@ -1,4 +1,4 @@
-"""Looks again for what is missing, as long as somebody waits for it."""
+"""Polls for missing devices."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from desktop.window.app_model import AppModel
 from desktop.window.backend import Devices
 
 PAUSE = 4000
-"""Milliseconds from one look to the next."""
+"""Milliseconds between polls."""
 
 
 class DevicePoll(QObject):
-    """Asks the studio for virtual camera and voice cable, and for a microphone where there was none."""
+    """Asks the app model for virtual camera and voice cable while `awaited` returns True.
+
+    Also asks for microphones if none was found and no session runs.
+    """
 
     found = Signal(object)
-    """Devices, as they are now."""
+    """Current Devices."""
 
     def __init__(self, model: AppModel, awaited: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)

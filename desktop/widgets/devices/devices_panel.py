@@ -1,4 +1,4 @@
-"""Microphone, virtual camera, voice, mark and recordings: the second tab of the column on the right."""
+"""Devices panel: second tab of the side panel in the Live view."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ NO_CABLE = Sentence(
 
 
 class DevicesPanel(CardColumn):
-    """What sound and picture come from and go to."""
+    """Cards for microphone, virtual camera, voice cable, latency, AI mark and recordings."""
 
     found = Signal(object)
-    """Devices, after a look."""
+    """The Devices found."""
 
     def __init__(self, model: AppModel) -> None:
         super().__init__()
@@ -57,19 +57,19 @@ class DevicesPanel(CardColumn):
         self.stack(self.microphone, self.camera, self.voice, self.hurried, self.mark, self.recording)
 
     def look(self) -> None:
-        """Look for microphones and cameras; the cards change when the answer comes."""
+        """Search for devices in the background; the cards update when the result arrives."""
         self.camera.explain(LOOKING, possible=False)
         self.voice.explain(LISTENING, possible=False)
         self._model.find_devices(self._found, self._show_failure)
 
     @property
     def waits(self) -> bool:
-        """Somebody looks at a missing microphone, or follows the steps to a camera or a cable."""
+        """Whether the panel shows a missing microphone or an open setup guide, so that devices are polled."""
         deaf = self.microphone.isVisible() and self.microphone.names == []
         return deaf or self.camera_guide.waits or self.voice_guide.waits
 
     def show_state(self, state: str, recording: Path | None) -> None:
-        """Fit the cards to the session."""
+        """Update the cards for the session state."""
         self.microphone.show_state(state, bool(recording))
         self.recording.show_state(recording)
         self.voice.show_state(state, self._model.sync_check.underway)
@@ -100,7 +100,7 @@ class DevicesPanel(CardColumn):
         self.found.emit(devices)
 
     def show_devices(self, devices: Devices) -> None:
-        """Say where sound comes from, and where picture and voice go, or what to install."""
+        """Show microphones, virtual camera and voice cable, or setup guides for what is missing."""
         if devices.microphones != self.microphone.names:
             self.microphone.show_names(devices.microphones, self._model.settings.microphone, known=True)
         self.camera.explain(NO_CAMERA if devices.camera_guide else devices.camera_text, devices.camera)

@@ -1,4 +1,4 @@
-"""Steps to something that this computer lacks."""
+"""Setup guide for a missing device."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from desktop.widgets.common.language import translated
 from desktop.window.setup_guide import Guide, Step
 
 COPIED = 2000
-"""Milliseconds for which a button says that it has copied."""
+"""Milliseconds for which a copy button shows a check mark."""
 
 
 class GuideView(QWidget):
-    """A button that unfolds the steps; commands can be copied, pages opened."""
+    """Button that expands the steps; commands can be copied, links opened."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,18 +38,18 @@ class GuideView(QWidget):
 
     @property
     def waits(self) -> bool:
-        """The steps are on show, so that somebody waits for what they lead to."""
+        """Whether the steps are visible, so that devices are polled."""
         return self.steps.isVisible()
 
     def show_guide(self, guide: Guide) -> None:
-        """Show other steps; none hide the view."""
+        """Replace the steps; an empty guide hides the view."""
         if guide != self._guide:
             self._guide = guide
             self._fill()
         self.setVisible(bool(guide))
 
     def unfold(self) -> None:
-        """Show the steps themselves."""
+        """Expand the steps."""
         self.unfold_button.setChecked(True)
 
     def _unfold(self, on: bool) -> None:

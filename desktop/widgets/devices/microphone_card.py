@@ -1,4 +1,4 @@
-"""Which microphone to listen to, and what it hears."""
+"""Card with microphone list and level meter."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ MISSING = Sentence("Connect a microphone; it is noticed within seconds.")
 
 
 class MicrophoneCard(Card):
-    """A list with the system's default first, a button to look again and a level meter."""
+    """List with the system default first, a button to search again and a level meter."""
 
     chosen = Signal(str)
-    """Name of the microphone, "" for the system's default."""
+    """Name of the chosen microphone, "" for the system default."""
     rescan_asked = Signal()
 
     def __init__(self) -> None:
@@ -42,16 +42,16 @@ class MicrophoneCard(Card):
 
     @property
     def name(self) -> str:
-        """The chosen microphone, "" for the system's default."""
+        """Name of the chosen microphone, "" for the system default."""
         return str(self.list.currentData() or "")
 
     @property
     def names(self) -> list[str] | None:
-        """The microphones that were found; None until the machine was asked."""
+        """Names of the microphones found; None until the search has finished."""
         return self._found
 
     def show_names(self, names: list[str], chosen: str, known: bool = False) -> None:
-        """Fill the list; `known` once the machine was asked, so that a chosen one can be said to be gone."""
+        """Fill the list; with `known`, `names` is a search result and a missing `chosen` is marked as not connected."""
         self._found = names if known else None
         self.list.clear()
         self.list.addItem(self.tr("No microphone found") if self._found == [] else self.tr("System default"), "")
@@ -64,7 +64,7 @@ class MicrophoneCard(Card):
         self.show_state("stopped")
 
     def show_state(self, state: str, recording: bool = False) -> None:
-        """Let the list and the hint fit what the session does."""
+        """Update list, button and hint for the session state."""
         self.list.setEnabled(state in ("stopped", "running") and not recording)
         self.rescan.setEnabled(state == "stopped")
         missing = state == "stopped" and self._found == []

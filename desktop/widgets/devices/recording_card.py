@@ -1,4 +1,4 @@
-"""Where recordings go, and where the last one went."""
+"""Card for the folder of recordings."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from desktop.widgets.common.card import Card, words
 
 
 class RecordingCard(Card):
-    """The folder, a button to change it and one to open it."""
+    """The folder, a button to change it and one to open it, and the state of the last recording."""
 
     folder_chosen = Signal(str)
     saved = Signal(str)
-    """Where the recording just finished is, in a sentence."""
+    """Sentence with the location of the finished recording."""
 
     def __init__(self, folder: str) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class RecordingCard(Card):
         self.set_folder(folder)
 
     def show_state(self, recording: Path | None) -> None:
-        """Follow the recording that runs, or None; a finished one is announced once its file is there."""
+        """Show the recording in progress, or None; `look` announces a finished one once its file exists."""
         if recording:
             self._say(self.tr("Recording to “{name}”").format(name=recording.name))
         elif self._recording:
@@ -43,7 +43,7 @@ class RecordingCard(Card):
         self._recording = recording
 
     def look(self) -> None:
-        """See whether the finished recording is there."""
+        """Announce the finished recording if its file exists."""
         if self._finished and self._finished.is_file():
             saved = self.tr("Saved “{name}” in {folder}")
             sentence = saved.format(name=self._finished.name, folder=short(self._finished.parent))
@@ -52,7 +52,7 @@ class RecordingCard(Card):
             self.saved.emit(sentence)
 
     def set_folder(self, folder: str) -> None:
-        """Record into `folder` from now on."""
+        """Set the folder of new recordings."""
         self._folder = Path(folder)
         self._say(self.tr("Saved in {folder}").format(folder=short(self._folder)))
 
@@ -78,6 +78,6 @@ class RecordingCard(Card):
 
 
 def short(folder: Path) -> str:
-    """The folder as people write it: below the home folder it starts with ~."""
+    """`folder` for display, with ~ for the home folder."""
     home = Path.home()
     return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)

@@ -1,4 +1,4 @@
-"""The voice through the cable to the meeting, and whether it arrives together with the picture."""
+"""Card for voice output to the voice cable, with a check of A/V skew."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.widgets.common.switch_card import SwitchCard
 
 
 class VoiceCard(SwitchCard):
-    """A switch, and a button that tries what the switch does."""
+    """Switch for the voice output, and a button that checks A/V sync."""
 
     check_asked = Signal()
 
@@ -27,19 +27,19 @@ class VoiceCard(SwitchCard):
         self.show_state("stopped", False)
 
     def show_state(self, state: str, checking: bool) -> None:
-        """The check needs camera and cable for itself."""
+        """Enable the check only while no session runs, since it opens camera and cable itself."""
         self.check.setEnabled(state == "stopped" and not checking and self.switch.isEnabled())
         busy = state != "stopped" and not checking
         about = self.tr("Half a minute of flashes and beeps through camera and cable.")
         self.check.setToolTip(self.tr("Stop first: the check needs camera and cable for itself.") if busy else about)
 
     def show_checking(self) -> None:
-        """It takes a while."""
+        """Show that the check is running."""
         self.check.setEnabled(False)
         self._tell(self.tr("Flashes and beeps are on their way; this takes half a minute…"))
 
     def show_outcome(self, sentence: str) -> None:
-        """What was found, in the window's language."""
+        """Show the result of the check, translated."""
         self._tell(translated(sentence))
 
     def _tell(self, text: str) -> None:
