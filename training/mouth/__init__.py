@@ -1,1 +1,1 @@
-"""The network that paints the open mouth."""
+"""Training, export and quantisation of the mouth-painting network."""

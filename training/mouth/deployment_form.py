@@ -1,7 +1,7 @@
-"""A network in the form in which the application runs it: the same function, less moving of data.
+"""The mouth network in deployment form: the same function with fewer memory copies.
 
-Inputs are made up with empty planes to whole lanes, and the 2 x 2 pixels that the networks gather are gathered
-by their first convolution.
+The input is padded with zero planes to a multiple of the SIMD lane count, and the first convolution has stride 2, which
+replaces the 2 x 2 pixel-unshuffle.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from training.mouth.network import PaintNet
 
 
 def running_form(net: PaintNet) -> nn.Module:
-    """The network for inputs as `made_up` gives them; the original is left alone."""
+    """A deployment-form copy of `net` for inputs padded by `made_up`."""
     return RunningPaintNet(net)
 
 
 def made_up(x: Tensor) -> Tensor:
-    """[b, n, h, w] with empty planes up to whole lanes."""
+    """`x` [b, n, h, w] padded with zero planes to a multiple of the lane count."""
     return F.pad(x, (0, 0, 0, 0, 0, in_lanes(x.shape[1]) - x.shape[1]))
 
 
 class RunningPaintNet(nn.Module):
-    """As PaintNet, on made-up planes."""
+    """PaintNet on padded inputs, with pixel-unshuffle and the cover offset folded into the convolutions."""
 
     def __init__(self, net: PaintNet) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Turn checkpoints into resources/models: ONNX with parity asserted, checksums in models.toml.
+"""Export a checkpoint to resources/models: ONNX, checked against torch, with its checksum in models.toml.
 
 python -m training.mouth.export CHECKPOINT.pt --notes "50 minutes on two cores, ..."
 """
@@ -25,11 +25,14 @@ from training.mouth.network import MOUTH_INPUTS
 from training.mouth.painter import Painter
 
 PARITY = 2e-4
-"""Largest allowed difference between torch and onnxruntime, on outputs of order 1."""
+"""Largest allowed absolute difference between torch and onnxruntime, on outputs of order 1."""
 
 
 def export_onnx(net: nn.Module, example: torch.Tensor, path: Path) -> float:
-    """Write `net` as ONNX with one input "x" and one output "y"; the largest difference from torch on `example`."""
+    """Write `net` as ONNX with input "x" and output "y"; return the largest difference from torch on `example`.
+
+    SystemExit if the difference exceeds PARITY.
+    """
     net.eval()
     path.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
@@ -53,7 +56,7 @@ def export_onnx(net: nn.Module, example: torch.Tensor, path: Path) -> float:
 
 
 def register(name: str, path: Path, notes: str, folder: Path = MODELS) -> None:
-    """Copy a model file into `folder` (if it is not there yet) and enter it in models.toml."""
+    """Copy a model file into `folder` (unless it is there already) and record its entry in models.toml."""
     folder.mkdir(parents=True, exist_ok=True)
     kept = folder / path.name
     if path.resolve() != kept.resolve():
@@ -80,7 +83,7 @@ def _shapes(path: Path) -> dict[str, dict[str, list[int | str]]]:
 
 
 def _table(name: str, entry: dict[str, Any]) -> str:
-    """One TOML table; JSON's strings, numbers and lists are TOML's too."""
+    """One TOML table; JSON strings, numbers and lists are valid TOML."""
     lines = [f"[{name}]"]
     for key, value in entry.items():
         if isinstance(value, dict):
@@ -92,7 +95,7 @@ def _table(name: str, entry: dict[str, Any]) -> str:
 
 
 def export_decoder(checkpoint: Path, notes: str, folder: Path = MODELS) -> float:
-    """Export the mouth network of a paint checkpoint; its parity error."""
+    """Export the mouth network of a paint checkpoint; return its largest difference from torch."""
     painter = Painter()
     painter.load_state_dict(torch.load(checkpoint)["average"])
     torch.manual_seed(0)

@@ -1,4 +1,4 @@
-"""What painted windows are judged by: nearness to the target, and critics that know real mouths and eyes."""
+"""Losses of painted mouth windows: regression to the target, and an adversarial critic with feature matching."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from training.mouth.painter import Painted, luminance
 from training.mouth.precision import autocast
 
 MATCHING, PERSUASION = 3.0, 0.1
-"""Weights of a critic's features and of its belief."""
+"""Weights of the feature-matching loss and of the adversarial score."""
 
 
 def regression_loss(p: Painted) -> Tensor:
-    """L1 at three scales and of gradients, weighted to where painting is free; cover costs, most elsewhere.
+    """L1 at three scales, of chroma and of gradients, weighted to the lips, plus a penalty on cover outside them.
 
-    Inside mouth and eyes the coarse scales weigh more: where exactly each tooth ends nobody can know.
+    Inside the mouth the coarse scales weigh more, because the exact outline of each tooth cannot be predicted.
     """
     weight = 0.5 + 2.5 * p.hot + 1.5 * p.inside
     loss = 2 * (weight * (p.picture - p.target).abs()).mean()
-    # Colour is smooth and can be known; critics do not watch over it.
+    # Chroma is smooth and predictable, and the critic does not see it.
     loss = loss + 2 * (weight * (chroma(p.picture) - chroma(p.target)).abs()).mean()
     pyramids = [pyramid(x)[1:] for x in (p.picture, p.target, p.hot + 3 * p.inside)]
     for a, b, hot in zip(*pyramids, strict=True):
@@ -33,17 +33,17 @@ def regression_loss(p: Painted) -> Tensor:
 
 
 def pyramid(x: Tensor, levels: int = 3) -> list[Tensor]:
-    """The picture [b, c, h, w] and its halves."""
+    """The image [b, c, h, w] and its averages at 1/2, 1/4, ... of the resolution."""
     return [x] + [F.avg_pool2d(x, 2**k) for k in range(1, levels)]
 
 
 def chroma(picture: Tensor) -> Tensor:
-    """[b, 3, h, w] colours without their luminance."""
+    """[b, 3, h, w] RGB minus luminance."""
     return picture - luminance(picture)
 
 
 def critic_loss(critic: PatchCritic, p: Painted) -> Tensor:
-    """Hinge loss of the critic itself."""
+    """Hinge loss of the critic on target and painted windows."""
     with autocast():
         real = critic(p.judged(p.target))[0]
         made = critic(p.judged(p.picture.detach()))[0]
@@ -51,7 +51,7 @@ def critic_loss(critic: PatchCritic, p: Painted) -> Tensor:
 
 
 def persuasion_loss(critic: PatchCritic, p: Painted) -> Tensor:
-    """What the painter gains by the critic's belief and by matching its features of the real window."""
+    """The painter's adversarial loss: feature matching to the target window minus the critic's score."""
     with autocast():
         score, features = critic(p.judged(p.picture))
         with torch.no_grad():

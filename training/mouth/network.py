@@ -1,4 +1,4 @@
-"""The decoder's network: it paints what geometry cannot know."""
+"""The decoder's mouth network, which paints what warping cannot show, and the critic that trains it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from inference.face.patches import MOUTH_JAWS, MOUTH_MAPS, MOUTH_RAMPS
 
 MOUTH_CHANNELS = (32, 48, 80, 112, 128)
 MOUTH_INPUTS = 3 + 3 + 2 * MOUTH_MAPS + MOUTH_RAMPS + MOUTH_JAWS
-"""Warped window, the photo's own, landmark maps of both, the ramps and the teeth of either jaw."""
+"""Planes: warped window, the photo's window, landmark maps of both, position ramps, and the teeth of both jaws."""
 
 
 def block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
-    """Convolution, batch norm (folded into it at export), leaky ReLU."""
+    """3 x 3 convolution, batch norm (folded into it at export) and leaky ReLU."""
     return nn.Sequential(
         nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.LeakyReLU(0.1, True)
     )
@@ -49,7 +49,7 @@ class UNet(nn.Module):
 
 
 class PaintNet(nn.Module):
-    """[b, inputs, h, w] 0..1 -> [b, 4, h, w]: colour 0..1 and how much of it covers the warped window."""
+    """[b, inputs, h, w] 0..1 -> [b, 4, h, w]: RGB 0..1 and the alpha (cover) of that colour over the warped window."""
 
     def __init__(self, inputs: int, channels: Sequence[int]) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class PaintNet(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         out = F.pixel_shuffle(self.net(F.pixel_unshuffle(x, 2)), 2)
-        # -2: covering starts small, so that the photo's own pixels are the default.
+        # The offset of -2 starts training with a low cover, so that warped pixels are the default.
         return torch.sigmoid(torch.cat([out[:, :3], out[:, 3:] - 2], 1))
 
 

@@ -1,4 +1,4 @@
-"""The mouth network at work on a batch of windows, as the decoder has it at work on one picture."""
+"""The mouth network applied to a batch of windows, as the decoder applies it to one frame."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ from training.mouth.network import mouth_net
 from training.mouth.precision import autocast
 
 DETAIL_GAIN = 12.0
-"""Detail is faint, and a spectrally normalised critic cannot tell faint things apart."""
+"""Amplification of the high-pass luminance: a spectrally normalised critic cannot resolve its small amplitudes."""
 LIPS_FOCUS = (slice(16, 80), slice(16, 112))
-"""Rows and columns of the window that the critic looks at."""
+"""Rows and columns of the window that the critic sees."""
 
 
 @dataclass
 class Painted:
-    """Mouth windows after painting: all [b, c, h, w]."""
+    """Painted mouth windows and their inputs, all [b, c, h, w]."""
 
     picture: Tensor
     cover: Tensor
     warped: Tensor
     target: Tensor
     hot: Tensor
-    """Where painting is free: lips and a margin, 0..1."""
+    """Mask of the lips and a margin, where painting is not penalised, 0..1."""
     inside: Tensor
-    """The open mouth, 0..1."""
+    """Mask of the open mouth, 0..1."""
     maps: Tensor
-    """What the critic sees beside the picture."""
+    """Landmark maps that condition the critic."""
 
     def judged(self, picture: Tensor) -> Tensor:
-        """What a critic looks at: the detail of the lips, and their maps; not the photo's own cheeks."""
+        """The critic's input: high-pass luminance of `picture` and the maps, cropped to LIPS_FOCUS."""
         rows, columns = LIPS_FOCUS
         return torch.cat([detail(picture), self.maps], 1)[:, :, rows, columns]
 
 
 class Painter(nn.Module):
-    """The mouth network over a batch of paint pairs."""
+    """The mouth network, and its compositing onto the warped window, for a batch of paint pairs."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,19 +68,19 @@ def luminance(picture: Tensor) -> Tensor:
 
 
 def detail(picture: Tensor) -> Tensor:
-    """[b, 1, h, w] luminance without its coarse part: a critic that sees no colour cannot ask for a tint."""
+    """[b, 1, h, w] high-pass luminance times DETAIL_GAIN; without colour, the critic cannot cause a tint."""
     luma = luminance(picture)
     coarse = F.avg_pool2d(F.avg_pool2d(luma, 9, 1, 4, count_include_pad=False), 9, 1, 4, count_include_pad=False)
     return DETAIL_GAIN * (luma - coarse)
 
 
 def around(inside: Tensor) -> Tensor:
-    """face_patches.around_mouth of a batch [b, 1, h, w]."""
+    """[b, 1, h, w] inference.face.patches.around_mouth of a batch of masks."""
     return F.avg_pool2d(grow(inside, MOUTH_RIM), MOUTH_RIM_EASE, 1, MOUTH_RIM_EASE // 2)
 
 
 def covered(cover: Tensor, inside: Tensor) -> Tensor:
-    """The inside of the mouth is painted whatever its cover says: the warp shows only stretched lips there."""
+    """The cover, raised to 1 inside the mouth, where the warp shows only stretched lips."""
     return 1 - (1 - cover) * (1 - inside)
 
 
@@ -89,6 +89,6 @@ def blend(painted: Tensor, cover: Tensor, warped: Tensor) -> Tensor:
 
 
 def grow(maps: Tensor, width: int) -> Tensor:
-    """Maximum over a square of `width` pixels: along rows, then along columns."""
+    """Maximum over a square of `width` pixels, computed along rows, then along columns."""
     rows = F.max_pool2d(maps, (1, width), 1, (0, width // 2))
     return F.max_pool2d(rows, (width, 1), 1, (width // 2, 0))

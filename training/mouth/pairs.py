@@ -1,4 +1,4 @@
-"""Pairs of frames for the mouth network: the photo, and the window of another frame of the same clip."""
+"""Training pairs for the mouth network: a source frame as the photo, and the mouth window of another frame."""
 
 from __future__ import annotations
 
@@ -28,17 +28,18 @@ from training.labels.clip_frames import ClipFrames, random_placement
 from training.portraits.smiles import RESTS
 
 BLINK_SEEN = 0.35
-"""Score of ARKit's eyeBlink from which a frame counts as one in a blink."""
+"""eyeBlink score above which a frame counts as a blink."""
 SMILES = 0.35
-"""Share of pairs that come from smiling photos, where there are any."""
+"""Share of pairs drawn from smiling photos, if there are any."""
 TEETH_KEPT = 0.35
-"""Share of those whose source shows the teeth already."""
+"""Share of those pairs whose source frame shows teeth."""
 
 
 class PaintPairs(IterableDataset):
-    """Endless pairs; open mouths and sharp clips are drawn more often than they occur.
+    """Endless dataset of pairs; open mouths and sharp clips are oversampled.
 
-    `smiles` are photos as clips (see portrait_smiles.py): the first RESTS frames show a shut mouth, the others teeth.
+    `smiles` are photos as clips (training/portraits/smiles.py): the first RESTS frames show a shut mouth, the others
+    teeth.
     """
 
     def __init__(self, clips: list[ClipFrames], smiles: list[ClipFrames], seed: int) -> None:
@@ -54,7 +55,7 @@ class PaintPairs(IterableDataset):
             yield paint_pair(clip, source, driving, random_placement(rng, turn=6, zoom=0.12))
 
     def draw(self, rng: np.random.Generator) -> tuple[ClipFrames, int, int]:
-        """A clip, the number of its frame that is the photo, and of the one to be made."""
+        """A clip, the index of its source frame (the photo), and the index of its driving frame (the target)."""
         if self.smiles and rng.random() < SMILES:
             smile = self.smiles[rng.integers(len(self.smiles))]
             wanted = int(rng.integers(RESTS, len(smile.jpegs)))
@@ -65,7 +66,7 @@ class PaintPairs(IterableDataset):
 
 
 def draw_source(clip: ClipFrames, rng: np.random.Generator) -> int:
-    """Any frame, or (three in ten) one of the most shut mouths, as most photos are."""
+    """Index of any frame or (in 3 of 10 draws) of one of the eighth with the smallest aperture, typical of photos."""
     count = len(clip.jpegs)
     if rng.random() < 0.3:
         return int(rng.choice(np.argsort(clip.aperture)[: max(count // 8, 1)]))
@@ -73,7 +74,7 @@ def draw_source(clip: ClipFrames, rng: np.random.Generator) -> int:
 
 
 def draw_driving(clip: ClipFrames, rng: np.random.Generator) -> int:
-    """Any frame, an open mouth, or a blink where the clip has one."""
+    """Index of a frame: weighted by aperture (40 %), a blink if the clip has one (20 %), or any frame."""
     choice, blinks = rng.random(), np.flatnonzero(clip.blink > BLINK_SEEN)
     if choice < 0.4:
         weight = clip.aperture + 1e-4
@@ -84,14 +85,14 @@ def draw_driving(clip: ClipFrames, rng: np.random.Generator) -> int:
 
 
 def flow_between(points: Floats, target_points: Floats) -> Floats:
-    """[64, 64, 2] position in the photo (0-based pixels) that each part of the target shows."""
+    """[64, 64, 2] backward flow: position in the photo (0-based pixels) of each cell of the target."""
     unit = 2 / FRAME_SIZE
     flow, _ = HeadSurface(points * unit - 1).flows(target_points * unit - 1)
     return to_pixels(flow)
 
 
 def paint_pair(clip: ClipFrames, source: int, driving: int, placement: np.ndarray) -> dict[str, Tensor]:
-    """The mouth window of a pair: warped photo, the photo's own, the target and the maps."""
+    """Tensors of one pair's mouth windows (see `mouth_arrays`); `placement` [2, 3] transforms both frames."""
     picture, points, _ = clip.frame(source, FRAME_SIZE, placement)
     target, target_points, _ = clip.frame(driving, FRAME_SIZE, placement)
     pair = Pair(picture, points, target, target_points, flow_between(points, target_points))
@@ -100,7 +101,7 @@ def paint_pair(clip: ClipFrames, source: int, driving: int, placement: np.ndarra
 
 @dataclass(frozen=True)
 class Pair:
-    """A photo and a target on one canvas, with landmarks and the flow between them."""
+    """A photo and a target frame on one canvas, with landmarks and the flow between them."""
 
     picture: Pixels
     points: Floats

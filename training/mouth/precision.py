@@ -1,4 +1,4 @@
-"""bfloat16 where the processor has it: 1.7 times faster with AVX-512, ten times slower when emulated on AVX2."""
+"""bfloat16 on processors that support it: 1.7 times faster with AVX-512, ten times slower when emulated on AVX2."""
 
 import torch
 
@@ -6,5 +6,5 @@ FAST_BF16 = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
 
 
 def autocast() -> torch.autocast:
-    """A context in which networks run in bfloat16 if that is faster here."""
+    """Context that runs networks in bfloat16 if the processor supports it natively."""
     return torch.autocast("cpu", dtype=torch.bfloat16, enabled=FAST_BF16)

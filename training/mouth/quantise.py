@@ -1,9 +1,10 @@
-"""The mouth network with numbers of 8 bits inside, where nobody sees it: two thirds of the time on any processor.
+"""Static 8-bit quantisation of the mouth network, without visible loss: two thirds of the run time on any processor.
 
 python -m training.mouth.quantise     after training.mouth.export
 
-The numbers' ranges come from what the network is fed for some of the built-in portraits; the others judge the result.
-The last convolution keeps its precision. Weights have 7 bits: two products of 8 overflow the 16-bit sums of AVX2.
+Value ranges are calibrated on the network's inputs for some built-in portraits; the other portraits evaluate the
+result. The last convolution keeps float precision. Weights have 7 bits, because the sum of two 8-bit products overflows
+the 16-bit accumulators of AVX2.
 """
 
 from __future__ import annotations
@@ -37,41 +38,41 @@ from training.mouth.export import register
 
 MODEL = "decoder_mouth"
 JUDGES = ("felix", "mei", "marble", "samuel")
-"""Built-in portraits that are not calibrated on."""
+"""Built-in portraits for evaluation, excluded from calibration."""
 MOTIONS = 16
 LEAST_PSNR = {"picture": 44.0, "mouth": 40.0}
-"""dB between pictures of the network before and after, worst of all; a camera's own noise is about 40."""
+"""Lowest accepted PSNR in dB between frames before and after quantisation; camera noise alone is about 40 dB."""
 QUANTISED = " Quantised to 8 bits."
 
 Part = tuple[slice, slice]
 
 
 class Fed(CalibrationDataReader):
-    """What a network was fed, once."""
+    """Calibration reader over recorded network inputs; single pass."""
 
     def __init__(self, inputs: Iterable[Floats]) -> None:
         self._inputs = iter(inputs)
 
     def get_next(self) -> dict[str, Floats] | None:
-        """The next one."""
+        """The next input as a feed, or None at the end."""
         x = next(self._inputs, None)
         return None if x is None else {"x": x}
 
 
 class Recorder:
-    """A session that keeps its inputs."""
+    """A session wrapper that appends every input to a list."""
 
     def __init__(self, session: OnnxSession, inputs: list[Floats]) -> None:
         self._session, self._inputs = session, inputs
 
     def run(self, x: Floats) -> list[Any]:
-        """As OnnxSession."""
+        """Record `x` and run the wrapped session."""
         self._inputs.append(x)
         return self._session.run(x=x)
 
 
 def motions(seed: int) -> list[Motion]:
-    """Talk, with wider turns, glances and mouths than it has by itself."""
+    """MOTIONS random frames of generated speech motion; every second one has wider pose, gaze and jaw opening."""
     sound, rng = read_sound(builtins.voices()[0].path), np.random.default_rng(seed)
     talk = MotionGenerator(seed).push(AudioChunk(sound, 0, 0.0))
     opened = from_blendshapes(scores({"jawOpen": 1.0}))
@@ -85,7 +86,7 @@ def motions(seed: int) -> list[Motion]:
 
 
 def record(portraits: list[Portrait], faces: list[Motion]) -> list[Floats]:
-    """What the network is fed."""
+    """Inputs of the mouth network while rendering each portrait with each motion."""
     fed: list[Floats] = []
     for portrait in portraits:
         decoder = Decoder(portrait, threads=1)
@@ -96,7 +97,7 @@ def record(portraits: list[Portrait], faces: list[Motion]) -> list[Floats]:
 
 
 def quantise(model: Path, fed: list[Floats], out: Path) -> None:
-    """The model with 8-bit numbers in all convolutions but the last one, and in what lies between them."""
+    """Write the model to `out` with 8-bit convolutions (except the last) and 8-bit operators between them."""
     last = [node.name for node in onnx.load(model).graph.node if node.op_type == "Conv"][-1]
     quantize_static(
         model,
@@ -112,7 +113,7 @@ def quantise(model: Path, fed: list[Floats], out: Path) -> None:
 
 
 def compare(portrait: Portrait, faces: list[Motion], quantised: OnnxSession) -> dict[str, list[float]]:
-    """Peak signal-to-noise ratios, dB, of the new pictures against the old ones."""
+    """PSNR in dB, capped at 99, of each quantised frame against the original, for the whole frame and the mouth."""
     before, after = Decoder(portrait, threads=1), Decoder(portrait, threads=1)
     after._mouth_net = quantised
     found: dict[str, list[float]] = {part: [] for part in LEAST_PSNR}

@@ -1,4 +1,4 @@
-"""A run of the mouth network's training: all that a checkpoint keeps, and one step on."""
+"""State of a training run of the mouth network, its checkpoints, and one training step."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AVERAGING = 0.998
 
 @dataclass
 class Run:
-    """Everything that a checkpoint keeps."""
+    """Networks, optimisers and progress of a training run; `average` is the running mean of the painter's weights."""
 
     painter: Painter
     critic: PatchCritic
@@ -33,7 +33,7 @@ class Run:
 
     @torch.no_grad()
     def follow(self) -> None:
-        """The average of the weights comes a little nearer to them: it paints more steadily than any one step."""
+        """Update the exponential moving average of the weights, which paints more steadily than a single step's."""
         share = 1 - min(AVERAGING, self.step / (self.step + 10))
         for mean, now in zip(self.average.state_dict().values(), self.painter.state_dict().values(), strict=True):
             if mean.is_floating_point():
@@ -64,7 +64,7 @@ class Run:
         self.step, self.best = kept["step"], kept["best"]
 
     def begin_from(self, path: Path) -> None:
-        """Weights of an earlier run, whose networks may have had fewer inputs: what they did not see starts at 0."""
+        """Load the weights of an earlier run; weights for inputs that its network did not have start at 0."""
         kept, own = torch.load(path)["painter"], self.painter.state_dict()
         for name, weights in own.items():
             part = tuple(slice(n) for n in kept[name].shape)

@@ -1,9 +1,9 @@
-"""Train the mouth network on windows of held-in clips, with a critic that knows real mouths.
+"""Train the mouth network on windows of the training clips, with an adversarial critic.
 
     python -m training.mouth.train LABELS OUT.pt --minutes 50 [--resume OUT.pt] [--debug]
 
-OUT.pt keeps network, critic and optimisers, so that training goes on where it stopped.
-Every 500 steps the held-out loss is measured and OUT.best.pt keeps the best by it.
+OUT.pt stores network, critic and optimisers; --resume continues from it.
+The held-out loss is measured every 500 steps, and OUT.best.pt stores the checkpoint with the lowest one.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ from training.mouth.run import Run, new_run, take_step
 
 JUDGE_EVERY = 500
 GREY = 0.15
-"""Share of pairs that lose their colours."""
+"""Share of pairs converted to greyscale."""
 
 
 def as_floats(batch: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Bytes as 0..1."""
+    """The batch with uint8 tensors as float 0..1."""
     return {k: v.float() / 255 if v.dtype == torch.uint8 else v for k, v in batch.items()}
 
 
 def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, Tensor]:
-    """One random gain and offset per colour channel, the same for photo and target; some lose their colours.
+    """Random gain per colour channel and random offset per pair, the same for photo and target; some become grey.
 
-    Faces without colours teach that a mouth is of the photo's own make: stone, ink or bronze.
+    Grey faces teach the network to paint a mouth in the material of the photo: stone, ink or bronze.
     """
     count = len(batch["mouth_target"])
     tint, light = (torch.rand(count, channels, 1, 1, generator=generator) - 0.5 for channels in (3, 1))
@@ -52,7 +52,7 @@ def recolour(batch: dict[str, Tensor], generator: torch.Generator) -> dict[str, 
 
 
 def held_out_batches(clips: list[ClipFrames], count: int, size: int) -> list[dict[str, Tensor]]:
-    """The same pairs every time: fixed seed, no worker."""
+    """`count` batches of `size` held-out pairs, identical in every run: fixed seed, no worker."""
     rng, pairs = np.random.default_rng(7), []
     for _ in range(count * size):
         clip = clips[rng.integers(len(clips))]
@@ -62,7 +62,7 @@ def held_out_batches(clips: list[ClipFrames], count: int, size: int) -> list[dic
 
 @torch.no_grad()
 def judge(painter: Painter, batches: list[dict[str, Tensor]]) -> tuple[float, float]:
-    """Held-out loss, and L1 in the hot area relative to the warp alone."""
+    """Held-out regression loss, and L1 around the lips relative to the L1 of the warp alone."""
     painter.eval()
     painted = [painter(as_floats(batch)) for batch in batches]
     ratios = [
@@ -73,7 +73,7 @@ def judge(painter: Painter, batches: list[dict[str, Tensor]]) -> tuple[float, fl
 
 
 def train(run: Run, clips: list[ClipFrames], judged: list[ClipFrames], out: Path, options: argparse.Namespace) -> None:
-    # The worker is forked before this process starts threads of its own: a fork after that hangs.
+    # The worker is forked before this process starts threads; a later fork hangs.
     cv2.setNumThreads(1)
     smiles = [smile for path in sorted((options.labels / "smiles").glob("*.npz")) if (smile := load_clip(path, 2))]
     source = PaintPairs(clips, smiles, run.step)
