@@ -1,4 +1,4 @@
-"""Says that something takes a moment, or why it did not work out."""
+"""Progress message that turns into a result text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from desktop.widgets.common.card import words
 
 
 class BusyLabel(QWidget):
-    """A sentence in the middle, a bar that moves while something is waited for; what came of it stands at the top."""
+    """A centred sentence with an indeterminate progress bar; `say` replaces both by a text at the top."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class BusyLabel(QWidget):
         rows.addStretch(1)
 
     def say(self, sentence: str) -> None:
-        """Nothing is waited for any more."""
+        """Hide the progress bar and show `sentence` at the top."""
         self.bar.hide()
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._rows.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""A push button with one of our icons, which follows the window's colours."""
+"""Push button with an icon in the colours of the palette."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ ROLES = dict.fromkeys(("primary", "wanted"), QPalette.ColorRole.HighlightedText)
 
 
 class Button(QPushButton):
-    """`kind` is "plain", "wanted", "large", "primary", or without text, called by its `title`: "icon", "quiet"."""
+    """`kind` sets the style: "plain", "wanted", "large", "primary"; "icon" and "quiet" show no text.
+
+    `title` is the text or, without text, tooltip and accessible name.
+    """
 
     ROOM = 3
-    """Pixels between icon and words beyond those that the style leaves; < 0 where the icon comes after them."""
+    """Extra pixels between icon and text; < 0 if the icon follows the text."""
 
     def __init__(self, title: str, icon: str, kind: str = "plain") -> None:
         super().__init__("" if kind in WORDLESS else title)
@@ -26,20 +29,20 @@ class Button(QPushButton):
         self._room = 0 if kind in WORDLESS else self.ROOM
         self.setIconSize(QSize(theme.ICON_SIZE + abs(self._room), theme.ICON_SIZE))
         self.setAccessibleName(title)
-        self.setAutoDefault(True)  # Enter presses it too
+        self.setAutoDefault(True)  # Enter clicks it too
         if kind in WORDLESS:
             self.setToolTip(title)
         self.show_icon(icon)
 
     def become(self, kind: str) -> None:
-        """Be of another kind that has words too."""
+        """Change the kind, to one that shows text."""
         if kind != self._kind:
             self._kind = kind
             theme.set_mood(self, "kind", kind)
             self.show_icon(self._icon)
 
     def show_icon(self, icon: str) -> None:
-        """Draw the icon of that name in today's colours."""
+        """Set the icon `icon` of resources/icons, in the current palette's colours."""
         self._icon = icon
         palette = QApplication.palette()
         role = ROLES.get(self._kind, QPalette.ColorRole.ButtonText)
@@ -49,13 +52,13 @@ class Button(QPushButton):
         self.setIcon(theme.icon(icon, palette.color(QPalette.ColorGroup.Active, role), disabled, self._room))
 
     def call_it(self, title: str, icon: str) -> None:
-        """Change what the button says."""
+        """Set text, accessible name and icon."""
         self.setText(title)
         self.setAccessibleName(title)
         self.show_icon(icon)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Redraw the icon when the colours change."""
+        """Redraw the icon when the stylesheet changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.show_icon(self._icon)

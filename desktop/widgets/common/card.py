@@ -1,4 +1,4 @@
-"""A quiet box that holds one subject."""
+"""Card: framed group of controls for one subject."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 
 class Card(QFrame):
-    """Rows below each other on a raised surface."""
+    """Vertical layout `rows` on a raised surface."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -18,7 +18,10 @@ class Card(QFrame):
 
 
 def words(text: str, tone: str = "muted") -> QLabel:
-    """A text that wraps unless its tone is "title" or "heading". Never read as markup: it may hold names of files."""
+    """A plain-text label that wraps unless its tone is "title" or "heading".
+
+    Never rich text: it may contain file names.
+    """
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(tone not in ("title", "heading"))

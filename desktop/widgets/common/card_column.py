@@ -1,4 +1,4 @@
-"""Cards below each other, which scroll when the window is low."""
+"""Scrolling column of cards."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class CardColumn(QScrollArea):
-    """As wide as its surroundings allow; only its cards take the focus."""
+    """Fills the available width; only its cards take the focus."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,7 +22,7 @@ class CardColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def stack(self, *cards: QWidget) -> None:
-        """Put `cards` below each other, once."""
+        """Add `cards` from top to bottom; call it once."""
         for card in cards:
             self._rows.addWidget(card)
         self._rows.addStretch(1)

@@ -1,4 +1,4 @@
-"""A list to choose one from, whose long entries end in dots."""
+"""Combo box that elides long entries."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboB
 
 
 class ComboBox(QComboBox):
-    """As wide as the room allows, whatever its entries are; the tool tip has the whole entry."""
+    """Fills the available width, whatever its entries; the tooltip shows the whole entry."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -19,7 +19,7 @@ class ComboBox(QComboBox):
         self.currentTextChanged.connect(self.setToolTip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the list closed, its entry shortened to the room there is."""
+        """Draw the closed combo box with its entry elided."""
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

@@ -1,4 +1,4 @@
-"""Where the system's dialogs for files begin."""
+"""Start folders of file dialogs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ Place = QStandardPaths.StandardLocation
 
 
 def folder(kind: Place) -> str:
-    """The user's folder of that kind, or the home folder where there is none: a dialog would take it for a file."""
+    """The user's standard folder of this kind, or the home folder if it does not exist.
+
+    A file dialog takes a missing folder for a file name.
+    """
     path = QStandardPaths.writableLocation(kind)
     return path if Path(path).is_dir() else str(Path.home())

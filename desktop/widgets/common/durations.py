@@ -1,4 +1,4 @@
-"""Lengths of time in words."""
+"""Formats durations."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from inference.sentence import Sentence
 
 
 def clock(seconds: float) -> str:
-    """The length of a sound, as players show it: 0:42 or 1:02:03."""
+    """Format a duration as players do: 0:42 or 1:02:03."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def about(seconds: float) -> str:
-    """How long something will still take, no more exact than anybody can know."""
+    """Format the time left, rounded to the precision of an estimate."""
     return translated(_about(seconds))
 
 

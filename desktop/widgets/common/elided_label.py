@@ -1,4 +1,4 @@
-"""A text of one line that ends in dots where there is no room."""
+"""Single-line label that elides its text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 LEAST = 60
-"""Pixels below which it does not shrink."""
+"""Minimum width in pixels of a text that is longer."""
 
 
 class ElidedLabel(QLabel):
-    """The dots stand in the middle, for the end of a file's name tells its kind; the tool tip has the whole."""
+    """Elides in the middle, because a file name ends in its type; the tooltip shows the whole text."""
 
     def __init__(self, text: str, tone: str) -> None:
         super().__init__(text)
@@ -21,12 +21,12 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few letters."""
+        """Width of the text, at most `LEAST`."""
         whole = super().sizeHint()
         return QSize(min(whole.width(), LEAST), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what there is room for."""
+        """Draw the elided text."""
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))

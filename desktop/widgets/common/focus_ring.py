@@ -1,4 +1,4 @@
-"""Shows where the keyboard is, in the same way for all widgets."""
+"""Focus ring that looks the same for all widgets."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 MARGIN = 4
-"""Pixels that the ring stands out from its widget."""
+"""Pixels between the widget and the outer edge of the ring."""
 WIDTH = 2.0
 CORNER = 11.0
 MARGINS = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)
 
 
 class FocusRing(QObject):
-    """Around the widget that has the focus, while the user works with keys and not with the mouse.
+    """Draws a ring around the focused widget, while the user works with the keyboard.
 
-    Lists draw the ring around their entries by themselves.
+    Item views draw their own ring around items.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -38,13 +38,16 @@ class FocusRing(QObject):
         app.focusChanged.connect(self._follow)
 
     def close(self) -> None:
-        """Show no ring any more."""
+        """Remove the ring."""
         self._app.focusChanged.disconnect(self._follow)
         if isValid(self.frame):
             self.frame.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See what the user works with; only windows of the system are watched, since all goes through them."""
+        """Track whether the user last used keyboard or mouse.
+
+        Installed on top-level QWindows only, since every input event passes through them.
+        """
         if event.type() == QEvent.Type.KeyPress:
             self._keys = True
         elif event.type() == QEvent.Type.MouseButtonPress:
@@ -59,13 +62,13 @@ class FocusRing(QObject):
         self._surround(now if self._keys and now and _by_tab(now) else None)
 
     def _surround(self, widget: QWidget | None) -> None:
-        if not isValid(self.frame):  # it goes with the window that it was last seen in
+        if not isValid(self.frame):  # Qt deletes it with the window it was last shown in
             self.frame = _Frame()
         self.frame.setWidget(widget)  # type: ignore[arg-type]  # takes None for no widget
 
 
 def _by_tab(widget: QWidget) -> bool:
-    """Tab leads there; a whole page has the focus at times, when what had it is gone."""
+    """Whether Tab reaches the widget; a page can also receive the focus when its focused child disappears."""
     reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return reached and not isinstance(widget, (QAbstractItemView, QMenu))
 
@@ -77,7 +80,7 @@ class _Frame(QFocusFrame):
         self.setStyle(self._backend)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring, and nothing inside it."""
+        """Draw the ring only."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), WIDTH))
@@ -86,12 +89,12 @@ class _Frame(QFocusFrame):
 
 
 class _Outside(QProxyStyle):
-    """Room for the ring around the widget, and above what surrounds it, which would cut it off."""
+    """Places the focus frame outside its widget and above the parent, which would clip it."""
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        """See QStyle."""
+        """Override of QStyle: margin of the focus frame."""
         return MARGIN if metric in MARGINS else super().pixelMetric(metric, option, widget)
 
     def styleHint(
@@ -101,6 +104,6 @@ class _Outside(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803  # as Qt calls it
     ) -> int:
-        """See QStyle."""
+        """Override of QStyle: focus frame above the widget."""
         above = hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget
         return 1 if above else super().styleHint(hint, option, widget, returnData)

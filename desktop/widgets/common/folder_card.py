@@ -1,4 +1,4 @@
-"""Where files go."""
+"""Card for an output folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop.widgets.devices.recording_card import short
 
 
 class FolderCard(Card):
-    """A folder, a button to change it and one to open it."""
+    """The folder, a button to change it and one to open it."""
 
     chosen = Signal(Path)
 
@@ -39,7 +39,7 @@ class FolderCard(Card):
         self.look()
 
     def look(self) -> None:
-        """Show the folder, and the button to open it once it is there."""
+        """Update the path, and show the open button if the folder exists."""
         self.text.setText(short(self._folder))
         self.text.setToolTip(str(self._folder))
         self.open_button.setVisible(self._folder.is_dir())
@@ -53,5 +53,5 @@ class FolderCard(Card):
 
 
 def open_path(path: Path) -> bool:
-    """Show a file or folder in the system's own program for it; False when there is none."""
+    """Open a file or folder with the system's application; returns False if there is none."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

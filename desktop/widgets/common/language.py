@@ -1,4 +1,4 @@
-"""The language that the window speaks."""
+"""Language of the user interface."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from inference.sentence import Sentence
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "translations"
 LANGUAGES = {"en": "English", "fr": "Français", "pt": "Português"}
-"""Each under the name it has for itself."""
+"""Language code -> name of the language in that language."""
 OF_QT = {"fr": "qtbase_fr", "pt": "qtbase_pt_BR"}
-"""Qt's own words, as on the buttons of its dialogs; it has no European Portuguese."""
+"""Translation files of Qt's standard texts; Qt ships no European Portuguese."""
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "pt": "pt_PT"}
 CONTEXT = "sentences"
-"""Of all Sentences in the translation files."""
+"""Translation context of all Sentences."""
 
 
 def speak(app: QCoreApplication, wanted: str) -> str:
-    """Let `app` speak one of LANGUAGES from now on, "" for the system's; returns the one it speaks."""
+    """Install translators and locale of one of LANGUAGES, "" for the system language; returns the language code."""
     language = wanted if wanted in LANGUAGES else of_system(QLocale.system().uiLanguages())
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
@@ -32,13 +32,13 @@ def speak(app: QCoreApplication, wanted: str) -> str:
 
 
 def of_system(tags: list[str]) -> str:
-    """The first of LANGUAGES among language tags such as pt-BR; English when there is none."""
+    """First of LANGUAGES among language tags such as pt-BR; "en" if there is none."""
     known = (tag.replace("_", "-").partition("-")[0] for tag in tags)
     return next((language for language in known if language in LANGUAGES), "en")
 
 
 def translated(text: str) -> str:
-    """A Sentence, or a text of resources/, in the language of the window; as it is when nobody has translated it."""
+    """Translate a Sentence or a text of resources/; returns it unchanged if there is no translation."""
     if not text:
         return ""
     if not isinstance(text, Sentence):

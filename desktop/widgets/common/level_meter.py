@@ -1,4 +1,4 @@
-"""How loud the microphone is."""
+"""Level meter of the microphone."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from desktop.widgets.common.language import translated
 from inference.sentence import Sentence
 
 FLOOR_DB = -50.0
-"""Peaks below this are shown as silence."""
+"""Peaks below this level light no bar."""
 TOO_LOUD_DB = -1.0
 BARS = 24
 
 
 class LevelMeter(QWidget):
-    """A row of bars that fill with the loudness in decibels."""
+    """Row of bars on a decibel scale."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,11 +29,11 @@ class LevelMeter(QWidget):
 
     @property
     def bars(self) -> int:
-        """How many bars are lit, 0..BARS."""
+        """Number of lit bars, 0..BARS."""
         return lit(self._peak)
 
     def set_peak(self, peak: float) -> None:
-        """Show a peak of 0..1 of full scale."""
+        """Show a peak of 0..1, 1 being full scale."""
         before, self._peak = self.bars, peak
         if self.bars != before:
             self.update()
@@ -42,11 +42,11 @@ class LevelMeter(QWidget):
             self.setAccessibleDescription(words)
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room, one thin line high."""
+        """Preferred size; the width expands."""
         return QSize(160, 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bars; the last ones in the colour of too loud."""
+        """Draw the bars; those near full scale in the warning colour."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -62,7 +62,7 @@ class LevelMeter(QWidget):
 
 
 def describe(bars: int) -> Sentence:
-    """The level in a word, so that a screen reader is not told of every bar."""
+    """One word for the level, so that screen readers do not announce every bar."""
     if bars == 0:
         return Sentence("silent")
     if bars < BARS // 3:
@@ -71,7 +71,7 @@ def describe(bars: int) -> Sentence:
 
 
 def lit(peak: float) -> int:
-    """Bars for a peak of 0..1: even steps in decibels from FLOOR_DB to full scale."""
+    """Number of lit bars for a peak of 0..1, linear in decibels from FLOOR_DB to full scale."""
     if not peak > 0.0:
         return 0
     decibels = 20 * math.log10(min(peak, 1.0))

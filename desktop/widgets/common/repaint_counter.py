@@ -1,4 +1,4 @@
-"""How often a widget is painted."""
+"""Measures the repaint rate of a widget."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from PySide6.QtCore import QEvent, QObject
 
 
 class RepaintCounter(QObject):
-    """Counts how often a widget is painted."""
+    """Event filter that records the time of each paint event."""
 
     def __init__(self) -> None:
         super().__init__()
         self.moments: list[float] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count, and let the widget paint."""
+        """Record a paint event; never consumes it."""
         if event.type() == QEvent.Type.Paint:
             self.moments.append(time.monotonic())
         return False
 
     def figures(self) -> dict[str, float | int | str]:
-        """Of all whole seconds between the first and the last repaint."""
+        """Repaint rate in Hz, repaints in the slowest whole second, and the longest gap in milliseconds."""
         first = self.moments[0]
         whole = int(self.moments[-1] - first)
         counts = Counter(int(moment - first) for moment in self.moments)

@@ -1,4 +1,4 @@
-"""One of a few, side by side: for views and tabs."""
+"""Segmented control for views and tabs."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QTabBar
 
 
 class SegmentedControl(QTabBar):
-    """Parts of equal height, the chosen one raised; the arrow keys walk along them."""
+    """Tab bar drawn as segments, the selected one raised; arrow keys change the selection."""
 
     def __init__(self, name: str, titles: list[str], expanding: bool = False) -> None:
-        """`name` is what a screen reader calls the whole; `expanding` fills the width there is."""
+        """`name` is the accessible name; `expanding` fills the available width."""
         super().__init__()
         self.setProperty("segments", True)
         self.setAccessibleName(name)

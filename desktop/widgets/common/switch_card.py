@@ -1,4 +1,4 @@
-"""One thing to turn on or off, with a sentence about it."""
+"""Card with a switch."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class SwitchCard(Card):
     """A switch above its explanation."""
 
     toggled = Signal(bool)
-    """By the user only."""
+    """Emitted for changes by the user only."""
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class SwitchCard(Card):
         self.explain(text)
 
     def explain(self, text: str, possible: bool = True) -> None:
-        """Say what the switch does, or why it can do nothing; a Sentence in the window's language."""
+        """Set the explanation, translated if it is a Sentence; `possible` false disables the switch."""
         told = translated(text)
         self.text.setText(told)
         self.switch.setAccessibleDescription(told)

@@ -1,4 +1,4 @@
-"""A check box drawn as a switch, with its name on the left."""
+"""Check box drawn as a switch, with its label on the left."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TRACK = QSize(40, 22)
 
 
 class ToggleSwitch(QCheckBox):
-    """On or off; works as any check box does for keyboard and screen reader."""
+    """Keyboard and screen reader handle it as a check box."""
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -21,20 +21,20 @@ class ToggleSwitch(QCheckBox):
         self.setFont(font)
 
     def sizeHint(self) -> QSize:
-        """Name, a gap and the track."""
+        """Label, gap and track."""
         words = self.fontMetrics().size(0, self.text())
         return QSize(words.width() + 16 + TRACK.width(), max(words.height(), TRACK.height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than its words."""
+        """Minimum size: the preferred size."""
         return self.sizeHint()
 
     def hitButton(self, pos: QPoint) -> bool:
-        """Name and track both answer to the mouse."""
+        """The whole widget reacts to clicks."""
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the name, the track and the knob."""
+        """Draw label, track and knob."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -1,4 +1,4 @@
-"""How much of something: a slider with its name and its value in words."""
+"""Slider with a label and its value as text."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Describe = Callable[[float], str]
 
 
 class ValueSlider(QWidget):
-    """From `limits` low to high; a double click brings back `usual`."""
+    """Range `limits` (low, high); a double click resets to `usual`; `describe` formats the value."""
 
     changed = Signal(float)
-    """By the user."""
+    """Value set by the user."""
 
     def __init__(self, title: str, limits: tuple[float, float], usual: float, describe: Describe) -> None:
         super().__init__()
@@ -38,18 +38,18 @@ class ValueSlider(QWidget):
 
     @property
     def value(self) -> float:
-        """What the slider says."""
+        """Current value, within the limits."""
         return self._low + (self._high - self._low) * self.slider.value() / STEPS
 
     def show_value(self, value: float) -> None:
-        """Move the slider, without a word to the listeners."""
+        """Set the value without emitting `changed`."""
         self.slider.blockSignals(True)
         self.slider.setValue(round(STEPS * (value - self._low) / (self._high - self._low)))
         self.slider.blockSignals(False)
         self._say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the column and moves nothing; a double click is the usual amount."""
+        """The wheel scrolls the column instead of the slider; a double click resets the value."""
         if event.type() == QEvent.Type.Wheel:
             event.ignore()
             return True
