@@ -1,1 +1,1 @@
-"""The parts of the window; they know no device and no model."""
+"""Widgets of the window; they import no device driver and no model."""

@@ -1,4 +1,4 @@
-"""One look for the whole window, dark or light as the system asks."""
+"""Dark and light theme: palette, stylesheet and icons."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from desktop.widgets.common.focus_ring import FocusRing
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 ICON_SIZE = 18
 SHARPNESS = 3
-"""Icons are drawn this many times larger than shown, enough for the densest screens."""
+"""Scale at which icons are rendered, for screens with a high pixel density."""
 
 SIZES = {"small": 0.92, "heading": 1.15, "large": 1.4}
-"""Of words, by the size that the system gives to all others."""
+"""Font sizes as a ratio of the system's font size."""
 
 ROLES = {
     QPalette.ColorRole.Window: "background",
@@ -45,7 +45,7 @@ SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 
 
 def follow(app: QApplication, wanted: str) -> None:
-    """Dress `app` in "dark" or "light"; with "" as the system asks and goes on asking, dark when it does not say."""
+    """Apply "dark" or "light" to `app`; "" follows the system's colour scheme, dark if it reports none."""
     app.setStyle("Fusion")
     FocusRing(app)
     hints = app.styleHints()
@@ -54,30 +54,30 @@ def follow(app: QApplication, wanted: str) -> None:
 
 
 def choose(app: QApplication, wanted: str) -> None:
-    """Change to "dark", "light" or, with "", what the system asks for; its own dialogs follow where they can."""
+    """Switch to "dark" or "light"; "" follows the system. Native dialogs follow where the platform allows it."""
     hints = app.styleHints()
     hints.setColorScheme(SCHEMES.get(wanted, Qt.ColorScheme.Unknown))
     dress(app, wanted if wanted in SCHEMES else _name(hints.colorScheme()))
 
 
 def dress(app: QApplication, name: str) -> None:
-    """Give `app` the palette and style sheet of "dark" or "light"."""
+    """Set palette and stylesheet of "dark" or "light"."""
     app.setPalette(_palette(colours(name)))
     sheet = _style_sheet(name)
-    # Setting it again would style every widget anew.
+    # Qt restyles every widget whenever the stylesheet is set.
     if sheet != app.styleSheet():
         app.setStyleSheet(sheet)
 
 
 @cache
 def colours(name: str) -> dict[str, str]:
-    """Colours of "dark" or "light" by their names."""
+    """Colours of "dark" or "light": name -> value in styles/colours.toml."""
     table = tomllib.loads((RESOURCES / "styles" / "colours.toml").read_text(encoding="utf-8"))
     return {key: str(value) for key, value in table[name].items()}
 
 
 def icon(name: str, normal: QColor, disabled: QColor, room: int = 0) -> QIcon:
-    """The icon `name` from resources/icons, drawn in the given colours, with `room` pixels after it, before if < 0."""
+    """Icon `name` of resources/icons in these colours; |`room`| pixels wider: after the icon, or before it if < 0."""
     result = QIcon()
     result.addPixmap(_pixmap(name, normal, room), QIcon.Mode.Normal)
     result.addPixmap(_pixmap(name, disabled, room), QIcon.Mode.Disabled)
@@ -85,12 +85,12 @@ def icon(name: str, normal: QColor, disabled: QColor, room: int = 0) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    """The picture that stands for Understudy among other programs."""
+    """Application icon."""
     return QIcon(str(RESOURCES / "icons" / "app.svg"))
 
 
 def set_mood(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet looks at, and let the widget show it."""
+    """Set a dynamic property that the stylesheet selects on, and restyle the widget and its children."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
         for part in (widget, *widget.findChildren(QWidget)):
