@@ -1,1 +1,1 @@
-"""Dialogs."""
+"""Dialogs of the window."""

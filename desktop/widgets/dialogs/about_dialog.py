@@ -1,4 +1,4 @@
-"""What this program is, and whose work is in it."""
+"""About dialog."""
 
 from __future__ import annotations
 

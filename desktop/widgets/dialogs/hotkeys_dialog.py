@@ -1,4 +1,4 @@
-"""Keys for other programs: on or off, and which."""
+"""Settings dialog of the global hotkeys."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ TITLES = {
     RECORD: Sentence("Record, or stop"),
 }
 WIDTH = 190
-"""Of a field, so that none moves when its words change."""
+"""Minimum width of a key field in pixels, so that no field moves when its text changes."""
 
 
 class HotkeysDialog(QDialog):
-    """A switch above two columns of keys."""
+    """A switch for all hotkeys above two columns of key fields."""
 
     def __init__(self, remote: HotkeyDispatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class HotkeysDialog(QDialog):
         self._look()
 
     def done(self, result: int) -> None:
-        """Nobody waits for a new key any more."""
+        """Resume the hotkeys, which a waiting key field has paused."""
         self._hotkeys.pause(False)
         super().done(result)
 
@@ -92,7 +92,7 @@ class HotkeysDialog(QDialog):
         self._look()
 
     def _look(self, refusal: str = "") -> None:
-        """Show how things stand, and why a key was not taken."""
+        """Show the current hotkeys, those that are refused, and `refusal` of the last change."""
         hotkeys = self._hotkeys
         self._remote.listen()
         self.card.switch.setChecked(hotkeys.hears)

@@ -1,4 +1,4 @@
-"""A button that takes the next key as its value."""
+"""Button that records a key combination."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class KeyField(QPushButton):
-    """Shows a key; pressed, it waits for another one. Escape leaves it, Backspace takes it away."""
+    """Shows a key combination; after a click it records the next one. Escape cancels, Backspace clears."""
 
     waiting = Signal(bool)
-    """The next key is meant for this field, or not any more."""
+    """True when recording starts, False when it ends."""
     picked = Signal(str)
-    """A key as desktop.hotkeys.keystroke writes it, or one that it refuses; "" for none."""
+    """Recorded key in the notation of desktop.hotkeys.keystroke, possibly one that it refuses; "" for none."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -39,12 +39,12 @@ class KeyField(QPushButton):
         self.clicked.connect(lambda: self._wait(True))
 
     def show_key(self, key: str) -> None:
-        """Show a key, "" for none."""
+        """Show a key combination, "" for none."""
         self._key = key
         self._say(native(key) or self.tr("No key"))
 
     def event(self, event: QEvent) -> bool:
-        """While it waits, no key does what it does elsewhere."""
+        """While recording, take every key event except Tab and Backtab."""
         if self._waits and isinstance(event, QKeyEvent) and event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
@@ -53,7 +53,7 @@ class KeyField(QPushButton):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes elsewhere wants the key of before."""
+        """Cancel recording when the focus is lost."""
         super().focusOutEvent(event)
         self._wait(False)
 
@@ -87,16 +87,19 @@ class KeyField(QPushButton):
 
 
 def written(modifiers: Qt.KeyboardModifier) -> str:
-    """What is held, as keystrokes are written."""
+    """Held modifiers in the notation of desktop.hotkeys.keystroke."""
     return "+".join(name for modifier, name in MODIFIERS.items() if modifiers & modifier)
 
 
 def key_of(event: QKeyEvent) -> str:
-    """The key alone; with Shift a digit types a sign, so its place on the keyboard tells."""
+    """Name of the key without modifiers.
+
+    Shift turns digit keys into signs, so these are identified by scan code or virtual key.
+    """
     name = QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
     return name if name in KEYS else at_place(event.nativeScanCode(), event.nativeVirtualKey(), sys.platform) or name
 
 
 def native(key: str) -> str:
-    """As keys are called on this system and in its language."""
+    """`key` in the notation and language of the system."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

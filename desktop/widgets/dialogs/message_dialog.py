@@ -1,4 +1,4 @@
-"""One sentence that the user has to see."""
+"""Non-blocking message boxes: a message, and a confirmation."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from desktop.widgets import theme
 from desktop.widgets.common.language import translated
 
 LEAST = 300
-"""Pixels for the words, however few they are."""
+"""Minimum width of the text, in pixels."""
 
 
 def tell(parent: QWidget, title: str, sentence: str) -> QMessageBox:
-    """Show `sentence` above the window; the session goes on behind it."""
+    """Show `sentence` in a message box that does not block the session."""
     box = _box(parent, title, sentence)
     box.addButton(QCoreApplication.translate("sentence_dialog", "Close"), QMessageBox.ButtonRole.AcceptRole)
     show(box)
@@ -23,9 +23,9 @@ def tell(parent: QWidget, title: str, sentence: str) -> QMessageBox:
 
 
 def ask(parent: QWidget, title: str, sentence: str, yes: str, on_yes: Callable[[], None], no: str = "") -> QMessageBox:
-    """Ask before something that cannot be undone; `on_yes` is called when the button `yes` is pressed.
+    """Ask for confirmation of an irreversible action; the button `yes` calls `on_yes`.
 
-    `no` is the other button, "" for Cancel.
+    `no` labels the other button, "" for Cancel.
     """
     box = _box(parent, title, sentence)
     button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
@@ -38,7 +38,7 @@ def ask(parent: QWidget, title: str, sentence: str, yes: str, on_yes: Callable[[
 
 
 def show(box: QMessageBox) -> None:
-    """Open `box` with the margins that our other dialogs have."""
+    """Open `box` with the margins of the other dialogs."""
     layout = box.layout()
     if isinstance(layout, QGridLayout):
         layout.setContentsMargins(24, 22, 24, 20)
@@ -46,7 +46,7 @@ def show(box: QMessageBox) -> None:
         layout.setHorizontalSpacing(0)
         layout.setColumnStretch(1, 1)
         layout.setColumnMinimumWidth(1, LEAST)
-        gap = layout.itemAt(0)  # it keeps the words away from an icon that is not there
+        gap = layout.itemAt(0)  # spacer for an icon that these boxes do not have
         if gap:
             layout.removeItem(gap)
     box.open()

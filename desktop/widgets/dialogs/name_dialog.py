@@ -1,4 +1,4 @@
-"""Asks for a name, and says at once why one will not do."""
+"""Dialog that asks for a name and shows why it is refused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from inference.user_error import UserError
 
 
 class NameDialog(QDialog):
-    """Closes once `take(name)` has not raised UserError."""
+    """Calls `take(name)` and closes; if `take` raises UserError, shows its sentence and stays open."""
 
     def __init__(
         self,

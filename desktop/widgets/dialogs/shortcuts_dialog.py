@@ -1,4 +1,4 @@
-"""All keys at a glance."""
+"""Overview of the keyboard shortcuts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ KEYS = (
 
 
 class ShortcutsDialog(QDialog):
-    """A row for each key."""
+    """One row per shortcut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
