@@ -1,1 +1,1 @@
-"""What surrounds the views: profiles, menu, tray, closing."""
+"""Parts of the window around the views: profiles, menu, tray, hotkeys and the close prompt."""

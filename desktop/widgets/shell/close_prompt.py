@@ -1,4 +1,4 @@
-"""What closing the window means while others are watching, or videos are not done."""
+"""Prompt before the window closes during a live session or with unfinished videos."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from desktop.window.app_model import AppModel
 
 
 class ClosePrompt(QObject):
-    """Asks before what goes on would be lost: stop and quit, or go on in the tray where there is one."""
+    """Offers to stop and quit, or to continue in the tray if there is one."""
 
     ended = Signal()
-    """The program is to end, even if its window was hidden before."""
+    """The application must exit, even if the window is hidden."""
 
     def __init__(self, window: QWidget, model: AppModel, can_hide: Callable[[], bool]) -> None:
         super().__init__(window)
@@ -29,7 +29,7 @@ class ClosePrompt(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Catch the wish to close."""
+        """Intercept the window's close event if closing would end a session or lose videos."""
         closing = watched is self._window and event.type() == QEvent.Type.Close
         if not closing or self._sure or not self._would_lose() or _session_ends():
             return False
@@ -38,13 +38,13 @@ class ClosePrompt(QObject):
         return True
 
     def quit(self) -> None:
-        """End the program without a question."""
+        """Quit without asking."""
         self._sure = True
         self._window.close()
         self.ended.emit()
 
     def leave(self) -> None:
-        """End the program; asks before when videos would be lost."""
+        """Quit; asks first if videos are unfinished."""
         if self._model.videos.busy and not self._sure:
             self._window.show()
             self._ask()
@@ -55,7 +55,7 @@ class ClosePrompt(QObject):
         return self._is_live() or bool(self._model.videos.busy)
 
     def _is_live(self) -> bool:
-        """What nobody else sees just ends: a preview, or a picture that no camera takes."""
+        """Whether output goes to camera or voice cable, or is about to. A preview ends without a prompt."""
         return self._model.seen or (self._model.on_air and self._model.state == "starting")
 
     def _ask(self) -> None:
@@ -95,6 +95,6 @@ class ClosePrompt(QObject):
 
 
 def _session_ends() -> bool:
-    """The user logs out: nobody is there to answer."""
+    """Whether the desktop session is ending, so that no user can answer a prompt."""
     app = QGuiApplication.instance()
     return isinstance(app, QGuiApplication) and app.isSavingSession()

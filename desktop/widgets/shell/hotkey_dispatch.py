@@ -1,4 +1,4 @@
-"""Lets keys that were pressed in other programs, and the press command, press the window's buttons."""
+"""Triggers the window's buttons by global hotkeys and by the press command."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from desktop.widgets.common.language import translated
 from desktop.widgets.main_window import MainWindow
 
 TICK = 20
-"""Milliseconds between two looks, while there are such keys."""
+"""Milliseconds between polls of the hotkeys."""
 
 
 class HotkeyDispatch(QObject):
-    """What a key may do is what its button may do at that moment."""
+    """An action clicks its button, so it has no effect while that button is disabled."""
 
     def __init__(self, window: MainWindow, hotkeys: Hotkeys) -> None:
         super().__init__(window)
@@ -25,17 +25,17 @@ class HotkeyDispatch(QObject):
         self._timer.timeout.connect(self._poll)
 
     def follow(self) -> None:
-        """Go along with the settings of now."""
+        """Apply the current settings."""
         self.hotkeys.follow()
         self.listen()
 
     def listen(self) -> None:
-        """Look for keys if there are any to look for."""
+        """Poll only while hotkeys are registered."""
         (self._timer.start if self.hotkeys.hears else self._timer.stop)()
 
     @property
     def problem(self) -> str:
-        """Why keys that are switched on do not work, in the window's language; "" when they do."""
+        """Reason why enabled hotkeys do not work, translated; "" if they work."""
         if self.hotkeys.problem:
             return translated(self.hotkeys.problem)
         if self.hotkeys.refused:
@@ -44,7 +44,7 @@ class HotkeyDispatch(QObject):
 
     @property
     def looks(self) -> list[str]:
-        """What the buttons of emotions and looks are called, in their order."""
+        """Titles of emotions and saved looks, in the order of their buttons."""
         return [button.text() for button in self._window.live.emotions.buttons.values()]
 
     def _poll(self) -> None:
@@ -52,7 +52,7 @@ class HotkeyDispatch(QObject):
             self.obey(*event)
 
     def obey(self, action: str, pressed: bool) -> None:
-        """A key for `action` was pressed, or let go; what is no action is left alone."""
+        """Handle press or release of the key for `action`; ignores unknown actions."""
         if action == TALK:
             self._window.talk(pressed)
         elif pressed and action in DEFAULTS:

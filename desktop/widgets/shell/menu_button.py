@@ -1,4 +1,4 @@
-"""The menu in the corner: all that is needed now and then."""
+"""Main menu of the window."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop.widgets.common.language import LANGUAGES
 
 
 class MenuButton(Button):
-    """Says what was chosen; others do it."""
+    """Menu button; offers actions and signals, and performs none of them itself."""
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
@@ -37,7 +37,7 @@ class MenuButton(Button):
         self.speak()
 
     def speak(self) -> None:
-        """Fill the menu in the language of now."""
+        """Set all texts in the current language and rebuild the menu."""
         title = self.tr("Menu")
         self.setAccessibleName(title)
         self.setToolTip(title)
@@ -61,7 +61,7 @@ class MenuButton(Button):
         self.list.addActions([self.reset_action, self.quit_action])
 
     def actions_with_keys(self) -> list[QAction]:
-        """Those that a window must hold so that their keys work while the menu is closed."""
+        """Actions that the window must also own so that their shortcuts work while the menu is closed."""
         return [self.keys_action, self.quit_action]
 
     def _themes(self) -> dict[str, str]:

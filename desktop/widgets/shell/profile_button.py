@@ -1,4 +1,4 @@
-"""The profile in use, by name, with all that can be done to profiles."""
+"""Button with the current profile and the menu of profiles."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ LONGEST_SHOWN = 24
 
 
 class ProfileButton(Button):
-    """Opens a menu; the last profile deleted can be brought back for as long as the window is open."""
+    """Switches, adds, copies, renames and deletes profiles; the last deletion can be undone."""
 
     ROOM = -3
     changed = Signal()
-    """Another profile came into use."""
+    """The current profile has changed, or its name."""
 
     note = Signal(str)
-    """Something to know."""
+    """A message for the user."""
 
     def __init__(self, profiles: Profiles, window: QWidget) -> None:
         super().__init__(profiles.current, "chevron")
@@ -33,7 +33,7 @@ class ProfileButton(Button):
         self._window = window
         self._gone: tuple[int, Profile] | None = None
         self.dialog: NameDialog | None = None
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes after the name
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # places the arrow after the name
         self.list = QMenu(self)
         self.list.setLayoutDirection(QApplication.layoutDirection())
         self.list.setToolTipsVisible(True)
@@ -42,7 +42,7 @@ class ProfileButton(Button):
         self.show_name()
 
     def show_name(self) -> None:
-        """Say which profile is in use."""
+        """Show the name of the current profile."""
         name = shown(self._profiles.current)
         short = name if len(name) <= LONGEST_SHOWN else f"{name[: LONGEST_SHOWN - 1]}…"
         self.setText(self.tr("Profile: {name}").format(name=short))
@@ -72,41 +72,41 @@ class ProfileButton(Button):
         return action
 
     def use(self, name: str) -> None:
-        """Bring another profile into use."""
+        """Switch to the profile `name`."""
         if name != self._profiles.current:
             self._profiles.use(name)
             self._tell()
 
     def ask_new(self) -> None:
-        """Let the user name a profile that begins with defaults."""
+        """Ask for the name of a new profile with default settings."""
         name = self._profiles.suggest(self.tr("New profile"))
         self._ask(self.tr("New profile"), self.tr("Create"), name, self._profiles.add)
 
     def ask_copy(self) -> None:
-        """Let the user name a copy of this profile."""
+        """Ask for the name of a copy of the current profile."""
         name = self._profiles.suggest(self._profiles.current)
         self._ask(self.tr("Duplicate this profile"), self.tr("Duplicate"), name, self._profiles.duplicate)
 
     def ask_name(self) -> None:
-        """Let the user rename this profile."""
+        """Ask for a new name of the current profile."""
         name = self._profiles.current
         self._ask(self.tr("Rename this profile"), self.tr("Rename"), name, self._profiles.rename)
 
     def delete(self) -> None:
-        """Delete this profile; no question is asked, for it can be brought back."""
+        """Delete the current profile without asking, since `bring_back` undoes it."""
         self._gone = self._profiles.delete()
         self._tell()
         self.note.emit(self.tr("“{name}” is deleted. This menu brings it back.").format(name=shown(self._gone[1].name)))
 
     def bring_back(self) -> None:
-        """Undo the last deletion."""
+        """Undo the last deletion, if any."""
         if self._gone:
             self._profiles.restore(*self._gone)
             self._gone = None
             self._tell()
 
     def forget(self) -> None:
-        """Nothing can be brought back any more."""
+        """Discard the deleted profile, so that it can no longer be restored."""
         self._gone = None
         self.show_name()
 
@@ -121,5 +121,5 @@ class ProfileButton(Button):
 
 
 def shown(name: str) -> str:
-    """The name of a profile; that of the first one, which is ours, in the window's language."""
+    """Name of a profile for display; the default name of the first profile is translated."""
     return translated(name) if name == FIRST else name

@@ -1,4 +1,4 @@
-"""The column on the right: how the person looks, and the devices or the files of videos."""
+"""Side panel on the right of the window: the look, and devices or video options."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ WIDTH = 300
 
 
 class SidePanel(QWidget):
-    """Two tabs, one column each; the second one belongs to the view."""
+    """Two tabs; the second shows devices in the Live view and video options in the Video view."""
 
     turned = Signal(int)
-    """Number of the tab that the user turned to in the view Live."""
+    """Index of the tab selected in the Live view."""
 
     def __init__(self, look: QWidget, devices: QWidget, video: QWidget, first: int = 0) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class SidePanel(QWidget):
         self.setFixedWidth(WIDTH)
 
     def show_view(self, video: bool) -> None:
-        """Have the tabs of the view Video, or those of Live; each has its own that was turned to last."""
+        """Show the tabs of the Video view, or those of the Live view; each view keeps its last tab."""
         if video == self._video:
             return
         self._video, self._resting, before = video, self.tabs.currentIndex(), self._resting

@@ -1,4 +1,4 @@
-"""The strip at the top of the window: views on the left, the user's own things on the right."""
+"""Bar at the top of the window: view selection on the left, profile and menu on the right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 
 class TopBar(QWidget):
-    """Takes no room while nothing is in it."""
+    """Hidden until a widget is added."""
 
     def __init__(self) -> None:
         super().__init__()

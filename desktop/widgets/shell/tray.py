@@ -1,4 +1,4 @@
-"""The small picture among those of other programs that tells whether one is live."""
+"""System tray icon with the live state."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from desktop.window.app_model import AppModel
 TICK = 500
 SIDE = 64
 DOTS = {"live": "#ff5a4f", "muted": "#f2b33d"}
-"""Seen on dark and on light panels."""
+"""Colours that are visible on dark and light panels."""
 
 
 class Tray(QObject):
-    """Shows nothing where the system has no place for such pictures; the window can do all of this by itself."""
+    """Tray icon with a menu; hidden if the system has no tray. The window offers the same actions."""
 
     def __init__(self, window: MainWindow, model: AppModel, leave: Callable[[], None]) -> None:
         super().__init__(window)
@@ -48,11 +48,11 @@ class Tray(QObject):
 
     @property
     def there(self) -> bool:
-        """A user can find the picture."""
+        """Whether the icon is visible in a system tray."""
         return self.icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
 
     def bring_forward(self) -> None:
-        """Show the window in front of all others."""
+        """Show, raise and activate the window."""
         window = self._window
         window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
         window.show()
@@ -60,7 +60,7 @@ class Tray(QObject):
         window.activateWindow()
 
     def look(self) -> None:
-        """Show how things stand now."""
+        """Update icon, tooltip and menu from the app model."""
         state = self._model.state
         live = state == "running" and self._model.on_air
         self.live_action.setText(self.tr("Stop") if live else self.tr("Go live"))
@@ -86,7 +86,7 @@ class Tray(QObject):
 
 
 def picture(state: str) -> QIcon:
-    """The program's own picture, with a dot in the corner for "live" and "muted"."""
+    """Application icon, with a coloured dot for "live" and "muted"."""
     pixmap = QPixmap(theme.app_icon().pixmap(SIDE, SIDE))
     if state in DOTS:
         painter = QPainter(pixmap)
