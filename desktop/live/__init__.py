@@ -1,1 +1,1 @@
-"""A live session: threads, queues, clocks and statistics."""
+"""Live session: threads, queues, clocks and statistics."""

@@ -1,4 +1,4 @@
-"""What stands between two threads: bounded in milliseconds, never in the way of the one that puts."""
+"""Queues between two threads, limited in milliseconds; the writing thread never blocks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 
 
 class BoundedQueue(Generic[Item]):
-    """First in, first out; once `limit_ms` is exceeded the oldest items are dropped and counted."""
+    """FIFO queue that drops and counts its oldest items while it holds more than `limit_ms`."""
 
     def __init__(self, limit_ms: float, length_ms: Callable[[Item], float]) -> None:
         self._limit_ms = limit_ms
@@ -20,7 +20,7 @@ class BoundedQueue(Generic[Item]):
         self._held_ms = 0.0
         self._changed = Condition()
         self.dropped = 0
-        """Items lost so far because the reader was too slow."""
+        """Number of items dropped so far because the reader was too slow."""
 
     def put(self, item: Item) -> None:
         """Add `item`; never waits for the reader."""
@@ -33,7 +33,7 @@ class BoundedQueue(Generic[Item]):
             self._changed.notify()
 
     def get(self, timeout: float) -> Item | None:
-        """The oldest item, or None when none came within `timeout` seconds."""
+        """The oldest item, or None if none arrived within `timeout` seconds."""
         with self._changed:
             if not self._items:
                 self._changed.wait(timeout)
@@ -54,7 +54,7 @@ class BoundedQueue(Generic[Item]):
 
 
 class Latest(Generic[Item]):
-    """Holds the newest item only; what its one counted reader missed is counted as dropped."""
+    """Holds only the newest item; for one thread that calls `wait`, replaced items count as dropped."""
 
     def __init__(self) -> None:
         self._item: Item | None = None
@@ -62,7 +62,7 @@ class Latest(Generic[Item]):
         self._seen = 0
         self._changed = Condition()
         self.dropped = 0
-        """Items replaced before `wait` saw them."""
+        """Number of items replaced before `wait` returned them."""
 
     def put(self, item: Item) -> None:
         """Replace the item."""
@@ -72,11 +72,11 @@ class Latest(Generic[Item]):
             self._changed.notify_all()
 
     def peek(self) -> Item | None:
-        """The newest item, seen before or not."""
+        """The newest item, whether or not it was returned before; None before the first."""
         return self._item
 
     def wait(self, timeout: float) -> Item | None:
-        """An item not returned by `wait` before, or None when none came within `timeout` seconds."""
+        """An item that `wait` has not returned before, or None if none arrived within `timeout` seconds."""
         with self._changed:
             if self._serial == self._seen:
                 self._changed.wait(timeout)

@@ -1,4 +1,4 @@
-"""The camera thread: the newest picture to the virtual camera, the last one again when none came."""
+"""Camera thread: sends the newest frame to the virtual camera, and repeats the last one if none arrives."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from inference.types import Frame
 from inference.user_error import UserError
 
 AGAIN_SECONDS = 2.0
-"""Between two attempts at a camera that is not there."""
+"""Interval between attempts to open an unavailable camera."""
 PATIENCE = 1.5
-"""Frame times after which the last picture is sent again: one would race with the next picture."""
+"""Frame periods after which the last frame is sent again; a value of 1 would race with the next frame."""
 
 
 class CameraWorker:
@@ -31,7 +31,7 @@ class CameraWorker:
         problems: SessionProblems,
     ) -> None:
         self.wanted = NONE
-        """Name of the camera to send to; may be changed at any time."""
+        """Name of the camera to send to; any thread may change it at any time."""
         self.stage = Stage()
         self._open_camera = open_camera
         self._fps = fps
@@ -45,11 +45,11 @@ class CameraWorker:
 
     @property
     def on(self) -> bool:
-        """A camera is open."""
+        """True while a camera is open."""
         return self._camera is not None
 
     def run(self, stop: Event) -> None:
-        """Until `stop` is set."""
+        """Run until `stop` is set."""
         try:
             while not stop.is_set():
                 self._look(time.monotonic())

@@ -1,4 +1,4 @@
-"""One painter gives way to another, both at work meanwhile: never a frozen or an empty picture."""
+"""Crossfade between two painters, without a frozen or empty frame."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from inference.types import Motion, Pixels
 
 SECONDS = 0.3
 AFRESH = 1.0
-"""Seconds by which motion lies before the beginning of the fade when it has started afresh."""
+"""Seconds of motion; a frame that much earlier than the start of the fade means that the motion restarted."""
 
 
 class Crossfade:
-    """A painter like any other, for as many threads as both; once the fade is over only the new one paints."""
+    """Painter that blends two others and has their thread limits; after the fade only the new one renders."""
 
     def __init__(self, old: Painter, new: Painter) -> None:
         self._old: Painter | None = old
@@ -24,11 +24,11 @@ class Crossfade:
 
     @property
     def provider(self) -> str:
-        """What the new one runs on."""
+        """Compute device of the new painter."""
         return self._new.provider
 
     def render(self, motion: Motion) -> Pixels:
-        """[h, w, 3 or 4], from the old one's picture to the new one's over SECONDS of motion."""
+        """[h, w, 3 or 4], a blend from the old painter's frame to the new one's over SECONDS of motion."""
         old, share = self._old, self._share(motion)
         picture = self._new.render(motion)
         if old is None or share >= 1:
@@ -40,7 +40,7 @@ class Crossfade:
         return np.asarray(cv2.addWeighted(picture, share, before, 1 - share, 0), np.uint8)
 
     def _share(self, motion: Motion) -> float:
-        """0 .. 1; pictures painted at once may come in any order."""
+        """Weight of the new painter, 0..1, by smoothstep; frames rendered in parallel may arrive in any order."""
         self._began = motion.index if self._began is None else self._began
         passed = (motion.index - self._began) / MOTION_RATE
         t = 1.0 if passed < -AFRESH else min(max(passed / SECONDS, 0.0), 1.0)

@@ -1,4 +1,4 @@
-"""Where the milliseconds between a sound and its picture go on purpose."""
+"""Deliberate delays between a sound and its frame."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from inference.motion.lips import LONGEST_HURRY
 from inference.timebase import SAMPLE_RATE
 
 MARGIN = 0.01
-"""Seconds: with half of it one picture in ten is painted before its second motion point is foreseen."""
+"""Seconds. With half of it, one frame in ten is rendered before its second motion point has been predicted."""
 
 
 @dataclass(frozen=True)
 class Budget:
-    """Samples at 16 kHz; a picture is due when all of them have passed since its sound was heard."""
+    """Delays in samples at 16 kHz; a frame is due when their sum has passed since its sound was received."""
 
     block: float
-    """The microphone delivers so much at once."""
+    """Block size of the microphone."""
     look_ahead: float
-    """What the lips wait for after their own instant."""
+    """Look-ahead of the lip model."""
     margin: float
-    """For a thread that gets the processor late: less and the face starves now and then, more is felt as delay."""
+    """Reserve for scheduling delays of threads: less causes underruns of motion, more adds latency."""
 
     @property
     def total(self) -> float:
-        """All of them."""
+        """Sum of all delays."""
         return self.block + self.look_ahead + self.margin
 
     def milliseconds(self) -> dict[str, float]:
-        """Each part, for people."""
+        """Each delay in milliseconds, by name."""
         parts = {"block": self.block, "look_ahead": self.look_ahead, "margin": self.margin}
         return {name: round(1000 * samples / SAMPLE_RATE, 1) for name, samples in parts.items()}
 
 
 def budget(mode: str, look_ahead: int) -> Budget:
-    """The budget of a mode for lips that look `look_ahead` samples ahead unless hurried."""
+    """Budget of a latency mode for lips with `look_ahead` samples of look-ahead; LOWEST_DELAY shortens it."""
     hurried = mode == LOWEST_DELAY
     return Budget(
         block=BLOCK_SECONDS * SAMPLE_RATE,
@@ -48,5 +48,5 @@ def budget(mode: str, look_ahead: int) -> Budget:
 
 
 def hurry(best: Budget, delay: float) -> int:
-    """Frames of sound that the lips must do without while pictures come `delay` samples after their sound."""
+    """Feature frames of look-ahead to leave out so that frames can be due `delay` samples after their sound."""
     return min(max(math.ceil((best.total - delay) / HOP), 0), LONGEST_HURRY)

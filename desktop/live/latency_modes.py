@@ -1,4 +1,4 @@
-"""What may matter more: exact lips or a short delay."""
+"""Latency modes: accurate lips or a short delay."""
 
 BEST_LIPS = "best-lips"
 LOWEST_DELAY = "lowest-delay"

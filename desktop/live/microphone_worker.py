@@ -1,4 +1,4 @@
-"""The microphone thread: opens the microphone, and again when it was pulled out, fell asleep or was taken."""
+"""Microphone thread: opens the microphone, and reopens it after it was unplugged, suspended or taken."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from inference.user_error import UserError
 
 TICK = 0.1
 AGAIN_SECONDS = 2.0
-"""Between two attempts at a microphone that is not there."""
+"""Interval between attempts to open an unavailable microphone."""
 LISTEN_SECONDS = 3.0
-"""Between two looks at what the microphone hears."""
+"""Interval between checks of the source that the sound server records from."""
 NAMELESS = ("default", "pulse", "pipewire", "sysdefault")
-"""What Linux calls whatever the system listens to: no name that the user knows."""
+"""Linux's generic names for the default input, which mean nothing to the user."""
 
 
 class MicrophoneWorker:
-    """Owns the microphone. Blocks are delivered at one rate, whichever microphone comes back.
+    """Owns the microphone. Blocks are delivered at one sample rate, whichever microphone is opened.
 
-    The sound itself comes on a thread of PortAudio's, or on this one from a file.
+    PortAudio delivers blocks on its own thread; a sound file delivers them on this one.
     """
 
     def __init__(
@@ -41,9 +41,9 @@ class MicrophoneWorker:
         problems: SessionProblems,
         heard: Callable[[], str] = heard_source,
     ) -> None:
-        """`find` looks for the microphone anew; `opened` is told before the first block of each opening.
+        """`find` searches for the microphone again; `opened` is called before the first block after each opening.
 
-        `heard` names the source that is recorded from.
+        `heard` returns the name of the source that is recorded from.
         """
         self.rate = first.rate
         self.microphone = first
@@ -58,7 +58,7 @@ class MicrophoneWorker:
         self._count = 0
 
     def run(self, stop: Event) -> None:
-        """Until `stop` is set."""
+        """Run until `stop` is set."""
         try:
             self._try(lambda: self.microphone)
             self.microphone.play(stop.wait)
@@ -100,7 +100,7 @@ class MicrophoneWorker:
         return self._strayed()
 
     def _strayed(self) -> bool:
-        """Whether a microphone that went was replaced, by the sound server, with what the speakers play."""
+        """True if the sound server has replaced a removed microphone with the monitor of a sound output."""
         source = self._heard()
         if source.endswith(MONITOR) and self._source and not self._source.endswith(MONITOR):
             return True

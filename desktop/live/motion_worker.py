@@ -1,4 +1,4 @@
-"""The motion thread: sound in, motion out, at the pace of the sound."""
+"""Motion thread: converts sound to motion in real time."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import Motion
 
 PATIENCE = 0.02
-"""Seconds waited for a block before looking whether silence has to stand in."""
+"""Seconds to wait for a block before checking whether to insert silence."""
 UNHEARD = 3.0
-"""Seconds without sound that are worth a word to the user; PulseAudio takes up to 2 to begin."""
+"""Seconds without sound before the user is told; PulseAudio takes up to 2 s to start."""
 
 
 class MotionWorker:
-    """Owns the intake and the generator."""
+    """Owns the sound intake and the motion generator."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class MotionWorker:
         self._picture = -1
 
     def run(self, stop: Event) -> None:
-        """Until `stop` is set."""
+        """Run until `stop` is set."""
         while not stop.is_set():
             heard = self._hear()
             if heard:
@@ -87,7 +87,9 @@ class MotionWorker:
             self._foresee(heard.chunk.start + len(heard.chunk.samples))
 
     def _foresee(self, heard: int) -> None:
-        """The point after a picture that is to be painted before that point is sure; `heard` up to this sample."""
+        """Publish a predicted motion point if the next frame precedes its final one; `heard` is the end of
+        the sound.
+        """
         ahead = self._generator.look_ahead - self._generator.hurry * HOP
         picture = math.floor((heard - ahead) * self._fps / SAMPLE_RATE)
         if picture > self._picture and sample_of_frame(picture, self._fps) > self._newest * SAMPLES_PER_MOTION:

@@ -1,4 +1,4 @@
-"""Shuts the mouth of somebody who mutes at once, although what was said before is still to be shown."""
+"""Closes the mouth immediately on mute, ahead of speech that has not been shown yet."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from inference.timebase import SAMPLE_RATE
 from inference.types import Motion
 
 SHUT_SECONDS = 0.08
-"""For the mouth to shut, and to be let go again."""
+"""Duration of closing the mouth, and of releasing it again."""
 RELEASE = 0.15 * SAMPLE_RATE
-"""Samples of silence after which the lips are shut by themselves."""
+"""Samples of silence after which the lip model itself closes the lips."""
 
 
 class MouthGate:
-    """`mute` on any thread, `step` on the one that renders."""
+    """Call `mute` on any thread, and `step` on the render threads, one at a time."""
 
     def __init__(self) -> None:
         self._shut_before = -math.inf
         self._share = 1.0
 
     def mute(self, sample: float) -> None:
-        """What was said before `sample`, which is heard now, is not to be seen any more."""
+        """Hide speech up to `sample`, the newest one received."""
         self._shut_before = sample + RELEASE
 
     def step(self, motion: Motion, sample: float, seconds: float) -> Motion:
-        """The face at `sample`, `seconds` after the one before."""
+        """Motion at `sample` with the mouth closed as far as required, `seconds` after the previous call."""
         change = seconds / SHUT_SECONDS
         self._share = max(0.0, self._share - change) if sample < self._shut_before else min(1.0, self._share + change)
         if self._share == 1.0:

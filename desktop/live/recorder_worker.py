@@ -1,4 +1,4 @@
-"""The recorder thread: pictures and sound into a file, placed by their numbers."""
+"""Recorder thread: writes frames and sound to a file, positioned by frame and sample numbers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PATIENCE = 0.05
 
 
 class RecorderWorker:
-    """Owns the file. Its time 0 is the first picture whose sound it heard from the start."""
+    """Owns the file. Time 0 of the file is the first frame whose sound is recorded from its beginning."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class RecorderWorker:
         problems: SessionProblems,
     ) -> None:
         self.wanted: Path | None = None
-        """File to record to; may be changed at any time, None finishes it."""
+        """File to record to; any thread may change it at any time, and None finishes the file."""
         self.stage = Stage()
         self._open_recording = open_recording
         self._fps = fps
@@ -50,7 +50,7 @@ class RecorderWorker:
         self._resampler = Resampler(rate, SOUND_RATE)
 
     def run(self, stop: Event) -> None:
-        """Until `stop` is set; then what is waiting is still written."""
+        """Run until `stop` is set, then write the queued frames and sound."""
         try:
             while not stop.is_set():
                 self._step()

@@ -1,4 +1,4 @@
-"""The render threads: one picture whenever the frame clock says so, whether sound came or not."""
+"""Render threads: one frame per tick of the frame clock, with or without new sound."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from inference.timebase import SAMPLE_RATE, sample_of_frame
 from inference.types import Frame, Motion, Pixels
 
 WINDOW = 3.0
-"""Seconds over which the pace is judged."""
+"""Seconds over which the frame rate is averaged."""
 TOO_SLOW = 0.6
-"""Share of the wanted pictures below which the user is told so."""
+"""Fraction of the requested frame rate below which the user is warned."""
 SLOW = Sentence("This computer is too busy to make all pictures; close other programs, or choose a smaller picture.")
 NAP = 0.05
-"""Longest sleep in seconds, so that a stop is seen and a clock that moved is followed."""
+"""Maximum sleep in seconds, so that the thread reacts to `stop` and to a change of the clock."""
 THREADS = 2
-"""Pictures painted at once when one takes longer than a frame; two threads on one picture would make fewer of them."""
+"""Frames rendered in parallel if one takes longer than a frame period; two threads per frame would be slower."""
 
 
 class RenderWorker:
     """Owns the motion buffer and the painter.
 
-    Picture k shows the face at second k / fps of the sound, `delay` samples after that was heard. Pictures are begun
-    one after the other, painted on as many threads as call `run`, and delivered in order.
+    Frame k shows the face at second k / fps of the sound, `delay` samples after that sound was received. Frames start
+    in order, are rendered in parallel on all threads that call `run`, and are delivered in order.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class RenderWorker:
         problems: SessionProblems,
     ) -> None:
         self.painter = painter
-        """May be replaced at any time: the next picture comes from the new one."""
+        """May be replaced at any time; the next frame uses the new painter."""
         self.marked = True
         self.mouth = MouthGate()
         self.stage = Stage()
@@ -60,9 +60,9 @@ class RenderWorker:
         self._clock = clock
         self._fps = fps
         self.wished_delay = delay
-        """May be changed at any time; the pictures get there at a pace that is not seen."""
+        """Target of `delay`; may be changed at any time, and `delay` follows at an imperceptible rate."""
         self.delay = delay
-        """Samples from when one is heard to when the picture of it is due."""
+        """Samples between receiving a sound and the due time of its frame."""
         self._buffer = buffer
         self._motions = motions
         self._foreseen = foreseen
@@ -76,14 +76,14 @@ class RenderWorker:
         self._window_count = 0
 
     def run(self, stop: Event) -> None:
-        """Until `stop` is set; to be called on THREADS threads."""
+        """Run until `stop` is set; call it on THREADS threads."""
         while not stop.is_set():
             begun = self._next()
             if begun:
                 self._make(*begun)
 
     def _next(self) -> tuple[int, Motion] | None:
-        """The next picture if it is due, else nothing after a nap."""
+        """Start the next frame if it is due; else sleep for at most NAP and return None."""
         with self._beginning:
             early = self._due(self._index) - time.monotonic()
             if early > 0:
@@ -99,12 +99,12 @@ class RenderWorker:
         return math.floor((self._clock.sample_at(now) - self.delay) * self._fps / SAMPLE_RATE)
 
     def _skip_to(self, index: int) -> None:
-        """Pictures whose time has passed are not made up for."""
+        """Skip overdue frames and count them as dropped."""
         self.stage.dropped += max(0, index - self._index)
         self._index = max(index, self._index)
 
     def _begin(self) -> tuple[int, Motion]:
-        """Number of the next picture and the face in it."""
+        """Index and motion of the next frame."""
         for motion in self._motions.drain():
             self._buffer.push(motion)
         if foreseen := self._foreseen.peek():
@@ -117,7 +117,7 @@ class RenderWorker:
         return index, motion
 
     def _make(self, index: int, motion: Motion) -> None:
-        """Paint, and deliver when all pictures before have been."""
+        """Render a frame and deliver it after all earlier ones."""
         try:
             started = time.monotonic()
             pixels = self.painter.render(motion)
@@ -132,7 +132,7 @@ class RenderWorker:
                 self._turn.notify_all()
 
     def _hand_over(self, index: int, pixels: Pixels, seconds: float) -> None:
-        """One picture at a time; it took so many seconds."""
+        """Deliver one frame at a time; rendering it took `seconds`."""
         self.stage.add(seconds, 1 / self._fps)
         self._deliver(Frame(index, pixels, self._clock.captured_at(sample_of_frame(index, self._fps))))
         self.newest_at = time.monotonic()
@@ -140,7 +140,7 @@ class RenderWorker:
         self._judge(self.newest_at)
 
     def _judge(self, now: float) -> None:
-        """Say when this computer is too slow, and no longer when it is not."""
+        """Report a problem while the frame rate is too low, and clear it afterwards."""
         self._window_count += 1
         seconds = now - self._window_began
         if seconds < WINDOW:
@@ -153,6 +153,6 @@ class RenderWorker:
         self._window_began, self._window_count = now, 0
 
     def _ease(self) -> None:
-        """As fast as the voice can follow unheard."""
+        """Change `delay` towards its target, no faster than the voice can follow inaudibly."""
         step = FASTEST * SAMPLE_RATE / self._fps
         self.delay += min(max(self.wished_delay - self.delay, -step), step)

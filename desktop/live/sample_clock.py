@@ -1,34 +1,34 @@
-"""A steady clock made from sound that arrives in blocks."""
+"""Steady sample clock, estimated from the arrival times of sound blocks."""
 
 from __future__ import annotations
 
 from inference.timebase import SAMPLE_RATE, seconds_of_sample
 
 SETTLING = 100
-"""Blocks averaged: one second of 10 ms blocks, so that jitter is smoothed and a drift of 50 ppm is followed."""
+"""Averaging length in blocks: 1 s of 10 ms blocks, which smooths jitter and follows a drift of 50 ppm."""
 CREDIBLE = 0.01
-"""Seconds of a block's disagreement that count: blocks that come in a bunch after a pause say little of the clock."""
+"""Limit of the error per block, in seconds; blocks that arrive in a burst after a pause are poor time references."""
 JUMP = 0.25
-"""Seconds of disagreement after which the clock is set anew instead of being eased."""
+"""Error in seconds above which the clock is reset instead of corrected gradually."""
 FREE_RUN = 5.0
-"""Seconds the clock goes on without sound; a computer that slept for hours must not find hours of pictures due."""
+"""Seconds the clock runs on without sound; after a suspend of hours, no hours of frames may be due."""
 
 
 class SampleClock:
-    """Says which microphone sample is being heard at any moment, in time.monotonic() seconds.
+    """Converts between microphone samples and the time.monotonic() at which they are received.
 
-    One thread observes, any thread asks.
+    Only one thread may call `observe`, `extend` and `skip`; any thread may call the rest.
     """
 
     def __init__(self, now: float) -> None:
         self.latency = 0.0
-        """Seconds that sound spends in the device before it is heard here."""
+        """Seconds between capture by the device and reception."""
         self._observed = 0
         self._zero_and_newest = (now, 0.0)
-        """Time of sample 0, and the newest sample heard; replaced as one."""
+        """Time of sample 0, and the newest sample received; one tuple, so that replacing it is atomic."""
 
     def observe(self, end: float, arrived_at: float) -> None:
-        """The sound up to sample `end` had arrived at `arrived_at`."""
+        """Record that the sound up to sample `end` arrived at `arrived_at`."""
         zero, _ = self._zero_and_newest
         error = arrived_at - seconds_of_sample(end) - zero
         self._observed += 1
@@ -39,23 +39,23 @@ class SampleClock:
         self._zero_and_newest = (zero + share * credible, end)
 
     def extend(self, end: float) -> None:
-        """Silence was put in for sound that did not come, up to sample `end`."""
+        """Record that silence up to sample `end` was inserted for missing sound."""
         self._zero_and_newest = (self._zero_and_newest[0], end)
 
     def skip(self, samples: float) -> None:
-        """So many numbers went to silence that stood in for sound which came late after all."""
+        """Shift the numbering by `samples`, because silence was inserted for sound that then arrived late."""
         zero, newest = self._zero_and_newest
         self._zero_and_newest = (zero - seconds_of_sample(samples), newest)
 
     def sample_at(self, now: float) -> float:
-        """Sample heard at `now`; at most FREE_RUN seconds past the newest sound."""
+        """Sample received at `now`; at most FREE_RUN seconds past the newest sound."""
         zero, newest = self._zero_and_newest
         return min((now - zero) * SAMPLE_RATE, newest + FREE_RUN * SAMPLE_RATE)
 
     def time_of(self, sample: float) -> float:
-        """When `sample` is or was heard."""
+        """Time at which `sample` is or was received."""
         return self._zero_and_newest[0] + seconds_of_sample(sample)
 
     def captured_at(self, sample: float) -> float:
-        """When `sample` was captured."""
+        """Time at which `sample` was captured."""
         return self.time_of(sample) - self.latency

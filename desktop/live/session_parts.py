@@ -1,4 +1,4 @@
-"""What a live session is put together from; tests put in made-up parts."""
+"""Parts of a live session and their interfaces; tests replace them with fakes."""
 
 from __future__ import annotations
 
@@ -24,110 +24,110 @@ from inference.types import AudioChunk, Floats, Framing, Motion, Pixels, Portrai
 
 NONE = "none"
 AUTO = "auto"
-"""Names of no device and of the one that suggests itself, for cameras and voice outputs."""
+"""Names that mean no device and the default device, for cameras and voice outputs."""
 
 SOUND_FILES = {".wav", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".flac", ".mp4", ".mov", ".mkv", ".webm"}
 
 
 class Generator(Protocol):
-    """Sound to motion, as inference.motion.generator.MotionGenerator."""
+    """Interface of inference.motion.generator.MotionGenerator, which converts sound to motion."""
 
     controls: Controls
-    """What the next motion points follow; may be set from any thread."""
+    """Controls of the next motion points; any thread may set them."""
 
     @property
     def look_ahead(self) -> int:
-        """Samples of sound needed after the instant that a motion describes."""
+        """Samples of sound needed after the time of a motion point."""
 
     hurry: int
-    """Frames of 10 ms by which points are to come sooner than their look-ahead."""
+    """Feature frames of 10 ms by which the look-ahead is shortened."""
 
     def push(self, chunk: AudioChunk) -> list[Motion]:
-        """All motion that is certain after this sound."""
+        """All motion points that are final after this sound."""
 
     def foresee(self) -> Motion:
-        """The next motion as it looks by now; it will come surer."""
+        """Prediction of the next motion point, to be replaced by the final one."""
 
     def reset(self) -> None:
-        """Begin again at sample 0."""
+        """Restart at sample 0."""
 
 
 class Buffer(Protocol):
-    """Motion between grid points, as inference.motion.buffer.MotionBuffer."""
+    """Interface of inference.motion.buffer.MotionBuffer, which interpolates motion between grid points."""
 
     def push(self, motion: Motion) -> None:
         """Add the next grid point."""
 
     def foresee(self, motion: Motion) -> None:
-        """The next grid point as it may be."""
+        """Set the prediction of the next grid point."""
 
     def at(self, sample: float) -> Motion:
-        """The face at a sample, an idle one where no motion is known."""
+        """Motion at a sample; idle motion where none is known."""
 
 
 class Painter(Protocol):
-    """Motion to picture, as inference.decoder.decoder.Decoder."""
+    """Interface of inference.decoder.decoder.Decoder, which renders motion to frames."""
 
     @property
     def provider(self) -> str:
-        """What it runs on."""
+        """Compute device of the decoder, such as "CPU"."""
 
     def render(self, motion: Motion) -> Pixels:
-        """A new [h, w, 3] RGB, or [h, w, 4] with straight alpha; called on several threads at once."""
+        """A new frame [h, w, 3] RGB, or [h, w, 4] with straight alpha; called on several threads in parallel."""
 
 
 class Camera(Protocol):
-    """As desktop.devices.virtual_camera.VirtualCamera."""
+    """Interface of desktop.devices.virtual_camera.VirtualCamera."""
 
     def send(self, pixels: Pixels) -> None:
-        """Show a picture; UserError when the camera is gone."""
+        """Send a frame. Raises UserError if the camera is gone."""
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close the camera."""
 
 
 class Recording(Protocol):
-    """As desktop.devices.recorder.Movie."""
+    """Interface of desktop.devices.recorder.Movie."""
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
-        """Picture number `index` of the file."""
+        """Add frame number `index` of the file."""
 
     def add_sound(self, start: int, samples: Floats) -> None:
-        """Sound [n, 1] at 48 kHz from sample `start` of the file on."""
+        """Add sound [n, 1] at 48 kHz from sample `start` of the file."""
 
     def finish(self) -> None:
         """Complete the file."""
 
     def abandon(self) -> Path | None:
-        """Stop after a failure; the file that is left, if any."""
+        """Stop after a failure; returns the playable file, or None."""
 
 
 def is_file(microphone: str) -> bool:
-    """Whether a microphone's name means a sound file, there or not; devices have names such as "USB 2.0 Audio"."""
+    """True if a microphone's name is a sound file, existing or not; devices have names such as "USB 2.0 Audio"."""
     return Path(microphone).exists() or Path(microphone).suffix.lower() in SOUND_FILES
 
 
 def open_microphone(name: str | None) -> Microphone:
-    """A sound file played as a microphone, else the sound card's; UserError when neither is there."""
+    """Sound file or sound card as a microphone. Raises UserError if it is not available."""
     if name and is_file(name):
         return FileMicrophone(Path(name))
     return SoundCard(name)
 
 
 def open_speaker(name: str) -> Speaker:
-    """The output called `name`, or the cable to the meeting for "auto"; UserError when there is none."""
+    """The output called `name`, or the voice cable for "auto". Raises UserError if there is none."""
     return open_cable() if name == AUTO else SoundCardSpeaker(name)
 
 
 def open_recording(path: Path, fps: int, scene: SceneOptions | None = None) -> Recording:
-    """A file for picture and mono sound of a live session; UserError when it cannot be written."""
+    """Video file with mono sound for a live session. Raises UserError if it cannot be written."""
     scene = scene or SceneOptions()
     return Movie(path, fps, live=True, size=scene.size, alpha=scene.alpha)
 
 
 @dataclass(frozen=True)
 class SessionParts:
-    """The real ones unless told otherwise."""
+    """Constructors of a session's parts; the defaults are the real ones."""
 
     portrait: Callable[[Path], Portrait] = load_portrait
     generator: Callable[[int], Generator] = MotionGenerator
@@ -138,15 +138,15 @@ class SessionParts:
     speaker: Callable[[str], Speaker] = open_speaker
     recording: Callable[[Path, int], Recording] = open_recording
     painter_of: Callable[[SceneOptions], Callable[[Portrait], Painter]] | None = None
-    """`painter` for another scene of the same size; None where scenes make no difference."""
+    """Returns `painter` for another scene of the same frame size; None if the painter does not depend on the scene."""
 
     def showing(self, scene: SceneOptions) -> SessionParts:
-        """The same, but pictures are those of `scene`."""
+        """The same parts, with a painter for `scene`."""
         return replace(self, painter=self.painter_of(scene)) if self.painter_of else self
 
     @classmethod
     def real(cls, scene: SceneOptions, framing: Framing | None = None) -> SessionParts:
-        """The real ones for pictures of that kind, of photos framed so."""
+        """The real parts for frames of `scene`, with photos cropped as `framing` says."""
         return cls(
             portrait=partial(load_portrait, framing=framing),
             painter=scene.open_painter,

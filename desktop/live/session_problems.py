@@ -1,37 +1,37 @@
-"""What is wrong just now, in one sentence."""
+"""Current problems of a session, one sentence each."""
 
 from __future__ import annotations
 
 GRAVEST = "microphone"
-"""Without it nothing speaks; whatever went with it, as with the whole sound system, matters less."""
+"""Most severe: without the microphone there is no speech, so other parts that failed with it matter less."""
 MILDEST = "render"
-"""A slow computer must not hide that a device is gone, which makes it slow at times."""
+"""Least severe: a missing device can slow the computer down, and its message takes precedence."""
 
 
 class SessionProblems:
-    """At most one sentence for each part of a session; the gravest is shown, else the first, the mildest last.
+    """At most one sentence for each part of a session; the microphone's is shown first and the renderer's last.
 
-    Any thread may call: a dict changes as one under the interpreter's lock.
+    Any thread may call: a single dict operation is atomic under the GIL.
     """
 
     def __init__(self) -> None:
         self._sentences: dict[str, str] = {}
 
     def put(self, part: str, sentence: str) -> None:
-        """`part` is not well; its own first sentence stands."""
+        """Report a problem of `part`; an earlier sentence of the same part stays."""
         self._sentences.setdefault(part, sentence)
 
     def clear(self, part: str) -> None:
-        """`part` is well again."""
+        """Remove the problem of `part`."""
         self._sentences.pop(part, None)
 
     def of(self, part: str) -> str | None:
-        """What is wrong with `part`."""
+        """The problem of `part`, or None."""
         return self._sentences.get(part)
 
     @property
     def first(self) -> str | None:
-        """The sentence to show."""
+        """The sentence to show, or None."""
         entries = tuple(self._sentences.items())
         return next((sentence for _, sentence in sorted(entries, key=lambda entry: _mildness(entry[0]))), None)
 

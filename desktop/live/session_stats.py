@@ -1,4 +1,4 @@
-"""Counts what every stage of a live session does."""
+"""Counters and latency statistics of the stages of a live session."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ NAMES = {
     "camera": Sentence("Camera"),
     "recorder": Sentence("Recording"),
 }
-"""What a person calls the stages."""
+"""Names of the stages in the window."""
 
 
 class Stage:
-    """Work done by one thread, or by several in turn; written by nobody else."""
+    """Counters of a stage; written only by its own thread, or by several threads in turn."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -34,25 +34,25 @@ class Stage:
 
     @contextmanager
     def timed(self, allowed: float) -> Iterator[None]:
-        """Count one piece of work, as late when it takes longer than `allowed` seconds."""
+        """Measure one piece of work; it counts as late if it takes longer than `allowed` seconds."""
         started = time.monotonic()
         yield
         self.add(time.monotonic() - started, allowed)
 
     def add(self, seconds: float, allowed: float) -> None:
-        """Count one piece of work that took so many seconds, as late when they are more than `allowed`."""
+        """Count one piece of work of `seconds`; it counts as late if that exceeds `allowed`."""
         self.count += 1
         self.seconds += seconds
         self.late += seconds > allowed
 
     def figures(self, late: int = 0, dropped: int = 0) -> StageFigures:
-        """The counts so far, and what was late or dropped on the way here."""
+        """The counts so far, plus those of items that were late or dropped before this stage."""
         mean = 1000 * self.seconds / self.count if self.count else 0.0
         return StageFigures(self.count, self.late + late, self.dropped + dropped, round(mean, 3))
 
 
 class Latencies:
-    """Histogram in steps of 1 ms, so that hours of frames take no more memory than one."""
+    """Latency histogram with bins of 1 ms, so that its memory does not grow with the number of frames."""
 
     def __init__(self) -> None:
         self._counts = [0] * (LONGEST_MS + 1)
@@ -62,7 +62,7 @@ class Latencies:
         self._counts[min(max(round(seconds * 1000), 0), LONGEST_MS)] += 1
 
     def percentile(self, percent: float) -> float:
-        """Seconds within which `percent` of the frames arrived; 0 when there were none."""
+        """Seconds within which `percent` of the frames arrived; 0 without frames."""
         wanted, reached = sum(self._counts) * percent / 100, 0
         for milliseconds, count in enumerate(self._counts):
             reached += count
@@ -73,44 +73,44 @@ class Latencies:
 
 @dataclass(frozen=True)
 class StageFigures:
-    """One stage of a session."""
+    """Statistics of one stage of a session."""
 
     count: int
-    """Pieces of work: blocks for microphone, motion and recorder, pictures for render and camera."""
+    """Pieces of work: blocks for microphone, motion and recorder, frames for render and camera."""
     late: int
-    """Pieces that came or were done later than their time slot allows."""
+    """Pieces that arrived or were finished later than their time slot allows."""
     dropped: int
-    """Pieces lost: blocks, motion points, or pictures whose time had passed."""
+    """Pieces lost: blocks, motion points, or overdue frames."""
     mean_ms: float
-    """Mean working time of one piece."""
+    """Mean processing time of one piece."""
 
 
 @dataclass(frozen=True)
 class SessionStats:
-    """A live session so far."""
+    """Statistics of a live session so far."""
 
     frames: int = 0
     seconds: float = 0.0
-    """From the first picture to the newest."""
+    """Seconds from the first frame to the newest."""
     fps: float = 0.0
-    """Pictures a second over the whole session."""
+    """Frames per second over the whole session."""
     latency_p50: float = 0.0
-    """Seconds from the capture of a sound to the delivery of the picture that shows it."""
+    """Seconds from the capture of a sound to the delivery of its frame."""
     latency_p95: float = 0.0
     latency_p99: float = 0.0
     voice_delay: float = 0.0
-    """Seconds that the voice is held back now; 0 without an output for it."""
+    """Current delay of the voice in seconds; 0 without a voice output."""
     skew_p50: float = 0.0
-    """Seconds by which a picture usually reaches the camera after its sound leaves; negative when before."""
+    """Median A/V skew in seconds: frame at the camera minus playback of its sound; negative if the frame is early."""
     skew_p95: float = 0.0
-    """Seconds within which they come together 95 times in 100."""
+    """95th percentile of the absolute A/V skew in seconds."""
     budget: dict[str, float] = field(default_factory=dict)
-    """Milliseconds that a picture waits on purpose, by reason."""
+    """Deliberate delays of a frame in milliseconds, by cause."""
     stages: dict[str, StageFigures] = field(default_factory=dict)
     provider: str = ""
-    """What the decoder runs on: "CPU" or "CUDA"."""
+    """Compute device of the decoder: "CPU" or "CUDA"."""
     memory_start_mb: float = 0.0
-    """Memory of this process once all had settled, after five seconds."""
+    """Memory of this process after the start-up phase of five seconds."""
     memory_end_mb: float = 0.0
     problem: str | None = None
 
@@ -125,7 +125,7 @@ class SessionStats:
         return sum(stage.dropped for stage in self.stages.values())
 
     def as_dict(self) -> dict[str, Any]:
-        """For JSON: latencies, delays and skews in milliseconds."""
+        """Values for JSON, with latencies, delays and skews in milliseconds."""
         fields = asdict(self)
         for name in ("latency_p50", "latency_p95", "latency_p99", "voice_delay", "skew_p50", "skew_p95"):
             fields[f"{name}_ms"] = round(1000 * fields.pop(name))
@@ -133,7 +133,7 @@ class SessionStats:
 
 
 def details(stats: SessionStats) -> tuple[Sentence, ...]:
-    """A line for each thing that takes time."""
+    """One line for the delay of the voice, if any, and one per stage."""
     held = round(1000 * stats.voice_delay)
     voice = (Sentence("Voice held back by {time} ms", time=held),) if held else ()
     return (*voice, *(_line(name, stage) for name, stage in stats.stages.items()))

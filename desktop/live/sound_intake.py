@@ -1,4 +1,4 @@
-"""Turns what a microphone delivers into one unbroken stream of numbered samples."""
+"""Converts blocks from a microphone to one continuous stream of numbered samples."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from inference.types import AudioChunk, Floats
 MISSED = 0.2
 """Seconds without sound after which the microphone counts as silent."""
 LEVEL_DECAY = 0.92
-"""Of the level meter, for each block."""
+"""Decay factor of the level meter per block."""
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A piece of the stream at the microphone's own rate and at the models' rate."""
+    """A piece of the stream at the microphone's sample rate and at the models' rate."""
 
     samples: Floats
     """[n] mono at the microphone's rate."""
@@ -30,24 +30,24 @@ class Heard:
 
 
 class SoundIntake:
-    """What was lost on the way, or never came, is silence, so that numbers always keep up with the clock."""
+    """Replaces lost or missing sound with silence, so that sample numbers keep up with the clock."""
 
     def __init__(self, rate: int, clock: SampleClock) -> None:
         self.rate = rate
         self.level = 0.0
         """Recent peak, 0..1."""
         self.late = 0
-        """Blocks that came later than one block's length after their time."""
+        """Number of blocks that arrived late by more than one block length."""
         self._clock = clock
         self._resampler = Resampler(rate, SAMPLE_RATE)
         self._next = 0
         self._next_16k = 0
         self._shift = 0
-        """Added to the microphone's own count, after silence took the place of sound that then came late."""
+        """Offset added to the microphone's sample numbers, for sound that arrived after silence had replaced it."""
         self._silent_since: float | None = None
 
     def take(self, block: Block) -> Heard:
-        """The block, after silence for whatever is missing before it."""
+        """The block, preceded by silence for missing samples."""
         self._silent_since = None
         start = block.start + self._shift
         self._shift += max(0, self._next - start)
@@ -61,7 +61,7 @@ class SoundIntake:
         return self._append(np.concatenate([np.zeros(lost, np.float32), mono]))
 
     def fill(self, now: float) -> Heard | None:
-        """Silence in place of sound that should have come by `now`; None while there is still hope."""
+        """Silence for sound that should have arrived by `now`; None if the microphone is not overdue."""
         missing = int(self._clock.sample_at(now) * self.rate / SAMPLE_RATE) - self._next
         if missing <= (0 if self._silent_since else MISSED * self.rate):
             return None
@@ -72,7 +72,7 @@ class SoundIntake:
         return heard
 
     def silent_for(self, now: float) -> float:
-        """Seconds for which silence has stood in for a microphone that delivers nothing."""
+        """Seconds for which silence has replaced the sound of the microphone."""
         return now - self._silent_since if self._silent_since else 0.0
 
     def _append(self, mono: Floats) -> Heard:

@@ -1,4 +1,4 @@
-"""The voice thread: keeps the output open that the meeting hears."""
+"""Voice thread: keeps the voice output to the meeting open."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from inference.user_error import UserError
 
 TICK = 0.1
 AGAIN_SECONDS = 3.0
-"""Between two attempts at an output that is not there."""
+"""Interval between attempts to open an unavailable output."""
 
 
 class VoiceWorker:
-    """Owns the output; the sound itself goes from the microphone's thread to the output's, by way of `voice`."""
+    """Owns the output; the sound itself passes from the microphone's thread to the output's through `voice`."""
 
     def __init__(
         self, open_speaker: Callable[[str], Speaker], voice: Voice, rate: int, problems: SessionProblems
     ) -> None:
         self.wanted = NONE
-        """Name of the output, "auto" for the cable or "none"; may be changed at any time."""
+        """Name of the output, "auto" for the voice cable or "none"; any thread may change it at any time."""
         self._open_speaker = open_speaker
         self._voice = voice
         self._rate = rate
@@ -37,11 +37,11 @@ class VoiceWorker:
 
     @property
     def on(self) -> bool:
-        """An output is open."""
+        """True while an output is open."""
         return self._speaker is not None
 
     def run(self, stop: Event) -> None:
-        """Until `stop` is set."""
+        """Run until `stop` is set."""
         try:
             while not stop.wait(TICK):
                 self._look(time.monotonic(), stop)

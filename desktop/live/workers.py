@@ -1,4 +1,4 @@
-"""Threads that end when told to, and whose failure is told once."""
+"""Threads that stop on request and report a failure once."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ log = logging.getLogger(__name__)
 def running(
     name: str, work: Callable[[Event], None], failed: Failed, limit: float, stop: Event | None = None
 ) -> Iterator[None]:
-    """`work(stop)` runs on a thread named `name` until the block is left.
+    """Run `work(stop)` on a thread named `name` while the context is open.
 
-    Then `stop`, which others may share, is set and the thread joined for at most `limit` seconds. If `work` raises,
-    `failed` gets one sentence.
+    On exit, `stop`, which several threads may share, is set and the thread is joined for at most `limit` seconds. If
+    `work` raises, `failed` receives one sentence.
     """
     stop = stop or Event()
     thread = threads.start(name, lambda: guarded(name, lambda: work(stop), failed))
@@ -36,7 +36,7 @@ def running(
 
 
 def guarded(name: str, work: Callable[[], None], failed: Failed) -> None:
-    """Do `work`; hand what goes wrong to `failed` as one sentence."""
+    """Run `work`; pass an error to `failed` as one sentence."""
     try:
         work()
     except UserError as error:

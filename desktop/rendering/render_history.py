@@ -1,4 +1,4 @@
-"""The list of videos on disk, so that it is there again after the program has ended, however it did."""
+"""Persistent list of videos, which survives a restart or a crash of the program."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from desktop.rendering.render_request import RenderRequest
 from desktop.system.atomic_file import atomic_file
 
 MOST = 1000
-"""Videos; nobody has more, and a damaged file shall not fill the window."""
+"""Maximum number of videos read, so that a damaged file cannot fill the window."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What is kept of a video."""
+    """Stored data of a video."""
 
     sound: str
     title: str
     out: str = ""
-    """The video, when it is done."""
+    """Path of the video if it is done, else ""."""
 
 
 def entry_of(job: RenderJob) -> Entry:
-    """Whatever was not finished is only on the list."""
+    """An Entry for `job`; `out` is empty unless the job is done."""
     done = job.state == DONE and job.order is not None
     return Entry(str(job.sound), job.title, str(job.order.out) if done and job.order else "")
 
 
 def job_of(entry: Entry) -> RenderJob:
-    """As it comes back: done, or to be asked for again."""
+    """The job of an entry: done if it has a video, else not started."""
     sound, out = Path(entry.sound), Path(entry.out)
     if not entry.out:
         return RenderJob(sound, entry.title, state=CHOSEN)
@@ -43,7 +43,7 @@ def job_of(entry: Entry) -> RenderJob:
 
 
 def read(file: Path) -> list[Entry]:
-    """What is kept in `file`; nothing when there is none or it is unreadable."""
+    """Entries in `file`; empty if it is missing or unreadable."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
         entries = [Entry(*(str(entry[name]) for name in ("sound", "title", "out"))) for entry in kept["films"]]
@@ -56,7 +56,7 @@ def read(file: Path) -> list[Entry]:
 
 
 def write(file: Path, entries: Iterable[Entry]) -> None:
-    """Keep them whole or not at all; a full disk costs the memory, never the videos."""
+    """Write the entries atomically; a failure, such as a full disk, is only logged."""
     jobs = [{"sound": entry.sound, "title": entry.title, "out": entry.out} for entry in entries]
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

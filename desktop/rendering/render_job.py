@@ -1,4 +1,4 @@
-"""One video made step by step, whole or not there."""
+"""Renders one video step by step and writes it atomically."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from inference.user_error import UserError
 
 
 def make(order: RenderRequest) -> Generator[Step]:
-    """Make a video while the steps are asked for; it is there after the last one, and closing the iterator leaves none.
+    """Render a video while the caller iterates; closing the iterator early leaves no file.
 
-    UserError when photo, sound, background or the place for the file are no good.
+    Raises UserError if photo, sound, background or output path is unusable.
     """
     scene = SceneOptions(SIZES[order.size], parse_backdrop(order.background))
     with _folder(order.out.parent):
@@ -42,9 +42,9 @@ def make(order: RenderRequest) -> Generator[Step]:
 
 
 def written(frames: Iterable[Frame], sound: Sound, out: Path, fps: int, scene: SceneOptions) -> Generator[Frame]:
-    """The frames, each of them once it is in the file `out` beside the original sound.
+    """Yield each frame once it and its part of the original sound are written to `out`.
 
-    The file is there when the last frame has been asked for; nothing is left of it after a failure.
+    The file is complete when the iterator ends, and is removed after a failure.
     """
     channels = sound.original.shape[1]
     movie = PictureSeries(out) if is_series(out) else Movie(out, fps, channels, size=scene.size, alpha=scene.alpha)
@@ -62,7 +62,7 @@ def written(frames: Iterable[Frame], sound: Sound, out: Path, fps: int, scene: S
 
 
 def check_output(out: Path, alpha: bool) -> None:
-    """UserError when `out` cannot be written."""
+    """Raise UserError if `out` cannot be written."""
     if is_series(out):
         check_series(out)
     else:
@@ -70,14 +70,14 @@ def check_output(out: Path, alpha: bool) -> None:
 
 
 def check_not_read(out: Path, given: Sequence[Path]) -> None:
-    """UserError when `out` is one of the files to read."""
+    """Raise UserError if `out` is one of the input files."""
     if out.exists() and any(path.exists() and out.samefile(path) for path in given):
         raise UserError("{out} is one of the files to read; give another name for the video.", out=out)
 
 
 @contextlib.contextmanager
 def _folder(folder: Path) -> Iterator[None]:
-    """Make `folder` when it is missing; a new one goes again with what was to be in it. UserError."""
+    """Create `folder` if missing; after a failure remove it again. Raises UserError."""
     made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Videos made one after the other on a thread of their own."""
+"""Queue of videos, rendered one at a time on its own thread."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from inference.sentence import Sentence
 from inference.user_error import UserError
 
 CHOSEN = "chosen"
-"""Only on the list yet."""
+"""In the list, but not queued for rendering."""
 WAITING, MAKING, DONE, FAILED, CANCELLED = "waiting", "making", "done", "failed", "cancelled"
 LOOKED_BACK = 8.0
-"""Seconds of work from which the time left is estimated."""
+"""Window in seconds for estimating the remaining time."""
 SETTLED = 8
-"""Pictures after which the pace is believed."""
+"""Number of frames after which the rate is reliable."""
 
 Make = Callable[[RenderRequest], Generator[Step]]
 
@@ -32,32 +32,32 @@ log = logging.getLogger(__name__)
 
 @dataclass(eq=False)
 class RenderJob:
-    """One sound file on the list and what has become of it."""
+    """A sound file in the list and the state of its video."""
 
     sound: Path
     title: str
     seconds: float | None = None
-    """Length of the sound, None while it is not known."""
+    """Duration of the sound; None while unknown."""
     state: str = CHOSEN
     sentence: str = ""
-    """Why it failed."""
+    """Error message of a failed job."""
     order: RenderRequest | None = None
     step: Step = field(default_factory=Step)
     seconds_left: float | None = None
 
     @property
     def busy(self) -> bool:
-        """It waits or is being made."""
+        """True while the job is queued or rendering."""
         return self.state in (WAITING, MAKING)
 
     @property
     def result(self) -> Path | None:
-        """What there is to open: the video, or the folder of its pictures."""
+        """The video file, or the folder of its image sequence; None unless done."""
         return result(self.order.out) if self.order and self.state == DONE else None
 
 
 class RenderQueue:
-    """Calls return at once; the videos tell how it goes. Only the thread that owns the queue may call."""
+    """Rendering queue. Calls return immediately, and jobs hold the progress; only the owner's thread may call."""
 
     def __init__(self, make: Make, clock: Callable[[], float] = time.monotonic) -> None:
         self.jobs: list[RenderJob] = []
@@ -70,22 +70,22 @@ class RenderQueue:
 
     @property
     def busy(self) -> list[RenderJob]:
-        """Videos that wait or are being made."""
+        """Jobs that are queued or rendering."""
         return [job for job in self.jobs if job.busy]
 
     @property
     def held(self) -> bool:
-        """Nothing goes on, by wish."""
+        """True while the queue is paused."""
         return self._held
 
     def hold(self, on: bool) -> None:
-        """Stand still, in the middle of a video too; or go on."""
+        """Pause the queue, even within a video, or resume it."""
         with self._change:
             self._held = on
             self._change.notify_all()
 
     def start(self, job: RenderJob, order: RenderRequest) -> None:
-        """Make `video` after those that already wait; a video of before is made again."""
+        """Queue `job` after the jobs already waiting; a job that ended before is rendered again."""
         with self._change:
             job.order, job.state, job.sentence = order, WAITING, ""
             job.step, job.seconds_left = Step(), None
@@ -94,25 +94,25 @@ class RenderQueue:
             self._thread = threads.start("videos", self._run)
 
     def cancel(self, job: RenderJob, state: str = CANCELLED) -> None:
-        """Leave it unmade, in that state; nothing of it stays."""
+        """Cancel a queued or rendering job and set its state; its unfinished file is removed."""
         with self._change:
             if job.busy:
                 job.state = state
             self._change.notify_all()
 
     def refuse(self, job: RenderJob, sentence: str) -> None:
-        """It cannot be made, as is known before its turn has come."""
+        """Mark a job that has not started as failed."""
         with self._change:
             if job.state in (CHOSEN, WAITING):
                 job.state, job.sentence = FAILED, sentence
 
     def remove(self, job: RenderJob) -> None:
-        """Take it off the list; a finished file stays where it is."""
+        """Cancel the job and remove it from the list; a finished file stays."""
         self.cancel(job)
         self.jobs.remove(job)
 
     def close(self, timeout: float) -> bool:
-        """Cancel all for good, waiting at most `timeout` seconds; False when the thread did not end in time."""
+        """Cancel all jobs and stop the thread, waiting at most `timeout` seconds; returns False on a timeout."""
         with self._change:
             self._closed = True
             self._change.notify_all()
@@ -123,7 +123,7 @@ class RenderQueue:
         return self._thread is None or not self._thread.is_alive()
 
     def seconds_left(self) -> float | None:
-        """Until all are done; None while too little is known."""
+        """Estimated seconds until all jobs are done; None if unknown."""
         left = [self._left(job) for job in self.busy]
         known = [seconds for seconds in left if seconds is not None]
         return sum(known) if left and len(known) == len(left) else None
@@ -141,7 +141,7 @@ class RenderQueue:
             self._make_one(job, job.order)
 
     def _next(self) -> RenderJob | None:
-        """The video whose turn has come, once there is one; None when the queue is closed."""
+        """Wait for the next queued job; None when the queue is closed."""
         with self._change:
             self._change.wait_for(lambda: self._closed or (not self._held and self._first_waiting()))
             job = None if self._closed else self._first_waiting()
@@ -167,7 +167,7 @@ class RenderQueue:
                 job.state, job.sentence = outcome, sentence
 
     def _follow(self, job: RenderJob, order: RenderRequest) -> str:
-        """Make the video until it is done or no longer wanted; its state."""
+        """Render the video until it is done or cancelled; returns the state."""
         pace = RateMeter(LOOKED_BACK)
         with contextlib.closing(self._make(order)) as steps:
             for step in steps:
@@ -187,7 +187,7 @@ class RenderQueue:
             job.seconds_left = (step.total - step.done) / pictures
 
     def _may_go_on(self, job: RenderJob, order: RenderRequest) -> bool:
-        """Wait while held; False when the video is no longer wanted."""
+        """Wait while paused; False if the video is cancelled."""
         with self._change:
             self._change.wait_for(lambda: not self._held or not self._wanted(job, order))
             return self._wanted(job, order)

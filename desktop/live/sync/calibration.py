@@ -1,4 +1,4 @@
-"""Do sound and picture arrive together? Flash and beep go out through both and are read back; what is off is kept."""
+"""A/V calibration: sends flashes and beeps through camera and voice cable, reads both back and stores the skew."""
 
 from __future__ import annotations
 
@@ -25,35 +25,35 @@ from inference.sentence import Sentence
 from inference.user_error import UserError
 
 Wait = Callable[[float], bool]
-"""Waits so many seconds; True when all is to be given up."""
+"""Waits for a number of seconds; returns True if the calibration is cancelled."""
 
 FPS = 30
 OPENING = 30.0
-"""Seconds that camera and cable get to open."""
+"""Timeout in seconds for opening camera and voice cable."""
 SETTLING, MEASURED, CHECKED = 6.0, 10.0, 6.0
-"""Seconds until clocks are steady, of measuring, and of looking whether the correction helped."""
+"""Seconds for the clocks to settle, for measuring, and for checking the correction."""
 TOGETHER = 20
-"""Milliseconds that nobody notices."""
+"""Imperceptible skew in milliseconds."""
 FEWEST = 4
-"""Pairs of flash and beep that a figure is made from."""
+"""Minimum number of flash and beep pairs for a result."""
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """What was found."""
+    """Result of a calibration."""
 
     skew_ms: float
-    """Median by which the picture is late without a correction; negative when early."""
+    """Median delay of the video behind the voice without correction; negative if the video is early."""
     spread_ms: float
-    """Half of the pairs lie within so much of it."""
+    """Median absolute deviation from skew_ms."""
     pairs: int
     camera: str
-    """The camera read back; "" when none can be, and the picture was taken where it is handed over."""
+    """The camera that was read; "" if none can be read and frames were timed where they are sent to the camera."""
     corrected_ms: float | None = None
-    """What was left after the correction; None without one."""
+    """Skew after the correction; None without one."""
 
     def in_words(self) -> Sentence:
-        """As a person would say it."""
+        """Result for the window, without technical figures."""
         apart = f"{abs(self.skew_ms) / 1000:.2f}"
         if self.corrected_ms is None:
             return Sentence(
@@ -78,7 +78,7 @@ class Calibration:
         )
 
     def sentence(self) -> Sentence:
-        """With all figures."""
+        """Result with all figures."""
         late = {"skew": f"{self.skew_ms:+.0f}", "pairs": self.pairs, "spread": f"{self.spread_ms:.0f}"}
         if self.corrected_ms is None:
             return Sentence(
@@ -95,9 +95,9 @@ class Calibration:
 
 
 def calibrate(wait: Wait | None = None, mode: str = BEST_LIPS) -> Calibration:
-    """Half a minute with camera and cable in use; the correction is kept for the sessions to come.
+    """Calibrate for about half a minute, using camera and voice cable; the correction is stored for future sessions.
 
-    UserError without a voice cable, when it stays silent, or when `wait` says that all is to be given up.
+    Raises UserError if there is no voice cable, if it stays silent, or if `wait` cancels the calibration.
     """
     state = cable()
     if not state.available:
@@ -144,7 +144,7 @@ def _measure(session: LiveSession, flashes: Flashes, camera: str, wait: Wait) ->
 
 
 def _listen(ears: Microphone, flashes: Flashes, seconds: float, wait: Wait) -> np.ndarray:
-    """Differences of the pairs of so many seconds."""
+    """Skews in seconds of all pairs in the next `seconds`. Raises UserError if there are too few."""
     beeps, before = Beeps(ears.rate), len(flashes.onsets)
     ears.open(beeps.put)
     try:

@@ -1,4 +1,4 @@
-"""By how much this computer's camera is later than its voice cable: measured once, kept for every session."""
+"""Stored delay of this computer's virtual camera relative to its voice cable, measured once."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ import platformdirs
 from inference.user_error import UserError
 
 LARGEST = 0.3
-"""Seconds; more is no camera's delay."""
+"""Maximum in seconds; larger values are not a camera delay."""
 
 
 def default_file() -> Path:
-    """Where this computer's correction is kept."""
+    """File with this computer's correction."""
     return platformdirs.user_config_path("understudy", appauthor=False) / "correction.json"
 
 
 def load(path: Path | None = None) -> float:
-    """Seconds to hold the voice back for longer; 0 when nothing believable is kept."""
+    """Additional delay of the voice in seconds; 0 if no valid value is stored."""
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
         seconds = float(json.loads((path or default_file()).read_text(encoding="utf-8"))["voice_offset_ms"]) / 1000
         return seconds if abs(seconds) <= LARGEST else 0.0
@@ -28,7 +28,7 @@ def load(path: Path | None = None) -> float:
 
 
 def save(seconds: float, path: Path | None = None) -> None:
-    """Keep it; UserError when the disk takes nothing."""
+    """Store the correction. Raises UserError if the file cannot be written."""
     path = path or default_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The last seconds of a microphone's own sound, to be read between its samples and at another pace."""
+"""Delay line for the microphone's sound, with fractional read positions and a variable read rate."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ Places = npt.NDArray[np.float64]
 
 HELD_SECONDS = 2.0
 HALF = 24
-"""Samples of sound looked at on either side of a position."""
+"""Half length of the interpolation filter in samples."""
 PHASES = 4096
-"""Positions between two samples that can be read: the nearest is off by -85 dB at 5 kHz."""
+"""Fractional positions between two samples; rounding to the nearest causes an error of -85 dB at 5 kHz."""
 BETA = 8.0
-"""Of the Kaiser window: -80 dB beside the passband, which ends at 0.9 of half the lower rate."""
+"""Beta of the Kaiser window: -80 dB in the stopband, passband up to 0.9 of the lower Nyquist frequency."""
 QUIET = 0.01
 """-40 dB: below speech, above the noise of most rooms."""
 FADE_SECONDS = 0.005
-"""For sound that begins or ends suddenly: shorter is heard as a click."""
+"""Duration of fades at gaps; a shorter fade is audible as a click."""
 
 
 class DelayLine:
-    """Written by the thread that hears, read by the one that plays; positions are numbers of the microphone's samples.
+    """Ring buffer between capture thread and playback thread; positions are numbers of microphone samples.
 
-    What was never written or has gone is silence, and sound beside such a hole fades out and in.
+    Samples that were never written or have been overwritten read as silence; sound next to a gap fades out and in.
     """
 
     def __init__(self, rate: int, channels: int, cutoff: float = 1.0) -> None:
-        """`cutoff` below 1 is the share of the microphone's band that a slower output can carry."""
+        """`cutoff` is the output's Nyquist frequency as a fraction of the microphone's, at most 1."""
         self.rate = rate
         self.channels = channels
         self._reach = math.ceil(HALF / cutoff)
@@ -47,11 +47,11 @@ class DelayLine:
 
     @property
     def end(self) -> int:
-        """Number of the sample that comes next."""
+        """Number of the next sample to be written."""
         return self._end
 
     def write(self, start: int, samples: Floats) -> None:
-        """Sound [n, channels] from sample number `start` on; what was already written is left out."""
+        """Write sound [n, channels] from sample number `start`; samples that are already written are skipped."""
         with self._lock:
             skipped = max(0, self._end - start, len(samples) - self._size)
             start, samples = start + skipped, samples[skipped:]
@@ -62,7 +62,7 @@ class DelayLine:
             self._put(start, self._faded_in(samples))
 
     def hush(self, position: float) -> None:
-        """Let the sound from `position` on, as far as it is written, fade into silence."""
+        """Fade the written sound from `position` into silence."""
         with self._lock:
             first = min(max(math.ceil(position) + self._reach, self._end - self._size), self._end)
             count = self._end - first
@@ -71,14 +71,14 @@ class DelayLine:
             self._after_hole = True
 
     def quiet(self, position: float, count: int) -> bool:
-        """Nothing is heard in the `count` samples from `position` on."""
+        """True if the `count` samples from `position` are below QUIET."""
         first = math.floor(position)
         with self._lock:
             known = self._cut_out(first, first + count)
         return float(np.abs(known).max(initial=0.0)) < QUIET
 
     def read(self, position: float, step: float, count: int) -> Floats:
-        """[count, channels] at position, position + step, ...; silence where nothing is known (yet)."""
+        """[count, channels] at position, position + step, ...; silence where no sound is stored."""
         positions = position + step * np.arange(count, dtype=np.float64)
         first, last = math.floor(position) - self._reach + 1, math.floor(positions[-1]) + self._reach
         with self._lock:
@@ -95,14 +95,14 @@ class DelayLine:
         return np.asarray(np.einsum("nct,nt->nc", chosen, weights), np.float32)
 
     def _gains(self, left: Places) -> Floats:
-        """Down to 0 where `left` samples of sound run out, never up faster than the fade."""
+        """Gains that fall to 0 where only `left` samples of sound remain, and rise no faster than the fade."""
         rising = self._gain + np.arange(1, len(left) + 1) / self._fade
         gains = np.minimum(np.clip(left / self._fade, 0, 1), rising)
         self._gain = float(gains[-1])
         return np.asarray(gains, np.float32)
 
     def _cut_out(self, first: int, end: int) -> Floats:
-        """Samples [end - first, channels], silent where the ring does not hold them."""
+        """Samples [end - first, channels]; silence where the ring buffer does not hold them."""
         out = np.zeros((end - first, self.channels), np.float32)
         held = slice(max(first, self._end - self._size, 0), min(end, self._end))
         if held.start < held.stop:
@@ -110,7 +110,7 @@ class DelayLine:
         return out
 
     def _tear(self, start: int) -> None:
-        """Silence up to `start`, after a fade of what is written."""
+        """Fade out the written sound and insert silence up to `start`."""
         fade = min(self._fade, self._end)
         gains = np.arange(fade, 0, -1, dtype=np.float32)[:, None] / self._fade
         self._ring[np.arange(self._end - fade, self._end) % self._size] *= gains
@@ -131,7 +131,7 @@ class DelayLine:
 
 
 def kernel(reach: int, cutoff: float) -> Floats:
-    """[PHASES + 1, 2 * reach] a windowed sinc at every phase (source: Smith, Digital Audio Resampling)."""
+    """[PHASES + 1, 2 * reach] windowed sinc at every phase (source: Smith, Digital Audio Resampling)."""
     phases = np.arange(PHASES + 1)[:, None] / PHASES
     distance = np.arange(-reach + 1, reach + 1)[None] - phases
     window = np.i0(BETA * np.sqrt(np.clip(1 - (distance / reach) ** 2, 0, None))) / np.i0(BETA)

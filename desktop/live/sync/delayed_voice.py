@@ -1,4 +1,4 @@
-"""The microphone's own sound, held back until the picture that shows it has reached the camera."""
+"""The microphone's sound, delayed until its frame has reached the camera."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from inference.types import Floats
 
 
 class Voice:
-    """put(block) on the thread that hears, fill(...) on the one that plays.
+    """Call put(block) on the capture thread and fill(...) on the playback thread.
 
-    The output's samples are the master: what is read follows the time at which they leave, whatever pace they have.
+    The output device is the clock master: the read position follows the playback time of its samples.
     """
 
     def __init__(self, delay: Callable[[], float], now: float) -> None:
-        """`delay()` is the time in seconds from capture to the loudspeaker that is wished for."""
+        """`delay()` returns the target delay in seconds from capture to playback."""
         self.captured_late = 0.0
-        """Seconds that sound spends in the microphone before it is put here."""
+        """Seconds between capture and `put`."""
         self._delay = delay
         self._clock = SampleClock(now)
         self._line: DelayLine | None = None
@@ -35,41 +35,41 @@ class Voice:
 
     @property
     def error(self) -> float:
-        """Seconds by which the voice leaves too late, negative when too early."""
+        """Seconds by which the voice is late; negative if it is early."""
         return -self._head.error if self._head else 0.0
 
     @property
     def held_back(self) -> float:
-        """Seconds from capture to the loudspeaker at the last block played; 0 when none was."""
+        """Delay in seconds from capture to playback of the last block; 0 before the first."""
         return self._held_back
 
     @property
     def playing(self) -> bool:
-        """Sound of the microphone is being played."""
+        """True while sound of the microphone is played."""
         return self._head is not None and self._held_back > 0
 
     @property
     def leaps(self) -> int:
-        """How often the delay had to change at once."""
+        """Number of times the read position jumped instead of changing gradually."""
         return self._head.leaps if self._head else 0
 
     def begin(self, rate: int, played_rate: int) -> None:
-        """Sound of `rate` Hz is to be played at `played_rate`; what was held is forgotten."""
+        """Prepare to play sound of `rate` Hz at `played_rate`; stored sound is discarded."""
         self._rate, self._played_rate = rate, played_rate
         self._line, self._head = None, None
         self._held_back = 0.0
 
     def restart(self) -> None:
-        """Another microphone, or the same again, begins to count at 0."""
+        """Restart the sample numbers at 0 for a reopened or different microphone."""
         self._clock = SampleClock(self._clock.time_of(0.0))
         self._line, self._head = None, None
 
     def end(self) -> None:
-        """Nothing plays any more."""
+        """Stop playback."""
         self._rate, self._line, self._head = 0, None, None
 
     def put(self, block: Block) -> None:
-        """Sound as it was captured."""
+        """Add captured sound."""
         if not self._rate:
             return
         if block.start == 0:
@@ -81,14 +81,14 @@ class Voice:
             line.write(block.start, samples)
 
     def mute(self, muted: bool) -> None:
-        """Fall silent at once, and lose what was not played yet; or begin to listen again."""
+        """True silences the output immediately and discards sound not played yet; False resumes."""
         line, head = self._line, self._head
         self._muted = muted
         if muted and line and head and head.position is not None:
             line.hush(head.position)
 
     def fill(self, count: int, leaves_at: float) -> Floats:
-        """[count, channels] to be played, of which the first sample leaves the loudspeaker at `leaves_at`."""
+        """[count, channels] to play; the first sample is played at `leaves_at`, in time.monotonic() seconds."""
         line, head = self._line, self._head
         if line is None or head is None:
             return np.zeros((count, 1), np.float32)

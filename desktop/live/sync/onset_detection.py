@@ -1,4 +1,4 @@
-"""When the beeps and flashes of the test pattern began, for one who hears and sees what a meeting gets."""
+"""Onset detection for the beeps and flashes of the test pattern, as a meeting program receives them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from inference.types import Pixels
 
 LOUD, LIGHT = 0.05, 128
 QUIET_SECONDS = 0.3
-"""Silence before what counts as another beep."""
+"""Silence in seconds required before a new beep."""
 SAME = 0.45
-"""Seconds within which a flash and a beep belong together: there is one of each in a second."""
+"""Maximum distance in seconds between a flash and its beep; each occurs once per second."""
 
 
 class Beeps:
-    """put(block) as the sound comes; `onsets` are in time.monotonic() seconds."""
+    """Detects beeps in the blocks passed to `put`; `onsets` are in time.monotonic() seconds."""
 
     def __init__(self, rate: int) -> None:
         self.onsets: list[float] = []
@@ -27,7 +27,7 @@ class Beeps:
         self._ahead = np.inf
 
     def put(self, block: Block) -> None:
-        """The promptest block tells when each sample could have been had."""
+        """Detect beeps in a block; the block with the least latency so far sets the time base."""
         self._ahead = min(self._ahead, block.arrived_at - (block.start + len(block.samples)) / self._rate)
         for at in np.flatnonzero(np.abs(block.samples).max(axis=1) > LOUD) + block.start:
             if at - self._loud_at > QUIET_SECONDS * self._rate:
@@ -36,25 +36,25 @@ class Beeps:
 
 
 class Flashes:
-    """see(picture) as pictures come; `onsets` are when their beginnings are or would have been seen."""
+    """Detects flashes in the frames passed to `see`; `onsets` are in time.monotonic() seconds."""
 
     def __init__(self) -> None:
         self.onsets: list[float] = []
         self.delays: list[float] = []
-        """Seconds from painting a picture to seeing it."""
+        """Seconds from rendering each frame to receiving it."""
         self._light = True
 
     def see(self, luma: Pixels, now: float) -> None:
-        """A picture [512, 512] of brightness."""
+        """Check a luma frame [512, 512] for the start of a flash."""
         light = bool(luma[100, 100] > LIGHT)
         if light and not self._light:
-            self.onsets.append(now - stamped(luma, SINCE_BEEP))  # the first light picture may show a later moment
+            self.onsets.append(now - stamped(luma, SINCE_BEEP))  # the first bright frame may be later than the onset
         self._light = light
         self.delays.append(now - stamped(luma, PAINTED_AT))
 
 
 class Door:
-    """A camera that is seen where pictures are handed over, in place of one that can be read."""
+    """Camera that times frames where they are sent, for computers without a readable camera."""
 
     name = "door"
 
@@ -62,14 +62,14 @@ class Door:
         self._flashes = flashes
 
     def send(self, pixels: Pixels) -> None:
-        """As VirtualCamera."""
+        """Time the frame; see VirtualCamera."""
         self._flashes.see(pixels[..., 1], time.monotonic())
 
     def close(self) -> None:
-        """Nothing to close."""
+        """Do nothing."""
 
 
 def pairs(flashes: list[float], beeps: list[float]) -> list[float]:
-    """Seconds from each beep to the flash nearest to it, of those that belong together; positive: flash late."""
+    """Seconds from each beep to its nearest flash, for matching pairs; positive if the flash is late."""
     apart = [min((flash - beep for flash in flashes), key=abs) for beep in beeps] if flashes else []
     return [seconds for seconds in apart if abs(seconds) < SAME]

@@ -1,33 +1,33 @@
-"""Keeps the place at which delayed sound is read where it ought to be, unheard."""
+"""Controls the read position of delayed sound inaudibly."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 GAIN = 0.2
-"""Correction of the pace for each second of error, 1/s: an error is gone after some 10 s."""
+"""Proportional gain in 1/s: an error disappears within about 10 s."""
 INTEGRAL = GAIN**2 / 4
-"""Takes over the steady part, which is the drift between two sound cards; critically damped."""
+"""Integral gain, which compensates the drift between two sound cards; critically damped."""
 NEAR = 0.005
-"""Seconds of error below which the steady part is learnt; a larger one is a change of plan."""
+"""Error in seconds below which the integral is updated; larger errors come from a change of the target."""
 FASTEST = 0.005
-"""Largest correction of the pace: 9 cents, below what is heard of a voice."""
+"""Largest change of the playback rate: 9 cents, inaudible in a voice."""
 SLEW = 0.002
-"""Change of the correction in a second: an abrupt one would be heard as a warble."""
+"""Largest change of the correction per second; a sudden change is audible as a warble."""
 JUMP = 0.12
-"""Seconds of error that are not walked but leapt, in a fade from the old place to the new one."""
+"""Error in seconds above which the position jumps, with a crossfade from the old position."""
 QUIET_JUMP = 0.004
-"""The same where there is nothing to hear."""
+"""The same during silence."""
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """Where to read one block."""
+    """Read positions of one block."""
 
     position: float
     step: float
     left_from: float | None = None
-    """The place to fade from, when the head leaps."""
+    """Position to crossfade from, if the position jumps."""
 
 
 class ReadHead:
@@ -40,19 +40,19 @@ class ReadHead:
         self._correction = 0.0
         self._drift = 0.0
         self.error = 0.0
-        """Seconds by which the head was off at the last block; positive when it was behind."""
+        """Seconds between target and read position at the last block; positive if the read position was behind."""
         self.leaps = 0
-        """How often it had to leap although it may have been heard."""
+        """Number of possibly audible jumps."""
 
     @property
     def position(self) -> float | None:
-        """The place that is read next."""
+        """The next read position."""
         return self._position
 
     def next(self, wanted: float, count: int, quiet: bool = False) -> Stretch:
-        """The place of the next `count` samples to play, of which the first ought to be at `wanted`.
+        """Read positions of the next `count` samples to play; the target of the first is `wanted`.
 
-        While it is `quiet` here and there nobody hears a leap, so a small error is reason enough.
+        If `quiet`, both positions are silent, so that a jump is inaudible and even a small error triggers one.
         """
         seconds = count * self._pace / self._rate
         self.error = (wanted - self._position) / self._rate if self._position is not None else 0.0
@@ -62,7 +62,7 @@ class ReadHead:
         return self._advance(self._position, count)
 
     def off(self, wanted: float) -> bool:
-        """So far from `wanted` that a leap is worth while if it is quiet."""
+        """True if the position is far enough from `wanted` for a jump during silence."""
         return self._position is not None and abs(wanted - self._position) / self._rate > QUIET_JUMP
 
     def _leap(self, wanted: float, count: int) -> Stretch:

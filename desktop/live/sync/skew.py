@@ -1,4 +1,4 @@
-"""How late the picture is, hence how late the voice has to be, and whether both come together."""
+"""Measures how late frames reach the camera, and from that the delay of the voice and the A/V skew."""
 
 from __future__ import annotations
 
@@ -7,31 +7,33 @@ from collections import deque
 import numpy as np
 
 WINDOW = 150
-"""Pictures looked back on: five seconds at 30 a second."""
+"""Number of frames considered: 5 s at 30 frames per second."""
 EVERY = 25
-"""Pictures between two looks."""
+"""Frames between two updates."""
 FIRST_GUESS = 0.03
-"""Seconds of painting and sending, before any was measured."""
+"""Seconds assumed for rendering and sending until they are measured."""
 TOLERATED = 0.003
-"""Seconds of difference that are left as they are, so that the delay is constant."""
+"""Change in seconds that is ignored, so that the delay stays constant."""
 LONGEST = 0.4
-"""Seconds: a conversation does not bear more, so on a computer far too slow the voice goes first."""
+"""Maximum voice delay in seconds, the limit for a conversation; on a much too slow computer the voice is early."""
 LARGEST_MS = 500
 
 
 class Skew:
-    """Counts pictures as they reach the camera; one thread adds, any thread asks."""
+    """Statistics of frames at the camera; one thread calls `add`, any thread reads."""
 
     def __init__(self) -> None:
         self.camera_delay = 0.0
-        """Seconds from our camera's door to the meeting's eye, less those of the cable; may be changed."""
+        """Delay of the virtual camera minus that of the voice cable, in seconds; may be changed."""
         self._late: deque[float] = deque(maxlen=WINDOW)
         self._added = 0
         self._overhead = FIRST_GUESS
         self._counts = np.zeros(2 * LARGEST_MS + 1, np.int64)
 
     def add(self, latency: float, planned: float, held_back: float | None) -> None:
-        """A picture arrived `latency` seconds after its sound, `planned` of them on purpose, its voice `held_back`."""
+        """Add a frame: `latency` seconds after its sound, `planned` of them deliberate; its voice is `held_back`
+        seconds.
+        """
         self._late.append(latency - planned)
         self._added += 1
         if self._added % EVERY == 0:
@@ -40,17 +42,17 @@ class Skew:
             self._count(latency + self.camera_delay - held_back)
 
     def voice_delay(self, planned: float) -> float:
-        """Seconds to hold the voice back when the picture is planned to be `planned` late."""
+        """Delay of the voice in seconds if frames have a deliberate delay of `planned` seconds."""
         return min(planned + self._overhead + self.camera_delay, LONGEST)
 
     @property
     def median(self) -> float:
-        """Seconds by which the picture usually comes after its sound; negative before it. 0 without a voice output."""
+        """Median delay of the video behind the sound in seconds; negative if early, 0 without a voice output."""
         return self._percentile(50, np.arange(-LARGEST_MS, LARGEST_MS + 1), self._counts)
 
     @property
     def p95(self) -> float:
-        """Seconds within which picture and sound came together 95 times in 100."""
+        """95th percentile of the absolute skew in seconds."""
         middle = LARGEST_MS
         both = self._counts[middle:].copy()
         both[1:] += self._counts[:middle][::-1]

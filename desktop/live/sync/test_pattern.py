@@ -1,4 +1,4 @@
-"""A flash and a beep every second, in place of face and voice: what comes apart on the way is seen and heard apart."""
+"""Test pattern with a flash and a beep every second, in place of face and voice, for measuring A/V skew."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from inference.timebase import FRAME_SIZE, SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Floats, Motion, Pixels, Portrait
 
 LASTS = 0.1
-"""Seconds of each second that are bright and loud."""
+"""Duration of each flash and beep in seconds."""
 PITCH = 1000.0
 LOUD = 0.1
 DARK, BRIGHT = 16, 235
 STAMP_BITS, STAMP_SIDE = 32, 16
-"""Milliseconds are written as a row of squares, one for each bit, the highest first."""
+"""A timestamp in milliseconds is a row of squares, one per bit, most significant first."""
 PAINTED_AT, SINCE_BEEP = 0, 1
-"""What the rows of squares say, counted from below: time.monotonic(), and how long the beep has lasted."""
+"""Rows of timestamps, counted from the bottom: time.monotonic(), and the time since the start of the beep."""
 
 
 class PatternMicrophone:
-    """A microphone that hears a beep at the start of every second of its own."""
+    """Microphone that delivers a beep at the start of every second."""
 
     name = "test pattern"
     rate = 48_000
@@ -41,23 +41,23 @@ class PatternMicrophone:
         self._receive: Callable[[Block], None] = nowhere
 
     def open(self, receive: Callable[[Block], None]) -> None:
-        """Deliver to `receive` from now on."""
+        """Start delivering blocks to `receive`."""
         self._receive = receive
 
     def play(self, stopped: Callable[[float], bool]) -> None:
-        """A block whenever its last sample is due, until `stopped(seconds to wait)`."""
+        """Deliver each block when its last sample is due, until `stopped(seconds to wait)` is true."""
         began, start, count = time.monotonic(), 0, round(BLOCK_SECONDS * self.rate)
         while not stopped(began + (start + count) / self.rate - time.monotonic()):
             self._receive(Block(beep(start, count, self.rate), start, time.monotonic()))
             start += count
 
     def close(self) -> None:
-        """Deliver no more."""
+        """Stop delivering blocks."""
         self._receive = nowhere
 
 
 class PatternGenerator:
-    """Points of a face at rest, when their look-ahead is heard, and the number of the newest beep's first sample."""
+    """Emits motion points of a face at rest after their look-ahead, and stores the sample number of the newest beep."""
 
     look_ahead = LOOK_AHEAD
 
@@ -67,12 +67,12 @@ class PatternGenerator:
         self.reset()
 
     def reset(self) -> None:
-        """As MotionGenerator."""
+        """See MotionGenerator."""
         self.beep: int | None = None
         self._index = 0
 
     def push(self, chunk: AudioChunk) -> list[Motion]:
-        """As MotionGenerator."""
+        """See MotionGenerator."""
         loud = np.flatnonzero(np.abs(chunk.samples) > LOUD)
         if len(loud) and (self.beep is None or chunk.start + loud[0] - self.beep > SAMPLE_RATE / 2):
             self.beep = chunk.start + int(loud[0])
@@ -81,12 +81,12 @@ class PatternGenerator:
         return [idle(index * SAMPLES_PER_MOTION) for index in range(first, self._index)]
 
     def foresee(self) -> Motion:
-        """As MotionGenerator."""
+        """See MotionGenerator."""
         return idle(self._index * SAMPLES_PER_MOTION)
 
 
 class PatternPainter:
-    """Bright while the beep of its sample lasts, dark otherwise. Whoever is in the photo is not shown."""
+    """Renders a bright frame during the beep at its sample, else a dark one; the portrait is ignored."""
 
     provider = "CPU"
 
@@ -94,7 +94,7 @@ class PatternPainter:
         self._generator = generator
 
     def render(self, motion: Motion) -> Pixels:
-        """[512, 512, 3] with two times in its lowest rows of squares."""
+        """[512, 512, 3] with two timestamps in its lowest rows."""
         generator = self._generator()
         beep = generator.beep if generator else None
         since = None if beep is None else (motion.index * SAMPLES_PER_MOTION - beep) / SAMPLE_RATE % 1
@@ -106,7 +106,7 @@ class PatternPainter:
 
 
 def pattern_parts() -> SessionParts:
-    """The live path with the pattern in place of portrait, microphone, motion and decoder."""
+    """Parts of a live session with the test pattern instead of portrait, microphone, motion and decoder."""
     made: list[PatternGenerator] = []
 
     def generator(seed: int) -> PatternGenerator:
@@ -118,20 +118,20 @@ def pattern_parts() -> SessionParts:
 
 
 def nobody(_photo: Path) -> Portrait:
-    """A portrait that is never painted."""
+    """Dummy portrait, which is never rendered."""
     points, picture = np.zeros((478, 3), np.float32), np.zeros((FRAME_SIZE, FRAME_SIZE, 3), np.uint8)
     return Portrait("nobody", picture, points, np.zeros(52, np.float32), points, picture[..., 0], picture)
 
 
 def beep(start: int, count: int, rate: int) -> Floats:
-    """[count, 1] samples from number `start` on."""
+    """[count, 1] samples of the beep signal from sample number `start`."""
     seconds = (start + np.arange(count)) / rate
     sound = 0.5 * np.sin(2 * np.pi * PITCH * seconds) * (seconds % 1 < LASTS)
     return np.asarray(sound[:, None], np.float32)
 
 
 def stamp(pixels: Pixels, row: int, seconds: float) -> None:
-    """Write a time into a row of squares."""
+    """Write a timestamp into a row of squares."""
     milliseconds = round(1000 * seconds) % 2**STAMP_BITS
     bits = milliseconds >> np.arange(STAMP_BITS - 1, -1, -1) & 1
     squares = np.repeat(np.where(bits, BRIGHT, DARK), STAMP_SIDE).astype(np.uint8)
@@ -140,7 +140,7 @@ def stamp(pixels: Pixels, row: int, seconds: float) -> None:
 
 
 def stamped(luma: Pixels, row: int) -> float:
-    """The time in seconds that is written in a row of a picture [h, w] of brightness, mod 2^32 ms."""
+    """Timestamp in seconds, modulo 2^32 ms, from a row of a luma frame [h, w]."""
     middle = slice(STAMP_SIDE // 2, STAMP_BITS * STAMP_SIDE, STAMP_SIDE)
     bits = luma[len(luma) - row * STAMP_SIDE - STAMP_SIDE // 2, middle] > (DARK + BRIGHT) / 2
     return int(bits.astype(np.int64) @ (1 << np.arange(STAMP_BITS - 1, -1, -1))) / 1000
