@@ -55,9 +55,9 @@ def main(files: Sequence[Path] = ()) -> int:
 def _stay(app: QApplication, instance: SingleInstance, profiles: Profiles, files: Sequence[Path]) -> int:
     language.speak(app, profiles.settings.language)
     theme.follow(app, profiles.settings.theme)
-    model = open_studio(profiles.settings, portrait_catalogue.default_folder())
+    model = open_model(profiles.settings, portrait_catalogue.default_folder())
     window = MainWindow(model)
-    shell = WindowShell(window, model, profiles, app_storage.real())
+    shell = WindowShell(window, model, profiles, app_storage.real(_doctor_report))
     instance.called.connect(shell.receive)
     instance.pressed.connect(shell.remote.obey)
     shell.close_prompt.ended.connect(app.exit)
@@ -77,7 +77,13 @@ def _application(arguments: list[str]) -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(arguments)
 
 
-def open_studio(chosen: Settings, photos: Path) -> AppModel:
-    """App model with the built-in portraits, the user's photos in folder `photos`, and real devices."""
+def _doctor_report() -> str:
+    from desktop.commands import doctor  # slow to import, and needed for bug reports only
+
+    return doctor.report()
+
+
+def open_model(chosen: Settings, photos: Path) -> AppModel:
+    """The app model with the built-in portraits, the user's own in `photos`, and real devices."""
     offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
     return AppModel(chosen, PortraitCatalogue(photos, offered), system_backend())

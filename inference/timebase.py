@@ -9,6 +9,12 @@ MOTION_RATE = 25
 SAMPLES_PER_MOTION = SAMPLE_RATE // MOTION_RATE
 """640; motion point i describes the face at sample i * 640."""
 
+FEATURE_RATE = 100
+"""Log-mel frames a second."""
+
+FRAMES_PER_POINT = FEATURE_RATE // MOTION_RATE
+"""Log-mel frames from one motion point to the next."""
+
 FRAME_SIZE = 512
 """Side in pixels of the square frame."""
 

@@ -74,6 +74,13 @@ def _calibrate(as_json: bool) -> int:
     return 0
 
 
+def report() -> str:
+    """The findings as text, one a line, for bug reports."""
+    return "\n".join(
+        f"{'ok' if finding.ok else 'NO'} {finding.name}: {finding.detail} {finding.advice}" for finding in findings()
+    )
+
+
 def findings() -> list[Finding]:
     """Look at everything; no look ends the others."""
     return [look() for look in (_python, _packages, _models, _provider, _face_model, *_DEVICES)]

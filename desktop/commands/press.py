@@ -1,19 +1,14 @@
-"""The press command: does in the open window what a key there does, so that a desktop can give it a key of its own."""
+"""The press command: does what a key of the open window does, for desktops that bind keys to commands."""
 
 from __future__ import annotations
 
 import argparse
-import shlex
-import sys
-from pathlib import Path
 
-from desktop.hotkeys.hotkeys import MUTE, ORDER, TALK
-from desktop.system.frozen_app import is_bundled
+from desktop.hotkeys.actions import ORDER, TALK
 from inference.user_error import UserError
 
 ACTIONS = {action.removeprefix("look "): action for action in ORDER}
-"""What is written for each action of the window."""
-MAIN = Path(__file__).resolve().parents[2] / "main.py"
+"""Actions of the window by their word on the command line."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,9 +33,3 @@ def run(options: argparse.Namespace) -> int:
         raise UserError("Understudy is not open; start it first.")
     instance.press(ACTIONS[options.key], not options.release)
     return 0
-
-
-def command_line(action: str = MUTE) -> str:
-    """What to give a key of the desktop, on one line."""
-    program = [sys.executable] if is_bundled() else [sys.executable, str(MAIN)]
-    return shlex.join([*program, "press", action.removeprefix("look ")])

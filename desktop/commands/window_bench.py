@@ -12,7 +12,7 @@ import psutil
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import open_studio
+from desktop.app import open_model
 from desktop.settings.settings import Settings
 from desktop.system import screen
 from desktop.widgets import theme
@@ -38,7 +38,7 @@ def measure(seconds: float) -> Figures:
     theme.follow(app, "")
     with tempfile.TemporaryDirectory() as folder:
         chosen = Settings(microphone=str(builtins.voices()[0].path), camera=False)
-        window = MainWindow(model := open_studio(chosen, Path(folder)))
+        window = MainWindow(model := open_model(chosen, Path(folder)))
         window.show()
         window.begin()
         _wait_until(lambda: all(button.picture for button in window.live.emotions.buttons.values()))

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.hotkeys import keystroke
-from desktop.hotkeys.system import KeyEvent, SystemKeys
+from desktop.hotkeys.actions import ORDER
+from desktop.hotkeys.system_keys import KeyEvent, SystemKeys
 from desktop.settings.settings import Settings
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
-TALK, MUTE, STILL, LIVE, RECORD = "talk", "mute", "still", "live", "record"
-LOOKS = tuple(f"look {number}" for number in range(1, 10))
-"""The first nine emotions and saved looks, in the order of their buttons."""
 HELD = "Ctrl+Alt+Shift+"
-ORDER = (TALK, MUTE, STILL, LIVE, RECORD, *LOOKS)
 DEFAULTS = {action: HELD + key for action, key in zip(ORDER, "TMHGR123456789", strict=True)}
 """The window's own shortcut keys with modifiers that few programs use; G starts and stops the live session."""
 

@@ -31,17 +31,6 @@ class Keystroke:
         return "+".join([*(name for name in MODIFIERS if name in self.modifiers), self.key])
 
 
-def at_place(scan_code: int, virtual_key: int, system: str) -> str:
-    """The digit at a place of the keyboard, whatever is typed there with Shift or on other layouts; "" for none."""
-    if system == "win32":
-        return chr(virtual_key) if chr(virtual_key) in DIGITS else ""
-    if system == "darwin":
-        from desktop.hotkeys.macos import CODES
-
-        return next((digit for digit in DIGITS if CODES[digit] == virtual_key), "")
-    return "1234567890"[scan_code - 10] if 10 <= scan_code < 20 else ""
-
-
 def parse(text: str) -> Keystroke:
     """The keystroke written in `text`; UserError for one that no program should take from all others."""
     *held, key = text.split("+")

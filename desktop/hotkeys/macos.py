@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_int32, c_uint32, c_ulong, c_void_p, sizeof
 from typing import Any
 
-from desktop.hotkeys.keystroke import Keystroke
+from desktop.hotkeys.keystroke import DIGITS, Keystroke
 from desktop.hotkeys.macos_layout import CARBON, Typed, letters, on_this_computer
-from desktop.hotkeys.system import TAKEN, UNKNOWN, KeyEvent
+from desktop.hotkeys.system_keys import TAKEN, UNKNOWN, KeyEvent
 from inference.sentence import Sentence
 
 ROWS = {
@@ -40,6 +40,11 @@ CODES = (
 )
 MASKS = {"Ctrl": 0x100, "Shift": 0x200, "Alt": 0x800, "Meta": 0x1000}
 """cmdKey, shiftKey, optionKey and controlKey."""
+
+
+def digit_of(virtual_key: int) -> str:
+    """The digit of a virtual key code, "" for any other key."""
+    return next((digit for digit in DIGITS if CODES[digit] == virtual_key), "")
 
 
 def _four(letters: str) -> int:

@@ -1,42 +1,19 @@
-"""What every system can do with keys for us, and which one this is."""
+"""Chooses the implementation of global keys for this operating system."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
 
-from desktop.hotkeys.keystroke import Keystroke
-from inference.sentence import Sentence
+from desktop.hotkeys.actions import MUTE
+from desktop.hotkeys.system_keys import SystemKeys
+from desktop.system.own_command import own_command
 from inference.user_error import UserError
-
-TAKEN = Sentence("Another program has this key already; choose another one.")
-UNKNOWN = Sentence("This keyboard has no such key; choose another one.")
-
-
-class KeyEvent(NamedTuple):
-    """A key of ours went down or up. A key that is held and repeats itself went down once."""
-
-    action: str
-    pressed: bool
-
-
-class SystemKeys(Protocol):
-    """Keys taken from all programs, for actions by their names. To be used by one thread, and never waits for a key."""
-
-    def take(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
-        """Have exactly these from now on; returns why it could not be, for each action where that is so."""
-
-    def poll(self) -> list[KeyEvent]:
-        """What has happened since the last call."""
-
-    def close(self) -> None:
-        """Give all keys back."""
 
 
 def open_system() -> SystemKeys:
-    """The keys of this computer; UserError where no program may have such ones."""
+    """Global keys of this computer. Raises UserError on Wayland, which offers none to ordinary programs."""
     if sys.platform == "win32":
         from desktop.hotkeys.windows import WindowsKeys
 
@@ -46,18 +23,34 @@ def open_system() -> SystemKeys:
 
         return MacKeys()
     if is_wayland(os.environ):
-        from desktop.commands import press
-
         raise UserError(
             "This desktop runs on Wayland, where Understudy hears no keys meant for other programs. Instead, give a "
             "key of the desktop, in its own settings, the command: {command}",
-            command=press.command_line(),
+            command=own_command("press", MUTE),
         )
     from desktop.hotkeys.x11 import X11Keys
 
     return X11Keys()
 
 
+def digit_at(scan_code: int, virtual_key: int, system: str = sys.platform) -> str:
+    """The digit printed on a physical key, whatever Shift or the layout make of it; "" for any other key.
+
+    Qt's native scan code serves on X11, its native virtual key on Windows and macOS.
+    """
+    if system == "win32":
+        from desktop.hotkeys import windows
+
+        return windows.digit_of(virtual_key)
+    if system == "darwin":
+        from desktop.hotkeys import macos
+
+        return macos.digit_of(virtual_key)
+    from desktop.hotkeys import x11
+
+    return x11.digit_of(scan_code)
+
+
 def is_wayland(environment: Mapping[str, str]) -> bool:
-    """An X server may run as well then, but hears keys of its own windows alone."""
+    """Whether the desktop runs on Wayland; XWayland may offer X11 too, but delivers keys of its own windows alone."""
     return bool(environment.get("WAYLAND_DISPLAY")) or environment.get("XDG_SESSION_TYPE") == "wayland"

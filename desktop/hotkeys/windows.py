@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from desktop.hotkeys.keystroke import DIGITS, FUNCTION_KEYS, LETTERS, Keystroke
-from desktop.hotkeys.system import TAKEN, KeyEvent
+from desktop.hotkeys.system_keys import TAKEN, KeyEvent
 from desktop.system import threads
 from inference.sentence import Sentence
 
@@ -31,6 +31,11 @@ TICK = 0.015
 PATIENCE = 2.0
 
 Wish = Mapping[str, Keystroke]
+
+
+def digit_of(virtual_key: int) -> str:
+    """The digit of a virtual-key code, "" for any other key."""
+    return chr(virtual_key) if chr(virtual_key) in DIGITS else ""
 
 
 class Message(Structure):

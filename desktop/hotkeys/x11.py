@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from desktop.hotkeys.keystroke import DIGITS, FUNCTION_KEYS, LETTERS, Keystroke
-from desktop.hotkeys.system import TAKEN, UNKNOWN, KeyEvent
+from desktop.hotkeys.system_keys import TAKEN, UNKNOWN, KeyEvent
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
@@ -28,6 +28,11 @@ PRESS, RELEASE, MAPPING = 2, 3, 34
 """Event codes of the core protocol."""
 ASYNC = 1
 """XCB_GRAB_MODE_ASYNC: the grab does not block other key events."""
+
+
+def digit_of(key_code: int) -> str:
+    """The digit of an X11 key code (evdev codes of the digit row are 10 to 19), "" for any other key."""
+    return "1234567890"[key_code - 10] if 10 <= key_code < 20 else ""
 
 
 class Event(Structure):

@@ -7,14 +7,12 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.options.framing import MOST_SHIFT, ZOOMS
 from desktop.system.atomic_file import atomic_file
 from inference.types import AUTOMATIC, Framing
 
 SUFFIX = ".json"
 LONGEST_TITLE = 60
-ZOOMS = (0.8, 1.25)
-MOST_SHIFT = 0.5
-"""Wider than what framing follows; anything beyond is a damaged file."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import math
 
-from desktop.library.photo_settings import MOST_SHIFT, ZOOMS
 from inference.types import Framing
 from inference.user_error import UserError
+
+ZOOMS = (0.8, 1.25)
+"""Smallest and largest zoom that is accepted."""
+MOST_SHIFT = 0.5
+"""Largest shift that is accepted, in face heights. Framing itself follows less."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

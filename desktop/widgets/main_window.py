@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop.library.portrait_package import SUFFIX
 from desktop.widgets import theme
 from desktop.widgets.common.segmented_control import SegmentedControl
+from desktop.widgets.common.side_panel import SidePanel
+from desktop.widgets.common.top_bar import TopBar
 from desktop.widgets.devices.device_poll import DevicePoll
 from desktop.widgets.devices.devices_panel import DevicesPanel
 from desktop.widgets.gallery.drop_hint import DropHint
@@ -20,8 +22,6 @@ from desktop.widgets.gallery.portrait_chooser import PortraitChooser
 from desktop.widgets.live.first_steps import FirstSteps
 from desktop.widgets.live.live_panel import LivePanel
 from desktop.widgets.look.look_panel import LookPanel
-from desktop.widgets.shell.side_panel import SidePanel
-from desktop.widgets.shell.top_bar import TopBar
 from desktop.widgets.video.video_options import VideoOptions
 from desktop.widgets.video.video_panel import VideoPanel
 from desktop.window.app_model import AppModel

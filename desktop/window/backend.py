@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.hotkeys.system import SystemKeys
+from desktop.hotkeys.system_keys import SystemKeys
 from desktop.library.portrait_catalogue import GalleryPhoto
 from desktop.live.session_stats import SessionStats
 from desktop.rendering.render_request import RenderRequest, Step

@@ -7,7 +7,7 @@ from collections import deque
 import numpy as np
 
 from inference.audio.features import BINS, silent_feature
-from inference.motion.lips import FRAMES_PER_POINT
+from inference.timebase import FRAMES_PER_POINT
 from inference.types import Floats
 
 BANDS = 8

@@ -11,7 +11,7 @@ import numpy as np
 from inference.decoder.colour_range import palette
 from inference.decoder.eyes.lid_line import closed, lid_line
 from inference.decoder.eyes.painter import EyePainter
-from inference.decoder.eyes.warp import eye_fields, eye_shape
+from inference.decoder.eyes.warp import eye_fields
 from inference.decoder.eyes.worn_glasses import LIKELY, WornGlasses, behind_lens
 from inference.decoder.flow.flow_sampling import sample, to_pixels, window_map
 from inference.decoder.flow.head_surface import HeadSurface
@@ -22,6 +22,7 @@ from inference.decoder.mouth.teeth import seen_through, teeth_guide, teeth_plane
 from inference.decoder.paste import paste
 from inference.decoder.scene.scene import Scene
 from inference.face.dynamics import drive, face_of
+from inference.face.eye_shape import eye_shape
 from inference.face.patches import (
     EYE_EXTENT,
     EYE_SIZE,

@@ -9,7 +9,7 @@ import numpy as np
 from inference.audio.features import BINS, FEATURES, HOP, REACH, silent_feature
 from inference.face.dynamics import LOWER
 from inference.onnx_session import OnnxSession, open_session
-from inference.timebase import SAMPLES_PER_MOTION
+from inference.timebase import FRAMES_PER_POINT
 from inference.types import Floats
 
 WINDOW_FRAMES = 132
@@ -23,8 +23,6 @@ LOOK_AHEAD = AHEAD_FRAMES * HOP + REACH
 
 LONGEST_HURRY = 4
 """Frames of the look-ahead that a point can do without: 40 ms sooner, for 0.02 less correlation with real lips."""
-
-FRAMES_PER_POINT = SAMPLES_PER_MOTION // HOP
 
 
 @dataclass(frozen=True, slots=True)

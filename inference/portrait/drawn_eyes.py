@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from inference.decoder.eyes.warp import CORNERS, EyeShape
+from inference.face.eye_shape import CORNERS, EyeShape
 from inference.face.geometry import IRISES
 from inference.face.landmark_maps import EYE_A, EYE_B
 from inference.types import Floats, Pixels

@@ -25,6 +25,39 @@
     </message>
 </context>
 <context>
+    <name>AddPhotosDialog</name>
+    <message>
+        <source>Add photos</source>
+        <translation>Ajouter des photos</translation>
+    </message>
+    <message>
+        <source>These are my face, or I have the permission of everyone they show.</source>
+        <translation>C’est mon visage, ou j’ai l’accord de toutes les personnes visibles.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whose faces are in these %n photos?</source>
+        <translation>
+            <numerusform>À qui est le visage dans cette photo&#xa0;?</numerusform>
+            <numerusform>À qui sont les visages dans ces %n photos&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies are kept on this computer only. You can remove them at any time.</source>
+        <translation>Des copies sont conservées sur cet ordinateur uniquement. Vous pouvez les supprimer à tout moment.</translation>
+    </message>
+</context>
+<context>
     <name>ClosePrompt</name>
     <message>
         <source>You are live</source>
@@ -65,39 +98,6 @@
     <message>
         <source>You are live. If you quit now, your picture leaves the meeting.</source>
         <translation>Vous êtes en direct. Si vous quittez maintenant, votre image disparaît de la réunion.</translation>
-    </message>
-</context>
-<context>
-    <name>ConsentDialog</name>
-    <message>
-        <source>Add photos</source>
-        <translation>Ajouter des photos</translation>
-    </message>
-    <message>
-        <source>These are my face, or I have the permission of everyone they show.</source>
-        <translation>C’est mon visage, ou j’ai l’accord de toutes les personnes visibles.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message numerus="yes">
-        <source>Whose faces are in these %n photos?</source>
-        <translation>
-            <numerusform>À qui est le visage dans cette photo&#xa0;?</numerusform>
-            <numerusform>À qui sont les visages dans ces %n photos&#xa0;?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copies are kept on this computer only. You can remove them at any time.</source>
-        <translation>Des copies sont conservées sur cet ordinateur uniquement. Vous pouvez les supprimer à tout moment.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,39 @@
     </message>
 </context>
 <context>
+    <name>AddPhotosDialog</name>
+    <message>
+        <source>Add photos</source>
+        <translation>Adicionar fotos</translation>
+    </message>
+    <message>
+        <source>These are my face, or I have the permission of everyone they show.</source>
+        <translation>É o meu rosto, ou tenho a autorização de todas as pessoas que aparecem.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whose faces are in these %n photos?</source>
+        <translation>
+            <numerusform>De quem é o rosto nesta foto?</numerusform>
+            <numerusform>De quem são os rostos nestas %n fotos?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies are kept on this computer only. You can remove them at any time.</source>
+        <translation>São guardadas cópias apenas neste computador. Pode removê-las em qualquer altura.</translation>
+    </message>
+</context>
+<context>
     <name>ClosePrompt</name>
     <message>
         <source>You are live</source>
@@ -65,39 +98,6 @@
     <message>
         <source>You are live. If you quit now, your picture leaves the meeting.</source>
         <translation>Está em direto. Se sair agora, a sua imagem desaparece da reunião.</translation>
-    </message>
-</context>
-<context>
-    <name>ConsentDialog</name>
-    <message>
-        <source>Add photos</source>
-        <translation>Adicionar fotos</translation>
-    </message>
-    <message>
-        <source>These are my face, or I have the permission of everyone they show.</source>
-        <translation>É o meu rosto, ou tenho a autorização de todas as pessoas que aparecem.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message numerus="yes">
-        <source>Whose faces are in these %n photos?</source>
-        <translation>
-            <numerusform>De quem é o rosto nesta foto?</numerusform>
-            <numerusform>De quem são os rostos nestas %n fotos?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>e mais %n</numerusform>
-            <numerusform>e mais %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copies are kept on this computer only. You can remove them at any time.</source>
-        <translation>São guardadas cópias apenas neste computador. Pode removê-las em qualquer altura.</translation>
     </message>
 </context>
 <context>

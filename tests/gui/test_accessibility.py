@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.widgets.dialogs.consent_dialog import ConsentDialog
+from desktop.widgets.dialogs.add_photos_dialog import AddPhotosDialog
 from desktop.widgets.main_window import MainWindow
 
 INTERACTIVE = (
@@ -117,7 +115,7 @@ def test_buttons_without_words_explain_themselves_under_the_mouse(view: MainWind
 
 
 def test_the_question_of_consent_needs_no_mouse(qtbot) -> None:
-    dialog = ConsentDialog(Path("a.jpg").name)
+    dialog = AddPhotosDialog(["a.jpg"])
     qtbot.addWidget(dialog)
     dialog.show()
     activate(qtbot, dialog)

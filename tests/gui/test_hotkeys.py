@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.hotkeys.hotkeys import DEFAULTS, MUTE, RECORD, TALK
-from desktop.widgets.dialogs.hotkeys_dialog import HotkeysDialog
-from desktop.widgets.dialogs.key_field import key_of, written
+from desktop.hotkeys.actions import MUTE, RECORD, TALK
+from desktop.hotkeys.hotkeys import DEFAULTS
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.shell.hotkeys_dialog import HotkeysDialog
+from desktop.widgets.shell.key_field import key_of, written
 from desktop.widgets.shell.window_shell import WindowShell
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.widgets.dialogs import message_dialog
 from desktop.widgets.dialogs.about_dialog import AboutDialog
-from desktop.widgets.dialogs.consent_dialog import ConsentDialog
+from desktop.widgets.dialogs.add_photos_dialog import AddPhotosDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.widgets.main_window import MainWindow
 from desktop.window.backend import Devices
@@ -138,7 +138,7 @@ def test_the_menus(shell) -> None:
 
 def test_the_dialogs(qtbot, window: MainWindow) -> None:
     for dialog in (
-        ConsentDialog("a.jpg", window),
+        AddPhotosDialog(["a.jpg"], window),
         AboutDialog(window),
         ShortcutsDialog(window),
         message_dialog.tell(window, window.tr("Title"), Sentence("Sad {file}.", file=Path("a.jpg"))),

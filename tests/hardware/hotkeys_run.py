@@ -16,7 +16,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
-from desktop.hotkeys.hotkeys import DEFAULTS, RECORD
+from desktop.hotkeys.actions import RECORD
+from desktop.hotkeys.hotkeys import DEFAULTS
 from desktop.hotkeys.keystroke import parse
 from desktop.hotkeys.x11 import X11Keys
 from desktop.library import portrait_catalogue
@@ -42,7 +43,7 @@ class Run:
         profiles = Profiles(folder / "settings.json")
         self.settings = profiles.settings
         self.settings.microphone, self.settings.hotkeys = str(builtins.voices()[0].path), True
-        self.model = program.open_studio(self.settings, portrait_catalogue.default_folder())
+        self.model = program.open_model(self.settings, portrait_catalogue.default_folder())
         self.window = MainWindow(self.model)
         self.shell = WindowShell(self.window, self.model, profiles, AppStorage(print, print))
         self.seen: dict[str, object] = {}

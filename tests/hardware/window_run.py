@@ -28,7 +28,7 @@ class Run:
     """What a user would do and see."""
 
     def __init__(self, picture: str, seconds: float) -> None:
-        self.model = program.open_studio(Settings(), portrait_catalogue.default_folder())
+        self.model = program.open_model(Settings(), portrait_catalogue.default_folder())
         self.window = MainWindow(self.model)
         self.picture = picture
         self.seconds = seconds

@@ -1,89 +1,18 @@
-"""Who may know whom."""
+"""Which packages a module may import."""
 
 from __future__ import annotations
 
 import ast
-import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.unit.floors import FLOORS, Climb, circles, climbs, floor_of
+from tests.unit.source_files import ROOT, Source, app, dependencies, sources
+
 THREAD_MAKERS = {"Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor", "start_new_thread"}
 CV2_WINDOWS = {"imshow", "waitKey", "namedWindow", "destroyAllWindows"}
 DEVICE_PACKAGES = {"sounddevice", "pyvirtualcam"}
-
-
-@dataclass(frozen=True)
-class Source:
-    """One of our Python files."""
-
-    path: Path
-
-    @functools.cached_property
-    def name(self) -> str:
-        return self.path.relative_to(ROOT).as_posix()
-
-    @functools.cached_property
-    def text(self) -> str:
-        return self.path.read_text(encoding="utf-8")
-
-    @functools.cached_property
-    def nodes(self) -> list[ast.AST]:
-        return list(ast.walk(ast.parse(self.text)))
-
-    @functools.cached_property
-    def imports(self) -> set[str]:
-        """Dotted names of all modules imported anywhere in the file, inside functions too."""
-        return set(self._imports())
-
-    def _imports(self) -> Iterator[str]:
-        for node in self.nodes:
-            if isinstance(node, ast.Import):
-                yield from (alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom):
-                module = self._absolute(node)
-                yield module
-                yield from (f"{module}.{alias.name}" for alias in node.names)
-            elif isinstance(node, ast.Call) and _last_name(node.func) in {"import_module", "__import__"}:
-                yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant))
-
-    def _absolute(self, node: ast.ImportFrom) -> str:
-        package = self.path.relative_to(ROOT).with_suffix("").parts[: -node.level or None]
-        return ".".join([*(package if node.level else ()), *filter(None, [node.module])])
-
-    @functools.cached_property
-    def used(self) -> set[str]:
-        """The last part of every name that is called or inherited from, such as Thread in threading.Thread()."""
-        calls = [node.func for node in self.nodes if isinstance(node, ast.Call)]
-        bases = [base for node in self.nodes if isinstance(node, ast.ClassDef) for base in node.bases]
-        return {name for node in calls + bases if (name := _last_name(node))}
-
-    def knows(self, *packages: str) -> set[str]:
-        """The imports that are one of `packages` or lie inside one."""
-        return {name for name in self.imports for package in packages if f"{name}.".startswith(f"{package}.")}
-
-
-def _last_name(node: ast.AST) -> str | None:
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else None
-
-
-@functools.cache
-def sources(*places: str) -> list[Source]:
-    """All our files under these folders; a place without files would make every rule hold."""
-    found = [path for place in places for path in sorted((ROOT / place).rglob("*.py"))]
-    assert found, f"no Python file under {places}"
-    return [Source(path) for path in found if "out" not in path.parts[len(ROOT.parts) :]]
-
-
-@functools.cache
-def app() -> list[Source]:
-    """All that is delivered to a user."""
-    return [Source(ROOT / "main.py"), *sources("inference"), *sources("desktop")]
 
 
 def offenders(files: list[Source], *packages: str) -> dict[str, set[str]]:
@@ -92,6 +21,42 @@ def offenders(files: list[Source], *packages: str) -> dict[str, set[str]]:
 
 def users(files: list[Source], names: set[str]) -> dict[str, set[str]]:
     return {source.name: used for source in files if (used := source.used & names)}
+
+
+def test_no_import_climbs_to_a_higher_floor() -> None:
+    assert climbs(dependencies(app())) == set()
+
+
+def test_every_module_has_a_floor() -> None:
+    modules = dependencies(app())
+    homeless = [
+        module
+        for package in FLOORS
+        for module in modules
+        if module.startswith(f"{package}.") and floor_of(module, package) is None
+    ]
+    assert homeless == []
+
+
+def test_every_floor_has_its_rooms() -> None:
+    modules = [source.module for source in app()]
+    rooms = [f"{package}.{room}" for package, floors in FLOORS.items() for floor in floors for room in floor]
+    assert [room for room in rooms if room not in modules] == []
+
+
+def test_no_imports_go_in_circles() -> None:
+    assert circles(dependencies([*app(), *sources("training"), *sources("bootstrap")])) == []
+
+
+def test_climbs_and_circles_are_found() -> None:
+    made_up = {
+        "inference.audio.a": {"inference.motion.b"},
+        "inference.motion.b": {"inference.audio.c", "inference.timebase"},
+        "inference.audio.c": {"inference.audio.a"},
+        "inference.timebase": set[str](),
+    }
+    assert climbs(made_up) == {Climb("inference.audio.a", "inference.motion.b")}
+    assert circles(made_up)[0] == ["inference.audio.a", "inference.motion.b", "inference.audio.c", "inference.audio.a"]
 
 
 def test_inference_knows_nothing_of_the_desktop() -> None:

@@ -20,9 +20,8 @@ from inference.audio.sound_file import read_sound
 from inference.face.dynamics import BLINK
 from inference.motion.gaze import MAKE_UP
 from inference.motion.head import HeadMotion
-from inference.motion.lips import FRAMES_PER_POINT
 from inference.portrait.builtins import voices
-from inference.timebase import MOTION_RATE
+from inference.timebase import FRAMES_PER_POINT, MOTION_RATE
 
 Curve = npt.NDArray[np.float64]
 MINUTE = 60 * MOTION_RATE

@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 
 from inference.audio.features import BINS, silent_feature
-from inference.motion.lips import AHEAD_FRAMES, FRAMES_PER_POINT, WINDOW_FRAMES
-from inference.timebase import MOTION_RATE
+from inference.motion.lips import AHEAD_FRAMES, WINDOW_FRAMES
+from inference.timebase import FRAMES_PER_POINT, MOTION_RATE
 from training.lips.loss import Wanted, mouth_measures
 from training.lips.spoken import FREE
 

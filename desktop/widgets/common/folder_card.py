@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, words
-from desktop.widgets.devices.recording_card import short
+from desktop.widgets.common.folder_name import folder_name
 
 
 class FolderCard(Card):
@@ -39,8 +39,8 @@ class FolderCard(Card):
         self.look()
 
     def look(self) -> None:
-        """Update the path, and show the open button if the folder exists."""
-        self.text.setText(short(self._folder))
+        """Show the folder, and the button to open it once it is there."""
+        self.text.setText(folder_name(self._folder))
         self.text.setToolTip(str(self._folder))
         self.open_button.setVisible(self._folder.is_dir())
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.folder_name import folder_name
 
 
 class RecordingCard(Card):
@@ -46,7 +47,7 @@ class RecordingCard(Card):
         """Announce the finished recording if its file exists."""
         if self._finished and self._finished.is_file():
             saved = self.tr("Saved “{name}” in {folder}")
-            sentence = saved.format(name=self._finished.name, folder=short(self._finished.parent))
+            sentence = saved.format(name=self._finished.name, folder=folder_name(self._finished.parent))
             self._finished = None
             self._say(sentence)
             self.saved.emit(sentence)
@@ -54,7 +55,7 @@ class RecordingCard(Card):
     def set_folder(self, folder: str) -> None:
         """Set the folder of new recordings."""
         self._folder = Path(folder)
-        self._say(self.tr("Saved in {folder}").format(folder=short(self._folder)))
+        self._say(self.tr("Saved in {folder}").format(folder=folder_name(self._folder)))
 
     def _say(self, text: str) -> None:
         self.text.setText(text)
@@ -75,9 +76,3 @@ class RecordingCard(Card):
         self.rows.addWidget(words(self.tr("Recordings"), "title"))
         self.rows.addWidget(self.text)
         self.rows.addLayout(row)
-
-
-def short(folder: Path) -> str:
-    """`folder` for display, with ~ for the home folder."""
-    home = Path.home()
-    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)

@@ -1,35 +1,32 @@
-"""The question asked before a portrait from somebody else's file is taken in."""
+"""Asks for consent before a portrait package is imported."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.library.portrait_package import Package
 from desktop.widgets.common.card import words
+from desktop.widgets.dialogs.consent_dialog import ConsentDialog
 
 PICTURE = QSize(120, 120)
 
 
-class ImportDialog(QDialog):
-    """Only a ticked box lets the portrait in; its look may stay out."""
+class ImportDialog(ConsentDialog):
+    """Shows the photo of `package`; a second check box says whether to apply the package's look."""
 
     def __init__(self, package: Package, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Import portrait"))
-        self.box = QCheckBox(self.tr("This is my face, or I have this person's permission."))
+        super().__init__(
+            self.tr("Import portrait"),
+            self.tr("This is my face, or I have this person's permission."),
+            self.tr("Import"),
+            self.tr("Cancel"),
+            parent,
+        )
         self.look_box = QCheckBox(self.tr("Use the look that comes with it"))
         self.look_box.setChecked(bool(package.look))
         self.look_box.setVisible(bool(package.look))
-        self.buttons = QDialogButtonBox()
-        self.add_button = self.buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel_button = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.add_button.setProperty("kind", "wanted")
-        self.add_button.setEnabled(False)
-        self.box.toggled.connect(self.add_button.setEnabled)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self._lay_out(package)
 
     def _lay_out(self, package: Package) -> None:
@@ -53,7 +50,7 @@ class ImportDialog(QDialog):
 
 
 def _picture(photo: bytes) -> QLabel:
-    """The photo, small; nothing where Qt does not know its kind."""
+    """Thumbnail of the photo; a hidden label if Qt cannot decode it."""
     label = QLabel()
     image = QImage.fromData(photo)
     if image.isNull():

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.widgets.common.dialog_folders import Place, folder
-from desktop.widgets.dialogs.consent_dialog import ConsentDialog, shortened
+from desktop.widgets.dialogs.add_photos_dialog import AddPhotosDialog, shortened
 from desktop.widgets.gallery.dropped_files import Inbox
 from desktop.window.app_model import AppModel
 from inference.types import AUTOMATIC, Framing
@@ -42,7 +42,7 @@ class PhotoAdder(QObject):
         self._waiting: list[list[Path]] = []
         self._adding: list[Path] = []
         self._inbox = Inbox()
-        self.dialog: ConsentDialog | PhotoSheet | None = None
+        self.dialog: AddPhotosDialog | PhotoSheet | None = None
 
     def pick(self) -> None:
         """Open a file dialog and offer the selected photos."""
@@ -90,8 +90,8 @@ class PhotoAdder(QObject):
             self.dialog.finished.connect(self._ask_next)
             self.dialog.open()
 
-    def _ask_all(self, paths: list[Path]) -> ConsentDialog:
-        dialog = ConsentDialog([path.name for path in paths], self._window)
+    def _ask_all(self, paths: list[Path]) -> AddPhotosDialog:
+        dialog = AddPhotosDialog([path.name for path in paths], self._window)
         dialog.accepted.connect(lambda: self._take(paths))
         return dialog
 

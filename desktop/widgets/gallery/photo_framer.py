@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.library.portrait_catalogue import GalleryPhoto
 from desktop.widgets.common.language import translated
-from desktop.widgets.dialogs.consent_dialog import shortened
+from desktop.widgets.dialogs.add_photos_dialog import shortened
 from desktop.window.app_model import AppModel
 
 if TYPE_CHECKING:  # slow import, done at first use

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from desktop.hotkeys.hotkeys import DEFAULTS, LIVE, LOOKS, MUTE, RECORD, STILL, TALK, Hotkeys
+from desktop.hotkeys.actions import LIVE, LOOKS, MUTE, RECORD, STILL, TALK
+from desktop.hotkeys.hotkeys import DEFAULTS, Hotkeys
 from desktop.widgets.common.language import translated
 from desktop.widgets.main_window import MainWindow
 

@@ -14,12 +14,12 @@ from desktop.widgets.common import language
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.dialogs import message_dialog
 from desktop.widgets.dialogs.about_dialog import AboutDialog
-from desktop.widgets.dialogs.hotkeys_dialog import HotkeysDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.widgets.gallery.package_transfer import PackageTransfer
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.close_prompt import ClosePrompt
 from desktop.widgets.shell.hotkey_dispatch import HotkeyDispatch
+from desktop.widgets.shell.hotkeys_dialog import HotkeysDialog
 from desktop.widgets.shell.menu_button import MenuButton
 from desktop.widgets.shell.profile_button import ProfileButton
 from desktop.widgets.shell.tray import Tray

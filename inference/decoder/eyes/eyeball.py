@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 
 from inference.decoder.colour_range import LUMINANCE
-from inference.decoder.eyes.warp import EyeShape
 from inference.decoder.flow.flow_sampling import sample
+from inference.face.eye_shape import EyeShape
 from inference.types import Floats, Pixels
 
 MARGIN = (0.75, 0.6)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.eyes.warp import EyeShape, heights, in_frame
+from inference.decoder.eyes.warp import heights, in_frame
 from inference.decoder.flow.landmark_flow import ease
+from inference.face.eye_shape import EyeShape
 from inference.face.patches import EYE_SIZE
 from inference.types import Floats
 

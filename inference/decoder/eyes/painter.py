@@ -8,8 +8,9 @@ import cv2
 import numpy as np
 
 from inference.decoder.eyes.eyeball import Eyeball, eyeball
-from inference.decoder.eyes.warp import EyeFields, EyeShape
+from inference.decoder.eyes.warp import EyeFields
 from inference.decoder.scene.scene import Scene, blend
+from inference.face.eye_shape import EyeShape
 from inference.types import Floats, Pixels
 
 LAMP_FOLLOWS = 0.5

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from inference.decoder.eyes.warp import CORNERS, IRIS_CENTRES, EyeShape
 from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, ease
+from inference.face.eye_shape import CORNERS, IRIS_CENTRES, EyeShape
 from inference.face.geometry import RIGID, similarity
 from inference.face.landmark_maps import EYE_A, EYE_B
 from inference.face.patches import eye_distance

@@ -11,7 +11,6 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from inference.decoder.eyes.warp import EyeShape
 from inference.decoder.flow.chest import Chest
 from inference.decoder.flow.flow_cells import Area, FlowCells
 from inference.decoder.flow.flow_sampling import sample
@@ -22,6 +21,7 @@ from inference.decoder.scene.backdrop import PHOTO, Backdrop, paint_backdrop
 from inference.decoder.scene.breathing_body import breathing_parts
 from inference.decoder.scene.layers import take_apart
 from inference.decoder.scene.matte_strays import without_strays
+from inference.face.eye_shape import EyeShape
 from inference.face.patches import cv_matrix
 from inference.motion.breathing import DEEPEST
 from inference.timebase import FRAME_SIZE

@@ -13,6 +13,7 @@ import pytest
 
 from desktop.commands import press
 from desktop.hotkeys.hotkeys import DEFAULTS
+from desktop.system.own_command import own_command
 
 
 def parse(*words: str) -> argparse.Namespace:
@@ -31,7 +32,7 @@ def test_without_a_window_it_says_so(tmp_path: Path) -> None:
     """In a process of its own, for the command makes an application without a screen."""
     home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")}
     told = subprocess.run(
-        shlex.split(press.command_line()), capture_output=True, text=True, env=dict(os.environ) | home
+        shlex.split(own_command("press", "mute")), capture_output=True, text=True, env=dict(os.environ) | home
     )
     assert (told.returncode, told.stderr) == (2, "Understudy is not open; start it first.\n")
 
@@ -43,7 +44,7 @@ def test_a_key_that_is_none_is_refused() -> None:
 
 
 def test_the_command_for_a_key_of_the_desktop_is_one_that_is_there() -> None:
-    words = shlex.split(press.command_line("look 2"))
+    words = shlex.split(own_command("press", "2"))
     assert words[-2:] == ["press", "2"]
     told = subprocess.run([*words[:-1], "--help"], capture_output=True, text=True)
     assert told.returncode == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.hotkeys.keystroke import Keystroke
-from desktop.hotkeys.system import TAKEN, KeyEvent
+from desktop.hotkeys.system_keys import TAKEN, KeyEvent
 from inference.sentence import Sentence
 
 

@@ -6,8 +6,10 @@ from dataclasses import asdict
 
 import pytest
 
-from desktop.hotkeys.hotkeys import DEFAULTS, LOOKS, MUTE, TALK, Hotkeys
-from desktop.hotkeys.system import KeyEvent, SystemKeys, is_wayland
+from desktop.hotkeys.actions import LOOKS, MUTE, TALK
+from desktop.hotkeys.hotkeys import DEFAULTS, Hotkeys
+from desktop.hotkeys.system import is_wayland
+from desktop.hotkeys.system_keys import KeyEvent, SystemKeys
 from desktop.settings.settings import Settings, from_kept
 from inference.user_error import UserError
 from tests.unit.desktop.hotkeys.keyboard import Keyboard

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.hotkeys import macos, windows, x11
-from desktop.hotkeys.keystroke import FUNCTION_KEYS, KEYS, Keystroke, at_place, parse
+from desktop.hotkeys.keystroke import FUNCTION_KEYS, KEYS, Keystroke, parse
+from desktop.hotkeys.system import digit_at
 from inference.user_error import UserError
 
 
@@ -47,7 +48,7 @@ def test_what_no_system_can_take_is_refused(text: str) -> None:
     ],
 )
 def test_a_digit_is_known_by_its_place(scan_code: int, virtual_key: int, system: str, key: str) -> None:
-    assert at_place(scan_code, virtual_key, system) == key
+    assert digit_at(scan_code, virtual_key, system) == key
 
 
 def test_systems_know_their_keys() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.hotkeys.keystroke import parse
 from desktop.hotkeys.macos import DIRECT, HOTKEY_ID, KEYBOARD, PRESSED, RELEASED, HotKeyID, MacKeys
-from desktop.hotkeys.system import TAKEN, UNKNOWN, KeyEvent
+from desktop.hotkeys.system_keys import TAKEN, UNKNOWN, KeyEvent
 
 
 class Carbon:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.hotkeys.keystroke import parse
-from desktop.hotkeys.system import TAKEN, KeyEvent
+from desktop.hotkeys.system_keys import TAKEN, KeyEvent
 from desktop.hotkeys.windows import HOTKEY, Message, WindowsKeys
 
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from inference.decoder.eyes.warp import eye_shape
+from inference.face.eye_shape import eye_shape
 from inference.face.landmark_maps import EYE_A, EYE_B
 from inference.portrait import builtins, portrait
 from inference.portrait.drawn_eyes import fit_drawn_eyes, is_drawn

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from inference.decoder.eyes.eyeball import Eyeball, eyeball
-from inference.decoder.eyes.warp import EyeShape, eye_shape
+from inference.face.eye_shape import EyeShape, eye_shape
 from inference.types import Floats, Pixels
 from tests.unit.inference.decoder.eyes.test_warp import REST, pixels
 

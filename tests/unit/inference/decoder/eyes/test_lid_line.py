@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from inference.decoder.eyes.lid_line import closed, lid_line
-from inference.decoder.eyes.warp import eye_shape
 from inference.face.dynamics_space import dynamics_space
+from inference.face.eye_shape import eye_shape
 from inference.face.eyes import shut_lids
 from inference.face.geometry import LID_PAIRS, Array
 from inference.face.patches import EYE_SIZE, eye_window, into_window

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.decoder.eyes.warp import BROWS, IRIS_CENTRES, LOWER_LIDS, UPPER_LIDS, EyeFields, eye_fields, eye_shape
+from inference.decoder.eyes.warp import EyeFields, eye_fields
 from inference.face.dynamics_space import dynamics_space
+from inference.face.eye_shape import BROWS, IRIS_CENTRES, LOWER_LIDS, UPPER_LIDS, eye_shape
 from inference.face.eyes import look, shut_lids
 from inference.face.geometry import rotation_matrix
 from inference.face.patches import EYE_SIZE, cv_matrix, eye_window

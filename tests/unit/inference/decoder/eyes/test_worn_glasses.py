@@ -6,11 +6,11 @@ import cv2
 import numpy as np
 import pytest
 
-from inference.decoder.eyes.warp import CORNERS, eye_shape
 from inference.decoder.eyes.worn_glasses import WornGlasses, behind_lens
 from inference.decoder.flow.head_surface import HeadSurface
 from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres
 from inference.face.dynamics import BLINK, drive, face_of
+from inference.face.eye_shape import CORNERS, eye_shape
 from inference.face.geometry import similarity
 from inference.face.landmark_maps import BROW_A, EYE_A, LIPS_OUTER
 from inference.types import Floats

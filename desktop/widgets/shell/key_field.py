@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
-from desktop.hotkeys.keystroke import KEYS, at_place
+from desktop.hotkeys.keystroke import KEYS
+from desktop.hotkeys.system import digit_at
 
 MODIFIERS = {
     Qt.KeyboardModifier.MetaModifier: "Meta",
@@ -97,7 +96,7 @@ def key_of(event: QKeyEvent) -> str:
     Shift turns digit keys into signs, so these are identified by scan code or virtual key.
     """
     name = QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
-    return name if name in KEYS else at_place(event.nativeScanCode(), event.nativeVirtualKey(), sys.platform) or name
+    return name if name in KEYS else digit_at(event.nativeScanCode(), event.nativeVirtualKey()) or name
 
 
 def native(key: str) -> str:

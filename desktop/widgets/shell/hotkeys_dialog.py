@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.hotkeys.hotkeys import DEFAULTS, LIVE, LOOKS, MUTE, RECORD, STILL, TALK
+from desktop.hotkeys.actions import LIVE, LOOKS, MUTE, RECORD, STILL, TALK
+from desktop.hotkeys.hotkeys import DEFAULTS
 from desktop.widgets import theme
 from desktop.widgets.common.card import words
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.switch_card import SwitchCard
-from desktop.widgets.dialogs.key_field import KeyField
 from desktop.widgets.shell.hotkey_dispatch import HotkeyDispatch
+from desktop.widgets.shell.key_field import KeyField
 from inference.sentence import Sentence
 from inference.user_error import UserError
 

@@ -1,0 +1,17 @@
+"""The shell command that starts this program."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+from desktop.system.frozen_app import is_bundled
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+
+
+def own_command(*arguments: str) -> str:
+    """One line that runs the program with `arguments`, from the bundle or from the repository."""
+    program = [sys.executable] if is_bundled() else [sys.executable, str(MAIN)]
+    return shlex.join([*program, *arguments])
