@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop.library import portrait_catalogue
-from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
+from desktop.library.gallery_photo import GalleryPhoto
+from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.settings import settings
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings

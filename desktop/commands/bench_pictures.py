@@ -13,7 +13,8 @@ from typing import Any
 
 import cv2
 
-from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session import LiveSession
+from desktop.live.session_settings import SessionSettings
 from desktop.options.scene import SceneOptions
 from inference.decoder.decoder import Decoder
 from inference.decoder.disclosure import mark

@@ -19,8 +19,9 @@ from desktop.commands.terminal_keys import Read, pressed
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.live.latency_modes import BEST_LIPS, MODES
-from desktop.live.session import TAIL_SECONDS, LiveSession, SessionSettings
+from desktop.live.session import TAIL_SECONDS, LiveSession
 from desktop.live.session_parts import AUTO, NONE, is_file
+from desktop.live.session_settings import SessionSettings
 from desktop.live.sync import camera_offset
 from desktop.live.sync.test_pattern import pattern_parts
 from desktop.options import controls as control_options

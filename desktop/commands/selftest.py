@@ -91,7 +91,8 @@ def _window() -> str:
     from PySide6.QtCore import QDeadlineTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
+    from desktop.library.gallery_photo import GalleryPhoto
+    from desktop.library.portrait_catalogue import PortraitCatalogue
     from desktop.settings.settings import Settings
     from desktop.widgets import theme
     from desktop.widgets.main_window import MainWindow

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session import LiveSession
 from desktop.live.session_parts import NONE
+from desktop.live.session_settings import SessionSettings
 from desktop.live.session_stats import SessionStats
 from inference.portrait import builtins
 from inference.user_error import UserError

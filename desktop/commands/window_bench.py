@@ -46,7 +46,7 @@ def measure(seconds: float) -> Figures:
         figures: Figures = {"screen": app.platformName(), "cores": psutil.cpu_count() or 0}
         figures["resting_percent_of_a_core"] = _load(seconds)
         window.live.transport.start_button.click()
-        _wait_until(lambda: model.latest() is not None)
+        _wait_until(lambda: model.monitor.latest() is not None)
         _pass(SETTLING)
         before = _pictures(model)
         figures |= _live(window, seconds)
@@ -70,7 +70,7 @@ def _live(window: MainWindow, seconds: float) -> Figures:
 
 
 def _pictures(model: AppModel) -> int:
-    return model.session.stats().frames if model.session else 0
+    return model.live.session.stats().frames if model.live.session else 0
 
 
 def _percent(part: float, whole: float) -> float:

@@ -1,4 +1,4 @@
-"""PortAudio: which sound devices there are, and streams from them."""
+"""PortAudio: finds sound devices and opens streams on them."""
 
 from __future__ import annotations
 
@@ -8,25 +8,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from desktop.devices.sound_device import SoundDevice, devices
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
-PREFERRED = {"win32": "Windows WASAPI"}
-"""Elsewhere the system's own default; that of Windows, MME, cuts names short and adds delay."""
 WORDS = {"input": Sentence("microphone"), "output": Sentence("sound output")}
 MISSING = {
     "input": Sentence("There is no microphone on this computer; plug one in, or give a sound file instead."),
     "output": Sentence("There is no sound output on this computer; plug in loudspeakers or headphones."),
 }
 DEAD_SECONDS = 3.0
-"""Without a call from the device after which it counts as gone; a computer far too busy may keep it waiting for 2."""
+"""Time without a callback after which a device counts as gone. On an overloaded computer 2 s happen."""
 BEGIN_SECONDS = 6.0
-"""For the first call; PulseAudio takes 2, and more on a busy computer."""
+"""Time allowed for the first callback; PulseAudio takes 2 s, more on a busy computer."""
 LOOK_SECONDS = 10.0
 INSTALL = {
     "linux": Sentence(
@@ -40,20 +38,8 @@ _open_streams: list[Any] = []
 _times_renewed = 0
 
 
-@dataclass(frozen=True)
-class SoundDevice:
-    """A sound device that can be opened."""
-
-    name: str
-    index: int
-    rate: int
-    """Its own rate, samples a second."""
-    channels: int
-    """1 or 2 of its channels."""
-
-
 class Pulse:
-    """Tells whether a stream still lives: its device calls, and no new devices make PortAudio start anew."""
+    """Watches a stream: whether its callbacks come, and whether PortAudio must restart to see new devices."""
 
     def __init__(self) -> None:
         self._renewed = _times_renewed
@@ -61,38 +47,38 @@ class Pulse:
         self._patience = BEGIN_SECONDS
 
     def beat(self) -> float:
-        """The device calls, now, in time.monotonic() seconds."""
+        """Note a callback; returns its time, in time.monotonic() seconds."""
         self._last, self._patience = time.monotonic(), DEAD_SECONDS
         return self._last
 
     @property
     def beats(self) -> bool:
-        """The stream may stay open."""
+        """Whether the stream may stay open."""
         return self._renewed == _times_renewed and time.monotonic() - self._last < self._patience
 
 
 def names(kind: str) -> list[str]:
-    """Devices of kind "input" or "output" as they are now, the default first; empty when there are none."""
+    """Names of the present devices of kind "input" or "output", the default first."""
     with contextlib.suppress(UserError), _portaudio() as portaudio:
-        return list(dict.fromkeys(device.name for device in _devices(portaudio, kind)))
+        return list(dict.fromkeys(device.name for device in devices(portaudio, kind)))
     return []
 
 
 def find(kind: str, name: str | None) -> SoundDevice:
-    """The default device of kind "input" or "output", or the one called `name`, or whose name holds it.
+    """The default device of kind "input" or "output", or the one whose name is or contains `name`.
 
-    UserError when there is none.
+    Raises UserError if there is none.
     """
     with _portaudio() as portaudio:
-        devices = _devices(portaudio, kind)
-    if not devices:
+        known = devices(portaudio, kind)
+    if not known:
         raise UserError(MISSING[kind])
     if name is None:
-        return devices[0]
-    alike = [device for device in devices if name.casefold() in device.name.casefold()]
+        return known[0]
+    alike = [device for device in known if name.casefold() in device.name.casefold()]
     exact = [device for device in alike if device.name == name]
     if not alike:
-        present = ", ".join(dict.fromkeys(device.name for device in devices))
+        present = ", ".join(dict.fromkeys(device.name for device in known))
         raise UserError(
             "There is no {kind} called '{name}'; choose one of: {present}.",
             kind=WORDS[kind],
@@ -103,17 +89,17 @@ def find(kind: str, name: str | None) -> SoundDevice:
 
 
 def open_input(device: SoundDevice, block: int, called: Callable[..., None]) -> Any:
-    """A started stream; UserError when it fails.
+    """Open and start an input stream. Raises UserError if that fails.
 
-    It calls `called(samples float32 [block, channels], frames, times, status)` on a thread of PortAudio's.
+    PortAudio calls `called(samples float32 [block, channels], frames, times, status)` on its own thread.
     """
     return _open("input", device, block, "low", called)
 
 
 def open_output(device: SoundDevice, block: int, latency: float, called: Callable[..., None]) -> Any:
-    """A started stream that holds `latency` seconds of sound; UserError when it fails.
+    """Open and start an output stream with a buffer of `latency` seconds. Raises UserError if that fails.
 
-    It calls `called(samples to fill, float32 [block, channels], frames, times, status)` on a thread of PortAudio's.
+    PortAudio calls `called(samples to fill, float32 [block, channels], frames, times, status)` on its own thread.
     """
     return _open("output", device, block, latency, called)
 
@@ -137,7 +123,7 @@ def _open(kind: str, device: SoundDevice, block: int, latency: float | str, call
 
 
 def close(stream: Any) -> None:
-    """Stop a stream; one whose device is gone is let go."""
+    """Close a stream, also one whose device is gone."""
     with _portaudio(refresh=False) as portaudio:
         _open_streams.remove(stream)
         with contextlib.suppress(portaudio.PortAudioError):
@@ -147,9 +133,9 @@ def close(stream: Any) -> None:
 
 
 def look_again(stopped: Callable[[float], bool]) -> None:
-    """If devices have come or gone while streams are open, have those closed (see Pulse), so that they can be seen.
+    """If devices came or went while streams are open, make those streams close (see Pulse), so that PortAudio restarts.
 
-    Another process looks, for ours cannot; it is given up when `stopped(seconds to wait)` says so.
+    PortAudio lists devices at its start, so another process looks; it is ended if `stopped(seconds to wait)` is true.
     """
     global _times_renewed  # noqa: PLW0603 - PortAudio itself is one for the whole process
     if not _open_streams:
@@ -161,7 +147,7 @@ def look_again(stopped: Callable[[float], bool]) -> None:
 
 def _seen() -> dict[str, list[str]]:
     with contextlib.suppress(UserError), _portaudio(refresh=False) as portaudio:
-        return {kind: [device.name for device in _devices(portaudio, kind)] for kind in WORDS}
+        return {kind: [device.name for device in devices(portaudio, kind)] for kind in WORDS}
     return {}
 
 
@@ -181,9 +167,9 @@ def _seen_by_another(stopped: Callable[[float], bool]) -> dict[str, list[str]] |
 
 @contextlib.contextmanager
 def _portaudio(refresh: bool = True) -> Iterator[Any]:
-    """The library, for one thread at a time.
+    """The library, locked for one thread.
 
-    It sees devices plugged in since it started only when started anew, which no stream survives.
+    It lists devices at its start only, so it is restarted (`refresh`) unless a stream is open.
     """
     with _lock:
         try:
@@ -196,27 +182,6 @@ def _portaudio(refresh: bool = True) -> Iterator[Any]:
             sounddevice._terminate()
             sounddevice._initialize()
         yield sounddevice
-
-
-def _devices(portaudio: Any, kind: str) -> list[SoundDevice]:
-    wanted = _host(portaudio, kind)
-    if wanted is None:
-        return []
-    default = wanted[f"default_{kind}_device"]
-    known = [(index, portaudio.query_devices(index)) for index in wanted["devices"]]
-    fitting = [(index, entry) for index, entry in known if entry[f"max_{kind}_channels"] > 0]
-    fitting.sort(key=lambda pair: pair[0] != default)
-    return [_device(index, entry, entry[f"max_{kind}_channels"]) for index, entry in fitting]
-
-
-def _host(portaudio: Any, kind: str) -> dict[str, Any] | None:
-    hosts = [host for host in portaudio.query_hostapis() if host[f"default_{kind}_device"] >= 0]
-    preferred = [host for host in hosts if host["name"] == PREFERRED.get(sys.platform)]
-    return next(iter(preferred + hosts), None)
-
-
-def _device(index: int, entry: dict[str, Any], channels: int) -> SoundDevice:
-    return SoundDevice(entry["name"], index, int(entry["default_samplerate"]), min(2, channels))
 
 
 def _reason(error: Exception) -> str:

@@ -1,68 +1,47 @@
-"""The portraits on offer: the built-in ones and the user's own."""
+"""The portraits of the gallery: built-in ones and the user's own."""
 
 from __future__ import annotations
 
 import contextlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
 
 from desktop.library import gallery_order, photo_settings
+from desktop.library.gallery_photo import GalleryPhoto, Removed, own_photo
 from desktop.library.photo_settings import PhotoSettings, clean_title, settings_file
+from desktop.library.removed_photos import RemovedPhotos
 from inference.types import AUTOMATIC, Framing
 from inference.user_error import UserError
 
-REMOVED = ".removed"
-"""Folder within the library's for what may still come back."""
 BUILTINS = ".builtins"
-"""Folder within the library's for what the user said about built-in photos."""
+"""Name of the folder, inside that of the user's photos, for the settings of built-in photos."""
 ORDER = ".order.json"
 
 
-@dataclass(frozen=True)
-class GalleryPhoto:
-    """One picture that may stand in for the user."""
-
-    key: str
-    """Stays the same from one start to the next."""
-    title: str
-    path: Path
-    own: bool
-    """Added by the user, so it may be removed and renamed."""
-    framing: Framing = AUTOMATIC
-
-
-@dataclass(frozen=True)
-class Removed:
-    """A photo that is out of the gallery and not deleted yet."""
-
-    photo: GalleryPhoto
-    path: Path
-    """Where its copy waits."""
-
-
 def default_folder() -> Path:
-    """Where this system keeps an application's data about a user."""
+    """The system's data folder for this application's portraits."""
     return platformdirs.user_data_path("understudy", appauthor=False) / "portraits"
 
 
 def beside_builtin(photo: Path, folder: Path) -> Path:
-    """What the sidecar of a built-in photo lies beside: a name in the library `folder`, not the program's own."""
+    """Path that the settings file of a built-in photo lies beside: inside the user's `folder`, not the program's."""
     return folder / BUILTINS / photo.name
 
 
 class PortraitCatalogue:
-    """The user's photos, which lie as copies in `folder`, each with a sidecar, and the built-in ones."""
+    """The user's photos, kept as copies in `folder`, each with a settings file; and the built-in ones."""
 
     def __init__(self, folder: Path, builtins: Sequence[GalleryPhoto]) -> None:
         self._folder = folder
         self._builtins = list(builtins)
+        self.removed = RemovedPhotos(folder)
 
     def photos(self) -> list[GalleryPhoto]:
-        """All photos on offer in the user's order; without one the own come first, in the order they were added."""
+        """All photos in the user's order; by default the user's own first, in the order they were added."""
         photos = {photo.key: photo for photo in (*self._mine(), *map(self._as_kept, self._builtins))}
         return [photos[key] for key in gallery_order.ordered(list(photos), gallery_order.read(self._folder / ORDER))]
 
@@ -70,13 +49,13 @@ class PortraitCatalogue:
         files = self._folder.glob("*.*") if self._folder.is_dir() else []
         mine = [path for path in files if not path.name.startswith(".") and path.suffix != photo_settings.SUFFIX]
         kept = {path: photo_settings.read(path) for path in mine}
-        return [_own(path, kept[path]) for path in sorted(mine, key=lambda path: (kept[path].place, path.name))]
+        return [own_photo(path, kept[path]) for path in sorted(mine, key=lambda path: (kept[path].place, path.name))]
 
     def _as_kept(self, builtin: GalleryPhoto) -> GalleryPhoto:
         return replace(builtin, framing=photo_settings.read(beside_builtin(builtin.path, self._folder)).framing)
 
     def arrange(self, keys: Sequence[str]) -> None:
-        """Keep the photos in this order; as at first when there are no keys. UserError when it cannot be kept."""
+        """Store this order; without keys the default one. Raises UserError if it cannot be stored."""
         try:
             gallery_order.write(self._folder / ORDER, keys)
         except OSError as error:
@@ -87,13 +66,13 @@ class PortraitCatalogue:
             ) from error
 
     def find(self, key: str) -> GalleryPhoto | None:
-        """The photo called `key`; when there is none of that name the first built-in one, or any there is."""
+        """The photo with this key; otherwise the first built-in one, or any; None without photos."""
         photos = self.photos()
         offered = [*map(self._as_kept, self._builtins), *photos]
         return next((photo for photo in photos if photo.key == key), offered[0] if offered else None)
 
     def neighbour(self, photo: GalleryPhoto) -> GalleryPhoto | None:
-        """The photo after `photo`, or before it when it is the last."""
+        """The photo after `photo`, or the one before it if it is the last."""
         photos = self.photos()
         index = next((index for index, other in enumerate(photos) if other.key == photo.key), -1)
         return next(iter(photos[index + 1 :] or photos[:index][::-1]), None)
@@ -101,7 +80,7 @@ class PortraitCatalogue:
     def add(
         self, source: Path, check: Callable[[Path], object], title: str = "", framing: Framing = AUTOMATIC
     ) -> GalleryPhoto:
-        """Keep a copy of `source` once `check` has accepted it; UserError when it is refused or cannot be kept."""
+        """Copy `source` once `check` accepts it. Raises UserError if it is refused or cannot be copied."""
         check(source)
         target = self._free_name(source)
         kept = PhotoSettings(clean_title(title), self._last_place() + 1, framing)
@@ -111,14 +90,14 @@ class PortraitCatalogue:
             half = target.with_name(f".{target.name}")
             shutil.copyfile(source, half)
             half.replace(target)
-        return _own(target, kept)
+        return own_photo(target, kept)
 
     def rename(self, photo: GalleryPhoto, title: str) -> GalleryPhoto:
-        """Call one of the user's photos otherwise; an empty title leaves it. UserError when it cannot be kept."""
+        """Set the title of one of the user's photos; "" leaves it. Raises UserError if it cannot be stored."""
         return self._write(photo, replace(photo_settings.read(photo.path), title=clean_title(title) or photo.title))
 
     def frame(self, photo: GalleryPhoto, framing: Framing) -> GalleryPhoto:
-        """Frame a photo otherwise; UserError when it cannot be kept."""
+        """Set the framing of a photo. Raises UserError if it cannot be stored."""
         if photo.own:
             return self._write(photo, replace(photo_settings.read(photo.path), framing=framing))
         return self._frame_builtin(photo, framing)
@@ -133,56 +112,15 @@ class PortraitCatalogue:
                 photo_settings.write(place, PhotoSettings(framing=framing))
         return replace(photo, framing=framing)
 
-    def remove(self, photo: GalleryPhoto) -> Removed:
-        """Take one of the user's photos out of the gallery until it is restored or deleted; UserError."""
-        if not photo.own:
-            raise UserError("{title} comes with Understudy and cannot be removed.", title=photo.title)
-        bins = self._folder / REMOVED
-        number = 1 + max((int(path.name) for path in bins.glob("*") if path.name.isdigit()), default=0)
-        removed = Removed(photo, bins / str(number) / photo.path.name)
-        try:
-            removed.path.parent.mkdir(parents=True)
-            with contextlib.suppress(FileNotFoundError):
-                _move(photo.path, removed.path)
-        except OSError as error:
-            raise UserError(
-                "{title} could not be removed from {folder} ({reason}).",
-                title=photo.title,
-                folder=self._folder,
-                reason=error.strerror,
-            ) from error
-        return removed
-
     def restore(self, removed: Removed) -> GalleryPhoto:
-        """Take a removed photo back to its place; UserError when it is not there any more."""
+        """Bring a removed photo back to its place. Raises UserError if its copy is gone."""
         target = removed.photo.path
-        target = self._free_name(target) if target.exists() else target
-        try:
-            _move(removed.path, target)
-        except OSError as error:
-            raise UserError(
-                "{title} could not be brought back ({reason}); add the photo again.",
-                title=removed.photo.title,
-                reason=error.strerror,
-            ) from error
-        shutil.rmtree(removed.path.parent, ignore_errors=True)
-        return _own(target, photo_settings.read(target))
-
-    def removed(self) -> list[Path]:
-        """Copies that wait to be deleted, whichever session removed them."""
-        return [path for path in (self._folder / REMOVED).glob("*/*") if path.suffix != photo_settings.SUFFIX]
-
-    def delete(self, copies: Sequence[Path]) -> None:
-        """Delete some of `removed` for good; what the system holds on to goes at the next start."""
-        for copy in copies:
-            shutil.rmtree(copy.parent, ignore_errors=True)
-        with contextlib.suppress(OSError):
-            (self._folder / REMOVED).rmdir()
+        return self.removed.restore(removed, self._free_name(target) if target.exists() else target)
 
     def _write(self, photo: GalleryPhoto, kept: PhotoSettings) -> GalleryPhoto:
         with self._changing(photo):
             photo_settings.write(photo.path, kept)
-        return _own(photo.path, kept)
+        return own_photo(photo.path, kept)
 
     @contextlib.contextmanager
     def _changing(self, photo: GalleryPhoto) -> Iterator[None]:
@@ -198,7 +136,7 @@ class PortraitCatalogue:
 
     @contextlib.contextmanager
     def _keeping(self, target: Path) -> Iterator[None]:
-        """Nothing of `target` is left when it cannot be written."""
+        """Removes what was written of `target` after an error."""
         try:
             yield
         except OSError as error:
@@ -220,14 +158,3 @@ class PortraitCatalogue:
         stem = source.stem.strip(". ")[:60] or "Photo"
         names = [stem, *(f"{stem} {number}" for number in range(2, 10_000))]
         return next(path for name in names if not (path := self._folder / f"{name}{suffix}").exists())
-
-
-def _own(path: Path, kept: PhotoSettings) -> GalleryPhoto:
-    return GalleryPhoto(f"own:{path.name}", kept.title or path.stem, path, True, kept.framing)
-
-
-def _move(source: Path, target: Path) -> None:
-    """A photo and its sidecar; the photo last, so that it is never without."""
-    if settings_file(source).exists():
-        settings_file(source).replace(settings_file(target))
-    source.replace(target)

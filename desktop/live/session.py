@@ -1,63 +1,37 @@
-"""One live session: a photo, a microphone, a camera."""
+"""A live session: microphone in, frames and delayed voice out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Lock, Thread
+from typing import Any
 
 from desktop.devices import recorder
-from desktop.live.latency_modes import BEST_LIPS
-from desktop.live.session_parts import NONE, SessionParts
+from desktop.live.session_parts import SessionParts
+from desktop.live.session_settings import SessionSettings
 from desktop.live.session_stats import SessionStats
-from desktop.live.stages import Stages, warm_painter
+from desktop.live.stages import Stages
+from desktop.live.warm_up import warm_painter
 from desktop.live.workers import guarded
-from desktop.options.scene import SceneOptions
 from desktop.system import threads
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.motion.controls import Controls
-from inference.types import Frame, Framing
+from inference.types import Frame
 from inference.user_error import UserError
 
 TAIL_SECONDS = 0.5
-"""For the last sound of a file to become a picture before the session is stopped."""
+"""Time from the end of a sound file to the frame that shows its end."""
 
 SETTLING_SECONDS = 5.0
-"""Until every stage has done its work often enough to hold all the memory it needs."""
-
-
-@dataclass(frozen=True)
-class SessionSettings:
-    """What a session is opened with."""
-
-    portrait: Path
-    microphone: str | None = None
-    """Name of a device or of a sound file, None for the system's default microphone."""
-    camera: str = NONE
-    """Name of a virtual camera, "auto" for any or "none"."""
-    voice: str = NONE
-    """Name of the output that the voice goes to with the picture's delay, "auto" for the cable or "none"."""
-    record: Path | None = None
-    fps: int = 40
-    seed: int = 0
-    voice_offset: float = 0.0
-    """Seconds by which the voice is held back longer, for a camera that is late where it is looked at."""
-    mode: str = BEST_LIPS
-    """One of desktop.live.latency_modes.MODES."""
-    mark: bool = True
-    muted: bool = False
-    still: bool = False
-    controls: Controls = field(default_factory=Controls)
-    scene: SceneOptions = field(default_factory=SceneOptions)
-    framing: Framing | None = None
-    """None for what was asked for in the window, if anything."""
+"""Time until every stage has allocated the memory it needs; growth is counted from then on."""
 
 
 class LiveSession:
-    """Opened and closed on a thread of its own; no call but `stop` waits.
+    """Opens and closes on its own thread; only `stop` waits.
 
-    Threads: session (opens, waits, closes), recorder, camera, voice, render, motion, microphone (plays a file),
-    portrait (while another photo is loaded), and PortAudio's own.
+    Threads: session (opens, waits, closes), recorder, camera, voice, render, motion, microphone, portrait (while
+    another photo loads) and PortAudio's callbacks.
     """
 
     def __init__(self, settings: SessionSettings, parts: SessionParts | None = None) -> None:
@@ -67,7 +41,7 @@ class LiveSession:
         self._thread: Thread | None = None
         self._ended = Event()
         self._loading = Lock()
-        self._painted = _shown(settings)
+        self._painted = settings.shown
         self._failure: str | None = None
         self._state = "stopped"
 
@@ -78,11 +52,11 @@ class LiveSession:
 
     @property
     def problem(self) -> str | None:
-        """One sentence about what is wrong; the picture goes on where it can."""
+        """One sentence about what is wrong, None if nothing is. Frames go on where possible."""
         return self._failure or (self._stages.problems.first if self._stages else None)
 
     def start(self) -> None:
-        """Begin to open everything; state and problem tell how it goes."""
+        """Start opening; `state` and `problem` report the progress."""
         if self._state != "stopped":
             return
         self._state, self._failure, self._stages = "starting", None, None
@@ -90,40 +64,40 @@ class LiveSession:
         self._thread = threads.start("session", lambda: guarded("session", self._live, self._fail))
 
     def stop(self, timeout: float = 2.0) -> None:
-        """Close everything, waiting for at most `timeout` seconds; what then is not closed goes on closing."""
+        """Close everything and wait at most `timeout` seconds; closing continues after that."""
         self._ended.set()
         if self._thread:
             self._thread.join(timeout)
 
     def latest(self) -> Frame | None:
-        """The newest picture."""
+        """The newest frame; None before the first one."""
         return self._stages.shown.peek() if self._stages else None
 
     def level(self) -> float:
-        """Recent peak of the microphone, 0..1."""
+        """Recent peak level of the microphone, 0..1."""
         return self._stages.intake.level if self._stages else 0.0
 
     def stats(self) -> SessionStats:
-        """Counts so far; after the end, those of the whole session."""
+        """Statistics so far; after the end, those of the whole session."""
         return self._stages.stats() if self._stages else SessionStats(problem=self.problem)
 
     @property
     def sound_ended(self) -> bool:
-        """The sound file that served as microphone is over."""
+        """Whether the sound file that serves as microphone has ended."""
         return bool(self._stages and self._stages.microphone.microphone.ended)
 
     @property
     def failure(self) -> str | None:
-        """Why the session ended by itself, or why its recording is not there or not whole."""
+        """Why the session ended by itself, or why its recording is missing or incomplete; None otherwise."""
         return self._failure or (self._stages.problems.of("recorder") if self._stages else None)
 
     def set_portrait(self, path: Path) -> None:
-        """Let another photo speak as soon as it is loaded; one that is no portrait becomes the problem."""
+        """Switch to another photo once it is loaded; a photo without a usable face becomes the problem."""
         self._settings = replace(self._settings, portrait=path)
         self._repaint()
 
     def set_background(self, background: str) -> None:
-        """Show something else behind the person as soon as it is drawn; UserError when it is no background."""
+        """Switch to another background once it is prepared; raises UserError if it is none."""
         scene = replace(self._settings.scene, backdrop=parse_backdrop(background))
         if scene.alpha != self._settings.scene.alpha:
             raise UserError("A transparent background cannot be taken up or given up while live; stop first.")
@@ -131,51 +105,42 @@ class LiveSession:
         self._repaint()
 
     def set_camera(self, camera: str) -> None:
-        """Send to another camera: a name, "auto" or "none"."""
-        self._settings = replace(self._settings, camera=camera)
-        self._apply()
+        """Switch to another camera: a name, "auto" or "none"."""
+        self._change(camera=camera)
 
     def set_voice(self, output: str) -> None:
-        """Play the delayed voice elsewhere: the name of an output, "auto" or "none"."""
-        self._settings = replace(self._settings, voice=output)
-        self._apply()
+        """Switch to another output of the delayed voice: a name, "auto" or "none"."""
+        self._change(voice=output)
 
     def set_voice_offset(self, seconds: float) -> None:
-        """Hold the voice back for so much longer."""
-        self._settings = replace(self._settings, voice_offset=seconds)
-        self._apply()
+        """Set the extra delay of the voice."""
+        self._change(voice_offset=seconds)
 
     def set_mode(self, mode: str) -> None:
-        """Trade delay for exact lips: one of desktop.live.latency_modes.MODES. Takes some seconds, unnoticed."""
-        self._settings = replace(self._settings, mode=mode)
-        self._apply()
+        """Switch to one of desktop.live.latency_modes.MODES; the delay drifts there over some seconds."""
+        self._change(mode=mode)
 
     def set_mark(self, mark: bool) -> None:
-        """Mark the pictures as made by a computer, or not."""
-        self._settings = replace(self._settings, mark=mark)
-        self._apply()
+        """Show the disclosure mark or not."""
+        self._change(mark=mark)
 
     def set_muted(self, muted: bool) -> None:
-        """Silence the voice and shut the mouth, at once; what was said meanwhile is never heard."""
-        self._settings = replace(self._settings, muted=muted)
-        self._apply()
+        """Mute the voice and close the mouth immediately; sound captured while muted is discarded."""
+        self._change(muted=muted)
 
     def set_still(self, still: bool) -> None:
-        """Hold head, eyes and brows still, whatever the controls say."""
-        self._settings = replace(self._settings, still=still)
-        self._apply()
+        """Hold head, eyes and brows still, overriding the controls."""
+        self._change(still=still)
 
     def set_controls(self, controls: Controls) -> None:
         """Steer the face from the next motion point on; changes ease in."""
-        self._settings = replace(self._settings, controls=controls)
-        self._apply()
+        self._change(controls=controls)
 
     def set_record(self, path: Path | None) -> None:
-        """Begin a recording, or finish it; UserError when no file can be written to `path`."""
+        """Start a recording, or finish it (None); raises UserError if `path` cannot be written."""
         if path:
             recorder.check(path, self._settings.scene.alpha)
-        self._settings = replace(self._settings, record=path)
-        self._apply()
+        self._change(record=path)
 
     def _live(self) -> None:
         try:
@@ -189,10 +154,10 @@ class LiveSession:
             recorder.check(settings.record, settings.scene.alpha)
         stages = Stages(self._parts, settings.portrait, settings.microphone, settings.fps, settings.seed)
         stages.set_mode(settings.mode, at_once=True)
-        self._painted = _shown(settings)
+        self._painted = settings.shown
         self._stages = stages
         self._apply()
-        if _shown(self._settings) != _shown(settings):
+        if self._settings.shown != settings.shown:
             self._repaint()
         if self._ended.is_set():
             return
@@ -202,41 +167,36 @@ class LiveSession:
             stages.note_memory()
             self._ended.wait()
 
+    def _change(self, **changes: Any) -> None:
+        self._settings = replace(self._settings, **changes)
+        self._apply()
+
     def _apply(self) -> None:
         if self._stages:
             self._stages.camera.wanted = self._settings.camera
             self._stages.set_mode(self._settings.mode)
             self._stages.skew.camera_delay = self._settings.voice_offset
             self._stages.mute(self._settings.muted)
-            self._stages.steer(self._steered())
+            self._stages.steer(self._settings.steered)
             self._stages.voice_worker.wanted = self._settings.voice
             self._stages.recorder.wanted = self._settings.record
             self._stages.render.marked = self._settings.mark
 
-    def _steered(self) -> Controls:
-        controls = self._settings.controls
-        return replace(controls, still=True) if self._settings.still else controls
-
     def _repaint(self) -> None:
-        """Photo and scene of now, made ready while the pictures before go on."""
+        """Prepare a painter for the current photo and scene in the background."""
         stages = self._stages
         if stages:
             threads.start("portrait", lambda: guarded("portrait", lambda: self._load(stages), stages.tell_portrait))
 
     def _load(self, stages: Stages) -> None:
-        """One at a time: of several wishes in a row only the newest is waited for."""
+        """Load one at a time; of several requests in a row only the newest is prepared."""
         with self._loading:
             wanted = self._settings
-            if _shown(wanted) != self._painted:
+            if wanted.shown != self._painted:
                 stages.use_painter(warm_painter(self._parts.showing(wanted.scene), wanted.portrait))
-                self._painted = _shown(wanted)
+                self._painted = wanted.shown
             stages.problems.clear("portrait")
 
     def _fail(self, sentence: str) -> None:
         self._failure = self._failure or sentence
         self._ended.set()
-
-
-def _shown(settings: SessionSettings) -> tuple[Path, SceneOptions]:
-    """What a painter is made of."""
-    return settings.portrait, settings.scene

@@ -13,7 +13,6 @@ import cv2
 import numpy as np
 
 from desktop.devices.microphone import Block, Microphone, NoMicrophone
-from desktop.live.bounded_queue import BoundedQueue, Latest
 from desktop.live.camera_worker import CameraWorker
 from desktop.live.crossfade import Crossfade
 from desktop.live.latency_budget import budget, hurry
@@ -23,31 +22,34 @@ from desktop.live.motion_worker import MotionWorker
 from desktop.live.recorder_worker import RecorderWorker
 from desktop.live.render_worker import THREADS, RenderWorker
 from desktop.live.sample_clock import SampleClock
-from desktop.live.session_parts import Generator, Painter, SessionParts, is_file
+from desktop.live.session_parts import Painter, SessionParts, is_file
 from desktop.live.session_problems import SessionProblems
-from desktop.live.session_stats import Latencies, SessionStats, StageFigures, memory_mb
-from desktop.live.sound_intake import Heard, SoundIntake
+from desktop.live.session_queues import SessionQueues
+from desktop.live.session_stats import Latencies, SessionStats, memory_mb
+from desktop.live.sound_intake import SoundIntake
+from desktop.live.stage_statistics import collect
 from desktop.live.sync.delayed_voice import Voice
 from desktop.live.sync.skew import Skew
 from desktop.live.voice_worker import VoiceWorker
+from desktop.live.warm_up import warm_generator, warm_painter
 from desktop.live.workers import Failed, running
 from inference.motion.controls import Controls
-from inference.timebase import FRAME_RATES, SAMPLE_RATE, SAMPLES_PER_MOTION, seconds_of_sample
-from inference.types import AudioChunk, Frame, Motion
+from inference.timebase import FRAME_RATES, seconds_of_sample
+from inference.types import Frame
 from inference.user_error import UserError
 
 JOIN_SECONDS = 1.0
 FINISH_SECONDS = 30.0
-"""For the recorder, which still has a file to complete."""
+"""Limit for the recorder, which completes its file."""
 
 
 class Stages:
-    """All that lives as long as one session; models are loaded and warm when the constructor returns."""
+    """Workers, queues and clocks of one session. Models are loaded and warm when the constructor returns."""
 
     def __init__(self, parts: SessionParts, portrait: Path, microphone: str | None, fps: int, seed: int) -> None:
-        """UserError when the portrait, a model, the frame rate or a sound file is not usable.
+        """Raises UserError if the portrait, a model, the frame rate or a sound file cannot be used.
 
-        Without a sound card's microphone there is silence, and a problem.
+        A microphone that cannot be opened becomes a problem; the session then hears silence.
         """
         if fps not in FRAME_RATES:
             raise UserError(
@@ -55,13 +57,12 @@ class Stages:
                 fps=fps,
                 rates=", ".join(map(str, FRAME_RATES)),
             )
-        # Two pictures are painted at once; cv2's own threads would spin beside them for a fifth of a core.
+        # Two frames are painted at once; OpenCV's own threads would spin beside them for a fifth of a core.
         cv2.setNumThreads(1)
         self._parts = parts
         self.problems = SessionProblems()
         self.latencies = Latencies()
         self.skew = Skew()
-        self.shown: Latest[Frame] = Latest()
         painter = warm_painter(parts, portrait)
         generator = self._generator = warm_generator(parts, seed)
         first = self._find_microphone(parts, microphone)
@@ -69,25 +70,30 @@ class Stages:
             lambda: parts.microphone(microphone), first, self._hear, self._listen, self.problems
         )
         rate = first.rate
-        self._blocks = BoundedQueue[Block](200, lambda block: 1000 * len(block.samples) / rate)
-        self._motions = BoundedQueue[Motion](400, lambda _: 1000 * SAMPLES_PER_MOTION / SAMPLE_RATE)
-        foreseen = Latest[Motion]()
-        self._sounds = BoundedQueue[Heard](2000, lambda heard: 1000 * len(heard.samples) / rate)
-        self._frames = BoundedQueue[Frame](2000, lambda _: 1000 / fps)
+        queues = self.queues = SessionQueues(rate, fps)
+        self.shown = queues.shown
         self._clock = SampleClock(time.monotonic())
         self.intake = SoundIntake(rate, self._clock)
         self._look_ahead, self._mode = generator.look_ahead, BEST_LIPS
         best = budget(BEST_LIPS, generator.look_ahead)
         self.render = RenderWorker(
-            self._clock, fps, best.total, painter, parts.buffer(), self._motions, foreseen, self._deliver, self.problems
+            self._clock,
+            fps,
+            best.total,
+            painter,
+            parts.buffer(),
+            queues.motions,
+            queues.foreseen,
+            self._deliver,
+            self.problems,
         )
-        self._motion = MotionWorker(
+        self.motion = MotionWorker(
             self.intake,
             generator,
-            self._blocks,
-            self._motions,
-            foreseen,
-            self._sounds,
+            queues.blocks,
+            queues.motions,
+            queues.foreseen,
+            queues.sounds,
             self.problems,
             lambda: hurry(best, self.render.delay),
             fps,
@@ -95,15 +101,16 @@ class Stages:
         self.camera = CameraWorker(parts.camera, fps, self.shown, self._arrived, self.problems)
         self.voice = Voice(self._voice_delay, time.monotonic())
         self.voice_worker = VoiceWorker(parts.speaker, self.voice, rate, self.problems)
-        self.recorder = RecorderWorker(parts.recording, fps, rate, self._sounds, self._frames, self.problems)
-        self._memory_start = 0.0
+        self.recorder = RecorderWorker(parts.recording, fps, rate, queues.sounds, queues.frames, self.problems)
+        self.memory_start = 0.0
         self._muted = False
 
     @contextmanager
     def working(self, failed: Failed) -> Iterator[None]:
-        """Threads run and, opened last, the microphone delivers until the block is left.
+        """Context in which all threads run; the microphone opens last.
 
-        `failed` hears of a thread that broke. All end at once, but for the recorder, which still takes what they left.
+        `failed` is called with a sentence if a thread fails. At the end all stop at once except the recorder, which
+        first empties its queues.
         """
         stop = Event()
         with ExitStack() as opened:
@@ -112,24 +119,24 @@ class Stages:
             opened.enter_context(running("voice", self.voice_worker.run, failed, JOIN_SECONDS, stop))
             for _ in range(THREADS):
                 opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS, stop))
-            opened.enter_context(running("motion", self._motion.run, failed, JOIN_SECONDS, stop))
+            opened.enter_context(running("motion", self.motion.run, failed, JOIN_SECONDS, stop))
             opened.enter_context(running("microphone", self.microphone.run, failed, JOIN_SECONDS, stop))
             opened.callback(stop.set)
             yield
 
     def set_mode(self, mode: str, at_once: bool = False) -> None:
-        """One of MODES; pictures and voice get to its delay within seconds, unnoticed, or at once before the start."""
+        """Use one of MODES; the delay drifts there within seconds, or jumps before the start (`at_once`)."""
         self._mode = mode
         self.render.wished_delay = budget(mode, self._look_ahead).total
         if at_once:
             self.render.delay = self.render.wished_delay
 
     def steer(self, controls: Controls) -> None:
-        """From the next motion point on."""
+        """Use these controls from the next motion point on."""
         self._generator.controls = controls
 
     def mute(self, muted: bool) -> None:
-        """What was not heard or seen yet is lost; from the first sample after the end of it on all is as before."""
+        """Mute or unmute. Sound still in the delay line is discarded, and the mouth closes immediately."""
         if muted == self._muted:
             return
         self._muted = muted
@@ -138,49 +145,21 @@ class Stages:
             self.render.mouth.mute(self._clock.sample_at(time.monotonic()))
 
     def use_painter(self, painter: Painter) -> None:
-        """Pictures fade over to those of `painter`."""
+        """Cross-fade to the frames of `painter`."""
         self.render.painter = Crossfade(self.render.painter, painter)
 
     def tell_portrait(self, sentence: str) -> None:
-        """The photo asked for is no portrait; the one before it goes on."""
+        """Report that the requested photo cannot be used; the current one stays."""
         self.problems.clear("portrait")
         self.problems.put("portrait", sentence)
 
     def note_memory(self) -> None:
-        """From here on more memory is growth."""
-        self._memory_start = memory_mb()
+        """Take the current memory as the start value of the statistics."""
+        self.memory_start = memory_mb()
 
     def stats(self) -> SessionStats:
-        """The counts so far."""
-        seconds = self.render.newest_at - (self.render.began_at or self.render.newest_at)
-        frames = self.render.stage.count
-        return SessionStats(
-            frames=frames,
-            seconds=round(seconds, 3),
-            fps=round((frames - 1) / seconds, 2) if seconds else 0.0,
-            latency_p50=self.latencies.percentile(50),
-            latency_p95=self.latencies.percentile(95),
-            latency_p99=self.latencies.percentile(99),
-            voice_delay=round(self.voice.held_back, 4),
-            skew_p50=self.skew.median,
-            skew_p95=self.skew.p95,
-            budget=budget(self._mode, self._look_ahead).milliseconds(),
-            stages=self._stages(),
-            provider=self.render.painter.provider,
-            memory_start_mb=self._memory_start or memory_mb(),
-            memory_end_mb=memory_mb(),
-            problem=self.problems.first,
-        )
-
-    def _stages(self) -> dict[str, StageFigures]:
-        motion = self._motion
-        return {
-            "microphone": motion.microphone.figures(late=self.intake.late, dropped=self._blocks.dropped),
-            "motion": motion.motion.figures(dropped=self._motions.dropped),
-            "render": self.render.stage.figures(),
-            "camera": self.camera.stage.figures(dropped=self.shown.dropped if self.camera.on else 0),
-            "recorder": self.recorder.stage.figures(dropped=self._sounds.dropped + self._frames.dropped),
-        }
+        """Statistics so far."""
+        return collect(self, budget(self._mode, self._look_ahead))
 
     def _find_microphone(self, parts: SessionParts, name: str | None) -> Microphone:
         try:
@@ -192,18 +171,18 @@ class Stages:
             return NoMicrophone()
 
     def _listen(self, microphone: Microphone) -> None:
-        """A microphone was opened, for the first time or again."""
+        """Called when a microphone was opened, for the first time or again."""
         self._clock.latency = self.voice.captured_late = microphone.latency
 
     def _hear(self, block: Block) -> None:
-        """On the microphone's thread."""
+        """Called on the microphone's thread."""
         self.voice.put(block)
-        self._blocks.put(replace(block, samples=np.zeros_like(block.samples)) if self._muted else block)
+        self.queues.blocks.put(replace(block, samples=np.zeros_like(block.samples)) if self._muted else block)
 
     def _deliver(self, frame: Frame) -> None:
         self.shown.put(frame)
-        if self.recorder.wanted:  # pictures that wait for nobody would only fill memory
-            self._frames.put(frame)
+        if self.recorder.wanted:  # otherwise they would only fill memory
+            self.queues.frames.put(frame)
         if not self.camera.on:
             self._arrived(frame)
 
@@ -213,23 +192,8 @@ class Stages:
         self.skew.add(latency, self._planned(), self.voice.held_back if self.voice.playing else None)
 
     def _planned(self) -> float:
-        """Seconds from capture to when the picture is due."""
+        """Seconds from the capture of a sample to the time its frame is due."""
         return self._clock.latency + seconds_of_sample(self.render.delay)
 
     def _voice_delay(self) -> float:
         return self.skew.voice_delay(self._planned())
-
-
-def warm_painter(parts: SessionParts, portrait: Path) -> Painter:
-    """A painter of the photo that has painted once, which takes its time; UserError when it is no portrait."""
-    painter = parts.painter(parts.portrait(portrait))
-    painter.render(parts.buffer().at(0.0))
-    return painter
-
-
-def warm_generator(parts: SessionParts, seed: int) -> Generator:
-    """A generator that has heard a second of silence and forgotten it."""
-    generator = parts.generator(seed)
-    generator.push(AudioChunk(np.zeros(SAMPLE_RATE, np.float32), 0, time.monotonic()))
-    generator.reset()
-    return generator

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.hotkeys.system_keys import SystemKeys
-from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.library.gallery_photo import GalleryPhoto
 from desktop.live.session_stats import SessionStats
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.window.setup_guide import Guide

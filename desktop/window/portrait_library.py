@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue, Removed
+from desktop.library.gallery_photo import GalleryPhoto, Removed
+from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.system.background_tasks import BackgroundTasks
 from desktop.window.backend import Backend
 from inference.types import AUTOMATIC, Framing, Pixels
@@ -32,7 +33,7 @@ class PortraitLibrary:
         self._tasks = tasks
         self._tiles = tiles
         self._removed: list[Removed] = []
-        self._tasks.submit(lambda: self._delete(catalogue.removed()), lambda _: None, lambda _: None)
+        self._tasks.submit(lambda: self._delete(catalogue.removed.paths()), lambda _: None, lambda _: None)
 
     @property
     def removed(self) -> list[GalleryPhoto]:
@@ -82,7 +83,7 @@ class PortraitLibrary:
             self._removed.append(removed)
             done(photo)
 
-        self._tasks.submit(lambda: self._catalogue.remove(photo), gone, failed)
+        self._tasks.submit(lambda: self._catalogue.removed.remove(photo), gone, failed)
 
     def restore(self, done: Kept, failed: Failed) -> None:
         """Bring the photo removed last back, if there is one."""
@@ -104,4 +105,4 @@ class PortraitLibrary:
     def _delete(self, copies: list[Path]) -> None:
         for copy in copies:
             self._backend.forget(copy)
-        self._catalogue.delete(copies)
+        self._catalogue.removed.delete(copies)

@@ -14,7 +14,7 @@ import platformdirs
 from PIL import Image, ImageOps
 
 from desktop.hotkeys.system import open_system
-from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.library.gallery_photo import GalleryPhoto
 from desktop.live.sync import camera_offset
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.window.backend import Backend, Devices, Session, Wishes
@@ -55,7 +55,8 @@ def system_backend() -> Backend:
 
 
 def _open_session(wishes: Wishes) -> Session:
-    from desktop.live.session import LiveSession, SessionSettings
+    from desktop.live.session import LiveSession
+    from desktop.live.session_settings import SessionSettings
     from desktop.options.scene import SIZES, SceneOptions
     from inference.decoder.scene.backdrop import parse_backdrop
 

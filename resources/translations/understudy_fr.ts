@@ -101,6 +101,17 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Live</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vidéo</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPanel</name>
     <message>
         <source>Virtual camera</source>
@@ -569,14 +580,6 @@
     <message>
         <source>View</source>
         <translation>Vue</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Direct</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Vidéo</translation>
     </message>
 </context>
 <context>

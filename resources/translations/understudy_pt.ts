@@ -101,6 +101,17 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Live</source>
+        <translation>Direto</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPanel</name>
     <message>
         <source>Virtual camera</source>
@@ -569,14 +580,6 @@
     <message>
         <source>View</source>
         <translation>Vista</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Direto</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Vídeo</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from desktop.library import photo_settings
-from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue, beside_builtin
+from desktop.library.gallery_photo import GalleryPhoto
+from desktop.library.portrait_catalogue import PortraitCatalogue, beside_builtin
 from desktop.live.session_stats import SessionStats, StageFigures
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings

@@ -25,7 +25,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
+from desktop.library.gallery_photo import GalleryPhoto
+from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.live.session_stats import SessionStats, StageFigures
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.settings.profiles import Profiles

@@ -358,6 +358,6 @@ def test_a_preview_is_stopped_without_having_been_live(qtbot, window: MainWindow
 def test_another_microphone_leaves_a_preview_a_preview(qtbot, window: MainWindow, world) -> None:
     window.live.transport.preview_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "Preview: only you see this")
-    window._model.set_microphone("Headset")
+    window._model.live.set_microphone("Headset")
     qtbot.waitUntil(lambda: len(world.sessions) == 2)
     assert world.session.wishes.camera == "none"

@@ -10,7 +10,7 @@ from desktop.options.scene import SIZES as OFFERED
 from desktop.settings.settings import Settings
 from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.look.picture_card import COLOUR, FILE, GREEN, SIZES
-from desktop.window.app_model import WANTED_FPS
+from desktop.window.live_control import WANTED_FPS
 from inference.decoder.scene.backdrop import parse_backdrop
 
 

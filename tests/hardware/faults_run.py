@@ -21,8 +21,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from desktop.devices.voice_cable import take_up
 from desktop.live.render_worker import THREADS
-from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session import LiveSession
 from desktop.live.session_parts import SessionParts
+from desktop.live.session_settings import SessionSettings
 from inference import onnx_session
 from inference.portrait import builtins
 from inference.types import Motion, Pixels, Portrait

@@ -24,7 +24,8 @@ from desktop.devices.loopback import loopbacks
 from desktop.devices.microphone import Block
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import SOURCE, take_up
-from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session import LiveSession
+from desktop.live.session_settings import SessionSettings
 from desktop.live.sync.onset_detection import Beeps, Door, Flashes, pairs
 from desktop.live.sync.test_pattern import pattern_parts
 from inference.portrait import builtins

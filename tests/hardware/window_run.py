@@ -45,22 +45,22 @@ class Run:
         now = time.monotonic()
         self.longest_pause = max(self.longest_pause, now - self.last)
         self.last = now
-        self.loudest = max(self.loudest, self.model.level())
-        frame = self.model.latest()
+        self.loudest = max(self.loudest, self.model.monitor.level())
+        frame = self.model.monitor.latest()
         if frame:
             self.began = now if not self.frames else self.began
             self.frames.add(frame.index)
         over = now - self.began - (self.seconds if self.frames else GRACE)
-        if over > PATIENCE or (over > 0 and self.model.level() > SPEAKING):
+        if over > PATIENCE or (over > 0 and self.model.monitor.level() > SPEAKING):
             self.end()
 
     def end(self) -> None:
         """Keep what is seen and close."""
-        figures = self.model.figures()
+        figures = self.model.monitor.figures()
         self.window.grab().save(self.picture)
         self.seen = {
-            "state": self.model.state,
-            "problem": self.model.problem,
+            "state": self.model.live.state,
+            "problem": self.model.live.problem,
             "status": self.window.live.status.text(),
             "fps": figures.fps if figures else 0.0,
             "latency_ms": 1000 * figures.latency if figures else None,

@@ -9,7 +9,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
+from desktop.library.gallery_photo import GalleryPhoto
+from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.settings.settings import Settings
 from desktop.window.app_model import AppModel
 from desktop.window.backend import Backend

@@ -41,6 +41,7 @@ FLOORS: dict[str, Floors] = {
         ("common", "theme"),
         ("dialogs",),
         ("devices", "gallery", "live", "look", "video"),
+        ("columns",),
         ("main_window",),
         ("shell",),
     ),

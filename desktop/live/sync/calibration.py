@@ -14,8 +14,9 @@ from desktop.devices.microphone import Microphone
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import cable, listen
 from desktop.live.latency_modes import BEST_LIPS
-from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session import LiveSession
 from desktop.live.session_parts import AUTO, Camera, SessionParts
+from desktop.live.session_settings import SessionSettings
 from desktop.live.sync import camera_offset
 from desktop.live.sync.onset_detection import Beeps, Door, Flashes, pairs
 from desktop.live.sync.test_pattern import pattern_parts

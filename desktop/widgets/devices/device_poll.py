@@ -35,9 +35,9 @@ class DevicePoll(QObject):
     def _look(self) -> None:
         if not self._looking and self._awaited():
             self._looking = True
-            devices = self._model.devices
-            if devices and not devices.microphones and self._model.state == "stopped":
-                self._model.find_devices(self._on_found, self._on_failed)
+            devices = self._model.devices.found
+            if devices and not devices.microphones and self._model.live.state == "stopped":
+                self._model.devices.search(self._on_found, self._on_failed)
             else:
                 self._model.find_outlets(self._on_found, self._on_failed)
 

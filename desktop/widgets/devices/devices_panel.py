@@ -60,7 +60,7 @@ class DevicesPanel(CardColumn):
         """Search for devices in the background; the cards update when the result arrives."""
         self.camera.explain(LOOKING, possible=False)
         self.voice.explain(LISTENING, possible=False)
-        self._model.find_devices(self._found, self._show_failure)
+        self._model.devices.search(self._found, self._show_failure)
 
     @property
     def waits(self) -> bool:
@@ -75,13 +75,13 @@ class DevicesPanel(CardColumn):
         self.voice.show_state(state, self._model.sync_check.underway)
 
     def _connect(self) -> None:
-        self.microphone.chosen.connect(self._model.set_microphone)
+        self.microphone.chosen.connect(self._model.live.set_microphone)
         self.microphone.rescan_asked.connect(self.look)
-        self.camera.toggled.connect(self._model.set_camera)
-        self.voice.toggled.connect(self._model.set_voice)
+        self.camera.toggled.connect(self._model.live.set_camera)
+        self.voice.toggled.connect(self._model.live.set_voice)
         self.voice.check_asked.connect(self._check_sync)
-        self.hurried.toggled.connect(self._model.set_hurried)
-        self.mark.toggled.connect(self._model.set_mark)
+        self.hurried.toggled.connect(self._model.live.set_hurried)
+        self.mark.toggled.connect(self._model.live.set_mark)
         self.recording.folder_chosen.connect(self._set_folder)
 
     def _check_sync(self) -> None:
@@ -90,7 +90,7 @@ class DevicesPanel(CardColumn):
 
     def _show_check(self, sentence: str) -> None:
         self.voice.show_outcome(sentence)
-        self.voice.show_state(self._model.state, checking=False)
+        self.voice.show_state(self._model.live.state, checking=False)
 
     def _set_folder(self, folder: str) -> None:
         self._model.settings.recordings = folder
@@ -107,7 +107,7 @@ class DevicesPanel(CardColumn):
         self.voice.explain(NO_CABLE if devices.cable_guide else devices.cable_text, devices.cable)
         self.camera_guide.show_guide(devices.camera_guide)
         self.voice_guide.show_guide(devices.cable_guide)
-        self.voice.show_state(self._model.state, self._model.sync_check.underway)
+        self.voice.show_state(self._model.live.state, self._model.sync_check.underway)
 
     def _show_failure(self, sentence: str) -> None:
         self.camera.explain(sentence, possible=False)

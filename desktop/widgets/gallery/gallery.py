@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.photo_settings import clean_title
-from desktop.library.portrait_catalogue import GalleryPhoto
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import words
 from desktop.widgets.common.level_meter import BARS, lit

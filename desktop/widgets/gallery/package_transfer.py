@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.library import photo_settings, portrait_package
-from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.portrait_package import SUFFIX, Package
 from desktop.settings import portrait_look
 from desktop.widgets.common.dialog_folders import Place, folder

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.library.gallery_photo import GalleryPhoto
 from desktop.widgets.common.language import translated
 from desktop.widgets.dialogs.add_photos_dialog import shortened
 from desktop.window.app_model import AppModel

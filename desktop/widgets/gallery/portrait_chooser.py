@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.library.gallery_photo import GalleryPhoto
 from desktop.widgets.common.language import translated
 from desktop.widgets.gallery.gallery import Gallery
 from desktop.widgets.gallery.photo_adder import PhotoAdder

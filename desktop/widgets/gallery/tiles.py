@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.library.gallery_photo import GalleryPhoto
 from desktop.widgets.common.language import translated
 from desktop.widgets.gallery.portrait_tile import BROKEN, THUMBNAIL, TILE, PortraitTile
 from desktop.widgets.gallery.tile_drag import TileDrag

@@ -44,7 +44,7 @@ class FirstSteps(CardColumn):
         self.leave_button = Button(self.tr("Show all controls"), "chevron-small")
         self.add_button.clicked.connect(self.add_asked)
         self.listen_button.clicked.connect(self._listen)
-        self.live_button.clicked.connect(model.start)
+        self.live_button.clicked.connect(model.live.start)
         self.leave_button.clicked.connect(self.left)
         self.setFixedWidth(WIDTH)
         self._lay_out()
@@ -74,32 +74,34 @@ class FirstSteps(CardColumn):
     def follow(self, level: float) -> None:
         """Update the steps from the session; `level` is the microphone peak, 0..1."""
         model = self._model
-        running = model.state == "running"
+        running = model.live.state == "running"
         self.meter.set_peak(level)
         self.microphone.say(self._about_microphone(running))
         self._show_listening()
-        self.live_button.setEnabled(running and not model.on_air)
+        self.live_button.setEnabled(running and not model.live.on_air)
         if running:
             self.portrait.finish()
         if running and level > HEARD:
             self.microphone.finish()
-        if model.seen:
+        if model.live.seen:
             self.live.finish()
 
     def _show_listening(self) -> None:
         """Update the button that starts and stops the preview."""
         model, button = self._model, self.listen_button
-        stopped = model.state in ("stopped", "stopping")
+        stopped = model.live.state in ("stopped", "stopping")
         title, icon = self._listening(stopped)
         if title != button.text():
             button.call_it(title, icon)
         button.become("plain" if self.microphone.done or not stopped else "primary")
-        button.setVisible(stopped or not model.on_air)
-        button.setEnabled(not stopped or (model.state == "stopped" and model.chosen is not None and not self._deaf))
+        button.setVisible(stopped or not model.live.on_air)
+        button.setEnabled(
+            not stopped or (model.live.state == "stopped" and model.chosen is not None and not self._deaf)
+        )
 
     def _listening(self, stopped: bool) -> tuple[str, str]:
         if not stopped:
-            running = self._model.state == "running"
+            running = self._model.live.state == "running"
             return (self.tr("Stop preview"), "stop") if running else (self.tr("Starting…"), "preview")
         if self.microphone.done:
             return self.tr("Preview"), "preview"
@@ -107,9 +109,9 @@ class FirstSteps(CardColumn):
 
     def _listen(self) -> None:
         model = self._model
-        if model.state == "stopped":
-            model.preview()
-        elif model.state == "running" and not model.on_air:
+        if model.live.state == "stopped":
+            model.live.preview()
+        elif model.live.state == "running" and not model.live.on_air:
             model.stop()
 
     def _about_microphone(self, running: bool) -> str:
@@ -121,7 +123,7 @@ class FirstSteps(CardColumn):
             return self.tr(
                 "The microphone stays off until you press the button. Understudy sends nothing over the internet."
             )
-        if self._model.seen:
+        if self._model.live.seen:
             return self.tr("Say something: the bars move, and so does the face.")
         return self.tr("Say something: the bars move, and so does the face. Only you see it so far.")
 

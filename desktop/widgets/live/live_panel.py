@@ -60,10 +60,10 @@ class LivePanel(QWidget):
         self.emotions = EmotionStrip(model.look.presets())
         self.keeper = SaveLook(model.look, self.emotions, self)
         self.status = StatusLine()
-        self.transport.start_asked.connect(model.start)
-        self.transport.preview_asked.connect(model.preview)
+        self.transport.start_asked.connect(model.live.start)
+        self.transport.preview_asked.connect(model.live.preview)
         self.transport.mute_asked.connect(self._mute)
-        self.transport.still_asked.connect(model.set_still)
+        self.transport.still_asked.connect(model.live.set_still)
         self.transport.stop_asked.connect(model.stop)
         self.emotions.chosen.connect(model.look.choose)
         model.look.listen(self._follow_look)
@@ -95,7 +95,7 @@ class LivePanel(QWidget):
     def draw_still(self) -> None:
         """Draw the still with the current look, size and background; deferred in a session or while hidden."""
         portrait = self._portrait
-        self._outdated = self._model.state == "running" or not self.isVisible()
+        self._outdated = self._model.live.state == "running" or not self.isVisible()
         if portrait and not self._outdated:
             self._model.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self._miss_still)
 
@@ -112,7 +112,7 @@ class LivePanel(QWidget):
         """Show why the chosen photo cannot be used: as a note during a session, else in the preview."""
         self._portrait = self._still = None
         self.emotions.await_faces(None)
-        if self._model.state == "running":
+        if self._model.live.state == "running":
             self.bar.show_note(sentence)
         else:
             self.preview.show_words(sentence)
@@ -120,8 +120,8 @@ class LivePanel(QWidget):
     def show_state(self, state: str, recording: Path | None) -> None:
         """Update buttons and labels for the session state."""
         model = self._model
-        theme.set_mood(self.state, "state", "preview" if state == "running" and not model.seen else state)
-        self.transport.show_state(state, model.chosen is not None, recording is not None, not model.on_air)
+        theme.set_mood(self.state, "state", "preview" if state == "running" and not model.live.seen else state)
+        self.transport.show_state(state, model.chosen is not None, recording is not None, not model.live.on_air)
         self.level.setVisible(state == "running")
         if recording != self._recording:
             self._recording, self._recorded_since = recording, monotonic()
@@ -135,7 +135,7 @@ class LivePanel(QWidget):
 
     def show_frame(self) -> None:
         """Show the session's newest frame, if it is new and the preview is visible."""
-        frame = self._model.latest() if self.preview.isVisible() else None
+        frame = self._model.monitor.latest() if self.preview.isVisible() else None
         if frame and frame.index != self._shown:
             show = self.preview.fade_to if self._shown is None else self.preview.show_pixels
             show(frame.pixels)
@@ -144,20 +144,20 @@ class LivePanel(QWidget):
     def show_figures(self) -> None:
         """Update state label, status line, problem bar and recording time."""
         self.state.setText(translated(self._state()))
-        self.status.show_state(self._model.state, self._model.figures(), self._model.chosen is None)
-        self.bar.show_problem(self._model.problem)
+        self.status.show_state(self._model.live.state, self._model.monitor.figures(), self._model.chosen is None)
+        self.bar.show_problem(self._model.live.problem)
         if self._recording:
             self.transport.show_recorded(monotonic() - self._recorded_since)
 
     def _state(self) -> str:
         model = self._model
-        if model.state != "running":
-            return STATES[model.state]
-        if model.muted:
+        if model.live.state != "running":
+            return STATES[model.live.state]
+        if model.live.muted:
             return MUTED
-        if model.seen:
-            return HEARD if model.heard_only else STATES["running"]
-        return UNSEEN if model.on_air else PREVIEW
+        if model.live.seen:
+            return HEARD if model.live.heard_only else STATES["running"]
+        return UNSEEN if model.live.on_air else PREVIEW
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the still if it changed while the panel was hidden."""
@@ -176,15 +176,15 @@ class LivePanel(QWidget):
     def _draw_faces(self, portrait: Portrait | None) -> None:
         self.emotions.await_faces(portrait.crop if portrait else None)
         if portrait:
-            self._model.draw_faces(portrait, self.emotions.show_face)
+            self._model.drawings.draw_emotions(portrait, self.emotions.show_face)
 
     def _mute(self, on: bool) -> None:
-        self._model.set_muted(on)
+        self._model.live.set_muted(on)
         self.show_figures()
 
     def _show_still(self) -> None:
         self._shown = None
-        if self._still is not None and self._model.state != "running":
+        if self._still is not None and self._model.live.state != "running":
             self.preview.fade_to(self._still)
 
     def _lay_out(self) -> None:

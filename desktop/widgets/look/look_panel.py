@@ -19,8 +19,8 @@ class LookPanel(CardColumn):
         self.gaze = GazeCard(model.look)
         self.expression = ExpressionCard(model.look)
         self.picture = PictureCard(model.settings.size, model.settings.background)
-        self.picture.size_chosen.connect(model.set_size)
-        self.picture.background_chosen.connect(model.set_background)
+        self.picture.size_chosen.connect(model.live.set_size)
+        self.picture.background_chosen.connect(model.live.set_background)
         model.look.listen(self._follow)
         self.stack(self.gaze, self.expression, self.picture)
 

@@ -56,7 +56,7 @@ class ClosePrompt(QObject):
 
     def _is_live(self) -> bool:
         """Whether output goes to camera or voice cable, or is about to. A preview ends without a prompt."""
-        return self._model.seen or (self._model.on_air and self._model.state == "starting")
+        return self._model.live.seen or (self._model.live.on_air and self._model.live.state == "starting")
 
     def _ask(self) -> None:
         if self.question:

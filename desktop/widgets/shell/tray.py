@@ -61,13 +61,13 @@ class Tray(QObject):
 
     def look(self) -> None:
         """Update icon, tooltip and menu from the app model."""
-        state = self._model.state
-        live = state == "running" and self._model.on_air
+        state = self._model.live.state
+        live = state == "running" and self._model.live.on_air
         self.live_action.setText(self.tr("Stop") if live else self.tr("Go live"))
         self.live_action.setEnabled(self._window.live.transport.start_button.isEnabled())
         self.mute_action.setEnabled(state == "running")
-        self.mute_action.setChecked(state == "running" and self._model.muted)
-        now = ("muted" if self._model.muted else "live") if live else "stopped"
+        self.mute_action.setChecked(state == "running" and self._model.live.muted)
+        now = ("muted" if self._model.live.muted else "live") if live else "stopped"
         if now != self._shown:
             self._shown = now
             words = {"live": self.tr("Live"), "muted": self.tr("Live, muted"), "stopped": self.tr("Not live")}

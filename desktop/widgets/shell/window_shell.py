@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop.library.portrait_catalogue import GalleryPhoto
+from desktop.library.gallery_photo import GalleryPhoto
 from desktop.settings.profiles import Profiles
 from desktop.widgets import theme
 from desktop.widgets.common import language

@@ -46,7 +46,7 @@ class VideoOptions(CardColumn):
         self.format.transparent_chosen.connect(lambda on: self._set("video_transparent", on))
         self.picture.size_chosen.connect(lambda size: self._set("video_size", size))
         self.picture.background_chosen.connect(lambda background: self._set("video_background", background))
-        self.mark.toggled.connect(self._model.set_mark)
+        self.mark.toggled.connect(self._model.live.set_mark)
         self.folder.chosen.connect(self._set_folder)
 
     def _set(self, name: str, value: object) -> None:

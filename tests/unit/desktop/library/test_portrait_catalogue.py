@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
+from desktop.library.gallery_photo import GalleryPhoto
+from desktop.library.portrait_catalogue import PortraitCatalogue
 from inference.types import AUTOMATIC, Framing
 from inference.user_error import UserError
 
@@ -86,11 +87,11 @@ def test_title_and_framing_are_kept(library: PortraitCatalogue, source: Path, tm
 
 def test_a_removed_photo_waits_until_it_is_deleted(library: PortraitCatalogue, source: Path) -> None:
     photo = library.add(source, accept)
-    removed = library.remove(photo)
+    removed = library.removed.remove(photo)
     assert library.photos() == [BUILTIN]
-    assert library.removed() == [removed.path]
-    library.delete(library.removed())
-    assert library.removed() == []
+    assert library.removed.paths() == [removed.path]
+    library.removed.delete(library.removed.paths())
+    assert library.removed.paths() == []
     assert not removed.path.exists()
     assert list(photo.path.parent.iterdir()) == []
     assert source.exists()
@@ -100,22 +101,22 @@ def test_a_removed_photo_comes_back_as_it_was(library: PortraitCatalogue, source
     photo = library.frame(library.rename(library.add(source, accept), "Granny"), Framing(zoom=1.2))
     library.add(source, accept)
     before = library.photos()
-    removed = library.remove(photo)
+    removed = library.removed.remove(photo)
     assert library.restore(removed) == photo
     assert library.photos() == before
-    assert library.removed() == []
+    assert library.removed.paths() == []
 
 
 def test_a_photo_of_the_same_name_added_meanwhile_stays(library: PortraitCatalogue, source: Path) -> None:
-    removed = library.remove(library.add(source, accept))
+    removed = library.removed.remove(library.add(source, accept))
     library.add(source, accept)
     assert library.restore(removed).path.name == "Grandma 1970 2.jpg"
     assert len(library.photos()) == 3
 
 
 def test_what_is_deleted_cannot_come_back(library: PortraitCatalogue, source: Path) -> None:
-    removed = library.remove(library.add(source, accept))
-    library.delete(library.removed())
+    removed = library.removed.remove(library.add(source, accept))
+    library.removed.delete(library.removed.paths())
     with pytest.raises(UserError, match="Grandma 1970 could not be brought back"):
         library.restore(removed)
 
@@ -123,7 +124,7 @@ def test_what_is_deleted_cannot_come_back(library: PortraitCatalogue, source: Pa
 def test_removing_what_is_gone_already_is_no_error(library: PortraitCatalogue, source: Path) -> None:
     photo = library.add(source, accept)
     photo.path.unlink()
-    library.remove(photo)
+    library.removed.remove(photo)
     assert library.photos() == [BUILTIN]
 
 
@@ -135,7 +136,7 @@ def test_who_comes_next(library: PortraitCatalogue, source: Path) -> None:
 
 def test_built_in_photos_cannot_be_removed(library: PortraitCatalogue) -> None:
     with pytest.raises(UserError, match="Rosa comes with Understudy"):
-        library.remove(BUILTIN)
+        library.removed.remove(BUILTIN)
 
 
 def test_an_unknown_key_finds_the_first_photo(library: PortraitCatalogue, tmp_path: Path) -> None:
@@ -172,7 +173,7 @@ def test_the_users_order_is_kept_and_can_be_given_up(library: PortraitCatalogue,
 def test_a_removed_photo_comes_back_to_its_place(library: PortraitCatalogue, source: Path) -> None:
     first, second = (library.add(source, accept) for _ in range(2))
     library.arrange([second.key, BUILTIN.key, first.key])
-    removed = library.remove(second)
+    removed = library.removed.remove(second)
     assert library.photos() == [BUILTIN, first]
     library.restore(removed)
     assert library.photos() == [second, BUILTIN, first]

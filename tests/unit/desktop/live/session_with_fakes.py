@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session import LiveSession
+from desktop.live.session_settings import SessionSettings
 from desktop.options.scene import SceneOptions
 from inference.types import Motion, Pixels
 from tests.unit.desktop.fake_parts import FakeParts

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session import LiveSession
+from desktop.live.session_settings import SessionSettings
 from inference.types import Motion, Pixels, Portrait
 from inference.user_error import UserError
 from tests.unit.desktop.fake_devices import FakeRecording

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop.library import framed_photo, photo_settings
+from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.photo_settings import PhotoSettings
-from desktop.library.portrait_catalogue import GalleryPhoto, PortraitCatalogue
+from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.options import framing as framing_options
 from inference.portrait import builtins
 from inference.types import AUTOMATIC, Framing

@@ -5,8 +5,9 @@ import av
 import numpy as np
 import pytest
 
-from desktop.live.session import LiveSession, SessionSettings
+from desktop.live.session import LiveSession
 from desktop.live.session_parts import SessionParts
+from desktop.live.session_settings import SessionSettings
 from desktop.options.scene import SIZES, SceneOptions, add_arguments, from_options
 from inference.decoder.scene.backdrop import Backdrop
 from inference.motion.buffer import MotionBuffer

@@ -1,0 +1,36 @@
+"""A photo in the gallery."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.library.photo_settings import PhotoSettings
+from inference.types import AUTOMATIC, Framing
+
+
+@dataclass(frozen=True)
+class GalleryPhoto:
+    """A built-in photo or one of the user's."""
+
+    key: str
+    """Identifies the photo across restarts."""
+    title: str
+    path: Path
+    own: bool
+    """Added by the user, so it can be removed and renamed."""
+    framing: Framing = AUTOMATIC
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A photo that was removed from the gallery but is not deleted yet."""
+
+    photo: GalleryPhoto
+    path: Path
+    """Where its copy is kept until then."""
+
+
+def own_photo(path: Path, kept: PhotoSettings) -> GalleryPhoto:
+    """One of the user's photos with its stored settings."""
+    return GalleryPhoto(f"own:{path.name}", kept.title or path.stem, path, True, kept.framing)

@@ -1,0 +1,212 @@
+"""Opens and closes the live session, and passes the user's choices on to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.live.latency_modes import BEST_LIPS, LOWEST_DELAY
+from desktop.settings.settings import Settings
+from desktop.window.backend import Devices, Session, Wishes
+from desktop.window.session_controller import SessionController
+from inference.motion.controls import Controls
+
+WANTED_FPS = {"512": 30, "720p": 30, "1080p": 25}
+"""Frame rate of a session by frame size."""
+
+FIXED = ("microphone", "size")
+"""Fields of `Wishes` that an open session cannot change; another value opens a new session."""
+
+
+class LiveControl:
+    """State of the live session and the switches that belong to it. Calls return at once."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        controller: SessionController,
+        portrait: Callable[[], Path | None],
+        controls: Callable[[], Controls],
+        devices: Callable[[], Devices | None],
+    ) -> None:
+        """`portrait`, `controls` and `devices` return what is chosen and known at the time of the call."""
+        self.muted = self.still = False
+        self.on_air = False
+        """The session is meant for others to see and hear. Otherwise it is a preview."""
+        self.opening: Callable[[], None] = lambda: None
+        """Called before a session opens."""
+        self._settings = settings
+        self._controller = controller
+        self._portrait = portrait
+        self._controls = controls
+        self._devices = devices
+        self._opened_with: Wishes | None = None
+
+    @property
+    def state(self) -> str:
+        """stopped, starting, running or stopping."""
+        return self._controller.state
+
+    @property
+    def problem(self) -> str | None:
+        """One sentence about what is wrong; None if nothing is."""
+        return self._controller.problem
+
+    @property
+    def session(self) -> Session | None:
+        """The session opened last, for its frames, level and statistics."""
+        return self._controller.session
+
+    @property
+    def seen(self) -> bool:
+        """Whether frames or voice of the running session go out."""
+        return self.state == "running" and (self._camera(), self._voice()) != ("none", "none")
+
+    @property
+    def heard_only(self) -> bool:
+        """Whether the voice of the running session goes out without frames."""
+        return self.seen and self._camera() == "none"
+
+    @property
+    def size(self) -> str:
+        """Frame size, a key of WANTED_FPS."""
+        return self._settings.size if self._settings.size in WANTED_FPS else "512"
+
+    @property
+    def active(self) -> bool:
+        """Whether a session runs or is about to."""
+        return self.state in ("starting", "running")
+
+    def preview(self) -> None:
+        """Open a session without camera and voice output."""
+        self.on_air = False
+        self.open()
+
+    def start(self) -> None:
+        """Go live: a running preview gets its outputs, otherwise a session opens."""
+        previewing = not self.on_air and self.active
+        self.on_air = True
+        (self.connect_outputs if previewing else self.open)()
+
+    def stop(self) -> None:
+        """Close the session and reset the switches that end with it."""
+        self.muted = self.still = self.on_air = False
+        self._controller.stop()
+
+    def open(self) -> None:
+        """Open a session with the current choices, after closing the open one."""
+        portrait = self._portrait()
+        if portrait is None:
+            return
+        self.opening()
+        self._opened_with = self._wishes(portrait)
+        self._controller.start(self._opened_with)
+
+    def follow_settings(self) -> None:
+        """Apply settings that were replaced as a whole; reopens the session if a fixed one changed."""
+        portrait = self._portrait()
+        if portrait is None or self._opened_with is None or not self.active:
+            return
+        wishes = self._wishes(portrait)
+        if any(getattr(wishes, name) != getattr(self._opened_with, name) for name in FIXED):
+            self.open()
+            return
+        self.set_camera(self._settings.camera)
+        self.set_voice(self._settings.voice)
+        self.set_hurried(self._settings.hurried)
+        self.set_mark(self._settings.mark)
+        self.set_background(self._settings.background)
+        self.steer(self._controls())
+
+    def connect_outputs(self) -> None:
+        """Use the camera and the voice output as settings and devices now allow."""
+        self._tell(lambda session: session.set_camera(self._camera()))
+        self._tell(lambda session: session.set_voice(self._voice()))
+
+    def set_microphone(self, name: str) -> None:
+        """Use the microphone `name`, "" for the system default; reopens a session."""
+        if name == self._settings.microphone:
+            return
+        self._settings.microphone = name
+        self._reopen()
+
+    def set_size(self, size: str) -> None:
+        """Set the frame size; reopens a session."""
+        self._settings.size = size
+        self._reopen()
+
+    def set_background(self, background: str) -> None:
+        """Set the background, as inference.decoder.scene.backdrop reads it."""
+        self._settings.background = background
+        self._tell(lambda session: session.set_background(background))
+
+    def set_camera(self, on: bool) -> None:
+        """Send frames to the virtual camera or not."""
+        self._settings.camera = on
+        self._tell(lambda session: session.set_camera(self._camera()))
+
+    def set_voice(self, on: bool) -> None:
+        """Send the delayed voice to the voice cable or not."""
+        self._settings.voice = on
+        self._tell(lambda session: session.set_voice(self._voice()))
+
+    def set_hurried(self, on: bool) -> None:
+        """Choose the lowest delay (True) or the best lips (False)."""
+        self._settings.hurried = on
+        self._tell(lambda session: session.set_mode(self._mode()))
+
+    def set_mark(self, on: bool) -> None:
+        """Show the disclosure mark or not."""
+        self._settings.mark = on
+        self._tell(lambda session: session.set_mark(on))
+
+    def set_muted(self, on: bool) -> None:
+        """Mute the voice and close the mouth, until the session ends."""
+        self.muted = on
+        self._tell(lambda session: session.set_muted(on))
+
+    def set_still(self, on: bool) -> None:
+        """Hold the head still, until the session ends."""
+        self.still = on
+        self._tell(lambda session: session.set_still(on))
+
+    def steer(self, controls: Controls) -> None:
+        """Steer the face from the next motion point on."""
+        self._tell(lambda session: session.set_controls(controls))
+
+    def _tell(self, order: Callable[[Session], None]) -> None:
+        self._controller.tell(order)
+
+    def _reopen(self) -> None:
+        if self.active:
+            self.open()
+
+    def _camera(self) -> str:
+        devices = self._devices()
+        missing = devices is not None and not devices.camera
+        return "auto" if self.on_air and self._settings.camera and not missing else "none"
+
+    def _voice(self) -> str:
+        devices = self._devices()
+        missing = devices is not None and not devices.cable
+        return "auto" if self.on_air and self._settings.voice and not missing else "none"
+
+    def _mode(self) -> str:
+        return LOWEST_DELAY if self._settings.hurried else BEST_LIPS
+
+    def _wishes(self, portrait: Path) -> Wishes:
+        settings = self._settings
+        return Wishes(
+            portrait=portrait,
+            microphone=settings.microphone or None,
+            camera=self._camera(),
+            mark=settings.mark,
+            voice=self._voice(),
+            mode=self._mode(),
+            muted=self.muted,
+            still=self.still,
+            size=self.size,
+            background=settings.background,
+            fps=WANTED_FPS[self.size],
+            controls=self._controls(),
+        )
