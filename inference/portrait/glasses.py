@@ -68,7 +68,7 @@ def histograms(grey: Pixels) -> Floats:
 
 @cache
 def _weights() -> Floats:
-    """[FEATURES + 1] of resources/models/glasses.npz (training.portraits.glasses_train); the last is the bias."""
+    """[FEATURES + 1] weights, the bias last, of resources/models/glasses.npz (training/portraits/glasses_train.py)."""
     path = MODELS / "glasses.npz"
     try:
         with np.load(path) as fields:

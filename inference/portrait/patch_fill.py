@@ -181,7 +181,7 @@ class _Hole:
         return [own, *beside, *(own + s for s in steps)]
 
     def _cost(self, places: Numbers, target: Floats, weight: Floats) -> Floats:
-        """[n] weighted squared differences of the patches at places [n] from target [n, patch, c]."""
+        """[n] weighted squared differences of patches at places [n] from target [n, patch, c]; inf off the sources."""
         away = self._colours[places[:, None] + self._numbers(_SPARSE)] - target
         cost = np.einsum("npc,npc,np->n", away, away, weight)
         return np.asarray(np.where(self.sources[places], cost, np.inf), np.float32)
