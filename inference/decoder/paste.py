@@ -55,10 +55,11 @@ def _lay(under: Pixels, layer: Floats) -> None:
 
 
 def with_detail(colours: Floats, seen: Floats, inside: Floats) -> tuple[Floats, Floats]:
-    """Colours to add to a frame `seen` [3, h, w], [3, h, w], and the share [h, w] of the frame that stays under them.
+    """Returns the colours [3, h, w] to add to the frame, and the share [h, w] of the frame that remains under them.
 
-    A window is coarser than the frame. Where the network reproduced its input (lips, beard), the frame keeps its detail
-    and only the difference of `colours` [3, h, w] is added; where `inside` [h, w] is 1, nothing is kept.
+    A window is coarser than the frame, which it resamples as `seen` [3, h, w]. Where the network reproduced its input
+    (lips, beard), the frame keeps its detail and only the difference of `colours` [3, h, w] is added; where `inside`
+    [h, w] is 1, nothing of the frame remains.
     """
     change = np.abs(colours - seen).max(axis=0)
     alike = np.minimum(np.maximum(1.5 - change / ALIKE, 0), 1)
