@@ -8,7 +8,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from training.builtins.head import HAIR, grid_triangles
-from training.builtins.raster import Mesh
+from training.builtins.raster import Mesh, unit
 
 ALONG, AROUND = 28, 40
 """Numbers of vertices along and around a lock."""
@@ -47,10 +47,6 @@ class Scalp:
         weight = np.exp(-((far / (far.max(1, keepdims=True) + 1e-9)) ** 2) * 3)
         reach = (self.reach[near] * weight).sum(1) / weight.sum(1)
         return self.middle + towards * (reach + height)[:, None]
-
-
-def unit(v: np.ndarray) -> np.ndarray:
-    return v / (np.linalg.norm(v, axis=-1, keepdims=True) + 1e-9)
 
 
 def roots(scalp: Scalp, style: Style, rng: np.random.Generator) -> np.ndarray:

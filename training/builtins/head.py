@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.builtins.raster import Mesh
+from training.builtins.raster import Mesh, split_quads
 
 SKIN, EYE, HAIR, CLOTH = range(4)
 IRIS = 0.62
@@ -43,8 +43,7 @@ def surface(kit: np.lib.npyio.NpzFile, points: np.ndarray, materials: tuple[str,
     quads = kit["quads"][np.isin(kit["material"], wanted)]
     used, flat = np.unique(quads, return_inverse=True)
     quads = flat.reshape(quads.shape)
-    triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
-    return Mesh(points[used].astype(float), triangles, np.full(len(used), SKIN), np.zeros((len(used), 2)))
+    return Mesh(points[used].astype(float), split_quads(quads), np.full(len(used), SKIN), np.zeros((len(used), 2)))
 
 
 def eyeballs(kit: np.lib.npyio.NpzFile, points: np.ndarray) -> tuple[tuple[np.ndarray, float], ...]:
@@ -93,4 +92,4 @@ def grid_triangles(rows: int, columns: int) -> np.ndarray:
     """Triangles [m, 3] of a vertex grid in row-major order."""
     corner = (np.arange(rows - 1)[:, None] * columns + np.arange(columns - 1)).ravel()
     quads = np.stack([corner, corner + 1, corner + columns + 1, corner + columns], 1)
-    return np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+    return split_quads(quads)

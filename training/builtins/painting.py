@@ -7,12 +7,12 @@ PORTRAITS is the folder of CC0 images (faker-js/assets-person-portrait); the sit
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from training.arguments import command_parser
 from training.builtins.backdrop import matte
 from training.builtins.brush import Easel, Layer, paint_layer
 from training.builtins.faces import (
@@ -135,7 +135,7 @@ def paint(scene: np.ndarray, loose: np.ndarray, seed: int = 4) -> np.ndarray:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("portraits", type=Path)
     parser.add_argument("--out", type=Path, default=FOLDER / "oil.jpg")
     args = parser.parse_args()

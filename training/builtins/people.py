@@ -7,13 +7,13 @@ PORTRAITS is the folder of CC0 images (faker-js/assets-person-portrait).
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from training.arguments import command_parser
 from training.builtins.backdrop import softened
 from training.builtins.faces import find_face, read_face, write_picture
 from training.builtins.morph import Recipe, morph
@@ -76,7 +76,7 @@ def accept(pixels: np.ndarray) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("portraits", type=Path)
     parser.add_argument("--only")
     parser.add_argument("--out", type=Path, default=FOLDER)

@@ -72,6 +72,16 @@ def joined(meshes: list[Mesh]) -> Mesh:
     )
 
 
+def split_quads(quads: np.ndarray) -> np.ndarray:
+    """Triangles [2 n, 3] of quads [n, 4]: the first halves of all quads, then the second halves."""
+    return np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+
+
+def unit(v: np.ndarray) -> np.ndarray:
+    """Vectors [..., 3] scaled to length 1; zero vectors stay zero."""
+    return v / (np.linalg.norm(v, axis=-1, keepdims=True) + 1e-9)
+
+
 def normals(points: np.ndarray, triangles: np.ndarray) -> np.ndarray:
     """Area-weighted vertex normals [n, 3]."""
     a, b, c = (points[triangles[:, k]] for k in range(3))
@@ -79,7 +89,7 @@ def normals(points: np.ndarray, triangles: np.ndarray) -> np.ndarray:
     out = np.zeros_like(points)
     for k in range(3):
         np.add.at(out, triangles[:, k], face)
-    return out / (np.linalg.norm(out, axis=1, keepdims=True) + 1e-9)
+    return unit(out)
 
 
 def rasterise(pixels: np.ndarray, triangles: np.ndarray, size: int) -> Hits:

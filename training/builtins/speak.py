@@ -9,7 +9,6 @@ texts are ours.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import subprocess
@@ -20,6 +19,8 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+
+from training.arguments import command_parser
 
 RATE = 24_000
 """Sample rate of Kokoro in Hz."""
@@ -147,7 +148,7 @@ def write_wav(path: Path, sound: np.ndarray) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("kokoro", type=Path)
     parser.add_argument("--only")
     parser.add_argument("--out", type=Path, default=FOLDER)

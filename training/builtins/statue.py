@@ -7,13 +7,13 @@ The head is USC ICT-FaceKit (MIT); hair, mantle, carved eyes, light and stone ar
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from training.arguments import command_parser
 from training.builtins import hair
 from training.builtins.cloth import mantle
 from training.builtins.faces import write_picture
@@ -22,7 +22,7 @@ from training.builtins.light import area_light, sky
 from training.builtins.marble import brows, chisel, stone
 from training.builtins.museum import developed, hall
 from training.builtins.people import FOLDER, accept
-from training.builtins.raster import Camera, Hits, Mesh, joined, normals, rasterise
+from training.builtins.raster import Camera, Hits, Mesh, joined, normals, rasterise, unit
 
 SIDE = 1024
 CAMERA = Camera(centre=(0.0, -1.6), distance=170.0, span=43.0)
@@ -55,10 +55,6 @@ def sculpture(head: Head) -> Mesh:
     whole = joined([bald, *eyes, *hair.locks(scalp, STYLE, 3)])
     turned = Mesh(turn_head(whole.points, TURN), whole.triangles, whole.part, whole.uv)
     return joined([turned, mantle()])
-
-
-def unit(v: np.ndarray) -> np.ndarray:
-    return v / (np.linalg.norm(v, axis=-1, keepdims=True) + 1e-9)
 
 
 def bumped(normal: np.ndarray, height: np.ndarray, scale: float) -> np.ndarray:
@@ -167,7 +163,7 @@ def render(mesh: Mesh, size: int, quick: bool) -> np.ndarray:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("facekit", type=Path)
     parser.add_argument("--out", type=Path, default=FOLDER / "marble.jpg")
     parser.add_argument("--quick", action="store_true", help="fewer shadows, no supersampling")

@@ -10,7 +10,6 @@ with that of the clean sound.
 
 from __future__ import annotations
 
-import argparse
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inference.timebase import MOTION_RATE
+from training.arguments import add_paths, command_parser
 from training.evaluate.lips import apertures, move
 from training.lips.augment import Sound, band_limit, breath, call, coloured, knocks, music, rms, room, whisper
 from training.lips.spoken import HALF_OPEN, WIDE_OPEN, closures, inside
@@ -51,8 +51,8 @@ class Judgement(NamedTuple):
 
 
 def main(argv: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("speech", type=Path, nargs="?", default=OUT)
+    parser = command_parser(__doc__)
+    add_paths(parser, speech=OUT)
     options = parser.parse_args(argv)
     groups: defaultdict[str, list[Path]] = defaultdict(list)
     for path in sorted(options.speech.glob("*.npz")):

@@ -22,6 +22,7 @@ from inference.motion.generator import MotionGenerator
 from inference.portrait.portrait import register
 from inference.timebase import MOTION_RATE
 from inference.types import AudioChunk, HeadPose, Motion
+from training.arguments import command_parser
 from training.evaluate.mouth_shapes import SHAPES, coefficients
 
 STRIP = 12
@@ -69,7 +70,7 @@ def row(photo: Path, motions: list[Motion], size: int, zoom: bool) -> np.ndarray
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("portraits", type=Path, nargs="+")
     parser.add_argument("--sound", type=Path, default=Path("resources/voices/june.wav"))

@@ -8,7 +8,6 @@ measurements by the gains printed here (slope through zero of measured against t
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +18,9 @@ import numpy.typing as npt
 from inference.face.geometry import rotation_matrix
 from inference.face_model import FaceFinder
 from inference.types import HeadPose, Pixels
+from training.arguments import command_parser
 from training.builtins.head import eyeballs, grid_triangles
-from training.builtins.raster import Camera, normals, rasterise
+from training.builtins.raster import Camera, normals, rasterise, split_quads
 from training.evaluate.control_errors import Seen, gaze_of, pose_of, seen
 from training.evaluate.head_measures import rotation_vectors
 
@@ -66,8 +66,7 @@ def read_kit(path: Path, seed: int) -> Kit:
     parts = {name: np.unique(fields["quads"][fields["material"] == names.index(name)]) for name in COLOURS}
     for name, vertices in parts.items():
         colours[vertices] = COLOURS[name]
-    triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
-    return Kit(points, triangles, colours, eyeballs(fields, points))
+    return Kit(points, split_quads(quads), colours, eyeballs(fields, points))
 
 
 def eye(centre: npt.NDArray[np.float64], radius: float, gaze: tuple[float, float], rings: int = 60) -> tuple:
@@ -113,7 +112,7 @@ def gain(true: list[float], found: list[float]) -> tuple[float, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("kit", type=Path)
     parser.add_argument("--sheet", type=Path)
     options = parser.parse_args()

@@ -7,7 +7,6 @@ The shipped head motion network alone runs on alternating minutes of the built-i
 
 from __future__ import annotations
 
-import argparse
 import math
 from collections.abc import Iterator
 
@@ -22,6 +21,7 @@ from inference.motion.gaze import MAKE_UP
 from inference.motion.head import HeadMotion
 from inference.portrait.builtins import voices
 from inference.timebase import FRAMES_PER_POINT, MOTION_RATE
+from training.arguments import command_parser
 
 Curve = npt.NDArray[np.float64]
 MINUTE = 60 * MOTION_RATE
@@ -30,7 +30,7 @@ AWAY = 4.0
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("--minutes", type=int, default=60)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()

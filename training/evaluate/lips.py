@@ -12,11 +12,9 @@ interpolates between a motion point and the predicted next one.
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +27,7 @@ from inference.motion.buffer import MotionBuffer
 from inference.motion.generator import MotionGenerator
 from inference.timebase import FRAME_RATES, MOTION_RATE, SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import AudioChunk, Motion
+from training.arguments import add_paths, command_parser
 from training.labels.clip_labels import LABELS, ClipLabels, aperture, read_clip
 from training.labels.split import JUDGE_LIPS
 from training.lips.augment import breath, coloured, knocks
@@ -55,8 +54,8 @@ class Row:
 
 
 def main(argv: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("labels", type=Path, nargs="?", default=LABELS / "clips")
+    parser = command_parser(__doc__)
+    add_paths(parser, labels=LABELS / "clips")
     parser.add_argument("--hurry", type=int, default=0, help="frames of 10 ms of the look-ahead to do without")
     parser.add_argument("--fps", type=int, choices=FRAME_RATES, default=MOTION_RATE, help="pictures a second")
     options = parser.parse_args(argv)

@@ -9,7 +9,6 @@ festival, festvox-kallpc16k) sings the song over synthesised chords.
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import tempfile
 import time
@@ -29,6 +28,7 @@ from inference.portrait.builtins import portraits, voices
 from inference.portrait.portrait_cache import load_or_register
 from inference.timebase import MOTION_RATE, SAMPLE_RATE
 from inference.types import AudioChunk, Floats, Motion
+from training.arguments import command_parser
 
 FPS = 25
 PAUSES = (0.3, 4.0)
@@ -43,7 +43,7 @@ BEAT = 0.5
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--song", action="store_true")
     parser.add_argument("--pictures", type=float, default=0.0, help="seconds that are rendered too")

@@ -14,7 +14,6 @@ and the head rotation measured on landmarks detected in the rendered frame.
 
 from __future__ import annotations
 
-import argparse
 from itertools import combinations
 from pathlib import Path
 
@@ -23,6 +22,7 @@ import numpy as np
 
 from inference.portrait.builtins import portraits as builtins
 from inference.user_error import UserError
+from training.arguments import command_parser
 from training.evaluate.face_identity import likeness
 from training.evaluate.picture_contenders import CONTENDERS
 from training.evaluate.picture_failures import RECOGNISED, Looks, Posing, failures
@@ -42,7 +42,7 @@ TEETH = 3
 
 
 def main(argv: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("labels", type=Path)
     parser.add_argument("--pairs", type=int, default=164)
     parser.add_argument("--clips", type=Path, help="folder of the clips' videos")

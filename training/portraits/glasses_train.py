@@ -8,7 +8,6 @@ weights that were not trained on it; resources/models/glasses.npz gets weights t
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from inference.portrait.glasses import FEATURES, features
 from inference.portrait.portrait import register
 from inference.types import Floats, Portrait
 from inference.user_error import UserError
+from training.arguments import command_parser
 from training.portraits.drawn_glasses import draw_glasses
 
 DRAWN, SHAKEN = 6, 4
@@ -123,7 +123,7 @@ def judged(faces: list[Face]) -> Floats:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("bare", type=Path)
     parser.add_argument("worn", type=Path)
     options = parser.parse_args()

@@ -10,7 +10,6 @@ opened with the teeth of a smiling photo. Every fifth photo is held out for eval
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from inference.portrait.portrait import register
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, HeadPose, Motion, Pixels, Portrait
 from inference.user_error import UserError
+from training.arguments import command_parser
 from training.evaluate.picture_contenders import Warp
 from training.portraits.open_mouths import Teeth, lip_colour, mask, opened, teeth_seen, with_interior
 
@@ -173,7 +173,7 @@ def portraits(photos: Path) -> Iterator[tuple[str, Portrait]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("photos", type=Path)
     parser.add_argument("out", type=Path)
     options = parser.parse_args()

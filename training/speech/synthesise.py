@@ -8,7 +8,6 @@ kept.
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from training.arguments import add_paths, command_parser
 from training.speech import speak_espeak, speak_flite, speak_kokoro
 from training.speech.phones import Phone
 from training.speech.spoken_text import babble, sentence
@@ -36,8 +36,8 @@ Utterance = tuple[npt.NDArray[np.float32], list[Phone]]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path, nargs="?", default=OUT)
+    parser = command_parser(__doc__)
+    add_paths(parser, out=OUT)
     parser.add_argument("--flite", type=int, default=300)
     parser.add_argument("--espeak", type=int, default=500)
     parser.add_argument("--kokoro", type=int, default=300)

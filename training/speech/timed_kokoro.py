@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import importlib.resources
 import json
-import subprocess
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from inference.user_error import UserError
+from training.speech.speak_espeak import ipa
 from training.speech.timed_phones import Phone, Sound, to_16_khz
 
 FOLDER = Path(__file__).parents[1] / "out" / "kokoro"
@@ -30,7 +30,7 @@ LANGUAGES = {"e": "es", "i": "it", "p": "pt-br", "h": "hi"}
 
 def speak(voice: str, text: str) -> tuple[Sound, list[Phone]]:
     """16 kHz sound [n] and its phones in IPA. Raises UserError if the voices are missing."""
-    letters = [letter for letter in phonemes(LANGUAGES[voice[0]], text) if letter in vocabulary()]
+    letters = [letter for letter in ipa(LANGUAGES[voice[0]], text) if letter in vocabulary()]
     tokens = [0, *(vocabulary()[letter] for letter in letters), 0]
     style = np.fromfile(voices() / f"{voice}.bin", "<f4").reshape(-1, 256)[len(letters) - 1]
     inputs = {"tokens": np.array([tokens]), "style": style[None], "speed": np.ones(1, np.float32)}
@@ -56,12 +56,6 @@ def join(letters: list[str], ends: np.ndarray) -> list[Phone]:
             phones.append(Phone(letter, start if stressed is None else stressed, end))
             stressed = None
     return phones
-
-
-def phonemes(language: str, text: str) -> str:
-    """IPA transcription of `text` by espeak-ng."""
-    command = ["espeak-ng", "-q", "--ipa", "-v", language, text]
-    return " ".join(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
 
 
 def voices() -> Path:

@@ -11,7 +11,6 @@ Kokoro; it trains on Czech, Finnish and Catalan from espeak-ng, never from festi
 
 from __future__ import annotations
 
-import argparse
 import json
 import tomllib
 from collections.abc import Callable, Iterator
@@ -22,6 +21,7 @@ import numpy as np
 
 from inference.timebase import SAMPLE_RATE
 from inference.user_error import UserError
+from training.arguments import add_paths, command_parser
 from training.speech import timed_espeak, timed_festival, timed_kokoro
 from training.speech.timed_phones import Phone, Sound, Span, closures, open_vowels
 
@@ -129,8 +129,8 @@ def plot(found: list[Utterance], path: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path, nargs="?", default=OUT)
+    parser = command_parser(__doc__)
+    add_paths(parser, out=OUT)
     parser.add_argument("--plot", type=Path)
     options = parser.parse_args()
     found = list(utterances(options.out))
