@@ -25,11 +25,11 @@ COMMANDS = {
 }
 
 VALUE = re.compile(r"-[\d.]+(,|$)")
-"""A value that begins with a minus sign."""
+"""A value with a minus sign."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out one command line; returns the exit status: 0 done, 1 not well, 2 refused, 130 interrupted."""
+    """Run one command line; returns the exit status: 0 success, 1 failed checks, 2 error, 130 interrupted."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         return _carry_out(arguments)
@@ -48,17 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show is no reason to stop
+        sys.stdout.reconfigure(errors="backslashreplace")  # characters that the terminal cannot show must not raise
     options = _parser(arguments).parse_args(with_values(arguments))
     status = (
         int(import_module(f"desktop.commands.{options.command}").run(options)) if options.command else _open_window()
     )
-    sys.stdout.flush()  # before the end, while a full disk or a closed pipe can still be told
+    sys.stdout.flush()  # flush here, where a full disk or a closed pipe can still be reported
     return status
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser for `arguments`; only the module of the command in use is imported."""
+    """The parser for `arguments`; imports only the module of the selected command."""
     parser = argparse.ArgumentParser(prog="main.py", description=__doc__, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, purpose in COMMANDS.items():
@@ -69,7 +69,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def with_values(arguments: Sequence[str]) -> list[str]:
-    """The arguments, values such as -5,3 joined to the option before them, for argparse takes them for options."""
+    """Join values such as -5,3 to the option before them, because argparse takes them for options."""
     joined: list[str] = []
     for argument in arguments:
         if VALUE.match(argument) and joined and joined[-1].startswith("--") and "=" not in joined[-1]:
@@ -84,7 +84,7 @@ def _open_window() -> int:
 
 
 def _let_go_of_stdout() -> None:
-    """Python would complain of its own about what cannot be written when it flushes at the end."""
+    """Flush stdout now, or redirect it to the null device, so that Python does not print an error on exit."""
     try:
         sys.stdout.flush()
     except OSError:
@@ -92,7 +92,7 @@ def _let_go_of_stdout() -> None:
 
 
 def _sentence(error: BaseException) -> str:
-    """One line for what a program may meet on any machine; anything else is a fault of ours and is not caught."""
+    """One line for errors that can occur on any computer; other exceptions are bugs and are not caught."""
     if isinstance(error, MemoryError):
         return "There is not enough memory; close other programs and try again."
     if isinstance(error, ImportError):

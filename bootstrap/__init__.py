@@ -1,1 +1,1 @@
-"""Set-up with the standard library alone: system packages, virtual environment, pinned Python packages."""
+"""Set-up with only the standard library: system packages, virtual environment, pinned Python packages."""

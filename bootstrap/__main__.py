@@ -1,4 +1,4 @@
-"""python3 -m bootstrap COMMAND: set up whatever is missing, then run, test or lint. Needs only Python."""
+"""python3 -m bootstrap COMMAND: installs what is missing, then runs, tests or lints. Needs only Python."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COMMANDS = ("run", "test", "test-hardware", "test-camera", "lint", "setup", "bun
 
 
 def main(arguments: list[str]) -> int:
-    """Carry out one of COMMANDS; what follows it goes to the app or to pytest. Returns the exit status."""
+    """Run one of COMMANDS; further arguments go to the app or to pytest. Returns the exit status."""
     if not arguments or arguments[0] not in COMMANDS:
         print("usage: python3 -m bootstrap {" + ",".join(COMMANDS) + "}", file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""One folder that holds the program, Python and every library, for people who have none of these."""
+"""Bundle: one folder with the program, Python and all libraries."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ RECIPE = ROOT / "bundle" / "understudy.spec"
 FOLDER = ROOT / "dist" / "understudy"
 PROGRAM = FOLDER / ("understudy.exe" if os.name == "nt" else "understudy")
 NEEDED = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "TEMP", "TMP")
-"""Without these Windows starts no program; elsewhere nothing is needed."""
+"""Environment variables that Windows needs to start a program; other systems need none."""
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 
 
 def build() -> int:
-    """Make FOLDER anew with PyInstaller, and say how large it is; returns PyInstaller's exit status."""
+    """Build FOLDER with PyInstaller and print its size; returns PyInstaller's exit status."""
     places = ["--distpath", str(FOLDER.parent), "--workpath", str(ROOT / "out" / "bundle")]
     command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, str(RECIPE)]
     status = subprocess.run(command, cwd=str(ROOT)).returncode
@@ -28,7 +28,7 @@ def build() -> int:
 
 
 def prove() -> int:
-    """Run the bundle's own self-test in an empty home, without PATH and far from the repository; its exit status."""
+    """Run the bundle's self-test outside the repository with an empty home folder and without PATH; its exit status."""
     with tempfile.TemporaryDirectory() as home:
         surroundings = {name: os.environ[name] for name in NEEDED if name in os.environ}
         surroundings.update(dict.fromkeys(HOMES, home))
@@ -36,5 +36,5 @@ def prove() -> int:
 
 
 def size(folder: Path) -> int:
-    """Bytes of all files in a folder; links count nothing."""
+    """Total size of the files in a folder in bytes, without symbolic links."""
     return sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())

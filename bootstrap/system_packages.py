@@ -1,4 +1,4 @@
-"""System libraries that the Python wheels expect to find on Linux: look for each, install what is missing."""
+"""System libraries that the Python wheels require on Linux: checks each and installs missing ones."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ LIBRARIES: dict[str, str] = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-"""Shared library -> Debian package. PortAudio, and what Qt's core, xcb and wayland plugins link to (read with ldd)."""
+"""Shared library -> Debian package: PortAudio, and the libraries of Qt's core, xcb and wayland plugins (from ldd)."""
 
 SOUND_SERVER_BRIDGES = ("libasound_module_pcm_pulse.so", "libasound_module_pcm_pipewire.so")
-"""Either lets PortAudio, which speaks ALSA, reach the desktop's sound server."""
+"""ALSA plug-ins, one of which PortAudio needs to reach the desktop's sound server."""
 
 
 def missing_libraries() -> list[str]:
-    """Debian packages whose library cannot be loaded; empty on other systems than Linux."""
+    """Debian packages of libraries that cannot be loaded; empty on other systems than Linux."""
     if not sys.platform.startswith("linux"):
         return []
     return [package for library, package in LIBRARIES.items() if not _loads(library)]
 
 
 def missing_sound_bridge() -> list[str]:
-    """The package that joins ALSA to a sound server, if this Linux has none; the app runs without it."""
+    """Package of the ALSA plug-ins for a sound server, if none is installed; the app runs without it."""
     if not sys.platform.startswith("linux"):
         return []
     roots = [Path(root) for root in ("/usr/lib", "/usr/lib64")]
@@ -58,7 +58,7 @@ def missing_sound_bridge() -> list[str]:
 
 
 def install(needed: Iterable[str], wanted: Iterable[str] = ()) -> None:
-    """Install `needed` and `wanted`; when that cannot be done, go on only if nothing needed is missing.
+    """Install `needed` and `wanted`; if that fails, continue only if no `needed` package is missing.
 
     Raises SetupProblem naming the packages.
     """
@@ -82,7 +82,7 @@ def _loads(library: str) -> bool:
 
 
 def _apt_get() -> list[str] | None:
-    """apt-get as root or through a sudo that asks no password; None where neither is possible."""
+    """apt-get as root or through a sudo without password; None if neither is possible."""
     if shutil.which("apt-get") is None:
         return None
     if os.geteuid() == 0:
@@ -93,7 +93,7 @@ def _apt_get() -> list[str] | None:
 
 
 def _install_with(apt_get: list[str], packages: list[str]) -> bool:
-    """Whether it worked; if not, what apt-get said has been printed."""
+    """Install the packages and return True; on failure print apt-get's output and return False."""
     print("Installing system packages:", " ".join(packages), flush=True)
     _quietly([*apt_get, "update"])
     done = _quietly([*apt_get, "install", "--yes", "--no-install-recommends", *packages])

@@ -1,4 +1,4 @@
-"""Lets sounddevice find the PortAudio inside the bundle on a Linux that has none of its own."""
+"""Lets sounddevice load the bundle's PortAudio on a Linux without PortAudio."""
 
 import ctypes.util
 import sys

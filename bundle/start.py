@@ -1,4 +1,4 @@
-"""What the bundle's program runs: main.py, or what Python itself would be started with."""
+"""Entry point of the bundle: runs main.py, or a module as Python's -m does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.system import frozen_app
 
 
 def begin(arguments: list[str]) -> int:
-    """Carry out a command line such as main.py takes, or `-m desktop.MODULE`; returns the exit status."""
+    """Run a command line of main.py, or `-m desktop.MODULE`; returns the exit status."""
     sys.path.append(str(frozen_app.packages()))
     if arguments[:1] == ["-m"] and arguments[1:] and arguments[1].startswith("desktop."):
         runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)

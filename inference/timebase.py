@@ -10,10 +10,10 @@ SAMPLES_PER_MOTION = SAMPLE_RATE // MOTION_RATE
 """640; motion point i describes the face at sample i * 640."""
 
 FEATURE_RATE = 100
-"""Log-mel frames a second."""
+"""Rate in Hz of log-mel frames."""
 
 FRAMES_PER_POINT = FEATURE_RATE // MOTION_RATE
-"""Log-mel frames from one motion point to the next."""
+"""Log-mel frames per motion point."""
 
 FRAME_SIZE = 512
 """Side in pixels of the square frame."""

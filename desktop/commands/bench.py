@@ -1,4 +1,4 @@
-"""The bench command: how fast this machine makes pictures, motion and portraits."""
+"""Command `bench`: speed of rendering, motion generation and portrait registration on this computer."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ from inference.types import AudioChunk, Floats, Motion
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 WHAT = "soak: the live path for long; window: how often it repaints while live, and its load at rest"
 CHUNK = SAMPLE_RATE // 50
-"""Samples that a sound card hands over at a time: 20 ms."""
+"""Block size of a sound card in samples: 20 ms."""
 LIVE_SHARE, LEAST_LIVE = 0.03, 1.0
-"""Seconds of a live session for each picture that is timed, and at least."""
+"""Seconds of live session per timed frame, and their minimum."""
 
 Figures = dict[str, Any]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Options of the command."""
+    """Add the options of the command."""
     parser.add_argument("what", nargs="?", choices=("speed", "soak", "window"), default="speed", help=WHAT)
     parser.add_argument("--minutes", type=float, default=30.0, help="of a soak (default: %(default)s)")
     parser.add_argument("--microphone", help="of a soak: a microphone or a sound file (default: the system's)")
@@ -95,7 +95,7 @@ def _words(value: object) -> str:
 
 
 def _generate(sound: Floats) -> tuple[list[Motion], float]:
-    """Motion of the whole sound, pushed as a sound card would, and the seconds that it took."""
+    """Motion of the whole sound, pushed block by block, and the elapsed seconds."""
     generator = MotionGenerator(seed=0)
     started = time.perf_counter()
     motions: list[Motion] = []
@@ -120,17 +120,17 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _peak_rss() -> int:
-    """Most memory this process has ever held, in bytes."""
+    """Peak memory of this process in bytes."""
     if sys.platform == "win32":
         return int(psutil.Process().memory_info().peak_wset)
     import resource
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024  # Linux counts KiB
+    return peak if sys.platform == "darwin" else peak * 1024  # ru_maxrss is in KiB on Linux
 
 
 def _processor() -> str:
-    """The name the maker gave it, where the system tells."""
+    """Model name of the processor."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:

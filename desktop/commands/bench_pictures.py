@@ -1,4 +1,4 @@
-"""How fast pictures of one size are made: stage by stage, and by the whole live path."""
+"""Rendering speed at one frame size: per stage, and of the whole live path."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from inference.types import Motion, Portrait
 from inference.user_error import UserError
 
 WARM_UP = 10
-"""Pictures before the first that counts."""
+"""Frames rendered before the measurement."""
 START_SECONDS = 60.0
 
 _STAGES = {"flow": "_flows", "mouth": "_paint_mouth", "eyes": "_paint_eyes", "picture": "render"}
@@ -34,9 +34,9 @@ _PARTS = {
 
 
 def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
-    """Medians over `frames` pictures, each painted on one thread as in a live session, and on two as in a video.
+    """Medians over `frames` frames, each rendered on one thread as in a live session, and on two as for a video.
 
-    "mouth" contains its network, "picture" contains all.
+    "mouth" includes its network; "picture" includes all stages.
     """
     cv2.setNumThreads(1)
     started = time.perf_counter()
@@ -54,7 +54,10 @@ def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], fr
 
 
 def live_pace(photo: Path, voice: Path, scene: SceneOptions, seconds: float) -> dict[str, float]:
-    """Pictures a second that the live path makes of a voice when as many as possible are asked for."""
+    """Frame rate of the live path for a voice, at the highest frame rate setting.
+
+    Raises UserError if the session fails.
+    """
     settings = SessionSettings(photo, str(voice), fps=max(FRAME_RATES), scene=scene)
     session = LiveSession(settings)
     session.start()
@@ -69,20 +72,20 @@ def live_pace(photo: Path, voice: Path, scene: SceneOptions, seconds: float) -> 
 
 
 class Stopwatch:
-    """Seconds of whatever is timed, in order, by name."""
+    """Records durations in seconds, by name."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, list[float]] = defaultdict(list)
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:
-        """One more for `name`."""
+        """Record the duration of the context under `name`."""
         started = time.perf_counter()
         yield
         self.seconds[name].append(time.perf_counter() - started)
 
     def watch(self, name: str, owner: object, method: str) -> None:
-        """From now on each call of `owner`'s method is timed."""
+        """Record the duration of each future call of a method of `owner`."""
         work = getattr(owner, method)
 
         def timed(*arguments: Any, **named: Any) -> Any:
@@ -93,7 +96,7 @@ class Stopwatch:
 
 
 def _stage_seconds(decoder: Decoder, motions: list[Motion], frames: int) -> dict[str, list[float]]:
-    """[frames] of each stage."""
+    """[frames] durations in seconds of each stage."""
     stopwatch = Stopwatch()
     for name, method in _STAGES.items():
         stopwatch.watch(name, decoder, method)

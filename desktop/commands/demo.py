@@ -1,4 +1,4 @@
-"""A demo without a screen or a microphone: a built-in portrait speaks with a built-in voice through the live path."""
+"""Demo without screen or microphone: a built-in portrait speaks with a built-in voice through the live path."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CLOSING_SECONDS = 40.0
 
 
 def run(out: Path = OUT) -> int:
-    """Write the demo; UserError when the live path does not work."""
+    """Write the demo video. Raises UserError if the session fails."""
     portrait, voice = builtins.portraits()[0], builtins.voices()[0]
     out.parent.mkdir(parents=True, exist_ok=True)
     print(f"{portrait.title} speaks with the voice of {voice.title}, at the pace of a live call.", flush=True)

@@ -1,4 +1,4 @@
-"""The doctor command: what is here, what is missing, and what to do about it."""
+"""Command `doctor`: checks the installation and the devices, and gives advice."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ SET_UP = "Run 'python3 -m bootstrap setup'."
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing looked at."""
+    """Result of one check."""
 
     name: str
     ok: bool
     detail: str
     advice: str = ""
-    """One sentence on what to do; empty when all is well."""
+    """One sentence saying what to do; empty if there is no problem."""
     essential: bool = True
-    """Without it no video can be made at all."""
+    """True if no video can be made without it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Options of the command."""
+    """Add the options of the command."""
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
     parser.add_argument(
         "--calibrate",
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the findings; 1 when something essential is broken, else 0."""
+    """Print the findings; returns 1 if something essential is broken, else 0."""
     if options.calibrate:
         return _calibrate(options.json)
     found = findings()
@@ -82,7 +82,7 @@ def report() -> str:
 
 
 def findings() -> list[Finding]:
-    """Look at everything; no look ends the others."""
+    """Run all checks, also after a failed one."""
     return [look() for look in (_python, _packages, _models, _provider, _face_model, *_DEVICES)]
 
 
@@ -103,7 +103,7 @@ def _packages() -> Finding:
 
 
 def _pins(name: str) -> list[str]:
-    """package==version of every line of a requirements file that counts on any system."""
+    """package==version of every line of a requirements file that applies to all systems."""
     lines = (REQUIREMENTS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     pins = (line.partition("#")[0].strip() for line in lines)
     return [pin for pin in pins if pin and ";" not in pin]
@@ -131,7 +131,7 @@ def _provider() -> Finding:
 
 
 def _timed(name: str) -> str:
-    """What a real run says: a provider that is listed may still not work."""
+    """Result of a real run, because a listed provider may still fail."""
     session = onnx_session.open_session(name)
     seconds = min(session.warm_up() for _ in range(5))
     return f"{name} runs on {session.provider} in {1000 * seconds:.1f} ms"
@@ -198,7 +198,7 @@ _DEVICES: tuple[Callable[[], Finding], ...] = (_microphones, _speakers, _camera,
 
 
 def _try(name: str, look: Callable[[], str]) -> Finding:
-    """An essential finding: well unless `look` raises."""
+    """Essential finding; not ok if `look` raises."""
     try:
         return Finding(name, True, look())
     except UserError as error:
@@ -208,7 +208,7 @@ def _try(name: str, look: Callable[[], str]) -> Finding:
 
 
 def _device(name: str, look: Callable[[], str]) -> Finding:
-    """A finding about something the app can do without: there unless `look` raises."""
+    """Finding about an optional device; not ok if `look` raises UserError."""
     try:
         return Finding(name, True, look(), essential=False)
     except UserError as error:

@@ -1,4 +1,4 @@
-"""The live command: the live path without a window."""
+"""Command `live`: the live path without a window."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from inference.user_error import UserError
 
 TICK = 0.1
 CLOSING_SECONDS = 40.0
-"""For a long recording on a slow disk."""
+"""Timeout for finishing a long recording on a slow disk."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Options of the command."""
+    """Add the options of the command."""
     parser.add_argument(
         "--portrait", help="a photo, or the name of a built-in portrait (default: the first built-in one)"
     )
@@ -85,9 +85,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the live path, then print its statistics as JSON; 2 when it broke or could not record.
+    """Run the live path and print its statistics as JSON; returns 2 if the session failed, else 0.
 
-    UserError when it cannot start.
+    Raises UserError if the session cannot start.
     """
     _check_microphone(options.microphone)
     _check_output(options.voice_output)
@@ -131,7 +131,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
 
 
 def _check_microphone(name: str | None) -> None:
-    """A name that nothing has is a mistake to be told at once; a microphone that goes missing later is not."""
+    """Raise UserError for an unknown microphone; only a microphone that disappears later is waited for."""
     if name and not is_file(name) and not builtins.find(name):
         sound_system.find("input", name)
 
@@ -143,7 +143,7 @@ def _check_output(name: str | None) -> None:
 
 @contextmanager
 def _interrupts() -> Iterator[Event]:
-    """Set by Ctrl-C or a polite kill, so that files are completed and the statistics printed."""
+    """Event set by SIGINT or SIGTERM, so that files are completed and the statistics printed."""
     interrupted = Event()
     kinds = (signal.SIGINT, signal.SIGTERM)
     before = [signal.signal(kind, lambda *_: interrupted.set()) for kind in kinds]
@@ -157,7 +157,7 @@ def _interrupts() -> Iterator[Event]:
 def _watch(
     session: LiveSession, options: argparse.Namespace, interrupted: Event, status: StatusLine, read_keys: Read
 ) -> None:
-    """Until it is time to stop; UserError when the session could not open."""
+    """Wait until the session ends or is interrupted. Raises UserError if it could not open."""
     while session.state == "starting" and not interrupted.wait(TICK):
         pass
     if session.state == "stopped":

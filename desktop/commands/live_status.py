@@ -1,4 +1,4 @@
-"""What the live command says while it runs."""
+"""Status line of the `live` command."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.live.session_stats import SessionStats
 
 
 class StatusLine:
-    """One line on stderr, once a second; problems on lines of their own, each once."""
+    """One line on stderr, updated once a second; each problem is printed once, on its own line."""
 
     def __init__(self, quiet: bool) -> None:
         self._line = not quiet and sys.stderr.isatty()
@@ -18,7 +18,7 @@ class StatusLine:
         self._next = time.monotonic()
 
     def show(self, session: LiveSession) -> None:
-        """The session as it is now."""
+        """Show the current state of the session."""
         self._tell(session.problem)
         if self._line and time.monotonic() >= self._next:
             self._next += 1
@@ -26,7 +26,7 @@ class StatusLine:
             sys.stderr.flush()
 
     def end(self, session: LiveSession) -> None:
-        """Leave the line, with what is still to be said."""
+        """End the status line and print remaining problems."""
         sys.stderr.write("\n" if self._line else "")
         self._tell(session.problem)
         self._tell(session.failure)

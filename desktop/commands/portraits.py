@@ -1,4 +1,4 @@
-"""The portraits command: what comes with the program."""
+"""Command `portraits`: lists the built-in portraits."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from inference.portrait import builtins
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Options of the command."""
+    """Add the options of the command."""
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every built-in portrait: name, kind, title and how it was made."""
+    """Print name, kind, title and origin of every built-in portrait."""
     entries = builtins.portraits()
     if options.json:
         print(json.dumps([_as_dict(entry) for entry in entries], indent=2))

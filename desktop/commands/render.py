@@ -1,4 +1,4 @@
-"""The render command: a portrait speaks a sound file, or several, into a video each."""
+"""Command `render`: a portrait speaks one or more sound files, each into its own video."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from inference.user_error import UserError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Options of the command."""
+    """Add the options of the command."""
     parser.add_argument("portrait", metavar="PORTRAIT", help="a photo, or the name of a built-in portrait")
     parser.add_argument(
         "files",
@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the video; UserError, and no file, when anything stands in the way."""
+    """Write the video, or leave no file and raise UserError if that fails."""
     if options.out:
         return render_many.run(options, find(options.portrait), [find(name) for name in options.files])
     if options.format:
@@ -79,6 +79,6 @@ def _audio_and_out(files: list[str]) -> tuple[str | None, Path]:
 
 
 def find(name: str) -> Path:
-    """The file called `name`, or the built-in of that name; a path to nothing where there is neither."""
+    """The file called `name`, else the built-in of that name, else the path of the missing file."""
     path = Path(name)
     return path if path.exists() else builtins.find(name) or path

@@ -1,4 +1,4 @@
-"""Many sound files spoken one after the other; one that fails does not stop the others."""
+"""Renders several sound files in sequence; a failure does not stop the others."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from inference.user_error import UserError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """--out and --format."""
+    """Add --out and --format."""
     parser.add_argument(
         "--out", type=Path, metavar="FOLDER", help="make a video of every AUDIO in this folder, named after the sound"
     )
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> int:
-    """Make all videos, print where each one is; 1 when one or more could not be made. UserError when none can."""
+    """Render all videos and print their paths; returns 1 if any failed. Raises UserError if none can be made."""
     _check(options)
     notes = load_portrait(photo, framing_options.from_options(options)).notes
     print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr)
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> int
 
 
 def orders(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> Iterator[RenderRequest]:
-    """One for each sound; sounds of one name get videos of different names."""
+    """One request per sound; sounds of the same name get different video names."""
     controls, taken = control_options.from_options(options), set[Path]()
     for sound in sounds:
         out = video_path(options.out, sound, options.format or "mp4", taken)
@@ -74,7 +74,7 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _make(order: RenderRequest, known: tuple[str, ...]) -> bool:
-    """Whether the video is there now; what went wrong has been told."""
+    """True if the video was made; otherwise an error message has been printed."""
     try:
         told = _follow(order)
     except (UserError, OSError) as error:
@@ -88,7 +88,7 @@ def _make(order: RenderRequest, known: tuple[str, ...]) -> bool:
 
 
 def _follow(order: RenderRequest) -> tuple[str, ...]:
-    """Make the video with a bar on a terminal; its notes."""
+    """Render the video with a progress bar on a terminal; returns its notes."""
     step = Step()
     with (
         contextlib.closing(render_job.make(order)) as steps,

@@ -1,4 +1,4 @@
-"""The selftest command: proves on this very machine that nothing is missing from what was installed."""
+"""Command `selftest`: checks that the installation on this computer is complete."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ SECONDS = 2
 FPS = 25
 WINDOW_SECONDS = 60.0
 LIVELY = 0.5
-"""Least mean difference, in steps of 255, between the first and any later picture of a face that speaks."""
+"""Threshold in 8-bit steps for the largest mean absolute difference between the first and a later frame."""
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """The command takes no options."""
+    """Do nothing: the command has no options."""
 
 
 def run(_options: argparse.Namespace) -> int:
-    """Make a video, open the window without a screen, look for devices; 1 when anything fails."""
+    """Make a video, open the window off-screen and list devices; returns 1 if anything fails."""
     results = [_try(name, look) for name, look in (("Video", _video), ("Window", _window), ("Devices", _devices))]
     return 0 if all(results) else 1
 
@@ -71,7 +71,7 @@ def _render(*arguments: str) -> None:
 
 
 def _reopened(movie: Path) -> str:
-    """What is in the file, in words; UserError when it is not a talking picture with sound."""
+    """Description of the file. Raises UserError if it is not a moving video with sound."""
     import av
 
     with av.open(str(movie)) as file:

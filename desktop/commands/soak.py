@@ -1,4 +1,4 @@
-"""bench soak: the live path for as long as one likes, and whether it stays as it began."""
+"""Command `bench soak`: runs the live path for a long time and checks its stability."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from inference.portrait import builtins
 from inference.user_error import UserError
 
 SETTLING = 300.0
-"""Seconds until memory and clocks are what they stay."""
+"""Seconds until memory and clocks are stable."""
 EVERY = 10.0
 TICK = 0.2
 
 
 @dataclass(frozen=True)
 class Sample:
-    """A look at the session; small, for what is kept of thousands of looks would pass for a leak."""
+    """Measurement of the session; small, because thousands of them are kept and must not look like a memory leak."""
 
     seconds: float
     memory_mb: float
     voice_delay: float
-    """Seconds"""
+    """Seconds."""
 
 
 def run(minutes: float, microphone: str | None, output: str, fps: int) -> int:
-    """Print JSON; 1 when the voice and the picture did not stay together or memory grew."""
+    """Run and print JSON; returns 1 if the A/V skew or the memory growth exceeds its limit."""
     settings = SessionSettings(builtins.portraits()[0].path, microphone, camera=NONE, voice=output, fps=fps)
     session = LiveSession(settings)
     session.start()
@@ -47,7 +47,7 @@ def run(minutes: float, microphone: str | None, output: str, fps: int) -> int:
 
 
 def judge(samples: list[Sample], last: SessionStats) -> dict[str, float | bool | str | None]:
-    """Figures of the whole run, of which `last` are the counts; names end in their unit."""
+    """Figures of the whole run, with the final statistics `last`; names end in their unit."""
     hours = np.array([sample.seconds / 3600 for sample in samples])
     memory = np.array([sample.memory_mb for sample in samples])
     delays = np.array([1000 * sample.voice_delay for sample in samples])

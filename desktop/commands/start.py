@@ -1,4 +1,4 @@
-"""The first thing a newcomer sees: the window, or a demo video where no window or no voice can be had."""
+"""Command `start`: opens the window, or makes a demo video if there is no screen or no microphone."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from inference.user_error import UserError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Options of the command."""
+    """Add the options of the command."""
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="photos to add, portraits to import")
     parser.add_argument("--window", action="store_true", help="never make the demo video instead")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open the window, or say what is missing and write out/demo.mp4 through the live path."""
+    """Open the window, or print what is missing and write out/demo.mp4 through the live path."""
     if options.window or options.files:
         return open_window(options.files)
     missing = [sentence for sentence in (screen.problem(), _microphone_problem()) if sentence]
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def open_window(files: Sequence[Path] = ()) -> int:
-    """Open the window with `files` and stay until it is closed; UserError without a screen."""
+    """Open the window with `files` and run until it is closed. Raises UserError without a screen."""
     problem = screen.problem()
     if problem:
         raise UserError("{problem} Use 'main.py live' or 'main.py render', which need none.", problem=problem)

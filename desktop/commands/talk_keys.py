@@ -1,4 +1,4 @@
-"""What the keys of a terminal do to a live session: mute, push-to-talk, hold still."""
+"""Terminal keys of the `live` command: mute, push-to-talk, hold still."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import Protocol
 
 HELP = "m mutes, space held talks, h holds still"
 HELD_SECONDS = 0.7
-"""A terminal tells that a key is held by repeating it, after half a second."""
+"""Timeout of the space bar: a terminal reports a held key only by repetition, which starts after half a second."""
 
 
 class Talker(Protocol):
-    """As desktop.live.session.LiveSession."""
+    """Interface of desktop.live.session.LiveSession."""
 
     def set_muted(self, muted: bool) -> None:
-        """Silence voice and mouth."""
+        """Mute the voice and close the mouth, or resume."""
 
     def set_still(self, still: bool) -> None:
-        """Hold the head still."""
+        """Hold the head still, or resume its motion."""
 
 
 class TalkKeys:
-    """Tells the session what the keys of now ask for, when it changes."""
+    """Applies key presses to the session; calls it only when the state changes."""
 
     def __init__(self, session: Talker, muted: bool) -> None:
         self._session = session
@@ -30,7 +30,7 @@ class TalkKeys:
         self._talks_until = -math.inf
 
     def press(self, keys: str, now: float) -> None:
-        """`keys` were pressed lately; called all the time, for the space bar is let go without a word."""
+        """Process new `keys`; call it regularly, also without keys, because a terminal does not report key releases."""
         for key in keys.casefold():
             self._follow(key, now)
         muted = self._muted and now >= self._talks_until

@@ -1,4 +1,4 @@
-"""Single keys from a terminal, without the Enter key."""
+"""Reads single keys from a terminal, without Enter."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Read = Callable[[], str]
 
 @contextlib.contextmanager
 def pressed() -> Iterator[Read]:
-    """`read()` gives the keys pressed since the last call; nothing where no terminal is, or it is another program's."""
+    """Yields `read()`, the keys pressed since its last call; "" without a terminal or in the background."""
     if sys.stdin is None or not sys.stdin.isatty() or not _in_front():
         yield lambda: ""
     elif sys.platform == "win32":
@@ -26,7 +26,7 @@ def pressed() -> Iterator[Read]:
 
 
 def _in_front() -> bool:
-    """A program in the background is stopped when it changes the terminal."""
+    """True if the process is in the foreground; a background process that changes the terminal is stopped."""
     return sys.platform == "win32" or os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
 
 

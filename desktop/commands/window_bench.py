@@ -1,4 +1,4 @@
-"""How often the window can repaint while live, and what it costs while nothing happens."""
+"""Repaint rate of the window during a live session, and its processor load at rest."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from desktop.window.app_model import AppModel
 from inference.portrait import builtins
 
 ASKED_EVERY = 16
-"""Milliseconds between two requests to paint the picture anew, whether it has changed or not."""
+"""Interval in milliseconds between repaint requests for the preview, whether or not the frame has changed."""
 SETTLING = 3.0
 PATIENCE = 60.0
-"""Seconds at most until the window has drawn all it shows at rest, and until a session runs."""
+"""Timeout in seconds for drawing the window at rest, and for starting a session."""
 
 Figures = dict[str, float | int | str]
 
 
 def measure(seconds: float) -> Figures:
-    """Opens the window at rest for `seconds`, then as long live with a built-in voice; unseen where no screen is."""
+    """Measure the window at rest, then live with a built-in voice, for `seconds` each; off-screen without a screen."""
     if screen.problem():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication([])
@@ -78,14 +78,14 @@ def _percent(part: float, whole: float) -> float:
 
 
 def _load(seconds: float) -> float:
-    """Percent of one core that this process takes."""
+    """Percentage of one core that this process uses."""
     before, began = time.process_time(), time.monotonic()
     _pass(seconds)
     return _percent(time.process_time() - before, time.monotonic() - began)
 
 
 def _pass(seconds: float) -> None:
-    """Let the window live for some time."""
+    """Run the event loop for some time."""
     loop = QEventLoop()
     QTimer.singleShot(round(1000 * seconds), loop.quit)
     loop.exec()

@@ -1,1 +1,1 @@
-"""Global hotkeys: one file per operating system behind the interface in system.py."""
+"""Global hotkeys: one file per operating system behind the interface in system_keys.py."""

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 TALK, MUTE, STILL, LIVE, RECORD = "talk", "mute", "still", "live", "record"
 LOOKS = tuple(f"look {number}" for number in range(1, 10))
-"""The first nine emotions and looks, in the order of their buttons."""
+"""The first nine emotions and saved looks, in the order of their buttons."""
 ORDER = (TALK, MUTE, STILL, LIVE, RECORD, *LOOKS)

@@ -25,7 +25,7 @@ class SingleInstance(QObject):
     called = Signal(list)
     """Paths passed to another start; may be empty."""
     pressed = Signal(str, bool)
-    """An action of desktop.hotkeys.hotkeys that another start requests: True begins it, False ends it."""
+    """An action of desktop.hotkeys.actions that another start requests: True begins it, False ends it."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` belongs to the user; its path identifies the user."""

@@ -1,1 +1,1 @@
-"""The model behind the window; no Qt in here."""
+"""Models behind the window; no Qt in this package."""

@@ -1,4 +1,4 @@
-"""What the window needs of the world behind it: a live session, devices, portraits."""
+"""Interface between the window and the rest of the program: live session, devices, portraits."""
 
 from __future__ import annotations
 
@@ -17,76 +17,76 @@ from inference.sentence import Sentence
 from inference.types import Frame, Framing, Pixels, Portrait
 from inference.user_error import UserError
 
-if TYPE_CHECKING:  # it takes its time
+if TYPE_CHECKING:  # slow import
     from inference.portrait.photo_survey import Survey
 
 STOP_SECONDS = 2.0
 
 
 class Session(Protocol):
-    """What the window needs of desktop.live.session.LiveSession."""
+    """Interface of desktop.live.session.LiveSession, as far as the window uses it."""
 
     @property
     def state(self) -> str:
-        """stopped, starting or running."""
+        """Either "stopped", "starting" or "running"."""
 
     @property
     def problem(self) -> str | None:
-        """One sentence about what is wrong now."""
+        """One sentence describing the current problem, or None."""
 
     @property
     def failure(self) -> str | None:
-        """Why the session ended by itself, or why its recording is not there or not whole."""
+        """Why the session ended unexpectedly, or why its recording is missing or incomplete; else None."""
 
     def start(self) -> None:
-        """Begin to open all; state and problem tell how it goes."""
+        """Start opening all devices; `state` and `problem` report the progress."""
 
     def stop(self, timeout: float = STOP_SECONDS) -> None:
-        """Close all, waiting at most `timeout` seconds."""
+        """Close all devices, waiting at most `timeout` seconds."""
 
     def latest(self) -> Frame | None:
-        """The newest picture."""
+        """The newest frame; None before the first."""
 
     def level(self) -> float:
-        """Peak of the microphone, 0..1."""
+        """Peak level of the microphone, 0..1."""
 
     def stats(self) -> SessionStats:
-        """Counts so far."""
+        """Statistics so far."""
 
     def set_portrait(self, path: Path) -> None:
-        """Let another photo speak."""
+        """Switch to another photo."""
 
     def set_background(self, background: str) -> None:
-        """Show something else behind the person; UserError when it is no background."""
+        """Change the background. Raises UserError if it is invalid."""
 
     def set_camera(self, camera: str) -> None:
-        """A name, "auto" for any, "none" for none."""
+        """Select a virtual camera by name; "auto" for the default one, "none" for no camera."""
 
     def set_voice(self, output: str) -> None:
-        """The delayed voice to a named output, "auto" for the cable, "none" for none."""
+        """Play the delayed voice to the named output; "auto" for the voice cable, "none" for no output."""
 
     def set_mode(self, mode: str) -> None:
-        """Trade delay for exact lips: one of desktop.live.latency_modes.MODES."""
+        """Set the latency mode, one of desktop.live.latency_modes.MODES."""
 
     def set_muted(self, muted: bool) -> None:
-        """Silence the voice and shut the mouth."""
+        """Mute the voice and close the mouth, or resume."""
 
     def set_still(self, still: bool) -> None:
-        """Hold the head still."""
+        """Hold the head still, or resume its motion."""
 
     def set_controls(self, controls: Controls) -> None:
-        """Steer the face from now on; changes ease in."""
+        """Set the controls of the face; changes ease in."""
 
     def set_mark(self, mark: bool) -> None:
-        """Mark the pictures as made by a computer or not."""
+        """Switch the AI mark in the frames on or off."""
 
     def set_record(self, path: Path | None) -> None:
-        """Begin a recording, or finish it."""
+        """Start recording to a file; None finishes the recording."""
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a session is to be opened with."""
+    """Initial parameters of a session."""
 
     portrait: Path
     microphone: str | None
@@ -99,88 +99,88 @@ class Wishes:
     size: str = "512"
     """One of desktop.options.scene.SIZES."""
     background: str = "photo"
-    """What is behind the person, as inference.decoder.scene.backdrop reads it."""
+    """Background in the syntax of inference.decoder.scene.backdrop."""
     fps: int = 40
-    """Pictures a second."""
+    """Frames per second."""
     controls: Controls = field(default_factory=Controls)
-    """What the face does besides what the voice does."""
+    """Controls of the face in addition to the voice."""
 
 
 @dataclass(frozen=True)
 class Devices:
-    """What was found on this machine."""
+    """Devices found on this computer."""
 
     microphones: list[str]
     camera: bool
-    """A virtual camera can be opened."""
+    """True if a virtual camera is available."""
     camera_text: str
-    """Its name, or one sentence on why there is none and what to do."""
+    """Instruction with the camera's name, or one sentence saying why there is none and what to do."""
     cable: bool = False
-    """A voice can be handed to the meeting."""
+    """True if a voice cable is available."""
     cable_text: str = ""
-    """The microphone to choose in the meeting, or one sentence on why there is none and what to do."""
+    """Instruction with the microphone's name, or one sentence saying why there is no cable and what to do."""
     camera_guide: Guide = ()
-    """Steps to a virtual camera, when there is none."""
+    """Steps for installing a virtual camera; empty if there is one."""
     cable_guide: Guide = ()
-    """Steps to a voice cable, when there is none."""
+    """Steps for installing a voice cable; empty if there is one."""
 
 
 @dataclass(frozen=True)
 class Figures:
-    """How a running session does."""
+    """Performance figures of a running session."""
 
     fps: float
-    """Pictures made in a second."""
+    """Rendered frames per second."""
     wanted_fps: float
     latency: float
-    """Seconds from the sound to its picture, the usual one."""
+    """Median latency in seconds from a sound to its frame."""
     dropped: int
-    """Pictures that were due and not made."""
+    """Number of frames that were due but not rendered."""
     skew: float | None = None
-    """Seconds by which the picture comes after its voice; None without a voice output."""
+    """A/V skew in seconds, positive if the video is late; None without a voice output."""
     details: tuple[Sentence, ...] = ()
-    """A line for each stage, for those who want to know."""
+    """One line of technical details per stage."""
 
 
 def check_nothing(_wait: Callable[[float], bool]) -> Sentence:
-    """For a world without camera and cable."""
+    """Default for a backend without camera and cable. Raises UserError."""
     raise UserError("Sound and picture cannot be checked here.")
 
 
 def crop_of(portrait: Portrait, *_: object) -> Pixels:
-    """The portrait's square, whatever else is wished for."""
+    """Default for a backend without a renderer: the portrait's square crop."""
     return portrait.crop
 
 
 class Register(Protocol):
-    """Builds portraits."""
+    """Interface for building a portrait from a photo."""
 
     def __call__(self, path: Path, framing: Framing | None = None) -> Portrait:
-        """Framed so, or as was asked for earlier; UserError when the photo is no portrait."""
+        """The portrait with this framing, or with the stored one if None. Raises UserError if the photo is unusable."""
 
 
 def survey_nothing(path: Path) -> Survey:
-    """For a world without photos."""
+    """Default for a backend without photos. Raises UserError."""
     raise UserError("No face was found in {name}; use a photo that shows one face from the front.", name=path.name)
 
 
 def forget_nothing(_path: Path) -> None:
-    """For a world that keeps nothing of photos."""
+    """Default for a backend that caches no photo data."""
 
 
 def no_video(_order: RenderRequest) -> Generator[Step]:
-    """A video without a picture."""
+    """Default for a backend without a renderer: a video without frames."""
     yield from ()
 
 
 def no_keys() -> SystemKeys:
-    """For a world without keyboard."""
+    """Default for a backend without global hotkeys. Raises UserError."""
     raise UserError("This system lets no program hear keys meant for another one.")
 
 
 @dataclass(frozen=True)
 class Backend:
-    """The world behind the window, replaced by a made-up one in tests."""
+    """Services behind the window; tests replace them with fakes."""
 
     open_session: Callable[[Wishes], Session]
     find_devices: Callable[[], Devices]
@@ -188,22 +188,25 @@ class Backend:
     read_thumbnail: Callable[[GalleryPhoto], Pixels]
     """[n, n, 3] RGB."""
     draw_still: Callable[[Portrait, str, str, Controls], Pixels] = crop_of
-    """[h, w, 3] RGB of a portrait at rest in a size before a background, as in Wishes; UserError without such."""
+    """[h, w, 3] RGB of a portrait at rest, with size and background as in Wishes.
+
+    Raises UserError if they are invalid.
+    """
     draw_face: Callable[[Portrait, Controls], Pixels] = crop_of
-    """[n, n, 3] RGB of its face with that emotion and gaze; asked for on a thread that does nothing else."""
+    """[n, n, 3] RGB of the face with the emotion and gaze of the controls; always called on the same thread."""
     survey: Callable[[Path], Survey] = survey_nothing
-    """UserError when the photo has no face that can serve."""
+    """Raises UserError if the photo contains no usable face."""
     forget: Callable[[Path], None] = forget_nothing
-    """Delete what is kept of a photo besides the photo."""
+    """Delete the cached data of a photo, not the photo itself."""
     check_sync: Callable[[Callable[[float], bool]], Sentence] = check_nothing
-    """The A/V skew as desktop.live.sync.calibration measures it; UserError when it cannot."""
+    """Measures the A/V skew with desktop.live.sync.calibration. Raises UserError if that fails."""
     render_video: Callable[[RenderRequest], Generator[Step]] = no_video
-    """As desktop.rendering.render_job.make."""
+    """See desktop.rendering.render_job.make."""
     sound_seconds: Callable[[Path], float | None] = lambda _: None
-    """As inference.audio.sound_file.sound_seconds."""
+    """See inference.audio.sound_file.sound_seconds."""
     find_outlets: Callable[[], Devices] | None = None
-    """As find_devices without the microphones, which takes little time; None to find all."""
+    """Faster version of find_devices that does not list microphones; None if there is none."""
     open_keys: Callable[[], SystemKeys] = no_keys
-    """As desktop.hotkeys.system.open_system."""
+    """See desktop.hotkeys.system.open_system."""
     render_history: Path | None = None
-    """File for the list of videos; None to forget it."""
+    """File for the list of videos; None if the list is not stored."""

@@ -1,4 +1,4 @@
-"""The videos that the window makes: which sounds, with what portrait and look, to where."""
+"""Model of the video page: sound files, output settings and the rendering queue."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ SIZES = ("512", "720p", "1080p")
 
 @dataclass(frozen=True)
 class Choices:
-    """What is chosen at this moment in the other parts of the window."""
+    """Current choices in other parts of the window."""
 
     settings: Callable[[], Settings]
     photo: Callable[[], Path | None]
     controls: Callable[[], Controls]
     live: Callable[[], bool]
-    """Others see a live session, which needs the machine more."""
+    """True during a live session; rendering pauses meanwhile, to leave it the processor."""
 
 
 class RenderBatch:
-    """The list of sounds and the choices for their videos. Calls return at once."""
+    """List of sound files with the settings of their videos. Calls return immediately."""
 
     def __init__(
         self,
@@ -45,9 +45,9 @@ class RenderBatch:
         sound_seconds: Callable[[Path], float | None],
         history: Path | None = None,
     ) -> None:
-        """The list is kept in the file `shelf`; what was not finished in an earlier session waits to be asked for."""
+        """`history` is the file that stores the list; videos not finished earlier are in the list, but not queued."""
         self.meanwhile = False
-        """Videos go on although a live session is open."""
+        """True if rendering continues during a live session."""
         self._choices = choices
         self._queue = RenderQueue(make)
         self._sound_seconds = sound_seconds
@@ -59,12 +59,12 @@ class RenderBatch:
 
     @property
     def settings(self) -> Settings:
-        """Those in use."""
+        """Settings of the active profile."""
         return self._choices.settings()
 
     @property
     def voices(self) -> list[Builtin]:
-        """Sounds for those who have none; none where they are missing."""
+        """Built-in voices; empty if they are missing."""
         try:
             return builtins.voices()
         except UserError:
@@ -72,61 +72,61 @@ class RenderBatch:
 
     @property
     def jobs(self) -> list[RenderJob]:
-        """All videos on the list, first come first."""
+        """All jobs in the list, oldest first."""
         return self._queue.jobs
 
     @property
     def busy(self) -> list[RenderJob]:
-        """Videos that wait or are being made."""
+        """Jobs that are queued or rendering."""
         return self._queue.busy
 
     @property
     def held(self) -> bool:
-        """Videos stand still for the live session."""
+        """True while rendering is paused for a live session."""
         return self._queue.held
 
     @property
     def ready(self) -> list[RenderJob]:
-        """Videos that are on the list and have not been asked for yet."""
+        """Jobs in the list that are not queued yet."""
         return [job for job in self.jobs if job.state == CHOSEN]
 
     @property
     def folder(self) -> Path:
-        """Where videos go."""
+        """Output folder for videos."""
         return Path(self.settings.video_folder)
 
     @property
     def kind(self) -> str:
-        """Of the files: one of FORMATS."""
+        """Output format, one of FORMATS."""
         return self.settings.video_format if self.settings.video_format in FORMATS else "mp4"
 
     @property
     def size(self) -> str:
-        """Of the pictures: one of SIZES."""
+        """Frame size, one of SIZES."""
         return self.settings.video_size if self.settings.video_size in SIZES else SIZES[1]
 
     @property
     def transparent(self) -> bool:
-        """The background is left out."""
+        """True if the background is transparent."""
         return self.settings.video_transparent and self.kind in WITH_ALPHA
 
     @property
     def background(self) -> str:
-        """What is behind the person, as inference.decoder.scene.backdrop reads it."""
+        """Background in the syntax of inference.decoder.scene.backdrop."""
         return TRANSPARENT if self.transparent else self.settings.video_background
 
     def seconds_left(self) -> float | None:
-        """Until all videos are done; None while too little is known."""
+        """Estimated seconds until all videos are done; None if unknown."""
         return self._queue.seconds_left()
 
     def add(self, sounds: Iterable[Path]) -> list[RenderJob]:
-        """Put files on the list, and the sound files of folders; a file that still stands there is not put twice."""
+        """Add files, and the sound files in folders; files with an unfinished job in the list are skipped."""
         known = {job.sound for job in self.jobs if job.busy or job.state == CHOSEN}
         files = [file for path in sounds for file in _files(path)]
         return [self.add_sound(file, file.name) for file in dict.fromkeys(files) if file not in known]
 
     def add_sound(self, sound: Path, title: str) -> RenderJob:
-        """Put one file on the list; soon its length is known, or that it cannot be read."""
+        """Add one file; a background task then determines its duration, or marks it as failed if it is unreadable."""
         return self._put(RenderJob(sound, title))
 
     def _put(self, job: RenderJob) -> RenderJob:
@@ -139,12 +139,12 @@ class RenderBatch:
         return job
 
     def make(self) -> None:
-        """Make all videos that have not been asked for yet."""
+        """Queue all jobs that are not queued yet."""
         for job in self.ready:
             self.make_one(job)
 
     def make_one(self, job: RenderJob) -> None:
-        """Make a video, or make it again, with the portrait and the look chosen now."""
+        """Queue a job, finished or not, with the current portrait and look; does nothing without a portrait."""
         photo = self._choices.photo()
         if photo is None:
             return
@@ -162,25 +162,25 @@ class RenderBatch:
         self._queue.start(job, order)
 
     def cancel(self, job: RenderJob) -> None:
-        """Leave a video unmade; nothing of it stays."""
+        """Cancel a job and remove its unfinished file."""
         self._queue.cancel(job)
 
     def cancel_all(self) -> None:
-        """Leave all videos unmade that are not done; they stay on the list as if nobody had asked for them."""
+        """Cancel all queued or rendering jobs and return them to the state before queueing."""
         for job in self.busy:
             self._queue.cancel(job, CHOSEN)
 
     def remove(self, job: RenderJob) -> None:
-        """Take a video off the list; a finished file stays where it is."""
+        """Remove a job from the list; a finished file stays."""
         self._queue.remove(job)
 
     def clear(self) -> None:
-        """Take all videos off the list; finished files stay where they are."""
+        """Remove all jobs from the list; finished files stay."""
         for job in list(self.jobs):
             self._queue.remove(job)
 
     def collect(self) -> None:
-        """Take note of what has happened since the last call."""
+        """Process the results of background tasks; store the list; pause or resume for a live session."""
         self._tasks.collect()
         self._keep()
         live = self._choices.live()
@@ -188,13 +188,13 @@ class RenderBatch:
         self._queue.hold(live and not self.meanwhile)
 
     def close(self, timeout: float = STOP_SECONDS) -> bool:
-        """Cancel everything for good within `timeout` seconds; False when something did not let go in time."""
+        """Cancel all jobs and stop all threads within `timeout` seconds; returns False on a timeout."""
         end = time.monotonic() + timeout
         self._keep()
         return self._queue.close(timeout) and self._tasks.close(max(0.0, end - time.monotonic()))
 
     def _keep(self) -> None:
-        """Write the list when it has changed."""
+        """Store the list if it has changed."""
         history, now = self._history, tuple(map(render_history.entry_of, self.jobs))
         if history and now != self._kept:
             self._kept = now

@@ -1,4 +1,4 @@
-"""The live session as the window sees it: asked for here, opened and closed on a thread of its own."""
+"""Live session as seen by the window: opened and closed on a background thread."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 
 class SessionController:
-    """At most one session at a time. No call waits for the session, except `close`."""
+    """Controls at most one session at a time. Calls return immediately, except `close` and `linger`."""
 
     def __init__(self, open_session: Callable[[Wishes], Session]) -> None:
         self._open_session = open_session
@@ -24,23 +24,23 @@ class SessionController:
 
     @property
     def state(self) -> str:
-        """stopped, starting, running or stopping: what was asked for last, until it has happened."""
+        """One of "stopped", "starting", "running" and "stopping"; the last request until it is completed."""
         if self._underway:
             return self._underway[-1]
         return self._session.state if self._session else "stopped"
 
     @property
     def problem(self) -> str | None:
-        """One sentence about what is wrong, None while all is well."""
+        """One sentence describing the current problem, or None."""
         return self._failure or (self._session.problem if self._session else None)
 
     @property
     def session(self) -> Session | None:
-        """The session that was opened last; after it has stopped it still knows its problem."""
+        """The session opened last, or None."""
         return self._session
 
     def start(self, wishes: Wishes) -> None:
-        """Open a session, after the one before it has closed."""
+        """Open a session after closing the previous one."""
         self._failure = None
         self._move("starting", lambda: self._open(wishes))
 
@@ -50,7 +50,7 @@ class SessionController:
         self._move("stopping", self._close)
 
     def tell(self, order: Callable[[Session], None], on_failure: Callable[[], None] = lambda: None) -> None:
-        """Give `order` to the session, if there is one when its turn comes; a failure becomes the problem."""
+        """Run `order` with the session on the background thread, if there is one; an error becomes `problem`."""
 
         def failed(sentence: str) -> None:
             self._fail(sentence)
@@ -59,20 +59,20 @@ class SessionController:
         self._tasks.submit(lambda: order(self._session) if self._session else None, lambda _: None, failed)
 
     def ask(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[str], None]) -> None:
-        """Do `work`, which must not run while a session opens or closes."""
+        """Run `work` on the background thread, so that it never overlaps with opening or closing a session."""
         self._tasks.submit(work, done, failed)
 
     def collect(self) -> None:
-        """Take note of what has happened since the last call."""
+        """Process the results of background tasks."""
         self._tasks.collect()
 
     def close(self, timeout: float = STOP_SECONDS) -> bool:
-        """Stop for good, waiting at most `timeout` seconds; False when the session did not let go in time."""
+        """Stop the session and the thread, waiting at most `timeout` seconds; returns False on a timeout."""
         self.stop()
         return self._tasks.close(timeout)
 
     def linger(self, timeout: float) -> None:
-        """After `close`: wait for a session that was slow to let go, such as one with a long recording to finish."""
+        """Call after `close`: wait for a session that closes slowly, for example to finish a long recording."""
         if self._slow:
             self._slow.stop(timeout)
 

@@ -1,4 +1,4 @@
-"""What to install on this computer for a meeting to see and hear an Understudy."""
+"""Installation steps for a virtual camera and a voice cable."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FAMILIES = {
     "pacman": ("arch",),
     "zypper": ("suse", "opensuse"),
 }
-"""Program that installs, and names in /etc/os-release of the systems that have it."""
+"""Package manager, and ids of its distributions in /etc/os-release."""
 CAMERA_PACKAGES = {
     "apt": "sudo apt-get install v4l2loopback-dkms",
     "dnf": "sudo dnf install akmod-v4l2loopback",
@@ -45,20 +45,20 @@ BLACKHOLE = "https://existential.audio/blackhole/"
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do."""
+    """One installation step."""
 
     text: str
     command: str = ""
-    """For a terminal, on one line."""
+    """Terminal command on one line, or ""."""
     link: str = ""
-    """Page to open."""
+    """Web page to open, or ""."""
 
 
 Guide = tuple[Step, ...]
 
 
 def camera_guide(system: str = sys.platform) -> Guide:
-    """Steps to a virtual camera; empty where none exists."""
+    """Steps for installing a virtual camera; empty for unsupported systems."""
     if system == "linux":
         return _linux_camera(package_tool(), has_module())
     if system == "win32":
@@ -75,7 +75,7 @@ def camera_guide(system: str = sys.platform) -> Guide:
 
 
 def cable_guide(system: str = sys.platform) -> Guide:
-    """Steps to a voice cable; empty where none exists."""
+    """Steps for installing a voice cable; empty for unsupported systems."""
     if system == "linux":
         return _linux_cable(package_tool(), shutil.which("pipewire") is not None)
     if system == "win32":
@@ -95,7 +95,7 @@ def cable_guide(system: str = sys.platform) -> Guide:
 
 
 def package_tool() -> str:
-    """The program that installs packages on this Linux; "" where it is none that we know."""
+    """The package manager of this Linux distribution; "" if unknown."""
     release: dict[str, str] = {}
     with contextlib.suppress(OSError):
         release = platform.freedesktop_os_release()
@@ -104,7 +104,7 @@ def package_tool() -> str:
 
 
 def has_module(folder: Path | None = None) -> bool:
-    """The camera's module is installed for the kernel that runs, loaded or not."""
+    """True if the camera's kernel module is installed for the running kernel, loaded or not."""
     kernel = folder or MODULES / platform.release()
     with contextlib.suppress(OSError):
         return f"{MODULE}.ko" in (kernel / "modules.dep").read_text(encoding="utf-8", errors="replace")

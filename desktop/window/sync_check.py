@@ -1,4 +1,4 @@
-"""The check of sound and picture, as the window asks for it."""
+"""A/V calibration, as started from the window."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from inference.sentence import Sentence
 
 
 class SyncCheck:
-    """At most one at a time, and none beside a session: both need the camera and the cable."""
+    """Runs at most one calibration at a time, and none during a session: both need the camera and the cable."""
 
     def __init__(self, controller: SessionController, check: Callable[[Callable[[float], bool]], Sentence]) -> None:
-        """`check(wait)` takes half a minute and says what it found; it gives up when `wait(seconds)` is true."""
+        """`check(wait)` takes half a minute and returns its result; it stops early if `wait(seconds)` is true."""
         self._controller = controller
         self._check = check
         self._over: Event | None = None
 
     @property
     def underway(self) -> bool:
-        """It has begun and not ended."""
+        """True while a calibration runs."""
         return self._over is not None
 
     def start(self, done: Callable[[str], None]) -> None:
-        """`done` gets a sentence: what was found, or why nothing."""
+        """Start a calibration; `done` receives its result or error as one sentence. Do nothing during a session."""
         if self._over or self._controller.state != "stopped":
             return
         over = self._over = Event()
@@ -36,6 +36,6 @@ class SyncCheck:
         self._controller.ask(lambda: self._check(over.wait), ended, ended)
 
     def give_up(self) -> None:
-        """Let go of camera and cable soon: a session is to begin, or the window closes."""
+        """Cancel the calibration, because a session starts or the window closes."""
         if self._over:
             self._over.set()

@@ -1,4 +1,4 @@
-"""The real world behind the window. Heavy modules are imported when first needed, off the window's thread."""
+"""The real backend. It imports slow modules on first use, on a background thread."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ from inference.portrait.photo import read_photo
 from inference.sentence import Sentence
 from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 
-if TYPE_CHECKING:  # they take their time
+if TYPE_CHECKING:  # slow imports
     from desktop.library.emotion_thumbnails import EmotionThumbnails
     from desktop.library.portrait_stills import PortraitStills
     from inference.portrait.photo_survey import Survey
 
 THUMBNAIL = 200
-"""Side in pixels: sharp on a dense screen at the gallery's size."""
+"""Side length in pixels; sharp on a high-density screen at the size of a gallery entry."""
 
 
 def system_backend() -> Backend:
-    """Real sessions, devices and portraits."""
+    """Backend with real sessions, devices and portraits."""
     drawings = _Drawings()
     return Backend(
         _open_session,
@@ -99,7 +99,7 @@ def _find_devices() -> Devices:
 
 
 def _find_outlets() -> Devices:
-    """Where picture and voice can go; no microphone is looked for."""
+    """Virtual camera and voice cable; does not list microphones."""
     from desktop.devices.virtual_camera import cameras
     from desktop.devices.voice_cable import cable
 
@@ -142,14 +142,14 @@ def _forget(path: Path) -> None:
 
 
 def _read_thumbnail(photo: GalleryPhoto) -> Pixels:
-    """The face as it is framed; built-in photos are framed well as they are."""
+    """Thumbnail of the portrait's crop; built-in photos without a custom framing are used directly."""
     framed = photo.own or photo.framing != AUTOMATIC
     pixels = _register(photo.path).crop if framed else read_photo(photo.path, reduced=True).pixels
     return np.asarray(ImageOps.fit(Image.fromarray(pixels), (THUMBNAIL, THUMBNAIL), centering=(0.5, 0.2)))
 
 
 class _Drawings:
-    """Keeps what draws stills and what draws faces, each for the one thread that asks for them."""
+    """Creates the renderers of stills and thumbnails on first use; each is used by only one thread."""
 
     @cached_property
     def _stills(self) -> PortraitStills:
@@ -164,9 +164,9 @@ class _Drawings:
         return EmotionThumbnails()
 
     def still(self, portrait: Portrait, size: str, background: str, controls: Controls) -> Pixels:
-        """As in Outside."""
+        """See Backend.draw_still."""
         return self._stills.draw(portrait, size, background, controls)
 
     def face(self, portrait: Portrait, controls: Controls) -> Pixels:
-        """As in Outside."""
+        """See Backend.draw_face."""
         return self._faces.draw(portrait, controls)

@@ -19,7 +19,7 @@ SHUT = 0.02
 
 
 class VoiceGate:
-    """step(voice probability) -> opening 0 shut .. 1 open, once per motion point."""
+    """step(voice probability) -> opening 0 closed .. 1 open, once per motion point."""
 
     def __init__(self) -> None:
         self._talking = False

@@ -1,1 +1,1 @@
-"""From motion to pictures: flow, scene, eyes and mouth."""
+"""Rendering of frames from motion: flow, scene, eyes and mouth."""

@@ -1,4 +1,4 @@
-"""How much colour a photo has, so that what is painted into a statue or a black-and-white picture has no more."""
+"""Colour range of a photo's face, which limits painted colours on statues and black-and-white photos."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from inference.face.landmark_maps import OVAL, fill
 from inference.types import Floats, Portrait
 
 GREY, COLOURED = 0.025, 0.07
-"""Mean distances from grey (RGB 0..1) up to which a face counts as colourless and from which on as coloured."""
+"""Mean distances from grey (RGB 0..1) up to which a face is colourless and from which it is fully coloured."""
 
 LUMINANCE = np.array([0.299, 0.587, 0.114], np.float32)
-"""Source: ITU-R BT.601."""
+"""RGB weights of luminance (ITU-R BT.601)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColourRange:
-    """A face's share of full colour and its own tone."""
+    """Saturation and tone of a face."""
 
     share: float
-    """1 leaves painted colours as they are, 0 gives all of them the face's own tone."""
+    """Factor on the chroma of painted colours: 1 leaves them unchanged, 0 replaces it by `tone`."""
     tone: Floats
-    """[3, 1, 1] mean colour of the face without its luminance, 0..1."""
+    """[3, 1, 1] mean colour of the face minus its luminance, RGB 0..1."""
 
     def tint(self, painted: Floats) -> None:
-        """Bring the colours of `painted` [>=3, h, w] RGB 0..1 to the photo's, in place; luminance stays."""
+        """Adapts the colours of `painted` [>=3, h, w] RGB 0..1 to the face, in place; luminance is kept."""
         if self.share < 1:
             light = np.tensordot(LUMINANCE, painted[:3], 1)
             painted[:3] = light + self.share * (painted[:3] - light) + (1 - self.share) * self.tone
 
 
 def palette(portrait: Portrait) -> ColourRange:
-    """The palette of the photo's face."""
+    """Colour range of the face in the photo."""
     face = np.zeros(portrait.crop.shape[:2], np.uint8)
     fill(face, portrait.landmarks[OVAL])
     seen = portrait.crop[face > 128].reshape(-1, 3).astype(np.float32) / 255

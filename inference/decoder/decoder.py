@@ -1,4 +1,4 @@
-"""From motion to picture: warp the photo over its background plate, lay the eyes, paint the mouth."""
+"""Decoder: warps the photo over its background plate, renders the eyes and paints the mouth."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ _NO_EYE = np.zeros(EYE_SIZE[::-1], np.float32)
 _BYTE = np.float32(1 / 255)
 
 LANES = 8
-"""The network takes its inputs in multiples of so many planes."""
+"""The network's number of input planes is a multiple of this."""
 
 
 class Decoder:
-    """Draws one portrait. Not thread-safe: one decoder belongs to one thread."""
+    """Renders one portrait. Not thread-safe: each decoder belongs to one thread."""
 
     def __init__(self, portrait: Portrait, threads: int = 2, scene: Scene | None = None) -> None:
-        """Draws into `scene`; by default the crop before the photo's own background."""
+        """Renders into `scene`, by default the crop in front of the photo's background; `threads` are CPU threads."""
         self.portrait = portrait
         self._scene = scene or Scene(portrait)
         self._mouth_net = open_session("decoder_mouth", threads)
@@ -77,15 +77,15 @@ class Decoder:
 
     @property
     def provider(self) -> str:
-        """Where the network runs: "CUDA" or "CPU"."""
+        """Execution provider of the network: "CUDA" or "CPU"."""
         return self._mouth_net.provider
 
     def render(self, motion: Motion) -> Pixels:
-        """The portrait in this motion: [512, 512, 3] RGB, or what the scene says."""
+        """Renders the portrait in this motion: [512, 512, 3] RGB, or in the size and format of the scene."""
         return self.render_landmarks(drive(*self._face, motion), motion.breath)
 
     def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:
-        """The same with the portrait's landmarks moved to `points` [478, 3], crop pixels; `breath` as in Motion."""
+        """Renders the portrait with landmarks `points` [478, 3] in crop pixels; `breath` as in Motion."""
         if self._glasses:
             points = self._glasses.hold(points)
         grid, posed = self._flows(points)
@@ -96,17 +96,17 @@ class Decoder:
         return frame
 
     def _flows(self, points: Floats) -> tuple[Floats, Floats]:
-        """[64, 64, 2] crop position (0-based pixels) that each part of the output shows; and by the pose alone."""
+        """[64, 64, 2] crop position (0-based pixels) shown by each output cell; and the same by head pose alone."""
         flow, posed = (self._inside(each - _REST) for each in self._surface.flows(points * _UNIT - 1))
         return to_pixels(_REST + flow), to_pixels(_REST + posed)
 
     def _inside(self, offset: Floats) -> Floats:
-        """Offsets [64, 64, 2] that come to rest where there are no pixels to come from."""
+        """Fades offsets [64, 64, 2] to 0 at those edges of the crop beyond which there are no pixels."""
         *_, cut = self._face
         return held_at_top(offset * self._free) if cut else offset * self._free
 
     def _move_lips(self, frame: Pixels, points: Floats, window: Floats, grid: Floats) -> Pixels:
-        """[h, w, 4] the photo as the mouth's window shows it, drawn anew where the flow will not do."""
+        """Redraws closing lips in `frame` at full resolution; returns the warped photo's mouth window [h, w, 4]."""
         by_flow = window_map(grid, window, MOUTH_SIZE)
         lips = lip_surfaces(by_flow, window, points, self.portrait.landmarks)
         if lips is None:
@@ -145,12 +145,12 @@ class Decoder:
 
 
 def _apart(picture: AnyArray) -> list[AnyArray]:
-    """The channels [h, w] of a picture [h, w, c]."""
+    """Channels [h, w] of an image [h, w, c]."""
     return list(cv2.split(picture))
 
 
 def _planes(*parts: Sequence[AnyArray] | AnyArray) -> Floats:
-    """[n, h, w] all planes of the parts, then empty ones up to whole lanes; bytes become 0..1."""
+    """[n, h, w] all planes of `parts`, zero-padded to a multiple of LANES; uint8 is scaled to 0..1."""
     planes = [plane for part in parts for plane in part]
     together = np.empty((in_lanes(len(planes)), *planes[0].shape), np.float32)
     for target, plane in zip(together, planes, strict=False):
@@ -160,5 +160,5 @@ def _planes(*parts: Sequence[AnyArray] | AnyArray) -> Floats:
 
 
 def in_lanes(planes: int) -> int:
-    """So many planes does the network take for `planes`: whole eights, as processors do."""
+    """`planes` rounded up to a multiple of LANES."""
     return -(-planes // LANES) * LANES

@@ -1,4 +1,4 @@
-"""Says that a picture is made by a computer: a mark in the picture, words in the file."""
+"""Disclosure of AI-generated video: a badge in the frame, metadata in the file."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ PROVENANCE = {
     "title": "AI-generated with Understudy",
     "comment": "AI-generated: a still photo moved by a voice with Understudy, not a recording of the person shown.",
 }
-"""Metadata written into every file."""
+"""Metadata of every file."""
 MARK_HEIGHT = 0.055
-"""Of the picture's height: 28 px of 512, legible in a meeting's small tile."""
+"""Height of the badge as a share of the frame's: 28 px of 512, legible in a small tile of a video call."""
 MARGIN = 0.02
 
 
 def mark(pixels: Pixels) -> Pixels:
-    """The picture [h, w, 3] or (straight alpha) [h, w, 4] with an "AI" badge in the lower right corner, in place."""
+    """Draws an "AI" badge into the lower right corner of a frame [h, w, 3] or [h, w, 4] (straight alpha), in place."""
     height, width = pixels.shape[:2]
     colour, opacity = _badge(height)
     rows, columns = opacity.shape[:2]

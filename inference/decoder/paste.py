@@ -1,4 +1,4 @@
-"""A painted window laid back into the picture."""
+"""Compositing of a painted window into a frame."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from inference.face.patches import cv_matrix
 from inference.types import Floats, Pixels
 
 ALIKE = 0.12
-"""Difference of colour, 0..1, from which paint and photo begin to be different things."""
+"""Colour difference 0..1 at which paint and photo count as half alike."""
 _AROUND = np.ones((3, 3), np.uint8)
 
 
 def paste(
     frame: Pixels, painted: Floats, window: Floats, edge: Floats, inside: Floats, seen: Floats | None = None
 ) -> None:
-    """Blend `painted` [4, h, w] (RGB and cover, 0..1) into `frame` [h, w, >=3] at `window` [2, 3], in place.
+    """Composites `painted` [4, h, w] (RGB and alpha, 0..1) into `frame` [h, w, >=3] at `window` [2, 3], in place.
 
-    `edge` [h, w] 0..1 takes the cover to nothing at the window's border; `inside` [h, w] 0..1 is covered in any case.
-    `seen` [3, h, w]: the frame as the window showed it, for detail to be kept (see with_detail).
+    `edge` [h, w] 0..1 fades alpha to 0 at the window's border; alpha is at least `inside` [h, w] 0..1. `seen` [3, h,
+    w], the frame as resampled in the window, keeps the frame's detail (see with_detail).
     """
     cover = 1 - (1 - painted[3] * edge) * (1 - inside)
     x, y, width, height = cv2.boundingRect(cv2.dilate((cover > 0).astype(np.uint8), _AROUND))
@@ -34,7 +34,7 @@ def paste(
     if seen is not None:
         colours, common = with_detail(colours, seen, inside)
         hides = cover * (1 - common)
-    # What is added to the picture, and how much of the picture gives way.
+    # Premultiplied colours to add, and the share of the frame that they hide.
     layer = cv2.merge([*(colours * (255 * cover)), hides])[y : y + height, x : x + width]
     matrix = cv_matrix(to_frame)
     matrix[:, 2] -= (left, top)
@@ -43,7 +43,7 @@ def paste(
 
 
 def _lay(under: Pixels, layer: Floats) -> None:
-    """`layer` [h, w, 4]: what is added to the colours, 0..255, and the share of them that gives way; in place."""
+    """Composites `layer` [h, w, 4] in place: colours to add, 0..255, and the share of the frame that they hide."""
     kept = 1 - layer[..., 3]
     if under.shape[2] == 4:
         layer[..., 3] = 0
@@ -55,10 +55,11 @@ def _lay(under: Pixels, layer: Floats) -> None:
 
 
 def with_detail(colours: Floats, seen: Floats, inside: Floats) -> tuple[Floats, Floats]:
-    """`colours` [3, h, w] less what they have in common with `seen` [3, h, w], and how much of that is common [h, w].
+    """Returns the colours [3, h, w] to add to the frame, and the share [h, w] of the frame that remains under them.
 
-    A window is coarser than the picture. Where the network painted what it saw, lips and beard, the picture keeps its
-    own detail and takes on the difference alone; `inside` [h, w] 0..1 has nothing in common.
+    A window is coarser than the frame, which it resamples as `seen` [3, h, w]. Where the network reproduced its input
+    (lips, beard), the frame keeps its detail and only the difference of `colours` [3, h, w] is added; where `inside`
+    [h, w] is 1, nothing of the frame remains.
     """
     change = np.abs(colours - seen).max(axis=0)
     alike = np.minimum(np.maximum(1.5 - change / ALIKE, 0), 1)
@@ -67,7 +68,7 @@ def with_detail(colours: Floats, seen: Floats, inside: Floats) -> tuple[Floats, 
 
 
 def bounds(window: Floats, width: int, height: int, right: int, bottom: int) -> tuple[int, int, int, int]:
-    """Whole pixels of the picture (left, top, right, bottom) that the window touches."""
+    """Whole frame pixels (left, top, right, bottom) touched by the window."""
     (a, b, x), (c, d, y) = window.tolist()
     across, down = (
         (0.0, a * width, b * height, a * width + b * height),

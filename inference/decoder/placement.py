@@ -1,4 +1,4 @@
-"""Where the portrait's square lies in an output picture: all of it, or a part of a wide one framed as webcams do."""
+"""Placement of the crop in a frame: the crop itself, or a wide frame with a webcam's usual framing."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Portrait
 
 EYE_LEVEL = 0.40
-"""Of the picture's height."""
+"""Height of the eyes below the frame's upper edge, in frame heights."""
 HIGHEST_EYES, LOWEST_EYES = 0.34, 0.48
-"""Where they may come to lie so that the picture stays inside the photo."""
+"""Range of that height, used to keep the frame inside the photo."""
 HEIGHT = 2.5
-"""Of the picture, in face heights (forehead to chin): head and shoulders."""
+"""Height of the frame in face heights (forehead to chin): head and shoulders."""
 LEAST_HEIGHT = 1.8
-"""A photo that ends nearer to the face is continued rather than enlarged."""
+"""Least height of the frame in face heights; a photo that ends closer to the face is outpainted instead."""
 ASIDE = 0.1
-"""How far, in widths of the picture, the face may leave the middle for more of the photo to be seen."""
+"""Largest horizontal offset of the face from the centre, in frame widths, used to stay inside the photo."""
 STEP = 32
-"""The square's side is a multiple of it, so that the flow's cells begin at whole pixels."""
+"""The square's side is a multiple of this, so that flow cells begin at whole pixels."""
 
 _FOREHEAD, _CHIN = 10, 152
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The square [side, side] at (left, top) of an output picture; it may reach above and below."""
+    """The crop's square [side, side] at (left, top) of a frame; it may extend above and below."""
 
     width: int
     height: int
@@ -40,26 +40,26 @@ class Placement:
 
     @property
     def scale(self) -> float:
-        """Output pixels for one crop pixel."""
+        """Output pixels per crop pixel."""
         return self.side / FRAME_SIZE
 
     @property
     def canvas(self) -> tuple[int, int, int, int]:
-        """Left, top, right, bottom, in output pixels, of the smallest area that holds the picture and the square."""
+        """Left, top, right, bottom of the bounding box of frame and square, in output pixels."""
         right, bottom = self.left + self.side, self.top + self.side
         return min(0, self.left), min(0, self.top), max(self.width, right), max(self.height, bottom)
 
     def to_output(self, points: Floats) -> Floats:
-        """[n, 2] crop pixels -> output pixels."""
+        """Maps crop pixels [n, >=2] to output pixels [n, 2]."""
         return np.asarray(points[:, :2] * self.scale + [self.left, self.top], np.float32)
 
 
 SQUARE = Placement(FRAME_SIZE, FRAME_SIZE, 0, 0, FRAME_SIZE)
-"""The crop itself."""
+"""The frame is the crop."""
 
 
 def place(portrait: Portrait, width: int, height: int) -> Placement:
-    """Frames head and shoulders; the picture stays inside the photo where that leaves the face a sensible size."""
+    """Frames head and shoulders, inside the photo as long as the face keeps a sensible size."""
     if width == height == FRAME_SIZE:
         return SQUARE
     points = portrait.landmarks[:, :2]
@@ -90,18 +90,18 @@ def photo_bounds(portrait: Portrait) -> tuple[float, float, float, float]:
 
 
 def _shown_height(face: float, above: float, below: float) -> float:
-    """Crop pixels from the picture's upper to its lower edge."""
+    """Height of the frame in crop pixels."""
     fits = min(above / HIGHEST_EYES, below / (1 - LOWEST_EYES), above + below)
     return max(min(HEIGHT * face, fits), LEAST_HEIGHT * face)
 
 
 def _cut_above(portrait: Portrait, top: float) -> bool:
-    """Whether hair or a hat is cut off by the photo's upper edge, crop pixel `top`."""
+    """Whether the photo's upper edge (crop pixel `top`) cuts hair or a hat."""
     row = max(round(top), 0)
     return bool((portrait.matte[row : row + 3] > HAIR).any())
 
 
 def _middle(face: float, shown: float, left: float, right: float) -> float:
-    """Crop pixel in the middle of the picture's width: the face, or aside where the photo ends on one side."""
+    """Horizontal centre of the frame in crop pixels: the face, or beside it where the photo ends on one side."""
     inside = min(max(face, left + shown / 2), right - shown / 2) if right - left > shown else (left + right) / 2
     return min(max(inside, face - ASIDE * shown), face + ASIDE * shown)

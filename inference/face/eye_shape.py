@@ -1,7 +1,7 @@
 """Shape of an eye from its landmarks: lids, brow and iris in the eye frame.
 
-Eye frame: origin midway between the corners, x along them to the picture's right, y down, unit = distance of the outer
-eye corners of the face.
+Eye frame: origin midway between the corners, x along them to the right of the image, y down, unit = distance of the
+outer eye corners of the face.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from inference.face.patches import eye_distance
 from inference.types import Floats
 
 CORNERS = ((33, 133), (362, 263))
-"""[eye] left and right corner in the picture; eye 0 is the one on the picture's left."""
+"""[eye] left and right corner in the image; eye 0 is on the left of the image."""
 UPPER_LIDS = (
     (33, 246, 161, 160, 159, 158, 157, 173, 133),
     (362, 398, 384, 385, 386, 387, 388, 466, 263),
@@ -24,7 +24,7 @@ LOWER_LIDS = (
     (362, 382, 381, 380, 374, 373, 390, 249, 263),
 )
 BROWS = ((46, 53, 52, 65, 55), (285, 295, 282, 283, 276))
-"""Lower edges of the brows."""
+"""Landmarks of the lower edges of the brows."""
 IRIS_CENTRES = (468, 473)
 _SEEN = tuple(
     np.array([*upper, *lower, *brow, *range(iris, iris + 5)])
@@ -34,12 +34,12 @@ _SEEN = tuple(
 
 @dataclass(frozen=True, slots=True)
 class EyeShape:
-    """One eye of one face, in its eye frame."""
+    """Shape of one eye in its eye frame."""
 
     axes: Floats
-    """[2, 3] eye frame to picture."""
+    """[2, 3] from eye frame to image."""
     width: float
-    """Distance of the corners."""
+    """Distance of the eye's corners."""
     upper: Floats
     """[9, 2] lid edge from left to right; x in eye widths."""
     lower: Floats
@@ -51,7 +51,7 @@ class EyeShape:
 
 
 def eye_shape(points: Floats, mirrored: bool) -> EyeShape:
-    """The eye on the picture's left, or (mirrored) the other one; `points` [478, 3] picture pixels."""
+    """Shape of the eye on the left of the image or, `mirrored`, of the other one; `points` [478, 3] image pixels."""
     side = int(mirrored)
     left, right = (points[corner, :2] for corner in CORNERS[side])
     unit = eye_distance(points)
@@ -59,7 +59,7 @@ def eye_shape(points: Floats, mirrored: bool) -> EyeShape:
     axes = np.column_stack([across * unit, np.array([-across[1], across[0]]) * unit, (left + right) / 2])
     width = float(np.linalg.norm(right - left)) / unit
 
-    # The axes are at right angles and of one length, so their transpose is their inverse but for that length.
+    # The axes are orthogonal and of equal length, so the inverse is the transpose up to scale.
     local = (points[_SEEN[side], :2] - axes[:, 2]) @ axes[:, :2] / unit**2
     upper, lower, brow = (_curve(local[part], width) for part in (slice(0, 9), slice(9, 18), slice(18, 23)))
     upper, lower = (_between_corners(lid) for lid in (upper, lower))
@@ -69,12 +69,12 @@ def eye_shape(points: Floats, mirrored: bool) -> EyeShape:
 
 
 def _curve(line: Floats, width: float) -> Floats:
-    """From left to right, x in eye widths."""
+    """Points sorted from left to right, x in eye widths."""
     return np.asarray((line / (width, 1))[np.argsort(line[:, 0])], np.float32)
 
 
 def _between_corners(lid: Floats) -> Floats:
-    """A lid of a turned eye may bulge past its corner; it still ends there, at height 0, where the other lid does."""
+    """Clips a lid edge to its corners, where both lids end at height 0; on a turned head it may bulge past them."""
     ended = lid.copy()
     ended[:, 0] = np.clip(lid[:, 0], -0.5, 0.5)
     ended[[0, -1]] = (-0.5, 0), (0.5, 0)

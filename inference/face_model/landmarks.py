@@ -25,7 +25,7 @@ class LandmarkNetwork:
         self._network = Network("face_landmarks_detector.tflite")
 
     def place(self, photo: Pixels, region: Region) -> tuple[Floats, float]:
-        """[478, 3] landmarks in photo pixels (z in the same unit, negative is nearer) and the chance 0..1 of a face."""
+        """[478, 3] landmarks in photo pixels (z too, negative is nearer) and the probability 0..1 of a face."""
         picture = region.cut(photo, SIZE)
         points, presence, _tongue = self._network.run(picture / 255)
         chance = 1 / (1 + math.exp(-float(np.clip(presence.item(), -80, 80))))

@@ -1,1 +1,1 @@
-"""From a photo file to a portrait: crop, matte, background plate, cache."""
+"""Registration of a photo: crop, matte, background plate, cache."""

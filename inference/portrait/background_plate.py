@@ -1,7 +1,8 @@
-"""The picture behind the person.
+"""Background plate: the photo with the person inpainted.
 
-Only a thin band of it is ever seen, beside a head that moves. The band is copied from patches of what lies around, so
-that texture, grain and straight lines go on; deeper inside, ever coarser means of the background take over (push-pull).
+Only a thin band beside the moving head is ever visible. The band is copied from patches of the surrounding background,
+which continues texture, grain and straight lines; deeper inside, ever coarser means of the background take over
+(push-pull).
 """
 
 from __future__ import annotations
@@ -18,27 +19,28 @@ from inference.types import Floats, Pixels
 Array = npt.NDArray[np.floating]
 
 FOREGROUND = 8
-"""Matte value (of 255) from which a pixel may carry the person's colour."""
+"""Matte value (of 255) from which a pixel may contain the person's colour."""
 REACH = 10
-"""Pixels around the matte that are painted out too: hair and blurred edges mix colours."""
+"""Pixels around the matte that are inpainted too: hair and blurred edges mix colours."""
 BAND = (40, 80)
-"""Depths in pixels between which the copied picture gives way to the smooth one."""
+"""Depths in pixels between which the copied patches fade to the smooth fill."""
 GRAIN = 1.5
-"""Standard deviation in pixels of the blur that parts detail from colour."""
+"""Standard deviation in pixels of the blur that separates detail from colour."""
 DETAIL = 3.0
-"""Weight of a difference in detail, beside one in colour: smooth walls go on as smooth walls."""
+"""Weight of a difference in detail relative to one in colour, so that smooth walls stay smooth."""
 STRANGE = (2.5, 10.0)
-"""What is copied may have so many times the detail of what is around, and so much more (weighted as above)."""
+"""Limits of copied detail: this multiple of the surrounding detail, plus this amount (weighted by DETAIL)."""
 SEAM, MOST = 6, 15.0
-"""Pixels outside the hole at which copy and picture are compared, and the most, in grey levels, that is made up for."""
+"""Width in pixels outside the hole over which tones are compared, and the largest correction in grey levels."""
 WALL = (5.0, 10.0)
-"""Standard deviation in pixels of what counts as coarse; grey levels from which it counts as a change of subject."""
+"""Standard deviation in pixels of the low-pass filter; difference in grey levels from which it counts as another
+subject."""
 TONE = 40.0
-"""Depth in pixels over which what is made up for dies away."""
+"""Depth in pixels over which the tone correction decays."""
 
 
 def paint_out(picture: Pixels, matte: Pixels) -> Pixels:
-    """[h, w, 3] the picture with everything under the matte [h, w] filled from the background around it."""
+    """[h, w, 3] the image with the area under the matte [h, w] inpainted from the surrounding background."""
     known = _background(matte)
     if not known.any():
         return np.full_like(picture, 128)
@@ -54,7 +56,7 @@ def paint_out(picture: Pixels, matte: Pixels) -> Pixels:
 
 
 def fill(picture: Array, known: Array) -> Floats:
-    """[h, w, c] unknown pixels (known [h, w] = 0) taken from ever coarser means of the known ones (push-pull)."""
+    """[h, w, c] unknown pixels (known [h, w] = 0) filled from ever coarser means of the known ones (push-pull)."""
     if min(known.shape) <= 1 or known.all():
         return np.asarray(picture, np.float32)
     half = (known.shape[1] + 1) // 2, (known.shape[0] + 1) // 2
@@ -67,20 +69,20 @@ def fill(picture: Array, known: Array) -> Floats:
 
 
 def _background(matte: Pixels) -> Floats:
-    """[h, w] 1 where the picture surely shows background."""
+    """[h, w] 1 where the image certainly shows background."""
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * REACH + 1, 2 * REACH + 1))
     person = cv2.dilate((matte >= FOREGROUND).astype(np.uint8), disc)
     return np.asarray(person == 0, np.float32)
 
 
 def _detail(colours: Floats, known: Floats) -> Floats:
-    """[h, w] how rough the picture is around each known pixel."""
+    """[h, w] weighted high-frequency detail of the known pixels around each pixel."""
     rough = np.abs(colours - _blur(colours, known, GRAIN)).mean(-1, keepdims=True)
     return np.asarray(DETAIL * _blur(np.repeat(rough, 3, 2), known, 2 * GRAIN)[..., 0], np.float32)
 
 
 def _missing_tone(colours: Floats, known: Floats, places: Numbers) -> Floats:
-    """[h, w, 3] what has to be added to a hole copied from `places` [h, w, 2] so that it begins as the picture ends."""
+    """[h, w, 3] tone correction of a hole copied from `places` [h, w, 2], so that it continues the surrounding tone."""
     hole = known == 0
     height, width = known.shape
     here = np.stack(np.meshgrid(np.arange(width), np.arange(height)), axis=-1)
@@ -94,7 +96,7 @@ def _missing_tone(colours: Floats, known: Floats, places: Numbers) -> Floats:
 
 
 def _levelled(missing: Floats) -> Floats:
-    """[h, w, 3] the coarse part of what is missing to the smooth picture, where that is little: walls have no seams."""
+    """[h, w, 3] low-frequency part of the difference to the smooth fill, where it is small: avoids seams on walls."""
     coarse = cv2.GaussianBlur(missing, (0, 0), WALL[0])
     little = np.exp(-np.square(np.square(coarse).mean(-1, keepdims=True) / WALL[1] ** 2))
     return np.asarray(coarse * little, np.float32)
@@ -106,7 +108,7 @@ def _in_band(depth: Floats) -> Floats:
 
 
 def _of_a_piece(detail: Floats, own: Floats, known: Mask) -> Floats:
-    """[h, w] 0 where a hole got much more detail than there is around: a cable on a wall, but no line that goes on."""
+    """[h, w] 0 where a hole received much more detail than its surroundings have (a cable on a wall), else 1."""
     around = cv2.dilate(own, np.ones((SEAM, SEAM)))[..., None]
     expected = np.maximum(own, _of_nearest(known, around)[..., 0])
     alien = ((detail - STRANGE[0] * expected) / STRANGE[1] - 1).clip(0, 1)
@@ -114,12 +116,12 @@ def _of_a_piece(detail: Floats, own: Floats, known: Mask) -> Floats:
 
 
 def _away(area: Mask) -> Floats:
-    """[h, w] distance in pixels to the nearest pixel of an area."""
+    """[h, w] distance in pixels to the nearest pixel of `area`."""
     return np.asarray(cv2.distanceTransform((~area).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5), np.float32)
 
 
 def _of_nearest(area: Mask, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """[h, w, c] at each pixel the values [h, w, c] of the nearest pixel of an area."""
+    """[h, w, c] for each pixel, the values [h, w, c] of the nearest pixel of `area`."""
     _, labels = cv2.distanceTransformWithLabels(
         (~area).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
     )
@@ -129,7 +131,7 @@ def _of_nearest(area: Mask, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 
 def _blur(picture: Floats, known: Floats, sigma: float) -> Floats:
-    """The picture blurred without its unknown part."""
+    """Gaussian blur of the known pixels only."""
     weight = cv2.GaussianBlur(known, (0, 0), sigma)[:, :, None]
     blurred = cv2.GaussianBlur(picture * known[:, :, None], (0, 0), sigma)
     return np.asarray(blurred / np.maximum(weight, 1e-6), np.float32)

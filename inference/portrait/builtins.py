@@ -1,4 +1,4 @@
-"""The portraits and voice samples that come with the program."""
+"""Built-in portraits and voice samples."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ LIST = "builtins.toml"
 
 @dataclass(frozen=True, slots=True)
 class Builtin:
-    """One picture or sound in resources/, listed in resources/builtins.toml."""
+    """An image or sound file in resources/, listed in resources/builtins.toml."""
 
     name: str
-    """What the command line calls it."""
+    """Name on the command line."""
     title: str
-    """What the gallery shows."""
+    """Title in the gallery."""
     kind: str
     """"photo", "statue", "painting", "drawing" or "voice"."""
     path: Path
@@ -29,17 +29,17 @@ class Builtin:
 
 
 def portraits(folder: Path = RESOURCES) -> list[Builtin]:
-    """The built-in portraits in gallery order; UserError when one is missing."""
+    """Built-in portraits in gallery order. Raises UserError if one is missing."""
     return [entry for entry in _entries(folder) if entry.kind != "voice"]
 
 
 def voices(folder: Path = RESOURCES) -> list[Builtin]:
-    """The built-in voice samples; UserError when one is missing."""
+    """Built-in voice samples. Raises UserError if one is missing."""
     return [entry for entry in _entries(folder) if entry.kind == "voice"]
 
 
 def find(name: str, folder: Path = RESOURCES) -> Path | None:
-    """The file of the built-in of this name in any case, or None where there is none."""
+    """File of the built-in with this name in any case, None if there is none."""
     wanted = name.strip().casefold()
     return next((entry.path for entry in _entries(folder) if entry.name == wanted), None)
 

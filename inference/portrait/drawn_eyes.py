@@ -1,8 +1,8 @@
-"""Eyes of drawings and 3-D characters, larger than any real one: the face model puts their lids inside the iris.
+"""Landmark correction for the large eyes of drawings and 3-D characters.
 
-Where the iris is seen, between two patches of white, to be much wider than the model says in both eyes, lids and irises
-are set to what the picture shows. Eye frame: origin between the eye's corners, x along them to the picture's right, y
-down, unit = distance of the corners.
+The face model puts their lids inside the iris. Where the iris between two patches of white is much wider than its
+landmarks in both eyes, lids and irises are fitted to the image. Eye frame: origin between the eye's corners, x along
+them to the right of the image, y down, unit = distance of the corners.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ from inference.face.landmark_maps import EYE_A, EYE_B
 from inference.types import Floats, Pixels
 
 ENLARGED = 1.25
-"""An iris this much wider than its landmarks is drawn."""
+"""Width of the iris relative to its landmarks from which an eye counts as drawn."""
 LARGEST = 2.2
 REACH, PER_UNIT = (0.95, 0.65), 60
-"""Half width and height of the patch looked at, and its pixels in a unit."""
+"""Half width and height of the examined patch in units, and its pixels per unit."""
 ROW = 0.05
 """Half height of the strip in which the iris is measured."""
 SKIN = (0.55, 0.75)
-"""Rows below the eye that show skin."""
+"""Range below the eye, in units, that shows skin."""
 COLOURFUL = 8.0
-"""Least chroma (CIELAB) of skin against which white stands out; statues and grey photos have less."""
+"""Least chroma (CIELAB) of skin for white to be detected; statues and grey photos have less."""
 
 DRAWN_EXTENT = 0.55
-"""Half the width of the window on a drawn eye, as face_patches.EYE_EXTENT."""
+"""Half the width of the window on a drawn eye, as EYE_EXTENT in patches.py."""
 LASHES, OUTLINE = 0.015, 0.04
-"""From the eyeball into the lines drawn above and below it."""
+"""Distance in units from the eyeball into the lines drawn above and below it."""
 ARC = 4
-"""Degree of the polynomial that a lid's edge is taken to be."""
+"""Degree of the polynomial fitted to the edge of the visible eyeball."""
 ARCH = 3
-"""Degree of the curve that a drawn lid is: outlines drawn thick and thin make its edge jump."""
+"""Degree of the polynomial fitted to a drawn lid, whose outline varies in thickness."""
 DARK = 45.0
 """Least lightness (CIELAB) of the white."""
 
@@ -47,26 +47,26 @@ DRAWN_IRIS = 0.083
 
 @dataclass(frozen=True)
 class Seen:
-    """What a picture shows of an eye, in its eye frame."""
+    """Measurements of an eye in an image, in its eye frame."""
 
     iris: tuple[float, float]
-    """Left and right edge."""
+    """Left and right edge of the iris."""
     ends: tuple[float, float]
     """Left and right end of the white."""
     column: Floats
-    """[n] x at which the lids are known."""
+    """[n] x of the lid measurements."""
     top: Floats
-    """[n] where the eyeball begins."""
+    """[n] y of the eyeball's upper edge."""
     floor: Floats
 
 
 def is_drawn(eye: EyeShape) -> bool:
-    """Whether an eye, as its landmarks have it, is larger than a real one: nothing learned from real eyes suits it."""
+    """Whether the landmarks of an eye are larger than a real eye's, so that models of real eyes do not apply."""
     return eye.radius > DRAWN_IRIS
 
 
 def fit_drawn_eyes(picture: Pixels, landmarks: Floats) -> Floats:
-    """Landmarks [478, 3] with lids and irises of drawn eyes where `picture` [h, w, 3] RGB shows them."""
+    """Fits lids and irises of landmarks [478, 3] to drawn eyes in `picture` [h, w, 3] RGB."""
     fitted = landmarks.copy()
     for corners, lids, iris_points in zip(CORNERS, (EYE_A, EYE_B), IRISES, strict=True):
         axes, irises = _axes(landmarks, corners), list(iris_points)
@@ -79,7 +79,7 @@ def fit_drawn_eyes(picture: Pixels, landmarks: Floats) -> Floats:
 
 
 def _axes(landmarks: Floats, corners: tuple[int, int]) -> Floats:
-    """[2, 3] eye frame to picture."""
+    """[2, 3] from eye frame to image."""
     left, right = landmarks[list(corners), :2]
     across = right - left
     return np.column_stack([across, (-across[1], across[0]), (left + right) / 2]).astype(np.float32)
@@ -94,7 +94,7 @@ def _to_picture(points: Floats, axes: Floats) -> Floats:
 
 
 def _look(picture: Pixels, axes: Floats, iris: Floats) -> Seen | None:
-    """The eye as drawn; None when its `iris` [5, 2] is as large as the face model says, or it cannot be told."""
+    """Measures a drawn eye; None if `iris` [5, 2] matches the image or the iris has no visible edges."""
     white = _white(picture, axes)
     radius = float(np.linalg.norm(iris[1:] - iris[0], axis=1).mean())
     strip = white[np.abs(_Y - iris[0, 1]) < ROW].mean(0) > 0.5
@@ -115,7 +115,7 @@ def _look(picture: Pixels, axes: Floats, iris: Floats) -> Seen | None:
 
 
 def _arc(x: Floats, y: Floats) -> Floats:
-    """The smooth line through points [n] that a lid's edge is: highlights and lashes leave dents in what is seen."""
+    """Robust polynomial fit to the lid edge points [n]: highlights and lashes dent the visible edge."""
     line = np.polyval(np.polyfit(x, y, ARC), x)
     kept = np.abs(y - line) <= 1.5 * max(float(np.median(np.abs(y - line))), 1 / PER_UNIT)
     if kept.sum() <= ARC:
@@ -124,7 +124,7 @@ def _arc(x: Floats, y: Floats) -> Floats:
 
 
 def _white(picture: Pixels, axes: Floats) -> npt.NDArray[np.bool_]:
-    """[h, w] whether the white of the eye is seen in a patch at _X, _Y; nowhere when skin has no colour."""
+    """[h, w] mask of the white of the eye in a patch at _X, _Y; empty if the skin has no colour."""
     half = np.array(REACH) * PER_UNIT
     patch_axes = np.column_stack([axes[:, :2] / PER_UNIT, axes[:, 2] - axes[:, :2] @ np.array(REACH)])
     size = (int(2 * half[0]), int(half[1] + SKIN[1] * PER_UNIT))
@@ -140,7 +140,7 @@ def _white(picture: Pixels, axes: Floats) -> npt.NDArray[np.bool_]:
 
 
 def _fit_lids(lids: Floats, seen: Seen) -> Floats:
-    """Lid edges [16, 2] stretched to where the eyeball ends, never drawn in."""
+    """Stretches lid edges [16, 2] to the eyeball's edge; never shrinks them."""
     fitted = lids.copy()
     for end, side in zip(seen.ends, (lids[:, 0] < 0, lids[:, 0] >= 0), strict=True):
         fitted[side, 0] *= max(1.0, end / float(lids[np.abs(lids[:, 0] * side).argmax(), 0]))
@@ -152,13 +152,13 @@ def _fit_lids(lids: Floats, seen: Seen) -> Floats:
 
 
 def _chord(lids: Floats) -> Floats:
-    """Height of the line from corner to corner at each lid point [16, 2]."""
+    """Height y of the line from corner to corner at each lid point [16, 2]."""
     ends = lids[[lids[:, 0].argmin(), lids[:, 0].argmax()]]
     return np.asarray(np.interp(lids[:, 0], ends[:, 0], ends[:, 1]), np.float32)
 
 
 def _fit_iris(iris: Floats, seen: Seen) -> Floats:
-    """Iris [5, 2], its centre first, between its edges."""
+    """Fits the iris [5, 2] (centre first) between its visible edges."""
     radius = float(np.linalg.norm(iris[1:] - iris[0], axis=1).mean())
     middle = np.array([(seen.iris[0] + seen.iris[1]) / 2, iris[0, 1]])
     return np.asarray(middle + (iris - iris[0]) * (seen.iris[1] - seen.iris[0]) / (2 * radius), np.float32)

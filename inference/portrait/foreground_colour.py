@@ -1,7 +1,7 @@
-"""The person's own colour at soft edges, without the background that shone through hair in the photo.
+"""Foreground colour estimation: removes background that shows through soft edges such as hair.
 
-In the photo a pixel is I = a F + (1 - a) B with a the matte, B the plate. F is what explains I best and stays near the
-colour of the person close by: the minimum of (I - a F - (1 - a) B)^2 + DOUBT (1 - a) (F - N)^2.
+A photo's pixel is I = a F + (1 - a) B with a the matte, B the plate. F is estimated as the minimum of (I - a F - (1 -
+a) B)^2 + DOUBT (1 - a) (F - N)^2, where N is the person's colour nearby.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from inference.portrait.background_plate import fill
 from inference.types import Floats, Pixels
 
 SURE = 0.95
-"""Matte from which a pixel shows nothing but the person."""
+"""Matte value 0..1 from which a pixel shows the person alone."""
 DOUBT = 0.3
-"""How much more the colour near by is believed than the pixel, at half cover."""
+"""Weight of the nearby colour N against the pixel."""
 THIN = 10
-"""Crop pixels."""
+"""Diameter in crop pixels below which a part counts as thin."""
 TELLING = 40.0
-"""Difference in colour of person and plate, in grey levels, from which a pixel tells how much it shows of each."""
+"""Colour difference of person and plate in grey levels at which a pixel's own cover estimate gets half the weight."""
 
 
 def foreground_colour(picture: Pixels, matte: Pixels, plate: Pixels, scale: float = 1.0) -> Pixels:
-    """[h, w, 4] the person's own colour, where the matte [h, w] is 0 that of the nearest part, and the cover.
+    """[h, w, 4] the person's colour (where the matte [h, w] is 0, that of the nearest part) and alpha.
 
-    The cover is the matte, less where a soft or thin part shows more of the plate [h, w, 3] than the matte says.
-    `scale`: pixels for one crop pixel.
+    Alpha is the matte, reduced where a soft or thin part shows more of the plate [h, w, 3] than the matte says.
+    `scale`: pixels per crop pixel.
     """
     sure = thick_part(matte >= SURE * 255, scale)
     if not sure.any():
@@ -46,9 +46,9 @@ def foreground_colour(picture: Pixels, matte: Pixels, plate: Pixels, scale: floa
 
 
 def _lessened(cover: Floats, seen: Floats, person: Floats) -> Floats:
-    """[n, 1] at most the cover that explains how far a pixel (`seen`) is from the plate, on the way to the `person`.
+    """[n, 1] alpha, at most `cover`, from the projection of the pixel (`seen`) onto the line from plate to `person`.
 
-    Both [n, 3] are differences from the plate; where they tell little, the cover stays.
+    `seen` and `person` [n, 3] are differences from the plate; where `person` is close to the plate, `cover` is kept.
     """
     length = (person * person).sum(axis=1, keepdims=True)
     explained = ((seen * person).sum(axis=1, keepdims=True) / np.maximum(length, 1)).clip(0, 1)
@@ -57,14 +57,14 @@ def _lessened(cover: Floats, seen: Floats, person: Floats) -> Floats:
 
 
 def thick_part(sure: npt.NDArray[np.bool_], scale: float) -> npt.NDArray[np.bool_]:
-    """[h, w] without what is thin enough to be a strand of hair, or a twig of the background taken for one."""
+    """[h, w] `sure` without thin parts: strands of hair, or background twigs mistaken for them."""
     size = 2 * round(THIN * scale / 2) + 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
     return np.asarray(cv2.morphologyEx(sure.astype(np.uint8), cv2.MORPH_OPEN, disc) > 0)
 
 
 def near_colour(picture: Pixels, sure: npt.NDArray[np.bool_]) -> Floats:
-    """[h, w, 3] the person's colour close by, worked out at half the size."""
+    """[h, w, 3] the person's colour nearby, computed at half the size."""
     size = picture.shape[1], picture.shape[0]
     half = (size[0] + 1) // 2, (size[1] + 1) // 2
     known = sure.astype(np.float32)

@@ -1,4 +1,4 @@
-"""The square of the photo that becomes the portrait's picture."""
+"""Selection of the photo's square that becomes the crop."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from inference.types import AUTOMATIC, Floats, Framing, Pixels
 SIDE = 2.1
 """Side of the square in face heights (forehead to chin)."""
 LEAST_SIDE = 1.7
-"""The square shrinks to this before it reaches outside a photo that is smaller than `SIDE`."""
+"""Least side in face heights to which the square shrinks before it extends beyond a small photo."""
 MOST_SIDE = 2.6
-"""The square is no larger however small a face is wished for."""
+"""Largest side in face heights at any zoom."""
 ZOOMS = (SIDE / MOST_SIDE, SIDE / LEAST_SIDE)
-"""Wishes for less or more have no further effect."""
+"""Range of zoom that has an effect."""
 LIFT = 0.08
-"""How far the square's centre lies above the face's, in face heights, so that hair fits."""
+"""Height of the square's centre above the face's in face heights, which leaves room for hair."""
 MARGIN = 0.25
-"""Least distance, in face heights, of the face to the edge of a square that is moved to stay inside the photo."""
+"""Least distance in face heights from the face to the edge of a square shifted to stay inside the photo."""
 
 BLURS = ((3.0, 0, 16), (8.0, 12, 48), (20.0, 40, 120))
-"""(sigma, where it sets in, where it is full), crop pixels outside the photo."""
+"""(sigma, start, end) of the blur in crop pixels outside the photo."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A square in whole photo pixels; it may reach outside the photo."""
+    """A square in whole photo pixels; it may extend outside the photo."""
 
     left: int
     top: int
@@ -38,24 +38,24 @@ class Frame:
 
     @property
     def scale(self) -> float:
-        """Crop pixels for one photo pixel."""
+        """Crop pixels per photo pixel."""
         return FRAME_SIZE / self.side
 
     def outside(self, width: int, height: int) -> float:
-        """Share 0..1 of the square that lies outside a photo of `width` x `height` pixels."""
+        """Share 0..1 of the square outside a photo of `width` x `height` pixels."""
         columns = min(self.left + self.side, width) - max(self.left, 0)
         rows = min(self.top + self.side, height) - max(self.top, 0)
         return 1 - max(columns, 0) * max(rows, 0) / self.side**2
 
     def to_crop(self, landmarks: Floats) -> Floats:
-        """[n, 3] photo pixels -> crop pixels."""
+        """Maps [n, 3] photo pixels to crop pixels."""
         return np.asarray((landmarks - [self.left, self.top, 0]) * self.scale, np.float32)
 
 
 def frame_face(box: Floats, width: int, height: int, framing: Framing = AUTOMATIC) -> Frame:
-    """The square for a face `box` [4] (left, top, right, bottom) in a photo of `width` x `height` pixels.
+    """Square for a face `box` [4] (left, top, right, bottom) in a photo of `width` x `height` pixels.
 
-    `framing` is followed as far as the face keeps its margin and the square its limits.
+    `framing` applies as far as MARGIN around the face and the limits of the side allow.
     """
     face = float(box[3] - box[1])
     wanted = min(max(SIDE / framing.zoom, LEAST_SIDE), MOST_SIDE)
@@ -69,7 +69,7 @@ def frame_face(box: Floats, width: int, height: int, framing: Framing = AUTOMATI
 
 
 def settled(framing: Framing, frame: Frame, box: Floats) -> Framing:
-    """The same wish with the shift that `frame`, made of it, really has: a drag beyond the limits is forgotten."""
+    """The framing with the shift that `frame` really has, so that a drag beyond the limits has no later effect."""
     face = float(box[3] - box[1])
     x = frame.left + frame.side / 2 - (box[0] + box[2]) / 2
     y = frame.top + frame.side / 2 - (box[1] + box[3]) / 2 + LIFT * face
@@ -77,20 +77,20 @@ def settled(framing: Framing, frame: Frame, box: Floats) -> Framing:
 
 
 def _moved(start: float, shift: float, side: int, low: float, high: float) -> float:
-    """The start moved by `shift` as far as start..start+side goes on covering low..high."""
+    """Moves `start` by `shift` as far as start..start+side still covers low..high."""
     return start if high - side > low else min(max(start + shift, min(start, high - side)), max(start, low))
 
 
 def _inside(start: float, side: int, length: int, low: float, high: float) -> int:
-    """Moves start..start+side towards 0..length as far as low..high stays covered."""
+    """Moves start..start+side into 0..length as far as it still covers low..high."""
     wanted = min(max(start, 0), length - side) if side <= length else (length - side) / 2
     return round(min(max(wanted, min(start, high - side)), max(start, low)))
 
 
 def cut(photo: Pixels, frame: Frame, box: Floats) -> Pixels:
-    """[512, 512, 3] the square's picture.
+    """[512, 512, 3] the square resampled.
 
-    Where the photo ends, the strip between its edge and the face's `box` [4] goes on mirrored, ever more blurred.
+    Outside the photo, the strip between its edge and the face's `box` [4] is mirrored and increasingly blurred.
     """
     height, width = photo.shape[:2]
     columns = mirrored(frame.left, frame.side, width, box[0], box[2])
@@ -104,7 +104,7 @@ def cut(photo: Pixels, frame: Frame, box: Floats) -> Pixels:
 
 
 def mirrored(start: int, count: int, length: int, low: float, high: float) -> npt.NDArray[np.int64]:
-    """[count] indices start, start + 1 ...; outside 0..length-1 they swing between the edge and the face low..high."""
+    """[count] indices start, start + 1 ...; outside 0..length-1 mirrored between the edge and the face low..high."""
     index = np.arange(start, start + count)
     before, after = -1 - index, index - length
     index = np.where(before >= 0, _swing(before, low), index)
@@ -112,7 +112,7 @@ def mirrored(start: int, count: int, length: int, low: float, high: float) -> np
 
 
 def _swing(steps: npt.NDArray[np.int64], reach: float) -> npt.NDArray[np.int64]:
-    """0, 1 ... reach - 1, reach - 1 ... 1, 0, 0, 1 ..."""
+    """Triangle wave of the steps: 0, 1 ... reach - 1, reach - 1 ... 1, 0, 0, 1 ..."""
     period = max(1, int(reach))
     return period - np.abs(period - 0.5 - (steps.clip(0) % (2 * period))).astype(np.int64) - 1
 
@@ -123,7 +123,7 @@ def _resized(part: Pixels) -> Pixels:
 
 
 def _soften(picture: Pixels, edges: Floats) -> Pixels:
-    """Blurs what lies outside `edges` (left, top, right, bottom), the more the further out."""
+    """Blurs the area outside `edges` (left, top, right, bottom), increasingly with distance."""
     axis = np.arange(FRAME_SIZE)
     across = np.maximum(edges[0] - axis, axis - edges[2] + 1).clip(0)
     down = np.maximum(edges[1] - axis, axis - edges[3] + 1).clip(0)

@@ -1,6 +1,6 @@
-"""Whether a face wears glasses: oriented edges around the eyes, weighed by a logistic regression of our own.
+"""Detection of glasses: histograms of oriented gradients around the eyes and a logistic regression.
 
-Histograms of gradient directions as in Dalal and Triggs, "Histograms of Oriented Gradients for Human Detection" (2005).
+Source: Dalal and Triggs, "Histograms of Oriented Gradients for Human Detection" (2005).
 """
 
 from __future__ import annotations
@@ -17,17 +17,20 @@ from inference.types import Floats, Pixels
 from inference.user_error import UserError
 
 SIZE = (96, 64)
-"""Width, height in pixels of the window that is looked at."""
+"""Width, height of the examined window in pixels."""
 EXTENT, DOWN = 0.85, 0.1
-"""Half its width, and how far its middle lies below the eyes, in distances of the outer eye corners."""
+"""Half the window's width and the distance of its centre below the eyes, in distances of the outer eye corners."""
 CELL, DIRECTIONS = 8, 9
 FEATURES = (SIZE[0] // CELL) * (SIZE[1] // CELL) * DIRECTIONS
-_STRONGEST = 0.3  # of a cell's share in its neighbourhood
-_FAINT = 6.0  # grey levels a pixel below which gradients are noise
+_STRONGEST = 0.3  # clipping of a cell's share of its neighbourhood
+_FAINT = 6.0  # noise level of gradients in grey levels per pixel
 
 
 def glasses_probability(picture: Pixels, landmarks: Floats) -> float:
-    """0..1 for the face with `landmarks` [478, 3] in a picture [h, w, 3]; UserError when the weights are missing."""
+    """Probability 0..1 of glasses on the face with `landmarks` [478, 3] in an image [h, w, 3].
+
+    Raises UserError if the weights are missing.
+    """
     weights = _weights()
     score = float(features(picture, landmarks) @ weights[:-1] + weights[-1])
     return 1 / (1 + float(np.exp(-score)))
@@ -42,14 +45,14 @@ def features(picture: Pixels, landmarks: Floats) -> Floats:
 
 
 def _reduced(picture: Pixels, window: Floats) -> Pixels:
-    """The window cut out of a picture that is no finer than it."""
+    """The window, cut from the image after a blur to the window's resolution."""
     coarser = float(np.linalg.norm(window[:, 0]))
     soft = cv2.GaussianBlur(picture, (0, 0), 0.5 * coarser) if coarser > 1 else picture
     return np.asarray(cut(soft, window, SIZE), np.uint8)
 
 
 def histograms(grey: Pixels) -> Floats:
-    """[FEATURES] directions of the edges in each cell of a grey picture [h, w], relative to those around it."""
+    """[FEATURES] gradient histograms of the cells of a grey image [h, w], normalised by their neighbourhood."""
     across, down = (cv2.Sobel(grey, cv2.CV_32F, *order, ksize=3, scale=0.25) for order in ((1, 0), (0, 1)))
     strength, angle = cv2.magnitude(across, down), np.mod(np.arctan2(down, across) / np.pi, 1) * DIRECTIONS
     low = np.floor(angle)
@@ -65,7 +68,7 @@ def histograms(grey: Pixels) -> Floats:
 
 @cache
 def _weights() -> Floats:
-    """[FEATURES + 1] of resources/models/glasses.npz (training.portraits.glasses_train); the last is the bias."""
+    """[FEATURES + 1] weights, the bias last, of resources/models/glasses.npz (training/portraits/glasses_train.py)."""
     path = MODELS / "glasses.npz"
     try:
         with np.load(path) as fields:

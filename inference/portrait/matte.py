@@ -1,4 +1,4 @@
-"""Which part of the portrait is the person."""
+"""Foreground matte of a portrait."""
 
 from __future__ import annotations
 
@@ -15,21 +15,22 @@ _FOREHEAD, _CHIN = 10, 152
 Array = npt.NDArray[np.floating]
 
 RADIUS = 8
-"""Reach of the guided filter in crop pixels."""
+"""Radius of the guided filter in crop pixels."""
 SMOOTHNESS = 1e-3
-"""Variance of the picture (0..1) below which the guided filter flattens."""
+"""Variance of the image (0..1) below which the guided filter smooths."""
 FAINT = 0.15
-"""What the matte is unsure of by less than this becomes plain background or plain person."""
+"""Matte values within this distance of 0 or 1 become 0 or 1."""
 CLOTH = 0.35
-"""The same at the shoulders: clothes end sharply, where the filter finds no edge to follow too."""
+"""The same at the shoulders: clothes have sharp edges, also where the filter finds none."""
 SHOULDERS, NECK, SLOPE = (-0.15, 0.05), 0.45, 0.7
-"""Face heights below the chin over which shoulders begin; farther than NECK beside it they lie higher by SLOPE."""
+"""Range in face heights below the chin over which shoulders begin; beyond NECK to the side they begin higher by SLOPE
+times the distance."""
 PERSON = 0.5
-"""Mean chance inside the face from which the segmenter is believed."""
+"""Mean probability inside the face from which the segmenter's result is used."""
 
 
 def refine_matte(chance: Floats, picture: Pixels, landmarks: Floats) -> Pixels:
-    """[h, w] foreground * 255 from the segmenter's [s, s] chance, the crop [h, w, 3] and its landmarks [478, >=2]."""
+    """[h, w] foreground * 255 from the segmenter's probability [s, s], the crop [h, w, 3] and landmarks [478, >=2]."""
     size = picture.shape[1], picture.shape[0]
     face = face_area(landmarks, *size)
     rough = cv2.resize(chance, size, interpolation=cv2.INTER_CUBIC).clip(0, 1)
@@ -52,7 +53,7 @@ def face_area(landmarks: Floats, width: int, height: int) -> Floats:
 
 
 def head_and_shoulders(landmarks: Floats, width: int, height: int) -> Floats:
-    """[height, width] a soft bust around the face, for faces that the segmenter does not take for a person."""
+    """[height, width] a soft bust around the face, used if the segmenter does not find a person."""
     low, high = landmarks[OVAL, :2].min(axis=0), landmarks[OVAL, :2].max(axis=0)
     (x, y), (half_w, half_h) = (low + high) / 2, (high - low) / 2
     rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
@@ -63,7 +64,7 @@ def head_and_shoulders(landmarks: Floats, width: int, height: int) -> Floats:
 
 
 def _at_shoulders(landmarks: Floats, width: int, height: int) -> Floats:
-    """[height, width] 0 on the head and beside it, 1 at the shoulders and below."""
+    """[height, width] 0 on and beside the head, 1 from the shoulders down."""
     chin, forehead = landmarks[_CHIN, :2], landmarks[_FOREHEAD, :2]
     rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
     face = max(float(np.linalg.norm(chin - forehead)), 1.0)
@@ -72,7 +73,7 @@ def _at_shoulders(landmarks: Floats, width: int, height: int) -> Floats:
 
 
 def _attached(matte: Floats, landmarks: Floats) -> Floats:
-    """[h, w] 1 on and around the piece of the matte that the face lies in, 0 on other people and stray spots."""
+    """[h, w] 1 on and around the connected component that contains the face, 0 on other people and stray spots."""
     _, pieces = cv2.connectedComponents((matte > 0.5).astype(np.uint8))
     x, y = landmarks[OVAL, :2].mean(axis=0).round().astype(int)
     own = pieces[min(max(y, 0), matte.shape[0] - 1), min(max(x, 0), matte.shape[1] - 1)]
@@ -84,7 +85,7 @@ def _attached(matte: Floats, landmarks: Floats) -> Floats:
 
 
 def _without_doubtful_holes(matte: Floats) -> Floats:
-    """Fills what the person encloses (a collar, a jewel) unless it is clearly background, as between hair and neck."""
+    """Fills holes in the matte (a collar, a jewel) unless they are clearly background, as between hair and neck."""
     count, pieces = cv2.connectedComponents((matte <= 1 - FAINT).astype(np.uint8))
     rim = np.unique(np.concatenate([pieces[0], pieces[-1], pieces[:, 0], pieces[:, -1]]))
     filled = matte.copy()
@@ -111,5 +112,5 @@ def _mean(values: Array, radius: int) -> Floats:
 
 
 def _ellipse(x: Floats, y: Floats) -> Floats:
-    """1 inside the unit circle, falling to 0 over the last tenth and a little outside."""
+    """1 inside the unit circle, falling to 0 across its edge (radius 0.95 to 1.05)."""
     return ((1.05 - np.sqrt(x * x + y * y)) / 0.1).clip(0, 1)

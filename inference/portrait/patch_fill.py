@@ -1,7 +1,7 @@
-"""A picture continued into a hole out of patches of what is known, so that texture and straight lines go on.
+"""Patch-based inpainting that continues texture and straight lines into a hole.
 
-At an eighth of the size the hole is filled from its rim inwards, each place from the patch that fits best what is
-there already. The places found are followed up to the full size, each looking around itself and at its neighbours.
+At an eighth of the size, the hole is filled from its rim inwards, each pixel from the best matching patch of known
+pixels. The sources are refined up to the full size by search around themselves and around their neighbours' sources.
 Sources: Wexler, Shechtman, Irani 2007, "Space-time completion of video"; Barnes et al. 2009, "PatchMatch".
 """
 
@@ -19,17 +19,17 @@ Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
 
 LEVELS = 3
-"""Halvings from the full size to the one at which every patch is tried."""
+"""Halvings from the full size to the size with exhaustive search."""
 SEARCHED = 2
-"""Of these, at how many sizes places still look around; the full size only copies."""
+"""Number of these sizes at which sources are still refined; the full size only copies."""
 HALF = 2
-"""Pixels from the middle of a patch to its edge."""
+"""Pixels from the centre of a patch to its edge."""
 ROUNDS = 3
 NEARNESS, OUT = 1.0, 0.6
-"""Squared grey levels that a patch may fit worse for each squared pixel, of the smallest size, that it lies nearer to
-a place further out by that part of the hole's greatest depth: from there, neighbours are copied as neighbours."""
+"""Cost in squared grey levels per squared pixel (of the smallest size) of distance from the preferred source; and the
+distance of that source, outwards, as a share of the hole's depth. Neighbours thus copy from neighbours."""
 FAITH, DOUBT = 0.8, 0.3
-"""Weight of a filled pixel in a comparison, for each pixel of depth; that of one not yet filled."""
+"""Weight of a filled pixel in a comparison, per pixel of depth; weight of a pixel not yet filled."""
 
 _PATCH = [(x, y) for y in range(-HALF, HALF + 1) for x in range(-HALF, HALF + 1)]
 _SPARSE = [(x, y) for y in (-HALF, 0, HALF) for x in (-HALF, 0, HALF)]
@@ -40,10 +40,10 @@ _CHUNK = 512
 
 
 def continue_into(picture: Floats, known: Mask, wanted: Mask) -> tuple[Floats, Numbers]:
-    """The picture [h, w, c] with pixels that are `wanted` [h, w] copied from where it is `known` [h, w], 0..255.
+    """Copies the `wanted` [h, w] pixels of an image [h, w, c] (0..255) from its `known` [h, w] pixels.
 
-    Also the places (x, y) [h, w, 2] that they are copied from. Channels may be more than colours. Unknown pixels hold
-    a rough guess; all that are not wanted stay as they are, and so do all where there is no whole patch to copy.
+    Returns the image and the source (x, y) [h, w, 2] of each pixel. Channels may hold more than colours. Unknown pixels
+    contain a rough guess; they stay unchanged if they are not wanted or if there is no complete patch to copy.
     """
     sizes = [_Hole(picture, known, wanted & ~known)]
     for _ in range(LEVELS):
@@ -59,7 +59,7 @@ def continue_into(picture: Floats, known: Mask, wanted: Mask) -> tuple[Floats, N
 
 
 class _Hole:
-    """What is to be filled, at one size. Pixels are numbered row by row in a frame of _PAD pixels of nothing."""
+    """The hole at one size. Pixels are numbered row by row in an image padded by _PAD pixels."""
 
     def __init__(self, picture: Floats, known: Mask, wanted: Mask) -> None:
         self.known, self.wanted = known, wanted
@@ -69,7 +69,7 @@ class _Hole:
         self._colours = _framed(picture.astype(np.float32), "edge").reshape(-1, picture.shape[2])
         self._faith = _framed(np.where(known | wanted, FAITH ** np.maximum(depth - 1, 0), 0).astype(np.float32)).ravel()
         self._wanted, self._known = _framed(wanted).ravel(), _framed(known).ravel()
-        whole = np.ones((2 * HALF - 1, 2 * HALF - 1), np.uint8)  # the outermost pixels of a patch may be guessed
+        whole = np.ones((2 * HALF - 1, 2 * HALF - 1), np.uint8)  # the outermost pixels of a patch may be unknown
         self.sources = cv2.erode(self._known.astype(np.uint8).reshape(-1, self._row), whole).ravel() > 0
         self._asked = np.flatnonzero(self._wanted)
         self._ring = np.ceil(_framed(depth).ravel()[self._asked])
@@ -81,12 +81,12 @@ class _Hole:
         return self._colours.reshape(-1, self._row, self._colours.shape[1])[_PAD:-_PAD, _PAD:-_PAD]
 
     def places(self) -> Numbers:
-        """[h, w, 2] the place (x, y) that each pixel is copied from."""
+        """[h, w, 2] source (x, y) of each pixel."""
         rows, columns = np.divmod(self._from.reshape(-1, self._row)[_PAD:-_PAD, _PAD:-_PAD], self._row)
         return np.stack([columns, rows], -1) - _PAD
 
     def halved(self) -> _Hole:
-        """The same at half the size; where any pixel is known, colours are the means of those."""
+        """The hole at half the size; where any pixel is known, colours are means of the known ones."""
         size = (self.width + 1) // 2, (self.height + 1) // 2
         share = cv2.resize(self.known.astype(np.float32), size, interpolation=cv2.INTER_AREA)
         means, clean = (
@@ -99,7 +99,7 @@ class _Hole:
         return _Hole(colour, known, wanted & ~known)
 
     def fill_from_rim(self) -> None:
-        """Tries every patch at every place, ring by ring, and then again until all fit each other."""
+        """Exhaustive search for every pixel, ring by ring from the rim, then ROUNDS times over the whole hole."""
         library = _Library(self._colours, np.flatnonzero(self.sources), self._row)
         wish = self._further_out()
         seen = np.where(self._known, self._faith, DOUBT * (self._faith > 0)).astype(np.float32)
@@ -112,7 +112,7 @@ class _Hole:
             self._vote()
 
     def _further_out(self) -> Floats:
-        """[n, 2] the place (x, y) that each wanted pixel would best be copied from, further out of the hole."""
+        """[n, 2] preferred source (x, y) of each wanted pixel, further out of the hole."""
         here = np.stack(np.divmod(np.arange(len(self._known)), self._row)[::-1], -1).astype(np.float32)
         straight = (here[self._nearest()] - here).reshape(-1, self._row, 2)
         way = np.asarray(cv2.GaussianBlur(straight, (0, 0), HALF)).reshape(-1, 2)[self._asked]
@@ -120,7 +120,7 @@ class _Hole:
         return np.asarray(here[self._asked] + way / length * (OUT * (self._ring.max() + 1)), np.float32)
 
     def _nearest(self) -> Numbers:
-        """[pixels] the known pixel nearest to each."""
+        """[pixels] the nearest known pixel of each pixel."""
         unknown = (~self._known).astype(np.uint8).reshape(-1, self._row)
         _, labels = cv2.distanceTransformWithLabels(
             unknown, cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
@@ -130,7 +130,7 @@ class _Hole:
         return np.asarray(place[labels.ravel()])
 
     def _take(self, library: _Library, asked: Numbers, wish: Floats, weight: Floats) -> None:
-        """Copies each of the pixels `asked` from the middle of the patch that fits best."""
+        """Copies each pixel in `asked` from the centre of the best matching patch."""
         around = asked[:, None] + self._numbers(_PATCH)
         for first in range(0, len(asked), _CHUNK):
             some = slice(first, first + _CHUNK)
@@ -138,7 +138,7 @@ class _Hole:
         self._colours[asked] = self._colours[self._from[asked]]
 
     def _vote(self) -> None:
-        """Each wanted pixel becomes the mean of what its neighbours' sources have beside them."""
+        """Sets each wanted pixel to the mean of the pixels that its neighbours' sources suggest for it."""
         total, count = np.zeros((len(self._asked), self._colours.shape[1]), np.float32), np.float32(0)
         for step in self._numbers(_AROUND):
             beside = self._asked + step
@@ -148,7 +148,7 @@ class _Hole:
         self._colours[self._asked] = total / np.maximum(count, 1)
 
     def follow(self, smaller: _Hole, rounds: int) -> None:
-        """Takes the places of the same hole at half the size, and betters them."""
+        """Scales up the sources of the same hole at half the size and refines them for `rounds` rounds."""
         rows, columns = np.divmod(self._asked, self._row)
         x, y = columns - _PAD, rows - _PAD
         found = 2 * smaller.places()[y // 2, x // 2] + np.stack([x % 2, y % 2], -1)
@@ -164,7 +164,7 @@ class _Hole:
         return np.where(self._known[places], places, self._nearest()[places])
 
     def _look_around(self) -> None:
-        """Each wanted pixel tries places beside its own, and those that its neighbours' would have for it."""
+        """Tries sources next to each pixel's own, and those that its neighbours' sources suggest."""
         around = self._asked[:, None] + self._numbers(_SPARSE)
         target, weight = self._colours[around], self._faith[around]
         best, result = np.full(len(self._asked), np.inf, np.float32), self._from[self._asked].copy()
@@ -181,7 +181,7 @@ class _Hole:
         return [own, *beside, *(own + s for s in steps)]
 
     def _cost(self, places: Numbers, target: Floats, weight: Floats) -> Floats:
-        """[n] weighted squared differences of the patches at places [n] from target [n, patch, c]."""
+        """[n] weighted squared differences of patches at places [n] from target [n, patch, c]; inf off the sources."""
         away = self._colours[places[:, None] + self._numbers(_SPARSE)] - target
         cost = np.einsum("npc,npc,np->n", away, away, weight)
         return np.asarray(np.where(self.sources[places], cost, np.inf), np.float32)
@@ -192,7 +192,7 @@ class _Hole:
 
 
 class _Library:
-    """All patches that may be copied, in a form in which comparing is one product of matrices."""
+    """All source patches as a matrix, so that a comparison is one matrix product."""
 
     def __init__(self, colours: Floats, places: Numbers, row: int) -> None:
         self._places, self._at = places, np.stack(np.divmod(places, row)[::-1]).astype(np.float32)
@@ -203,7 +203,7 @@ class _Library:
         self._away = (self._at**2).sum(0)
 
     def best(self, patches: Floats, weight: Floats, wish: Floats) -> Numbers:
-        """[n] the pixel whose patch fits patches [n, patch, c] best, near the places (x, y) wished for [n, 2]."""
+        """[n] the pixel whose patch best matches patches [n, patch, c], near the preferred sources (x, y) [n, 2]."""
         weighted = (patches * weight[..., None]).reshape(len(patches), -1)
         cost = np.hstack([weighted, weight]) @ self._table
         cost /= np.maximum(weight.sum(1), 1e-6)[:, None]
@@ -212,6 +212,6 @@ class _Library:
 
 
 def _framed(values: npt.NDArray[Any], mode: Any = "constant") -> npt.NDArray[Any]:
-    """[h, w, ...] in a frame of zeros or of its edges, so that no patch reaches outside."""
+    """[h, w, ...] padded by _PAD pixels, so that no patch reaches outside."""
     around = [(_PAD, _PAD), (_PAD, _PAD), *[(0, 0)] * (values.ndim - 2)]
     return np.pad(values, around, mode=mode)

@@ -1,4 +1,4 @@
-"""A photo file, decoded: upright, opaque, at most 50 megapixels."""
+"""Decoding of photo files: upright, opaque, at most 50 megapixels."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from inference.user_error import UserError
 
 MOST_MEGAPIXELS = 50
 FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF", "HEIF")
-"""Pillow's names; MPO is the JPEG of phones that keep several views."""
+"""Pillow's format names; MPO is the JPEG variant of phones that store several views."""
 GROUND = (224, 224, 224)
-"""Neutral light grey behind transparent pixels."""
+"""Neutral light grey background of transparent pixels."""
 REDUCED_SIDE = 2048
-"""A reduced photo keeps at least this many pixels on its longer side."""
+"""Least longer side in pixels of a photo read reduced."""
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -31,7 +31,7 @@ TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""What sets a picture of this EXIF orientation upright."""
+"""Transpose that sets an image of this EXIF orientation upright."""
 HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 
 
@@ -42,26 +42,26 @@ class Photo:
     pixels: Pixels
     """[h, w, 3] RGB."""
     scale: float = 1.0
-    """Pixels for one pixel of the file; below 1 when it was read reduced."""
+    """Pixels per pixel of the file; below 1 if read reduced."""
     profile: bytes = b""
     """ICC profile of the pixels; empty means sRGB."""
 
     def turned(self, quarters: int) -> Photo:
-        """The photo turned counter-clockwise by so many quarters."""
+        """The photo rotated counter-clockwise by `quarters` right angles."""
         if quarters == 0:
             return self
         return Photo(np.ascontiguousarray(np.rot90(self.pixels, quarters)), self.scale, self.profile)
 
 
 def read_photo(path: Path, reduced: bool = False) -> Photo:
-    """The decoded photo; UserError on anything that is no photo, is damaged or has more than 50 megapixels.
+    """Decodes a photo. Raises UserError if it is no photo, is damaged or has more than 50 megapixels.
 
-    `reduced` lets a large JPEG come smaller, which is several times faster.
+    `reduced` allows a large JPEG to be decoded at a lower resolution, which is several times faster.
     """
     _check_file(path)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow's remarks on large pictures and damaged EXIF are dealt with here
+            warnings.simplefilter("ignore")  # Pillow warns of large images and damaged EXIF, handled here
             with _open(path) as image:
                 return _decode(image, reduced)
     except UserError:
@@ -78,14 +78,14 @@ def read_photo(path: Path, reduced: bool = False) -> Photo:
         ) from problem
     except MemoryError as problem:
         raise UserError("{name} does not fit into memory; use a smaller copy.", name=path.name) from problem
-    except Exception as problem:  # on damaged files decoders raise nearly every type
+    except Exception as problem:  # decoders raise nearly every type on damaged files
         raise UserError(
             "{name} is damaged and cannot be read; use another copy of the picture.", name=path.name
         ) from problem
 
 
 def to_srgb(pixels: Pixels, profile: bytes) -> Pixels:
-    """[h, w, 3] pixels of the ICC profile as sRGB; unchanged when the profile is empty or no RGB profile."""
+    """Converts pixels [h, w, 3] from the ICC profile to sRGB; unchanged if the profile is empty or not RGB."""
     if not profile:
         return pixels
     try:
@@ -112,7 +112,7 @@ def _check_file(path: Path) -> None:
 
 
 def _open(path: Path) -> Image.Image:
-    """The picture's header, checked; pixels are not decoded yet."""
+    """Opens the image and checks its header; pixels are not decoded yet."""
     with path.open("rb") as file:
         head = file.read(32)
     Image.init()
@@ -152,7 +152,7 @@ def _add_heif(path: Path) -> None:
 def _decode(image: Image.Image, reduced: bool) -> Photo:
     full = max(image.size)
     if reduced and full > REDUCED_SIDE:
-        image.draft(None, _reduced_size(image.size))  # only JPEG can; the others stay as they are
+        image.draft(None, _reduced_size(image.size))  # has an effect on JPEG only
     image.load()
     scale = max(image.size) / full
     profile = image.info.get("icc_profile") or b""
@@ -167,7 +167,7 @@ def _reduced_size(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _upright(image: Image.Image) -> Image.Image:
-    """Turned as EXIF says; damaged EXIF is no reason to refuse the pixels."""
+    """Applies the EXIF orientation; damaged EXIF is ignored."""
     orientation = 1
     with suppress(OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error):
         orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
@@ -185,5 +185,5 @@ def _opaque(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """16-bit grey; Pillow's own conversion would clip it."""
+    """Scales 16-bit grey to 8 bits; Pillow's own conversion would clip it."""
     return Image.fromarray(np.clip(np.asarray(image) / 257.0, 0, 255).round().astype(np.uint8))

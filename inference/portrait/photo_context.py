@@ -1,4 +1,4 @@
-"""What a wide picture may show of the photo around the portrait's square."""
+"""The part of the photo around the crop, kept for wide frames."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from inference.portrait.framing import Frame
 from inference.types import Pixels
 
 ASIDE, ABOVE, BELOW = 1.0, 0.5, 0.7
-"""How far the photo is kept on either side, above and below the square, in sides of the square."""
+"""Distance kept on either side, above and below the square, in sides of the square."""
 MOST_SIDE = 1152
-"""Pixels that a side of the square keeps: as large as it is ever shown, in a close picture of 1920 x 1080."""
+"""Largest side of the square in pixels: its size in a close-up at 1920 x 1080."""
 
 
 def surroundings(photo: Pixels, frame: Frame) -> tuple[Pixels, tuple[float, float, float]]:

@@ -1,4 +1,4 @@
-"""What a photo offers before it becomes a portrait: its faces, and how each would be framed."""
+"""Survey of a photo before registration: its faces and the framing of each."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ from inference.types import Floats, Framing, Pixels
 from inference.user_error import UserError
 
 LONGEST_SIDE = 1400
-"""Pixels; enough to choose by."""
+"""Longest side in pixels of the survey's image."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundFace:
-    """One face of the photo."""
+    """A face found in the photo."""
 
     box: Floats
-    """[4] left, top, right, bottom in the survey's pixels."""
+    """[4] left, top, right, bottom in pixels of the survey."""
     refusal: str
-    """Why it cannot serve, in one sentence; empty when it can."""
+    """Reason, in one sentence, why the face is unsuitable; empty if it is suitable."""
 
     @property
     def middle(self) -> tuple[float, float]:
-        """In the survey's pixels."""
+        """Centre of the box in pixels of the survey."""
         return float(self.box[0] + self.box[2]) / 2, float(self.box[1] + self.box[3]) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """An upright photo and its faces, of which at least one can serve."""
+    """An upright photo and its faces, at least one of them suitable."""
 
     pixels: Pixels
     """[h, w, 3] sRGB, at most `LONGEST_SIDE` on either side."""
@@ -44,33 +44,33 @@ class Survey:
     """Largest first."""
 
     def chosen(self, framing: Framing) -> FoundFace:
-        """The face that `framing` means, else the largest that can serve."""
+        """The face that `framing` selects, by default the largest suitable one."""
         if framing.face is None:
             return next(face for face in self.faces if not face.refusal)
         (x, y), (height, width) = framing.face, self.pixels.shape[:2]
         return min(self.faces, key=lambda face: np.hypot(face.middle[0] - x * width, face.middle[1] - y * height))
 
     def point_of(self, face: FoundFace) -> tuple[float, float] | None:
-        """What a framing is to hold for `face`; None where there is no choice."""
+        """`Framing.face` for `face`; None if it is the only face."""
         height, width = self.pixels.shape[:2]
         return (round(face.middle[0] / width, 4), round(face.middle[1] / height, 4)) if len(self.faces) > 1 else None
 
     def square(self, framing: Framing) -> Frame:
-        """The part of the photo that becomes the picture, in the survey's pixels."""
+        """The square that becomes the crop, in pixels of the survey."""
         height, width = self.pixels.shape[:2]
         return frame_face(self.chosen(framing).box, width, height, framing)
 
     def settled(self, framing: Framing) -> Framing:
-        """The wish as far as it can be fulfilled."""
+        """`framing` with its shift limited to what the square allows."""
         return settled(framing, self.square(framing), self.chosen(framing).box)
 
     def crop(self, framing: Framing) -> Pixels:
-        """[512, 512, 3] the picture to expect."""
+        """[512, 512, 3] preview of the crop."""
         return cut(self.pixels, self.square(framing), self.chosen(framing).box)
 
 
 def survey(path: Path) -> Survey:
-    """Looks for faces in a photo; UserError when none of them, or no photo at all, can serve."""
+    """Finds the faces of a photo. Raises UserError if the photo or all of its faces are unsuitable."""
     finder = FaceFinder()
     photo = read_photo(path, reduced=True)
     quarters, faces = find_upright(photo.pixels, finder)

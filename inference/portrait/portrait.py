@@ -1,4 +1,4 @@
-"""From a photo file to a portrait that can be driven."""
+"""Registration: builds a Portrait from a photo file."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ from inference.types import AUTOMATIC, Floats, Framing, Pixels, Portrait
 from inference.user_error import UserError
 
 SMALLEST_FACE = 100
-"""Pixels from forehead to chin."""
+"""Least face height in pixels, forehead to chin."""
 LARGEST_TURN = 40
-"""Degrees to either side."""
+"""Largest yaw in degrees to either side."""
 SHARP_FACE = 256
-"""Face height in pixels that fills the crop without enlarging."""
+"""Face height in pixels that fills the crop without upsampling."""
 LYING = math.radians(60)
 """Roll from which a face lies on its side."""
 UPRIGHT = 0.88
-"""Score from which a face is upright; upside down it gets 0.6 to 0.83, and landmarks that look right."""
+"""Detector score from which a face is upright; an inverted face scores 0.6 to 0.83, with plausible landmarks."""
 AS_IT_IS = 0.03
-"""Advantage in score of the photo as it is over the photo turned."""
+"""Bonus on the score of the unrotated photo."""
 TURNED_LEVELS = 2
-"""Levels of tiles searched in a photo that lies on its side."""
+"""Levels of tiles searched in a rotated photo."""
 TIGHT = 0.05
-"""Share of the picture that may lie outside the photo without a remark."""
+"""Share of the crop that may lie outside the photo without a note."""
 BYSTANDER = 1 / 3
-"""Faces smaller than this part of the largest are not worth a remark."""
+"""Share of the largest face's height below which other faces are not mentioned."""
 
 
 def register(path: Path, name: str | None = None, framing: Framing = AUTOMATIC) -> Portrait:
-    """Builds the portrait of one face in a photo, the largest unless told; UserError when the photo cannot serve."""
+    """Builds the portrait of one face in a photo, by default the largest. Raises UserError if the photo is unfit."""
     path = Path(path)
     finder = FaceFinder()
     photo = read_photo(path, reduced=True)
@@ -59,13 +59,13 @@ def register(path: Path, name: str | None = None, framing: Framing = AUTOMATIC) 
 
 
 def nearest(faces: list[Face], point: tuple[float, float], photo: Pixels) -> Face:
-    """The face whose middle is nearest to `point`, in widths and heights of the photo [h, w, 3] they are found in."""
+    """The face whose centre is nearest to `point`, in widths and heights of the photo [h, w, 3] with these faces."""
     height, width = photo.shape[:2]
     return min(faces, key=lambda face: np.hypot(*(face.middle - [point[0] * width, point[1] * height])))
 
 
 def find_upright(pixels: Pixels, finder: FaceFinder) -> tuple[int, list[Face]]:
-    """Quarters counter-clockwise that set the face upright, and the faces of the photo so turned, largest first."""
+    """Counter-clockwise right angles that set the face upright, and the faces of the rotated photo, largest first."""
     faces = finder.find(pixels)
     found = {0: (_uprightness(faces) + AS_IT_IS, faces)}
     if found[0][0] < UPRIGHT:
@@ -77,12 +77,12 @@ def find_upright(pixels: Pixels, finder: FaceFinder) -> tuple[int, list[Face]]:
 
 
 def _uprightness(faces: list[Face]) -> float:
-    """The detector's score of the largest face; 0 without one, or when it lies on its side."""
+    """Detector score of the largest face; 0 if there is none or it lies on its side."""
     return faces[0].score if faces and abs(roll_of(faces[0].landmarks)) < LYING else 0.0
 
 
 def turn_of(landmarks: Floats) -> float:
-    """Degrees by which the face looks to a side, from the depth of eye corners and temples.
+    """Absolute yaw of the face in degrees, from the depth of eye corners and temples.
 
     Measured on a rendered head: 0, 15, 31, 40, 49, 57 and 69 degrees at 0, 15, 30, 40, 50, 60 and 75.
     """
@@ -91,7 +91,7 @@ def turn_of(landmarks: Floats) -> float:
 
 
 def check(face: Face, file: str, scale: float) -> None:
-    """UserError when the face is too small or turned too far; `scale` as in Photo."""
+    """Raises UserError if the face is too small or its yaw too large; `scale` as in Photo."""
     height = round(face.height / scale)
     if height < SMALLEST_FACE:
         raise UserError(

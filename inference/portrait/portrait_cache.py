@@ -1,4 +1,4 @@
-"""Portraits kept on disk, so that a photo is looked at only once."""
+"""Disk cache of registered portraits."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from inference.portrait.portrait import register
 from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 
 VERSION = 11
-"""To be raised with every change to what `register` makes."""
+"""Cache format version; increase it with every change of `register`'s result."""
 SHAPES = {
     "crop": (512, 512, 3),
     "landmarks": (478, 3),
@@ -31,15 +31,15 @@ SHAPES = {
 def load_or_register(
     path: Path, folder: Path | None = None, name: str | None = None, framing: Framing = AUTOMATIC
 ) -> Portrait:
-    """`register`, or the portrait that `folder` (None = the user's cache) keeps of a photo with the same content.
+    """Loads the portrait of a photo with the same content from `folder` (None = the user's cache) or registers it.
 
-    A missing, damaged or older entry is built anew; a folder that cannot be written to is no error.
+    A missing, damaged or outdated entry is rebuilt; a folder that cannot be written is no error.
     """
     folder = folder or default_folder()
     try:
         entry = folder / entry_name(path, framing)
     except OSError:
-        return register(path, name, framing)  # says what is wrong with the photo
+        return register(path, name, framing)  # raises UserError with the reason
     portrait = load(entry, name or path.stem, framing)
     if portrait is None:
         portrait = register(path, name, framing)
@@ -48,7 +48,7 @@ def load_or_register(
 
 
 def forget(path: Path, folder: Path | None = None) -> None:
-    """Delete all that is kept of the photo in `path`, however framed; what the system holds on to stays."""
+    """Deletes all cache entries of the photo in `path`, of any framing; files that cannot be deleted are ignored."""
     with suppress(OSError):
         content = _content(path)
         for entry in (folder or default_folder()).glob(f"{content}-*"):
@@ -56,12 +56,12 @@ def forget(path: Path, folder: Path | None = None) -> None:
 
 
 def default_folder() -> Path:
-    """The user's cache."""
+    """Portrait folder in the user's cache."""
     return platformdirs.user_cache_path("understudy", appauthor=False) / "portraits"
 
 
 def entry_name(photo: Path, framing: Framing = AUTOMATIC) -> str:
-    """File name made of the photo's content, its framing and the version; OSError when the photo cannot be read."""
+    """File name from the photo's content, its framing and the version. Raises OSError if the photo cannot be read."""
     wished = "" if framing == AUTOMATIC else f"-{hashlib.sha256(repr(framing).encode()).hexdigest()[:8]}"
     return f"{_content(photo)}{wished}-v{VERSION}.npz"
 
@@ -74,7 +74,7 @@ def _content(photo: Path) -> str:
 
 
 def save(portrait: Portrait, entry: Path) -> None:
-    """Writes the whole entry or nothing; a folder that cannot be written to is left alone."""
+    """Writes the entry atomically; does nothing if the folder cannot be written."""
     part = entry.with_name(f"{entry.name}.{uuid4().hex}.part")
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
@@ -87,14 +87,14 @@ def save(portrait: Portrait, entry: Path) -> None:
 
 
 def _arrays(portrait: Portrait) -> dict[str, Any]:
-    """All but the name and the framing, which the entry's own name tells."""
+    """All fields but the name and the framing, which the entry's file name encodes."""
     photo = np.zeros((0, 0, 3), np.uint8) if portrait.photo is None else portrait.photo
     others = {"notes": np.array(portrait.notes, str), "photo": photo, "square": np.array(portrait.square)}
     return others | {key: getattr(portrait, key) for key in SHAPES}
 
 
 def load(entry: Path, name: str, framing: Framing = AUTOMATIC) -> Portrait | None:
-    """The kept portrait, framed so, under a name; None when there is none or it is damaged."""
+    """Loads a cached portrait with the given name and framing; None if it is missing or damaged."""
     try:
         with entry.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             fields = {key: kept[key] for key in SHAPES}

@@ -1,7 +1,7 @@
-"""Strands of hair and thin jewellery that stand off the person, which the segmenter is too coarse to see.
+"""Strands of hair and thin jewellery, which the segmenter is too coarse to find.
 
-They are found as thin lines, darker or lighter than what surrounds them, that begin at the person; where the whole
-background is full of such lines, nothing can be told from them and nothing is taken.
+They are detected as thin lines, darker or lighter than their surroundings, that begin at the person; where the whole
+background is full of such lines, none are taken.
 """
 
 from __future__ import annotations
@@ -17,31 +17,31 @@ from inference.types import Floats, Pixels
 Mask = npt.NDArray[np.bool_]
 
 THICKEST = 9
-"""Pixels; what is thicker is no strand."""
+"""Largest thickness of a strand in pixels."""
 STANDS_OUT = 14.0
-"""Least difference from the surroundings in grey levels, and ..."""
+"""Least difference from the surroundings in grey levels ..."""
 OVER_TEXTURE = 4.0
-"""... in mean differences of the background's own lines."""
+"""... and as a multiple of the background's mean line strength."""
 REACH = 72
 """Pixels from the person's outline within which strands are followed."""
 QUIET = 24
-"""Pixels from the person's outline beyond which the background's own lines are measured."""
+"""Pixels from the person's outline beyond which the background's line strength is measured."""
 ROOT = 5
-"""Pixels from the person's outline at which a strand must begin."""
+"""Pixels from the person's outline within which a strand must begin."""
 FAINTER = 0.35
-"""Of what else a line must stand out by, where it closes a ring."""
+"""Factor on the threshold for lines that close a ring."""
 RING, HALF = (120, 6000), 0.5
-"""Pixels that a ring may enclose, and the share of its rim that must be seen without that."""
+"""Area in pixels that a ring may enclose, and the share of its rim that must be found without FAINTER."""
 LEAST = 20
-"""Pixels; smaller specks are noise."""
+"""Least area in pixels; smaller components are noise."""
 NEIGHBOURHOOD = 121
-"""Side in pixels of the square over which the background's own lines are averaged."""
+"""Side in pixels of the square over which the background's line strength is averaged."""
 STRAIGHT, ANGLES = 61, 36
-"""Pixels on one straight line from which a line is an edge of a door or a window; directions that are tried."""
+"""Length in pixels from which a straight line counts as the edge of a door or a window; number of directions tested."""
 
 
 def thin_parts(picture: Pixels, person: Floats) -> Floats:
-    """[h, w] cover 0..1 of what is thin and attached to the person; `picture` [h, w, 3], `person` [h, w] 0..1."""
+    """[h, w] alpha 0..1 of thin parts attached to the person; `picture` [h, w, 3], `person` [h, w] 0..1."""
     away = cv2.distanceTransform((person < 0.5).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
     lines = _lines(picture)
     least = np.maximum(STANDS_OUT, OVER_TEXTURE * _texture(lines, away > QUIET))
@@ -53,7 +53,7 @@ def thin_parts(picture: Pixels, person: Floats) -> Floats:
 
 
 def _lines(picture: Pixels) -> Floats:
-    """[h, w] difference in grey levels from the same picture without thin lines, dark or light."""
+    """[h, w] strength of thin lines, dark or light, in grey levels (morphological top-hat and black-hat)."""
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (THICKEST, THICKEST))
     channels = picture.astype(np.float32)
     dark = cv2.morphologyEx(channels, cv2.MORPH_BLACKHAT, disc)
@@ -62,7 +62,7 @@ def _lines(picture: Pixels) -> Floats:
 
 
 def _texture(lines: Floats, where: Mask) -> Floats:
-    """[h, w] mean of `lines` around each pixel over the background away from the person; infinite without any."""
+    """[h, w] local mean of `lines` over the area `where`; infinite if the area is empty."""
     side = NEIGHBOURHOOD, NEIGHBOURHOOD
     share = cv2.boxFilter(where.astype(np.float32), -1, side, borderType=cv2.BORDER_CONSTANT)
     total = cv2.boxFilter(lines * where, -1, side, borderType=cv2.BORDER_CONSTANT)
@@ -71,7 +71,7 @@ def _texture(lines: Floats, where: Mask) -> Floats:
 
 
 def _winding(found: Mask) -> Mask:
-    """`found` without what lies on a long straight line."""
+    """`found` without long straight lines."""
     mask, straight = found.astype(np.uint8), np.zeros(found.shape, np.uint8)
     middle = STRAIGHT // 2
     for angle in np.arange(ANGLES) * (np.pi / ANGLES):
@@ -83,7 +83,7 @@ def _winding(found: Mask) -> Mask:
 
 
 def _closing(kept: Mask, faint: Mask) -> Mask:
-    """[h, w] the part of `faint` that closes rings most of which is in `kept`: hoops before their own colour."""
+    """[h, w] the part of `faint` that closes rings mostly contained in `kept`: hoops in front of a similar colour."""
     lines = cv2.morphologyEx((kept | faint).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     count, pieces, numbers, _ = cv2.connectedComponentsWithStats(1 - lines, connectivity=4)
     _, before = cv2.connectedComponents(1 - kept.astype(np.uint8), connectivity=4)
@@ -99,7 +99,7 @@ def _closing(kept: Mask, faint: Mask) -> Mask:
 
 
 def _rooted(found: Mask, away: npt.NDArray[Any]) -> Mask:
-    """[h, w] the pieces of `found` that are no specks, begin at the person and end within reach."""
+    """[h, w] the components of `found` that are large enough, begin at the person and end within reach."""
     joined = cv2.morphologyEx(found.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     count, pieces, numbers, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     near, far = np.unique(pieces[away <= ROOT]), np.unique(pieces[away >= REACH - 2])

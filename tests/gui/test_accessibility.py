@@ -82,16 +82,16 @@ def activate(qtbot, window: QWidget) -> QWidget:
     return window
 
 
-@pytest.fixture(params=["look", "devices", "live", "empty", "films", "welcome"])
-def view(request, qtbot, world, open_window) -> MainWindow:
+@pytest.fixture(params=["look", "devices", "live", "empty", "videos", "welcome"])
+def view(request, qtbot, backend, open_window) -> MainWindow:
     """The window in one of its states."""
     if request.param == "empty":
-        world.photos = []
-    world.settings.newcomer = request.param == "welcome"
+        backend.photos = []
+    backend.settings.newcomer = request.param == "welcome"
     window = open_window()
-    if request.param == "films":
+    if request.param == "videos":
         window.show_view(video=True)
-        window.video.add([world.folder / "a.wav"])
+        window.video.add([backend.folder / "a.wav"])
     if request.param == "devices":
         window.side.tabs.setCurrentIndex(1)
     if request.param == "live":

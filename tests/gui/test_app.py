@@ -1,4 +1,4 @@
-"""The whole program, upon a made-up world."""
+"""The whole program on a fake backend."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from desktop.window.backend import Backend
 
 
 @pytest.fixture
-def home(qapp, world, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def home(qapp, backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A home folder of its own; signal handlers are put back."""
     for place in ("user_config_path", "user_data_path", "user_log_path"):
         monkeypatch.setattr(platformdirs, place, lambda *_, **__: tmp_path / "home")
     monkeypatch.setattr(
         app,
         "system_backend",
-        lambda: Backend(world.open_session, lambda: world.devices, world.register, world.thumbnail),
+        lambda: Backend(backend.open_session, lambda: backend.devices, backend.register, backend.thumbnail),
     )
     kept = {sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM)}
     yield tmp_path / "home"
@@ -54,7 +54,7 @@ def test_the_window_opens_and_what_was_chosen_is_kept(home: Path) -> None:
     assert kept["portrait"].startswith("builtin:")
 
 
-def test_an_interrupt_closes_the_window_and_its_session(home: Path, world) -> None:
+def test_an_interrupt_closes_the_window_and_its_session(home: Path, backend) -> None:
     def use() -> None:
         [window] = windows()
         window.live.transport.start_button.click()
@@ -62,5 +62,5 @@ def test_an_interrupt_closes_the_window_and_its_session(home: Path, world) -> No
 
     QTimer.singleShot(300, use)
     assert app.main() == 0
-    assert world.session.state == "stopped"
+    assert backend.session.state == "stopped"
     assert not windows()

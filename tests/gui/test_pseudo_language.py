@@ -33,7 +33,7 @@ NAMES = re.compile(
     r"Understudy|Desk microphone|Headset|Rosa|Otto|English|Français|Português|Loop|Cable"
     r"|Ctrl\+\w|F\d+|Tab"
 )
-"""What has the same name in every language, and what the made-up world is made of."""
+"""Names that are the same in every language, and the names in the fake backend."""
 
 
 class Brackets(QTranslator):
@@ -86,8 +86,8 @@ def _texts(widget: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def window(open_window, world) -> MainWindow:
-    world.devices = Devices(
+def window(open_window, backend) -> MainWindow:
+    backend.devices = Devices(
         ["Desk microphone", "Headset"], True, Sentence("Loop is there"), False, Sentence("Cable is missing")
     )
     return open_window()
@@ -97,33 +97,35 @@ def test_the_window_at_rest(window: MainWindow) -> None:
     assert not untranslated(window)
 
 
-def test_the_window_while_live(qtbot, window: MainWindow, world) -> None:
+def test_the_window_while_live(qtbot, window: MainWindow, backend) -> None:
     window.live.transport.start_button.click()
     qtbot.waitUntil(window.live.transport.record_button.isEnabled)
     window.live.transport.record_button.click()
-    world.session.problem = Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name="Headset")
-    world.session.count(30, 0.2, 3)
+    backend.session.problem = Sentence(
+        "The microphone “{name}” sends no sound any more; waiting for it.", name="Headset"
+    )
+    backend.session.count(30, 0.2, 3)
     qtbot.waitUntil(lambda: "Headset" in window.live.bar.text)
     assert not untranslated(window)
 
 
-def test_the_window_without_portraits_and_devices(open_window, world) -> None:
-    world.photos = []
-    world.devices = Devices([], False, Sentence("Nothing"), False, Sentence("Nothing"))
+def test_the_window_without_portraits_and_devices(open_window, backend) -> None:
+    backend.photos = []
+    backend.devices = Devices([], False, Sentence("Nothing"), False, Sentence("Nothing"))
     assert not untranslated(open_window())
 
 
-def test_the_first_steps(open_window, world) -> None:
-    world.settings.newcomer = True
+def test_the_first_steps(open_window, backend) -> None:
+    backend.settings.newcomer = True
     window = open_window()
     assert window.steps.isVisible()
     assert not untranslated(window)
 
 
-def test_the_view_of_videos(qtbot, window: MainWindow, world) -> None:
+def test_the_view_of_videos(qtbot, window: MainWindow, backend) -> None:
     window.show_view(video=True)
     assert not untranslated(window)
-    window.video.add([world.folder / "Rosa.wav", world.folder / "broken.wav"])
+    window.video.add([backend.folder / "Rosa.wav", backend.folder / "broken.wav"])
     window.video.make_button.click()
     qtbot.waitUntil(lambda: bool(window.video.list.findChildren(QLabel)))
     assert not untranslated(window)

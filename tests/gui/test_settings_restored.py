@@ -6,13 +6,13 @@ from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
 
 
-def test_choices_come_back(qtbot, open_window, world) -> None:
-    world.settings = Settings(
+def test_choices_come_back(qtbot, open_window, backend) -> None:
+    backend.settings = Settings(
         portrait="builtin:Otto",
         microphone="Headset",
         camera=False,
         mark=False,
-        recordings=str(world.folder / "films"),
+        recordings=str(backend.folder / "recordings"),
     )
     window = open_window()
     qtbot.waitUntil(window.devices.camera.switch.isEnabled)
@@ -20,30 +20,30 @@ def test_choices_come_back(qtbot, open_window, world) -> None:
     assert window.devices.microphone.name == "Headset"
     assert not window.devices.camera.switch.isChecked()
     assert not window.devices.mark.switch.isChecked()
-    assert window.devices.recording.text.text().endswith("films")
+    assert window.devices.recording.text.text().endswith("recordings")
     window.live.transport.start_button.click()
-    qtbot.waitUntil(lambda: bool(world.sessions))
-    wishes = world.session.wishes
+    qtbot.waitUntil(lambda: bool(backend.sessions))
+    wishes = backend.session.wishes
     assert (wishes.portrait.stem, wishes.microphone, wishes.camera, wishes.mark) == ("Otto", "Headset", "none", False)
 
 
-def test_size_is_kept_from_one_window_to_the_next(qtbot, open_window, world) -> None:
+def test_size_is_kept_from_one_window_to_the_next(qtbot, open_window, backend) -> None:
     window = open_window()
     window.resize(1, 700)  # as narrow as it gets, for a window that the screen has no room for is made smaller
     size = window.size().toTuple()
     window.close()
-    path = world.folder / "settings.json"
+    path = backend.folder / "settings.json"
     profiles = Profiles(path)
-    profiles.settings.window = world.settings.window
+    profiles.settings.window = backend.settings.window
     profiles.save()
-    world.settings = Profiles(path).settings
+    backend.settings = Profiles(path).settings
     assert open_window().size().toTuple() == size
 
 
-def test_nonsense_in_the_settings_opens_the_usual_window(qtbot, open_window, world) -> None:
-    path = world.folder / "settings.json"
+def test_nonsense_in_the_settings_opens_the_usual_window(qtbot, open_window, backend) -> None:
+    path = backend.folder / "settings.json"
     path.write_text('{"portrait": 7, "microphone": null, "camera": "yes", "window": "zz-not-hex"}')
-    world.settings = Profiles(path).settings
+    backend.settings = Profiles(path).settings
     window = open_window()
     assert window.gallery.current.title == "Rosa"
     assert window.devices.camera.switch.isChecked()

@@ -28,37 +28,37 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> RenderBatch:
-    settings = Settings(video_folder=str(tmp_path / "films"), video_size="512")
+def batch(tmp_path: Path) -> RenderBatch:
+    settings = Settings(video_folder=str(tmp_path / "videos"), video_size="512")
     photo, backend = builtins.portraits()[0].path, system_backend()
     choices = Choices(lambda: settings, lambda: photo, Controls, lambda: False)
     return RenderBatch(choices, backend.render_video, backend.sound_seconds)
 
 
-def wait_until(room: RenderBatch, true: Callable[[], object]) -> None:
+def wait_until(batch: RenderBatch, true: Callable[[], object]) -> None:
     end = time.monotonic() + LIMIT
     while not true() and time.monotonic() < end:
-        room.collect()
+        batch.collect()
         time.sleep(0.02)
     assert true()
 
 
 def test_sounds_become_videos_beside_one_that_cannot_and_one_that_is_cancelled(
-    room: RenderBatch, tmp_path: Path
+    batch: RenderBatch, tmp_path: Path
 ) -> None:
     talk = write_sound(tmp_path / "talk.wav", voice(0.4), 48_000)
     long = write_sound(tmp_path / "long.wav", voice(20.0), 48_000)
     letter = tmp_path / "letter.mp3"
     letter.write_text("Dear reader")
-    first, cancelled, broken = room.add([talk, long, letter])
-    room.make()
-    wait_until(room, lambda: first.state == DONE and cancelled.step.done > 0 and broken.sentence)
-    room.cancel(cancelled)
-    wait_until(room, lambda: broken.state == FAILED)
+    first, cancelled, broken = batch.add([talk, long, letter])
+    batch.make()
+    wait_until(batch, lambda: first.state == DONE and cancelled.step.done > 0 and broken.sentence)
+    batch.cancel(cancelled)
+    wait_until(batch, lambda: broken.state == FAILED)
     assert "letter.mp3" in broken.sentence
     assert cancelled.state == CANCELLED
-    wait_until(room, lambda: [path.name for path in (tmp_path / "films").iterdir()] == ["talk.mp4"])
-    assert room.close(LIMIT)
+    wait_until(batch, lambda: [path.name for path in (tmp_path / "videos").iterdir()] == ["talk.mp4"])
+    assert batch.close(LIMIT)
     assert first.result is not None
     with av.open(str(first.result)) as container:
         pictures = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]

@@ -39,7 +39,7 @@ def render(photo: Path, *arguments: object) -> int:
 def test_one_bad_file_is_one_sentence_and_the_others_are_made(
     tmp_path: Path, photo: Path, sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bad, out = tmp_path / "bad.mp3", tmp_path / "films"
+    bad, out = tmp_path / "bad.mp3", tmp_path / "videos"
     bad.write_text("no sound")
     (tmp_path / "other").mkdir()
     namesake = write_sound(tmp_path / "other" / "talk.wav", voice(0.2, 16_000), 16_000)
@@ -56,7 +56,7 @@ def test_one_bad_file_is_one_sentence_and_the_others_are_made(
 
 
 def test_pictures_get_a_folder_each(tmp_path: Path, photo: Path, sound: Path) -> None:
-    out = tmp_path / "films"
+    out = tmp_path / "videos"
     assert render(photo, sound, "--out", out, "--format", "png", "--background", "transparent") == 0
     files = sorted((out / "talk").iterdir())
     assert [path.name for path in files] == [f"talk-{number:05d}.png" for number in range(5)]
@@ -69,9 +69,9 @@ def test_pictures_get_a_folder_each(tmp_path: Path, photo: Path, sound: Path) ->
     [
         (["talk.wav", "talk.wav", "out.mp4"], "--out"),
         (["talk.wav", "out.mp4", "--format", "mov"], "--out"),
-        (["talk.wav", "--out", "films", "--background", "transparent"], "--format"),
+        (["talk.wav", "--out", "videos", "--background", "transparent"], "--format"),
         (["talk.wav", "--out", "talk.wav"], "another folder"),
-        (["talk.wav", "--out", "films", "--curves", "a.csv"], "curves"),
+        (["talk.wav", "--out", "videos", "--curves", "a.csv"], "curves"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(
@@ -92,7 +92,7 @@ def test_what_cannot_be_is_one_sentence(
 
 
 def test_a_video_left_in_the_middle_leaves_nothing(tmp_path: Path, photo: Path, sound: Path) -> None:
-    out = tmp_path / "films" / "talk.mp4"
+    out = tmp_path / "videos" / "talk.mp4"
     with contextlib.closing(render_job.make(RenderRequest(photo, sound, out))) as steps:
         step = next(step for step in steps if step.done == 2)
         assert step.total == 5

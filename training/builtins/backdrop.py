@@ -1,4 +1,4 @@
-"""Foreground matte, and what can be done behind it: soften, tint."""
+"""Foreground matte of a portrait, and background blur behind it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def segmenter() -> Any:
 
 
 def guided(guide: np.ndarray, mask: np.ndarray, radius: int, eps: float) -> np.ndarray:
-    """Edge-aware smoothing of a mask by a grey picture (He, Sun and Tang 2013)."""
+    """Guided filter (He, Sun and Tang 2013): edge-aware smoothing of `mask` [h, w] by a grey image `guide` [h, w]."""
 
     def mean(x: np.ndarray) -> np.ndarray:
         return cv2.boxFilter(x, -1, (radius, radius))
@@ -35,7 +35,7 @@ def guided(guide: np.ndarray, mask: np.ndarray, radius: int, eps: float) -> np.n
 
 
 def matte(pixels: np.ndarray) -> np.ndarray:
-    """Foreground probability float32 [h, w] of an RGB picture 0..1."""
+    """Foreground probability float32 [h, w] of an RGB image [h, w, 3] 0..1."""
     net = segmenter()
     seen = cv2.resize(pixels, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
     net.set_tensor(net.get_input_details()[0]["index"], seen[None])
@@ -47,7 +47,7 @@ def matte(pixels: np.ndarray) -> np.ndarray:
 
 
 def filled(pixels: np.ndarray, mask: np.ndarray, radius: float) -> np.ndarray:
-    """The background alone, blurred by `radius`; what the person hides is filled from around."""
+    """[h, w, 3] background blurred by `radius` pixels; the area behind the person is filled from its surroundings."""
     out = np.zeros_like(pixels)
     weight = np.zeros(mask.shape, np.float32)
     free = (1 - mask).clip(0, 1) ** 2
@@ -59,7 +59,7 @@ def filled(pixels: np.ndarray, mask: np.ndarray, radius: float) -> np.ndarray:
 
 
 def softened(pixels: np.ndarray, radius: float) -> np.ndarray:
-    """The person sharp before a background out of focus by `radius` pixels."""
+    """The image with the background blurred by `radius` pixels and the person sharp."""
     mask = matte(pixels)
     body = cv2.erode(mask, np.ones((3, 3)))
     return mask[..., None] * pixels + (1 - mask[..., None]) * filled(pixels, np.maximum(mask, body), radius)

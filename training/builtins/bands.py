@@ -1,4 +1,4 @@
-"""Blending of pictures band by band in a Laplacian pyramid (Burt and Adelson 1983)."""
+"""Multi-band blending of images in a Laplacian pyramid (Burt and Adelson 1983)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 
 LEVELS = 7
 FINE_LEVELS = 5
-"""Finest levels, whose shares may differ from those of the coarse ones."""
+"""Number of finest levels, which have their own blending weights."""
 
 
 def pyramid(pixels: np.ndarray) -> list[np.ndarray]:
@@ -28,7 +28,10 @@ def collapsed(bands: list[np.ndarray]) -> np.ndarray:
 
 
 def mixed(layers: list[np.ndarray], coarse: np.ndarray, fine: np.ndarray) -> np.ndarray:
-    """Blend aligned pictures band by band; fine bands keep their contrast where several are averaged."""
+    """Multi-band blend of aligned images with weights `coarse` and `fine` [k, h, w] per band group.
+
+    Weights of fine bands are normalised to unit energy, which preserves contrast where several images are averaged.
+    """
     stacks = [pyramid(layer) for layer in layers]
     bands = []
     for level in range(LEVELS + 1):
@@ -42,7 +45,7 @@ def mixed(layers: list[np.ndarray], coarse: np.ndarray, fine: np.ndarray) -> np.
 
 
 def seamless(inner: np.ndarray, outer: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """Lay one picture into another; each band is crossed over at its own width."""
+    """Multi-band composite of `inner` over `outer` with `mask` [h, w]; each band has its own transition width."""
     a, b = pyramid(inner), pyramid(outer)
     bands = []
     for level in range(LEVELS + 1):

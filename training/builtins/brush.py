@@ -11,23 +11,23 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Layer:
-    """One pass with one brush."""
+    """Parameters of one pass with one brush."""
 
     width: float
-    """Pixels."""
+    """Brush width in pixels."""
     steps: int
-    """Longest stroke, in half brush widths."""
+    """Maximum stroke length, in half brush widths."""
     spacing: float
-    """Brush widths between strokes."""
+    """Distance between strokes, in brush widths."""
     error: float
-    """Least difference from what is there already (RGB 0..1) for a stroke to be set."""
+    """Minimum difference from the current canvas (RGB 0..1) for a stroke to be painted."""
     opacity: float
     relief: float
     """Height of the paint."""
 
 
 class Easel:
-    """The wet picture: colour [h, w, 3] and height of paint [h, w]."""
+    """The painting in progress: colour [h, w, 3] and paint height [h, w]."""
 
     def __init__(self, ground: np.ndarray) -> None:
         self.colour = ground.copy()
@@ -37,7 +37,7 @@ class Easel:
     def stroke(
         self, path: np.ndarray, width: float, colour: np.ndarray, layer: Layer, rng: np.random.Generator
     ) -> None:
-        """Lay one stroke along a path [n, 2] of pixels: bristles run along it, paint heaps at its edges."""
+        """Paint one stroke along a pixel path [n, 2], with bristle streaks along it and raised paint at its edges."""
         margin = int(width) + 2
         low = np.floor(path.min(0)).astype(int) - margin
         high = np.ceil(path.max(0)).astype(int) + margin
@@ -57,7 +57,7 @@ class Easel:
 
 
 def strip(path: np.ndarray, low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Signed distance from a path and distance along it, in pixels, for each pixel of a window."""
+    """Signed distance from a path [n, 2] and arc length along it, in pixels, for each pixel of the window low..high."""
     y, x = np.mgrid[low[1] : high[1], low[0] : high[0]].astype(np.float32)
     across, along = np.full(x.shape, 1e6, np.float32), np.zeros(x.shape, np.float32)
     walked = 0.0
@@ -76,7 +76,7 @@ def strip(path: np.ndarray, low: np.ndarray, high: np.ndarray) -> tuple[np.ndarr
 
 
 def bristles(across: np.ndarray, along: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Streaks -1..1 that run along a stroke, in brush widths."""
+    """Bristle streaks -1..1 along a stroke; `across` and `along` in brush widths."""
     phase = rng.uniform(0, 6.3, 4)
     wander = 0.06 * np.sin(2.1 * along + phase[3])
     a = across + wander
@@ -85,7 +85,7 @@ def bristles(across: np.ndarray, along: np.ndarray, rng: np.random.Generator) ->
 
 
 def directions(picture: np.ndarray, radius: float) -> np.ndarray:
-    """Unit tangents [h, w, 2] along the forms: the minor axis of the smoothed structure tensor."""
+    """Unit tangents [h, w, 2] along edges: the minor axis of the structure tensor, smoothed by `radius` pixels."""
     gx = np.stack([cv2.Scharr(np.ascontiguousarray(picture[..., k]), cv2.CV_32F, 1, 0) for k in range(3)])
     gy = np.stack([cv2.Scharr(np.ascontiguousarray(picture[..., k]), cv2.CV_32F, 0, 1) for k in range(3)])
     a, b, c = (cv2.GaussianBlur((m).sum(0), (0, 0), radius) for m in (gx * gx, gx * gy, gy * gy))
@@ -96,7 +96,7 @@ def directions(picture: np.ndarray, radius: float) -> np.ndarray:
 def trace(
     start: np.ndarray, goal: np.ndarray, wet: np.ndarray, flow: np.ndarray, layer: Layer, colour: np.ndarray
 ) -> np.ndarray:
-    """Follow the flow from a place until the colour no longer fits (Hertzmann 1998), [n, 2]."""
+    """Stroke path [n, 2]: follows `flow` from `start` until the colour no longer fits (Hertzmann 1998)."""
     path, heading, side = [start], np.zeros(2), len(goal)
     for k in range(layer.steps):
         x, y = path[-1]
@@ -114,14 +114,17 @@ def trace(
 
 
 def scattered(side: int, step: float, rng: np.random.Generator) -> np.ndarray:
-    """Places [n, 2] about `step` pixels apart, in random order."""
+    """Jittered grid positions [n, 2] about `step` pixels apart, in random order."""
     ys, xs = np.mgrid[step / 2 : side : step, step / 2 : side : step]
     starts = np.stack([xs.ravel(), ys.ravel()], 1) + rng.uniform(-0.5, 0.5, (xs.size, 2)) * step
     return starts[rng.permutation(len(starts))].clip(0, side - 1)
 
 
 def paint_layer(easel: Easel, picture: np.ndarray, detail: np.ndarray, layer: Layer, rng: np.random.Generator) -> int:
-    """Set one layer's strokes where the picture still differs; `detail` [h, w] lowers or raises the threshold."""
+    """Paint the strokes of one layer where the canvas differs from `picture`; return their number.
+
+    `detail` [h, w] scales the layer's error threshold.
+    """
     goal = cv2.GaussianBlur(picture, (0, 0), layer.width * 0.28)
     flow = directions(goal, max(3.0, layer.width * 0.6))
     before = easel.colour.copy()

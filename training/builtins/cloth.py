@@ -1,4 +1,4 @@
-"""A mantle over the shoulders, as a sheet with folds."""
+"""Mesh of a draped mantle over the shoulders, a sheet with folds."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ COLUMNS, ROWS = 900, 420
 
 
 def torso(around: np.ndarray, down: np.ndarray) -> np.ndarray:
-    """Points [..., 3] of the body under the cloth.
+    """Points [..., 3] of the body surface under the cloth, in centimetres.
 
-    `around` is in radians (0 is the picture's right, pi/2 the front), `down` runs from neckline to foot, 0..1.
+    `around` is an angle in radians (0 is the image's right, pi/2 the front); `down` is 0 at the neckline, 1 at the
+    bottom.
     """
     neck = np.array([8.2, 7.0])
     wide = neck[0] + (22.5 - neck[0]) * np.sin(np.clip(down, 0, 1) * np.pi / 2) ** 0.9
@@ -25,7 +26,7 @@ def torso(around: np.ndarray, down: np.ndarray) -> np.ndarray:
 
 
 def folds(x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Height of the folds in centimetres at places seen from the front: hanging arcs between the shoulders."""
+    """Fold height in centimetres at front-view positions (x, y): arcs that sag between the shoulders."""
     sag = y + 17.5 - 0.020 * (x - 2.0) ** 2
     phase = sag * 1.35 + 0.9 * np.sin(0.16 * x + 0.7) + 0.35 * np.sin(0.41 * x - 0.3 * y)
     ridge = (1 - np.abs(np.sin(0.5 * phase))) ** 1.5 + 0.25 * (0.5 + 0.5 * np.sin(phase))
@@ -35,7 +36,7 @@ def folds(x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def mantle(seed: int = 1) -> Mesh:
-    """The draped shoulders, cut off below the picture."""
+    """Mesh of the draped shoulders; its lower edge is below the image."""
     rng = np.random.default_rng(seed)
     around, down = np.meshgrid(np.linspace(0, 2 * np.pi, COLUMNS), np.linspace(0, 1.15, ROWS))
     points = torso(around, down)

@@ -1,6 +1,6 @@
 """Draw the built-in illustrated character: flat colours, one shadow tone, ink lines.
 
-Run with `python -m training.builtins.drawing [--out FILE]`. Every mark is listed in character.txt; no picture is used.
+Run with `python -m training.builtins.drawing [--out FILE]`. character.txt lists all shapes; no image is used.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PAPER, DOTS = "#f2cf9a", "#eab27c"
 
 
 def background(sheet: Sheet) -> None:
-    """A screen of dots that grow towards the foot; no edge that could be taken for the figure's."""
+    """Draw a halftone background whose dots grow towards the bottom, without edges that could blend with the figure."""
     y, x = np.mgrid[0 : SIDE * OVER, 0 : SIDE * OVER] / OVER
     shade = np.clip((y - 120) / 1300, 0, 1)
     pitch, turn = 17.0, np.radians(32)
@@ -32,13 +32,13 @@ def background(sheet: Sheet) -> None:
 
 
 def numbers(text: str) -> Points:
-    """`1,2 3,4` -> [(1, 2), (3, 4)]; a lone number stands for itself twice."""
+    """`1,2 3,4` -> [(1, 2), (3, 4)]; a single number n gives (n, n)."""
     pairs = [[float(n) for n in pair.split(",")] for pair in text.split()]
     return [(pair[0], pair[-1]) for pair in pairs]
 
 
 def lay_mark(sheet: Sheet, mark: str, named: dict[str, np.ndarray]) -> None:
-    """Lay one line of character.txt; `named` keeps the coverage of shapes that later marks stay within."""
+    """Draw the shape of one line of character.txt; `named` stores coverage masks that clip later shapes."""
     head, places = mark.split(" : ")
     kind, colour, *options = head.split()
     option = dict(o.split("=") for o in options)
@@ -54,7 +54,7 @@ def lay_mark(sheet: Sheet, mark: str, named: dict[str, np.ndarray]) -> None:
 
 
 def draw(marks: str) -> np.ndarray:
-    """The drawing, RGB 0..1."""
+    """The drawing [SIDE, SIDE, 3], RGB 0..1, of the shape list `marks`."""
     sheet = Sheet(SIDE, PAPER)
     background(sheet)
     named: dict[str, np.ndarray] = {}

@@ -1,4 +1,4 @@
-"""Source pictures and their face landmarks (Google's face model, through mediapipe)."""
+"""Source images and their face landmarks (Google's face model, through mediapipe)."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ NOSE = (168, 122, 174, 198, 49, 48, 64, 98, 97, 2, 326, 327, 294, 278, 279, 420,
 
 @dataclass(frozen=True)
 class Face:
-    """A picture and where its face is."""
+    """An image and its face landmarks."""
 
     pixels: np.ndarray
     """[h, w, 3] float32 RGB 0..1."""
     points: np.ndarray
-    """[478, 3] float64 pixels; negative z is nearer."""
+    """[478, 3] float64 landmarks in pixels; negative z is nearer."""
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +46,7 @@ def landmarker() -> Any:
 
 
 def find_face(pixels: np.ndarray) -> np.ndarray | None:
-    """[h, w, 3] float RGB 0..1 -> [478, 3] pixels, or None where the model sees no face."""
+    """[h, w, 3] float RGB 0..1 -> landmarks [478, 3] in pixels, or None if the model finds no face."""
     import mediapipe
 
     shown = np.ascontiguousarray((pixels.clip(0, 1) * 255).round().astype(np.uint8))
@@ -58,7 +58,7 @@ def find_face(pixels: np.ndarray) -> np.ndarray | None:
 
 
 def read_face(path: Path, mirrored: bool = False) -> Face:
-    """Read one picture and find its face; ValueError when there is none."""
+    """Read one image, optionally mirrored, and find its face. Raises ValueError if there is none."""
     pixels = cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB).astype(np.float32) / 255
     if mirrored:
         pixels = np.ascontiguousarray(pixels[:, ::-1])
@@ -69,14 +69,14 @@ def read_face(path: Path, mirrored: bool = False) -> Face:
 
 
 def fill(points: np.ndarray, ring: tuple[int, ...], shape: tuple[int, ...]) -> np.ndarray:
-    """Mask float32 [h, w] of the polygon through some landmarks."""
+    """Mask float32 [h, w] of the polygon through the landmarks `ring`."""
     mask = np.zeros(shape[:2], np.float32)
     cv2.fillPoly(mask, [np.round(points[list(ring), :2] * 16).astype(np.int32)], 1.0, cv2.LINE_AA, 4)
     return mask
 
 
 def write_picture(path: Path, pixels: np.ndarray, quality: int = 91) -> None:
-    """Write float RGB 0..1 as JPEG, or PNG by the path's suffix."""
+    """Write float RGB 0..1 as JPEG or PNG, by the path's suffix."""
     path.parent.mkdir(parents=True, exist_ok=True)
     shown = cv2.cvtColor((pixels.clip(0, 1) * 255).round().astype(np.uint8), cv2.COLOR_RGB2BGR)
     cv2.imwrite(str(path), shown, [cv2.IMWRITE_JPEG_QUALITY, quality])

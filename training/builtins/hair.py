@@ -1,4 +1,4 @@
-"""Sculpted hair: comma-shaped locks laid like shingles over the scalp, as on Roman heads."""
+"""Sculpted hair: overlapping comma-shaped locks on the scalp, as on Roman busts."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from training.builtins.head import HAIR, grid_triangles
-from training.builtins.raster import Mesh
+from training.builtins.raster import Mesh, unit
 
 ALONG, AROUND = 28, 40
-"""Vertices along a lock and around it."""
+"""Numbers of vertices along and around a lock."""
 STRANDS = 4
-"""Grooves around a lock."""
+"""Frequency of the grooves around a lock."""
 
 
 @dataclass(frozen=True)
 class Style:
-    """How the hair falls. Lengths in centimetres, angles in radians."""
+    """Shape of the hair; lengths in centimetres, angles in radians."""
 
     length: float = 4.6
     width: float = 0.95
     thickness: float = 0.42
     lift: float = 0.55
     curl: float = 2.2
-    """How far a lock turns between root and tip."""
+    """Angle by which a lock bends between root and tip."""
     spacing: float = 1.25
     forehead: float = 9.4
-    """Height of the hairline above the eyes' level, where roots begin."""
+    """Height of the front hairline above eye level."""
 
 
 class Scalp:
-    """The head as a distance from its middle in every direction."""
+    """The head surface as a radius function of the direction from its centre; without ears."""
 
     def __init__(self, points: np.ndarray) -> None:
         self.middle = np.array([0.0, 4.0, 0.6])
@@ -42,19 +42,15 @@ class Scalp:
         self.reach, self.tree = reach[~ears], cKDTree(rays[~ears] / reach[~ears, None])
 
     def at(self, towards: np.ndarray, height: np.ndarray | float = 0.0) -> np.ndarray:
-        """Points [n, 3] above the scalp in these unit directions [n, 3]."""
+        """Points [n, 3] in unit directions `towards` [n, 3], `height` centimetres above the scalp."""
         far, near = self.tree.query(towards, k=12)
         weight = np.exp(-((far / (far.max(1, keepdims=True) + 1e-9)) ** 2) * 3)
         reach = (self.reach[near] * weight).sum(1) / weight.sum(1)
         return self.middle + towards * (reach + height)[:, None]
 
 
-def unit(v: np.ndarray) -> np.ndarray:
-    return v / (np.linalg.norm(v, axis=-1, keepdims=True) + 1e-9)
-
-
 def roots(scalp: Scalp, style: Style, rng: np.random.Generator) -> np.ndarray:
-    """Unit directions [n, 3] of the roots, at least `spacing` apart, crown first."""
+    """Unit directions [n, 3] of the roots, at least `spacing` apart, ordered from top to bottom."""
     candidates = unit(rng.normal(size=(24_000, 3)))
     places = scalp.at(candidates)
     keep = hairy(places, style)
@@ -67,7 +63,7 @@ def roots(scalp: Scalp, style: Style, rng: np.random.Generator) -> np.ndarray:
 
 
 def hairy(p: np.ndarray, style: Style) -> np.ndarray:
-    """Whether hair grows at points [n, 3]: above the forehead, at the temples, behind the ears."""
+    """Mask [n] of the points [n, 3] with hair: above the forehead, at the temples, behind the ears."""
     x, y, z = np.abs(p[:, 0]), p[:, 1], p[:, 2]
     front = y > style.forehead - 0.05 * x**2
     side = (y > 4.4 - 0.9 * (1.5 - z)) & (z < 2.6) & (x > 5)
@@ -77,7 +73,7 @@ def hairy(p: np.ndarray, style: Style) -> np.ndarray:
 
 
 def flow(towards: np.ndarray) -> np.ndarray:
-    """Unit tangents [n, 3]: away from the crown, and forward over the temples."""
+    """Unit tangents [n, 3] of the hair at directions `towards` [n, 3]: away from the crown, forward at the temples."""
     crown = unit(np.array([0.05, 0.86, -0.52]))
     away = towards - crown
     forward = np.array([0.0, -0.25, 0.55]) * (np.abs(towards[:, :1]) > 0.4) * (towards[:, 2:] > -0.2)
@@ -86,14 +82,14 @@ def flow(towards: np.ndarray) -> np.ndarray:
 
 
 def turned(tangent: np.ndarray, normal: np.ndarray, angle: np.ndarray) -> np.ndarray:
-    """Tangents turned about their normals (Rodrigues)."""
+    """Tangents [n, 3] rotated about their normals by `angle` [n] radians (Rodrigues)."""
     return tangent * np.cos(angle)[:, None] + np.cross(normal, tangent) * np.sin(angle)[:, None]
 
 
 def lock_paths(
     scalp: Scalp, start: np.ndarray, style: Style, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Middle lines [n, ALONG, 3] of the locks and their outward normals."""
+    """Centre lines [n, ALONG, 3] of the locks and their outward normals [n, ALONG, 3]."""
     n = len(start)
     side = np.where(rng.random(n) < 0.5 + 0.45 * np.tanh(3 * start[:, 0]), 1.0, -1.0)
     length = style.length * rng.uniform(0.75, 1.2, n) * np.where(scalp.at(start)[:, 2] > 4, 0.85, 1.0)
@@ -113,7 +109,7 @@ def lock_paths(
 
 
 def swept(line: np.ndarray, normal: np.ndarray, style: Style, scale: float) -> Mesh:
-    """A grooved, pointed tube along one line [ALONG, 3]."""
+    """Mesh of a grooved, tapered tube along one centre line [ALONG, 3]."""
     s = np.linspace(0, 1, ALONG)
     profile = (np.sin(np.pi * np.clip(s, 0, 1) ** 0.72) ** 0.7 * (1 - 0.25 * s)).clip(0.02)
     tangent = unit(np.gradient(line, axis=0))
@@ -130,7 +126,7 @@ def swept(line: np.ndarray, normal: np.ndarray, style: Style, scale: float) -> M
 
 
 def locks(scalp: Scalp, style: Style, seed: int) -> list[Mesh]:
-    """All locks of a head."""
+    """Meshes of all locks of a head, except those close to the ears."""
     rng = np.random.default_rng(seed)
     lines, normals = lock_paths(scalp, roots(scalp, style, rng), style, rng)
     ears = np.array([[8.6, 1.4, -0.6], [-8.6, 1.4, -0.6]])
@@ -140,7 +136,7 @@ def locks(scalp: Scalp, style: Style, seed: int) -> list[Mesh]:
 
 
 def raised(points: np.ndarray, style: Style, height: float = 0.45) -> np.ndarray:
-    """Head vertices with the scalp lifted under the hair, so that no bald patch shows between locks."""
+    """Head vertices [n, 3] with the scalp raised under the hair, so that no bald patch shows between locks."""
     middle = np.array([0.0, 4.0, 0.6])
     soft = hairy(points + np.array([0, -0.8, 0]), style) & (points[:, 1] > -6)
     lift = soft.astype(float)

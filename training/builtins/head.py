@@ -1,4 +1,4 @@
-"""The 3-D head (USC ICT-FaceKit, MIT): one identity, closed mouth, and carved eyes in place of real ones."""
+"""The bust's 3-D head (USC ICT-FaceKit, MIT): one random identity with carved eyes instead of eyeballs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.builtins.raster import Mesh
+from training.builtins.raster import Mesh, split_quads
 
 SKIN, EYE, HAIR, CLOTH = range(4)
 IRIS = 0.62
@@ -16,7 +16,7 @@ IRIS = 0.62
 
 @dataclass(frozen=True)
 class Head:
-    """A bald head with a neck and the tops of the shoulders."""
+    """Mesh of a bald head with neck and upper shoulders, and its eyeballs."""
 
     mesh: Mesh
     eyes: tuple[tuple[np.ndarray, float], ...]
@@ -24,7 +24,10 @@ class Head:
 
 
 def read_head(path: Path, seed: int, strength: float, expression: dict[str, float], spread: int = 60) -> Head:
-    """Head of a random identity: `strength` standard deviations of the first `spread` identity shapes."""
+    """Head of a random identity with an expression (weights of named FaceKit blendshapes).
+
+    The first `spread` identity shapes get normal weights of `strength` standard deviations.
+    """
     kit = np.load(path, allow_pickle=True)
     weights = np.zeros(len(kit["identity"]))
     weights[:spread] = np.random.default_rng(seed).normal(0, strength, 100)[:spread]
@@ -35,17 +38,16 @@ def read_head(path: Path, seed: int, strength: float, expression: dict[str, floa
 
 
 def surface(kit: np.lib.npyio.NpzFile, points: np.ndarray, materials: tuple[str, ...]) -> Mesh:
-    """The named materials as triangles, unused vertices dropped."""
+    """Triangle mesh of the named materials, without unused vertices."""
     wanted = [list(kit["material_names"]).index(name) for name in materials]
     quads = kit["quads"][np.isin(kit["material"], wanted)]
     used, flat = np.unique(quads, return_inverse=True)
     quads = flat.reshape(quads.shape)
-    triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
-    return Mesh(points[used].astype(float), triangles, np.full(len(used), SKIN), np.zeros((len(used), 2)))
+    return Mesh(points[used].astype(float), split_quads(quads), np.full(len(used), SKIN), np.zeros((len(used), 2)))
 
 
 def eyeballs(kit: np.lib.npyio.NpzFile, points: np.ndarray) -> tuple[tuple[np.ndarray, float], ...]:
-    """Spheres fitted to the whites of the eyes, by least squares."""
+    """Centre and radius of a sphere fitted to each sclera by least squares."""
     found = []
     for side in ("Left", "Right"):
         wanted = list(kit["material_names"]).index(f"M_Sclera{side}")
@@ -57,7 +59,10 @@ def eyeballs(kit: np.lib.npyio.NpzFile, points: np.ndarray) -> tuple[tuple[np.nd
 
 
 def carved_eye(centre: np.ndarray, radius: float, gaze: tuple[float, float] = (0.0, 0.0), rings: int = 140) -> Mesh:
-    """The front of an eyeball with iris and pupil cut into it, as in Roman busts. `gaze` is a shift in centimetres."""
+    """Front of an eyeball with carved iris and pupil, as in Roman busts; `gaze` shifts them in centimetres.
+
+    The mesh's uv holds the darkening and the carving depth.
+    """
     across = np.linspace(-0.98, 0.98, 2 * rings) * radius
     x, y = np.meshgrid(across, across)
     dark, depth = cut(x - gaze[0], y - gaze[1])
@@ -70,9 +75,9 @@ def carved_eye(centre: np.ndarray, radius: float, gaze: tuple[float, float] = (0
 
 
 def cut(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The chisel's work at a place on the eye: a ring, a shallow dish and a drilled pupil with a peg of light.
+    """Darkening 0..1 and carving depth in centimetres at eye positions (x, y).
 
-    How dark it has become 0..1, and its depth in centimetres.
+    The iris is a ring with a shallow dish; the pupil is a drilled hole with a raised peg as a highlight.
     """
     far = np.hypot(x, y)
     ring = 0.10 * np.exp(-(((far - IRIS) / 0.05) ** 2))
@@ -84,7 +89,7 @@ def cut(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def grid_triangles(rows: int, columns: int) -> np.ndarray:
-    """Triangles of a grid whose vertices are numbered row by row."""
+    """Triangles [m, 3] of a vertex grid in row-major order."""
     corner = (np.arange(rows - 1)[:, None] * columns + np.arange(columns - 1)).ravel()
     quads = np.stack([corner, corner + 1, corner + columns + 1, corner + columns], 1)
-    return np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+    return split_quads(quads)

@@ -1,4 +1,4 @@
-"""Drawing with smooth closed shapes and swelling lines, on a sheet with several times the final pixels."""
+"""Supersampled drawing of smooth closed shapes and ink lines of varying width."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 
 OVER = 3
-"""Sheet pixels per final pixel."""
+"""Supersampling factor: sheet pixels per output pixel, in each axis."""
 Points = list[tuple[float, float]]
 
 
@@ -17,12 +17,12 @@ def rgb(code: str) -> np.ndarray:
 
 
 def closed(points: Points, count: int = 400) -> np.ndarray:
-    """Smooth closed curve [count, 2] through points; a point given twice in a row is a corner."""
+    """Smooth closed curve [count, 2] through `points`; a repeated point makes a corner."""
     return _curve(np.array([*points, points[0]], float), count, "periodic")
 
 
 def open_curve(points: Points, count: int = 200) -> np.ndarray:
-    """Smooth curve [count, 2] through points."""
+    """Smooth open curve [count, 2] through `points`; a repeated point makes a corner."""
     return _curve(np.array(points, float), count, "natural")
 
 
@@ -47,33 +47,33 @@ def circle(x: float, y: float, radius: float) -> np.ndarray:
 
 
 class Sheet:
-    """A square sheet of float RGB."""
+    """A square supersampled canvas of float RGB."""
 
     def __init__(self, side: int, paper: str) -> None:
         self.side = side
         self.pixels = np.full((side * OVER, side * OVER, 3), rgb(paper), np.float32)
 
     def mask(self, outline: np.ndarray) -> np.ndarray:
-        """Coverage float32 of a closed outline [n, 2] in final pixels."""
+        """Coverage mask float32, at sheet resolution, of a closed outline [n, 2] in output pixels."""
         cover = np.zeros(self.pixels.shape[:2], np.float32)
         cv2.fillPoly(cover, [np.round(outline * OVER * 16).astype(np.int32)], 1.0, cv2.LINE_AA, 4)
         return cover
 
     def lay(self, cover: np.ndarray, colour: str) -> None:
-        """Paint a colour where `cover` [h, w] of the sheet's own pixels says."""
+        """Composite a colour with the coverage mask `cover` [h, w] at sheet resolution."""
         self.pixels += cover[..., None] * (rgb(colour) - self.pixels)
 
     def fill(
         self, outline: np.ndarray, colour: str, within: np.ndarray | None = None, opacity: float = 1
     ) -> np.ndarray:
-        """Fill an outline, optionally only within a mask; its coverage."""
+        """Fill an outline, optionally clipped by the mask `within`; return its coverage mask."""
         cover = self.mask(outline) * opacity
         cover = cover if within is None else cover * within
         self.lay(cover, colour)
         return cover
 
     def line(self, path: np.ndarray, width: float, colour: str, taper: float, within: np.ndarray | None) -> None:
-        """Ink a path [n, 2]; it swells to `width` pixels in the middle and thins by `taper` (0..1) towards its ends."""
+        """Draw an ink line along a path [n, 2], `width` pixels wide in the middle; `taper` 0..1 thins its ends."""
         along = np.gradient(path, axis=0)
         normal = np.stack([-along[:, 1], along[:, 0]], 1) / (np.hypot(*along.T)[:, None] + 1e-9)
         s = np.linspace(0, 1, len(path))
@@ -81,7 +81,7 @@ class Sheet:
         self.fill(np.vstack([path + normal * half, (path - normal * half)[::-1]]), colour, within)
 
     def contour(self, outline: np.ndarray, width: float, colour: str) -> None:
-        """Ink a closed outline, heavier on its lower right as if lit from the upper left."""
+        """Draw a closed outline, thicker at its lower right, as if lit from the upper left."""
         ring = np.vstack([outline, outline[:1]])
         along = np.gradient(ring, axis=0)
         normal = np.stack([along[:, 1], -along[:, 0]], 1) / (np.hypot(*along.T)[:, None] + 1e-9)
@@ -93,5 +93,5 @@ class Sheet:
             cv2.line(self.pixels, a, b, rgb(colour).tolist(), thick, cv2.LINE_AA, 4)
 
     def finished(self) -> np.ndarray:
-        """The drawing [side, side, 3] 0..1."""
+        """The drawing at output resolution, [side, side, 3] 0..1."""
         return cv2.resize(self.pixels, (self.side, self.side), interpolation=cv2.INTER_AREA).clip(0, 1)

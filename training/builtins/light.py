@@ -1,4 +1,4 @@
-"""Which points of a mesh a light reaches: shadow maps, one for each direction."""
+"""Visibility of lights from points of a mesh, by one shadow map per light direction."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from training.builtins.raster import Mesh, rasterise
 MAP = 900
 """Side of a shadow map in pixels."""
 BIAS = 0.22
-"""Centimetres by which a point must be hidden to count."""
+"""Shadow-map depth bias in centimetres."""
 
 
 def towards(direction: np.ndarray) -> np.ndarray:
-    """Rotation [3, 3] that turns a direction onto the z axis."""
+    """Rotation [3, 3] that maps `direction` to the z axis."""
     z = direction / np.linalg.norm(direction)
     x = np.cross([0.0, 1.0, 0.0] if abs(z[1]) < 0.95 else [1.0, 0.0, 0.0], z)
     x /= np.linalg.norm(x)
@@ -22,7 +22,7 @@ def towards(direction: np.ndarray) -> np.ndarray:
 
 
 def reached(mesh: Mesh, places: np.ndarray, direction: np.ndarray) -> np.ndarray:
-    """1 where light from a far source comes to places [..., 3], 0 in shadow."""
+    """Mask [...] of the points `places` [..., 3] that a distant light from `direction` reaches: 1 lit, 0 in shadow."""
     turn = towards(direction)
     points = mesh.points @ turn.T
     low, high = points.min(0), points.max(0)
@@ -37,7 +37,7 @@ def reached(mesh: Mesh, places: np.ndarray, direction: np.ndarray) -> np.ndarray
 
 
 def dome(count: int) -> np.ndarray:
-    """Directions [n, 3] spread evenly over the sphere's part from which light can come (Fibonacci lattice)."""
+    """Unit directions [count, 3] spread evenly over the sphere above y = -0.7 (Fibonacci lattice)."""
     k = np.arange(count) + 0.5
     y = 1 - 1.7 * k / count
     angle = np.pi * (1 + 5**0.5) * k
@@ -46,14 +46,17 @@ def dome(count: int) -> np.ndarray:
 
 
 def area_light(mesh: Mesh, places: np.ndarray, direction: np.ndarray, spread: float, count: int) -> np.ndarray:
-    """Share 0..1 of a light with some width that reaches each place."""
+    """Visible share 0..1 of an area light at each point, from `count` directions jittered by `spread`."""
     rng = np.random.default_rng(5)
     jitter = rng.normal(0, spread, (count, 3))
     return sum(reached(mesh, places, direction + j) for j in jitter) / count
 
 
 def sky(mesh: Mesh, places: np.ndarray, normal: np.ndarray, count: int, floor: float) -> np.ndarray:
-    """Light from all around, brighter from above (`floor` is what comes from below), 1 where nothing is in the way."""
+    """Ambient light of a sky dome at each point with occlusion by the mesh; 1 if unoccluded.
+
+    It is brightest from above and fades to `floor` from below.
+    """
     total, open_sky = np.zeros(places.shape[:-1], np.float32), np.float32(0)
     for direction in dome(count):
         strength = floor + (1 - floor) * (0.5 + 0.5 * direction[1])

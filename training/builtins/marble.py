@@ -1,4 +1,4 @@
-"""The stone: its colour, the traces of the chisel, the carved eyebrows."""
+"""Procedural marble: stone colour, chisel marks and carved eyebrows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from training.builtins.noise import turbulence
 
 
 def chisel(places: np.ndarray, part: np.ndarray) -> np.ndarray:
-    """Fine height of the worked stone in centimetres: rougher on hair and cloth than on the polished face."""
+    """Surface height of the chisel marks in centimetres: rougher on hair and cloth than on the polished face."""
     grain = turbulence(places * 5.0, 3, 11)
     rough = np.where(part == HAIR, 0.010, np.where(part == CLOTH, 0.008, 0.003))
     pits = np.clip(turbulence(places * 2.6, 2, 31) - 0.62, 0, 1) * 0.06
@@ -17,7 +17,7 @@ def chisel(places: np.ndarray, part: np.ndarray) -> np.ndarray:
 
 
 def brows(places: np.ndarray) -> np.ndarray:
-    """Raised eyebrows with strokes, in centimetres, at places of the unturned head."""
+    """Height in centimetres of eyebrows with strokes, at points [..., 3] of the unturned head."""
     x, y = np.abs(places[..., 0]), places[..., 1]
     along = (x - 1.1) / 4.4
     arch = 5.05 + 1.05 * np.sin(np.clip(along, 0, 1) * 2.3) - 0.35 * along
@@ -28,7 +28,7 @@ def brows(places: np.ndarray) -> np.ndarray:
 
 
 def stone(places: np.ndarray) -> np.ndarray:
-    """Colour of the marble [..., 3], linear: warm white with grey veins and clouds."""
+    """Linear RGB [..., 3] of marble at points [..., 3]: warm white with grey veins and clouds."""
     p = places * 0.085 + np.array([3.1, 0.4, 7.7])
     bent = p + 0.55 * np.stack([turbulence(p * 1.3, 4, s) for s in (1, 2, 3)], -1)
     vein = np.exp(-((turbulence(bent * np.array([1.0, 0.55, 1.0]), 4, 7) / 0.035) ** 2))

@@ -1,8 +1,8 @@
-"""Make one new face of several: half-way shape, textures mixed band by band.
+"""Morph several faces into a new one: averaged shape, textures blended in frequency bands.
 
-The body picture gives hair, clothes and background; its face is bent half-way towards the other faces and their
-textures are laid over it. A plain average would blur: coarse bands are averaged, fine bands keep their contrast, and
-brows, eyes, nose and lips take their finest detail from one source each, so that no edge is doubled.
+The body image provides hair, clothes and background; its face is warped towards the average shape, and the other
+faces' textures are blended onto it. A plain average blurs, so coarse bands are averaged, fine bands keep their
+contrast, and brows, eyes, nose and lips take their finest detail from one source each, which avoids double edges.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from training.builtins.faces import Face
 from training.builtins.warp import aligned, least_area, sample, spline, warp_field
 
 STIFF = 4000.0
-"""Smoothing of the half-way shape, in the spline's own unit: the body's face bends, it never folds."""
+"""Spline smoothing of the warp to the average shape; high enough that the body's face does not fold."""
 LOOSE = 20.0
-"""Smoothing when another face is laid onto that shape: features meet, noise of the landmarks is left out."""
+"""Spline smoothing of the warp of another face to that shape; it aligns features and suppresses landmark noise."""
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How one portrait is mixed. `faces[0]` is the body."""
+    """Source faces and blending shares of one portrait. `faces[0]` is the body image."""
 
     faces: tuple[str, ...]
     shape: tuple[float, ...]
@@ -33,18 +33,18 @@ class Recipe:
     texture: tuple[float, ...]
     """Share of each face in tone and skin; sums to 1."""
     parts: dict[str, int] = field(default_factory=dict)
-    """Which face gives the detail of "brows", "eyes", "nose", "lips"."""
+    """Index of the face that provides the detail of "brows", "eyes", "nose", "lips"."""
     mirrored: tuple[bool, ...] = ()
 
 
 def ring(points: np.ndarray, size: float) -> np.ndarray:
-    """Points around the face, `size` times as far from its middle as the outline."""
+    """Points [n, 2] of the face outline, scaled about its centre by `size`."""
     oval = points[list(faces.FACE_OVAL), :2]
     return (oval - oval.mean(0)) * size + oval.mean(0)
 
 
 def still_points(points: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    """Where the body picture must not move: around the head and along the border."""
+    """Fixed points [n, 2] of the body image's warp: around the head and along the border."""
     height, width = shape[:2]
     x, y = (axis.ravel() for axis in np.meshgrid(np.linspace(0, width, 7), np.linspace(0, height, 7)))
     border = (x == 0) | (x == width) | (y == 0) | (y == height)
@@ -56,14 +56,14 @@ def soft(mask: np.ndarray, radius: float) -> np.ndarray:
 
 
 def core_mask(points: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    """1 on brows, eyes, nose, mouth and what lies between them."""
+    """Mask [h, w] of the convex hull of brows, eyes and lips."""
     inner = [*faces.RIGHT_BROW, *faces.LEFT_BROW, *faces.RIGHT_EYE, *faces.LEFT_EYE, *faces.LIPS]
     hull = cv2.convexHull(points[inner, :2].astype(np.float32)).reshape(-1, 2)
     return faces.fill(hull, tuple(range(len(hull))), shape)
 
 
 def skin_likeness(pixels: np.ndarray, core: np.ndarray) -> np.ndarray:
-    """0..1 per pixel: how near its colour is to the colours between the features (Mahalanobis distance in Lab)."""
+    """[h, w] skin likelihood 0..1: colour similarity to the `core` area (Mahalanobis distance in Lab)."""
     lab = cv2.cvtColor(cv2.GaussianBlur(pixels, (0, 0), 2).clip(0, 1), cv2.COLOR_RGB2LAB)
     inside = lab[core > 0.5]
     middle = np.median(inside, 0)
@@ -73,7 +73,7 @@ def skin_likeness(pixels: np.ndarray, core: np.ndarray) -> np.ndarray:
 
 
 def skin_mask(points: np.ndarray, layers: list[np.ndarray]) -> np.ndarray:
-    """1 where every layer shows the face, falling to 0 before its outline, its hair and what is worn around it."""
+    """[h, w] soft mask: 1 where all layers show skin, 0 at the face outline, hair and clothing."""
     shape = layers[0].shape
     width = np.ptp(points[:, 0])
     core = core_mask(points, shape)
@@ -86,7 +86,7 @@ def skin_mask(points: np.ndarray, layers: list[np.ndarray]) -> np.ndarray:
 
 
 def part_masks(points: np.ndarray, shape: tuple[int, ...]) -> dict[str, np.ndarray]:
-    """Soft masks of the features, a little larger than the features."""
+    """Soft masks [h, w] of brows, eyes, nose and lips, dilated by a small margin."""
     width = np.ptp(points[:, 0])
     rings = {
         "brows": ((faces.RIGHT_BROW, faces.LEFT_BROW), 0.03),
@@ -103,7 +103,10 @@ def part_masks(points: np.ndarray, shape: tuple[int, ...]) -> dict[str, np.ndarr
 
 
 def weights(recipe: Recipe, masks: dict[str, np.ndarray], shape: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
-    """Share of each face per pixel, [k, h, w]: for coarse bands, and for fine bands where features have one owner."""
+    """Weights [k, h, w] of each face for coarse bands and for fine bands.
+
+    In the fine bands each feature of `recipe.parts` comes from one face; in the coarse bands three quarters of it do.
+    """
     coarse = np.stack([np.full(shape[:2], share, np.float32) for share in recipe.texture])
     fine = coarse.copy()
     for name, owner in recipe.parts.items():
@@ -115,7 +118,7 @@ def weights(recipe: Recipe, masks: dict[str, np.ndarray], shape: tuple[int, ...]
 
 
 def toned(pixels: np.ndarray, like: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """Mean and spread of each Lab channel inside the mask made like another picture's."""
+    """`pixels` with mean and deviation of each Lab channel inside `mask` matched to those of `like`."""
     lab, goal = (cv2.cvtColor(p.clip(0, 1), cv2.COLOR_RGB2LAB) for p in (pixels, like))
     share = mask[..., None] / mask.sum()
     mean, wanted = (lab * share).sum((0, 1)), (goal * share).sum((0, 1))
@@ -126,13 +129,13 @@ def toned(pixels: np.ndarray, like: np.ndarray, mask: np.ndarray) -> np.ndarray:
 
 
 def laid_onto(goal: np.ndarray, source: Face, shape: tuple[int, ...]) -> np.ndarray:
-    """Another face's picture, bent so that its landmarks lie at `goal` [478, 2]."""
+    """The image of `source`, warped so that its landmarks lie at `goal` [478, 2]."""
     bend = spline(goal, source.points[:, :2] - goal, np.zeros((0, 2)), LOOSE)
     return sample(source.pixels, warp_field(bend, shape))
 
 
 def morph(recipe: Recipe, sources: list[Face]) -> np.ndarray:
-    """The new portrait, float32 RGB 0..1, of the body picture's size."""
+    """The morphed portrait, float32 RGB 0..1, in the body image's size. Raises ValueError if the warp nearly folds."""
     body = sources[0]
     shape = body.pixels.shape
     targets = [body.points, *(aligned(s.points, body.points) for s in sources[1:])]

@@ -1,4 +1,4 @@
-"""What stands around a statue and before it: the wall of a hall, and film."""
+"""Background wall of the statue, and the tone mapping of its image."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from training.builtins.noise import turbulence
 
 
 def hall(size: int) -> np.ndarray:
-    """A dark museum wall out of focus with a soft pool of light, linear RGB."""
+    """[size, size, 3] linear RGB of a dark, defocused museum wall with a soft pool of light."""
     y, x = np.mgrid[0:size, 0:size] / size - 0.5
     pool = np.exp(-(((x - 0.16) / 0.36) ** 2 + ((y + 0.10) / 0.42) ** 2))
     panel = 1 / (1 + np.exp((np.abs(x - 0.05) - 0.40) / 0.012))
@@ -19,7 +19,7 @@ def hall(size: int) -> np.ndarray:
 
 
 def developed(linear: np.ndarray) -> np.ndarray:
-    """Film curve (Hable 2010) and sRGB gamma."""
+    """Linear RGB tone-mapped by a filmic curve (Hable 2010) with gamma 2.2, 0..1."""
 
     def curve(x: np.ndarray | float) -> np.ndarray | float:
         return (x * (0.22 * x + 0.03) + 0.002) / (x * (0.22 * x + 0.30) + 0.06) - 0.002 / 0.06

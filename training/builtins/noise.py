@@ -1,4 +1,4 @@
-"""Smooth random fields."""
+"""Value noise and turbulence in three dimensions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 
 
 def value_noise(p: np.ndarray, seed: int) -> np.ndarray:
-    """Smooth noise -1..1 at points [..., 3]; its grain is one unit."""
+    """Smooth noise -1..1 at points [..., 3], on a lattice of spacing 1."""
     cell = np.floor(p).astype(np.int64)
     t = p - cell
     t = t * t * t * (t * (6 * t - 15) + 10)
@@ -19,12 +19,12 @@ def value_noise(p: np.ndarray, seed: int) -> np.ndarray:
 
 
 def turbulence(p: np.ndarray, octaves: int, seed: int) -> np.ndarray:
-    """Sum of octaves of noise, each half as strong and twice as fine; about -1..1."""
+    """Sum of noise octaves, each with half the amplitude and twice the frequency; about -1..1."""
     return sum(value_noise(p * 2.0**k + 17.3 * k, seed + k) / 2**k for k in range(octaves)) / 1.6
 
 
 def _hash(cell: np.ndarray, seed: int) -> np.ndarray:
-    """A fixed random number -1..1 for each integer point."""
+    """Hashed pseudo-random number -1..1 for each integer lattice point [..., 3]."""
     x, y, z = (cell[..., k] for k in range(3))
     h = (x * 374761393 + y * 668265263 + z * 2147483647 + seed * 144269504) & 0xFFFFFFFF
     h = ((h ^ (h >> 13)) * 1274126177) & 0xFFFFFFFF

@@ -1,18 +1,18 @@
-"""Paint a portrait in oils: strokes laid from coarse to fine along the forms, then canvas and varnish.
+"""Render a portrait as an oil painting: strokes from coarse to fine along edges, then canvas and varnish.
 
     python -m training.builtins.painting PORTRAITS [--out FILE]
 
-PORTRAITS is the folder of CC0 pictures (faker-js/assets-person-portrait); the sitter is a new morph of three of them.
+PORTRAITS is the folder of CC0 images (faker-js/assets-person-portrait); the sitter is a new morph of three of them.
 """
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from training.arguments import command_parser
 from training.builtins.backdrop import matte
 from training.builtins.brush import Easel, Layer, paint_layer
 from training.builtins.faces import (
@@ -33,11 +33,11 @@ from training.builtins.people import FOLDER, accept, halves
 SIDE = 1024
 SITTER = halves("female_17", "female_72", "female_92", eyes=0, brows=0, nose=0, lips=0)
 CROP = (96, 22, 600)
-"""Left, top and side of the square of the sitter's picture that is painted."""
+"""Left, top and side of the painted square of the sitter's image."""
 EDGE = 8
-"""Pixels cut off all around, where strokes run out."""
+"""Pixels cropped at each border, where strokes end."""
 CANVAS = 3.2
-"""Pixels from one thread of the canvas to the next."""
+"""Thread spacing of the canvas in pixels."""
 
 
 LAYERS = (
@@ -51,7 +51,7 @@ LAYERS = (
 
 
 def backdrop() -> np.ndarray:
-    """A scumbled brown ground, lighter behind the shadowed side of the head."""
+    """[SIDE, SIDE, 3] mottled brown background, lighter behind the shadowed side of the head."""
     y, x = np.mgrid[0:SIDE, 0:SIDE] / SIDE - 0.5
     glow = np.exp(-(((x - 0.22) / 0.34) ** 2 + ((y + 0.05) / 0.45) ** 2))
     cloud = turbulence(np.stack([x * 4 + y, y * 3, np.zeros_like(x)], -1), 4, 5)
@@ -60,7 +60,7 @@ def backdrop() -> np.ndarray:
 
 
 def lit(picture: np.ndarray, points: np.ndarray) -> np.ndarray:
-    """Studio light from the left: the far side of the head and the picture's foot fall into shadow."""
+    """`picture` relit by studio light from the left: the right side of the head and the bottom are in shadow."""
     middle, width = points[:, :2].mean(0), np.ptp(points[:, 0])
     y, x = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
     across = (x - middle[0]) / width
@@ -73,7 +73,7 @@ def lit(picture: np.ndarray, points: np.ndarray) -> np.ndarray:
 
 
 def figure(pixels: np.ndarray, points: np.ndarray) -> np.ndarray:
-    """The sitter's matte [h, w]; wall that shines through loose hair is taken out by its colour."""
+    """The sitter's matte [h, w]; pixels in the wall's colour, seen through loose hair, are removed."""
     mask = matte(pixels)
     lab = cv2.cvtColor(cv2.GaussianBlur(pixels, (0, 0), 1.5), cv2.COLOR_RGB2LAB)
     wall = lab[mask < 0.05]
@@ -84,7 +84,10 @@ def figure(pixels: np.ndarray, points: np.ndarray) -> np.ndarray:
 
 
 def composed(portraits: Path) -> tuple[np.ndarray, np.ndarray]:
-    """The picture to be painted [SIDE, SIDE, 3] and how loosely each place is painted [SIDE, SIDE]."""
+    """The scene to paint [SIDE, SIDE, 3] and the per-pixel factor of the stroke error threshold [SIDE, SIDE].
+
+    Raises ValueError if the sitter has no face.
+    """
     pixels = morph(SITTER, [read_face(portraits / f"{name}.jpg") for name in SITTER.faces])
     left, top, side = CROP
     pixels = pixels[top : top + side, left : left + side]
@@ -102,7 +105,7 @@ def composed(portraits: Path) -> tuple[np.ndarray, np.ndarray]:
 
 
 def canvas() -> np.ndarray:
-    """Height of a plain weave [SIDE, SIDE], -1..1."""
+    """[SIDE, SIDE] height of a plain-weave canvas, -1..1."""
     y, x = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
     wobble = turbulence(np.stack([x / 40, y / 40, np.zeros_like(x)], -1), 2, 3) * 1.5
     u, v = np.sin(2 * np.pi * (x + wobble) / CANVAS), np.sin(2 * np.pi * (y + wobble) / CANVAS)
@@ -111,7 +114,7 @@ def canvas() -> np.ndarray:
 
 
 def varnished(easel: Easel) -> np.ndarray:
-    """Paint and weave under raking light from the upper left, with a little gloss and a warm varnish."""
+    """The painting's colour with paint and canvas relief lit from the upper left, slight gloss and warm varnish."""
     height = cv2.GaussianBlur(easel.height, (0, 0), 0.7) + 0.10 * canvas()
     dy, dx = np.gradient(height)
     slope = 0.5 * (dx + dy)
@@ -132,7 +135,7 @@ def paint(scene: np.ndarray, loose: np.ndarray, seed: int = 4) -> np.ndarray:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("portraits", type=Path)
     parser.add_argument("--out", type=Path, default=FOLDER / "oil.jpg")
     args = parser.parse_args()

@@ -1,19 +1,19 @@
-"""Make the photographic built-in portraits: people who do not exist, each mixed of several who do not exist either.
+"""Make the photographic built-in portraits: fictitious people, each a morph of several generated faces.
 
     python -m training.builtins.people PORTRAITS [--only NAME] [--out FOLDER]
 
-PORTRAITS is the folder of CC0 pictures (faker-js/assets-person-portrait).
+PORTRAITS is the folder of CC0 images (faker-js/assets-person-portrait).
 """
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from training.arguments import command_parser
 from training.builtins.backdrop import softened
 from training.builtins.faces import find_face, read_face, write_picture
 from training.builtins.morph import Recipe, morph
@@ -21,23 +21,23 @@ from training.builtins.morph import Recipe, morph
 SIDE = 768
 FOLDER = Path(__file__).parents[2] / "resources" / "portraits"
 LEAST_FACE = 250
-"""Pixels between forehead and chin."""
+"""Minimum face height in pixels, from forehead to chin."""
 
 
 @dataclass(frozen=True)
 class Person:
-    """One portrait: how the face is mixed and what is done to the picture afterwards."""
+    """Morph recipe and post-processing of one portrait."""
 
     recipe: Recipe
     mirrored: bool = False
     blur: float = 0.0
-    """Radius in pixels by which the background is put out of focus."""
+    """Blur radius of the background in pixels."""
     crop: tuple[int, int, int] = (0, 0, SIDE)
-    """Left, top and side of the square that is kept."""
+    """Left, top and side of the square crop."""
 
 
 def halves(*names: str, eyes: int, brows: int, nose: int, lips: int) -> Recipe:
-    """Equal shares of all faces; the features' detail from the faces of these numbers."""
+    """Recipe with equal shares of all faces; `eyes`, `brows`, `nose`, `lips` index the faces that provide detail."""
     share = (1 / len(names),) * len(names)
     return Recipe(names, share, share, {"eyes": eyes, "brows": brows, "nose": nose, "lips": lips})
 
@@ -58,7 +58,7 @@ PEOPLE = {
 
 
 def finished(person: Person, pixels: np.ndarray) -> np.ndarray:
-    """Background, mirror and crop."""
+    """`pixels` with blurred background, mirrored and cropped as `person` specifies, [SIDE, SIDE, 3]."""
     if person.blur:
         pixels = softened(pixels, person.blur)
     if person.mirrored:
@@ -69,14 +69,14 @@ def finished(person: Person, pixels: np.ndarray) -> np.ndarray:
 
 
 def accept(pixels: np.ndarray) -> None:
-    """ValueError unless the face model sees a face that is large enough."""
+    """Raises ValueError unless the face model finds a face at least LEAST_FACE pixels high."""
     points = find_face(pixels)
     if points is None or np.ptp(points[:, 1]) < LEAST_FACE:
         raise ValueError("No face, or one too small, in the finished portrait.")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("portraits", type=Path)
     parser.add_argument("--only")
     parser.add_argument("--out", type=Path, default=FOLDER)

@@ -1,4 +1,4 @@
-"""A small z-buffer in numpy: triangles -> which one each pixel shows, and where on it."""
+"""Z-buffer rasteriser in numpy: triangle index and barycentric weights of each pixel."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 BATCH = 2_000_000
-"""Pixel candidates looked at in one go."""
+"""Maximum number of pixel candidates tested at once."""
 
 
 @dataclass(frozen=True)
@@ -15,28 +15,28 @@ class Mesh:
     """Triangles with per-vertex attributes."""
 
     points: np.ndarray
-    """[n, 3] centimetres; x to the picture's right, y up, z to the viewer."""
+    """[n, 3] centimetres; x to the image's right, y up, z towards the viewer."""
     triangles: np.ndarray
-    """[m, 3] indices."""
+    """[m, 3] vertex indices."""
     part: np.ndarray
-    """[n] number of the part (skin, eye, hair, cloth ...)."""
+    """[n] index of the part (skin, eye, hair, cloth)."""
     uv: np.ndarray
-    """[n, 2] coordinates along the part's own grain."""
+    """[n, 2] coordinates specific to the part."""
 
 
 @dataclass(frozen=True)
 class Camera:
-    """A pinhole on the z axis that looks at a point."""
+    """Pinhole camera that looks along the negative z axis."""
 
     centre: tuple[float, float]
-    """x, y of the point in the middle of the picture, centimetres."""
+    """x, y in centimetres of the point at the image centre."""
     distance: float
-    """Centimetres from the plane z = 0."""
+    """Distance from the plane z = 0 in centimetres."""
     span: float
-    """Centimetres that the picture's height covers in the plane z = 0."""
+    """Height in centimetres of the visible part of the plane z = 0."""
 
     def project(self, points: np.ndarray, size: int) -> np.ndarray:
-        """[n, 3] -> pixels x, y and depth (smaller is nearer)."""
+        """[n, 3] points -> [n, 3] pixel x, y and depth in centimetres (smaller is nearer), for a square image."""
         depth = self.distance - points[:, 2]
         scale = size / self.span * self.distance / depth
         x = (points[:, 0] - self.centre[0]) * scale + size / 2
@@ -46,23 +46,23 @@ class Camera:
 
 @dataclass(frozen=True)
 class Hits:
-    """What each pixel of a picture shows."""
+    """Rasterisation result: the visible triangle of each pixel."""
 
     triangle: np.ndarray
-    """int [h, w], -1 where nothing is."""
+    """int [h, w] triangle index, -1 for background."""
     weights: np.ndarray
     """[h, w, 3] barycentric weights."""
     depth: np.ndarray
-    """[h, w], inf where nothing is."""
+    """[h, w], inf for background."""
 
     def gather(self, values: np.ndarray, triangles: np.ndarray) -> np.ndarray:
-        """Per-vertex values [n, c] at each pixel, [h, w, c]."""
+        """[h, w, c] per-vertex values [n, c] interpolated at each pixel."""
         corners = values[triangles[self.triangle.clip(0)]]
         return (corners * self.weights[..., None]).sum(-2).astype(np.float32)
 
 
 def joined(meshes: list[Mesh]) -> Mesh:
-    """Several meshes as one."""
+    """One mesh of several."""
     offsets = np.cumsum([0, *(len(m.points) for m in meshes)])
     return Mesh(
         np.concatenate([m.points for m in meshes]),
@@ -72,6 +72,16 @@ def joined(meshes: list[Mesh]) -> Mesh:
     )
 
 
+def split_quads(quads: np.ndarray) -> np.ndarray:
+    """Triangles [2 n, 3] of quads [n, 4]: the first halves of all quads, then the second halves."""
+    return np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+
+
+def unit(v: np.ndarray) -> np.ndarray:
+    """Vectors [..., 3] scaled to length 1; zero vectors stay zero."""
+    return v / (np.linalg.norm(v, axis=-1, keepdims=True) + 1e-9)
+
+
 def normals(points: np.ndarray, triangles: np.ndarray) -> np.ndarray:
     """Area-weighted vertex normals [n, 3]."""
     a, b, c = (points[triangles[:, k]] for k in range(3))
@@ -79,11 +89,11 @@ def normals(points: np.ndarray, triangles: np.ndarray) -> np.ndarray:
     out = np.zeros_like(points)
     for k in range(3):
         np.add.at(out, triangles[:, k], face)
-    return out / (np.linalg.norm(out, axis=1, keepdims=True) + 1e-9)
+    return unit(out)
 
 
 def rasterise(pixels: np.ndarray, triangles: np.ndarray, size: int) -> Hits:
-    """Projected vertices [n, 3] and triangles -> Hits of a square picture, depth linear in the picture plane."""
+    """Hits of a square image from projected vertices [n, 3] and triangles [m, 3]; depth is linear in image space."""
     corners = pixels[triangles]
     low = np.floor(corners[..., :2].min(1)).astype(int).clip(0, size)
     high = np.ceil(corners[..., :2].max(1)).astype(int).clip(-1, size - 1)
@@ -113,7 +123,7 @@ def _paint(
     triangle: np.ndarray,
     weights: np.ndarray,
 ) -> None:
-    """Test limit x limit pixels for each triangle and keep the nearest."""
+    """Test limit x limit pixels per triangle and write the nearest hits to `best`, `triangle` and `weights`."""
     step = np.arange(limit)
     x = low[:, 0, None, None] + step[None, None, :]
     y = low[:, 1, None, None] + step[None, :, None]

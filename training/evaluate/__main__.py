@@ -1,4 +1,4 @@
-"""Judge what was trained, on people it never saw.
+"""Evaluate the trained models on held-out people.
 
 python -m training.evaluate lips [LABELS]
 python -m training.evaluate closures [SPEECH]

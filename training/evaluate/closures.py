@@ -1,15 +1,15 @@
-"""Do the lips shut on p, b and m? Asked of synthetic speech with known phone times, in voices kept from training.
+"""Lip closures on p, b and m, measured on synthetic speech with known phone times, in held-out voices.
 
     python -m training.evaluate.closures [SPEECH]
 
-SPEECH is the output of training.speech.synthesise. A closure is caught when the mean face's lips come nearer than MET
-in it or within SLACK of it; "wrongly" is the share of points in the middle of open vowels at which they are that near.
-Then the natural voices again in worse conditions; "as clean" correlates the aperture with that of the clean sound.
+SPEECH is the output of training.speech.synthesise. A closure is caught if the mean face's aperture falls below MET
+during it or within SLACK of it; "wrongly" is the share of motion points in the middle of open vowels with an aperture
+below MET. The natural voices are then repeated under degraded conditions; "as clean" is the correlation of the aperture
+with that of the clean sound.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inference.timebase import MOTION_RATE
+from training.arguments import add_paths, command_parser
 from training.evaluate.lips import apertures, move
 from training.lips.augment import Sound, band_limit, breath, call, coloured, knocks, music, rms, room, whisper
 from training.lips.spoken import HALF_OPEN, WIDE_OPEN, closures, inside
@@ -29,29 +30,29 @@ from training.speech.synthesise import OUT, held_back, read_utterance
 Noise = Callable[[int, np.random.Generator], npt.NDArray[np.floating]]
 
 MET = 0.012
-"""Inter-ocular distances; an eighth of a usual open vowel."""
+"""Aperture in inter-ocular distances below which lips count as shut; an eighth of that of a typical open vowel."""
 
 EACH = 8
-"""Utterances a voice or language."""
+"""Utterances per voice or language."""
 
 SLACK = 0.02
-"""Seconds by which a closure may be missed."""
+"""Tolerance in seconds before and after a closure."""
 
 
 class Judgement(NamedTuple):
-    """What becomes of one utterance."""
+    """Result of one utterance."""
 
     caught: npt.NDArray[np.bool_]
-    """Of each closure, whether lips meet."""
+    """For each closure, true if the lips meet."""
     wrong: npt.NDArray[np.bool_]
-    """Of each point in open vowels, whether lips meet."""
+    """For each motion point in open vowels, true if the lips meet."""
     curve: npt.NDArray[np.float64]
-    """[n] aperture"""
+    """[n] aperture at each motion point."""
 
 
 def main(argv: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("speech", type=Path, nargs="?", default=OUT)
+    parser = command_parser(__doc__)
+    add_paths(parser, speech=OUT)
     options = parser.parse_args(argv)
     groups: defaultdict[str, list[Path]] = defaultdict(list)
     for path in sorted(options.speech.glob("*.npz")):
@@ -65,7 +66,7 @@ def main(argv: list[str] | None = None) -> None:
 
 
 def worsened(name: str, worsen: Callable[[Sound], Sound], paths: list[Path]) -> None:
-    """Print the row of one condition."""
+    """Print the row of one degraded condition."""
     clean, found = [], []
     for path in paths:
         sound, phones = read_utterance(path)
@@ -76,7 +77,7 @@ def worsened(name: str, worsen: Callable[[Sound], Sound], paths: list[Path]) -> 
 
 
 def worse() -> dict[str, Callable[[Sound], Sound]]:
-    """Conditions by name."""
+    """Degraded conditions by name: functions from a clean sound to a degraded one."""
     rng = np.random.default_rng(0)
     mixed = {
         "hiss 15 dB below": with_noise(coloured, 15, rng),
@@ -94,7 +95,7 @@ def worse() -> dict[str, Callable[[Sound], Sound]]:
 
 
 def with_noise(make: Noise, below: float, rng: np.random.Generator) -> Callable[[Sound], Sound]:
-    """A sound with noise so many dB below it."""
+    """A function that adds the noise of `make` to a sound, `below` dB below its level."""
 
     def worsen(sound: Sound) -> Sound:
         noise = make(len(sound), rng).astype(np.float32)

@@ -1,11 +1,10 @@
-"""Portraits x moments on one picture, to be looked at.
+"""Contact sheet for visual inspection: one portrait per row, one motion per column.
 
     python -m training.evaluate.contact_sheet OUT.png PORTRAIT...
         [--sound WAV --at 0.8,1.6 | --poses | --shapes | --strip 1.0]
 
---sound shows the moments (seconds) of a voice; --poses shows turns, gaze, a blink and shut lips; --shapes
-eight mouths of speech; --strip shows half a
-second of neighbouring frames at 25 Hz from the given second on, one portrait to a row.
+--sound shows frames at the given seconds of a voice; --poses shows head turns, gaze and a blink; --shapes shows eight
+visemes; --strip shows half a second of consecutive frames at 25 FPS from the given second on.
 """
 
 from __future__ import annotations
@@ -23,19 +22,20 @@ from inference.motion.generator import MotionGenerator
 from inference.portrait.portrait import register
 from inference.timebase import MOTION_RATE
 from inference.types import AudioChunk, HeadPose, Motion
+from training.arguments import command_parser
 from training.evaluate.mouth_shapes import SHAPES, coefficients
 
 STRIP = 12
 
 
 def spoken(sound: Path, seed: int) -> list[Motion]:
-    """Motion of a whole sound file."""
+    """Motions of a whole sound file."""
     generator = MotionGenerator(seed)
     return generator.push(AudioChunk(read_sound(sound), 0, 0.0)) + generator.flush()
 
 
 def posed() -> list[Motion]:
-    """Rest, four turns, two tilts, two glances, a blink."""
+    """Rest, two yaws, two pitches, two rolls, three gaze directions and a blink."""
     rest, shut = np.zeros(DYNAMICS, np.float32), np.zeros(DYNAMICS, np.float32)
     shut[BLINK] = 1
     poses = [HeadPose(), *(HeadPose(yaw=y) for y in (-15, 15)), *(HeadPose(pitch=p) for p in (-10, 10))]
@@ -58,7 +58,7 @@ def chosen(options: argparse.Namespace) -> list[Motion]:
 
 
 def row(photo: Path, motions: list[Motion], size: int, zoom: bool) -> np.ndarray:
-    """The photo and its pictures side by side, each `size` px; `zoom` cuts to the lower face."""
+    """The photo and its rendered frames side by side, each `size` pixels wide; `zoom` crops the lower face."""
     portrait = register(photo)
     decoder = Decoder(portrait)
     pictures = [portrait.crop, *(decoder.render(motion) for motion in motions)]
@@ -70,7 +70,7 @@ def row(photo: Path, motions: list[Motion], size: int, zoom: bool) -> np.ndarray
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("portraits", type=Path, nargs="+")
     parser.add_argument("--sound", type=Path, default=Path("resources/voices/june.wav"))

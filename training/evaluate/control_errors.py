@@ -1,11 +1,11 @@
-"""Errors of gaze, distance and head pose: what was asked for against what the face model reads in the pictures.
+"""Errors of gaze, distance and head pose: requested values against those the face model measures in rendered frames.
 
-Gaze is computed from the position of the irises between the eye corners and two facts about human eyes, independently
-of inference/face/eyes.py: pupils are 63 mm apart (adult mean) and the iris turns about 12 mm in front of the centre of
-the eyeball. Every measurement is relative to the same portrait's picture at neutral controls.
+Gaze is computed from the iris positions relative to the eye corners and two facts about human eyes, independently of
+inference/face/eyes.py: pupils are 63 mm apart (adult mean), and the iris is about 12 mm in front of the eyeball's
+centre. Every measurement is relative to the same portrait's frame at neutral controls.
 
-The face model over- or underestimates some turns. training.evaluate.face_model_gain measures by how much, on rendered
-3-D heads of known pose and gaze, and readings are divided by those gains; `raw` skips that.
+The face model over- or underestimates rotations. training.evaluate.face_model_gain measures these gains on rendered
+3-D heads of known pose and gaze, and readings are divided by them; `raw` skips the division.
 """
 
 from __future__ import annotations
@@ -40,16 +40,16 @@ EYES = ((468, (33, 133)), (473, (362, 263)))
 """First iris landmark (of five) and eye corners of each eye."""
 
 POSE_GAIN = np.array([0.75, 1.14, 0.98])
-"""Pitch, yaw and roll seen by the face model for one degree (training.evaluate.face_model_gain)."""
+"""Measured degrees of pitch, yaw and roll per true degree (training.evaluate.face_model_gain)."""
 
 GAZE_GAIN = np.array([1.23, 0.35])
-"""The same for yaw and pitch of the eyes."""
+"""Measured degrees of gaze yaw and pitch per true degree."""
 
 LOOKS = 4
-"""Times that the face is placed again where it was found before, so that where it was looked for is forgotten."""
+"""Refinement passes of the face tracker, after which its result no longer depends on the initial face."""
 
 SETTLED = 1.0
-"""Seconds of silence in which controls ease in."""
+"""Seconds of silence before the measurement, in which controls ease in."""
 
 ASKED = {
     "gaze": [Controls(still=True, gaze=gaze) for gaze in ((-12, 0), (12, 0), (-6, 5), (6, -5), (0, 8), (0, -8))],
@@ -63,15 +63,15 @@ ASKED = {
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the face model says about a rendered picture."""
+    """Head alignment and iris positions measured in a rendered frame."""
 
     alignment: Alignment
     irises: Curve
-    """[2] place of the irises right and down of the middle of their eyes' corners, mm."""
+    """[2] mean offset of the irises to the right of and below the midpoint of the eye corners, in mm."""
 
 
 def control_errors(portraits: tuple[Path, ...] = PORTRAITS) -> dict[str, list[tuple[float, float]]]:
-    """Errors and raw errors by control: gaze in degrees, distance as share of the asked one, pose in degrees."""
+    """(error, raw error) pairs by control: gaze in degrees, distance as a relative error, pose in degrees."""
     errors: dict[str, list[tuple[float, float]]] = {name: [] for name in ASKED}
     finder = FaceFinder()
     for path in portraits:
@@ -86,7 +86,7 @@ def control_errors(portraits: tuple[Path, ...] = PORTRAITS) -> dict[str, list[tu
 
 
 def look_at(finder: FaceFinder, decoder: Decoder, portrait: Portrait, controls: Controls) -> Seen:
-    """Renders the portrait under `controls` and measures its face."""
+    """Render the portrait with `controls` and measure its face."""
     generator = MotionGenerator(0, controls)
     motions = generator.push(AudioChunk(np.zeros(round(SETTLED * SAMPLE_RATE), np.float32), 0, 0.0))
     picture, face = decoder.render(motions[-1]), Face(portrait.landmarks, 1.0)
@@ -96,7 +96,7 @@ def look_at(finder: FaceFinder, decoder: Decoder, portrait: Portrait, controls: 
 
 
 def seen(landmarks: Floats) -> Seen:
-    """Head alignment and iris places of landmarks [478, 3]."""
+    """Head alignment and iris positions of landmarks [478, 3]."""
     points = landmarks.astype(np.float64)
     alignment = align(points, dynamics_space().mean_face)
     face = alignment.to_face(points)
@@ -107,29 +107,29 @@ def seen(landmarks: Floats) -> Seen:
 
 
 def gaze_of(rest: Seen, turned: Seen) -> Curve:
-    """(yaw, pitch) in degrees by which the eyes turned; positive looks to the picture's right / up."""
+    """[2] change of gaze yaw and pitch in degrees; positive is to the image's right and up."""
     right, down = (turned.irises - rest.irises) / EYEBALL
     return np.degrees(np.arcsin(np.clip([right, -down], -1, 1)))
 
 
 def pose_of(rest: Seen, turned: Seen) -> Curve:
-    """[3, 3] by which the head turned in the picture."""
+    """[3, 3] rotation of the head from `rest` to `turned`, in image axes."""
     return turned.alignment.rotation @ rest.alignment.rotation.T
 
 
 def gaze_error(rest: Seen, turned: Seen, controls: Controls, raw: bool = False) -> float:
-    """Degrees between the gaze asked for and the one seen."""
+    """Degrees between the requested and the measured gaze."""
     found = gaze_of(rest, turned) / (1 if raw else GAZE_GAIN)
     return float(np.linalg.norm(found - np.array(controls.gaze)))
 
 
 def distance_error(rest: Seen, turned: Seen, controls: Controls, raw: bool = False) -> float:  # noqa: ARG001
-    """Share by which the face's size misses 1 / distance."""
+    """Relative error of the face's size against 1 / distance."""
     return float(abs(turned.alignment.scale / rest.alignment.scale * controls.distance - 1))
 
 
 def pose_error(rest: Seen, turned: Seen, controls: Controls, raw: bool = False) -> float:
-    """Degrees about all axes between the pose asked for and the one seen."""
+    """Length in degrees of the difference between the requested and the measured rotation vector."""
     found = rotation_vectors(pose_of(rest, turned)) / (1 if raw else POSE_GAIN)
     asked = rotation_vectors(rotation_matrix(HeadPose(*controls.head_pose)))
     return float(np.degrees(np.linalg.norm(found - asked)))

@@ -1,9 +1,9 @@
-"""How alike two faces are to a face recogniser: dlib's residual network, 128 numbers a face (evaluation only).
+"""Face similarity by a face recogniser: dlib's residual network with 128-dimensional embeddings (evaluation only).
 
     pip install --no-deps dlib-bin face-recognition-models
 
-dlib takes faces nearer than 0.6 for one person. Its vectors of all people share a large common part, so that the plain
-cosine of two strangers is about 0.9; here the mean of many people is taken away first, and strangers come out near 0.
+dlib treats faces closer than 0.6 as one person. Its embeddings share a large common component, so the cosine of two
+strangers is about 0.9; here the mean over many people is subtracted first, and strangers score near 0.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ import numpy as np
 from inference.types import Floats, Pixels
 
 ONE_PERSON = 0.6
-"""Euclidean distance below which dlib takes two faces for one person (source: dlib, face recognition example)."""
+"""Euclidean distance below which dlib treats two faces as one person (source: dlib, face recognition example)."""
 CHIP = 150
 MISSING = "The face recogniser is missing: pip install --no-deps dlib-bin face-recognition-models"
 JAW_AND_BROWS = [70, 105, 334, 300, 152, 234, 454]
 
 
 class FaceRecogniser:
-    """Vectors of faces whose landmarks are known, so that paintings and statues are seen too."""
+    """Embeddings of faces with known landmarks, so that paintings and statues need no face detector."""
 
     def __init__(self) -> None:
         try:
@@ -39,7 +39,7 @@ class FaceRecogniser:
         self._network = dlib.face_recognition_model_v1(str(models / "dlib_face_recognition_resnet_model_v1.dat"))
 
     def vector(self, picture: Pixels, points: Floats) -> np.ndarray:
-        """[128] of the face in a picture [h, w, 3] RGB around its landmarks `points` [478, >=2]."""
+        """[128] embedding of the face at landmarks `points` [478, >=2] in an RGB image [h, w, 3]."""
         low, high = points[JAW_AND_BROWS, :2].min(0), points[JAW_AND_BROWS, :2].max(0)
         box = self._dlib.rectangle(*(int(v) for v in (*low, *high)))
         picture = np.ascontiguousarray(picture)
@@ -48,6 +48,6 @@ class FaceRecogniser:
 
 
 def likeness(a: np.ndarray, b: np.ndarray, common: np.ndarray) -> float:
-    """Cosine of two vectors [128] after the mean of many people `common` [128] is taken away; 1 is the same picture."""
+    """Cosine of two embeddings [128] after subtracting the mean over many people `common` [128]; 1 if identical."""
     a, b = a - common, b - common
     return float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b)))

@@ -1,14 +1,13 @@
-"""How much of a turn the face model sees: its gain, measured on rendered 3-D heads of known pose and gaze.
+"""Gain of the face model for head and eye rotation, measured on rendered 3-D heads of known pose and gaze.
 
     python -m training.evaluate.face_model_gain ICT_FACEKIT.npz [--sheet PNG]
 
-The face model guesses depth from one picture and sees less of a turn than there is. control_errors.py divides what it
-sees by the gains printed here (slope through zero of seen against true degrees, over a few random heads).
+The face model estimates depth from one image and over- or underestimates rotations. control_errors.py divides its
+measurements by the gains printed here (slope through zero of measured against true degrees, over HEADS random heads).
 """
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +18,9 @@ import numpy.typing as npt
 from inference.face.geometry import rotation_matrix
 from inference.face_model import FaceFinder
 from inference.types import HeadPose, Pixels
+from training.arguments import command_parser
 from training.builtins.head import eyeballs, grid_triangles
-from training.builtins.raster import Camera, normals, rasterise
+from training.builtins.raster import Camera, normals, rasterise, split_quads
 from training.evaluate.control_errors import Seen, gaze_of, pose_of, seen
 from training.evaluate.head_measures import rotation_vectors
 
@@ -37,26 +37,26 @@ COLOURS = {
 }
 WHITE, IRIS, PUPIL = (225, 220, 215), (85, 55, 35), (8, 6, 6)
 IRIS_RADIUS, PUPIL_RADIUS = 0.59, 0.2
-"""Centimetres."""
+"""Radii in centimetres."""
 
 LIGHT = np.array([0.25, 0.45, 0.86])
 FLIP = np.diag([1.0, -1.0, -1.0])
-"""From the head's axes (y up, z to the viewer) to the picture's (y down, z away)."""
+"""Maps the head's axes (y up, z towards the viewer) to image axes (y down, z away)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A random head: points [n, 3] in centimetres, quads as triangles, their colours, and the eyeballs."""
+    """A random head: points [n, 3] in centimetres, triangles [m, 3], vertex colours [n, 3] 0..255, and eyeballs."""
 
     points: npt.NDArray[np.float64]
     triangles: npt.NDArray[np.intp]
     colours: npt.NDArray[np.float64]
     eyes: tuple[tuple[npt.NDArray[np.float64], float], ...]
-    """Centre and radius of each."""
+    """Centre [3] and radius of each eyeball, in centimetres."""
 
 
 def read_kit(path: Path, seed: int) -> Kit:
-    """A head of a random identity, in skin colours."""
+    """Head of a random identity."""
     fields = np.load(path, allow_pickle=True)
     weights = np.random.default_rng(seed).normal(0, 0.7, 40)
     points = (fields["neutral"] + np.tensordot(weights, fields["identity"][:40].astype(np.float32), 1)).astype(float)
@@ -66,12 +66,11 @@ def read_kit(path: Path, seed: int) -> Kit:
     parts = {name: np.unique(fields["quads"][fields["material"] == names.index(name)]) for name in COLOURS}
     for name, vertices in parts.items():
         colours[vertices] = COLOURS[name]
-    triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
-    return Kit(points, triangles, colours, eyeballs(fields, points))
+    return Kit(points, split_quads(quads), colours, eyeballs(fields, points))
 
 
 def eye(centre: npt.NDArray[np.float64], radius: float, gaze: tuple[float, float], rings: int = 60) -> tuple:
-    """Points, triangles and colours of the front of an eyeball that looks along `gaze`."""
+    """Points, triangles and colours of the front of an eyeball with `gaze` (yaw, pitch) in degrees."""
     across = np.linspace(-0.98, 0.98, 2 * rings) * radius
     x, y = np.meshgrid(across, across)
     points = np.stack([x, y, np.sqrt(np.maximum(radius**2 - x**2 - y**2, 0))], -1).reshape(-1, 3)
@@ -85,7 +84,7 @@ def eye(centre: npt.NDArray[np.float64], radius: float, gaze: tuple[float, float
 
 
 def picture(kit: Kit, pose: HeadPose, gaze: tuple[float, float]) -> Pixels:
-    """[SIZE, SIZE, 3] of the head turned by `pose` and its eyes by `gaze` (degrees, signs as in Motion)."""
+    """[SIZE, SIZE, 3] rendering of the head with `pose` and `gaze` (degrees, signs as in Motion)."""
     parts = [(kit.points, kit.triangles, kit.colours), *(eye(*each, gaze) for each in kit.eyes)]
     first = np.cumsum([0, *(len(points) for points, _, _ in parts)])
     points = np.concatenate([points for points, _, _ in parts])
@@ -100,20 +99,20 @@ def picture(kit: Kit, pose: HeadPose, gaze: tuple[float, float]) -> Pixels:
 
 
 def measured(finder: FaceFinder, image: Pixels) -> Seen | None:
-    """What the face model says, None where it finds no face."""
+    """Measurements by the face model; None if it finds no face."""
     faces = finder.find(image, 1)
     return seen(finder.refine(image, faces[0]).landmarks) if faces else None
 
 
 def gain(true: list[float], found: list[float]) -> tuple[float, float]:
-    """Slope through zero and the standard deviation of what it leaves."""
+    """Slope through zero of `found` against `true`, and the standard deviation of the residual."""
     a, b = np.array(true), np.array(found)
     slope = float(a @ b / (a @ a))
     return slope, float((b - slope * a).std())
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("kit", type=Path)
     parser.add_argument("--sheet", type=Path)
     options = parser.parse_args()

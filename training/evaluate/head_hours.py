@@ -1,13 +1,12 @@
-"""Live for hours in virtual time: does the head drift, do limits hold, is it calm in silence?
+"""Drift, limits and calmness in silence of the head motion over hours of virtual time.
 
     python -m training.evaluate.head_hours [--minutes 60] [--seed 0]
 
-A minute of the built-in voices and a minute of silence in turn, through the shipped model of life alone.
+The shipped head motion network alone runs on alternating minutes of the built-in voices and of silence.
 """
 
 from __future__ import annotations
 
-import argparse
 import math
 from collections.abc import Iterator
 
@@ -22,15 +21,16 @@ from inference.motion.gaze import MAKE_UP
 from inference.motion.head import HeadMotion
 from inference.portrait.builtins import voices
 from inference.timebase import FRAMES_PER_POINT, MOTION_RATE
+from training.arguments import command_parser
 
 Curve = npt.NDArray[np.float64]
 MINUTE = 60 * MOTION_RATE
 AWAY = 4.0
-"""Degrees from the viewer."""
+"""Gaze angle in degrees from the viewer beyond which a frame counts as looking away."""
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("--minutes", type=int, default=60)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def spoken() -> list[npt.NDArray[np.float32]]:
-    """Prosody of the built-in voices, one after the other."""
+    """Prosody features of the concatenated built-in voices, one entry per motion point."""
     prosody, points = Prosody(), []
     sound = np.concatenate([read_sound(voice.path) for voice in voices()])
     for count, frame in enumerate(AudioFeatures().push(sound)):
@@ -51,7 +51,7 @@ def spoken() -> list[npt.NDArray[np.float32]]:
 
 
 def lived(minutes: int, seed: int) -> tuple[Curve, npt.NDArray[np.bool_]]:
-    """[n, 9] yaw, pitch, roll, tx, ty, log scale, gaze yaw and pitch, blink; and whether the voice was on."""
+    """[n, 9] yaw, pitch, roll, tx, ty, log scale, gaze yaw, gaze pitch and blink; and the mask [n] of speech."""
     life, voice, silent = HeadMotion(seed), spoken(), silent_prosody()
     talking = (np.arange(minutes * MINUTE) // MINUTE) % 2 == 0
     rows = np.zeros((len(talking), 9))
@@ -64,7 +64,7 @@ def lived(minutes: int, seed: int) -> tuple[Curve, npt.NDArray[np.bool_]]:
 
 
 def report(values: Curve, talking: npt.NDArray[np.bool_]) -> Iterator[str]:
-    """What is printed."""
+    """Lines on mean offset, drift by quarter, extremes, head speed, blink rate and gaze aversion."""
     yield f"mean offset {values[:, :8].mean(0).round(3)}"
     for part in np.array_split(values[:, :6], 4):
         yield f"  a quarter: mean {part.mean(0).round(2)}, standard deviation {part.std(0).round(2)}"

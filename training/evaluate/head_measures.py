@@ -1,4 +1,4 @@
-"""How a head turns: how fast, at which frequencies, and how much with the voice."""
+"""Measures of head rotation: speed, power spectrum, and correlation with the voice level."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from training.evaluate.mouth_measures import Curve, correlation
 Sound = npt.NDArray[np.float32]
 
 BANDS = ((0.0, 1.0), (1.0, 3.0), (3.0, 8.0))
-"""Hz; above the last the face model's own unrest outweighs real heads."""
+"""Frequency bands in Hz; above the last, the face model's jitter exceeds real head motion."""
 
 SEGMENT = 128
-"""Frames of one periodogram (5.1 s, steps of 0.2 Hz)."""
+"""Frames per periodogram (5.1 s, resolution 0.2 Hz)."""
 
 COMPARED = (0.3, 6.0)
-"""Hz between which log spectra are compared."""
+"""Frequency range in Hz for the comparison of log spectra."""
 
 SMOOTHING = 0.2
-"""Standard deviation in seconds of the smoothing of head speed and voice before they are correlated."""
+"""Standard deviation in seconds of the Gaussian that smooths head speed and voice level before the correlation."""
 
 FARTHEST = 0.4
-"""Seconds of lag searched."""
+"""Maximum lag in seconds."""
 
 
 def rotations_of(landmarks: npt.NDArray[np.floating]) -> Curve:
@@ -36,24 +36,24 @@ def rotations_of(landmarks: npt.NDArray[np.floating]) -> Curve:
 
 
 def rotations_from(motions: list[Motion]) -> Curve:
-    """[n, 3, 3] head orientation of motions."""
+    """[n, 3, 3] head orientation of `motions`."""
     return np.stack([rotation_matrix(motion.pose) for motion in motions])
 
 
 def turns(rotations: Curve) -> Curve:
-    """[n - 1] degrees between neighbouring orientations [n, 3, 3]."""
+    """[n - 1] angle in degrees between consecutive orientations [n, 3, 3]."""
     steps = np.swapaxes(rotations[:-1], -1, -2) @ rotations[1:]
     return np.degrees(np.linalg.norm(rotation_vectors(steps), axis=-1))
 
 
 def angles(rotations: Curve) -> Curve:
-    """[n, 3] degrees about x, y, z away from the mean orientation."""
+    """[n, 3] rotation vectors in degrees (about x, y, z) relative to the mean orientation."""
     u, _, vt = np.linalg.svd(rotations.mean(0))
     return np.degrees(rotation_vectors((u @ vt).T @ rotations))
 
 
 def rotation_vectors(rotations: Curve) -> Curve:
-    """[..., 3] axis times angle in radians of rotations [..., 3, 3] of less than half a turn."""
+    """[..., 3] rotation vectors in radians of rotations [..., 3, 3] of less than 180 degrees."""
     skew = (rotations - np.swapaxes(rotations, -1, -2)) / 2
     axis = np.stack([skew[..., 2, 1], skew[..., 0, 2], skew[..., 1, 0]], -1)
     sine = np.linalg.norm(axis, axis=-1, keepdims=True)
@@ -62,9 +62,9 @@ def rotation_vectors(rotations: Curve) -> Curve:
 
 
 def spectrum(degrees: Curve) -> tuple[Curve, Curve]:
-    """Frequencies [m] in Hz and power [m] in square degrees a Hz, summed over the axes, of angles [n, 3].
+    """Frequencies [m] in Hz and power density [m] in square degrees per Hz of angles [n, 3], summed over the axes.
 
-    Welch's method: Hann windows that overlap by half, each freed of its straight line.
+    Welch's method: Hann windows with 50 % overlap and linear detrending.
     """
     window = np.hanning(SEGMENT + 2)[1:-1]
     line = np.stack([np.ones(SEGMENT), np.linspace(-1, 1, SEGMENT)], 1)
@@ -78,19 +78,19 @@ def spectrum(degrees: Curve) -> tuple[Curve, Curve]:
 
 
 def band_shares(frequencies: Curve, power: Curve) -> list[float]:
-    """Share of the power of each of BANDS."""
+    """Share of the power in each of BANDS."""
     sums = [power[(frequencies >= low) & (frequencies < high)].sum() for low, high in BANDS]
     return [float(part / sum(sums)) for part in sums]
 
 
 def log_spectral_distance(frequencies: Curve, power: Curve, other: Curve) -> float:
-    """Root mean square difference in dB of two power spectra within COMPARED."""
+    """R.m.s. difference in dB of two power spectra within COMPARED."""
     kept = (frequencies >= COMPARED[0]) & (frequencies <= COMPARED[1])
     return float(np.sqrt(np.mean((10 * np.log10((power[kept] + 1e-12) / (other[kept] + 1e-12))) ** 2)))
 
 
 def with_voice(rotations: Curve, sound: Sound) -> tuple[float, float]:
-    """Correlation of head speed and voice level, both smoothed, at zero lag and at the best within FARTHEST."""
+    """Correlation of smoothed head speed and voice level, at zero lag and at the best lag within FARTHEST."""
     speed = smooth(turns(rotations))
     level = smooth(voice_level(sound))
     count, reach = min(len(speed), len(level)), round(FARTHEST * MOTION_RATE)
@@ -102,13 +102,13 @@ def with_voice(rotations: Curve, sound: Sound) -> tuple[float, float]:
 
 
 def voice_level(sound: Sound) -> Curve:
-    """[n25] mean log mel energy at each motion point."""
+    """[n] mean log-mel energy at each motion point."""
     level = np.array([frame[:BINS].mean() for frame in AudioFeatures().push(sound)])
     return level[:: 100 // MOTION_RATE].astype(np.float64)
 
 
 def smooth(curve: Curve) -> Curve:
-    """[n] smoothed by a Gaussian of SMOOTHING."""
+    """[n] curve smoothed by a Gaussian of SMOOTHING seconds."""
     width = SMOOTHING * MOTION_RATE
     kernel = np.exp(-0.5 * (np.arange(-round(3 * width), round(3 * width) + 1) / width) ** 2)
     return np.convolve(np.pad(curve, len(kernel) // 2, mode="edge"), kernel / kernel.sum(), "valid")

@@ -1,22 +1,20 @@
-"""Judge the shipped lips on held-out real speakers, against loudness alone, through the product's own motion.
+"""Evaluate the shipped lip network on held-out real speakers, through MotionGenerator, against a loudness baseline.
 
     python -m training.evaluate.lips [LABELS] [--hurry FRAMES] [--fps N]
 
-Aperture is the middle inner-lip distance in inter-ocular distances: the clip's from its landmarks, ours from the
-mean face moved by MotionGenerator's coefficients. r0 is the correlation at zero lag, best its greatest within 200
-ms and where (positive: ours is late). "loud" is the sound's running level in place of our aperture. Silence:
-standard deviation of our aperture in the last 4 of 6 seconds of quiet or noise after the speech, in percent of its
-range (95th percentile) during the speech. With --fps it is the live path's pictures that are judged: those between
-two motion points are drawn with the second one foreseen.
+Aperture is the inner-lip distance at the middle of the mouth, in inter-ocular distances: the clip's is measured on its
+landmarks, ours on the mean face moved by MotionGenerator's coefficients. r0 is the correlation at zero lag; best is the
+highest one within 200 ms, with its lag (positive: ours is late). "loud" uses the smoothed sound level instead of our
+aperture. Silence: standard deviation of our aperture in the last 4 of 6 seconds of silence or noise after the speech,
+in percent of its range (95th percentile) during the speech. --fps evaluates the frames of the live path, which
+interpolates between a motion point and the predicted next one.
 """
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +27,7 @@ from inference.motion.buffer import MotionBuffer
 from inference.motion.generator import MotionGenerator
 from inference.timebase import FRAME_RATES, MOTION_RATE, SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import AudioChunk, Motion
+from training.arguments import add_paths, command_parser
 from training.labels.clip_labels import LABELS, ClipLabels, aperture, read_clip
 from training.labels.split import JUDGE_LIPS
 from training.lips.augment import breath, coloured, knocks
@@ -42,7 +41,7 @@ CLOSED = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is printed of one clip."""
+    """Figures of one clip, in printing order."""
 
     name: str
     ours: float
@@ -55,8 +54,8 @@ class Row:
 
 
 def main(argv: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("labels", type=Path, nargs="?", default=LABELS / "clips")
+    parser = command_parser(__doc__)
+    add_paths(parser, labels=LABELS / "clips")
     parser.add_argument("--hurry", type=int, default=0, help="frames of 10 ms of the look-ahead to do without")
     parser.add_argument("--fps", type=int, choices=FRAME_RATES, default=MOTION_RATE, help="pictures a second")
     options = parser.parse_args(argv)
@@ -78,7 +77,7 @@ def line(row: Row) -> str:
 
 
 def judge(clip: ClipLabels, hurry: int = 0, fps: int = MOTION_RATE) -> Row:
-    """Ours and loudness against the clip's own aperture."""
+    """Our aperture and the loudness baseline against the aperture measured in the clip."""
     assert clip.audio is not None
     moved = apertures(pictures(clip.audio, hurry, fps))
     points = min(len(clip.landmarks), len(clip.audio) // SAMPLES_PER_MOTION)
@@ -104,14 +103,14 @@ def judge(clip: ClipLabels, hurry: int = 0, fps: int = MOTION_RATE) -> Row:
 
 
 def move(sound: npt.NDArray[np.float32], hurry: int = 0) -> list[Motion]:
-    """The product's motion for a whole sound."""
+    """Motions of MotionGenerator for a whole sound; `hurry`: frames of 10 ms by which look-ahead is reduced."""
     generator = MotionGenerator()
     generator.hurry = hurry
     return generator.push(AudioChunk(sound, 0, time.monotonic())) + generator.flush()
 
 
 def pictures(sound: npt.NDArray[np.float32], hurry: int, fps: int) -> list[Motion]:
-    """The face in each picture of the live path, as soon as its look-ahead is heard."""
+    """Motions of the live path's frames at `fps`, each taken as soon as the sound of its look-ahead has arrived."""
     generator, buffer, shown = MotionGenerator(), MotionBuffer(), list[Motion]()
     generator.hurry = hurry
     for start in range(0, len(sound), HOP):
@@ -125,7 +124,7 @@ def pictures(sound: npt.NDArray[np.float32], hurry: int, fps: int) -> list[Motio
 
 
 def sampled(curve: npt.ArrayLike, places: Curve) -> Curve:
-    """The curve of motion points at fractional ones."""
+    """`curve` [n] at motion points, interpolated linearly at fractional indices `places`."""
     values = np.asarray(curve, np.float64)
     return np.interp(places, np.arange(len(values)), values)
 
@@ -138,7 +137,7 @@ def apertures(motions: list[Motion]) -> Curve:
 
 
 def loudness(sound: npt.NDArray[np.float32]) -> Curve:
-    """[n] the sound's level at each motion point, smoothed over 80 ms."""
+    """[n] log-mel level of the sound at each motion point, smoothed over 80 ms."""
     level = np.array([frame[:BINS].mean() for frame in AudioFeatures().push(sound)])
     smooth = np.convolve(level, np.hanning(10)[1:-1] / np.hanning(10)[1:-1].sum(), "same")
     return smooth[:: 100 // MOTION_RATE].astype(np.float64)
@@ -147,7 +146,7 @@ def loudness(sound: npt.NDArray[np.float32]) -> Curve:
 def correlations(
     curve: Curve, truth: Curve, found: npt.NDArray[np.bool_], fps: int = MOTION_RATE
 ) -> tuple[float, float, float]:
-    """Correlation at zero lag, the best one, and its lag in ms (positive: `curve` is late)."""
+    """Correlation at zero lag, the highest correlation, and its lag in ms (positive: `curve` is late)."""
     edge = found.copy()
     edge[:5] = edge[-5:] = False
     values = {lag: float(np.corrcoef(np.roll(curve, -lag)[edge], truth[edge])[0, 1]) for lag in LAGS}
@@ -156,7 +155,7 @@ def correlations(
 
 
 def silence(clip: ClipLabels) -> dict[str, float]:
-    """Percent of the open range by which the aperture still moves in what follows the speech."""
+    """Standard deviation of the aperture after speech, in percent of its open range, by kind of background sound."""
     assert clip.audio is not None
     speech = clip.audio[: 6 * SAMPLE_RATE]
     level = float(np.sqrt(np.mean(speech**2)))

@@ -1,15 +1,14 @@
-"""Does a long take drift, jump or grow? A talk of the built-in voices with pauses, or a song with chords.
+"""Drift, jumps and memory growth in a long take: speech of the built-in voices with pauses, or a song with chords.
 
     python -m training.evaluate.long_take [--minutes 10] [--song] [--pictures SECONDS] [--keep OUT.mp4]
 
-Prints the head's mean pose and the lips' range for each minute of motion, the largest step between two motion points,
-and, for the seconds that are rendered too, the process's memory on the way and the growth by linear regression. The
-song is sung by Debian's festival (packages festival, festvox-kallpc16k) over synthesised chords.
+Prints the mean head pose and the lip range of each minute of motion, the largest step between two motion points, and,
+for the rendered seconds, the memory of the process and its growth by linear regression. Debian's festival (packages
+festival, festvox-kallpc16k) sings the song over synthesised chords.
 """
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import tempfile
 import time
@@ -29,21 +28,22 @@ from inference.portrait.builtins import portraits, voices
 from inference.portrait.portrait_cache import load_or_register
 from inference.timebase import MOTION_RATE, SAMPLE_RATE
 from inference.types import AudioChunk, Floats, Motion
+from training.arguments import command_parser
 
 FPS = 25
 PAUSES = (0.3, 4.0)
-"""Seconds between two voices of the talk, least and most."""
+"""Minimum and maximum pause between two voices, in seconds."""
 WARM = 20
-"""Seconds of pictures after which memory counts."""
+"""Rendered seconds that are excluded from the memory growth."""
 TUNE = (60, 62, 64, 65, 67, 67, 69, 69, 69, 69, 67, 69, 69, 69, 69, 67, 65, 65, 65, 65, 64, 64, 62, 62, 62, 62, 60)
 VERSE = "come a long and sing with me now all the boats are out at sea home by morn ing bring them home"
 CHORDS = ((48, 52, 55), (45, 48, 52), (41, 45, 48), (43, 47, 50))
 BEAT = 0.5
-"""Seconds of a note."""
+"""Duration of a note in seconds."""
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--song", action="store_true")
     parser.add_argument("--pictures", type=float, default=0.0, help="seconds that are rendered too")
@@ -56,7 +56,7 @@ def main() -> None:
 
 
 def talk(seconds: int) -> Floats:
-    """[n] 16 kHz: the voices in turn, with pauses."""
+    """[n] 16 kHz sound of the built-in voices in random order, with random pauses."""
     rng = np.random.default_rng(0)
     spoken_parts = [read_sound(voice.path) for voice in voices()]
     parts: list[Floats] = []
@@ -67,7 +67,7 @@ def talk(seconds: int) -> Floats:
 
 
 def song(seconds: int) -> Floats:
-    """[n] 16 kHz: verses sung over chords."""
+    """[n] 16 kHz sound of a repeated verse sung over chords."""
     verse = sung()
     verse = verse + 0.35 * np.abs(verse).max() * chords(len(verse))
     verse *= 0.7 / np.abs(verse).max()
@@ -75,7 +75,7 @@ def song(seconds: int) -> Floats:
 
 
 def sung() -> Floats:
-    """One verse by festival's singing mode."""
+    """[n] 16 kHz sound of one verse by festival's singing mode."""
     names = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
     notes = [
         f'<PITCH NOTE="{names[note % 12]}{note // 12 - 1}"><DURATION BEATS="1.0">{word}</DURATION></PITCH>'
@@ -93,7 +93,7 @@ def sung() -> Floats:
 
 
 def chords(samples: int) -> npt.NDArray[np.float64]:
-    """[samples] triads of a soft organ, four notes each, -1..1."""
+    """[samples] organ-like triads, one per four beats, -1..1."""
     time_axis = np.arange(samples) / SAMPLE_RATE
     number = (time_axis / (4 * BEAT)).astype(int) % len(CHORDS)
     total = np.zeros(samples)
@@ -106,7 +106,7 @@ def chords(samples: int) -> npt.NDArray[np.float64]:
 
 
 def report_motion(sound: Floats) -> None:
-    """Prints what each minute of motion is like."""
+    """Print pose and lip statistics per minute, the largest steps, and the processor time per second of sound."""
     started = time.process_time()
     motions = list(moved(sound))
     cost = (time.process_time() - started) / (len(sound) / SAMPLE_RATE)
@@ -136,7 +136,7 @@ def numbers(motion: Motion) -> list[float]:
 
 
 def report_memory(sound: Floats, keep: Path | None) -> None:
-    """Prints the memory while the sound is rendered as the render command does it."""
+    """Render the sound as the render command does, and print the memory use and its growth."""
     process, held = psutil.Process(), []
     started, used = time.monotonic(), time.process_time()
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""How far a mouth is open, wide and its jaw down, and how well a curve of it follows speech."""
+"""Aperture, width and jaw of a mouth over time, and how well such curves follow speech."""
 
 from __future__ import annotations
 
@@ -21,31 +21,31 @@ Span = tuple[float, float]
 
 CHIN = 152
 MIDDLE = 4
-"""Of the nine pairs of inner-lip landmarks."""
+"""Index of the middle one of the nine inner-lip landmark pairs."""
 
 SHUT_SHARE, TOUCH_SHARE = 0.08, 0.01
-"""Shares of the open range (95th percentile of the aperture in speech) below which lips count as shut, as touching."""
+"""Shares of the open range (95th percentile of the aperture in speech) below which lips count as shut or touching."""
 
 TOLERANCE = 0.04
-"""Seconds by which a closure may come early or late."""
+"""Seconds by which a closure may be early or late."""
 
 SEARCHED = 0.15
-"""Seconds around a closure in which its narrowest mouth is looked for."""
+"""Seconds on both sides of a closure that are searched for the minimum aperture."""
 
 FARTHEST = 0.2
-"""Seconds of lag that are searched for the best correlation."""
+"""Maximum lag in seconds of the best correlation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mouth:
-    """A mouth in time, in distances of the outer eye corners (a baseline's: in units of its own); width may be NaN."""
+    """A mouth over time, in outer-eye-corner distances (baselines: arbitrary units); width may be NaN."""
 
     aperture: Curve
-    """[n] middle inner-lip distance."""
+    """[n] inner-lip distance at the middle of the mouth."""
     width: Curve
-    """[n] distance of the inner lip corners."""
+    """[n] distance between the inner lip corners."""
     jaw: Curve
-    """[n] chin below the eyes, along the face."""
+    """[n] distance of the chin below the eyes, along the face."""
 
 
 def mouth_of(landmarks: npt.NDArray[np.floating]) -> Mouth:
@@ -56,21 +56,21 @@ def mouth_of(landmarks: npt.NDArray[np.floating]) -> Mouth:
 
 
 def our_mouth(motions: list[Motion]) -> Mouth:
-    """The mouth of the mean face under each motion; its lips are put together first, as every portrait's are."""
+    """The mouth of the mean face under each motion, with shut lips in the neutral shape, as in every portrait."""
     moved = faces(motions)
     mouth = mouth_of(moved)
     return Mouth(inner_lip_gap(moved)[:, MIDDLE], mouth.width, mouth.jaw)
 
 
 def faces(motions: list[Motion]) -> Curve:
-    """[n, 478, 3] the mean face, lips shut at rest, under each motion, looking straight ahead."""
+    """[n, 478, 3] frontal mean face under each motion; its lips are shut at rest."""
     mean = dynamics_space().mean_face
     neutral = shift_lips(mean, inner_lip_gap(mean))
     return np.stack([express(neutral, motion.dynamics, motion.gaze) for motion in motions])
 
 
 def sampled(motions: list[Motion], times: Curve) -> list[Motion]:
-    """The motion at `times` in seconds, as pictures between the points of the motion grid show it."""
+    """Motions at `times` in seconds, interpolated between motion points as for output frames."""
     buffer = MotionBuffer()
     points, shown = iter(motions), []
     for time in times:
@@ -84,14 +84,14 @@ def sampled(motions: list[Motion], times: Curve) -> list[Motion]:
 
 
 def correlation(a: Curve, b: Curve) -> float:
-    """Pearson's r; NaN where a curve does not move or is not known."""
+    """Pearson's r of two curves [n]; NaN if one is constant or contains NaN."""
     if not (np.isfinite(a).all() and np.isfinite(b).all()) or a.std() < 1e-9 or b.std() < 1e-9:
         return float("nan")
     return float(np.corrcoef(a, b)[0, 1])
 
 
 def lagged(curve: Curve, truth: Curve, found: npt.NDArray[np.bool_], rate: float) -> tuple[float, float, float]:
-    """Correlation at zero lag, the best r within FARTHEST, and its lag in ms (positive: `curve` is late)."""
+    """Correlation at zero lag, the highest one within FARTHEST, and its lag in ms (positive: `curve` is late)."""
     reach = round(FARTHEST * rate)
     kept = found.copy()
     kept[:reach] = kept[len(kept) - reach :] = False
@@ -106,14 +106,14 @@ def open_range(apertures: Curve) -> float:
 
 
 def recalled(curve: Curve, times: Curve, spans: list[Span], limit: float) -> list[bool]:
-    """For each closure whether the aperture falls below `limit` within it or TOLERANCE of it."""
+    """For each closure, true if the aperture falls below `limit` during it or within TOLERANCE of it."""
     return [
         bool((curve[(times >= start - TOLERANCE) & (times <= end + TOLERANCE)] < limit).any()) for start, end in spans
     ]
 
 
 def closing_delays(curve: Curve, times: Curve, spans: list[Span]) -> list[float]:
-    """For each closure, ms from its middle to the middle of the narrowest mouth within SEARCHED of it."""
+    """For each closure, delay in ms from its middle to the middle of the minimum aperture within SEARCHED."""
     delays = []
     for start, end in spans:
         middle = (start + end) / 2
@@ -124,5 +124,5 @@ def closing_delays(curve: Curve, times: Curve, spans: list[Span]) -> list[float]
 
 
 def shut_at(curve: Curve, times: Curve, moments: list[float], limit: float) -> list[bool]:
-    """For each moment whether the aperture is below `limit` there."""
+    """For each moment in seconds, true if the aperture is below `limit`."""
     return [bool(np.interp(moment, times, curve) < limit) for moment in moments]

@@ -1,6 +1,6 @@
-"""Eight mouths of speech as ARKit's shapes, to be looked at on any face.
+"""Eight visemes as ARKit blendshapes, for visual inspection on any face.
 
-The mixtures follow the visemes of the MPEG-4 standard (ISO/IEC 14496-2) in what lips and jaw do, and were tuned by eye.
+Lip and jaw shapes follow the visemes of the MPEG-4 standard (ISO/IEC 14496-2); the weights were tuned by eye.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ SHAPES: dict[str, dict[str, float]] = {
     "oh": {"jawOpen": 0.45, "mouthFunnel": 0.7},
     "oo": {"jawOpen": 0.15, "mouthPucker": 0.8, "mouthFunnel": 0.3},
 }
-"""By name; "Both" stands for left and right."""
+"""Blendshape weights by viseme; "Both" stands for left and right."""
 
 
 def coefficients(name: str) -> Floats:
-    """[D] dynamics of one of SHAPES, eyes open."""
+    """[D] dynamics coefficients of one of SHAPES, eyes open."""
     named = {key.replace("Both", side): value for key, value in SHAPES[name].items() for side in ("Left", "Right")}
     dynamics = from_blendshapes(scores(named))
     dynamics[BLINK] = 0

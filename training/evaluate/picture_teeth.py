@@ -1,4 +1,4 @@
-"""Whether teeth stand still: what changes inside mouths that are equally open."""
+"""Stability of teeth: temporal deviation inside mouths of equal opening."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from training.evaluate.picture_contenders import portrait_of
 from training.labels.clip_frames import ClipFrames, unmoved
 
 SAME_OPENING = 0.12
-"""Openings of the mouth that differ by less than this, relatively, count as equal."""
+"""Relative range within which apertures count as equal."""
 OPEN = 0.035
-"""Inner-lip distance in face heights from which teeth may show."""
+"""Inner-lip distance in face heights above which teeth may show."""
 LEAST_FRAMES, MOST_FRAMES = 5, 12
 LEAST_INSIDE = 60
-"""Pixels between the lips that all frames share."""
+"""Minimum number of inner-mouth pixels common to all frames."""
 NOSE_BASE = 2
 ANCHOR = np.array([64.0, 40.0])
-"""Where the base of the nose lies in the aligned mouth crop, pixels."""
+"""Position of the nose base in the aligned mouth crop, in pixels."""
 
 
 def teeth_unrest(clips: list[ClipFrames]) -> dict[str, list[float]]:
-    """Standard deviation over time, in grey levels, inside mouths equally open; "real" and "decoder", per clip.
+    """Standard deviation over time in grey levels inside mouths of equal opening, per clip, for "real" and "decoder".
 
-    Crops are aligned on eyes and nose base, so that upper teeth that belong to the head stand still.
+    Crops are aligned on eyes and nose base, so that the upper teeth, which are fixed to the skull, stand still.
     """
     unrest: dict[str, list[float]] = {"real": [], "decoder": []}
     segmenter = Segmenter()
@@ -47,14 +47,14 @@ def teeth_unrest(clips: list[ClipFrames]) -> dict[str, list[float]]:
 
 
 def _equally_open(aperture: np.ndarray) -> np.ndarray:
-    """Frames of the most frequent opening among the open mouths."""
+    """Indices of at most MOST_FRAMES frames with the most frequent aperture among the open mouths."""
     wide = aperture[aperture > OPEN]
     near = [np.flatnonzero(np.abs(aperture - a) < SAME_OPENING / 2 * a) for a in wide]
     return max(near, key=len, default=np.zeros(0, int))[:MOST_FRAMES]
 
 
 def _aligned(points: Floats) -> Floats:
-    """[2, 3] the mouth's window, held by the base of the nose instead of the lips."""
+    """[2, 3] mouth window anchored at the nose base instead of the lips."""
     window = mouth_window(points)
     window[:, 2] += window[:, :2] @ (into_window(points[[NOSE_BASE]], window)[0] - ANCHOR)
     return window

@@ -1,6 +1,6 @@
-"""Sound without a voice, for judging only.
+"""Sounds without a voice, for evaluation only.
 
-Made unlike training's (lips_augment.py), so that what was learnt of those by heart cannot help.
+Their synthesis differs from that of the training noises (training/lips/augment.py), so memorised noises do not help.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ Wave = npt.NDArray[np.float64]
 
 
 def pink(length: int, rng: np.random.Generator) -> Wave:
-    """A room's hiss: power falls by 3 dB an octave."""
+    """Pink noise: power falls by 3 dB per octave."""
     return shaped(length, rng, lambda hertz: 1 / np.sqrt(np.maximum(hertz, 20)))
 
 
 def breathing(length: int, rng: np.random.Generator) -> Wave:
-    """Breathing in (short, bright) and out (long, dark) close to the microphone, once in four seconds."""
+    """Inhaling (short, bright) and exhaling (long, dark) close to the microphone, once per four seconds."""
     phase = (np.arange(length) / SAMPLE_RATE / 4) % 1
     into = np.clip(np.sin(np.pi * np.clip(phase / 0.3, 0, 1)), 0, 1)
     out = np.clip(np.sin(np.pi * np.clip((phase - 0.4) / 0.5, 0, 1)), 0, 1)
@@ -29,7 +29,7 @@ def breathing(length: int, rng: np.random.Generator) -> Wave:
 
 
 def typing(length: int, rng: np.random.Generator) -> Wave:
-    """A keyboard: pairs of clicks (key down, key up), about six keys a second in bursts."""
+    """Keyboard noise: pairs of clicks (key down, key up), about six keys per second in bursts."""
     sound, place = 0.004 * rng.standard_normal(length), 0.2
     while place < length / SAMPLE_RATE - 0.3:
         for delay, height in ((0.0, 1.0), (rng.uniform(0.06, 0.11), 0.5)):
@@ -42,7 +42,7 @@ def typing(length: int, rng: np.random.Generator) -> Wave:
 
 
 def music(length: int, rng: np.random.Generator) -> Wave:
-    """Chords of plucked strings over a bass and a brushed drum, 100 beats a minute."""
+    """Chords of plucked strings over a bass and a brushed drum, 100 beats per minute."""
     sound, beat = np.zeros(length), int(0.6 * SAMPLE_RATE)
     for number, start in enumerate(range(0, length, beat)):
         root = (110.0, 87.3, 130.8, 98.0)[number // 4 % 4]
@@ -54,13 +54,13 @@ def music(length: int, rng: np.random.Generator) -> Wave:
 
 
 def pluck(hertz: float, length: int) -> Wave:
-    """One string: eight harmonics, the higher the sooner gone."""
+    """One plucked string: eight harmonics, of which higher ones decay faster."""
     time = np.arange(length) / SAMPLE_RATE
     return sum(np.sin(2 * np.pi * hertz * k * time) * np.exp(-1.5 * k * time) / k for k in range(1, 9))
 
 
 def shaped(length: int, rng: np.random.Generator, gain) -> Wave:
-    """White noise whose spectrum is multiplied by gain(frequencies in Hz)."""
+    """White noise filtered by gain(frequencies in Hz)."""
     return np.fft.irfft(
         np.fft.rfft(rng.standard_normal(length)) * gain(np.fft.rfftfreq(length, 1 / SAMPLE_RATE)), length
     )
@@ -75,11 +75,11 @@ KINDS = {
     "keyboard, -10 dB": (typing, -10),
     "music, -15 dB": (music, -15),
 }
-"""Maker and level against the speech before it."""
+"""Generator function and level in dB relative to the preceding speech."""
 
 
 def after_speech(speech: npt.NDArray[np.float32], kind: str, seconds: float) -> npt.NDArray[np.float32]:
-    """The speech, followed by `seconds` of one of KINDS."""
+    """`speech` followed by `seconds` of one of KINDS."""
     make, decibels = KINDS[kind]
     length = round(seconds * SAMPLE_RATE)
     rest = np.zeros(length) if make is None else make(length, np.random.default_rng(7))

@@ -1,4 +1,4 @@
-"""How much of its eyeballs a made picture shows: they are painted in the photo, and the paint is counted."""
+"""Visible eyeball area of a rendered frame: the photo's eyeballs are painted and the painted pixels counted."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from inference.types import Pixels, Portrait
 
 PAINT = (255, 0, 255)
 INNER = 0.85
-"""Share of an eye's outline that is painted: lashes and the lids' rims stay as they are."""
+"""Scale of the painted area relative to the eye outline, which leaves lashes and lid rims unpainted."""
 PAINTED = 60
-"""Least that red and blue exceed green by, of 255, where the paint is seen, shaded or not."""
+"""Minimum excess of red and blue over green (of 255) at a painted pixel, shaded or not."""
 
 
 def painted(portrait: Portrait) -> Portrait:
-    """The portrait with the eyeballs of its photo in a colour that no face has; square pictures only."""
+    """The portrait with its photo's eyeballs painted in PAINT, a colour no face has; rendering is 512 x 512 only."""
     crop = portrait.crop.copy()
     inside = np.zeros(crop.shape[:2], np.uint8)
     for lids in (EYE_A, EYE_B):
@@ -30,6 +30,6 @@ def painted(portrait: Portrait) -> Portrait:
 
 
 def shown(picture: Pixels) -> int:
-    """Pixels of a picture [h, w, 3] RGB that show the paint."""
+    """Number of painted pixels in an RGB image [h, w, 3]."""
     red, green, blue = cv2.split(picture.astype(np.int16))
     return int((np.minimum(red, blue) - green > PAINTED).sum())

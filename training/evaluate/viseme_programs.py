@@ -1,7 +1,7 @@
-"""Open programs that hear visemes in sound, and our reading of their visemes as mouth shapes.
+"""Open-source viseme detectors as baselines, and the mapping of their visemes to mouth shapes.
 
-Who runs the comparison installs them; the product does not know them. pylipsync (MIT) is a port of uLipSync; HeadAudio
-(MIT) is made for browsers and runs here in node (training/evaluate/headaudio.mjs):
+The comparison needs them installed; the application does not use them. pylipsync (MIT) is a port of uLipSync; HeadAudio
+(MIT) is a browser library that runs here in node (training/evaluate/headaudio.mjs):
 
     pip install --no-deps pylipsync librosa lazy-loader soxr audioread
     npm install --prefix training/out/npm @met4citizen/headaudio
@@ -26,10 +26,10 @@ from training.evaluate.mouth_measures import Curve, Mouth
 Sound = npt.NDArray[np.float32]
 
 CACHE = Path(__file__).parents[1] / "out" / "baselines"
-"""The programs are slow and never change: what they said of a sound is kept."""
+"""Cache folder of the detectors' outputs; the detectors are slow and deterministic."""
 
 RATE = 50
-"""Viseme weights a second."""
+"""Frame rate of the viseme weights in Hz."""
 
 PYLIPSYNC = {
     "aa": (1.0, 0.0),
@@ -39,10 +39,10 @@ PYLIPSYNC = {
     "ou": (0.35, -1.0),
     "silence": (0.0, 0.0),
 }
-"""Aperture and width of each of its vowels: open jaw in a, half in o, rounded in o and u, spread in e and i."""
+"""Aperture and width of each pylipsync vowel: open jaw in a, half open in o, rounded in o and u, spread in e and i."""
 
 SMOOTHING = 0.08
-"""Seconds over which pylipsync's weights are averaged; uLipSync's own scenes smooth by about as much."""
+"""Averaging window of pylipsync's weights in seconds, similar to that of uLipSync's sample scenes."""
 
 HEADAUDIO = Path(__file__).parents[1] / "out" / "npm" / "node_modules" / "@met4citizen" / "headaudio"
 OCULUS = np.array(
@@ -67,14 +67,14 @@ OCULUS = np.array(
 """[15, 2] aperture and width of the Oculus visemes in HeadAudio's order."""
 
 FADE = 0.1
-"""Seconds in which HeadAudio's own animation brings a viseme in and out."""
+"""Fade-in and fade-out time of a viseme in HeadAudio's animation, in seconds."""
 
 LEVEL = 0.08
-"""Root mean square that HeadAudio's voice gate, which is absolute, is given."""
+"""R.m.s. level of HeadAudio's input; its voice gate has an absolute threshold."""
 
 
 def pylipsync(sound: Sound, times: Curve) -> Mouth:
-    """Vowel weights times mouth shapes."""
+    """The mouth at `times` in seconds from pylipsync's vowel weights."""
     weights = kept("pylipsync", sound, vowel_weights)
     window = np.ones(round(SMOOTHING * RATE))
     shapes = weights @ np.array([*PYLIPSYNC.values()])
@@ -83,7 +83,7 @@ def pylipsync(sound: Sound, times: Curve) -> Mouth:
 
 
 def headaudio(sound: Sound, times: Curve) -> Mouth:
-    """Oculus viseme weights times mouth shapes."""
+    """The mouth at `times` in seconds from HeadAudio's Oculus viseme weights."""
     return mouth_at(kept("headaudio", sound, oculus_weights) @ OCULUS, times, 0.0)
 
 
@@ -91,14 +91,14 @@ PROGRAMS: dict[str, Callable[[Sound, Curve], Mouth]] = {"pylipsync": pylipsync, 
 
 
 def mouth_at(shapes: Curve, times: Curve, shift: float) -> Mouth:
-    """The mouth at `times` of shapes [n50, 2], the first `shift` steps after zero; the jaw follows the aperture."""
+    """The mouth at `times` from shapes [n, 2] at RATE, delayed by `shift` steps; the jaw equals the aperture."""
     steps = (np.arange(len(shapes)) + shift) / RATE
     aperture, width = (np.interp(times, steps, column) for column in shapes.T)
     return Mouth(aperture, width, aperture)
 
 
 def kept(name: str, sound: Sound, make: Callable[[Sound], Curve]) -> Curve:
-    """make(sound), remembered in CACHE."""
+    """make(sound), cached in CACHE."""
     path = CACHE / f"{name}-{hashlib.sha256(sound.tobytes()).hexdigest()[:24]}.npy"
     if not path.exists():
         weights = make(sound)
@@ -108,7 +108,7 @@ def kept(name: str, sound: Sound, make: Callable[[Sound], Curve]) -> Curve:
 
 
 def vowel_weights(sound: Sound) -> Curve:
-    """[n50, 6] in PYLIPSYNC's order."""
+    """[n, 6] vowel weights at RATE, in the order of PYLIPSYNC."""
     frames = analyzer().extract_phoneme_segments(sound, SAMPLE_RATE, fps=RATE)
     weights = [{phoneme.name: float(phoneme.target) for phoneme in frame.phonemes} for frame in frames]
     return np.array([[frame[name] for name in PYLIPSYNC] for frame in weights])
@@ -122,7 +122,10 @@ def analyzer():
 
 
 def oculus_weights(sound: Sound) -> Curve:
-    """[n50, 15] in OCULUS's order, faded as HeadAudio's animation does."""
+    """[n, 15] viseme weights at RATE in the order of OCULUS, with HeadAudio's fades.
+
+    Raises UserError if HeadAudio is not installed or node fails.
+    """
     if not HEADAUDIO.is_dir():
         raise UserError("HeadAudio is not installed")
     loud = sound * np.float32(LEVEL / (np.sqrt(np.mean(sound**2)) + 1e-9))
@@ -135,7 +138,7 @@ def oculus_weights(sound: Sound) -> Curve:
 
 
 def faded(events: list[tuple[float, int]], count: int) -> Curve:
-    """[count, 15] weights of visemes that come and go within FADE, from (seconds, number or -1)."""
+    """[count, 15] viseme weights with fades of FADE seconds, from events (seconds, viseme index or -1)."""
     weights, alphas = np.zeros((count, len(OCULUS))), np.zeros(len(OCULUS))
     moments = np.array([moment for moment, _ in events])
     for step in range(count):

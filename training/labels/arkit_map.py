@@ -9,13 +9,13 @@ fields are those of training/labels/dynamics.py; the directions learned there do
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from inference.face.blendshapes import COLUMN, NAMES
+from training.arguments import add_paths, command_parser
 from training.labels.arkit_shapes import arkit_shapes
 from training.labels.dynamics import BLINK, LOWER, OUT, UPPER, blink_of
 from training.labels.face_regions import importance
@@ -30,9 +30,9 @@ EVENNESS = 0.8
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("facekit", type=Path)
-    parser.add_argument("out", type=Path, nargs="?", default=OUT)
+    add_paths(parser, out=OUT)
     options = parser.parse_args()
     with np.load(options.out) as kept:
         fields = {name: kept[name].astype(np.float64) for name in kept.files}

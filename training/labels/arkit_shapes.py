@@ -15,7 +15,7 @@ import numpy.typing as npt
 from inference.face.blendshapes import NAMES
 from inference.face.geometry import IRISES, align
 from inference.face_model.face_finder import FaceFinder
-from training.builtins.raster import Camera, Hits, normals, rasterise
+from training.builtins.raster import Camera, Hits, normals, rasterise, split_quads
 from training.labels.mirror import MIRROR_SCORES, mirror_points, mirror_table
 
 Array = npt.NDArray[np.float64]
@@ -96,7 +96,7 @@ def _render(
     names = list(kit["material_names"])
     chosen = np.isin(kit["material"], [names.index(name) for name in COLOURS])
     quads, material = kit["quads"][chosen], kit["material"][chosen]
-    triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+    triangles = split_quads(quads)
     colour = np.tile(np.array([COLOURS.get(names[m], (0, 0, 0)) for m in material], float), (2, 1))
     hits = rasterise(CAMERA.project(places, SIDE), triangles, SIDE)
     normal = hits.gather(normals(places, triangles), triangles)

@@ -19,7 +19,6 @@ training/labels/arkit_map.py adds the directions and the map of the ARKit shapes
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +26,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inference.face.geometry import IRISES, lid_gap
+from training.arguments import add_paths, command_parser
 from training.labels.clip_labels import LABELS, read_clips
 from training.labels.displacement import Sample, mirrored, sample_of
 from training.labels.face_regions import LIP_CORNERS, LOWER_LIP, UPPER_LIP, closing, importance, lower_share
@@ -42,9 +42,8 @@ LOWER, BLINK, UPPER = 18, 2, 10
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("labels", type=Path, nargs="?", default=LABELS / "clips")
-    parser.add_argument("out", type=Path, nargs="?", default=OUT)
+    parser = command_parser(__doc__)
+    add_paths(parser, labels=LABELS / "clips", out=OUT)
     options = parser.parse_args()
     clips = list(read_clips(options.labels))
     learnt = [clip for clip in clips if clip.name not in HELD_OUT]

@@ -15,7 +15,6 @@ DATA holds `clips/` + `clips.jsonl` and `grid_s1/`. Every label file contains
 
 from __future__ import annotations
 
-import argparse
 import json
 import multiprocessing
 from pathlib import Path
@@ -23,6 +22,8 @@ from pathlib import Path
 import av
 import cv2
 import numpy as np
+
+from training.arguments import command_parser
 
 RATE = 16_000
 FPS = 25
@@ -129,7 +130,7 @@ def label_clip(job: tuple[Path, Path, int]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--workers", type=int, default=2)

@@ -5,7 +5,6 @@ python -m training.mouth.export CHECKPOINT.pt --notes "50 minutes on two cores, 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import shutil
@@ -20,6 +19,7 @@ from torch import nn
 
 from inference.face.patches import MOUTH_SIZE
 from inference.onnx_session import MODELS
+from training.arguments import add_notes, command_parser
 from training.mouth.deployment_form import made_up, running_form
 from training.mouth.network import MOUTH_INPUTS
 from training.mouth.painter import Painter
@@ -110,9 +110,9 @@ def export_decoder(checkpoint: Path, notes: str, folder: Path = MODELS) -> float
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("--notes", required=True, help="how these weights were trained, in one line")
+    add_notes(parser)
     options = parser.parse_args()
     print(f"decoder_mouth: largest difference from torch {export_decoder(options.checkpoint, options.notes):.1e}")
 

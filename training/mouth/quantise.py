@@ -9,7 +9,6 @@ the 16-bit accumulators of AVX2.
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 import tomllib
 from collections.abc import Iterable
@@ -33,6 +32,7 @@ from inference.onnx_session import MODELS, OnnxSession
 from inference.portrait import builtins
 from inference.portrait.portrait_cache import load_or_register
 from inference.types import AudioChunk, Floats, HeadPose, Motion, Portrait
+from training.arguments import command_parser
 from training.evaluate.picture_measures import psnr
 from training.mouth.export import register
 
@@ -138,7 +138,7 @@ def _session(path: Path) -> OnnxSession:
 
 
 def main() -> None:
-    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    command_parser(__doc__).parse_args()
     cv2.setNumThreads(1)
     notes = tomllib.loads((MODELS / "models.toml").read_text())[MODEL]["training"]
     if notes.endswith(QUANTISED):

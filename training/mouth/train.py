@@ -18,6 +18,7 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader
 
+from training.arguments import command_parser
 from training.labels.clip_frames import ClipFrames, load_clip, load_clips, unmoved
 from training.mouth.loss import regression_loss
 from training.mouth.painter import Painter, luminance
@@ -108,7 +109,7 @@ def report(run: Run, held_out: list[dict[str, Tensor]], out: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("labels", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--minutes", type=float, default=50)

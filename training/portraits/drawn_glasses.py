@@ -1,4 +1,4 @@
-"""Glasses of every make drawn onto faces, so that a detector learns what they and nothing else change."""
+"""Random glasses drawn onto faces, as training data that differs from the bare face only in the glasses."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ _FRACTION = 4
 
 @dataclass(frozen=True, slots=True)
 class Make:
-    """Lengths in distances of the outer eye corners."""
+    """Geometry and shading of one pair of glasses; lengths in outer-eye-corner distances."""
 
     half: tuple[float, float]
     """Half width and half height of a lens."""
     apart: float
-    """How far the lenses' middles are from each other, in distances of the eyes' middles."""
+    """Distance between the lens centres, relative to the distance between the eye centres."""
     down: float
     roundness: float
-    """Exponent of the superellipse: 2 is round, 5 almost a rectangle."""
+    """Exponent of the superellipse outline: 2 is an ellipse, 5 is almost a rectangle."""
     upper: float
     lower: float
-    """Thickness of the rim above and below; 0 for none."""
+    """Thickness of the upper and the lower rim; 0 for no rim."""
     bow: float
-    """How far the bridge bows upwards."""
+    """Height of the bridge's arch."""
     colour: Array
     shine: float
     shadow: float
 
 
 def make(rng: np.random.Generator) -> Make:
-    """One of many pairs."""
+    """Random parameters of a pair of glasses."""
     width = rng.uniform(0.2, 0.31)
     thick = float(np.exp(rng.uniform(np.log(0.010), np.log(0.05))))
     lower = float(rng.choice([1.0, 1.0, 0.6, 0.3, 0.0], p=[0.4, 0.15, 0.2, 0.1, 0.15])) * thick
@@ -59,7 +59,7 @@ def make(rng: np.random.Generator) -> Make:
 
 
 def _colour(rng: np.random.Generator, thick: float) -> Array:
-    """[3] RGB: plastic mostly dark, metal anything from black to gold and silver."""
+    """[3] RGB of the frame: thin ones mostly metallic, from grey to gold and silver, thick ones mostly dark plastic."""
     if thick < 0.02 and rng.random() < 0.6:
         return np.asarray(rng.uniform(70, 215) * np.array([1.0, rng.uniform(0.8, 1.0), rng.uniform(0.6, 1.0)]))
     if rng.random() < 0.2:
@@ -68,7 +68,7 @@ def _colour(rng: np.random.Generator, thick: float) -> Array:
 
 
 def draw_glasses(picture: Pixels, landmarks: Floats, rng: np.random.Generator) -> Pixels:
-    """A picture [h, w, 3] of the face with `landmarks` [478, 3] wearing a pair drawn by chance."""
+    """`picture` [h, w, 3] with random glasses drawn onto the face at `landmarks` [478, 3]."""
     pair, pose = make(rng), align(landmarks, dynamics_space().mean_face)
     face = pose.to_face(landmarks)
     cover = np.zeros(picture.shape[:2], np.uint8)
@@ -84,7 +84,7 @@ def draw_glasses(picture: Pixels, landmarks: Floats, rng: np.random.Generator) -
 
 
 def _lens(face: Array, eye: list[int], pair: Make) -> Array:
-    """[64, 3] outline in face space."""
+    """[64, 3] outline of a lens in face space."""
     x, y, _ = face[eye].mean(0)
     power = 2 / pair.roundness
     shape = [np.sign(f) * np.abs(f) ** power for f in (np.cos(_AROUND), np.sin(_AROUND))]
@@ -101,7 +101,7 @@ def _bridge(lenses: list[Array], pair: Make) -> Array:
 
 
 def _runs(outline: Array, chosen: Array) -> list[Array]:
-    """The stretches of a closed outline that are chosen."""
+    """The contiguous runs of a closed outline where the mask `chosen` is true."""
     first = int(np.flatnonzero(chosen == 0)[0])
     outline, chosen = np.roll(outline, -first, 0), np.roll(chosen, -first)
     changes = np.flatnonzero(np.diff(chosen.astype(int))) + 1

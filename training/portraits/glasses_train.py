@@ -1,14 +1,13 @@
-"""Train the detector of glasses: bare faces, the same faces with glasses drawn on them, and real ones.
+"""Train the glasses detector on bare faces, the same faces with drawn glasses, and faces with real glasses.
 
     python -m training.portraits.glasses_train BARE WORN
 
-Two folders of photos, those in WORN with glasses. Each face is judged by weights that learnt from three quarters of the
-others; then weights that learnt from all go to resources/models/glasses.npz.
+BARE and WORN are folders of photos without and with glasses. Cross-validation in FOLDS folds evaluates every face with
+weights that were not trained on it; resources/models/glasses.npz gets weights trained on all faces.
 """
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,30 +20,31 @@ from inference.portrait.glasses import FEATURES, features
 from inference.portrait.portrait import register
 from inference.types import Floats, Portrait
 from inference.user_error import UserError
+from training.arguments import command_parser
 from training.portraits.drawn_glasses import draw_glasses
 
 DRAWN, SHAKEN = 6, 4
-"""Pairs drawn on each face; versions of each face with unsure landmarks."""
+"""Number of drawn pairs of glasses per face; number of landmark versions (the detected and jittered ones) per face."""
 UNSURE = 0.012
-"""Standard deviation of that, in distances of the outer eye corners."""
+"""Standard deviation of the landmark jitter, in outer-eye-corner distances, and of its scale."""
 DECAY, STEPS = 1e-3, 300
 FOLDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What is to be told apart."""
+    """Features of one photo, and its label."""
 
     name: str
     worn: bool
     plain: Floats
-    """[SHAKEN, FEATURES] of the photo, the first with the landmarks as they were found."""
+    """[SHAKEN, FEATURES] of the photo; row 0 uses the detected landmarks, the others jittered ones."""
     drawn: Floats
-    """[DRAWN, FEATURES] of the photo with glasses drawn on it; empty where they are worn."""
+    """[DRAWN, FEATURES] of the photo with drawn glasses; empty if the person wears glasses."""
 
 
 def seen(folder: Path, worn: bool, rng: np.random.Generator) -> list[Face]:
-    """The photos of a folder that can be used."""
+    """Faces of the photos in `folder` that register; prints the reason for each photo that does not."""
     found = []
     for photo in sorted(folder.iterdir()):
         try:
@@ -58,13 +58,13 @@ def seen(folder: Path, worn: bool, rng: np.random.Generator) -> list[Face]:
 
 
 def bare(portrait: Portrait, rng: np.random.Generator) -> Floats:
-    """[SHAKEN, FEATURES] of the face as it is."""
+    """[SHAKEN, FEATURES] of the unchanged photo."""
     points = [portrait.landmarks, *(_shaken(portrait, rng) for _ in range(SHAKEN - 1))]
     return np.stack([features(portrait.crop, each) for each in points])
 
 
 def spectacled(portrait: Portrait, rng: np.random.Generator) -> Floats:
-    """[DRAWN, FEATURES] of the face with glasses drawn on it."""
+    """[DRAWN, FEATURES] of the photo with random drawn glasses and jittered landmarks."""
     pictures = [draw_glasses(portrait.crop, portrait.landmarks, rng) for _ in range(DRAWN)]
     return np.stack([features(picture, _shaken(portrait, rng)) for picture in pictures])
 
@@ -78,7 +78,10 @@ def _shaken(portrait: Portrait, rng: np.random.Generator) -> Floats:
 
 
 def fit(without: Floats, worn: Floats, decay: float = DECAY) -> Floats:
-    """[FEATURES + 1] of the logistic regression between two sets [n, FEATURES], both counting the same."""
+    """[FEATURES + 1] weights and bias of a logistic regression between two sets [n, FEATURES] of equal total weight.
+
+    `decay`: strength of the L2 regularisation.
+    """
     x = torch.from_numpy(np.concatenate([without, worn]))
     y = torch.cat([torch.zeros(len(without)), torch.ones(len(worn))])
     share = torch.where(y > 0, 0.5 / len(worn), 0.5 / len(without))
@@ -98,12 +101,12 @@ def fit(without: Floats, worn: Floats, decay: float = DECAY) -> Floats:
 
 
 def chances(weights: Floats, rows: Floats) -> Floats:
-    """[n] of rows [n, FEATURES]."""
+    """[n] probability of glasses for feature rows [n, FEATURES]."""
     return np.asarray(1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1]))), np.float32)
 
 
 def learnt(faces: list[Face]) -> Floats:
-    """The weights [FEATURES + 1] of some faces, drawn and real glasses counting the same."""
+    """[FEATURES + 1] weights trained on `faces`, with drawn and real glasses balanced."""
     bare = [face for face in faces if not face.worn]
     drawn, real = np.concatenate([face.drawn for face in bare]), [face.plain for face in faces if face.worn]
     copies = round(len(drawn) / max(len(real) * SHAKEN, 1)) if real else 0
@@ -111,7 +114,7 @@ def learnt(faces: list[Face]) -> Floats:
 
 
 def judged(faces: list[Face]) -> Floats:
-    """[n] chance of each face by weights that never saw it."""
+    """[n] cross-validated probability of glasses for each face."""
     found = np.zeros(len(faces), np.float32)
     for fold in range(FOLDS):
         weights = learnt([face for index, face in enumerate(faces) if index % FOLDS != fold])
@@ -120,7 +123,7 @@ def judged(faces: list[Face]) -> Floats:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("bare", type=Path)
     parser.add_argument("worn", type=Path)
     options = parser.parse_args()

@@ -1,7 +1,7 @@
-"""Open mouths with the teeth of a smiling photo, sharp, before a drawn tongue and the dark of the mouth.
+"""Composited open mouths: sharp teeth from a smiling photo over a drawn tongue and a dark mouth cavity.
 
-Video shows open mouths blurred by motion and compression. What a photo shows sharply, somebody's teeth, is laid where
-the skull has them (or, turned over, where the chin has the lower teeth); the rest is dark and soft in any case.
+Motion and compression blur open mouths in video. The teeth of a photo are sharp; they are composited at the upper jaw
+(or, flipped, at the lower jaw), while the rest of a mouth interior is dark and soft anyway.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from inference.types import Floats, Pixels
 
 SIZE = (FRAME_SIZE, FRAME_SIZE)
 ROOTS = 10
-"""Pixels by which teeth are drawn on below the upper lip."""
+"""Pixels by which teeth are extended upwards, behind the upper lip."""
 LOWER_SEEN = 0.7
-"""Share of open mouths that show lower teeth, where they would not float."""
+"""Share of open mouths with lower teeth, among those whose lower lip hides the roots."""
 
 
 def opened(own: Floats, rng: np.random.Generator) -> Floats:
-    """[D] coefficients of a mouth well open, with some of the photo's own expression `own` [D]."""
+    """[D] random coefficients of an open mouth, plus a share of the photo's expression `own` [D]; no blink."""
     wide = scores(
         {
             "jawOpen": rng.uniform(0.04, 0.6),
@@ -44,7 +44,7 @@ def opened(own: Floats, rng: np.random.Generator) -> Floats:
 
 @dataclass(frozen=True)
 class Teeth:
-    """A photo's teeth: the photo [512, 512, 3], how much of a tooth each pixel is [512, 512] 0..1, the jaw's plane."""
+    """Teeth of a photo: the photo [512, 512, 3], its tooth mask `seen` [512, 512] 0..1, and the upper jaw's plane."""
 
     photo: Pixels
     seen: Floats
@@ -52,20 +52,20 @@ class Teeth:
 
     @staticmethod
     def of(photo: Pixels, own: Floats) -> Teeth:
-        """Those of a photo with landmarks `own` [478, 3]."""
+        """Teeth of `photo` with landmarks `own` [478, 3]."""
         return Teeth(*with_roots(photo, teeth_seen(photo, own)), teeth_plane(own)[0])
 
     def lit(self, level: float) -> Teeth:
-        """The same teeth, the brighter ones as bright as `level` 0..255."""
+        """A copy scaled in brightness so that the teeth's 80th percentile is `level` (0..255)."""
         bright = self.photo.mean(-1)[self.seen > 0.5]
         gain = level / max(float(np.percentile(bright, 80)), 1.0) if bright.size else 1.0
         return replace(self, photo=np.clip(self.photo * np.float32(gain), 0, 255).astype(np.uint8))
 
 
 def with_interior(picture: Pixels, points: Floats, lips: Floats, teeth: Teeth, rng: np.random.Generator) -> Pixels:
-    """`picture` [512, 512, 3], a face moved to `points` [478, 3], with teeth in its open mouth.
+    """`picture` [512, 512, 3], a face at landmarks `points` [478, 3], with teeth and tongue composited into its mouth.
 
-    `lips` [3]: their mean colour.
+    `lips` [3]: mean lip colour.
     """
     inside = mask(points)
     interior = cavity(lips, points, rng)
@@ -74,27 +74,27 @@ def with_interior(picture: Pixels, points: Floats, lips: Floats, teeth: Teeth, r
         interior = over(interior, teeth, cut_map(lower, teeth.plane, turned_over=True), rng.uniform(0.45, 0.8))
     interior = over(interior, teeth, cut_map(upper, teeth.plane), rng.uniform(0.8, 1.0))
     near_lips = cv2.GaussianBlur(inside.astype(np.float32) / 255, (0, 0), 2.5)[..., None]
-    # Lips throw a shadow on what lies behind them.
+    # The lips cast a shadow on the interior.
     shaded = interior * (0.55 + 0.45 * np.clip(2 * near_lips - 1, 0, 1))
     share = cv2.GaussianBlur(inside, (0, 0), 0.6)[..., None] / np.float32(255)
     return np.asarray(np.clip(share * shaded + (1 - share) * picture, 0, 255) + 0.5, np.uint8)
 
 
 def rooted(points: Floats, lower: Floats) -> bool:
-    """Whether the lower lip hides where the lower teeth, at `lower` [2, 3], end."""
+    """True if the lower lip hides the lower ends of the lower teeth, whose plane is `lower` [2, 3]."""
     lip = np.linalg.solve(lower[:, :2], points[14, :2] - lower[:, 2])[1]
     return bool(lip < LOWER_EDGE + LOWER_HEIGHT)
 
 
 def mask(points: Floats) -> Pixels:
-    """[512, 512] the open mouth, 0..255."""
+    """[512, 512] mask of the open mouth, 0..255."""
     canvas = np.zeros(SIZE, np.uint8)
     fill(canvas, points[LIPS_INNER, :2])
     return canvas
 
 
 def teeth_seen(photo: Pixels, own: Floats) -> Floats:
-    """[512, 512] where the photo shows teeth, 0..1: what is bright, and not red, in its open mouth."""
+    """[512, 512] tooth mask of the photo, 0..1: bright pixels that are not red, inside the open mouth."""
     inside = cv2.erode(mask(own), np.ones((3, 3), np.uint8)) > 128
     bright = photo.astype(np.float32).mean(-1)
     red = photo[..., 0].astype(np.float32) / np.maximum(photo[..., 1], 1)
@@ -104,7 +104,7 @@ def teeth_seen(photo: Pixels, own: Floats) -> Floats:
 
 
 def with_roots(photo: Pixels, seen: Floats) -> tuple[Pixels, Floats]:
-    """The same with teeth that go on where the photo's own upper lip hid them."""
+    """`photo` and its tooth mask `seen` with the teeth extended upwards by ROOTS pixels, behind the upper lip."""
     picture, share = photo.astype(np.float32), seen.copy()
     for _ in range(ROOTS):
         below, shown = np.roll(picture, -1, 0), np.roll(share, -1, 0)
@@ -114,7 +114,10 @@ def with_roots(photo: Pixels, seen: Floats) -> tuple[Pixels, Floats]:
 
 
 def cut_map(plane: Floats, own_plane: Floats, turned_over: bool = False) -> Floats:
-    """[2, 3] picture to photo pixels with the teeth at `plane`; turned over, upper teeth serve as lower ones."""
+    """[2, 3] map from image to photo pixels that puts the photo's teeth (`own_plane`) at `plane`.
+
+    `turned_over` flips the photo's upper teeth vertically to serve as lower teeth.
+    """
     if turned_over:
         # Lower incisors are about three quarters as wide (source: Wheeler's Dental Anatomy).
         flip = np.array([[0.75, 0, 0], [0, -0.8, LOWER_EDGE + 0.8 * UPPER_EDGE]], np.float32)
@@ -125,13 +128,13 @@ def cut_map(plane: Floats, own_plane: Floats, turned_over: bool = False) -> Floa
 
 
 def over(interior: Floats, teeth: Teeth, onto_photo: Floats, light: float) -> Floats:
-    """Teeth laid over the interior [512, 512, 3]."""
+    """`interior` [512, 512, 3] with the teeth composited over it; `light` scales their brightness."""
     share = cut(teeth.seen, onto_photo, SIZE)[..., None]
     return np.asarray(share * light * cut(teeth.photo, onto_photo, SIZE) + (1 - share) * interior, np.float32)
 
 
 def cavity(lips: Floats, points: Floats, rng: np.random.Generator) -> Floats:
-    """[512, 512, 3] the dark of the mouth with a tongue at its floor, in the tint of the lips."""
+    """[512, 512, 3] dark mouth cavity with a tongue at its floor, both tinted with the lip colour `lips` [3]."""
     dark = lips * np.array([0.26, 0.17, 0.17]) * rng.uniform(0.5, 1.3)
     tongue = lips * np.array([0.82, 0.62, 0.62]) * rng.uniform(0.6, 1.0)
     left, right, top, floor = (points[i, :2] for i in (78, 308, 13, 14))
@@ -141,7 +144,7 @@ def cavity(lips: Floats, points: Floats, rng: np.random.Generator) -> Floats:
     angle = float(np.degrees(np.arctan2(*(right - left)[::-1])))
     shape = np.zeros(SIZE, np.float32)
     cv2.ellipse(shape, (int(middle[0]), int(middle[1])), axes, angle, 0, 360, 1.0, -1, cv2.LINE_AA)
-    # Light comes from outside: the nearer to the lower lip, the brighter.
+    # Light enters from outside, so the tongue is brighter near the lower lip.
     rows = np.arange(SIZE[1], dtype=np.float32)[:, None]
     light = np.clip(0.45 + 0.55 * (rows - top[1]) / max(height, 1.0), 0.2, 1.0)
     share = cv2.GaussianBlur(shape, (0, 0), max(0.06 * height, 0.8))[..., None] * light[..., None]
@@ -149,7 +152,7 @@ def cavity(lips: Floats, points: Floats, rng: np.random.Generator) -> Floats:
 
 
 def lip_colour(photo: Pixels, own: Floats) -> Floats:
-    """[3] mean colour of the lips themselves."""
+    """[3] mean colour of the lips, without the inner mouth."""
     canvas = np.zeros(SIZE, np.uint8)
     fill(canvas, own[LIPS_OUTER, :2])
     lips = (canvas > 128) & (cv2.dilate(mask(own), np.ones((3, 3), np.uint8)) < 128)

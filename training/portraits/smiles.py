@@ -1,16 +1,15 @@
-"""Photos paired with themselves, mouth shut and open: sharp teeth for the paint networks.
+"""Synthetic clips from photos, with mouth shut and open: sharp teeth for training the mouth network.
 
     python -m training.portraits.smiles PHOTOS OUT
 
-Video shows teeth blurred by motion and compression, photos do not. Every photo in PHOTOS that shows teeth becomes a
-clip in OUT: its own renderings at rest, by the networks trained so far; the photo with its lips partly closed over
-its own teeth, which stay where the skull has them; opened wide; and the photo itself. A photo with a shut mouth becomes
-one too: opened, with the teeth of a smiling one. Every fifth photo is left out to be judged on.
+Motion and compression blur teeth in video; photos are sharp. Every photo in PHOTOS that shows teeth becomes a clip in
+OUT: renderings at rest by the current networks; the photo with its lips partly closed over its teeth, which stay fixed
+to the skull; the photo with its mouth opened wide; and the photo. A photo with a shut mouth also becomes a clip: it is
+opened with the teeth of a smiling photo. Every fifth photo is held out for evaluation.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,48 +26,49 @@ from inference.portrait.portrait import register
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, HeadPose, Motion, Pixels, Portrait
 from inference.user_error import UserError
+from training.arguments import command_parser
 from training.evaluate.picture_contenders import Warp
 from training.portraits.open_mouths import Teeth, lip_colour, mask, opened, teeth_seen, with_interior
 
 TEETH_SEEN = 0.035
-"""Least distance of the inner lips, in inter-ocular distances."""
+"""Minimum inner-lip distance of a smiling photo, in inter-ocular distances."""
 TEETH_LEFT = 0.015
-"""Least of the same in a smile closed in part."""
+"""Minimum inner-lip distance of a partly closed smile, in inter-ocular distances."""
 KEPT_OUT = 5
 RESTS = 4
-"""Shut mouths made of each photo, each a little differently."""
+"""Frames with a shut mouth per photo, with small random differences."""
 SHUT = 0.008
-"""Most of the same in a shut mouth."""
+"""Maximum inner-lip distance of a shut mouth, in inter-ocular distances."""
 PARTS, TRIES = 16, 120
-"""Smiles closed in part, made of each photo in so many tries."""
+"""Maximum number of partly closed smiles per photo, and number of random attempts."""
 OPENS = 12
-"""Wide open mouths made of each photo that shows at least TEETH_AREA pixels of teeth."""
+"""Wide-open frames per photo that shows at least TEETH_AREA pixels of teeth."""
 TEETH_AREA = 120
 COVERED = 0.985
-"""Share of the narrower mouth that the photo's own must cover, or else lips would show among the teeth."""
+"""Share of the partly closed mouth that the photo's open mouth must cover; otherwise lips show among the teeth."""
 
 
 def shown_teeth(points: Floats) -> float:
-    """Distance of the inner lips of landmarks [478, 3] in inter-ocular distances."""
+    """Inner-lip distance of landmarks [478, 3], in inter-ocular distances."""
     face = align(points, dynamics_space().mean_face).to_face(points)
     return float(face[14, 1] - face[13, 1])
 
 
 Frame = tuple[Pixels, Floats]
-"""A picture [512, 512, 3] and its landmarks [478, 3]."""
+"""An image [512, 512, 3] and its landmarks [478, 3]."""
 
 
 def smile(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
-    """Of a photo that shows teeth: first RESTS renderings at rest, then open mouths, last the photo."""
+    """Frames from a photo that shows teeth: RESTS renderings at rest, then open mouths, then the photo."""
     teeth = Teeth.of(portrait.crop, portrait.landmarks) if shows_teeth(portrait) else None
     frames = rests(portrait, RESTS, rng) + parts(portrait, rng) + opens(portrait, teeth, rng)
     return [*frames, (portrait.crop, portrait.landmarks)]
 
 
 def lent_smile(portrait: Portrait, lenders: list[Teeth], rng: np.random.Generator) -> list[Frame]:
-    """Of a photo with a shut mouth: the photo, renderings at rest (RESTS in all), then open mouths with lent teeth.
+    """Frames from a photo with a shut mouth: the photo and renderings at rest (RESTS in all), then open mouths.
 
-    One lender's for all, so that teeth which the network is shown are those it is to paint.
+    All open mouths use the teeth of one random lender, so that source and target of a pair show the same teeth.
     """
     level = np.percentile(portrait.crop[portrait.matte > 200].mean(-1), 95)
     lent = lenders[rng.integers(len(lenders))].lit(float(np.clip(level * rng.uniform(0.75, 1.0), 90, 235)))
@@ -77,7 +77,7 @@ def lent_smile(portrait: Portrait, lenders: list[Teeth], rng: np.random.Generato
 
 
 def clip_of(portrait: Portrait, frames: list[Frame]) -> dict[str, np.ndarray]:
-    """The fields of a labelled clip."""
+    """The fields of a label file (see training/labels/label.py) for `frames`; the scores are 0."""
     matte = cv2.resize(portrait.matte, (64, 64), interpolation=cv2.INTER_AREA)
     count = len(frames)
     return {
@@ -91,12 +91,12 @@ def clip_of(portrait: Portrait, frames: list[Frame]) -> dict[str, np.ndarray]:
 
 
 def shows_teeth(portrait: Portrait) -> bool:
-    """Whether enough of them is seen to be shown elsewhere."""
+    """True if the photo shows at least TEETH_AREA pixels of teeth."""
     return bool(teeth_seen(portrait.crop, portrait.landmarks).sum() >= TEETH_AREA)
 
 
 def rests(portrait: Portrait, count: int, rng: np.random.Generator) -> list[Frame]:
-    """Renderings with the mouth shut, and their landmarks."""
+    """`count` renderings with the mouth shut and small random motion, and their landmarks."""
     decoder = Decoder(portrait, threads=1)
     made = []
     for _ in range(count):
@@ -108,7 +108,7 @@ def rests(portrait: Portrait, count: int, rng: np.random.Generator) -> list[Fram
 
 
 def parts(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
-    """The photo with less of its smile, teeth and all, and the landmarks."""
+    """Up to PARTS warps of the photo to a weaker smile, with its teeth composited, and their landmarks."""
     decoder, own = Warp(portrait, threads=1), expression(portrait)
     made: list[Frame] = []
     for _ in range(TRIES):
@@ -122,7 +122,7 @@ def parts(portrait: Portrait, rng: np.random.Generator) -> list[Frame]:
 
 
 def opens(portrait: Portrait, teeth: Teeth | None, rng: np.random.Generator) -> list[Frame]:
-    """The photo with its mouth opened, teeth and a drawn tongue inside, and the landmarks; none without teeth."""
+    """OPENS warps of the photo to an open mouth with teeth and a drawn tongue, and landmarks; empty without teeth."""
     decoder, own = Warp(portrait, threads=1), expression(portrait)
     lips, made = lip_colour(portrait.crop, portrait.landmarks), []
     for _ in range(OPENS if teeth else 0):
@@ -133,25 +133,25 @@ def opens(portrait: Portrait, teeth: Teeth | None, rng: np.random.Generator) -> 
 
 
 def expression(portrait: Portrait) -> Floats:
-    """[D] the photo's own expression."""
+    """[D] dynamics coefficients of the photo's expression."""
     face = align(portrait.landmarks, dynamics_space().mean_face).to_face(portrait.landmarks)
     return np.asarray(own_expression(face, portrait.blendshapes), np.float32)
 
 
 def teeth_kept(points: Floats, own: Floats) -> Floats:
-    """[2, 3] picture to photo pixels, teeth fixed to the skull."""
+    """[2, 3] map from image to photo pixels that keeps the teeth fixed to the skull."""
     identity = np.eye(2, 3, dtype=np.float32)
     return seen_through(identity, teeth_plane(points)[0], teeth_plane(own)[0])
 
 
 def covers(own: Floats, points: Floats, onto_photo: Floats) -> bool:
-    """Whether the photo shows teeth wherever the narrower mouth of `points` is open."""
+    """True if the photo's open mouth covers at least COVERED of the open mouth of `points`."""
     seen, wanted = cut(mask(own), onto_photo, (FRAME_SIZE, FRAME_SIZE)), mask(points)
     return bool((np.minimum(seen, wanted).sum(dtype=float)) >= COVERED * wanted.sum(dtype=float))
 
 
 def with_teeth(picture: Pixels, photo: Pixels, points: Floats, onto_photo: Floats) -> Pixels:
-    """`picture` with the photo's own teeth in its open mouth."""
+    """`picture` with the photo's teeth composited into its open mouth."""
     share = cv2.GaussianBlur(mask(points), (0, 0), 0.6)[..., None] / np.float32(255)
     teeth = cut(photo, onto_photo, (FRAME_SIZE, FRAME_SIZE))
     return np.asarray(np.round(share * teeth + (1 - share) * picture), np.uint8)
@@ -162,7 +162,7 @@ def jpeg(picture: Pixels) -> np.ndarray:
 
 
 def portraits(photos: Path) -> Iterator[tuple[str, Portrait]]:
-    """Names and portraits of the photos that may be trained on."""
+    """Names and portraits of the training photos that register; every fifth photo is held out."""
     for number, photo in enumerate(sorted(photos.glob("*.jpg"))):
         if number % KEPT_OUT == 0:
             continue
@@ -173,7 +173,7 @@ def portraits(photos: Path) -> Iterator[tuple[str, Portrait]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command_parser(__doc__)
     parser.add_argument("photos", type=Path)
     parser.add_argument("out", type=Path)
     options = parser.parse_args()

@@ -1,1 +1,1 @@
-"""Synthetic speech with known phone times."""
+"""Synthetic speech with known phone times, for training and for tests."""

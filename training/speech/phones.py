@@ -1,4 +1,4 @@
-"""Phones of synthetic speech, sorted by how they are articulated, so that languages and synthesisers agree."""
+"""Phones of synthetic speech and their articulation classes, common to all languages and synthesisers."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ CLASSES = (
     "pause", "pbɓ", "m", "fvʋɱ", "θð", "tdʈɖ", "nɳɲɴ", "lɫʎɭ", "ɹɾrɻɽ", "szʣʦ", "ʃʒɕʑʂʐʤʧʨʥ",
     "kɡxɣŋqχʁcɟçgɢ", "hɦʔħʕ", "wɥɸβʍ", "jʝɰ", "iɪᵻ", "eɛ", "æa", "ɑʌɐ", "əɜɚɘɤɨᵊɝ", "ɔoɒ", "uʊɯʉ", "yøœʏ",
 )  # fmt: skip
-"""IPA letters of one class each; the first class is silence."""
+"""IPA letters of each articulation class; class 0 is silence."""
 
 PAUSE, STOPS, NASAL = 0, 1, 2
 SHUT = (STOPS, NASAL)
-"""Classes that are made with the lips shut."""
+"""Classes articulated with shut lips."""
 
 LETTER = {letter: number for number, letters in enumerate(CLASSES) if number for letter in letters}
 
@@ -22,14 +22,14 @@ ARPA = {
     "k": "k", "l": "l", "m": "m", "n": "n", "ng": "ŋ", "ow": "o", "oy": "ɔ", "p": "p", "r": "ɹ", "s": "s", "sh": "ʃ",
     "pau": "", "t": "t", "th": "θ", "uh": "ʊ", "uw": "u", "v": "v", "w": "w", "y": "j", "z": "z", "zh": "ʒ",
 }  # fmt: skip
-"""CMU phones as IPA."""
+"""IPA letter of each CMU phone."""
 
 KOKORO = {"A": "e", "I": "a", "O": "o", "Q": "ə", "W": "a", "Y": "ɔ", "T": "ɾ", "S": "ʃ"}
-"""Letters that the Kokoro synthesiser reads as more than one sound."""
+"""IPA letter of the additional phone symbols of the Kokoro synthesiser."""
 
 
 class Phone(NamedTuple):
-    """One phone of a sound, seconds."""
+    """One phone; start and end in seconds."""
 
     ipa: str
     start: float
@@ -37,11 +37,11 @@ class Phone(NamedTuple):
 
     @property
     def articulation(self) -> int:
-        """Number of its class; PAUSE for what is none."""
+        """Index of its class; PAUSE for symbols without a class."""
         return articulation(self.ipa)
 
 
 def articulation(ipa: str) -> int:
-    """Class of an IPA, CMU or Kokoro symbol by its first letter that has one."""
+    """Class index of an IPA, CMU or Kokoro symbol, by its first letter with a class; PAUSE if there is none."""
     ipa = ARPA.get(ipa, ipa)
     return next((LETTER[letter] for letter in (KOKORO.get(c, c) for c in ipa) if letter in LETTER), PAUSE)

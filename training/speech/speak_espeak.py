@@ -1,4 +1,4 @@
-"""Speech of many languages with exact phone times, by the library of espeak-ng (Debian: apt install espeak-ng)."""
+"""Speech in many languages with exact phone times, from the espeak-ng library (Debian: apt install espeak-ng)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LANGUAGES = (
     "en-US", "en", "en-GB-scotland", "fr", "nl", "sv", "da", "nb", "fi", "hu", "tr", "ro", "cs", "sk", "hr", "id", "sw",
     "eo", "et", "lv", "lt", "sq", "ca", "eu", "af", "cy", "vi", "ms",
 )  # fmt: skip
-"""To learn from. Kept for tests: es, it, pt, de, ru, pl, hi."""
+"""Training languages. Reserved for tests: es, it, pt, de, ru, pl, hi."""
 
 VARIANTS = (
     "",
@@ -40,11 +40,11 @@ SYNCHRONOUS, PHONE_EVENTS, IPA_NAMES = 2, 1, 2
 LIST_END, PHONE_EVENT = 0, 7
 UTF8 = 1
 RATE, PITCH = 1, 3
-"""Numbers of speak_lib.h."""
+"""Constants of speak_lib.h."""
 
 
 class Event(ctypes.Structure):
-    """espeak_EVENT"""
+    """espeak_EVENT of speak_lib.h."""
 
     _fields_ = (
         ("type", ctypes.c_int), ("identifier", ctypes.c_uint), ("text_position", ctypes.c_int),
@@ -57,7 +57,7 @@ CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes
 
 
 def speak(voice: str, text: str, words_a_minute: int, pitch: int) -> tuple[npt.NDArray[np.float32], list[Phone]]:
-    """The sound at 16 kHz and its phones; pitch 0..100."""
+    """16 kHz mono sound [n] and its phones; `pitch` 0..100. AssertionError if espeak-ng lacks the voice."""
     library, rate = espeak()
     sound: list[npt.NDArray[np.int16]] = []
     events: list[tuple[str, float]] = []
@@ -83,7 +83,7 @@ def speak(voice: str, text: str, words_a_minute: int, pitch: int) -> tuple[npt.N
 
 
 def phone_events(events: ctypes._Pointer[Event]) -> Iterator[tuple[str, float]]:
-    """Name and start in seconds of each phone in a list that ends with LIST_END."""
+    """Name and start in seconds of each phone in an event array terminated by LIST_END."""
     number = 0
     while events and events[number].type != LIST_END:  # type: ignore[truthy-bool]
         if events[number].type == PHONE_EVENT:
@@ -93,12 +93,12 @@ def phone_events(events: ctypes._Pointer[Event]) -> Iterator[tuple[str, float]]:
 
 @cache
 def espeak() -> tuple[ctypes.CDLL, int]:
-    """The library, ready, and its sample rate."""
+    """The initialised library and its sample rate in Hz."""
     library = ctypes.CDLL("libespeak-ng.so.1")
     return library, library.espeak_Initialize(SYNCHRONOUS, 200, None, PHONE_EVENTS | IPA_NAMES)
 
 
 def ipa(language: str, text: str) -> str:
-    """How espeak-ng would pronounce a text, in IPA."""
+    """IPA transcription of `text` by espeak-ng."""
     command = ["espeak-ng", "-q", "--ipa", "-v", language, text]
     return " ".join(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())

@@ -1,4 +1,4 @@
-"""English speech with exact phone times, by the synthesiser flite (Debian: apt install flite)."""
+"""English speech with exact phone times, from the flite synthesiser (Debian: apt install flite)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ VOICES = ("slt", "rms", "awb", "kal16")
 
 
 def speak(voice: str, text: str, stretch: float) -> tuple[npt.NDArray[np.float32], list[Phone]]:
-    """The sound at 16 kHz and its phones."""
+    """16 kHz mono sound [n] and its phones; `stretch` multiplies the durations."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "speech.wav"
         command = ["flite", "-voice", voice, "--setf", f"duration_stretch={stretch}", "-psdur", "-t", text, "-o"]

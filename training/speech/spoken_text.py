@@ -1,4 +1,4 @@
-"""Things to say that nobody wrote: common words in any order, and made-up ones full of p, b, m and their likes."""
+"""Random text for synthetic speech: common English words in random order, and pseudo-words rich in p, b and m."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ CODAS = ("", "", "", "", "n", "m", "p", "s", "t", "l", "r", "k", "mp", "mb")
 
 
 def sentence(rng: np.random.Generator) -> str:
-    """Two short groups of English words."""
+    """Two groups of 4 to 8 random English words, separated by a comma."""
     return ", ".join(" ".join(rng.choice(WORDS, rng.integers(4, 9))) for _ in range(2))
 
 
 def babble(rng: np.random.Generator) -> str:
-    """Two groups of made-up words that any language in Latin letters can read."""
+    """Two groups of 3 to 6 pseudo-words, readable in any language with Latin letters."""
     return ", ".join(" ".join(word(rng) for _ in range(rng.integers(3, 7))) for _ in range(2))
 
 

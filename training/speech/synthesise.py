@@ -1,13 +1,13 @@
-"""Make speech whose phone times are known: the voices of flite, espeak-ng and Kokoro that the lips may learn from.
+"""Synthesise training speech with known phone times, by the training voices of flite, espeak-ng and Kokoro.
 
     python -m training.speech.synthesise [OUT] [--flite 300] [--espeak 500] [--kokoro 300]
 
-One .npz an utterance: sound int16 at 16 kHz, phones (IPA or CMU symbols), times [n, 2] in seconds. What exists is kept.
+One .npz per utterance: sound int16 at 16 kHz, phones (IPA or CMU symbols), times [n, 2] in seconds. Existing files are
+kept.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from training.arguments import add_paths, command_parser
 from training.speech import speak_espeak, speak_flite, speak_kokoro
 from training.speech.phones import Phone
 from training.speech.spoken_text import babble, sentence
@@ -23,7 +24,7 @@ OUT = Path(__file__).parents[1] / "out" / "speech"
 
 KOKORO_LATE = 0.06
 ESPEAK_CLOSURE = 0.045
-"""Seconds, measured at the sound's energy around stops between vowels."""
+"""Time corrections in seconds (see `in_step`), measured on the signal energy around stops between vowels."""
 
 HELD_LANGUAGES = ("sv", "hu", "id", "ca")
 KOKORO_VOICES = 34
@@ -35,8 +36,8 @@ Utterance = tuple[npt.NDArray[np.float32], list[Phone]]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path, nargs="?", default=OUT)
+    parser = command_parser(__doc__)
+    add_paths(parser, out=OUT)
     parser.add_argument("--flite", type=int, default=300)
     parser.add_argument("--espeak", type=int, default=500)
     parser.add_argument("--kokoro", type=int, default=300)
@@ -80,7 +81,7 @@ def by_kokoro(rng: np.random.Generator, number: int) -> Utterance:
 
 
 def held_back(stem: str) -> bool:
-    """Whether an utterance's voice is kept from training: HELD_LANGUAGES of espeak-ng, every seventh of Kokoro's."""
+    """True if the utterance's voice is held out: espeak-ng in HELD_LANGUAGES, and every seventh Kokoro voice."""
     maker, number = re.sub(r"\d", "", stem).strip("-"), int(re.sub(r"\D", "", stem))
     if maker == "espeak":
         return speak_espeak.LANGUAGES[number % len(speak_espeak.LANGUAGES)] in HELD_LANGUAGES
@@ -88,7 +89,7 @@ def held_back(stem: str) -> bool:
 
 
 def read_utterance(path: Path) -> Utterance:
-    """Sound at 16 kHz and phones, whose times are put in step with what is heard."""
+    """16 kHz sound [n] and phones, with phone times aligned to the sound by `in_step`."""
     maker = path.stem.split("-")[0]
     with np.load(path) as fields:
         rows = zip(fields["phones"], fields["times"].tolist(), strict=True)
@@ -97,7 +98,10 @@ def read_utterance(path: Path) -> Utterance:
 
 
 def in_step(phones: list[Phone], maker: str) -> list[Phone]:
-    """Kokoro's times are late as a whole; espeak-ng dates a voiceless stop from its burst."""
+    """Phones with corrected times.
+
+    Kokoro's times are late by a constant; espeak-ng starts a voiceless stop at its burst instead of its closure.
+    """
     if maker == "kokoro":
         return [Phone(phone.ipa, phone.start - KOKORO_LATE, phone.end - KOKORO_LATE) for phone in merged(phones)]
     if maker == "espeak":
@@ -110,7 +114,7 @@ def in_step(phones: list[Phone], maker: str) -> list[Phone]:
 
 
 def merged(phones: list[Phone]) -> list[Phone]:
-    """Kokoro's phones without its marks of stress, length and short breaks, whose time goes to the phone before."""
+    """Kokoro's phones without stress marks, length marks and short breaks, whose time extends the preceding phone."""
     out: list[Phone] = []
     for phone in phones:
         if out and (phone.ipa in MARKS or (phone.ipa == " " and phone.end - phone.start < SHORT_BREAK)):

@@ -1,6 +1,6 @@
-"""espeak-ng through its C library: sound and the moment at which each phone begins.
+"""Test speech from the espeak-ng C library: sound and phone start times.
 
-espeak-ng names a stop from its burst, after the silence in which the lips are shut; that silence is given to the stop.
+espeak-ng starts a stop at its burst, after the silent closure; `speak` moves the start to the beginning of the silence.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ SYNCHRONOUS, IPA_EVENTS, UTF_8 = 2, 0b11, 1
 PHONE_EVENT, LAST_EVENT = 7, 0
 STOPS = ("p", "b")
 SILENT = 0.004
-"""Share of the loudest sample below which nothing is heard."""
+"""Silence threshold, as a share of the loudest sample."""
 
 
 class Identity(ctypes.Union):
-    """What an event names."""
+    """The `id` union of espeak_EVENT."""
 
     _fields_ = [("number", ctypes.c_int), ("name", ctypes.c_char_p), ("text", ctypes.c_char * 8)]
 
@@ -48,7 +48,7 @@ CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes
 
 @cache
 def library() -> tuple[ctypes.CDLL, int]:
-    """The library, initialised, and its sample rate."""
+    """The initialised library and its sample rate in Hz. Raises UserError if espeak-ng is not installed."""
     try:
         found = ctypes.CDLL(LIBRARY)
     except OSError:
@@ -57,7 +57,7 @@ def library() -> tuple[ctypes.CDLL, int]:
 
 
 def speak(voice: str, text: str) -> tuple[Sound, list[Phone]]:
-    """16 kHz sound and its phones in IPA."""
+    """16 kHz sound [n] and its phones in IPA. Raises UserError if espeak-ng lacks the voice."""
     speaker, rate = library()
     sounds: list[npt.NDArray[np.int16]] = []
     starts: list[tuple[str, float]] = []
@@ -93,6 +93,6 @@ def speak(voice: str, text: str) -> tuple[Sound, list[Phone]]:
 
 
 def silence_before(sound: Sound, place: int) -> int:
-    """Samples of silence that end at `place`."""
+    """Number of silent samples directly before sample `place`."""
     before = np.abs(sound[:place]) > SILENT * np.abs(sound).max()
     return int(np.argmax(before[::-1])) if before.any() else place

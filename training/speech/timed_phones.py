@@ -1,4 +1,4 @@
-"""Phones with their times, and where in the sound the lips must be shut or the mouth open."""
+"""Phones with times, and the spans of the sound in which the lips are shut or the mouth is open."""
 
 from __future__ import annotations
 
@@ -14,35 +14,37 @@ Sound = npt.NDArray[np.float32]
 Span = tuple[float, float]
 
 SHUT = ("p", "b", "m")
-"""First letters of phones (IPA or a voice's own names) that shut the lips; a Spanish b between vowels is β, not b."""
+"""First letters of phones (IPA or a voice's symbols) that shut the lips; a Spanish b between vowels is β, not b."""
 
 OPEN = ("a", "ɑ", "æ", "A")
 SHORTEST_VOWEL = 0.06
-"""Seconds; shorter ones are reduced and need not open the mouth."""
+"""Seconds; shorter vowels are reduced and may leave the mouth nearly shut."""
 
 HOP = SAMPLE_RATE // 200
 """Samples between two levels (5 ms)."""
 
 BAND_FROM = 500
-"""Hz; above it a shut mouth is quiet even where the voice goes on, as in b and m."""
+"""Hz; above it a shut mouth is quiet even while the voice continues, as in b and m."""
 
 SLACK = {"festival": (0.02, 0.0), "espeak": (0.0, 0.0), "kokoro": (0.05, 0.03)}
-"""Seconds before a phone's named start and after its end in which its quiet stretch may lie; Kokoro counts in steps of
-25 ms."""
+"""Seconds before a phone's labelled start and after its end that may contain the closure, by engine.
+
+Kokoro's times have steps of 25 ms.
+"""
 
 AROUND = 0.25
-"""Seconds to both sides whose loudest level the quiet stretch is compared with."""
+"""Seconds on both sides of a phone; the loudest level there is the reference for QUIET."""
 
 QUIET = {"p": 0.12, "b": 0.2, "m": 0.4}
-"""Share of that level below which the sound counts as a shut mouth's."""
+"""Share of the reference level below which the sound counts as that of shut lips."""
 
 SHORTEST = 0.015
-"""Seconds that a closure lasts at least."""
+"""Minimum duration of a closure in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """One sound of speech, seconds."""
+    """One phone; start and end in seconds."""
 
     name: str
     start: float
@@ -50,16 +52,16 @@ class Phone:
 
 
 def to_16_khz(sound: Sound, rate: int) -> Sound:
-    """[n] mono sound at the inner sample rate."""
+    """[n] mono `sound` resampled from `rate` Hz to 16 kHz."""
     resampler = Resampler(rate, SAMPLE_RATE)
     return np.concatenate([resampler.push(sound[:, None]), resampler.flush()])[:, 0]
 
 
 def closures(engine: str, sound: Sound, phones: list[Phone]) -> tuple[list[Span], list[str], int]:
-    """Spans in seconds in which the lips are shut, their letters, and how many the sound does not show as shut.
+    """Closures (spans in seconds), their letters (p, b or m), and the number of p, b, m without a measurable closure.
 
-    A phone's time holds its opening as well, so that the span is read from the sound: the longest quiet stretch (above
-    500 Hz) within the phone's own time and the engine's slack.
+    A phone's labelled time includes the release of its closure, so the span is measured in the sound: the longest quiet
+    run above 500 Hz within the phone's time, extended by the engine's slack.
     """
     level = band_level(sound)
     wanted = [phone for phone in phones if phone.name[:1] in SHUT and phone.name != "pau"]
@@ -69,7 +71,7 @@ def closures(engine: str, sound: Sound, phones: list[Phone]) -> tuple[list[Span]
 
 
 def open_vowels(phones: list[Phone]) -> list[float]:
-    """Centres in seconds of open vowels that are long enough to open the mouth."""
+    """Centres in seconds of open vowels of at least SHORTEST_VOWEL."""
     return [
         (phone.start + phone.end) / 2
         for phone in phones
@@ -78,7 +80,7 @@ def open_vowels(phones: list[Phone]) -> list[float]:
 
 
 def band_level(sound: Sound) -> npt.NDArray[np.float64]:
-    """[n200] root mean square above BAND_FROM in 10 ms windows, 5 ms apart; entry k is centred on k / 200 s."""
+    """[n] r.m.s. level above BAND_FROM in 10 ms windows, 5 ms apart; entry k is centred on k / 200 s."""
     spectrum = np.fft.rfft(sound)
     spectrum[np.fft.rfftfreq(len(sound), 1 / SAMPLE_RATE) < BAND_FROM] = 0
     power = np.pad(np.fft.irfft(spectrum, len(sound)) ** 2, HOP)
@@ -88,7 +90,7 @@ def band_level(sound: Sound) -> npt.NDArray[np.float64]:
 
 
 def quiet_stretch(level: npt.NDArray[np.float64], phone: Phone, slack: Span) -> Span | None:
-    """The longest quiet stretch of a p, b or m; None when there is none."""
+    """The longest quiet run of a p, b or m in seconds; None if none is longer than SHORTEST."""
     rate = SAMPLE_RATE / HOP
     first, last = (max(0, round(time * rate)) for time in (phone.start - slack[0], phone.end + slack[1]))
     around = level[max(0, round((phone.start - AROUND) * rate)) : round((phone.end + AROUND) * rate)]

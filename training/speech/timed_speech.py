@@ -1,17 +1,16 @@
-"""TEST-ONLY speech whose p, b and m are known in time, made on the fly; nothing is ever trained on it.
+"""TEST-ONLY synthetic speech with known times of p, b and m; no model is trained on it.
 
     python -m training.speech.timed_speech [OUT] [--plot PNG]
 
-Engines and voices: VOICES. An engine that is not installed is left out with a sentence (Debian: apt install espeak-ng
-festival festvox-italp16k festvox-czech-dita festvox-czech-ph festvox-suopuhe-lj festvox-ru festvox-ca-ona-hts; Kokoro:
-see timed_kokoro.py). The lips learn from other languages and voices of espeak-ng and Kokoro; Czech, Finnish and Catalan
-they hear from espeak-ng, never from festival. One .npz an utterance stays in OUT. --plot draws the waveforms of some
-words with their closures and open vowels, to be checked by eye.
+VOICES lists engines and voices. An engine that is not installed is skipped with a message (Debian: apt install
+espeak-ng festival festvox-italp16k festvox-czech-dita festvox-czech-ph festvox-suopuhe-lj festvox-ru
+festvox-ca-ona-hts; Kokoro: see timed_kokoro.py). The lip network trains on other languages and voices of espeak-ng and
+Kokoro; it trains on Czech, Finnish and Catalan from espeak-ng, never from festival. OUT caches one .npz per utterance.
+--plot draws waveforms with phones, closures and open vowels for a visual check.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import tomllib
 from collections.abc import Callable, Iterator
@@ -22,6 +21,7 @@ import numpy as np
 
 from inference.timebase import SAMPLE_RATE
 from inference.user_error import UserError
+from training.arguments import add_paths, command_parser
 from training.speech import timed_espeak, timed_festival, timed_kokoro
 from training.speech.timed_phones import Phone, Sound, Span, closures, open_vowels
 
@@ -56,15 +56,15 @@ VOICES = (
 """Engine, voice, language."""
 
 LEVEL = 0.08
-"""Root mean square that every utterance is brought to."""
+"""R.m.s. level to which every utterance is scaled, measured without its silent parts."""
 
 LEAD = 0.4
-"""Seconds of silence before and after."""
+"""Seconds of silence before and after each utterance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One sentence with its times in seconds."""
+    """One spoken sentence; all times in seconds."""
 
     engine: str
     language: str
@@ -75,12 +75,13 @@ class Utterance:
     shut_by: list[str]
     """p, b or m for each closure."""
     unseen: int
-    """p, b and m that the sound itself does not show as shut."""
+    """Number of p, b and m without a measurable closure."""
     vowels: list[float]
+    """Centres of the open vowels."""
 
 
 def utterances(folder: Path = OUT) -> Iterator[Utterance]:
-    """All that the installed engines can say; made once, then read from `folder`."""
+    """Utterances of all installed engines, cached in `folder`; prints a message for each missing engine or voice."""
     folder.mkdir(parents=True, exist_ok=True)
     for engine, voice, language in VOICES:
         try:
@@ -93,7 +94,7 @@ def utterances(folder: Path = OUT) -> Iterator[Utterance]:
 
 
 def said(path: Path, engine: str, voice: str, text: str) -> tuple[Sound, list[Phone]]:
-    """One sentence, levelled, with silence around; from `path` when it was said before."""
+    """One sentence, scaled to LEVEL, with LEAD seconds of silence on both sides; cached at `path`."""
     if path.exists():
         with np.load(path) as fields:
             if str(fields["text"]) == text:
@@ -108,7 +109,7 @@ def said(path: Path, engine: str, voice: str, text: str) -> tuple[Sound, list[Ph
 
 
 def plot(found: list[Utterance], path: Path) -> None:
-    """One row for each voice's first sentence: waveform, phones, closures shaded, vowel centres dotted."""
+    """Plot one row per voice: waveform of its first sentence, phones, closures (shaded), vowel centres (dotted)."""
     from matplotlib import pyplot as plt
 
     firsts = list({(spoken.engine, spoken.voice): spoken for spoken in found[::-1]}.values())[::-1]
@@ -128,8 +129,8 @@ def plot(found: list[Utterance], path: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path, nargs="?", default=OUT)
+    parser = command_parser(__doc__)
+    add_paths(parser, out=OUT)
     parser.add_argument("--plot", type=Path)
     options = parser.parse_args()
     found = list(utterances(options.out))

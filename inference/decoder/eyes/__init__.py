@@ -1,1 +1,1 @@
-"""Eyes: lids, eyeball, iris, highlights."""
+"""Eyes: lids, eyeball, iris, catchlight."""

@@ -1,8 +1,8 @@
-"""The eyeball behind a photo's lids: the white without its iris, and the iris whole.
+"""Eyeball layers of a photo: the white without the iris, the complete iris, and the catchlight.
 
-The photo shows both in part. The white is continued smoothly under iris and lids; what the upper lid hides of the iris
-is taken from the lower half or, where that fails, from the mean of what is seen as far from the centre. The catchlight
-is taken off the iris, because a lamp stays where it is while the eye turns.
+The photo shows white and iris in part. The white is inpainted smoothly under iris and lids; the part of the iris under
+the upper lid is mirrored from the lower half or, where that is hidden too, set to the median at the same distance from
+the centre. The catchlight is separated from the iris, because a reflection does not turn with the eye.
 """
 
 from __future__ import annotations
@@ -18,37 +18,37 @@ from inference.face.eye_shape import EyeShape
 from inference.types import Floats, Pixels
 
 MARGIN = (0.75, 0.6)
-"""Half width and height of the patch around the eye, in widths of the eye."""
+"""Half width and height of the patch around the eye, in eye widths."""
 LIMBUS = (0.98, 1.12)
-"""Where the iris eases into the white, in its radii."""
+"""Distances from the centre, in iris radii, between which the iris fades to the white."""
 WHITE_FROM = 1.18
-"""Radii of the iris from which the photo shows the white alone."""
+"""Distance from the centre, in iris radii, from which the photo shows the white alone."""
 RINGS = 24
-"""Of the iris, from its centre to its edge."""
+"""Number of rings from the iris's centre to its edge."""
 HIGHLIGHT = 45.0
-"""Luminance, 0..255, by which a catchlight is brighter than the iris at its distance from the centre."""
+"""Luminance difference, 0..255, from the ring's median from which a pixel is a catchlight."""
 LEAST_WHITE = 12
-"""Pixels of white from which the photo is believed."""
+"""Least number of white pixels beyond WHITE_FROM; with fewer, all beyond LIMBUS[0] are used."""
 WIDEST = 64.0
-"""Pixels over which the white is continued."""
+"""Largest sigma in pixels of the blurs that inpaint the white."""
 
 
 @dataclass(frozen=True, slots=True)
 class Eyeball:
-    """Patches of the photo around one eye."""
+    """Layers of one eye, as patches of the photo."""
 
     corner: tuple[int, int]
-    """Of the photo, in whole pixels: where the patches begin."""
+    """Upper left corner of the patches in whole pixels of the photo."""
     white: Pixels
-    """[h, w, 3] without iris."""
+    """[h, w, 3] white without the iris."""
     iris: Pixels
-    """[h, w, 4] whole, without catchlight; the last is its cover."""
+    """[h, w, 4] complete iris without catchlight; the last channel is its alpha."""
     catchlight: Pixels
-    """[h, w, 3] to be added."""
+    """[h, w, 3] added on top."""
 
 
 def eyeball(picture: Pixels, eye: EyeShape) -> Eyeball:
-    """What `picture` [h, w, 3] shows of `eye`, whose axes lead into it."""
+    """Extracts the layers of `eye` from the image [h, w, 3], whose pixels `eye.axes` maps to."""
     corner, patch = _patch(picture, eye)
     view = _View.of(patch, corner, eye)
     light = _catchlight(view)
@@ -60,18 +60,18 @@ def eyeball(picture: Pixels, eye: EyeShape) -> Eyeball:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A patch of the photo and where in the eye its pixels lie."""
+    """A patch of the photo, with the position of its pixels in the eye."""
 
     patch: Floats
     """[h, w, 3] 0..255"""
     seen: Floats
-    """[h, w] 0..1: between the lids."""
+    """[h, w] 0..1: visible between the lids."""
     far: Floats
-    """[h, w] distance from the iris's centre, in its radii."""
+    """[h, w] distance from the iris's centre in iris radii."""
     rings: Floats
-    """[h, w, 3] what is seen of the iris in the median as far from the centre."""
+    """[h, w, 3] median colour of the visible iris at the same distance from the centre."""
     across: Floats
-    """[h, w, 2] the pixel of the patch on the iris's other side, above for below."""
+    """[h, w, 2] position in the patch of the vertically mirrored pixel of the iris."""
 
     @classmethod
     def of(cls, patch: Pixels, corner: tuple[int, int], eye: EyeShape) -> _View:
@@ -88,7 +88,7 @@ class _View:
 
 
 def _patch(picture: Pixels, eye: EyeShape) -> tuple[tuple[int, int], Pixels]:
-    """Whole pixels around the eye, and where they begin; the picture's border is repeated beyond it."""
+    """Upper left corner and pixels of the patch around the eye; the image's border is repeated."""
     half = np.abs(eye.axes[:, :2] * eye.width) @ np.array(MARGIN)
     left, top = (int(v) for v in np.floor(eye.axes[:, 2] - half))
     width, height = (int(v) for v in np.ceil(2 * half) + 1)
@@ -99,7 +99,7 @@ def _patch(picture: Pixels, eye: EyeShape) -> tuple[tuple[int, int], Pixels]:
 
 
 def _in_eye(size: tuple[int, int], corner: tuple[int, int], axes: Floats) -> tuple[Floats, Floats]:
-    """X and y [h, w] of the patch's pixels in the eye frame."""
+    """Eye-frame coordinates x and y [h, w] of the patch's pixels."""
     rows, columns = np.mgrid[: size[0], : size[1]]
     place = np.stack([columns, rows], -1) + 0.5 + np.array(corner) - axes[:, 2]
     local = place @ axes[:, :2] / float(axes[:, 0] @ axes[:, 0])
@@ -107,7 +107,7 @@ def _in_eye(size: tuple[int, int], corner: tuple[int, int], axes: Floats) -> tup
 
 
 def _rings(patch: Floats, seen: Floats, far: Floats) -> Floats:
-    """[h, w, 3] the median colour of what is seen of the iris as far from its centre."""
+    """[h, w, 3] median colour of the visible iris at the same distance from its centre; the patch if none is seen."""
     edge = LIMBUS[1]
     ring = np.minimum(far / edge * RINGS, RINGS - 1).astype(int)
     shown = (seen > 0.5) & (far < edge)
@@ -120,14 +120,14 @@ def _rings(patch: Floats, seen: Floats, far: Floats) -> Floats:
 
 
 def _catchlight(view: _View) -> Floats:
-    """[h, w] 0..1 where a lamp is mirrored on the iris."""
+    """[h, w] 0..1 mask of the catchlight on the iris."""
     brighter = (view.patch - view.rings) @ LUMINANCE
     lit = ((brighter > HIGHLIGHT) & (view.seen > 0.5) & (view.far < 0.9)).astype(np.float32)
     return np.asarray(np.clip(2 * cv2.GaussianBlur(lit, (0, 0), 1.0), 0, 1), np.float32)
 
 
 def _whole_iris(view: _View, light: Floats) -> Floats:
-    """[h, w, 3] the iris as if no lid hid any of it."""
+    """[h, w, 3] the iris with the part under the lids reconstructed."""
     trusted = np.dstack([view.patch, view.seen * (1 - light)])
     other = sample(trusted, view.across)
     share = other[..., 3:]
@@ -137,7 +137,7 @@ def _whole_iris(view: _View, light: Floats) -> Floats:
 
 
 def _white(view: _View) -> Floats:
-    """[h, w, 3] the white, continued under iris and lids."""
+    """[h, w, 3] the white, inpainted under iris and lids."""
     known = view.seen * (view.far > WHITE_FROM)
     if known.sum() < LEAST_WHITE:
         known = view.seen * (view.far > LIMBUS[0])

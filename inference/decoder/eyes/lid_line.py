@@ -1,4 +1,4 @@
-"""The dark line of lashes where lids meet: a photo's open eye shows half of it at most."""
+"""Dark line of lashes between closed lids, of which a photo of an open eye shows at most half."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from inference.face.patches import EYE_SIZE
 from inference.types import Floats
 
 CLOSED = (0.3, 0.8)
-"""Shares of an eye's opening that lids have closed at which the line between them begins, and is all there."""
+"""Degrees of lid closure at which the line begins and is complete."""
 NEAR = (0.008, 0.03)
-"""Distances of lids, in distances of the outer eye corners, at which the line is all there, and none of it."""
+"""Lid distances, in distances of the outer eye corners, at which the line is complete and gone."""
 LINE, SHADOW = (1.3, 0.45), (3.0, 0.15)
-"""Reach in window pixels and strength of the line, and of the shade of lashes below it."""
+"""Reach in window pixels and strength of the line, and of the lashes' shadow below it."""
 CORNERS = 0.12
-"""Eye widths over which the line ends at the corners."""
+"""Distance in eye widths over which the line fades at the corners."""
 
 
 def closed(target: EyeShape, own: EyeShape) -> float:
-    """Share 0..1 of the photo's opening that the lids have closed."""
+    """Closure 0..1 of the lids relative to the photo's eye opening."""
     now, before = (float((eye.lower[:, 1] - eye.upper[:, 1]).mean()) for eye in (target, own))
     return min(1.0, max(0.0, 1 - now / max(before, 1e-3)))
 
 
 def lid_line(window: Floats, eye: EyeShape, shut: float) -> Floats:
-    """[4, h, w] black, and how much of it there is, where lids of `eye` meet in a window [2, 3]; `shut` as `closed`."""
+    """[4, h, w] black with alpha where the lids of `eye` meet in a window [2, 3]; `shut` as from `closed`."""
     x, y = in_frame(window, eye.axes)
     column = x / np.float32(eye.width)
     upper, lower = heights((eye.upper, eye.lower), column)

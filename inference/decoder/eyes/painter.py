@@ -1,4 +1,4 @@
-"""Eyes laid over a picture, surface by surface: lids, the white, the iris, the lamp in it, each with a soft edge."""
+"""Compositing of eyes layer by layer: lids, white, iris, catchlight, each with antialiased edges."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from inference.face.eye_shape import EyeShape
 from inference.types import Floats, Pixels
 
 LAMP_FOLLOWS = 0.5
-"""Of the iris's way: a lamp is mirrored by a ball half as far as the ball turns it."""
+"""Share of the iris's displacement that the catchlight follows (reflection on a sphere)."""
 SHADE, SHADE_REACH = 0.35, 0.035
-"""How dark a lowered lid's shadow is at its edge, and how far it falls, in distances of the outer eye corners."""
+"""Strength at the lid's edge of a lowered lid's shadow, and its reach in distances of the outer eye corners."""
 
 
 class EyePainter:
-    """Draws both eyes of one portrait into pictures of one scene."""
+    """Renders both eyes of one portrait into frames of one scene."""
 
     def __init__(self, scene: Scene, eyes: list[EyeShape]) -> None:
-        """`eyes`: their shapes in the crop, the one on the picture's left first."""
+        """`eyes`: shapes in the crop, first the eye on the left of the image."""
         self._scene = scene
         self._balls = [eyeball(scene.colours, scene.on_canvas_shape(eye)) for eye in eyes]
         self._unit = float(np.linalg.norm(eyes[0].axes[:, 0])) * scene.placement.scale
 
     def paint(self, picture: Pixels, window: Floats, fields: EyeFields, edge: Floats, side: int) -> None:
-        """One eye, in place; `window` [2, 3] leads into the crop.
+        """Renders one eye into `picture`, in place; `window` [2, 3] maps to the crop.
 
-        `edge` [h, w] 0..1 takes all to nothing at the window's border.
+        `edge` [h, w] 0..1 is the opacity, 0 at the window's border.
         """
         found = self._scene.find(window, edge, picture)
         if found is None:
@@ -44,13 +44,13 @@ class EyePainter:
         blend(picture, area, anew, eye.share)
 
     def _both_lids(self, eye: _Enlarged) -> Pixels:
-        """[h, w, 4] skin as if the eye were shut where the lids' edges meet."""
+        """[h, w, 4] skin of both lids, joined halfway between their edges."""
         upper, lower = (eye.read(self._scene.person, drop) for drop in (eye.upper, eye.lower))
         share = np.clip((eye.below_upper - eye.above_lower) / 2 + np.float32(0.5), 0, 1)
         return np.asarray(cv2.blendLinear(lower, upper, share, 1 - share), np.uint8)
 
     def _open(self, anew: Pixels, eye: _Enlarged, ball: Eyeball) -> None:
-        """Lay what the lids leave free of the eyeball over `anew`, in place."""
+        """Composites the part of the eyeball between the lids over `anew`, in place."""
         free = np.minimum(np.minimum(eye.below_upper, eye.above_lower), 1)
         x, y, width, height = cv2.boundingRect((free > 0).astype(np.uint8))
         if not width:
@@ -72,10 +72,10 @@ class EyePainter:
 
 @dataclass(frozen=True, slots=True)
 class _Enlarged:
-    """EyeFields in the resolution of the picture, positions and distances in pixels of the canvas."""
+    """EyeFields at the frame's resolution; positions and distances in pixels of the canvas."""
 
     planes: tuple[Floats, ...]
-    """[h, w] each: place (x, y), upper, lower, ball, below_upper, above_lower, and the share that is drawn."""
+    """[h, w] each: place (x, y), upper, lower, ball, below_upper, above_lower, and the opacity."""
     down: Floats
     iris: Floats
     lowered: float
@@ -118,11 +118,11 @@ class _Enlarged:
         return self.planes[7]
 
     def part(self, area: tuple[slice, slice]) -> _Enlarged:
-        """The same for a part of the picture."""
+        """The fields of an area of the frame."""
         return replace(self, planes=tuple(plane[area] for plane in self.planes))
 
     def read(self, patch: Pixels, drop: Floats, corner: tuple[int, int] = (0, 0)) -> Pixels:
-        """What lies `drop` [h, w] below the place, in a patch that begins at `corner`."""
+        """Samples a patch with the given `corner` at `drop` [h, w] below `place`."""
         x, y = (
             plane + drop * np.float32(down) - np.float32(start)
             for plane, down, start in zip(self.planes, self.down, corner, strict=False)
@@ -130,7 +130,7 @@ class _Enlarged:
         return _look_up(patch, x, y)
 
     def read_iris(self, patch: Pixels, follows: float, corner: tuple[int, int]) -> Pixels:
-        """What lies at the place but for so much of the iris's own way."""
+        """Samples a patch with the given `corner` at `place` plus `follows` times the iris displacement."""
         x, y = (
             plane + np.float32(follows * away - start)
             for plane, away, start in zip(self.planes, self.iris, corner, strict=False)

@@ -1,10 +1,10 @@
-"""Eyes moved at full resolution: lids slide over the eyeball and the iris turns under them.
+"""Eye warp at full resolution: lids slide over the eyeball, and the iris rotates under them.
 
-The flow is too coarse for an eye: it would squeeze the iris when the lids shut. Here skin between brow and lid edge is
-stretched with the lid, the eyeball between the lids is uncovered or hidden but not squeezed, and the iris is shifted
-over the white. What each of these surfaces shows is smooth, so it can be read at any resolution; where one ends and the
-next begins is said by the distance from the lids' edges. Eye frame: origin between the eye's corners, x along them to
-the picture's right, y down, unit = distance of the outer eye corners.
+The flow is too coarse for an eye: it would squeeze the iris on lid closure. Here the skin between brow and lid edge
+stretches with the lid, the eyeball between the lids is uncovered or hidden without distortion, and the iris shifts over
+the white. The source position of each of these surfaces is a smooth field that can be sampled at any resolution; signed
+distances from the lid edges separate the surfaces. Eye frame: origin between the eye's corners, x along them to the
+right of the image, y down, unit = distance of the outer eye corners.
 """
 
 from __future__ import annotations
@@ -19,46 +19,46 @@ from inference.face.patches import EYE_SIZE
 from inference.types import Floats
 
 CHEEK = 0.18
-"""How far below the lower lid skin moves with it."""
+"""Distance below the lower lid, in eye-frame units, over which skin moves with it."""
 RIM = 0.015
-"""Height of the lower lid's wet rim, which shut lids hide."""
+"""Height of the lower lid's wet rim in eye-frame units, hidden by closed lids."""
 LINE = 0.007
-"""The same at the upper lid, whose lashes stay in sight."""
+"""The same at the upper lid, whose lashes stay visible."""
 BESIDE = 0.85
-"""Eye widths from the middle at which the eye's own motion has ended, which sets in at the corners."""
+"""Distance from the centre in eye widths at which the eye's own motion ends; it begins to fade at the corners."""
 BORDER, EASE = 4.0, 9.0
-"""Window pixels at the edge that the flow alone moves, and over which the eye's own motion sets in."""
+"""Border in window pixels moved by the flow alone, and the width over which the eye's own motion sets in."""
 
 
 @dataclass(frozen=True, slots=True)
 class EyeFields:
-    """What each pixel [h, w] of an eye's window shows of the photo, surface by surface; all fields are smooth."""
+    """Photo position shown by each pixel [h, w] of an eye window, per surface; all fields are smooth."""
 
     place: Floats
-    """[h, w, 2] photo position (0-based pixels) by head pose alone; at the window's edge by the whole flow."""
+    """[h, w, 2] photo position (0-based pixels) by head pose alone; by the whole flow at the window's edge."""
     upper: Floats
-    """How far below `place` lies what the upper lid shows, in pixels of the photo along the eye frame's y."""
+    """Offset from `place` for the upper lid, in pixels of the photo along the eye frame's y."""
     lower: Floats
-    """The same for the lower lid and the cheek."""
+    """The same for lower lid and cheek."""
     ball: Floats
     """The same for the white of the eye."""
     below_upper: Floats
-    """How far this is below the upper lid's edge, in pixels of the photo; negative above."""
+    """Distance below the upper lid's edge in pixels of the photo; negative above it."""
     above_lower: Floats
-    """How far this is above the lower lid's edge."""
+    """Distance above the lower lid's edge in pixels of the photo; negative below it."""
     down: Floats
-    """[2] the eye frame's y in the photo, of length 1."""
+    """[2] unit vector of the eye frame's y in the photo."""
     iris: Floats
-    """[2] how far the iris is from where the photo has it: add to `place` to read it; pixels of the photo."""
+    """[2] offset in pixels of the photo, added to `place` to sample the iris."""
     lowered: float
-    """How far the upper lid has come down, in openings of the photo's eye; negative where it is raised."""
+    """Drop of the upper lid in openings of the photo's eye; negative if raised."""
 
 
 def eye_fields(by_flow: Floats, by_pose: Floats, window: Floats, target: EyeShape, own: EyeShape) -> EyeFields:
-    """The surfaces of an eye like `target` from a photo that has it like `own`, in a `window` on the target.
+    """Surfaces of an eye with shape `target` from a photo with shape `own`, in a `window` on the target.
 
-    `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays. `by_pose` is the flow by the head's pose
-    alone: it shapes the turned eye, whose corners go where the flow has them and to which its own motion is added.
+    `by_flow` [h, w, 2]: positions by the flow, kept at the window's edge. `by_pose`: positions by head pose alone,
+    which give the shape of the rotated eye; its corners are moved to where the flow puts them.
     """
     x, y = in_frame(window, target.axes)
     column = x / target.width
@@ -99,23 +99,20 @@ def _at_corners(values: Floats, window: Floats, eye: EyeShape) -> Floats:
 
 
 def in_frame(window: Floats, axes: Floats) -> tuple[Floats, Floats]:
-    """X and y [h, w] of every window pixel in the eye frame."""
+    """Eye-frame coordinates x and y [h, w] of the window's pixels."""
     inverse = axes[:, :2].T / (axes[:, 0] @ axes[:, 0])
     linear, shift = inverse @ window[:, :2], inverse @ (window[:, 2] - axes[:, 2])
     return _X * linear[0, 0] + _Y * linear[0, 1] + shift[0], _X * linear[1, 0] + _Y * linear[1, 1] + shift[1]
 
 
 def heights(lines: tuple[Floats, ...], column: Floats) -> list[Floats]:
-    """[1, w] y of curves where a window shows `column` [h, w] eye widths; level beyond their ends.
-
-    They are read once a column, where it crosses the middle of the window: eye and window are all but parallel.
-    """
+    """[1, w] y of curves at `column` [h, w], the x of a window's pixels in eye widths; constant beyond their ends."""
     across = column[EYE_SIZE[1] // 2][None]
     return [np.asarray(np.interp(across, line[:, 0], line[:, 1]), np.float32) for line in lines]
 
 
 def _skin(y: Floats, target: list[Floats], own: list[Floats]) -> tuple[Floats, Floats]:
-    """Y in the photo of brow and upper lid, and of lower lid and cheek."""
+    """Photo y of brow and upper lid, and of lower lid and cheek."""
     (brow, upper, lower), (own_brow, own_upper, own_lower) = target, own
     share = (y - brow) / np.maximum(upper - brow, 0.02)
     above = np.where(share < 0, y - brow + own_brow, own_brow + np.minimum(share, 1) * (own_upper - own_brow))
@@ -128,7 +125,7 @@ def _skin(y: Floats, target: list[Floats], own: list[Floats]) -> tuple[Floats, F
 
 
 def _white(y: Floats, lids: list[Floats], own_lids: list[Floats]) -> Floats:
-    """Y in the photo of the white: hidden, not squeezed, by lids that come down; stretched by wider ones."""
+    """Photo y of the white: hidden, not squeezed, by lowered lids; stretched by wider ones."""
     top, bottom = np.maximum(lids[1], own_lids[1]), np.minimum(lids[2], own_lids[2])
     share = (y - lids[1]) / np.maximum(lids[2] - lids[1], 1e-3)
     return np.asarray(np.clip(top + share * np.maximum(bottom - top, 0), own_lids[1], own_lids[2]), np.float32)

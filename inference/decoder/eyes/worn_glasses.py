@@ -1,4 +1,4 @@
-"""Glasses stay rigid: all around the eyes follows the head alone, while lids and irises move behind the lenses."""
+"""Glasses stay rigid: the area around the eyes follows the head alone; lids and irises move behind the lenses."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from inference.timebase import FRAME_SIZE
 from inference.types import Floats
 
 LIKELY = 0.5
-"""Chance from which glasses are believed."""
+"""Probability from which glasses are assumed."""
 BESIDE, ABOVE, BELOW = 0.72, 0.3, 0.42
-"""Where a frame lies around the middle of the eyes, in distances of their outer corners ..."""
+"""Extent of the glasses' frame around the centre of the eyes, in distances of the outer eye corners ..."""
 SOFT = 0.14
-"""... and over how much of it the face's own motion sets in."""
+"""... and the distance over which the facial motion sets in."""
 BEHIND_LENS = 0.5
-"""Share of the way from lid to brow that the lens leaves free for the lid's skin."""
+"""Share of the distance from lid to brow over which the lid's skin may move."""
 
 _EYES = tuple(np.array([*eye, *range(iris, iris + 5)]) for eye, iris in zip((EYE_A, EYE_B), IRIS_CENTRES, strict=True))
 _PLACES = (centres(FLOW_SIZE) + 1) * (FRAME_SIZE / 2)
 
 
 class WornGlasses:
-    """Of one portrait."""
+    """Glasses of one portrait."""
 
     def __init__(self, landmarks: Floats) -> None:
-        """`landmarks`: the photo's own, [478, 3] crop pixels."""
+        """`landmarks`: of the photo, [478, 3] crop pixels."""
         self._own = landmarks.astype(np.float64)
         self._corners = landmarks[np.ravel(CORNERS), :2].mean(0)
         across = landmarks[CORNERS[1][1], :2] - landmarks[CORNERS[0][0], :2]
@@ -39,10 +39,10 @@ class WornGlasses:
         self._unit = eye_distance(landmarks)
         self._share = self._share_at(landmarks[:, :2])[:, None]
         self.area = self._share_at(_PLACES)
-        """[64, 64] 1 where a frame lies in the photo, easing to 0 around it."""
+        """[64, 64] 1 where the glasses' frame lies in the photo, easing to 0 around it."""
 
     def hold(self, points: Floats) -> Floats:
-        """Driving landmarks [478, 3] without what the face itself does around the eyes, lids and irises apart."""
+        """Removes facial motion around the eyes from driving landmarks [478, 3], except for lids and irises."""
         pose = similarity(self._own[RIGID], points[RIGID])
         posed = pose.to_image(self._own)
         held = points + self._share * (posed - points)
@@ -51,7 +51,7 @@ class WornGlasses:
         return np.asarray(held, np.float32)
 
     def _share_at(self, places: Floats) -> Floats:
-        """[...] of places [..., 2] in crop pixels."""
+        """[...] weight of the glasses' area at places [..., 2] in crop pixels."""
         x, y = np.moveaxis((places - self._corners) / self._unit, -1, 0)
         across, down = x * self._across[0] + y * self._across[1], y * self._across[0] - x * self._across[1]
         inside = np.minimum(BESIDE - np.abs(across), np.minimum(down + ABOVE, BELOW - down))
@@ -59,7 +59,7 @@ class WornGlasses:
 
 
 def behind_lens(eye: EyeShape) -> EyeShape:
-    """The photo's eye, at whose brow the skin that moves with the lid ends, as if only what the lens shows moved."""
+    """The photo's eye with its brow line moved down, so that only skin visible through the lens moves with the lid."""
     across = eye.brow[:, 0]
     lid = np.interp(across, eye.upper[:, 0], eye.upper[:, 1])
     line = lid + BEHIND_LENS * (eye.brow[:, 1] - lid)

@@ -1,1 +1,1 @@
-"""The flow field: where each part of an output picture comes from."""
+"""Flow field: source position of each part of an output frame."""

@@ -1,4 +1,4 @@
-"""Shoulders and chest as a breath moves them: up, and a little apart; the head and what is above it stay."""
+"""Motion of shoulders and chest with a breath: up and slightly apart; the head does not move."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from inference.decoder.placement import Placement
 from inference.types import Floats
 
 RISE = 0.005
-"""Face heights (forehead to chin) by which shoulders rise at a full breath, and sink below the photo's when empty."""
+"""Rise of the shoulders at a full breath in face heights (forehead to chin); negative at an empty one."""
 APART = 0.35
-"""Share of it by which an upper arm moves outwards."""
+"""Outward motion of an upper arm as a share of the rise."""
 ARM = 1.35
-"""Face heights from the chin's middle to an upper arm."""
+"""Distance from the chin's centre to an upper arm in face heights."""
 START, FULL = 0.1, 0.5
-"""Face heights below the chin between which the rise sets in."""
+"""Range in face heights below the chin over which the rise sets in."""
 NECK, SLOPE = 0.45, 0.7
-"""Face heights beside the chin from which shoulders lie higher, and by how much of the distance."""
+"""Distance beside the chin in face heights from which shoulders lie higher, and the slope."""
 
 _FOREHEAD, _CHIN = 10, 152
 
 
 class Chest:
-    """Of one portrait in its place; positions are 0-based pixels of the placement's canvas."""
+    """Chest of one portrait in a placement; positions are 0-based pixels of the placement's canvas."""
 
     def __init__(self, landmarks: Floats, placement: Placement) -> None:
         """`landmarks` [478, >=2] crop pixels."""
@@ -34,11 +34,11 @@ class Chest:
 
     @property
     def rise(self) -> float:
-        """Pixels by which shoulders rise at a full breath."""
+        """Rise of the shoulders in pixels at a full breath."""
         return RISE * self._height
 
     def origin(self, places: Floats) -> Floats:
-        """[..., 2] from where, relative to them, `places` [..., 2] take what they show at a full breath."""
+        """[..., 2] source offset of each of `places` [..., 2] at a full breath."""
         beside, below = np.moveaxis((places - self._chin) / np.float32(self._height), -1, 0)
         depth = below + SLOPE * np.maximum(np.abs(beside) - NECK, 0)
         share = self.rise * ease((depth - START) / (FULL - START))

@@ -1,4 +1,4 @@
-"""The flow's cells laid over an output picture: where its pixels come from, and which of them can change at all."""
+"""Flow cells over an output frame: source positions of its pixels, and the areas that can change."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from inference.decoder.placement import Placement
 from inference.types import Floats, Pixels
 
 HEADROOM = FLOW_SIZE // 8
-"""Cells of the flow above the square into which hair may rise."""
+"""Cells above the square into which hair may rise."""
 RIM = 2
-"""Cells beside and below the square in which the flow comes to nothing."""
+"""Cells beside and below the square in which the flow fades to 0."""
 BAND = 8
-"""Rows of cells drawn at once: few enough for the processor's cache."""
+"""Rows of cells drawn at once; few enough for the CPU cache."""
 
 Area = tuple[slice, slice]
 
-_RING = 2  # cells at rest outside all this, so that positions can be interpolated up to its edge
+_RING = 2  # cells at rest around all others, so that positions can be interpolated up to the edge
 _LEFT, _ABOVE = _RING + RIM, _RING + HEADROOM
 _ROWS, _COLUMNS = _ABOVE + FLOW_SIZE + RIM + _RING, _LEFT + FLOW_SIZE + RIM + _RING
 _FADE = (np.arange(HEADROOM, dtype=np.float32)[:, None, None] + 0.5) / HEADROOM
 
 
 class FlowCells:
-    """For one placement and one person; offsets and positions are pixels of the placement's canvas."""
+    """Cells of one placement and one person; offsets and positions are pixels of the placement's canvas."""
 
     def __init__(self, placement: Placement, cover: Pixels, chest: Chest) -> None:
-        """`cover` [h, w]: the person's alpha on the canvas."""
+        """`cover` [h, w]: alpha of the person on the canvas."""
         self._cell = placement.side / FLOW_SIZE
         # An even number of cells is a whole number of pixels.
         self._left = placement.left - round(_LEFT * self._cell)
@@ -48,9 +48,9 @@ class FlowCells:
         self._bands: dict[int, list[tuple[Area, Area]]] = {}
 
     def positions(self, offsets: Floats, breath: float = 0.0) -> Floats:
-        """[h, w, 2] where each pixel that `bands` may name is taken from.
+        """[h, w, 2] source position of each pixel inside `bands`.
 
-        `offsets` [64, 64, 2] from its own place, as far as the head says; `breath` as in Motion adds to them.
+        `offsets` [64, 64, 2]: displacement of each cell by the head; `breath` as in Motion.
         """
         places = self._rest + np.float32(breath) * self._breathed
         places[_ABOVE : _ABOVE + FLOW_SIZE, _LEFT : _LEFT + FLOW_SIZE] += offsets
@@ -58,14 +58,14 @@ class FlowCells:
         return np.asarray(cv2.resize(places, self._size, interpolation=cv2.INTER_LINEAR), np.float32)
 
     def bands(self, offsets: Floats) -> list[tuple[Area, Area]]:
-        """The parts of the picture that the person covers, at rest or moved; the same in `positions`."""
+        """Areas of the frame that the person covers, at rest or moved, each with the same area in `positions`."""
         reach = math.ceil(float(np.abs(offsets).max()) / self._cell) + 1
         if reach not in self._bands:
             self._bands[reach] = list(self._within_reach(reach))
         return self._bands[reach]
 
     def _within_reach(self, reach: int) -> Iterator[tuple[Area, Area]]:
-        """Bands of the cells that are no farther than `reach` cells from the person at rest."""
+        """Bands of cells at most `reach` cells away from the person at rest."""
         near = cv2.dilate(self._covered, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
         for row in range(0, _ROWS, BAND):
             columns = np.flatnonzero(near[row : row + BAND].any(axis=0))
@@ -73,7 +73,7 @@ class FlowCells:
                 yield from self._area(row, int(columns[0]), int(columns[-1]) + 1)
 
     def _area(self, row: int, first: int, last: int) -> Iterator[tuple[Area, Area]]:
-        """A band of cells as pixels of the picture, if it shows any of them, and of `positions`."""
+        """A band of cells as an area of the frame and of `positions`; none if it lies outside the frame."""
         top, bottom = (_within(self._top + round(r * self._cell), self._rows) for r in (row, row + BAND))
         left = _within(self._left + math.floor(first * self._cell), self._columns)
         right = _within(self._left + math.ceil(last * self._cell), self._columns)
@@ -82,7 +82,7 @@ class FlowCells:
             yield (slice(top, bottom), slice(left, right)), on_cells
 
     def _places(self, left: int, top: int) -> Floats:
-        """[rows, columns, 2] each cell's centre, 0-based pixels of the canvas."""
+        """[rows, columns, 2] centre of each cell in 0-based pixels of the canvas."""
         x = left + (np.arange(_COLUMNS) + 0.5) * self._cell - 0.5
         y = top + (np.arange(_ROWS) + 0.5) * self._cell - 0.5
         return np.stack(np.meshgrid(x, y), axis=-1).astype(np.float32)

@@ -1,9 +1,9 @@
-"""The head of a photo as one surface: how deep every place lies, and how far it follows the head.
+"""Depth surface of the photographed head: depth and share of the head's motion at each place.
 
-The face is as deep as its landmarks; hair, ears and neck lie a little behind the ears, on a plane that belongs to the
-head; below the chin everything comes to rest at the shoulders, which follow a little when the head comes nearer. Turned
-as one body, the surface cannot part at the far cheek, and the near cheek comes into view as evenly as the depth of the
-face has it.
+The face has the depth of its landmarks; hair, ears and neck lie slightly behind the ears on a plane fixed to the head;
+below the chin the motion fades at the shoulders, which follow slightly when the head comes nearer. Since the surface
+moves as one body, it cannot tear at the far cheek, and the near cheek comes into view in proportion to the depth of the
+face.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from inference.face.landmark_maps import OVAL
 from inference.types import Floats, Pixels
 
 AROUND = (1.35, 1.7, 2.4, 4.0)
-"""Half-extents of the face at which hair and neck are as deep as BEHIND_EARS says."""
+"""Distances from the face's centre in half-extents of the face at which hair and neck have the depth of BEHIND_EARS."""
 BEHIND_EARS = 0.15
-"""Distances of the outer eye corners from the ears back to hair and neck; best on training clips."""
+"""Depth of hair and neck behind the ears, in distances of the outer eye corners; best on training clips."""
 SHOULDERS = np.array([0.5, 0.25], np.float32)
-"""Part of a change of the head's size that shoulders share, across and down: they lean as well, but less, and what
-lies below the picture cannot rise into it."""
+"""Share of a change of the head's size that shoulders follow, across and down: they lean as well, but less, and the
+area below the frame cannot rise into it."""
 STEEPEST = 0.8
-"""Most that depth may move neighbours towards each other, in their own distance; from 1 on the surface folds."""
-_GIVE, _SOFT = 1e-4, 1.0  # of the spline at each of its points; standard deviation in cells
-_STEPS = 3  # of Newton's method; leaves half a pixel at most
+"""Limit on the gradient of the displacement by depth; from 1 on the surface folds."""
+_GIVE, _SOFT = 1e-4, 1.0  # smoothing of the spline at its knots; standard deviation of the blur in cells
+_STEPS = 3  # of Newton's method; at most half a pixel remains
 _EARS = np.array([127, 234, 356, 454])
 _KNOTS = np.array(sorted({*range(0, 468, 3), *OVAL}))
 _RING = np.linspace(0, 2 * np.pi, 20, endpoint=False)
@@ -36,13 +36,13 @@ _PLACES = centres(FLOW_SIZE)
 
 
 class HeadSurface:
-    """The surface of one photo."""
+    """Depth surface of one photo."""
 
     def __init__(self, landmarks: Floats, matte: Pixels | None = None, rigid: Floats | None = None) -> None:
-        """`landmarks`: the photo's own, [478, 3] in -1..1 of the picture, z in the same unit.
+        """`landmarks`: of the photo, [478, 3] in -1..1 of the crop, z in the same unit.
 
-        `matte` [h, w] shows where shoulders begin, which else are taken to slope as most do; `rigid` [64, 64]: share
-        0..1 of the face's own motion that each place of the photo leaves out.
+        `matte` [h, w] shows where shoulders begin (default: average slope); `rigid` [64, 64]: share 0..1 of the facial
+        motion that each place of the photo does not follow.
         """
         self._rigid = rigid
         self._points = landmarks.astype(np.float64)
@@ -55,14 +55,14 @@ class HeadSurface:
         self._body = (_PLACES - neck.astype(np.float32)) * ((1 - self._share) * SHOULDERS)
 
     def flow(self, driving: Floats) -> Floats:
-        """[64, 64, 2] position in the photo, in -1..1, that each part of the picture shows.
+        """[64, 64, 2] photo position in -1..1 shown by each output cell.
 
-        `driving`: landmarks [478, 3] in -1..1 to which the photo's are to move.
+        `driving`: target landmarks [478, 3] in -1..1.
         """
         return self.flows(driving)[0]
 
     def flows(self, driving: Floats) -> tuple[Floats, Floats]:
-        """`flow`, and the same by the head's pose alone, the face as in the photo."""
+        """`flow`, and the flow by head pose alone with the photo's expression."""
         pose = similarity(self._points[RIGID], driving[RIGID])
         turn = float(pose.scale) * pose.rotation[:2]
         lean = np.float32(float(pose.scale) - 1)
@@ -74,19 +74,19 @@ class HeadSurface:
         return _sampled(turned, moved), turned
 
     def _offset(self, turn: Array, shift: Array) -> Floats:
-        """[64, 64, 2] how far each place of the photo moves when points [n, 3] go to points @ turn.T + shift."""
+        """[64, 64, 2] displacement of each place of the photo when points [n, 3] go to points @ turn.T + shift."""
         tilt = turn[:, 2] * self._relief(float(np.hypot(*turn[:, 2])))
         base = shift + (turn[:, 2] - tilt) * self._middle
         offset = _PLACES @ (turn[:, :2] - np.eye(2)).T + self._depth[..., None] * tilt + base
         return np.asarray(offset * self._share, np.float32)
 
     def _relief(self, tilt: float) -> float:
-        """Share of the depth that a turn with this sine may show, so that nothing folds."""
+        """Share of the depth that a rotation with this sine may use without folds."""
         return min(1.0, STEEPEST / max(self._steepest * tilt, 1e-6))
 
 
 def _depth(points: Array) -> Floats:
-    """[64, 64] of the surface, in the unit of the landmarks."""
+    """[64, 64] depth of the surface in the unit of the landmarks."""
     pose = align(points, dynamics_space().mean_face)
     face = pose.to_face(points)
     knots = pose.to_image(np.concatenate([face[_KNOTS], _around(face)]))
@@ -95,7 +95,7 @@ def _depth(points: Array) -> Floats:
 
 
 def _around(face: Array) -> Array:
-    """[n, 3] points of hair and neck around a face in face space."""
+    """[n, 3] knots of hair and neck around a face in face space."""
     low, high = face[OVAL, :2].min(0), face[OVAL, :2].max(0)
     circle = np.stack([np.cos(_RING), np.sin(_RING)], 1) * (high - low) / 2
     flat = np.concatenate([reach * circle for reach in AROUND]) + (low + high) / 2
@@ -103,7 +103,7 @@ def _around(face: Array) -> Array:
 
 
 def _spline(at: Array, values: Array) -> Floats:
-    """[64, 64] the polyharmonic spline of r through values [n] at points [n, 2] (source: Duchon 1977)."""
+    """[64, 64] polyharmonic spline of r through values [n] at points [n, 2] (Duchon 1977)."""
     count = len(at)
     system = np.zeros((count + 3, count + 3))
     system[:count, :count] = np.linalg.norm(at[:, None] - at[None], axis=-1) - _GIVE * count * np.eye(count)
@@ -116,7 +116,7 @@ def _spline(at: Array, values: Array) -> Floats:
 
 
 def _inverse(offset: Floats) -> Floats:
-    """[64, 64, 2] the place that the offset at it [64, 64, 2] takes to each place of the grid (Newton's method)."""
+    """[64, 64, 2] place that `offset` [64, 64, 2] moves to each grid cell (Newton's method)."""
     back, found = _inverse_slopes(offset), _PLACES - offset
     for _ in range(_STEPS):
         missing, slope = _PLACES - found - _sampled(offset, found), _sampled(back, found)
@@ -125,7 +125,7 @@ def _inverse(offset: Floats) -> Floats:
 
 
 def _inverse_slopes(offset: Floats) -> Floats:
-    """[64, 64, 4] the inverse of the matrix by which neighbours of each place move, column by column."""
+    """[64, 64, 4] inverse Jacobian of place + offset, column by column."""
     across, down = (cv2.Sobel(offset, cv2.CV_32F, *order, ksize=1, scale=FLOW_SIZE / 4) for order in ((1, 0), (0, 1)))
     a, b, c, d = 1 + across[..., 0], down[..., 0], across[..., 1], 1 + down[..., 1]
     area = np.maximum(a * d - b * c, 1 - STEEPEST)
@@ -133,7 +133,7 @@ def _inverse_slopes(offset: Floats) -> Floats:
 
 
 def _sampled(values: Floats, at: Floats) -> Floats:
-    """The values [64, 64, c] of the grid at positions [..., 2] in -1..1: [..., c]."""
+    """Grid values [64, 64, c] at positions [..., 2] in -1..1: [..., c]."""
     cells = (at.reshape(len(at), -1, 2) + 1) * np.float32(FLOW_SIZE / 2) - np.float32(0.5)
     found = cv2.remap(values, cells, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload]
     return np.asarray(found, np.float32).reshape(*at.shape[:-1], -1)

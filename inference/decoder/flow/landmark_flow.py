@@ -1,6 +1,6 @@
-"""What a face does beyond the pose of its head, carried from its landmarks to every place, and the grid of the flow.
+"""Flow of the facial expression without head pose, interpolated from landmarks; and the flow grid.
 
-Landmarks are followed by inverse-distance weighting; it dies away outside the face and below the chin.
+Landmark motion is spread by inverse-distance weighting; it fades outside the face and below the chin.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _CONTROL = np.array(
 )
 _CHIN, _FOREHEAD = 152, 10
 REACH, FALL = 1.7, 0.55
-"""Where the face's own motion ends, in half-extents of the face, and in face heights below the chin."""
-_SOFTNESS = 0.0008  # keeps the inverse-distance weights finite at a landmark; squared units of the -1..1 grid
+"""Limits of the facial motion: in half-extents of the face, and in face heights below the chin."""
+_SOFTNESS = 0.0008  # keeps the weights finite at a landmark; squared units of the -1..1 grid
 
 
 def centres(size: int) -> Floats:
-    """[size, size, 2] pixel centres (x, y) in -1..1."""
+    """[size, size, 2] cell centres (x, y) in -1..1."""
     axis = ((np.arange(size) + 0.5) / size * 2 - 1).astype(np.float32)
     return np.stack(np.meshgrid(axis, axis), -1)
 
@@ -38,7 +38,7 @@ _FINE_AXIS = _FINE[0, :, 0]
 def expression_flow(source: Floats, driving: Floats) -> Floats:
     """[64, 64, 2] source position of each output position, both in -1..1.
 
-    `source`, `driving`: landmarks [478, >=2] in -1..1 of the picture, of heads in one pose.
+    `source`, `driving`: landmarks [478, >=2] in -1..1, both in the same head pose.
     """
     target = driving[:, :2].astype(np.float32)
     offset = (source[:, :2].astype(np.float32) - target)[_CONTROL]
@@ -50,16 +50,16 @@ def expression_flow(source: Floats, driving: Floats) -> Floats:
 
 
 def spread(points: Floats, values: list[Floats]) -> list[Floats]:
-    """Each of the `values` [n, 2], given at points [n, 2], over the grid [32 * 32, 2].
+    """Interpolates each of the `values` [n, 2], given at points [n, 2], over the grid [32 * 32, 2].
 
-    Weighted by the inverse square of the squared distance (Shepard).
+    Weights are the inverse square of the squared distance (Shepard).
     """
     across, down = ((_AXIS[:, None] - points[:, i]) ** 2 for i in (0, 1))
     weight = ((down + _SOFTNESS)[:, None] + across[None]).reshape(len(_GRID), -1)
     np.multiply(weight, weight, out=weight)
     np.reciprocal(weight, out=weight)
     total = weight.sum(1, keepdims=True)
-    # One product for each: larger ones would wake the linear algebra's own threads.
+    # One product for each: larger ones would start the BLAS threads.
     return [np.asarray((weight @ value) / total, np.float32) for value in values]
 
 
@@ -69,7 +69,7 @@ def near_face(target: Floats, reach: float) -> Floats:
 
 
 def _radius(oval: Floats, axis: Floats) -> Floats:
-    """[n, n] distance from the face's centre, 1 on the upright ellipse around `oval`, of the grid with `axis` [n]."""
+    """[n, n] distance from the face's centre, 1 on the upright ellipse around `oval`, on the grid with `axis` [n]."""
     low, high = oval.min(0), oval.max(0)
     across, down = (
         ((axis - middle) / half) ** 2 for middle, half in zip((low + high) / 2, (high - low) / 2, strict=True)
@@ -91,7 +91,7 @@ def free_inside(size: int, border: float = 0.12) -> Floats:
 
 
 def held_at_top(offset: Floats, border: float = 0.12) -> Floats:
-    """Offsets [h, w, 2] of a head that the upper edge cuts: nothing comes from beyond it, but all may go there."""
+    """Limits offsets [h, w, 2] of a head that the upper edge cuts: no source position lies beyond that edge."""
     held = offset.copy()
     share = ease((np.arange(len(offset), dtype=np.float32) + 0.5) / len(offset) / border)[:, None]
     held[..., 1] = np.maximum(offset[..., 1], offset[..., 1] * share)
@@ -99,6 +99,6 @@ def held_at_top(offset: Floats, border: float = 0.12) -> Floats:
 
 
 def ease(value: npt.NDArray[np.floating]) -> Floats:
-    """0 below 0, 1 above 1, without a corner between."""
+    """Smoothstep: 0 below 0, 1 above 1."""
     t = np.minimum(np.maximum(value, 0), 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)

@@ -1,4 +1,4 @@
-"""Where shoulders begin: what lies there stays when the head turns."""
+"""Outline of the shoulders, which do not follow a head rotation."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from inference.face.geometry import Array
 from inference.types import Floats, Pixels
 
 FALL = 0.55
-"""Face heights below the chin at which the shoulders rest."""
+"""Distance below the chin in face heights from which shoulders do not move."""
 NECK, SLOPE = 0.45, 0.7
-"""Face heights beside the chin from which shoulders lie higher, and by how much of the distance."""
+"""Distance beside the chin in face heights from which shoulders lie higher, and the slope."""
 WIDE = 0.55
-"""Face heights beside the chin from which the photo itself shows where shoulders begin."""
+"""Distance beside the chin in face heights from which the matte's outline is used."""
 HAIR = -0.3
-"""Face heights below the chin; what begins higher is hair that falls on the shoulders."""
+"""Limit in face heights below the chin; an outline above it is hair that falls on the shoulders."""
 RIM = 0.2
-"""Face heights above a shoulder's outline over which the head's motion comes to its end."""
+"""Distance above the shoulder's outline in face heights over which the head's motion fades."""
 _SOFT = 2.0  # standard deviation in cells
 _BODY = 128  # matte value
 _CHIN, _FOREHEAD = 152, 10
@@ -26,9 +26,9 @@ _PLACES = centres(FLOW_SIZE)
 
 
 def above_shoulders(points: Array, matte: Pixels | None = None) -> Floats:
-    """[64, 64] 1 on the head and beside it, easing to 0 below the chin and earlier to the sides: at the shoulders.
+    """[64, 64] 1 on and beside the head, easing to 0 at the shoulders: below the chin, and higher to the sides.
 
-    `points`: landmarks [478, >=2] in -1..1 of the picture; the `matte` [h, w] shows where shoulders begin.
+    `points`: landmarks [478, >=2] in -1..1; the `matte` [h, w] shows where shoulders begin.
     """
     height = np.linalg.norm(points[_CHIN, :2] - points[_FOREHEAD, :2])
     beside, below = np.moveaxis(_PLACES - points[_CHIN, :2], -1, 0) / height
@@ -43,7 +43,10 @@ def above_shoulders(points: Array, matte: Pixels | None = None) -> Floats:
 
 
 def _outline(matte: Pixels, below: Floats) -> Floats:
-    """[64] how far `below` [64, 64] the body that reaches the lower edge begins in each column; -inf without one."""
+    """[64] for each column, the value of `below` [64, 64] at the outline of the body; -inf without a body.
+
+    The body is the part of the matte that reaches the lower edge.
+    """
     body = cv2.resize(matte, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_AREA) > _BODY
     reaches = np.logical_and.accumulate(body[::-1])[::-1]
     return np.asarray(np.where(reaches.any(0), np.where(reaches, below, np.inf).min(0), -np.inf), np.float32)

@@ -1,1 +1,1 @@
-"""The mouth: lips that close, teeth, and the painted open mouth."""
+"""Mouth: lip closure, teeth, and the painted open mouth."""

@@ -1,4 +1,4 @@
-"""The line where lips meet: a photo's open mouth has none, and the network paints open mouths alone."""
+"""Dark line between closed lips, which a photo of an open mouth lacks and the network does not paint."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from inference.face.patches import MOUTH_SIZE, into_window
 from inference.types import Floats
 
 SHUT, OPEN = 0.008, 0.03
-"""Distance of the lips, in distances of the outer eye corners, up to which they are one, and from which on apart."""
+"""Lip distances, in distances of the outer eye corners, up to which lips are closed and from which they are apart."""
 LINE, SHADOW = (1.2, 0.5), (4.0, 0.15)
-"""Reach in window pixels and strength of the dark line between lips, and of the upper one's shadow on the lower."""
+"""Reach in window pixels and strength of the dark line between lips, and of the upper lip's shadow on the lower."""
 PAINTED = 10.0
-"""Window pixels from the line within which anything is painted."""
+"""Distance from the line in window pixels within which pixels may change."""
 TINT = np.array([0.8, 1.0, 1.0], np.float32)[:, None, None]
-"""How much darker each colour gets: light between lips has passed through them."""
+"""Darkening per RGB channel: less in red, since light between the lips has passed through them."""
 
 _Y = (np.arange(MOUTH_SIZE[1], dtype=np.float32) + 0.5)[:, None]
 
 
 def draw_line(painted: Floats, seen: Floats, window: Floats, target: Floats, own: Floats) -> None:
-    """Leaves shut lips as `seen` [3, h, w] and darkens where they meet, in what was `painted` [4, h, w], in place.
+    """Replaces closed lips in `painted` [4, h, w] by `seen` [3, h, w] and darkens the line between them, in place.
 
-    `target`, `own`: landmarks [478, 3] of picture and photo; lips that meet in the photo have their line already.
+    `target`, `own`: landmarks [478, 3] of frame and photo; lips closed in the photo already have their line.
     """
     upper, lower = (into_window(target[list(edge)], window) for edge in (UPPER_EDGE, LOWER_EDGE))
     apart = ease((across(upper, opening(target)) - SHUT) / (OPEN - SHUT))
@@ -39,7 +39,7 @@ def draw_line(painted: Floats, seen: Floats, window: Floats, target: Floats, own
 
 
 def _dark(upper: Floats, lower: Floats, rows: slice) -> Floats:
-    """[rows, w] share of light that is lost around lips that meet between two heights [w]."""
+    """[rows, w] share of light lost around closed lips whose edges are at two heights [w]."""
     above, under = np.maximum(upper - _Y[rows], 0), np.maximum(_Y[rows] - lower, 0)
     line = LINE[1] * np.exp(-(((above + under) / LINE[0]) ** 2))
     shadow = SHADOW[1] * np.exp(-((under / SHADOW[0]) ** 2)) * (above == 0)

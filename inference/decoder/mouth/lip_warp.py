@@ -1,7 +1,7 @@
-"""Lips moved at full resolution: each goes where its landmarks go, and a mouth that shuts hides what was in it.
+"""Lip warp at full resolution: each lip follows its landmarks, and a closing mouth hides its inside.
 
-The flow is one coarse sheet: it cannot part the lips and squeezes teeth between them into a stripe when they meet. Here
-either lip is taken the rest of the way to its landmarks, skin around it following, as a surface of its own that ends
+The flow is one coarse field: it cannot separate the lips, and squeezes teeth between them into a stripe when they
+close. Here each lip and the skin around it move the remaining distance to the landmarks as a separate surface that ends
 at the line between the lips.
 """
 
@@ -21,21 +21,20 @@ UPPER_RIM = (61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291)
 UPPER_EDGE = (61, 78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 291)
 LOWER_EDGE = (61, 78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 291)
 LOWER_RIM = (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291)
-"""From corner to corner, from left to right: where skin begins, and where lips meet."""
+"""Contours from corner to corner, left to right: the outer contours (rims) and the inner ones (edges)."""
 
 SKIN, BESIDE = 16.0, 14.0
 """Window pixels over which skin follows the lips: above and below them, and beside the corners of the mouth."""
 HIDDEN, MOST_HIDDEN, THINNEST = 0.028, 0.3, 0.4
-"""Rim of either lip that meeting lips hide: in distances of the outer eye corners; of teeth hidden; of the lip."""
+"""Largest inner rim of either lip hidden by closed lips: in distances of the outer eye corners, as a share of the gap
+that has closed, and as a share of the lip's thickness."""
 TOUCHING = 1.0
-"""Window pixels between lips through which nothing is seen."""
+"""Gap between the lips in window pixels up to which they are drawn closed."""
 BEHIND = 3.0
-"""Window pixels by which one lip goes on behind the other."""
+"""Window pixels by which each lip continues behind the other."""
 CLOSING = 0.03
-"""How much nearer to each other than in the photo lips must come to be moved like this wholly, in eye distances.
-
-Mouths that open are left to the flow: the network paints what it does not know.
-"""
+"""Reduction of the lip distance relative to the photo, in distances of the outer eye corners, from which the warp
+applies fully. Opening mouths are left to the flow: the network paints what was hidden."""
 
 _LINES = (UPPER_RIM, UPPER_EDGE, LOWER_EDGE, LOWER_RIM)
 _POINTS = np.array([point for line in _LINES for point in line])
@@ -48,25 +47,25 @@ _SHARE = feather(MOUTH_SIZE)
 
 @dataclass(frozen=True, slots=True)
 class LipSurfaces:
-    """Both lips with the skin around them in a mouth window, each going on behind the other."""
+    """Both lips with the surrounding skin in a mouth window; each continues behind the other."""
 
     upper: Floats
-    """[h, w, 2] photo position (0-based pixels) that each pixel shows of the upper one."""
+    """[h, w, 2] photo position (0-based pixels) of the upper lip's surface at each pixel."""
     lower: Floats
     below: Floats
-    """[h, w] 0..1, how much the lower one is seen."""
+    """[h, w] opacity 0..1 of the lower surface."""
 
     def sample(self, photo: Pixels) -> Pixels:
-        """[h, w, c] what a photo [h, w, c] shows there."""
+        """Samples a photo [h, w, c] at both surfaces: [h, w, c]."""
         above, under = sample(photo, self.upper), sample(photo, self.lower)
         return np.asarray(cv2.blendLinear(under, above, self.below, 1 - self.below), np.uint8)
 
 
 def lip_surfaces(by_flow: Floats, window: Floats, target: Floats, own: Floats) -> LipSurfaces | None:
-    """The lips in a mouth window; None where the mouth is not closed and the flow will do.
+    """Lip surfaces in a mouth window; None if the mouth does not close and the flow suffices.
 
-    `by_flow` [h, w, 2] is what the flow says; at the window's edge it stays. `target`, `own`: landmarks [478, 3] of
-    picture and photo, pixels.
+    `by_flow` [h, w, 2]: positions by the flow, kept at the window's edge. `target`, `own`: landmarks [478, 3] of frame
+    and photo, pixels.
     """
     share = closing(target, own)
     if not share:
@@ -89,7 +88,7 @@ def lip_surfaces(by_flow: Floats, window: Floats, target: Floats, own: Floats) -
 
 
 def _moved(by_flow: Floats, heights: list[Floats], rests: list[Floats]) -> Floats:
-    """`by_flow` with what is missing at heights [w] added, `rests` [2, w], even between them and a little beyond."""
+    """Adds `rests` [2, w] at `heights` [w] to `by_flow`, interpolated linearly in between and extended by BEHIND."""
     rows = rows_between(heights[0] - BEHIND, heights[-1] + BEHIND)
     added = np.broadcast_to(rests[0][:, None], (2, *_SHARE[rows].shape)).copy()
     for k in range(len(heights) - 1):
@@ -100,48 +99,48 @@ def _moved(by_flow: Floats, heights: list[Floats], rests: list[Floats]) -> Float
 
 
 def rows_between(upper: Floats, lower: Floats) -> slice:
-    """The rows of a mouth window from the highest of the upper heights [w] to the lowest of the lower ones."""
+    """Rows of a mouth window from the highest of the upper heights [w] to the lowest of the lower ones."""
     return slice(max(0, int(upper.min())), max(0, int(lower.max()) + 1))
 
 
 def across(line: Floats, values: Floats) -> Floats:
-    """[w] values [n], given at the points of a line [n, 2], in each column of a mouth window."""
+    """[w] values [n], given at the points of a line [n, 2], interpolated at each column of a mouth window."""
     order = np.argsort(line[:, 0])
     return np.asarray(np.interp(_X, line[order, 0], values[order]), np.float32)
 
 
 def opening(points: Floats) -> Floats:
-    """[13] distance of the lips' edges at landmarks [478, 3], in distances of the outer eye corners."""
+    """[13] distance of the lips' inner edges at landmarks [478, 3], in distances of the outer eye corners."""
     return _length(points[list(LOWER_EDGE)] - points[list(UPPER_EDGE)]) / np.float32(eye_distance(points))
 
 
 def closing(target: Floats, own: Floats) -> float:
-    """0..1, how far a mouth is closed that the photo shows open; landmarks [478, 3] of picture and photo."""
+    """Degree 0..1 to which a mouth open in the photo is closed; landmarks [478, 3] of frame and photo."""
     return float(ease((opening(own) - opening(target)).max() / CLOSING))
 
 
 def _below(upper: Floats, lower: Floats, rows: slice) -> Floats:
-    """[rows, w] 0 above the upper, 1 below the lower of two heights [w], even between them."""
+    """[rows, w] 0 above the upper and 1 below the lower of two heights [w], linear in between."""
     share = (_Y[rows] - upper) * (1 / np.maximum(lower - upper, np.float32(1e-3)))
     return np.asarray(np.minimum(np.maximum(share, 0), 1), np.float32)
 
 
 def _touching(upper: Floats, lower: Floats) -> tuple[Floats, Floats]:
-    """Heights [w] of the lips' edges, nearer to each other by what is too narrow to be seen through."""
+    """Heights [w] of the lips' inner edges, moved together by the gap that counts as closed."""
     middle = (upper + lower) / 2
     half = np.maximum(lower - upper - TOUCHING, 0) / 2
     return middle - half, middle + half
 
 
 def _fading(line: Floats, values: Floats) -> Floats:
-    """[2, w] values [n, 2] at the points of a line, coming to nothing beside it."""
+    """[2, w] values [n, 2] at the points of a line, fading to 0 beside it."""
     outside = np.maximum(np.maximum(line[:, 0].min() - _X, _X - line[:, 0].max()), 0)
     near = np.maximum(1 - outside / np.float32(BESIDE), 0)
     return np.asarray(np.stack([across(line, value) for value in values.T]) * near, np.float32)
 
 
 def _rolled_in(target: Floats, own: Floats) -> Floats:
-    """[n, 2] the photo's lips without the rims that hide where they come nearer to each other than in the photo."""
+    """[n, 2] lip contours of the photo without the inner rims that are hidden where the lips close."""
     unit = eye_distance(own)
     closed = np.maximum(opening(own) - opening(target), 0)[_MIDDLE] * unit
     lines = np.split(own[_POINTS, :2], _ENDS)

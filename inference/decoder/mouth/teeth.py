@@ -1,6 +1,6 @@
-"""Where the teeth of either jaw are: fixed to the skull above, to the chin below, whatever the lips do.
+"""Position of the teeth: the upper row is fixed to the skull, the lower to the chin, independent of the lips.
 
-Teeth are taken to lie in one plane of face space, so that a weak-perspective head pose makes an affine map of them.
+The teeth are assumed to lie in one plane of face space, so that a weak-perspective head pose maps them affinely.
 """
 
 from __future__ import annotations
@@ -18,28 +18,27 @@ from inference.types import Floats, Pixels
 SUBNASALE, CHIN = 2, 152
 
 DEPTH = 0.10
-"""Distance of the front teeth's plane behind the base of the nose, in inter-ocular distances (88 mm in an adult)."""
+"""Depth of the front teeth's plane behind the base of the nose, in inter-ocular distances (88 mm in an adult)."""
 
 UPPER_EDGE, LOWER_EDGE = 0.285, -0.55
-"""Height of the incisors' edges: the upper ones' below the base of the nose, the lower ones' above the chin."""
+"""Position of the incisors' edges in inter-ocular distances: below the base of the nose, and (negative) above the
+chin."""
 
 UPPER_GAPS = (0.0, 0.10, 0.16, 0.21, 0.25, 0.28)
-"""Distances from the middle at which two upper teeth meet, as seen from the front.
-
-Measured on smiling portraits; they agree with mean widths of 8.5, 6.5 and 7.5 mm (source: Wheeler's Dental Anatomy).
-"""
+"""Distances of the gaps between upper teeth from the midline, seen from the front. Measured on smiling portraits; they
+agree with mean widths of 8.5, 6.5 and 7.5 mm (source: Wheeler's Dental Anatomy)."""
 LOWER_GAPS = (0.0, 0.06, 0.125, 0.19, 0.235, 0.27)
 
 UPPER_HEIGHT, LOWER_HEIGHT = 0.11, 0.095
-"""Visible height of the front teeth."""
+"""Visible height of the front teeth in inter-ocular distances."""
 
 _GUIDE_SIZE = (192, 96)
 _GUIDE_SCALE = 240.0
-"""Pixels of a drawn jaw per inter-ocular distance; the incisors' edge lies in the middle of its height."""
+"""Pixels of the drawn guide per inter-ocular distance; the incisors' edge is at half its height."""
 
 
 def teeth_plane(points: Floats) -> tuple[Floats, Floats]:
-    """Two maps [2, 3] from face-space (x, y) to picture pixels, with their origins at nose base and chin."""
+    """Two maps [2, 3] from face-space (x, y) to image pixels, with origins at the base of the nose and the chin."""
     pose = align(points, dynamics_space().mean_face)
     face = pose.to_face(points[[SUBNASALE, CHIN]])
     depth = float(face[0, 2]) + DEPTH
@@ -53,12 +52,12 @@ def _plane(pose: Alignment, origin: tuple[float, float], depth: float) -> Floats
 
 
 def seen_through(window: Floats, plane: Floats, own_plane: Floats) -> Floats:
-    """[2, 3] the window on the photo in which its upper teeth lie just where `window` shows the moved head's."""
+    """[2, 3] window on the photo that shows its upper teeth at the place where `window` shows the moved ones."""
     return _then(_then(window, _inverse(plane)), own_plane)
 
 
 def teeth_guide(window: Floats, upper: Floats, lower: Floats) -> Pixels:
-    """[2, h, w] mean upper and lower teeth with their gaps, 0..255, drawn where the jaws are."""
+    """[2, h, w] average upper and lower teeth with gaps, 0..255, drawn at the pose of the jaws."""
     return np.stack([_drawn(_UPPER, window, upper, UPPER_EDGE), _drawn(_LOWER, window, lower, LOWER_EDGE)])
 
 
@@ -73,7 +72,7 @@ def _drawn(jaw: Pixels, window: Floats, plane: Floats, edge: float) -> Pixels:
 
 
 def _then(first: Floats, second: Floats) -> Floats:
-    """The affine map [2, 3] that does `first`, then `second`."""
+    """Composition [2, 3] of affine maps: `first`, then `second`."""
     both = second[:, :2] @ first
     both[:, 2] += second[:, 2]
     return both
@@ -87,12 +86,12 @@ def _inverse(plane: Floats) -> Floats:
 
 
 def _jaw(gaps: tuple[float, ...], height: float, towards: int) -> Pixels:
-    """One row of teeth as rounded blocks: bright, with dark gaps; `towards` -1 has the roots above the edge."""
+    """One row of teeth as rounded blocks, bright with dark gaps; `towards` -1 has the roots above the edge."""
     canvas = np.zeros((_GUIDE_SIZE[1], _GUIDE_SIZE[0]), np.uint8)
     middle, edge = _GUIDE_SIZE[0] / 2, _GUIDE_SIZE[1] / 2
     for side in (-1, 1):
         for number, (near, far) in enumerate(pairwise(gaps)):
-            # Towards the corners of the mouth teeth look shorter and lie deeper in shade.
+            # Towards the corners of the mouth, teeth look shorter and darker.
             x = middle + side * _GUIDE_SCALE * np.array([near, far])
             shorter = 0.012 * number * _GUIDE_SCALE
             y = edge + towards * np.array([0.15 * shorter, height * _GUIDE_SCALE - shorter])

@@ -1,1 +1,1 @@
-"""The output picture: background, person, placement."""
+"""Scene of an output frame: background, person, placement."""

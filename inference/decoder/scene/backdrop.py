@@ -1,4 +1,4 @@
-"""What is seen behind the person."""
+"""Background behind the person: the photo's, blurred, a colour, an image file or transparent."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from inference.user_error import UserError
 PHOTO, BLUR, TRANSPARENT = "photo", "blur", "transparent"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LENS = 0.022
-"""Radius of a point of light in the blurred background, of the picture's height."""
+"""Radius of the blur disc as a share of the frame's height."""
 GAMMA = 2.2
-"""Blurred as light, not as pixel values, so that lamps shine."""
+"""Gamma for blurring in linear light, so that lamps stay bright."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backdrop:
-    """A choice of background."""
+    """The selected background."""
 
     kind: str = PHOTO
     """"photo", "blur", "transparent", a colour "#RRGGBB" or "file"."""
@@ -31,12 +31,12 @@ class Backdrop:
 
     @property
     def transparent(self) -> bool:
-        """There is no background, pictures have an alpha channel."""
+        """Whether frames have an alpha channel instead of a background."""
         return self.kind == TRANSPARENT
 
 
 def parse_backdrop(text: str) -> Backdrop:
-    """The choice that a user's word means; UserError when it means none."""
+    """Parses the user's text. Raises UserError if it names no background."""
     if text in (PHOTO, BLUR, TRANSPARENT) or COLOUR.fullmatch(text):
         return Backdrop(text)
     if Path(text).is_file():
@@ -48,7 +48,7 @@ def parse_backdrop(text: str) -> Backdrop:
 
 
 def paint_backdrop(backdrop: Backdrop, plate: Pixels) -> Pixels:
-    """[h, w, 3] the background for pictures whose own is `plate` [h, w, 3]; UserError when a file is no picture."""
+    """[h, w, 3] the background of a frame with the plate [h, w, 3]. Raises UserError if a file is no image."""
     if backdrop.kind == BLUR:
         return out_of_focus(plate)
     if backdrop.kind == "file" and backdrop.file:
@@ -60,7 +60,7 @@ def paint_backdrop(backdrop: Backdrop, plate: Pixels) -> Pixels:
 
 
 def out_of_focus(plate: Pixels) -> Pixels:
-    """The picture as a wide-open lens focused on the person shows it: every point becomes an even disc."""
+    """Blurs an image like a wide-open lens focused on the person: every point becomes a uniform disc."""
     radius = LENS * plate.shape[0]
     step = max(1, int(radius / 6))
     height, width = plate.shape[:2]
@@ -74,7 +74,7 @@ def out_of_focus(plate: Pixels) -> Pixels:
 
 
 def _disc(radius: float) -> Floats:
-    """A disc of weight 1 with a soft rim."""
+    """Convolution kernel: a disc with a soft rim, sum 1."""
     reach = int(np.ceil(radius + 0.5))
     y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     disc = (radius + 0.5 - np.hypot(x, y)).clip(0, 1)
@@ -82,7 +82,7 @@ def _disc(radius: float) -> Floats:
 
 
 def _filling(file: Path, width: int, height: int) -> Pixels:
-    """The middle of a picture, as large as fills width x height."""
+    """The centre of an image file, scaled and cropped to width x height."""
     photo = read_photo(file)
     rows, columns = photo.pixels.shape[:2]
     scale = max(width / columns, height / rows)

@@ -1,6 +1,6 @@
-"""The part of a wide picture that lies outside the head's square, at every depth of a breath.
+"""Breathing of the body in a wide frame outside the head's square.
 
-The body rises by so little there that it is drawn beforehand at steps of a pixel; between two of them is their mixture.
+The motion there is so small that the body is prerendered at breath depths at most a pixel apart and interpolated.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from inference.motion.breathing import DEEPEST
 from inference.types import Floats, Pixels
 
 LEAST = 0.02
-"""Pixels; what moves by less rests."""
+"""Displacement in pixels up to which a pixel counts as still."""
 
 
 @dataclass(frozen=True, slots=True)
 class BreathingPart:
-    """One rectangle of the picture."""
+    """A prerendered rectangle of the frame."""
 
     area: Area
     steps: Pixels
-    """[2 n + 1, h, w, c] from empty to full."""
+    """[2 n + 1, h, w, c] from exhaled to inhaled."""
 
     def lay(self, picture: Pixels, breath: float) -> None:
-        """Into the `picture` [H, W, c], in place; `breath` as in Motion."""
+        """Draws the part into the frame [H, W, c], in place; `breath` as in Motion."""
         middle = len(self.steps) // 2
         place = min(max(breath / DEEPEST, -1.0), 1.0) * middle + middle
         first = min(int(place), len(self.steps) - 2)
@@ -42,7 +42,10 @@ class BreathingPart:
 def breathing_parts(
     placement: Placement, chest: Chest, cover: Pixels, draw: Callable[[Floats, Area], Pixels]
 ) -> list[BreathingPart]:
-    """`cover` [h, w] the person's alpha on the canvas; `draw` gives an area of the picture from canvas positions."""
+    """Prerenders the moving areas beside and below the square.
+
+    `cover` [h, w]: alpha of the person on the canvas; `draw` renders an area of the frame from canvas positions.
+    """
     count = max(1, math.ceil(DEEPEST * chest.rise))
     depths = DEEPEST * np.arange(-count, count + 1) / count
     parts = []
@@ -55,7 +58,7 @@ def breathing_parts(
 
 
 def _moving(placement: Placement, chest: Chest, cover: Pixels) -> Iterator[Area]:
-    """Left of the square, right of it and below: the smallest rectangles that hold what moves."""
+    """The smallest rectangles that contain the motion left of, right of and below the square."""
     left, right = max(placement.left, 0), min(placement.left + placement.side, placement.width)
     bottom = min(max(placement.top + placement.side, 0), placement.height)
     whole = slice(0, placement.height)
@@ -77,12 +80,12 @@ def _tight(area: Area, placement: Placement, chest: Chest, cover: Pixels) -> Ite
 
 
 def _widened(cover: Pixels) -> Pixels:
-    """The cover and all that it can reach."""
+    """The cover dilated by the reach of the motion."""
     return np.asarray(cv2.dilate(cover, np.ones((17, 17), np.uint8)), np.uint8)
 
 
 def _places(placement: Placement, area: Area) -> Floats:
-    """[h, w, 2] an area of the picture as positions on the canvas."""
+    """[h, w, 2] canvas positions of an area of the frame."""
     left, top, _, _ = placement.canvas
     y, x = np.mgrid[area].astype(np.float32)
     return np.stack([x - left, y - top], -1)

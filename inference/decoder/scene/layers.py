@@ -1,4 +1,4 @@
-"""The portrait taken apart for an output picture: the person with soft edges, and what lies behind."""
+"""Separation of the portrait into layers: the person with soft edges, and the background plate."""
 
 from __future__ import annotations
 
@@ -19,27 +19,25 @@ from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels, Portrait
 
 BODY_SIDE = 1.6
-"""Side of the area searched for shoulders outside the square, in sides of the square."""
+"""Side of the area segmented for shoulders outside the square, in sides of the square."""
 BORDER = 0.1
-"""Of the square's side: over it the square's own matte gives way to that of the larger area.
-
-A photo that goes on below by less than this is taken to go on as at the square's edge.
-"""
+"""Share of the square's side over which its own matte blends to that of the larger area. If the photo continues above
+or below by less than this, the matte at the square's edge is repeated."""
 _FOREHEAD, _CHIN = 10, 152
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Covering `Placement.canvas`."""
+    """Layers of the size of `Placement.canvas`."""
 
     person: Pixels
-    """[h, w, 4] the person's own colour, and the matte; straight, not multiplied."""
+    """[h, w, 4] the person's colour and matte; straight alpha."""
     plate: Pixels
-    """[h, w, 3] the background."""
+    """[h, w, 3] background."""
 
 
 def take_apart(portrait: Portrait, placement: Placement) -> Layers:
-    """The layers in the resolution of the output picture."""
+    """Separates the portrait into layers at the resolution of the output frame."""
     if placement == SQUARE:
         person = foreground_colour(portrait.crop, portrait.matte, portrait.plate)
         if not cut_off(portrait):
@@ -51,7 +49,7 @@ def take_apart(portrait: Portrait, placement: Placement) -> Layers:
 
 
 class _Wide:
-    """Works on the part of the photo that the canvas shows; positions count from its upper left corner."""
+    """Builds the layers of a wide frame; positions are relative to the photo's upper left corner on the canvas."""
 
     def __init__(self, portrait: Portrait, placement: Placement) -> None:
         self._portrait = portrait
@@ -74,7 +72,7 @@ class _Wide:
         self._points = portrait.landmarks[:, :2] * self._scale + self._square
 
     def layers(self) -> Layers:
-        """All of the canvas."""
+        """The layers of the whole canvas."""
         matte = self._matte()
         plate = extend_background(self._plate(matte), self._edges, self._scale)
         low, high = self._points.min(axis=0), self._points.max(axis=0)
@@ -87,7 +85,7 @@ class _Wide:
         return Layers(np.dstack([colour, cut_out[..., 3]]), plate)
 
     def _matte(self) -> Pixels:
-        """[h, w] the square's own matte, and around it that of a larger area."""
+        """[h, w] matte of the square, blended into the matte of a larger area around it."""
         own = resample(self._portrait.matte, self._scale, *self._square, self._size)
         share = self._inside_square()
         if share.min() == 1:
@@ -95,7 +93,7 @@ class _Wide:
         return np.asarray(own * share + self._outer_matte() * (1 - share) + 0.5, np.uint8)
 
     def _inside_square(self) -> Floats:
-        """[h, w] 1 inside the square, easing to 0 at those of its edges beyond which the photo goes on for long."""
+        """[h, w] 1 inside the square, easing to 0 at those of its edges beyond which the photo continues far enough."""
         side = self._scale * FRAME_SIZE
         shares = []
         for start, length, least in zip(self._square, self._size, (1, BORDER * side), strict=True):
@@ -107,7 +105,7 @@ class _Wide:
         return np.asarray(np.minimum(shares[0][None], shares[1][:, None]), np.float32)
 
     def _outer_matte(self) -> Floats:
-        """[h, w] from a square BODY_SIDE as large, down to the photo's lower edge."""
+        """[h, w] matte of a square BODY_SIDE times as large, down to the photo's lower edge."""
         side = self._scale * FRAME_SIZE
         reach = BODY_SIDE * side
         left = self._square[0] + (side - reach) / 2
@@ -119,7 +117,7 @@ class _Wide:
         return np.asarray(resample(matte, 1 / reduced, left, top, self._size), np.float32)
 
     def _plate(self, matte: Pixels) -> Pixels:
-        """[h, w, 3] painted out at the crop's resolution; where there was no person, the photo's own pixels."""
+        """[h, w, 3] background inpainted at the crop's resolution; the photo's own pixels where there was no person."""
         size = max(1, round(self._size[0] / self._scale)), max(1, round(self._size[1] / self._scale))
         small = np.asarray(cv2.resize(self._picture, size, interpolation=cv2.INTER_AREA), np.uint8)
         small_matte = np.asarray(cv2.resize(matte, size, interpolation=cv2.INTER_AREA), np.uint8)
@@ -129,7 +127,7 @@ class _Wide:
 
 
 def _painted_share(matte: Pixels) -> Floats:
-    """[h, w] 1 on the person, easing to 0 where nothing was painted out, so that no contour is left there."""
+    """[h, w] 1 on the person, easing to 0 at the edge of the inpainted area, which avoids a visible contour."""
     away = cv2.distanceTransform((matte < FOREGROUND).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
     near = (1 - away / REACH).clip(0, 1)
     return np.asarray(near * near * (3 - 2 * near), np.float32)

@@ -1,7 +1,7 @@
-"""What may stay of a person's thin parts before another background: strands of hair and jewellery, but no twigs.
+"""Removal of stray thin parts from the matte for replaced backgrounds; strands of hair and jewellery stay.
 
-Before the photo's own background a twig or the edge of a chair that was taken for hair does no harm; before another one
-it shows.
+A twig or the edge of a chair mistaken for hair is invisible in front of the photo's background, but visible in front of
+another one.
 """
 
 from __future__ import annotations
@@ -16,31 +16,34 @@ from inference.portrait.foreground_colour import near_colour, thick_part
 from inference.types import Floats, Pixels
 
 STRAND, STRAY = (10, 24), (2, 7)
-"""Crop pixels from the person at which a strand of hair begins to fade and ends, and what is no hair."""
+"""Distances from the person in crop pixels over which a strand of hair fades out; the same for other thin parts."""
 ALIEN, ON_CLOTHES = 36.0, 14.0
-"""Mean difference in grey levels from the person's colour close by from which a thin part is no hair; and at the
-shoulders, where little but clothes has an outline."""
+"""Mean colour difference from the person nearby, in grey levels, from which a thin part is not hair; and the same at
+the shoulders, where mostly clothes have an outline."""
 SHOULDERS, NECK, SLOPE = -0.15, 0.45, 0.7
-"""Face heights below the chin at which shoulders begin; farther than NECK beside it they lie higher by SLOPE."""
+"""Distance below the chin in face heights at which shoulders begin; beyond NECK to the side they begin higher by SLOPE
+times the distance."""
 FRAME = 6
-"""Crop pixels across that a straight thin part has at most."""
+"""Largest width in crop pixels of a straight thin part."""
 FAINT = 40
 """Matte value from which a pixel belongs to a thin part."""
 BESIDE, INWARD, ABOVE, BELOW = 0.17, 0.13, 0.2, 0.15
-"""Where jewellery is: face heights from the lobe outwards and inwards, above the ear's beginning, below the chin."""
+"""Area of jewellery in face heights: outwards and inwards from the lobe, above the upper end of the ear, below the
+chin."""
 ROOT, AT_PERSON = 0.14, 6
-"""Face heights from the lobe at most to where it hangs; crop pixels from the person at which that begins."""
+"""Largest distance in face heights from the lobe to the root of jewellery; distance from the person in crop pixels
+within which the root lies."""
 LONG = 0.06
-"""Face heights that jewellery hangs down at least."""
+"""Least length of jewellery in face heights."""
 
-_EARS = ((234, (93, 132), -1), (454, (323, 361), 1))  # upper end, on both sides of the lobe, which way is outwards
+_EARS = ((234, (93, 132), -1), (454, (323, 361), 1))  # upper end, both sides of the lobe, outward direction
 _FOREHEAD, _CHIN = 10, 152
 
 
 def without_strays(person: Pixels, points: Floats, scale: float) -> Pixels:
-    """The matte [h, w] of a `person` [h, w, 4] whose landmarks are `points` [478, >=2], pixels of the same picture.
+    """Matte [h, w] of a `person` [h, w, 4] with landmarks `points` [478, >=2] in pixels of the same image.
 
-    `scale`: pixels for one crop pixel.
+    `scale`: pixels per crop pixel.
     """
     matte = person[..., 3]
     thick = thick_part(matte >= 128, scale)
@@ -64,26 +67,26 @@ def _fading(away: Floats, reach: tuple[int, int]) -> Floats:
 
 
 def _difference(person: Pixels, thick: npt.NDArray[np.bool_]) -> Floats:
-    """[h, w] from the colour of the person close by, in grey levels."""
+    """[h, w] difference from the person's colour nearby, in grey levels."""
     colour = np.ascontiguousarray(person[..., :3])
     return np.asarray(np.abs(colour - near_colour(colour, thick)).max(-1), np.float32)
 
 
 def _upright(boxes: npt.NDArray[Any], scale: float) -> npt.NDArray[np.bool_]:
-    """[n] pieces that are straight and level or upright, as edges of doors and windows are and hair is not."""
+    """[n] components that are straight and horizontal or vertical, like edges of doors and windows."""
     short, long = boxes[:, 2:4].min(1), boxes[:, 2:4].max(1)
     return np.asarray((short <= FRAME * scale) & (long >= 3 * short), np.bool_)
 
 
 def _at_shoulders(places: npt.NDArray[Any], points: Floats) -> npt.NDArray[np.bool_]:
-    """[n] of places [n, 2]."""
+    """[n] whether places [n, 2] lie at the shoulders."""
     height = np.linalg.norm(points[_CHIN, :2] - points[_FOREHEAD, :2])
     beside, below = np.moveaxis((places - points[_CHIN, :2]) / height, -1, 0)
     return np.asarray(below + SLOPE * np.maximum(np.abs(beside) - NECK, 0) > SHOULDERS, np.bool_)
 
 
 def _means(values: Floats, pieces: npt.NDArray[Any]) -> Floats:
-    """[count] mean over each piece; 0 over what belongs to none."""
+    """[count] mean over each component; 0 for the background component."""
     count = np.maximum(np.bincount(pieces.ravel()), 1)
     means = np.bincount(pieces.ravel(), weights=values.ravel()) / count
     means[0] = 0
@@ -91,7 +94,7 @@ def _means(values: Floats, pieces: npt.NDArray[Any]) -> Floats:
 
 
 def _hanging(roots: npt.NDArray[Any], boxes: npt.NDArray[Any], points: Floats) -> list[int]:
-    """The pieces that hang from an ear and stay near it; `roots` [h, w] are their pixels at the person."""
+    """Components that hang from an ear and stay near it; `roots` [h, w] are their pixels at the person."""
     height = float(np.linalg.norm(points[_CHIN, :2] - points[_FOREHEAD, :2]))
     found = []
     for ear, (upper, lower), outward in _EARS:
@@ -107,6 +110,6 @@ def _hanging(roots: npt.NDArray[Any], boxes: npt.NDArray[Any], points: Floats) -
 
 
 def _around(middle: Floats, reach: float, shape: tuple[int, ...]) -> npt.NDArray[np.bool_]:
-    """[h, w] a disc."""
+    """[h, w] mask of a disc."""
     y, x = np.ogrid[: shape[0], : shape[1]]
     return np.asarray((x - middle[0]) ** 2 + (y - middle[1]) ** 2 <= reach * reach, np.bool_)

@@ -1,4 +1,4 @@
-"""A photo continued beyond its edges: the background mirrored and ever more blurred, shoulders drawn to their end."""
+"""Outpainting of a photo beyond its edges: mirrored and blurred background, extrapolated shoulders."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from inference.types import Floats, Pixels
 Array = npt.NDArray[Any]
 
 BLURS = ((2.5, -60, 0), (7.0, -24, 32), (18.0, 12, 100))
-"""(sigma, where it sets in, where it is full), crop pixels outside the photo; below 0 is inside."""
+"""(sigma, start, full strength) of the blur in crop pixels outside the photo; negative is inside."""
 CLOTH_BLURS = ((2.5, -14, 6), (7.0, -2, 24), (18.0, 4, 56))
 """The same for the person."""
 WEAVE, MOST_WEAVE, WOVEN = 3.0, 16.0, 6
-"""Crop pixels: standard deviation of the blur that parts weave from shape; grey levels that weave differs by at most;
-crop pixels outside the photo over which it comes back."""
+"""Standard deviation in crop pixels of the blur that separates texture from shape; largest contrast of the texture in
+grey levels; crop pixels outside the photo over which the texture sets in."""
 HALF_SHOULDERS = 1.35
-"""From the middle of the chin to the outside of an upper arm, in face heights (forehead to chin)."""
+"""Distance from the chin's centre to the outside of an upper arm in face heights (forehead to chin)."""
 LEAST_ARM = 0.16
-"""Face heights that an arm cut by the photo's edge goes on at least."""
+"""Least continuation in face heights of an arm cut by the photo's edge."""
 SHOULDER_DROP = 0.5
-"""Face heights over which the shoulder's end curves down."""
+"""Height in face heights over which the shoulder's end curves down."""
 SLOPE_BASE = 0.12
-"""Face heights over which a shoulder's slope is taken."""
+"""Width in face heights over which a shoulder's slope is measured."""
 STEEPEST = 1.5
 GAP = 0.15
-"""Face heights between a body's lower end and the photo's that are taken for a mistake of the matte."""
+"""Gap in face heights between the body's lower end and the photo's from which there is no shoulder to continue."""
 SOFT = 0.02
-"""Face heights above a shoulder's outline that still belong to it; hair further up ends with the photo."""
+"""Height above a shoulder's outline in face heights that still belongs to it; hair further up ends with the photo."""
 BODY = 128
 """Matte value of the outline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """How much is missing on each side, in pixels."""
+    """Missing area on each side in pixels."""
 
     left: int
     top: int
@@ -49,13 +49,13 @@ class Edges:
 
 
 def extend_background(plate: Pixels, edges: Edges, scale: float) -> Pixels:
-    """The plate [h, w, 3] mirrored over its edges, blurred; `scale`: pixels for one crop pixel."""
+    """Mirrors and blurs the plate [h, w, 3] beyond its edges; `scale`: pixels per crop pixel."""
     border = edges.top, edges.bottom, edges.left, edges.right
     return soften(cv2.copyMakeBorder(plate, *border, cv2.BORDER_REFLECT), edges, scale, BLURS)
 
 
 def extend_person(picture: Pixels, edges: Edges, face: Floats) -> Pixels:
-    """The picture [h, w, 3] mirrored over its edges, but never as far as the `face` [4] (left, top, right, bottom)."""
+    """Mirrors the image [h, w, 3] beyond its edges, without the `face` [4] (left, top, right, bottom)."""
     height, width = picture.shape[:2]
     columns = mirrored(-edges.left, width + edges.left + edges.right, width, float(face[0]), float(face[2]))
     rows = mirrored(-edges.top, height + edges.top + edges.bottom, height, float(face[1]), float(face[3]))
@@ -63,7 +63,7 @@ def extend_person(picture: Pixels, edges: Edges, face: Floats) -> Pixels:
 
 
 def extend_matte(matte: Pixels, edges: Edges, chin: float, face_height: float) -> Pixels:
-    """The matte [h, w] continued: shoulders slope on and curve down to an arm, whose outside is upright.
+    """Extends the matte [h, w]: shoulders continue their slope and curve down to a vertical upper arm.
 
     `chin`: column of the chin.
     """
@@ -75,7 +75,7 @@ def extend_matte(matte: Pixels, edges: Edges, chin: float, face_height: float) -
 
 
 def _shoulder(matte: Array, count: int, reach: float, face_height: float) -> Pixels:
-    """[h, count] what follows the right edge of the matte, `reach` pixels away from the chin."""
+    """[h, count] continuation of the matte's right edge, which is `reach` pixels from the chin."""
     edge = matte[:, -1].copy()
     low = _lowest(edge)
     if count == 0 or len(edge) - low > GAP * face_height:
@@ -94,28 +94,28 @@ def _shoulder(matte: Array, count: int, reach: float, face_height: float) -> Pix
 
 
 def _slope(matte: Array, face_height: float) -> float:
-    """How steeply the outline falls towards the right edge, in pixels a pixel."""
+    """Slope of the outline towards the right edge in pixels per pixel, 0..STEEPEST."""
     base = max(1, min(round(SLOPE_BASE * face_height), matte.shape[1] - 1))
     fall = _outline(matte[:, -1]) - _outline(matte[:, -1 - base])
     return float(min(max(fall / base, 0.0), STEEPEST))
 
 
 def _lowest(column: Array) -> int:
-    """The row below which no more body is seen."""
+    """Last row of the body, or -len(column) without a body."""
     body = np.flatnonzero(column >= BODY)
     return int(body[-1]) if len(body) else -len(column)
 
 
 def _outline(column: Array) -> int:
-    """The row where the body that reaches down to the last row begins."""
+    """First row of the body that reaches down to the last row."""
     free = np.flatnonzero(column < BODY)
     return int(free[-1]) + 1 if len(free) else 0
 
 
 def clothe(picture: Array, edges: Edges, scale: float) -> Pixels:
-    """The person [h, w, 3], mirrored over the photo's edges, with what lies beyond them made cloth.
+    """Turns the mirrored area beyond the photo's edges into cloth in the person's image [h, w, 3].
 
-    Shapes are blurred, so that no mirrored collar shows; weave and grain stay, as sharp as the photo's.
+    Shapes are blurred, so that no mirrored collar shows; texture and grain stay as sharp as in the photo.
     """
     soft = soften(picture, edges, scale, CLOTH_BLURS)
     detail = picture.astype(np.float32) - cv2.GaussianBlur(picture, (0, 0), WEAVE * scale).astype(np.float32)
@@ -126,7 +126,7 @@ def clothe(picture: Array, edges: Edges, scale: float) -> Pixels:
 
 
 def soften(picture: Array, edges: Edges, scale: float, blurs: tuple[tuple[float, int, int], ...]) -> Pixels:
-    """The picture [h, w, 3] with what lies beyond the photo's edges blurred, the more the further out."""
+    """Blurs an image [h, w, 3] beyond the photo's edges, increasingly with distance."""
     height, width = picture.shape[:2]
     outside = _outside(height, width, edges) / scale
     result: Array = picture
@@ -138,14 +138,14 @@ def soften(picture: Array, edges: Edges, scale: float, blurs: tuple[tuple[float,
 
 
 def _outside(height: int, width: int, edges: Edges) -> Floats:
-    """[height, width] pixels from the nearest edge of the photo that the picture goes beyond, negative inside."""
+    """[height, width] distance in pixels from the photo's edges that the image extends beyond; negative inside."""
     across = _beyond(width - edges.left - edges.right, edges.left, edges.right)
     down = _beyond(height - edges.top - edges.bottom, edges.top, edges.bottom)
     return np.maximum(across[None], down[:, None])
 
 
 def _beyond(length: int, before: int, after: int) -> Floats:
-    """[before + length + after] pixels outside 0..length, negative inside; edges with nothing beyond do not count."""
+    """[before + length + after] pixels outside 0..length, negative inside; edges without extension are ignored."""
     place = np.arange(-before, length + after, dtype=np.float32)
     first = -place if before else np.full_like(place, -np.inf)
     last = place - length + 1 if after else np.full_like(place, -np.inf)
@@ -153,7 +153,7 @@ def _beyond(length: int, before: int, after: int) -> Floats:
 
 
 def _blur(picture: Array, sigma: float) -> Pixels:
-    """A wide blur of a picture, worked out on a smaller one."""
+    """A wide Gaussian blur, computed at a reduced size."""
     step = max(1, int(sigma / 2))
     height, width = picture.shape[:2]
     small = cv2.resize(picture, (max(1, width // step), max(1, height // step)), interpolation=cv2.INTER_AREA)

@@ -1,7 +1,7 @@
-"""An output picture prepared for one portrait: all that rests is drawn once, the head's square anew each time.
+"""Scene of one portrait: all still parts are rendered once, the head's square for each frame.
 
-The person is taken from the photo in the resolution of the picture, not from the crop, and the flow rests at the
-square's edges, so there is no seam to hide.
+The person is taken from the photo at the frame's resolution, not from the crop, and the flow is 0 at the square's
+edges, so there is no seam.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _REST = (centres(FLOW_SIZE) + 1) * (FRAME_SIZE / 2) - 0.5
 
 
 class Scene:
-    """The portrait in its place before a background; several pictures may be drawn at once."""
+    """The portrait at its placement in front of a background; each `draw` returns a new frame."""
 
     def __init__(self, portrait: Portrait, placement: Placement = SQUARE, backdrop: Backdrop | None = None) -> None:
-        """UserError when the background is a file that is no picture."""
+        """Raises UserError if the background is a file that is no image."""
         self.placement = placement
         backdrop = backdrop or Backdrop()
         layers = take_apart(portrait, placement)
@@ -53,14 +53,14 @@ class Scene:
 
     @property
     def still(self) -> Pixels:
-        """The portrait at rest, as `draw` gives it; not to be written to."""
+        """The frame at rest, as `draw` returns it; do not write to it."""
         return self._still
 
     def draw(self, flow: Floats, breath: float = 0.0) -> Pixels:
-        """A new picture [h, w, 3], or [h, w, 4] with straight alpha on a transparent ground.
+        """Renders a frame [h, w, 3], or [h, w, 4] with straight alpha on a transparent background.
 
-        `flow` [64, 64, 2]: crop position (0-based pixels) that each part of the square shows by the head
-        alone; `breath` as in Motion.
+        `flow` [64, 64, 2]: crop position (0-based pixels) shown by each cell of the square by the head's motion;
+        `breath` as in Motion.
         """
         breath = min(max(breath, -DEEPEST), DEEPEST)
         offsets = (flow - _REST) * np.float32(self.placement.scale)
@@ -73,16 +73,16 @@ class Scene:
         return picture
 
     def to_picture(self, window: Floats) -> Floats:
-        """A similarity [2, 3] into the crop as one into the picture."""
+        """Converts a similarity [2, 3] into the crop to one into the frame."""
         moved = window * np.float32(self.placement.scale)
         moved[:, 2] += (self.placement.left, self.placement.top)
         return moved
 
     def redraw(self, picture: Pixels, window: Floats, origin: Floats, edge: Floats) -> None:
-        """Draws a window [2, 3] into the crop anew, in place.
+        """Renders a window [2, 3] of the crop again, in place.
 
-        `origin` [h, w, 2]: crop position (0-based pixels) that each of the window's pixels shows; `edge` [h, w] 0..1
-        takes it to nothing at the window's border.
+        `origin` [h, w, 2]: crop position (0-based pixels) shown by each pixel of the window; `edge` [h, w] 0..1 is the
+        opacity, 0 at the window's border.
         """
         found = self.find(window, edge, picture)
         if found is None:
@@ -96,9 +96,9 @@ class Scene:
         blend(picture, area, anew, np.asarray(share, np.float32))
 
     def find(self, window: Floats, edge: Floats, picture: Pixels) -> tuple[Floats, Area] | None:
-        """Where a window [2, 3] into the crop, as large as `edge` [h, w], lies in the picture; None when outside.
+        """Area of the frame that a window [2, 3] of the crop touches, and the window [2, 3] in it; None if outside.
 
-        As the area that it touches, and the window [2, 3] in that area, which counts a pixel's centre as 0.
+        The window has the size of `edge` [h, w]; pixel centres of the returned one are at 0.
         """
         to_picture = self.to_picture(window)
         left, top, right, bottom = bounds(to_picture, edge.shape[1], edge.shape[0], *picture.shape[1::-1])
@@ -110,34 +110,34 @@ class Scene:
 
     @property
     def person(self) -> Pixels:
-        """[h, w, 4] the person on the canvas, as `lay` takes it."""
+        """[h, w, 4] the person on the canvas, in the format of `lay`."""
         return self._person
 
     @property
     def colours(self) -> Pixels:
-        """[h, w, 3] the person on the canvas."""
+        """[h, w, 3] colours of the person on the canvas."""
         return np.ascontiguousarray(self._person[..., :3])
 
     def on_canvas_shape(self, eye: EyeShape) -> EyeShape:
-        """An eye of the crop as one of the canvas, where a pixel's centre is 0.5."""
+        """Converts an eye in crop pixels to canvas pixels, with pixel centres at 0.5."""
         axes = eye.axes * np.float32(self.placement.scale)
         axes[:, 2] = self.on_canvas(eye.axes[:, 2] - 0.5) + 0.5
         return replace(eye, axes=axes)
 
     def on_canvas(self, origin: Floats) -> Floats:
-        """Crop positions (0-based pixels) as those of the canvas."""
+        """Converts crop positions to canvas positions (both 0-based pixels)."""
         left, top, _, _ = self.placement.canvas
         corner = self.placement.left - left - 0.5, self.placement.top - top - 0.5
         return np.asarray((origin + 0.5) * self.placement.scale + corner, np.float32)
 
     def _drawn(self, positions: Floats, area: Area) -> Pixels:
-        """An area of the picture whose pixels are taken from `positions` [h, w, 2] on the canvas."""
+        """Renders an area of the frame from `positions` [h, w, 2] on the canvas."""
         picture = np.empty_like(self._still[area])
         self.lay(sample(self._person, positions), area, picture)
         return picture
 
     def lay(self, person: Pixels, area: Area, target: Pixels) -> None:
-        """The person [h, w, 4] before the background of an area of the picture, into `target` of the same size."""
+        """Composites the person [h, w, 4] over an area of the background into `target` of the same size."""
         if self._behind is None:
             target[:] = person
             return
@@ -147,13 +147,13 @@ class Scene:
 
 
 def blend(picture: Pixels, area: Area, anew: Pixels, share: Floats) -> None:
-    """Lays `anew` over an area of the picture, as much of it as `share` [h, w] 0..1 says, in place."""
+    """Blends `anew` into an area of the frame with opacity `share` [h, w] 0..1, in place."""
     under = np.ascontiguousarray(picture[area])
     picture[area] = cv2.blendLinear(anew, under, share, 1 - share)
 
 
 def _premultiplied(person: Pixels) -> Pixels:
-    """[h, w, 4] with colours multiplied by the cover: half the work when it is laid over a background."""
+    """[h, w, 4] with premultiplied alpha, which halves the cost of compositing."""
     cover = cv2.cvtColor(cv2.extractChannel(person, 3), cv2.COLOR_GRAY2RGB)
     colour = cv2.multiply(cv2.cvtColor(person, cv2.COLOR_RGBA2RGB), cover, scale=1 / 255)
     return np.dstack([colour, person[..., 3]])

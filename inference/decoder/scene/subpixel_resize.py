@@ -1,4 +1,4 @@
-"""Pictures enlarged and reduced to a place that need not begin at a whole pixel."""
+"""Resampling of images with a subpixel offset."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import numpy as np
 from inference.face.patches import AnyArray, cv_matrix
 
 ALIASING = 0.42
-"""Standard deviation of the blur before reducing, in pixels of the result."""
+"""Standard deviation of the anti-aliasing blur before reduction, in pixels of the result."""
 
 
 def resample(picture: AnyArray, scale: float, left: float, top: float, size: tuple[int, int]) -> Any:
-    """The picture enlarged `scale` times with its corner at (left, top) of a result of `size` (width, height).
+    """Scales an image and places its corner at (left, top) of a result of `size` (width, height).
 
-    Outside, its border pixels are repeated.
+    Border pixels are repeated outside.
     """
     if scale < 1:
         picture = cv2.GaussianBlur(picture, (0, 0), ALIASING * float(np.sqrt(1 / scale**2 - 1)))

@@ -1,8 +1,10 @@
 import sys
+from pathlib import Path
 
 import pytest
 
 from desktop.devices import sound_system
+from desktop.devices.recorder import Movie
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
 
@@ -12,3 +14,9 @@ def portaudio(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
     monkeypatch.setitem(sys.modules, "sounddevice", fake)
     monkeypatch.setattr(sound_system, "_open_streams", [])
     return fake
+
+
+@pytest.fixture
+def movie(tmp_path: Path) -> Movie:
+    """A live recording of 64 x 64 pixels at 25 frames a second."""
+    return Movie(tmp_path / "a.mp4", 25, live=True, size=(64, 64))

@@ -12,12 +12,12 @@ from desktop.hotkeys.system import is_wayland
 from desktop.hotkeys.system_keys import KeyEvent, SystemKeys
 from desktop.settings.settings import Settings, from_kept
 from inference.user_error import UserError
-from tests.unit.desktop.hotkeys.keyboard import Keyboard
+from tests.unit.desktop.hotkeys.fake_keyboard import FakeKeyboard
 
 
 @pytest.fixture
-def keyboard() -> Keyboard:
-    return Keyboard()
+def keyboard() -> FakeKeyboard:
+    return FakeKeyboard()
 
 
 @pytest.fixture
@@ -26,23 +26,23 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-def hotkeys(settings: Settings, keyboard: Keyboard) -> Hotkeys:
+def hotkeys(settings: Settings, keyboard: FakeKeyboard) -> Hotkeys:
     return Hotkeys(settings, lambda: keyboard)
 
 
-def test_nothing_is_taken_until_somebody_wants_it(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+def test_nothing_is_taken_until_somebody_wants_it(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.follow()
     assert (keyboard.taken, hotkeys.hears, hotkeys.poll()) == ({}, False, [])
 
 
-def test_switched_on_every_action_has_its_key(hotkeys: Hotkeys, keyboard: Keyboard, settings: Settings) -> None:
+def test_switched_on_every_action_has_its_key(hotkeys: Hotkeys, keyboard: FakeKeyboard, settings: Settings) -> None:
     hotkeys.switch(True)
     assert settings.hotkeys
     assert keyboard.taken == {key: action for action, key in DEFAULTS.items()}
     assert len(DEFAULTS) == 5 + len(LOOKS)
 
 
-def test_presses_and_releases_come_once(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+def test_presses_and_releases_come_once(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.switch(True)
     keyboard.press(DEFAULTS[TALK])
     keyboard.release(DEFAULTS[TALK])
@@ -50,21 +50,21 @@ def test_presses_and_releases_come_once(hotkeys: Hotkeys, keyboard: Keyboard) ->
     assert hotkeys.poll() == []
 
 
-def test_switched_off_all_keys_are_given_back(hotkeys: Hotkeys, keyboard: Keyboard, settings: Settings) -> None:
+def test_switched_off_all_keys_are_given_back(hotkeys: Hotkeys, keyboard: FakeKeyboard, settings: Settings) -> None:
     hotkeys.switch(True)
     hotkeys.switch(False)
     assert keyboard.closed
     assert not settings.hotkeys
 
 
-def test_another_key_takes_the_place_of_the_first_one(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+def test_another_key_takes_the_place_of_the_first_one(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.switch(True)
     hotkeys.change(MUTE, "F9")
     assert keyboard.taken["F9"] == MUTE
     assert DEFAULTS[MUTE] not in keyboard.taken
 
 
-def test_an_action_may_go_without_a_key(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+def test_an_action_may_go_without_a_key(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.switch(True)
     hotkeys.change(MUTE, "")
     assert MUTE not in keyboard.taken.values()
@@ -78,7 +78,7 @@ def test_a_key_that_another_action_has_is_refused(hotkeys: Hotkeys) -> None:
 
 
 def test_a_key_of_another_program_is_told_and_the_others_work(settings: Settings) -> None:
-    keyboard = Keyboard({DEFAULTS[MUTE]})
+    keyboard = FakeKeyboard({DEFAULTS[MUTE]})
     hotkeys = Hotkeys(settings, lambda: keyboard)
     hotkeys.switch(True)
     assert set(hotkeys.refused) == {MUTE}
@@ -100,7 +100,7 @@ def test_a_system_without_such_keys_says_so_and_stays_off(settings: Settings) ->
     assert settings.hotkeys, "another session of the same user may allow it"
 
 
-def test_while_a_key_is_chosen_none_is_taken(hotkeys: Hotkeys, keyboard: Keyboard) -> None:
+def test_while_a_key_is_chosen_none_is_taken(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.switch(True)
     hotkeys.pause(True)
     assert keyboard.taken == {}
@@ -110,7 +110,7 @@ def test_while_a_key_is_chosen_none_is_taken(hotkeys: Hotkeys, keyboard: Keyboar
 
 def test_choices_outlive_the_program(hotkeys: Hotkeys, settings: Settings) -> None:
     hotkeys.change(TALK, "Pause")
-    again = Hotkeys(from_kept(asdict(settings)), Keyboard)
+    again = Hotkeys(from_kept(asdict(settings)), FakeKeyboard)
     assert again.keys == DEFAULTS | {TALK: "Pause"}
     again.reset()
     assert again.keys == DEFAULTS
@@ -119,7 +119,7 @@ def test_choices_outlive_the_program(hotkeys: Hotkeys, settings: Settings) -> No
 @pytest.mark.parametrize("kept", ["Ctrl+Ö", "M", "nonsense", 7, None, ["F9"]])
 def test_what_was_kept_and_makes_no_sense_is_as_at_first(settings: Settings, kept: object) -> None:
     settings.hotkey_keys = {MUTE: kept, "unknown": "F9"}  # type: ignore[dict-item]
-    assert Hotkeys(settings, Keyboard).keys == DEFAULTS
+    assert Hotkeys(settings, FakeKeyboard).keys == DEFAULTS
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ SOUND, OUT = Path("/sounds/Zoë.wav"), Path("/videos/Zoë.mp4")
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "understudy" / "films.json"
+    return tmp_path / "understudy" / "videos.json"
 
 
 @pytest.mark.parametrize("state", [CHOSEN, WAITING, MAKING, FAILED, CANCELLED])
@@ -61,4 +61,4 @@ def test_an_endless_list_ends(file: Path) -> None:
 
 def test_a_folder_that_takes_nothing_costs_only_the_memory(tmp_path: Path) -> None:
     (tmp_path / "understudy").write_text("a file where a folder should be")
-    write(tmp_path / "understudy" / "films.json", [Entry("a.wav", "A")])
+    write(tmp_path / "understudy" / "videos.json", [Entry("a.wav", "A")])

@@ -9,55 +9,55 @@ import pytest
 
 from desktop.rendering.render_queue import CANCELLED, DONE, FAILED, MAKING, SETTLED, WAITING, RenderJob, RenderQueue
 from desktop.rendering.render_request import RenderRequest
-from tests.unit.desktop.rendering.made_up_videos import LIMIT, PICTURES, Maker
+from tests.unit.desktop.rendering.fake_renderer import FRAMES, LIMIT, FakeRenderer
 from tests.waiting import wait_until
 
 
 @pytest.fixture
-def maker() -> Maker:
-    return Maker()
+def renderer() -> FakeRenderer:
+    return FakeRenderer()
 
 
 @pytest.fixture
-def queue(maker: Maker) -> Iterator[RenderQueue]:
-    made = RenderQueue(maker.make)
-    yield made
-    maker.allow(1)
-    assert made.close(LIMIT)
+def queue(renderer: FakeRenderer) -> Iterator[RenderQueue]:
+    opened = RenderQueue(renderer.render)
+    yield opened
+    renderer.allow(1)
+    assert opened.close(LIMIT)
 
 
 def put(queue: RenderQueue, folder: Path, name: str) -> RenderJob:
     job = RenderJob(Path(name), name)
     queue.jobs.append(job)
-    queue.start(job, order(folder, name))
+    queue.start(job, render_request(folder, name))
     return job
 
 
-def order(folder: Path, name: str) -> RenderRequest:
+def render_request(folder: Path, name: str) -> RenderRequest:
     return RenderRequest(Path("face.jpg"), Path(name), (folder / name).with_suffix(".mp4"))
 
 
-def test_videos_are_made_in_their_order(queue: RenderQueue, maker: Maker, tmp_path: Path) -> None:
+def test_videos_are_made_in_their_order(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     jobs = [put(queue, tmp_path, name) for name in ("a.wav", "b.wav")]
-    maker.allow(2 * PICTURES)
+    renderer.allow(2 * FRAMES)
     wait_until(lambda: [job.state for job in jobs] == [DONE, DONE])
-    assert [order.sound.name for order in maker.orders] == ["a.wav", "b.wav"]
+    assert [order.sound.name for order in renderer.requests] == ["a.wav", "b.wav"]
     assert [job.result for job in jobs] == [tmp_path / "a.mp4", tmp_path / "b.mp4"]
     assert jobs[0].step.notes == ("A note.",)
 
 
-def test_the_newest_picture_and_the_progress_show(queue: RenderQueue, maker: Maker, tmp_path: Path) -> None:
+def test_the_newest_picture_and_the_progress_show(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     job = put(queue, tmp_path, "a.wav")
-    maker.allow(3)
+    renderer.allow(3)
     wait_until(lambda: job.step.done == 3)
-    assert (job.state, job.step.total, job.result) == (MAKING, PICTURES, None)
+    assert (job.state, job.step.total, job.result) == (MAKING, FRAMES, None)
     assert job.step.pixels is not None
     assert job.step.pixels[0, 0, 0] == 2
 
 
-def test_one_that_fails_does_not_stop_the_next(queue: RenderQueue, maker: Maker, tmp_path: Path) -> None:
+def test_one_that_fails_does_not_stop_the_next(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     jobs = [put(queue, tmp_path, name) for name in ("broken.wav", "odd.wav", "a.wav")]
-    maker.allow()
+    renderer.allow()
     wait_until(lambda: jobs[2].state == DONE)
     assert [job.state for job in jobs[:2]] == [FAILED, FAILED]
     assert jobs[0].sentence == "broken.wav cannot be read as sound."
@@ -65,97 +65,103 @@ def test_one_that_fails_does_not_stop_the_next(queue: RenderQueue, maker: Maker,
     assert jobs[0].result is None
 
 
-def test_what_is_known_to_fail_does_not_wait_for_its_turn(queue: RenderQueue, maker: Maker, tmp_path: Path) -> None:
+def test_what_is_known_to_fail_does_not_wait_for_its_turn(
+    queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
+) -> None:
     making, waiting = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
     wait_until(lambda: making.state == MAKING)
     for job in (making, waiting):
         queue.refuse(job, "It cannot be read.")
     assert (making.state, waiting.state, waiting.sentence) == (MAKING, FAILED, "It cannot be read.")
-    maker.allow()
+    renderer.allow()
     wait_until(lambda: making.state == DONE)
-    assert len(maker.orders) == 1
+    assert len(renderer.requests) == 1
 
 
-def test_cancelling_shows_at_once_and_leaves_nothing(queue: RenderQueue, maker: Maker, tmp_path: Path) -> None:
+def test_cancelling_shows_at_once_and_leaves_nothing(
+    queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
+) -> None:
     making, waiting, last = (put(queue, tmp_path, name) for name in ("a.wav", "b.wav", "c.wav"))
     wait_until(lambda: making.state == MAKING)
     queue.cancel(making)
     queue.cancel(waiting)
     assert (making.state, waiting.state) == (CANCELLED, CANCELLED)
-    maker.allow(PICTURES + 1)
+    renderer.allow(FRAMES + 1)
     wait_until(lambda: last.state == DONE)
-    assert maker.left == [tmp_path / "a.mp4"]
+    assert renderer.abandoned == [tmp_path / "a.mp4"]
     assert [path.name for path in tmp_path.iterdir()] == ["c.mp4"]
 
 
 def test_a_cancelled_video_can_be_made_again_before_it_has_stopped(
-    queue: RenderQueue, maker: Maker, tmp_path: Path
+    queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
 ) -> None:
     job = put(queue, tmp_path, "a.wav")
     wait_until(lambda: job.state == MAKING)
     queue.cancel(job)
-    queue.start(job, order(tmp_path, "again.wav"))
+    queue.start(job, render_request(tmp_path, "again.wav"))
     assert job.state == WAITING
-    maker.allow(PICTURES + 1)
+    renderer.allow(FRAMES + 1)
     wait_until(lambda: job.state == DONE)
     assert job.result == tmp_path / "again.mp4"
-    assert maker.left == [tmp_path / "a.mp4"]
+    assert renderer.abandoned == [tmp_path / "a.mp4"]
 
 
-def test_a_removed_video_is_made_no_further(queue: RenderQueue, maker: Maker, tmp_path: Path) -> None:
+def test_a_removed_video_is_made_no_further(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     first, second = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
     wait_until(lambda: first.state == MAKING)
     queue.remove(first)
     assert queue.jobs == [second]
-    maker.allow(PICTURES + 1)
+    renderer.allow(FRAMES + 1)
     wait_until(lambda: second.state == DONE)
     assert not (tmp_path / "a.mp4").exists()
 
 
-def test_held_videos_stand_still_in_the_middle_and_go_on(queue: RenderQueue, maker: Maker, tmp_path: Path) -> None:
+def test_held_videos_stand_still_in_the_middle_and_go_on(
+    queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
+) -> None:
     job = put(queue, tmp_path, "a.wav")
-    maker.allow(4)
+    renderer.allow(4)
     wait_until(lambda: job.step.done == 4)
     queue.hold(True)
-    maker.allow()
+    renderer.allow()
     wait_until(lambda: job.step.done == 5)
     assert job.state == MAKING
     queue.hold(False)
     wait_until(lambda: job.state == DONE)
 
 
-def test_a_held_video_can_be_cancelled(queue: RenderQueue, maker: Maker, tmp_path: Path) -> None:
+def test_a_held_video_can_be_cancelled(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     job = put(queue, tmp_path, "a.wav")
-    maker.allow(1)
+    renderer.allow(1)
     wait_until(lambda: job.step.done == 1)
     queue.hold(True)
-    maker.allow(1)
+    renderer.allow(1)
     wait_until(lambda: job.step.done == 2)
     queue.cancel(job)
-    wait_until(lambda: maker.left == [tmp_path / "a.mp4"])
+    wait_until(lambda: renderer.abandoned == [tmp_path / "a.mp4"])
 
 
-def test_closing_ends_the_video_that_is_made_and_all_that_wait(maker: Maker, tmp_path: Path) -> None:
-    queue = RenderQueue(maker.make)
+def test_closing_ends_the_video_that_is_made_and_all_that_wait(renderer: FakeRenderer, tmp_path: Path) -> None:
+    queue = RenderQueue(renderer.render)
     jobs = [put(queue, tmp_path, name) for name in ("a.wav", "b.wav")]
-    maker.allow(3)
+    renderer.allow(3)
     wait_until(lambda: jobs[0].step.done == 3)
-    maker.allow(1)
+    renderer.allow(1)
     assert queue.close(LIMIT)
     assert {job.state for job in jobs} == {CANCELLED}
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_time_left_follows_the_pace_and_the_length_of_what_waits(maker: Maker, tmp_path: Path) -> None:
+def test_the_time_left_follows_the_pace_and_the_length_of_what_waits(renderer: FakeRenderer, tmp_path: Path) -> None:
     ticks = iter(range(10_000))
-    queue = RenderQueue(maker.make, lambda: float(next(ticks)))
+    queue = RenderQueue(renderer.render, lambda: float(next(ticks)))
     first, second = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
     assert queue.seconds_left() is None
-    maker.allow(SETTLED)
+    renderer.allow(SETTLED)
     wait_until(lambda: first.seconds_left is not None)
-    assert first.seconds_left == pytest.approx(PICTURES - SETTLED)
+    assert first.seconds_left == pytest.approx(FRAMES - SETTLED)
     assert queue.seconds_left() is None, "how long the second one is, is not known"
     second.seconds = 2.0
-    assert queue.seconds_left() == pytest.approx(PICTURES - SETTLED + 2 * 25)
-    maker.allow(1)
+    assert queue.seconds_left() == pytest.approx(FRAMES - SETTLED + 2 * 25)
+    renderer.allow(1)
     assert queue.close(LIMIT)

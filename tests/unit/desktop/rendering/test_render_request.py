@@ -8,7 +8,7 @@ import pytest
 
 from desktop.rendering.render_request import FORMATS, free_video_path, result, video_path
 
-FOLDER = Path("films")
+FOLDER = Path("videos")
 
 
 @pytest.mark.parametrize("kind", ["mp4", "mov", "webm"])

@@ -12,7 +12,7 @@ from desktop.settings.settings import Settings
 from desktop.window.render_batch import Choices, RenderBatch
 from inference.motion.controls import Controls
 from inference.user_error import UserError
-from tests.unit.desktop.rendering.made_up_videos import LIMIT, PICTURES, Maker
+from tests.unit.desktop.rendering.fake_renderer import FRAMES, LIMIT, FakeRenderer
 from tests.waiting import wait_until
 
 GAZE = (5.0, 0.0)
@@ -26,8 +26,8 @@ class Chosen:
 
 
 @pytest.fixture
-def maker() -> Maker:
-    return Maker()
+def renderer() -> FakeRenderer:
+    return FakeRenderer()
 
 
 @pytest.fixture
@@ -36,13 +36,13 @@ def chosen() -> Chosen:
 
 
 @pytest.fixture
-def room(maker: Maker, chosen: Chosen, tmp_path: Path) -> Iterator[RenderBatch]:
-    settings = Settings(video_folder=str(tmp_path / "films"))
+def batch(renderer: FakeRenderer, chosen: Chosen, tmp_path: Path) -> Iterator[RenderBatch]:
+    settings = Settings(video_folder=str(tmp_path / "videos"))
     choices = Choices(lambda: settings, lambda: chosen.photo, lambda: Controls(gaze=GAZE), lambda: chosen.live)
-    made = RenderBatch(choices, maker.make, seconds)
-    yield made
-    maker.allow(1)
-    assert made.close(LIMIT)
+    opened = RenderBatch(choices, renderer.render, seconds)
+    yield opened
+    renderer.allow(1)
+    assert opened.close(LIMIT)
 
 
 def seconds(path: Path) -> float | None:
@@ -51,91 +51,95 @@ def seconds(path: Path) -> float | None:
     return 4.0
 
 
-def test_the_length_of_a_sound_shows_or_that_it_cannot_be_read(room: RenderBatch) -> None:
-    good, bad = room.add([Path("a.wav"), Path("broken.wav")])
-    wait_until(lambda: room.collect() or bad.state == FAILED)
+def test_the_length_of_a_sound_shows_or_that_it_cannot_be_read(batch: RenderBatch) -> None:
+    good, bad = batch.add([Path("a.wav"), Path("broken.wav")])
+    wait_until(lambda: batch.collect() or bad.state == FAILED)
     assert (good.state, good.seconds) == (CHOSEN, 4.0)
     assert bad.sentence == "broken.wav cannot be read as sound."
-    assert room.ready == [good]
+    assert batch.ready == [good]
 
 
-def test_a_file_is_not_put_on_the_list_twice_and_a_folder_gives_its_sounds(room: RenderBatch, tmp_path: Path) -> None:
+def test_a_file_is_not_put_on_the_list_twice_and_a_folder_gives_its_sounds(batch: RenderBatch, tmp_path: Path) -> None:
     for name in ("b.wav", "a.mp3", "notes.txt"):
         (tmp_path / name).touch()
-    room.add([tmp_path])
-    room.add([tmp_path / "a.mp3", tmp_path / "c.wav"])
-    assert [job.title for job in room.jobs] == ["a.mp3", "b.wav", "c.wav"]
+    batch.add([tmp_path])
+    batch.add([tmp_path / "a.mp3", tmp_path / "c.wav"])
+    assert [job.title for job in batch.jobs] == ["a.mp3", "b.wav", "c.wav"]
 
 
-def test_a_video_is_made_with_all_that_is_chosen(room: RenderBatch, maker: Maker, tmp_path: Path) -> None:
-    room.settings.video_size, room.settings.video_background = "1080p", "blur"
-    room.settings.mark = False
-    [job] = room.add([Path("a.wav")])
-    room.make()
-    maker.allow()
+def test_a_video_is_made_with_all_that_is_chosen(batch: RenderBatch, renderer: FakeRenderer, tmp_path: Path) -> None:
+    batch.settings.video_size, batch.settings.video_background = "1080p", "blur"
+    batch.settings.mark = False
+    [job] = batch.add([Path("a.wav")])
+    batch.make()
+    renderer.allow()
     wait_until(lambda: job.state == DONE)
-    [order] = maker.orders
-    assert (order.photo, order.sound, order.out) == (Path("face.jpg"), Path("a.wav"), tmp_path / "films" / "a.mp4")
-    assert (order.size, order.background, order.marked) == ("1080p", "blur", False)
-    assert order.controls.gaze == GAZE
+    [request] = renderer.requests
+    assert (request.photo, request.sound, request.out) == (
+        Path("face.jpg"),
+        Path("a.wav"),
+        tmp_path / "videos" / "a.mp4",
+    )
+    assert (request.size, request.background, request.marked) == ("1080p", "blur", False)
+    assert request.controls.gaze == GAZE
 
 
-def test_only_formats_with_alpha_leave_the_background_out(room: RenderBatch) -> None:
-    room.settings.video_background = "blur"
-    assert (room.transparent, room.background) == (False, "blur")
-    room.settings.video_format = "webm"
-    assert (room.transparent, room.background) == (True, "transparent")
-    room.settings.video_transparent = False
-    assert room.background == "blur"
+def test_only_formats_with_alpha_leave_the_background_out(batch: RenderBatch) -> None:
+    batch.settings.video_background = "blur"
+    assert (batch.transparent, batch.background) == (False, "blur")
+    batch.settings.video_format = "webm"
+    assert (batch.transparent, batch.background) == (True, "transparent")
+    batch.settings.video_transparent = False
+    assert batch.background == "blur"
 
 
-def test_nonsense_in_the_settings_makes_the_usual_video(room: RenderBatch) -> None:
-    room.settings.video_format, room.settings.video_size = "avi", "8k"
-    assert (room.kind, room.size) == ("mp4", "720p")
+def test_nonsense_in_the_settings_makes_the_usual_video(batch: RenderBatch) -> None:
+    batch.settings.video_format, batch.settings.video_size = "avi", "8k"
+    assert (batch.kind, batch.size) == ("mp4", "720p")
 
 
-def test_nothing_is_made_without_a_portrait(room: RenderBatch, maker: Maker, chosen: Chosen) -> None:
+def test_nothing_is_made_without_a_portrait(batch: RenderBatch, renderer: FakeRenderer, chosen: Chosen) -> None:
     chosen.photo = None
-    room.add([Path("a.wav")])
-    room.make()
-    assert room.busy == maker.orders == []
+    batch.add([Path("a.wav")])
+    batch.make()
+    assert batch.busy == renderer.requests == []
 
 
-def test_a_video_made_again_takes_another_name(room: RenderBatch, maker: Maker, tmp_path: Path) -> None:
-    [job] = room.add([Path("a.wav")])
+def test_a_video_made_again_takes_another_name(batch: RenderBatch, renderer: FakeRenderer, tmp_path: Path) -> None:
+    [job] = batch.add([Path("a.wav")])
     for name in ("a.mp4", "a 2.mp4"):
-        room.make_one(job)
-        maker.allow()
+        batch.make_one(job)
+        renderer.allow()
         wait_until(lambda: job.state == DONE)
-        assert job.result == tmp_path / "films" / name
+        assert job.result == tmp_path / "videos" / name
 
 
-def test_all_are_cancelled_at_once(room: RenderBatch) -> None:
-    jobs = room.add([Path("a.wav"), Path("b.wav")])
-    room.make()
-    room.cancel_all()
-    assert not room.busy
-    assert room.ready == jobs
+def test_all_are_cancelled_at_once(batch: RenderBatch) -> None:
+    jobs = batch.add([Path("a.wav"), Path("b.wav")])
+    batch.make()
+    batch.cancel_all()
+    assert not batch.busy
+    assert batch.ready == jobs
 
 
 def test_videos_stand_still_while_live_unless_they_are_to_go_on(
-    room: RenderBatch, maker: Maker, chosen: Chosen
+    batch: RenderBatch, renderer: FakeRenderer, chosen: Chosen
 ) -> None:
     chosen.live = True
-    room.collect()
-    [job] = room.add([Path("a.wav")])
-    room.make()
-    assert (room.held, job.state) == (True, "waiting")
-    room.meanwhile = True
-    room.collect()
+    batch.collect()
+    [job] = batch.add([Path("a.wav")])
+    batch.make()
+    assert (batch.held, job.state) == (True, "waiting")
+    batch.meanwhile = True
+    batch.collect()
     wait_until(lambda: job.state == MAKING)
     chosen.live = False
-    room.collect()
-    assert not room.held
+    batch.collect()
+    assert not batch.held
     chosen.live = True
-    room.collect()
-    assert room.held, "the next session is asked about anew"
+    batch.collect()
+    assert batch.held, "the next session is asked about anew"
     chosen.live = False
-    room.collect()
-    maker.allow(PICTURES)
+    batch.collect()
+    renderer.allow(FRAMES)
     wait_until(lambda: job.state == DONE)

@@ -8,7 +8,7 @@ import numpy as np
 
 from inference.decoder.colour_range import LUMINANCE, palette
 from inference.types import Floats, Portrait
-from tests.unit.inference.made_face import mean_landmarks, portrait
+from tests.unit.inference.synthetic_face import mean_landmarks, portrait
 
 FLESH = (205, 140, 115)
 STONE = (198, 197, 193)

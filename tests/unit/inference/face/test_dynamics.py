@@ -18,7 +18,7 @@ from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import IRISES, LID_PAIRS, align, inner_lip_gap, lid_gap
 from inference.face_model import Face, FaceFinder
 from inference.types import Floats, HeadPose
-from tests.unit.inference.made_face import SIZE, mean_landmarks, motion, portrait
+from tests.unit.inference.synthetic_face import SIZE, mean_landmarks, motion, portrait
 
 JAW_OPEN, SMILE, BROW_UP = 25, (44, 45), (3, 4, 5)
 SHUT_LEFT, SHUT_RIGHT = BLINK.start, BLINK.start + 1

@@ -4,7 +4,7 @@ import pytest
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import align, inner_lip_gap, lid_gap, rotation_matrix, similarity
 from inference.types import HeadPose
-from tests.unit.inference.made_face import SIZE, mean_landmarks
+from tests.unit.inference.synthetic_face import SIZE, mean_landmarks
 
 NOSE, CHIN = 1, 152
 

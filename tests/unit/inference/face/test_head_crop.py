@@ -10,7 +10,7 @@ import pytest
 from inference.face.head_crop import SOFT, closed_above, cut_off
 from inference.face.landmark_maps import OVAL
 from inference.types import Portrait
-from tests.unit.inference.made_face import mean_landmarks, portrait
+from tests.unit.inference.synthetic_face import mean_landmarks, portrait
 
 
 def with_hair(width: float) -> Portrait:

@@ -9,7 +9,7 @@ from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import align
 from inference.face.turn_limits import FARTHEST, LEAN, YAW_GAIN, held, own_yaw, room, within_reach
 from inference.types import HeadPose
-from tests.unit.inference.made_face import mean_landmarks
+from tests.unit.inference.synthetic_face import mean_landmarks
 
 
 def yaw_of(own: float, asked: float) -> float:

@@ -6,7 +6,7 @@ import pytest
 
 from inference.motion.buffer import JOIN_TIME, MotionBuffer
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
-from tests.unit.inference.made_face import motion
+from tests.unit.inference.synthetic_face import motion
 
 GRID = SAMPLES_PER_MOTION
 

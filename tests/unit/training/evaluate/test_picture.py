@@ -21,8 +21,8 @@ from inference.portrait.builtins import portraits as builtins
 from inference.portrait.portrait import register
 from inference.timebase import FRAME_SIZE
 from inference.types import HeadPose, Pixels
-from tests.unit.inference.made_face import mean_landmarks, portrait
-from tests.unit.training.made_clip import write_clip
+from tests.unit.inference.synthetic_face import mean_landmarks, portrait
+from tests.unit.training.synthetic_clip import write_clip
 from training.evaluate.face_identity import FaceRecogniser, likeness
 from training.evaluate.picture_failures import (
     EYEBALL,

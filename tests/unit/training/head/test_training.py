@@ -11,7 +11,7 @@ import pytest
 from inference.face.geometry import rotation_matrix
 from inference.motion.head_channels import CHANNELS, GAZE, HEAD
 from inference.types import HeadPose
-from tests.unit.training.made_speaker import Speaker, speaker, write
+from tests.unit.training.synthetic_speaker import Speaker, speaker, write
 from training.labels.head_labels import euler, head_poses
 
 pytest.importorskip("torch", reason="training tests run in the training environment")

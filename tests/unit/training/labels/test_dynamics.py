@@ -10,7 +10,7 @@ import pytest
 from inference.face.dynamics import BLINK, LOWER, SPEECH
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import inner_lip_gap
-from tests.unit.training.made_speaker import Speaker, speaker, write
+from tests.unit.training.synthetic_speaker import Speaker, speaker, write
 from training.labels.clip_labels import aperture, read_clips, resting_frames
 from training.labels.displacement import sample_of
 from training.labels.dynamics import build, encode, report

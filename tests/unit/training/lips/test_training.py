@@ -11,7 +11,7 @@ import pytest
 
 from inference.audio.features import AudioFeatures
 from inference.face.dynamics import LOWER
-from tests.unit.training.made_speaker import Speaker, speaker, write
+from tests.unit.training.synthetic_speaker import Speaker, speaker, write
 from training.evaluate.lips import correlations
 from training.lips.augment import call, degrade, noise, rms, whisper
 from training.lips.data import (

@@ -11,7 +11,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="training tests run in the training environment")
 
 from inference.face.patches import MOUTH_SIZE, around_mouth  # noqa: E402
-from tests.unit.training.made_clip import write_clip  # noqa: E402
+from tests.unit.training.synthetic_clip import write_clip  # noqa: E402
 from training.labels.clip_frames import load_clips, unmoved  # noqa: E402
 from training.mouth import export, painter, train  # noqa: E402
 from training.mouth import run as training_run  # noqa: E402

@@ -7,7 +7,7 @@ import pytest
 
 from inference.portrait.glasses import FEATURES, features
 from inference.types import Floats
-from tests.unit.inference.made_face import SIZE, mean_landmarks
+from tests.unit.inference.synthetic_face import SIZE, mean_landmarks
 from training.portraits.drawn_glasses import draw_glasses, make
 
 pytest.importorskip("torch", reason="training tests run in the training environment")

@@ -14,7 +14,7 @@ from inference.face.eye_shape import CORNERS, eye_shape
 from inference.face.geometry import similarity
 from inference.face.landmark_maps import BROW_A, EYE_A, LIPS_OUTER
 from inference.types import Floats
-from tests.unit.inference.made_face import SIZE, mean_landmarks, motion, portrait
+from tests.unit.inference.synthetic_face import SIZE, mean_landmarks, motion, portrait
 
 OWN = mean_landmarks()
 FACE = face_of(portrait(OWN))

@@ -8,7 +8,7 @@ import pytest
 from inference.decoder.flow.chest import RISE, Chest
 from inference.decoder.placement import SQUARE, Placement
 from inference.types import Floats
-from tests.unit.inference.made_face import mean_landmarks
+from tests.unit.inference.synthetic_face import mean_landmarks
 
 LANDMARKS = mean_landmarks()
 HEIGHT = float(np.linalg.norm(LANDMARKS[152, :2] - LANDMARKS[10, :2]))

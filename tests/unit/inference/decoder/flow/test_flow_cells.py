@@ -10,7 +10,7 @@ from inference.decoder.flow.flow_cells import FlowCells
 from inference.decoder.flow.landmark_flow import FLOW_SIZE
 from inference.decoder.placement import SQUARE, Placement
 from inference.types import Pixels
-from tests.unit.inference.made_face import mean_landmarks
+from tests.unit.inference.synthetic_face import mean_landmarks
 
 WIDE = Placement(1280, 720, 304, 48, 672)
 STILL = np.zeros((FLOW_SIZE, FLOW_SIZE, 2), np.float32)

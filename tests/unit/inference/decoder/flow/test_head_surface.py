@@ -11,7 +11,7 @@ from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres
 from inference.face.geometry import RIGID, rotation_matrix
 from inference.face.landmark_maps import OVAL
 from inference.types import Floats, HeadPose
-from tests.unit.inference.made_face import SIZE, mean_landmarks
+from tests.unit.inference.synthetic_face import SIZE, mean_landmarks
 
 EARS = [127, 234, 356, 454]
 

@@ -8,7 +8,7 @@ import pytest
 
 from inference.decoder.scene.matte_strays import without_strays
 from inference.types import Pixels
-from tests.unit.inference.made_face import mean_landmarks
+from tests.unit.inference.synthetic_face import mean_landmarks
 
 POINTS = mean_landmarks()
 HEIGHT = float(np.linalg.norm(POINTS[152, :2] - POINTS[10, :2]))

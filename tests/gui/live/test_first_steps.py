@@ -27,17 +27,17 @@ NOTHING = Devices(
 
 
 @pytest.fixture
-def newcomer(open_window, world) -> MainWindow:
+def newcomer(open_window, backend) -> MainWindow:
     """The window at its very first start."""
-    world.settings = replace(world.settings, newcomer=True)
+    backend.settings = replace(backend.settings, newcomer=True)
     return open_window()
 
 
 @pytest.fixture
-def bare(open_window, world) -> MainWindow:
+def bare(open_window, backend) -> MainWindow:
     """The first start on a computer with nothing installed, where things are looked for quickly."""
-    world.settings = replace(world.settings, newcomer=True)
-    world.devices = NOTHING
+    backend.settings = replace(backend.settings, newcomer=True)
+    backend.devices = NOTHING
     window = open_window()
     window.device_poll.timer.setInterval(10)
     return window
@@ -54,33 +54,33 @@ def done(window: MainWindow) -> list[bool]:
     return [steps.portrait.done, steps.microphone.done, steps.live.done]
 
 
-def test_a_newcomer_sees_three_steps_and_no_controls(newcomer: MainWindow, world) -> None:
+def test_a_newcomer_sees_three_steps_and_no_controls(newcomer: MainWindow, backend) -> None:
     assert newcomer.steps.isVisible()
     assert not newcomer.side.isVisible()
     assert done(newcomer) == [False, False, False]
-    assert world.sessions == []
+    assert backend.sessions == []
 
 
-def test_from_the_first_start_to_live(qtbot, newcomer: MainWindow, world) -> None:
+def test_from_the_first_start_to_live(qtbot, newcomer: MainWindow, backend) -> None:
     steps = newcomer.steps
-    add(qtbot, newcomer, world.picture("Mine", 200))
+    add(qtbot, newcomer, backend.picture("Mine", 200))
     assert done(newcomer) == [True, False, False]
     assert not steps.live_button.isEnabled()
     click(qtbot, steps.listen_button)
     qtbot.waitUntil(lambda: newcomer.live.state.text() == "Preview: only you see this")
-    assert (world.session.wishes.camera, world.session.wishes.voice) == ("none", "none")
-    world.session.loudness = 0.4
+    assert (backend.session.wishes.camera, backend.session.wishes.voice) == ("none", "none")
+    backend.session.loudness = 0.4
     qtbot.waitUntil(lambda: done(newcomer) == [True, True, False])
     assert steps.meter.bars > 0
     click(qtbot, steps.live_button)
-    qtbot.waitUntil(lambda: ("camera", "auto") in world.session.orders)
+    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.orders)
     qtbot.waitUntil(lambda: done(newcomer) == [True, True, True])
     assert newcomer.live.state.text() == "● Live"
-    assert len(world.sessions) == 1
-    assert not world.settings.newcomer
+    assert len(backend.sessions) == 1
+    assert not backend.settings.newcomer
 
 
-def test_one_button_at_a_time_stands_out(qtbot, newcomer: MainWindow, world) -> None:
+def test_one_button_at_a_time_stands_out(qtbot, newcomer: MainWindow, backend) -> None:
     def standing_out() -> list[Button]:
         buttons = [button for button in newcomer.findChildren(Button) if button.isVisible() and button.isEnabled()]
         return [button for button in buttons if button.property("kind") == "primary"]
@@ -89,7 +89,7 @@ def test_one_button_at_a_time_stands_out(qtbot, newcomer: MainWindow, world) -> 
     qtbot.waitUntil(lambda: standing_out() == [steps.listen_button])
     click(qtbot, steps.listen_button)
     qtbot.waitUntil(lambda: standing_out() == [steps.live_button])
-    world.session.loudness = 0.4
+    backend.session.loudness = 0.4
     qtbot.waitUntil(lambda: steps.microphone.done)
     assert steps.listen_button.text() == "Stop preview"
     click(qtbot, steps.listen_button)
@@ -97,7 +97,7 @@ def test_one_button_at_a_time_stands_out(qtbot, newcomer: MainWindow, world) -> 
     assert "off again" in steps.microphone.text.text()
 
 
-def test_the_steps_can_be_left(qtbot, newcomer: MainWindow, world, open_window) -> None:
+def test_the_steps_can_be_left(qtbot, newcomer: MainWindow, backend, open_window) -> None:
     click(qtbot, newcomer.steps.leave_button)
     assert newcomer.side.isVisible()
     assert not newcomer.steps.isVisible()
@@ -124,39 +124,39 @@ def test_what_is_missing_is_told_with_commands_to_copy(qtbot, bare: MainWindow) 
     assert QGuiApplication.clipboard().text() == "sudo get camera"
 
 
-def test_an_installed_camera_is_found_by_itself(qtbot, bare: MainWindow, world) -> None:
+def test_an_installed_camera_is_found_by_itself(qtbot, bare: MainWindow, backend) -> None:
     qtbot.waitUntil(bare.steps.guide.isVisible)
-    world.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
+    backend.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
     qtbot.waitUntil(lambda: bare.steps.live.text.text() == "In your meeting, choose “New”.")
     assert not bare.steps.guide.isVisible()
     assert bare.devices.camera.switch.isEnabled()
 
 
-def test_without_a_camera_live_is_not_claimed_and_begins_when_one_is_there(qtbot, bare: MainWindow, world) -> None:
+def test_without_a_camera_live_is_not_claimed_and_begins_when_one_is_there(qtbot, bare: MainWindow, backend) -> None:
     qtbot.waitUntil(bare.steps.guide.isVisible)
     bare.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bare.live.state.text() == "Only you see this")
     assert "only you see this" in bare.live.bar.text
     assert bare.steps.guide.waits
     assert not bare.steps.live.done
-    world.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
-    qtbot.waitUntil(lambda: ("camera", "auto") in world.session.orders)
+    backend.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
+    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.orders)
     qtbot.waitUntil(lambda: bare.live.state.text() == "● Live")
 
 
-def test_a_microphone_plugged_in_is_noticed(qtbot, open_window, world) -> None:
-    world.settings = replace(world.settings, newcomer=True)
-    world.devices = replace(world.devices, microphones=[])
+def test_a_microphone_plugged_in_is_noticed(qtbot, open_window, backend) -> None:
+    backend.settings = replace(backend.settings, newcomer=True)
+    backend.devices = replace(backend.devices, microphones=[])
     window = open_window()
     window.device_poll.timer.setInterval(10)
     qtbot.waitUntil(lambda: "No microphone was found" in window.steps.microphone.text.text())
-    world.devices = replace(world.devices, microphones=["New one"])
+    backend.devices = replace(backend.devices, microphones=["New one"])
     qtbot.waitUntil(lambda: "stays off" in window.steps.microphone.text.text())
     assert window.devices.microphone.names == ["New one"]
 
 
-def test_the_devices_tab_has_the_same_steps(qtbot, open_window, world) -> None:
-    world.devices = NOTHING
+def test_the_devices_tab_has_the_same_steps(qtbot, open_window, backend) -> None:
+    backend.devices = NOTHING
     window = open_window()
     window.side.tabs.setCurrentIndex(1)
     panel = window.devices
@@ -165,7 +165,7 @@ def test_the_devices_tab_has_the_same_steps(qtbot, open_window, world) -> None:
     panel.voice_guide.unfold()
     assert panel.waits
     window.device_poll.timer.setInterval(10)
-    world.devices = replace(NOTHING, cable=True, cable_text="Choose “Cable”.", cable_guide=())
+    backend.devices = replace(NOTHING, cable=True, cable_text="Choose “Cable”.", cable_guide=())
     qtbot.waitUntil(lambda: panel.voice.text.text() == "Choose “Cable”.")
     assert panel.voice.switch.isEnabled()
     assert not panel.waits

@@ -21,86 +21,86 @@ def choose(choice: ComboBox, data: str) -> None:
     choice.activated.emit(index)
 
 
-def start(window, qtbot, world) -> None:
-    count = len(world.sessions)
+def start(window, qtbot, backend) -> None:
+    count = len(backend.sessions)
     window.live.transport.start_button.click()
-    qtbot.waitUntil(lambda: len(world.sessions) > count)
+    qtbot.waitUntil(lambda: len(backend.sessions) > count)
 
 
 def test_the_window_offers_what_the_commands_offer() -> None:
     assert set(SIZES) == set(OFFERED) == set(WANTED_FPS)
 
 
-def test_choices_reach_the_session_and_are_remembered(qtbot, open_window, world) -> None:
+def test_choices_reach_the_session_and_are_remembered(qtbot, open_window, backend) -> None:
     window = open_window()
     choose(window.look.picture.sizes, "720p")
     choose(window.look.picture.backgrounds, "blur")
-    start(window, qtbot, world)
-    wishes = world.session.wishes
+    start(window, qtbot, backend)
+    wishes = backend.session.wishes
     assert (wishes.size, wishes.background, wishes.fps) == ("720p", "blur", 30)
-    assert (world.settings.size, world.settings.background) == ("720p", "blur")
+    assert (backend.settings.size, backend.settings.background) == ("720p", "blur")
 
 
-def test_another_size_opens_a_running_session_anew(qtbot, open_window, world) -> None:
+def test_another_size_opens_a_running_session_anew(qtbot, open_window, backend) -> None:
     window = open_window()
-    start(window, qtbot, world)
-    assert world.session.wishes.size == "512"
+    start(window, qtbot, backend)
+    assert backend.session.wishes.size == "512"
     choose(window.look.picture.sizes, "1080p")
-    qtbot.waitUntil(lambda: len(world.sessions) == 2)
-    assert world.session.wishes.size == "1080p"
+    qtbot.waitUntil(lambda: len(backend.sessions) == 2)
+    assert backend.session.wishes.size == "1080p"
 
 
-def test_a_colour_is_asked_for(open_window, world, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_colour_is_asked_for(open_window, backend, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = open_window().look.picture
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor(32, 96, 58))
     choose(picture.backgrounds, COLOUR)
-    assert world.settings.background == "#20603a"
-    assert parse_backdrop(world.settings.background).kind == "#20603a"
+    assert backend.settings.background == "#20603a"
+    assert parse_backdrop(backend.settings.background).kind == "#20603a"
     assert picture.backgrounds.currentText() == "Colour #20603a"
 
 
-def test_no_colour_and_no_file_leave_all_as_it_was(open_window, world, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_colour_and_no_file_leave_all_as_it_was(open_window, backend, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = open_window().look.picture
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     for asked in (COLOUR, FILE):
         choose(picture.backgrounds, asked)
         assert picture.backgrounds.currentData() == "photo"
-    assert world.settings.background == "photo"
+    assert backend.settings.background == "photo"
 
 
-def test_a_file_is_asked_for(open_window, world, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_asked_for(open_window, backend, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = open_window().look.picture
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(world.photos[0]), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(backend.photos[0]), ""))
     choose(picture.backgrounds, FILE)
-    assert world.settings.background == str(world.photos[0])
-    assert picture.backgrounds.currentText() == world.photos[0].name
+    assert backend.settings.background == str(backend.photos[0])
+    assert picture.backgrounds.currentText() == backend.photos[0].name
 
 
-def test_choices_come_back(open_window, world) -> None:
-    world.settings = Settings(size="1080p", background="#102030", recordings=str(world.folder))
+def test_choices_come_back(open_window, backend) -> None:
+    backend.settings = Settings(size="1080p", background="#102030", recordings=str(backend.folder))
     picture = open_window().look.picture
     assert picture.sizes.currentData() == "1080p"
     assert picture.backgrounds.currentData() == "#102030"
 
 
-def test_nonsense_kept_as_size_is_the_square(qtbot, open_window, world) -> None:
-    world.settings = Settings(size="8k", recordings=str(world.folder))
+def test_nonsense_kept_as_size_is_the_square(qtbot, open_window, backend) -> None:
+    backend.settings = Settings(size="8k", recordings=str(backend.folder))
     window = open_window()
     assert window.look.picture.sizes.currentData() == "512"
-    start(window, qtbot, world)
-    assert world.session.wishes.size == "512"
+    start(window, qtbot, backend)
+    assert backend.session.wishes.size == "512"
 
 
-def test_while_recording_nothing_that_would_end_it_can_be_chosen(qtbot, open_window, world) -> None:
+def test_while_recording_nothing_that_would_end_it_can_be_chosen(qtbot, open_window, backend) -> None:
     window = open_window()
-    start(window, qtbot, world)
+    start(window, qtbot, backend)
     qtbot.waitUntil(lambda: window.live.state.text().endswith("Live"))
     window.live.transport.record_button.click()
     qtbot.waitUntil(lambda: not window.look.picture.sizes.isEnabled())
     choose(window.look.picture.backgrounds, "blur")
-    qtbot.waitUntil(lambda: world.session.orders[-1] == ("background", "blur"))
-    assert len(world.sessions) == 1
+    qtbot.waitUntil(lambda: backend.session.orders[-1] == ("background", "blur"))
+    assert len(backend.sessions) == 1
 
 
 def test_the_still_portrait_has_the_size_chosen(qtbot, open_window) -> None:
@@ -110,15 +110,15 @@ def test_the_still_portrait_has_the_size_chosen(qtbot, open_window) -> None:
     qtbot.waitUntil(lambda: window.live.preview.image.width() == 1024)
 
 
-def test_a_background_that_is_gone_is_told_and_the_portrait_stays(qtbot, open_window, world) -> None:
-    world.settings = Settings(background="gone.jpg", recordings=str(world.folder))
+def test_a_background_that_is_gone_is_told_and_the_portrait_stays(qtbot, open_window, backend) -> None:
+    backend.settings = Settings(background="gone.jpg", recordings=str(backend.folder))
     window = open_window()
     qtbot.waitUntil(lambda: "gone.jpg" in window.live.bar.label.text())
     assert window.live.preview.image is not None
 
 
 def test_who_wants_no_background_gets_a_green_one_and_is_told_how_to_take_it_out(
-    qtbot, open_window, live_window, world
+    qtbot, open_window, live_window, backend
 ) -> None:
     picture = live_window.look.picture
     assert not picture.hint.isVisibleTo(picture)
@@ -126,7 +126,7 @@ def test_who_wants_no_background_gets_a_green_one_and_is_told_how_to_take_it_out
     assert picture.backgrounds.currentText() == "Green, for OBS"
     assert "Chroma Key" in picture.hint.text()
     assert picture.hint.isVisibleTo(picture)
-    qtbot.waitUntil(lambda: ("background", "#00ff00") in world.session.orders)
+    qtbot.waitUntil(lambda: ("background", "#00ff00") in backend.session.orders)
     live_window.close()
     again = open_window().look.picture
     assert again.hint.isVisibleTo(again)

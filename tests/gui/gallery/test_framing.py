@@ -15,9 +15,9 @@ from tests.gui.photos import add, titles
 
 
 @pytest.fixture
-def sheet(qtbot, window: MainWindow, world) -> PhotoSheet:
+def sheet(qtbot, window: MainWindow, backend) -> PhotoSheet:
     """The sheet of the user's own photo, opened with the Enter key."""
-    add(qtbot, window, world.picture("Mine", 200))
+    add(qtbot, window, backend.picture("Mine", 200))
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Return)
     sheet = window.chooser.framer.dialog
     qtbot.waitUntil(sheet.add_button.isEnabled)
@@ -86,28 +86,28 @@ def test_slider_wheel_and_keys_zoom_within_limits(qtbot, sheet: PhotoSheet) -> N
     assert sheet.framing == AUTOMATIC
 
 
-def test_what_is_saved_is_seen_at_once_and_remembered(qtbot, sheet: PhotoSheet, window, open_window, world) -> None:
+def test_what_is_saved_is_seen_at_once_and_remembered(qtbot, sheet: PhotoSheet, window, open_window, backend) -> None:
     sheet.editor.zoom.setValue(sheet.editor.zoom.maximum())
     wanted = sheet.framing
     save(qtbot, sheet)
-    qtbot.waitUntil(lambda: world.framings[-1] == wanted)
+    qtbot.waitUntil(lambda: backend.framings[-1] == wanted)
     assert window.gallery.current.framing == wanted
     window.close()
     again = open_window()
     assert titles(again) == ["Mine", "Rosa", "Otto"]
     assert again.gallery.current.framing == wanted
-    assert world.framings[-1] == wanted
+    assert backend.framings[-1] == wanted
 
 
-def test_a_new_framing_reaches_the_running_session(qtbot, live_window: MainWindow, world) -> None:
-    add(qtbot, live_window, world.picture("Mine", 200))
-    qtbot.waitUntil(lambda: world.session.orders == [("portrait", "Mine")])
+def test_a_new_framing_reaches_the_running_session(qtbot, live_window: MainWindow, backend) -> None:
+    add(qtbot, live_window, backend.picture("Mine", 200))
+    qtbot.waitUntil(lambda: backend.session.orders == [("portrait", "Mine")])
     qtbot.mouseClick(live_window.gallery.frame_button, Qt.MouseButton.LeftButton)
     sheet = live_window.chooser.framer.dialog
     qtbot.waitUntil(sheet.add_button.isEnabled)
     sheet.editor.zoom.setValue(0)
     save(qtbot, sheet)
-    qtbot.waitUntil(lambda: world.session.orders == [("portrait", "Mine")] * 2)
+    qtbot.waitUntil(lambda: backend.session.orders == [("portrait", "Mine")] * 2)
 
 
 def test_cancelling_changes_nothing(qtbot, sheet: PhotoSheet, window: MainWindow) -> None:
@@ -116,9 +116,9 @@ def test_cancelling_changes_nothing(qtbot, sheet: PhotoSheet, window: MainWindow
     assert window.gallery.current.framing == AUTOMATIC
 
 
-def test_the_next_face_is_reached_by_keyboard(qtbot, window: MainWindow, world) -> None:
-    world.faces = 3
-    add(qtbot, window, world.picture("Mine", 200))
+def test_the_next_face_is_reached_by_keyboard(qtbot, window: MainWindow, backend) -> None:
+    backend.faces = 3
+    add(qtbot, window, backend.picture("Mine", 200))
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Return)
     sheet = window.chooser.framer.dialog
     qtbot.waitUntil(sheet.add_button.isEnabled)
@@ -129,24 +129,24 @@ def test_the_next_face_is_reached_by_keyboard(qtbot, window: MainWindow, world) 
     assert len(set(faces)) == 3
 
 
-def test_a_photo_that_went_missing_is_told(qtbot, window: MainWindow, world) -> None:
-    add(qtbot, window, world.picture("Mine", 200))
-    world.refusal = "There is no file Mine.png; check its name."
+def test_a_photo_that_went_missing_is_told(qtbot, window: MainWindow, backend) -> None:
+    add(qtbot, window, backend.picture("Mine", 200))
+    backend.refusal = "There is no file Mine.png; check its name."
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Return)
     sheet = window.chooser.framer.dialog
-    qtbot.waitUntil(lambda: sheet.busy.label.text() == world.refusal)
+    qtbot.waitUntil(lambda: sheet.busy.label.text() == backend.refusal)
     assert not sheet.another_button.isVisible()
     sheet.reject()
 
 
-def test_a_built_in_portrait_is_framed_and_put_back(qtbot, open_window, window: MainWindow, world) -> None:
+def test_a_built_in_portrait_is_framed_and_put_back(qtbot, open_window, window: MainWindow, backend) -> None:
     qtbot.mouseClick(window.gallery.frame_button, Qt.MouseButton.LeftButton)
     sheet = window.chooser.framer.dialog
     qtbot.waitUntil(sheet.add_button.isEnabled)
     sheet.editor.zoom.setValue(0)
     save(qtbot, sheet)
     qtbot.waitUntil(lambda: window.gallery.current.framing.zoom == pytest.approx(ZOOMS[0], abs=1e-4))
-    qtbot.waitUntil(lambda: world.framings[-1] == window.gallery.current.framing)
+    qtbot.waitUntil(lambda: backend.framings[-1] == window.gallery.current.framing)
     window.close()
     again = open_window()
     assert again.gallery.current.framing.zoom == pytest.approx(ZOOMS[0], abs=1e-4)
@@ -156,4 +156,4 @@ def test_a_built_in_portrait_is_framed_and_put_back(qtbot, open_window, window: 
     qtbot.mouseClick(sheet.editor.reset_button, Qt.MouseButton.LeftButton)
     save(qtbot, sheet)
     qtbot.waitUntil(lambda: again.gallery.current.framing == AUTOMATIC)
-    assert not list((world.folder / "own" / ".builtins").iterdir())
+    assert not list((backend.folder / "own" / ".builtins").iterdir())

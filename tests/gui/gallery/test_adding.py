@@ -14,9 +14,9 @@ from tests.gui.photos import add, agree, drop, drop_data, grey, press_with_contr
 
 
 @pytest.fixture
-def photo(world, tmp_path: Path) -> Path:
+def photo(backend, tmp_path: Path) -> Path:
     (tmp_path / "elsewhere").mkdir()
-    return world.picture("elsewhere/Mine", 200)
+    return backend.picture("elsewhere/Mine", 200)
 
 
 @pytest.fixture
@@ -30,60 +30,60 @@ def picture() -> QMimeData:
     return data
 
 
-def test_a_dropped_photo_joins_once_its_owner_agrees(qtbot, window: MainWindow, world, photo: Path) -> None:
+def test_a_dropped_photo_joins_once_its_owner_agrees(qtbot, window: MainWindow, backend, photo: Path) -> None:
     drop(window, photo)
     agree(qtbot, window)
     qtbot.waitUntil(lambda: grey(window) == 200)
     assert titles(window) == ["Mine", "Rosa", "Otto"]
     assert window.gallery.current.title == "Mine"
-    [copy] = (world.folder / "own").glob("*.png")
+    [copy] = (backend.folder / "own").glob("*.png")
     assert copy.read_bytes() == photo.read_bytes()
 
 
-def test_without_consent_nothing_is_kept(qtbot, window: MainWindow, world, photo: Path) -> None:
+def test_without_consent_nothing_is_kept(qtbot, window: MainWindow, backend, photo: Path) -> None:
     drop(window, photo)
     qtbot.mouseClick(window.chooser.adder.dialog.cancel_button, Qt.MouseButton.LeftButton)
     qtbot.wait(150)
     assert titles(window) == ["Rosa", "Otto"]
-    assert not (world.folder / "own").exists()
+    assert not (backend.folder / "own").exists()
 
 
-def test_several_photos_are_asked_about_once(qtbot, window: MainWindow, photo: Path, world) -> None:
-    drop(window, photo, world.picture("elsewhere/Other", 220))
+def test_several_photos_are_asked_about_once(qtbot, window: MainWindow, photo: Path, backend) -> None:
+    drop(window, photo, backend.picture("elsewhere/Other", 220))
     agree(qtbot, window)
     qtbot.waitUntil(lambda: titles(window) == ["Mine", "Other", "Rosa", "Otto"])
     assert window.chooser.adder.dialog is None
 
 
-def test_photos_dropped_one_after_the_other_wait_their_turn(qtbot, window: MainWindow, photo: Path, world) -> None:
+def test_photos_dropped_one_after_the_other_wait_their_turn(qtbot, window: MainWindow, photo: Path, backend) -> None:
     drop(window, photo)
-    drop(window, world.picture("elsewhere/Other", 220))
+    drop(window, backend.picture("elsewhere/Other", 220))
     agree(qtbot, window)
     agree(qtbot, window)
     qtbot.waitUntil(lambda: titles(window) == ["Mine", "Other", "Rosa", "Otto"])
 
 
-def test_a_photo_that_cannot_serve_is_refused_where_one_looks(qtbot, window: MainWindow, world, photo: Path) -> None:
-    world.refusal = "No face was found in <b>Mine</b>.png; use a photo that shows one face from the front."
+def test_a_photo_that_cannot_serve_is_refused_where_one_looks(qtbot, window: MainWindow, backend, photo: Path) -> None:
+    backend.refusal = "No face was found in <b>Mine</b>.png; use a photo that shows one face from the front."
     drop(window, photo)
     sheet = window.chooser.adder.dialog
-    qtbot.waitUntil(lambda: sheet.busy.label.text() == world.refusal)
+    qtbot.waitUntil(lambda: sheet.busy.label.text() == backend.refusal)
     assert sheet.busy.label.textFormat() == Qt.TextFormat.PlainText
     assert not sheet.add_button.isVisible()
     qtbot.mouseClick(sheet.cancel_button, Qt.MouseButton.LeftButton)
     assert titles(window) == ["Rosa", "Otto"]
-    assert not (world.folder / "own").exists()
+    assert not (backend.folder / "own").exists()
 
 
 def test_after_a_refusal_another_photo_can_be_picked(
-    qtbot, window: MainWindow, world, photo: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot, window: MainWindow, backend, photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    world.refusal = "No face was found in Mine.png."
+    backend.refusal = "No face was found in Mine.png."
     drop(window, photo)
     sheet = window.chooser.adder.dialog
     qtbot.waitUntil(sheet.another_button.isVisible)
-    world.refusal = None
-    other = world.picture("elsewhere/Other", 220)
+    backend.refusal = None
+    other = backend.picture("elsewhere/Other", 220)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(other)], ""))
     qtbot.mouseClick(sheet.another_button, Qt.MouseButton.LeftButton)
     agree(qtbot, window)
@@ -91,21 +91,21 @@ def test_after_a_refusal_another_photo_can_be_picked(
 
 
 def test_of_several_photos_the_refused_ones_are_told_beside_the_gallery(
-    qtbot, window: MainWindow, world, photo: Path
+    qtbot, window: MainWindow, backend, photo: Path
 ) -> None:
-    drop(window, photo, world.picture("elsewhere/Other", 220))
-    world.refusal = "The face in the photo is turned 60 degrees to the side."
+    drop(window, photo, backend.picture("elsewhere/Other", 220))
+    backend.refusal = "The face in the photo is turned 60 degrees to the side."
     agree(qtbot, window)
     refusal = window.gallery.refusal
-    qtbot.waitUntil(lambda: refusal.text.count(world.refusal) == 2)
+    qtbot.waitUntil(lambda: refusal.text.count(backend.refusal) == 2)
     assert titles(window) == ["Rosa", "Otto"]
-    world.refusal = None
+    backend.refusal = None
     add(qtbot, window, photo)
     assert refusal.isHidden()
 
 
-def test_a_full_disk_is_told_and_nothing_is_lost(qtbot, window: MainWindow, world, photo: Path) -> None:
-    (world.folder / "own").write_text("in the way")
+def test_a_full_disk_is_told_and_nothing_is_lost(qtbot, window: MainWindow, backend, photo: Path) -> None:
+    (backend.folder / "own").write_text("in the way")
     drop(window, photo)
     agree(qtbot, window)
     qtbot.waitUntil(lambda: "could not be kept" in window.gallery.refusal.text)
@@ -133,7 +133,7 @@ def test_text_is_not_welcome(window: MainWindow) -> None:
     assert not drop_data(window, data)
 
 
-def test_a_picture_is_pasted(qtbot, window: MainWindow, picture: QMimeData, world) -> None:
+def test_a_picture_is_pasted(qtbot, window: MainWindow, picture: QMimeData, backend) -> None:
     QGuiApplication.clipboard().setMimeData(picture)
     press_with_control(qtbot, window, Qt.Key.Key_V)
     qtbot.waitUntil(lambda: window.chooser.adder.dialog is not None)
@@ -163,8 +163,8 @@ def test_long_file_names_are_shortened_in_the_question(window: MainWindow, tmp_p
     dialog.reject()
 
 
-def test_the_other_face_of_a_photo_is_taken_by_a_click(qtbot, window: MainWindow, world, photo: Path) -> None:
-    world.faces = 2
+def test_the_other_face_of_a_photo_is_taken_by_a_click(qtbot, window: MainWindow, backend, photo: Path) -> None:
+    backend.faces = 2
     drop(window, photo)
     sheet = window.chooser.adder.dialog
     tick(qtbot, sheet)
@@ -175,11 +175,11 @@ def test_the_other_face_of_a_photo_is_taken_by_a_click(qtbot, window: MainWindow
     assert sheet.framing.face == pytest.approx(((400 + 520) / 2 / 800, (120 + 250) / 2 / 400))
     qtbot.mouseClick(sheet.add_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.gallery.current.title == "Mine")
-    assert world.framings[-1].face == sheet.framing.face == window.gallery.current.framing.face
+    assert backend.framings[-1].face == sheet.framing.face == window.gallery.current.framing.face
 
 
-def test_a_face_that_cannot_serve_is_not_taken(qtbot, window: MainWindow, world, photo: Path) -> None:
-    world.faces, world.too_small = 2, "The face is only 40 pixels high."
+def test_a_face_that_cannot_serve_is_not_taken(qtbot, window: MainWindow, backend, photo: Path) -> None:
+    backend.faces, backend.too_small = 2, "The face is only 40 pixels high."
     drop(window, photo)
     sheet = window.chooser.adder.dialog
     tick(qtbot, sheet)

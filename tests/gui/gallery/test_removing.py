@@ -12,16 +12,16 @@ from tests.gui.photos import add, grey, press_with_control, titles
 
 
 @pytest.fixture
-def photo(world) -> Path:
-    return world.picture("Mine", 200)
+def photo(backend) -> Path:
+    return backend.picture("Mine", 200)
 
 
-def left(world) -> list[str]:
+def left(backend) -> list[str]:
     """Photos that are anywhere in the user's folder."""
-    return sorted(path.name for path in (world.folder / "own").rglob("*.png"))
+    return sorted(path.name for path in (backend.folder / "own").rglob("*.png"))
 
 
-def test_a_removed_photo_can_be_brought_back(qtbot, window: MainWindow, world, photo: Path) -> None:
+def test_a_removed_photo_can_be_brought_back(qtbot, window: MainWindow, backend, photo: Path) -> None:
     add(qtbot, window, photo)
     qtbot.waitUntil(lambda: grey(window) == 200)
     qtbot.mouseClick(window.gallery.remove_button, Qt.MouseButton.LeftButton)
@@ -35,26 +35,26 @@ def test_a_removed_photo_can_be_brought_back(qtbot, window: MainWindow, world, p
     assert bar.isHidden()
 
 
-def test_a_photo_is_deleted_when_the_time_to_undo_is_over(qtbot, window: MainWindow, world, photo: Path) -> None:
+def test_a_photo_is_deleted_when_the_time_to_undo_is_over(qtbot, window: MainWindow, backend, photo: Path) -> None:
     add(qtbot, window, photo)
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
     bar = window.gallery.undo_bar
     qtbot.waitUntil(lambda: bool(bar.text))
-    assert left(world) == ["Mine.png"]
-    assert world.forgotten == []
+    assert left(backend) == ["Mine.png"]
+    assert backend.forgotten == []
     bar.timer.setInterval(0)
     bar.timer.start()
-    qtbot.waitUntil(lambda: left(world) == [])
-    assert world.forgotten == ["Mine.png"]
+    qtbot.waitUntil(lambda: left(backend) == [])
+    assert backend.forgotten == ["Mine.png"]
     assert bar.isHidden()
     assert photo.exists()
     press_with_control(qtbot, window, Qt.Key.Key_Z)
     assert titles(window) == ["Rosa", "Otto"]
 
 
-def test_several_are_brought_back_one_by_one(qtbot, window: MainWindow, world, photo: Path) -> None:
+def test_several_are_brought_back_one_by_one(qtbot, window: MainWindow, backend, photo: Path) -> None:
     add(qtbot, window, photo)
-    add(qtbot, window, world.picture("Other", 220))
+    add(qtbot, window, backend.picture("Other", 220))
     for expected in ("Removed “Other”", "Removed 2 photos"):
         window.gallery.tiles.setCurrentRow(len(titles(window)) - 3)
         qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
@@ -66,29 +66,29 @@ def test_several_are_brought_back_one_by_one(qtbot, window: MainWindow, world, p
     qtbot.waitUntil(lambda: titles(window) == ["Mine", "Other", "Rosa", "Otto"])
 
 
-def test_what_was_removed_before_a_crash_is_deleted_at_the_next_start(qtbot, open_window, world, photo: Path) -> None:
+def test_what_was_removed_before_a_crash_is_deleted_at_the_next_start(qtbot, open_window, backend, photo: Path) -> None:
     window = open_window()
     add(qtbot, window, photo)
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: bool(window.gallery.undo_bar.text))
-    assert left(world) == ["Mine.png"]
+    assert left(backend) == ["Mine.png"]
     again = open_window()  # while the other one, as after a crash, never closed
-    qtbot.waitUntil(lambda: left(world) == [])
+    qtbot.waitUntil(lambda: left(backend) == [])
     assert titles(again) == ["Rosa", "Otto"]
     qtbot.mouseClick(window.gallery.undo_bar.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "could not be brought back" in window.gallery.refusal.text)
 
 
-def test_closing_the_window_deletes_what_was_removed(qtbot, window: MainWindow, world, photo: Path) -> None:
+def test_closing_the_window_deletes_what_was_removed(qtbot, window: MainWindow, backend, photo: Path) -> None:
     add(qtbot, window, photo)
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: bool(window.gallery.undo_bar.text))
     window.close()
-    assert left(world) == []
+    assert left(backend) == []
 
 
-def test_removing_the_only_portrait_leaves_an_empty_window(qtbot, open_window, world, photo: Path) -> None:
-    world.photos = []
+def test_removing_the_only_portrait_leaves_an_empty_window(qtbot, open_window, backend, photo: Path) -> None:
+    backend.photos = []
     window = open_window()
     add(qtbot, window, photo)
     qtbot.waitUntil(lambda: grey(window) == 200)
@@ -100,13 +100,13 @@ def test_removing_the_only_portrait_leaves_an_empty_window(qtbot, open_window, w
     qtbot.waitUntil(lambda: grey(window) == 200)
 
 
-def test_removing_the_one_who_speaks_lets_the_next_one_speak(qtbot, live_window: MainWindow, world, photo) -> None:
+def test_removing_the_one_who_speaks_lets_the_next_one_speak(qtbot, live_window: MainWindow, backend, photo) -> None:
     add(qtbot, live_window, photo)
-    qtbot.waitUntil(lambda: ("portrait", "Mine") in world.session.orders)
+    qtbot.waitUntil(lambda: ("portrait", "Mine") in backend.session.orders)
     qtbot.keyClick(live_window.gallery.tiles, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: world.session.orders[-1] == ("portrait", "Rosa"))
+    qtbot.waitUntil(lambda: backend.session.orders[-1] == ("portrait", "Rosa"))
     assert live_window.gallery.current.title == "Rosa"
-    assert world.settings.portrait == "builtin:Rosa"
+    assert backend.settings.portrait == "builtin:Rosa"
 
 
 def test_built_in_portraits_stay(qtbot, window: MainWindow) -> None:

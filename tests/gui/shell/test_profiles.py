@@ -35,7 +35,7 @@ def chosen(shell: WindowShell) -> str:
     return shell._window.gallery.current.title
 
 
-def test_each_profile_has_its_portrait_and_devices(qtbot, shell: WindowShell, world) -> None:
+def test_each_profile_has_its_portrait_and_devices(qtbot, shell: WindowShell, backend) -> None:
     window: MainWindow = shell._window
     assert shell.profile.text() == f"Profile: {FIRST}"
     make(shell, "New profile…", "Meeting")
@@ -51,7 +51,7 @@ def test_each_profile_has_its_portrait_and_devices(qtbot, shell: WindowShell, wo
     qtbot.waitUntil(lambda: window.live.preview.image is not None)
 
 
-def test_a_profile_is_switched_while_live(qtbot, shell: WindowShell, world) -> None:
+def test_a_profile_is_switched_while_live(qtbot, shell: WindowShell, backend) -> None:
     window = shell._window
     make(shell, "Duplicate…", "Other")
     window.gallery.tiles.setCurrentRow(1)
@@ -59,16 +59,16 @@ def test_a_profile_is_switched_while_live(qtbot, shell: WindowShell, world) -> N
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
     window.live.transport.mute_button.click()
     pick(shell, FIRST)
-    qtbot.waitUntil(lambda: ("portrait", "Rosa") in world.session.orders)
-    assert len(world.sessions) == 1
+    qtbot.waitUntil(lambda: ("portrait", "Rosa") in backend.session.orders)
+    assert len(backend.sessions) == 1
     assert window.live.state.text() == "● Muted"
     assert window.live.transport.mute_button.isChecked()
-    world.session.show(5, 77)
+    backend.session.show(5, 77)
     qtbot.waitUntil(lambda: window.live.preview.image is not None)
     qtbot.waitUntil(lambda: window.live.preview.image.pixelColor(9, 9).red() == 77)
 
 
-def test_another_microphone_opens_the_session_anew(qtbot, shell: WindowShell, world) -> None:
+def test_another_microphone_opens_the_session_anew(qtbot, shell: WindowShell, backend) -> None:
     window = shell._window
     make(shell, "New profile…", "Headset")
     qtbot.waitUntil(lambda: window.devices.microphone.list.count() > 1)
@@ -77,8 +77,8 @@ def test_another_microphone_opens_the_session_anew(qtbot, shell: WindowShell, wo
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
     pick(shell, "Headset")
-    qtbot.waitUntil(lambda: len(world.sessions) == 2)
-    assert world.session.wishes.microphone == "Desk microphone"
+    qtbot.waitUntil(lambda: len(backend.sessions) == 2)
+    assert backend.session.wishes.microphone == "Desk microphone"
 
 
 def test_a_name_that_is_taken_is_refused_in_the_dialog(shell: WindowShell) -> None:
@@ -113,7 +113,7 @@ def test_a_profile_is_renamed_deleted_and_brought_back(qtbot, shell: WindowShell
     assert "Bring back “Work && play”" not in titles(shell)
 
 
-def test_profiles_are_remembered(shell: WindowShell, world) -> None:
+def test_profiles_are_remembered(shell: WindowShell, backend) -> None:
     make(shell, "New profile…", "Meeting")
-    again = Profiles(world.folder / "config" / "settings.json")
+    again = Profiles(backend.folder / "config" / "settings.json")
     assert (again.names, again.current) == ([FIRST, "Meeting"], "Meeting")

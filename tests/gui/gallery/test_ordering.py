@@ -15,8 +15,8 @@ NAMES = [f"Face {number}" for number in range(1, 7)]
 
 
 @pytest.fixture
-def window(open_window, world) -> MainWindow:
-    world.photos = [world.picture(name, 60) for name in NAMES]
+def window(open_window, backend) -> MainWindow:
+    backend.photos = [backend.picture(name, 60) for name in NAMES]
     return open_window()
 
 
@@ -57,13 +57,13 @@ def test_a_tile_is_dragged_between_two_others(qtbot, window, tiles, row, target,
     assert order(window) == result
 
 
-def test_a_drag_changes_nobodys_face(qtbot, window: MainWindow, tiles: Tiles, world) -> None:
+def test_a_drag_changes_nobodys_face(qtbot, window: MainWindow, tiles: Tiles, backend) -> None:
     drag(qtbot, tiles, 3, middle(tiles, 0) - QPoint(30, 0))
     assert order(window) == "412356"
     assert window.gallery.current.title == "Face 1"
-    assert world.settings.portrait in ("", "builtin:Face 1")
+    assert backend.settings.portrait in ("", "builtin:Face 1")
     qtbot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=middle(tiles, 0))
-    qtbot.waitUntil(lambda: world.settings.portrait == "builtin:Face 4")
+    qtbot.waitUntil(lambda: backend.settings.portrait == "builtin:Face 4")
 
 
 def test_below_the_last_tile_is_the_end(qtbot, window: MainWindow, tiles: Tiles) -> None:
@@ -80,10 +80,10 @@ def test_escape_puts_a_carried_tile_back(qtbot, window: MainWindow, tiles: Tiles
     assert order(window) == "123456"
 
 
-def test_a_hand_that_trembles_still_clicks(qtbot, window: MainWindow, tiles: Tiles, world) -> None:
+def test_a_hand_that_trembles_still_clicks(qtbot, window: MainWindow, tiles: Tiles, backend) -> None:
     drag(qtbot, tiles, 2, middle(tiles, 2) + QPoint(3, 2))
     assert order(window) == "123456"
-    qtbot.waitUntil(lambda: world.settings.portrait == "builtin:Face 3")
+    qtbot.waitUntil(lambda: backend.settings.portrait == "builtin:Face 3")
 
 
 def test_alt_and_arrows_move_the_chosen_tile(qtbot, window: MainWindow, tiles: Tiles) -> None:
@@ -102,9 +102,9 @@ def test_alt_and_arrows_move_the_chosen_tile(qtbot, window: MainWindow, tiles: T
     assert window.gallery.current.title == "Face 1"
 
 
-def test_the_order_outlives_the_window_and_can_be_given_up(qtbot, open_window, window, tiles, world) -> None:
+def test_the_order_outlives_the_window_and_can_be_given_up(qtbot, open_window, window, tiles, backend) -> None:
     drag(qtbot, tiles, 5, middle(tiles, 0) - QPoint(30, 0))
-    add(qtbot, window, world.picture("Mine 7", 200))
+    add(qtbot, window, backend.picture("Mine 7", 200))
     window.close()
     again = open_window()
     assert order(again) == "761234" + "5"

@@ -19,12 +19,12 @@ def test_the_first_portrait_shows_before_anything_runs(window: MainWindow) -> No
     assert grey(window) == 60
 
 
-def test_a_click_on_a_tile_shows_that_portrait(qtbot, window: MainWindow, world) -> None:
+def test_a_click_on_a_tile_shows_that_portrait(qtbot, window: MainWindow, backend) -> None:
     tiles = window.gallery.tiles
     place = tiles.visualItemRect(tiles.item(1)).center()
     qtbot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: grey(window) == 120)
-    assert world.settings.portrait == "builtin:Otto"
+    assert backend.settings.portrait == "builtin:Otto"
 
 
 def test_the_arrow_keys_choose_too(qtbot, window: MainWindow) -> None:
@@ -38,8 +38,8 @@ def test_tiles_get_their_pictures(qtbot, window: MainWindow) -> None:
     assert QColor(window.gallery.thumbnail(window.gallery.current).pixel(1, 1)).red() == 60
 
 
-def test_pictures_are_read_only_for_tiles_in_view(qtbot, open_window, world) -> None:
-    world.photos = [world.picture(f"Face {number:03}", 60) for number in range(200)]
+def test_pictures_are_read_only_for_tiles_in_view(qtbot, open_window, backend) -> None:
+    backend.photos = [backend.picture(f"Face {number:03}", 60) for number in range(200)]
     window = open_window()
     tiles = window.gallery.tiles
 
@@ -54,9 +54,9 @@ def test_pictures_are_read_only_for_tiles_in_view(qtbot, open_window, world) -> 
     assert len(pictured()) < 60
 
 
-def test_a_photo_that_cannot_be_read_says_so_on_its_tile(qtbot, open_window, world) -> None:
-    (world.folder / "own").mkdir()
-    (world.folder / "own" / "Letter.png").write_text("Dear reader")
+def test_a_photo_that_cannot_be_read_says_so_on_its_tile(qtbot, open_window, backend) -> None:
+    (backend.folder / "own").mkdir()
+    (backend.folder / "own" / "Letter.png").write_text("Dear reader")
     window = open_window()
     item = window.gallery.tiles.item(0)
     qtbot.waitUntil(lambda: bool(item.data(BROKEN)))
@@ -64,15 +64,15 @@ def test_a_photo_that_cannot_be_read_says_so_on_its_tile(qtbot, open_window, wor
     qtbot.waitUntil(lambda: window.gallery.tiles.item(1).data(THUMBNAIL) is not None)
 
 
-def test_choosing_while_live_changes_the_one_who_speaks(qtbot, live_window: MainWindow, world) -> None:
+def test_choosing_while_live_changes_the_one_who_speaks(qtbot, live_window: MainWindow, backend) -> None:
     live_window.gallery.tiles.setCurrentRow(1)
-    qtbot.waitUntil(lambda: ("portrait", "Otto") in world.session.orders)
-    assert len(world.sessions) == 1
+    qtbot.waitUntil(lambda: ("portrait", "Otto") in backend.session.orders)
+    assert len(backend.sessions) == 1
 
 
-def test_the_tile_of_the_one_who_speaks_shows_the_voice(qtbot, live_window: MainWindow, world) -> None:
+def test_the_tile_of_the_one_who_speaks_shows_the_voice(qtbot, live_window: MainWindow, backend) -> None:
     tiles = live_window.gallery.tiles
-    world.session.loudness = 1.0
+    backend.session.loudness = 1.0
     qtbot.waitUntil(lambda: tiles.item(0).data(LEVEL) == LEVELS)
     live_window.gallery.tiles.setCurrentRow(1)
     qtbot.waitUntil(lambda: tiles.item(1).data(LEVEL) == LEVELS and tiles.item(0).data(LEVEL) is None)
@@ -80,31 +80,31 @@ def test_the_tile_of_the_one_who_speaks_shows_the_voice(qtbot, live_window: Main
     qtbot.waitUntil(lambda: tiles.item(1).data(LEVEL) is None)
 
 
-def test_a_photo_gone_from_the_disk_is_told_of_while_live(qtbot, live_window: MainWindow, world) -> None:
-    world.refusal = "There is no file Otto.png; check its name."
+def test_a_photo_gone_from_the_disk_is_told_of_while_live(qtbot, live_window: MainWindow, backend) -> None:
+    backend.refusal = "There is no file Otto.png; check its name."
     live_window.gallery.tiles.setCurrentRow(1)
-    qtbot.waitUntil(lambda: live_window.live.bar.text == world.refusal)
+    qtbot.waitUntil(lambda: live_window.live.bar.text == backend.refusal)
     assert live_window.live.state.text() == "● Live"
-    assert ("portrait", "Otto") not in world.session.orders
+    assert ("portrait", "Otto") not in backend.session.orders
 
 
-def test_remarks_about_a_photo_are_shown(qtbot, open_window, world) -> None:
-    world.notes = ("3 faces found; the largest is used.",)
+def test_remarks_about_a_photo_are_shown(qtbot, open_window, backend) -> None:
+    backend.notes = ("3 faces found; the largest is used.",)
     window = open_window()
     assert window.live.bar.text == "3 faces found; the largest is used."
 
 
-def test_a_window_without_portraits_says_what_to_do(open_window, world) -> None:
-    world.photos = []
+def test_a_window_without_portraits_says_what_to_do(open_window, backend) -> None:
+    backend.photos = []
     window = open_window()
     assert window.live.status.text() == "Add a photo to begin."
     assert "Add a photo" in window.live.preview.accessibleDescription()
     assert not window.live.transport.start_button.isEnabled()
 
 
-def test_a_new_name_is_typed_in_place(qtbot, open_window, world, tmp_path: Path) -> None:
+def test_a_new_name_is_typed_in_place(qtbot, open_window, backend, tmp_path: Path) -> None:
     window = open_window()
-    add(qtbot, window, world.picture("Mine", 200))
+    add(qtbot, window, backend.picture("Mine", 200))
     tiles = window.gallery.tiles
     tiles.setFocus()
     qtbot.keyClick(tiles, Qt.Key.Key_F2)
@@ -119,8 +119,8 @@ def test_a_new_name_is_typed_in_place(qtbot, open_window, world, tmp_path: Path)
     assert titles(open_window()) == ["Me at work", "Rosa", "Otto"]
 
 
-def test_an_empty_name_leaves_the_one_before(qtbot, window: MainWindow, world) -> None:
-    add(qtbot, window, world.picture("Mine", 200))
+def test_an_empty_name_leaves_the_one_before(qtbot, window: MainWindow, backend) -> None:
+    add(qtbot, window, backend.picture("Mine", 200))
     item = window.gallery.tiles.item(0)
     item.setText("   ")
     assert item.text() == "Mine"

@@ -9,7 +9,7 @@ from desktop.hotkeys.system_keys import TAKEN, KeyEvent
 from inference.sentence import Sentence
 
 
-class Keyboard:
+class FakeKeyboard:
     """`others` are keys that another program has."""
 
     def __init__(self, others: set[str] | None = None) -> None:

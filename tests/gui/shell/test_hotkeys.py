@@ -19,11 +19,6 @@ HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Q
 
 
 @pytest.fixture
-def window(shell: WindowShell) -> MainWindow:
-    return shell._window
-
-
-@pytest.fixture
 def dialog(qtbot, shell: WindowShell) -> HotkeysDialog:
     shell.menu.hotkeys_action.trigger()
     dialog = shell._window.findChild(HotkeysDialog)
@@ -32,13 +27,13 @@ def dialog(qtbot, shell: WindowShell) -> HotkeysDialog:
 
 
 @pytest.fixture
-def press(dialog: HotkeysDialog, world) -> Callable[[str], None]:
+def press(dialog: HotkeysDialog, backend) -> Callable[[str], None]:
     """Presses and lets go a key in another program, once keys are switched on."""
     dialog.card.switch.click()
 
     def press(key: str) -> None:
-        world.keyboard.press(key)
-        world.keyboard.release(key)
+        backend.keyboard.press(key)
+        backend.keyboard.release(key)
 
     return press
 
@@ -49,78 +44,78 @@ def live(qtbot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
 
 
-def test_nothing_is_taken_from_other_programs_unasked(shell: WindowShell, world) -> None:
-    assert world.keyboard.taken == {}
+def test_nothing_is_taken_from_other_programs_unasked(shell: WindowShell, backend) -> None:
+    assert backend.keyboard.taken == {}
 
 
-def test_a_key_of_another_program_mutes_and_unmutes(qtbot, live, window: MainWindow, press, world) -> None:
+def test_a_key_of_another_program_mutes_and_unmutes(qtbot, live, window: MainWindow, press, backend) -> None:
     press(DEFAULTS[MUTE])
     qtbot.waitUntil(lambda: window.live.state.text() == "● Muted")
     press(DEFAULTS[MUTE])
-    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", False)])
+    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", False)])
 
 
-def test_while_muted_a_held_key_talks(qtbot, live, window: MainWindow, press, world) -> None:
+def test_while_muted_a_held_key_talks(qtbot, live, window: MainWindow, press, backend) -> None:
     window.live.transport.mute_button.click()
-    world.keyboard.press(DEFAULTS[TALK])
-    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", False)])
-    world.keyboard.release(DEFAULTS[TALK])
-    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", True)])
+    backend.keyboard.press(DEFAULTS[TALK])
+    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", False)])
+    backend.keyboard.release(DEFAULTS[TALK])
+    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", True)])
 
 
-def test_looks_and_stillness_follow_their_keys(qtbot, live, window: MainWindow, press, world) -> None:
+def test_looks_and_stillness_follow_their_keys(qtbot, live, window: MainWindow, press, backend) -> None:
     press("Ctrl+Alt+Shift+2")
-    qtbot.waitUntil(lambda: world.settings.emotion == "happy")
+    qtbot.waitUntil(lambda: backend.settings.emotion == "happy")
     press("Ctrl+Alt+Shift+H")
     qtbot.waitUntil(window.live.transport.still_button.isChecked)
 
 
-def test_going_live_recording_and_stopping_by_key(qtbot, window: MainWindow, press, world) -> None:
+def test_going_live_recording_and_stopping_by_key(qtbot, window: MainWindow, press, backend) -> None:
     press("Ctrl+Alt+Shift+R")
     press("Ctrl+Alt+Shift+G")
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
-    assert world.session.orders == [], "there was nothing to record yet"
+    assert backend.session.orders == [], "there was nothing to record yet"
     press("Ctrl+Alt+Shift+R")
     qtbot.waitUntil(lambda: window.live.transport.record_button.text().startswith("Stop recording"))
     press("Ctrl+Alt+Shift+G")
-    qtbot.waitUntil(lambda: world.session.state == "stopped")
+    qtbot.waitUntil(lambda: backend.session.state == "stopped")
 
 
-def test_it_works_in_the_view_video_and_after_the_language_changed(qtbot, shell, window, press, world) -> None:
+def test_it_works_in_the_view_video_and_after_the_language_changed(qtbot, shell, window, press, backend) -> None:
     window.show_view(video=True)
     shell.menu.language_chosen.emit("fr")
     qtbot.waitUntil(window.live.emotions.buttons["sad"].isEnabled)
     press("Ctrl+Alt+Shift+3")
-    qtbot.waitUntil(lambda: world.settings.emotion == "sad")
+    qtbot.waitUntil(lambda: backend.settings.emotion == "sad")
     shell.menu.language_chosen.emit("en")
 
 
-def test_another_key_is_chosen_by_pressing_it(qtbot, dialog: HotkeysDialog, press, world) -> None:
+def test_another_key_is_chosen_by_pressing_it(qtbot, dialog: HotkeysDialog, press, backend) -> None:
     field = dialog.fields[MUTE]
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
-    assert world.keyboard.taken == {}, "a key that is taken would not come here"
+    assert backend.keyboard.taken == {}, "a key that is taken would not come here"
     assert field.text() == "Press the keys…"
     qtbot.keyPress(field, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyPress(field, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "Ctrl+F7"
-    assert world.keyboard.taken["Ctrl+F7"] == MUTE
-    assert world.settings.hotkey_keys == {MUTE: "Ctrl+F7"}
+    assert backend.keyboard.taken["Ctrl+F7"] == MUTE
+    assert backend.settings.hotkey_keys == {MUTE: "Ctrl+F7"}
     qtbot.mouseClick(dialog.reset_button, Qt.MouseButton.LeftButton)
-    assert world.keyboard.taken[DEFAULTS[MUTE]] == MUTE
+    assert backend.keyboard.taken[DEFAULTS[MUTE]] == MUTE
     assert not dialog.reset_button.isEnabled()
 
 
-def test_a_key_is_taken_away_and_escape_leaves_it(qtbot, dialog: HotkeysDialog, press, world) -> None:
+def test_a_key_is_taken_away_and_escape_leaves_it(qtbot, dialog: HotkeysDialog, press, backend) -> None:
     field = dialog.fields[MUTE]
     field.click()
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    assert world.keyboard.taken[DEFAULTS[MUTE]] == MUTE
+    assert backend.keyboard.taken[DEFAULTS[MUTE]] == MUTE
     field.click()
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
     assert field.text() == "No key"
     assert field.accessibleName() == "Mute: No key"
-    assert MUTE not in world.keyboard.taken.values()
+    assert MUTE not in backend.keyboard.taken.values()
 
 
 @pytest.mark.parametrize(
@@ -131,18 +126,18 @@ def test_a_key_is_taken_away_and_escape_leaves_it(qtbot, dialog: HotkeysDialog, 
         (Qt.Key.Key_Odiaeresis, HELD, "This key cannot be used everywhere"),
     ],
 )
-def test_a_key_that_will_not_do_is_told(qtbot, dialog, world, key, modifiers, sentence: str) -> None:
+def test_a_key_that_will_not_do_is_told(qtbot, dialog, backend, key, modifiers, sentence: str) -> None:
     dialog.fields[MUTE].click()
     qtbot.keyClick(dialog.fields[MUTE], key, modifiers)
     assert dialog.refusal.isVisible()
     assert sentence in dialog.refusal.text()
-    assert world.settings.hotkey_keys == {}
+    assert backend.settings.hotkey_keys == {}
 
 
 def test_a_key_that_another_program_has_is_told_at_once_and_at_the_next_start(
-    qtbot, shell, window, dialog: HotkeysDialog, world
+    qtbot, shell, window, dialog: HotkeysDialog, backend
 ) -> None:
-    world.keyboard.others = {DEFAULTS[RECORD]}
+    backend.keyboard.others = {DEFAULTS[RECORD]}
     dialog.card.switch.click()
     assert dialog.refusal.text() == "Record, or stop: Another program has this key already; choose another one."
     assert dialog.fields[RECORD].property("refused")
@@ -151,27 +146,27 @@ def test_a_key_that_another_program_has_is_told_at_once_and_at_the_next_start(
     assert "Another program has some of your keys" in window.live.bar.text
 
 
-def test_where_the_system_forbids_it_one_sentence_says_so(qtbot, dialog: HotkeysDialog, world, monkeypatch) -> None:
+def test_where_the_system_forbids_it_one_sentence_says_so(qtbot, dialog: HotkeysDialog, backend, monkeypatch) -> None:
     from desktop.window.backend import no_keys
 
     monkeypatch.setattr(dialog._hotkeys, "_open_system", no_keys)
     dialog.card.switch.click()
     assert not dialog.card.switch.isChecked()
     assert dialog.refusal.text() == "This system lets no program hear keys meant for another one."
-    assert not world.settings.hotkeys
+    assert not backend.settings.hotkeys
 
 
-def test_closing_the_dialog_in_the_middle_takes_the_keys_again(qtbot, dialog: HotkeysDialog, press, world) -> None:
+def test_closing_the_dialog_in_the_middle_takes_the_keys_again(qtbot, dialog: HotkeysDialog, press, backend) -> None:
     dialog.fields[MUTE].click()
-    assert world.keyboard.taken == {}
+    assert backend.keyboard.taken == {}
     dialog.reject()
-    assert len(world.keyboard.taken) == len(DEFAULTS)
+    assert len(backend.keyboard.taken) == len(DEFAULTS)
 
 
-def test_resetting_everything_gives_the_keys_back(qtbot, shell: WindowShell, dialog, press, world) -> None:
+def test_resetting_everything_gives_the_keys_back(qtbot, shell: WindowShell, dialog, press, backend) -> None:
     dialog.reject()
     shell.reset()
-    qtbot.waitUntil(lambda: world.keyboard.closed)
+    qtbot.waitUntil(lambda: backend.keyboard.closed)
 
 
 def test_a_digit_is_a_digit_whatever_shift_makes_of_it(qtbot, dialog: HotkeysDialog) -> None:
@@ -184,13 +179,13 @@ def test_a_digit_is_a_digit_whatever_shift_makes_of_it(qtbot, dialog: HotkeysDia
     QTest.qWait(0)
 
 
-def test_the_press_command_does_what_the_keys_do_even_while_they_are_off(qtbot, live, shell, window, world) -> None:
+def test_the_press_command_does_what_the_keys_do_even_while_they_are_off(qtbot, live, shell, window, backend) -> None:
     shell.remote.obey("mute", True)
     shell.remote.obey("mute", False)
-    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", True)])
+    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", True)])
     shell.remote.obey("talk", True)
-    qtbot.waitUntil(lambda: world.session.orders[-1:] == [("muted", False)])
+    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", False)])
     shell.remote.obey("talk", False)
     shell.remote.obey("nonsense", True)
     shell.remote.obey("look 2", True)
-    qtbot.waitUntil(lambda: world.settings.emotion == "happy")
+    qtbot.waitUntil(lambda: backend.settings.emotion == "happy")

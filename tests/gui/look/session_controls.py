@@ -1,0 +1,23 @@
+"""Controls that the fake session received, and the emotion chosen in the window."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from desktop.widgets.main_window import MainWindow
+from inference.motion.controls import Controls
+from inference.motion.presets import emotions
+
+
+def told(backend) -> Controls:
+    """What the session was steered with last."""
+    return next((value for order, value in reversed(backend.session.orders) if order == "controls"), Controls())
+
+
+def feels(backend, name: str, share: float = 0.8) -> bool:
+    emotion = told(backend).emotion
+    return emotion is not None and np.allclose(emotion, share * emotions()[name])
+
+
+def chosen(window: MainWindow) -> list[str]:
+    return [name for name, button in window.live.emotions.buttons.items() if button.isChecked()]

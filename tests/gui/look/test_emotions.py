@@ -1,0 +1,104 @@
+"""The emotion buttons below the preview, and saved looks."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from desktop.widgets.main_window import MainWindow
+from inference.motion.presets import emotions
+from tests.gui.look.session_controls import chosen, feels, told
+
+
+def test_every_emotion_has_a_button_with_the_portraits_own_face(qtbot, window: MainWindow) -> None:
+    buttons = window.live.emotions.buttons
+    assert list(buttons) == list(emotions())
+    qtbot.waitUntil(lambda: all(button.picture for button in buttons.values()))
+    shades = {name: QColor(button.picture.pixel(3, 3)).red() for name, button in buttons.items()}
+    assert shades == {name: 60 + np.count_nonzero(scores) for name, scores in emotions().items()}
+
+
+def test_until_a_face_is_drawn_the_photo_stands_in(qtbot, window: MainWindow) -> None:
+    strip = window.live.emotions
+    strip.await_faces(np.full((8, 8, 3), 99, np.uint8))
+    assert not any(button.picture for button in strip.buttons.values())
+    assert all(button.isEnabled() for button in strip.buttons.values())
+    strip.await_faces(None)
+    assert not any(button.isEnabled() for button in strip.buttons.values())
+
+
+def test_an_emotion_is_pressed_live_and_pressed_again(qtbot, live_window: MainWindow, backend) -> None:
+    happy = live_window.live.emotions.buttons["happy"]
+    qtbot.mouseClick(happy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: feels(backend, "happy"))
+    assert chosen(live_window) == ["happy"]
+    qtbot.mouseClick(happy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told(backend).emotion is None)
+    assert chosen(live_window) == ["neutral"]
+    assert len(backend.sessions) == 1
+
+
+def test_number_keys_choose_emotions(qtbot, live_window: MainWindow, backend) -> None:
+    qtbot.keyClick(live_window, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: chosen(live_window) == ["angry"])
+    qtbot.keyClick(live_window, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: chosen(live_window) == ["sad"])
+    qtbot.waitUntil(lambda: feels(backend, "sad"))
+    qtbot.keyClick(live_window, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: told(backend).emotion is None)
+
+
+def test_the_resting_picture_shows_the_look(qtbot, window: MainWindow, backend) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: bool(backend.stills) and backend.stills[-1].emotion is not None)
+    drawn = len(backend.stills)
+    window.look.expression.amounts["distance"].slider.setValue(90)
+    qtbot.waitUntil(lambda: len(backend.stills) > drawn and backend.stills[-1].distance > 1.4)
+
+
+def test_while_live_nothing_is_drawn_at_rest_until_the_stop(qtbot, live_window: MainWindow, backend) -> None:
+    drawn = len(backend.stills)
+    qtbot.keyClick(live_window, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: told(backend).emotion is not None)
+    assert len(backend.stills) == drawn
+    live_window.live.transport.start_button.click()
+    qtbot.waitUntil(lambda: len(backend.stills) == drawn + 1 and backend.stills[-1].emotion is not None)
+
+
+def test_a_look_is_kept_by_name_chosen_removed_and_brought_back(qtbot, live_window: MainWindow, backend) -> None:
+    strip, live = live_window.live.emotions, live_window.live
+    qtbot.keyClick(live_window, Qt.Key.Key_5)
+    live_window.look.expression.amounts["distance"].slider.setValue(80)
+    strip.keep_button.click()
+    live.keeper.dialog.line.setText("On stage")
+    live.keeper.dialog.take_button.click()
+    kept_distance = backend.settings.distance
+    assert chosen(live_window) == ["own:On stage"]
+    qtbot.waitUntil(lambda: bool(strip.buttons["own:On stage"].picture))
+    qtbot.mouseClick(strip.buttons["own:On stage"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told(backend).emotion is None and told(backend).distance == 1.0)
+    assert chosen(live_window) == ["neutral"]
+    live_window.activateWindow()
+    qtbot.waitUntil(live_window.isActiveWindow)
+    qtbot.keyClick(live_window, Qt.Key.Key_9)
+    qtbot.waitUntil(lambda: feels(backend, "surprised") and told(backend).distance == kept_distance)
+    strip.buttons["own:On stage"].actions()[0].trigger()
+    assert "own:On stage" not in strip.buttons
+    assert chosen(live_window) == ["surprised"]
+    strip.undo_button.click()
+    assert list(strip.buttons)[-1] == "own:On stage"
+    assert strip.undo_button.isHidden()
+
+
+def test_own_looks_come_back_whatever_else_is_in_the_settings(open_window, backend) -> None:
+    backend.settings.looks = [
+        {"name": "Calm", "emotion": "happy", "strength": 0.25},
+        7,
+        {"name": ""},
+        {"emotion": "sad"},
+    ]
+    backend.settings.saved_look = "Calm"
+    window = open_window()
+    assert list(window.live.emotions.buttons)[len(emotions()) :] == ["own:Calm"]
+    assert chosen(window) == ["own:Calm"]

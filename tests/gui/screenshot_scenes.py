@@ -1,0 +1,186 @@
+"""States of the window that the screenshots show."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from desktop.widgets.dialogs.about_dialog import AboutDialog
+from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
+from inference.portrait import builtins
+from inference.sentence import Sentence
+from tests.gui.screenshot_window import NO_DEVICES, ScreenshotWindow
+
+UNPLUGGED = Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name="USB headset")
+
+
+def ready(screen: ScreenshotWindow) -> None:
+    """The window after it opens."""
+    screen.open()
+    screen.save("ready")
+
+
+def welcome(screen: ScreenshotWindow) -> None:
+    """The first start with its three steps."""
+    screen.settings.newcomer = True
+    screen.open()
+    screen.save("welcome")
+
+
+def live(screen: ScreenshotWindow) -> None:
+    """A live session in 16:9 with an emotion."""
+    screen.settings.size, screen.settings.portrait = "720p", "builtin:walter"
+    screen.open()
+    screen.go_live()
+    screen.save("live")
+
+
+def devices(screen: ScreenshotWindow) -> None:
+    """The devices tab with all devices found."""
+    screen.settings.side = 1
+    screen.open()
+    screen.go_live()
+    screen.save("devices")
+
+
+def missing(screen: ScreenshotWindow) -> None:
+    """The devices tab with no device found."""
+    screen.settings.side, screen.devices = 1, NO_DEVICES
+    screen.open()
+    screen.save("missing")
+
+
+def trouble(screen: ScreenshotWindow) -> None:
+    """A live session, muted, whose microphone is unplugged."""
+    screen.settings.side = 1
+    screen.open()
+    screen.go_live()
+    screen.window.live.transport.mute_button.click()
+    screen.sessions[-1].problem = UNPLUGGED
+    screen.settle()
+    screen.save("trouble")
+
+
+def empty(screen: ScreenshotWindow) -> None:
+    """No portrait in the gallery."""
+    screen.offered = []
+    screen.open()
+    screen.save("empty")
+
+
+def video(screen: ScreenshotWindow) -> None:
+    """The video view without a sound."""
+    screen.open()
+    screen.window.show_view(video=True)
+    screen.settle()
+    screen.save("video")
+
+
+def videos(screen: ScreenshotWindow) -> None:
+    """The video view with one video done, one in progress, one waiting and one failed."""
+    screen.settings.portrait, screen.settings.video_folder = "builtin:nadia", str(screen.folder / "Videos")
+    screen.open()
+    screen.window.show_view(video=True)
+    voices = itertools.cycle(voice.path for voice in builtins.voices())
+    names = ("Welcome", "Chapter 1", "Chapter 2")
+    screen.window.video.add([Path(shutil.copy(next(voices), screen.folder / f"{name}.wav")) for name in names])
+    (screen.folder / "Chapter 3.wav").touch()
+    screen.window.video.add([screen.folder / "Chapter 3.wav"])
+    screen.settle()
+    screen.window.video.make_button.click()
+    while screen.model.videos.jobs[0].busy:
+        screen.work(1.0)
+    screen.work(4.0)
+    folder = screen.window.video_options.folder
+    folder.text.setText("~/Videos/Understudy videos")  # hides the temporary folder
+    screen.save("videos")
+
+
+def consent(screen: ScreenshotWindow) -> None:
+    """The consent dialog of a new photo."""
+    screen.open()
+    screen.window.chooser.adder.offer([Path(shutil.copy(builtins.portraits()[7].path, screen.folder / "holiday.jpg"))])
+    screen.save("consent", screen.dialog())
+
+
+def refusal(screen: ScreenshotWindow) -> None:
+    """The refusal of a photo without a face."""
+    screen.open()
+    shades = np.linspace((250, 160, 60), (30, 50, 120), 800).astype(np.uint8)
+    Image.fromarray(np.repeat(shades[:, None], 1200, axis=1)).save(screen.folder / "sunset.jpg")
+    screen.window.chooser.adder.offer([screen.folder / "sunset.jpg"])
+    screen.save("refusal", screen.dialog())
+
+
+def menu(screen: ScreenshotWindow) -> None:
+    """The open main menu."""
+    screen.open()
+    button = screen.shell.menu
+    button.list.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    screen.settle()
+    screen.save("menu", button.list)
+    button.list.close()
+
+
+def about(screen: ScreenshotWindow) -> None:
+    """The about dialog."""
+    screen.open()
+    AboutDialog(screen.window).open()
+    screen.save("about", screen.dialog())
+
+
+def shortcuts(screen: ScreenshotWindow) -> None:
+    """The list of keyboard shortcuts."""
+    screen.open()
+    ShortcutsDialog(screen.window).open()
+    screen.save("shortcuts", screen.dialog())
+
+
+def hotkeys(screen: ScreenshotWindow) -> None:
+    """The dialog of global hotkeys, one of them taken by another program."""
+    screen.open()
+    screen.shell.menu.hotkeys_action.trigger()
+    dialog = screen.dialog()
+    dialog.card.switch.click()
+    screen.save("hotkeys", dialog)
+
+
+def reset(screen: ScreenshotWindow) -> None:
+    """The question before everything is reset."""
+    screen.open()
+    screen.shell.menu.reset_action.trigger()
+    screen.save("reset", screen.dialog())
+
+
+def small(screen: ScreenshotWindow) -> None:
+    """The window at its minimum size."""
+    screen.open()
+    screen.window.resize(screen.window.minimumSize())
+    screen.settle()
+    screen.save("small")
+
+
+SCENES: tuple[Callable[[ScreenshotWindow], None], ...] = (
+    welcome,
+    ready,
+    live,
+    video,
+    videos,
+    devices,
+    missing,
+    trouble,
+    empty,
+    small,
+    consent,
+    refusal,
+    menu,
+    about,
+    shortcuts,
+    hotkeys,
+    reset,
+)

@@ -1,0 +1,96 @@
+"""Contrast of the colour schemes, the style sheet and icons."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QIcon
+
+from desktop.widgets import theme
+from desktop.widgets.main_window import MainWindow
+
+PAIRS = [
+    ("text", "background"),
+    ("text", "surface"),
+    ("text", "raised"),
+    ("muted", "background"),
+    ("muted", "surface"),
+    ("muted", "raised"),
+    ("on_accent", "accent"),
+    ("live", "raised"),
+    ("on_warning", "warning"),
+    ("text", "note"),
+    ("text", "hover"),
+    ("muted", "hover"),
+    ("muted", "note"),
+    ("on_accent", "accent_hover"),
+    ("on_accent", "accent_pressed"),
+    ("live", "surface"),
+    ("live", "background"),
+]
+SIGNS = [
+    *[(front, back) for front in ("accent", "good", "live", "edge") for back in ("background", "surface", "raised")],
+    ("accent", "line"),
+    ("good", "line"),
+    ("live", "line"),
+    ("muted", "line"),
+]
+"""Colours of graphics without text: focus ring, knobs, filled part of a slider track, frame of a field."""
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of WCAG 2."""
+    parts = [channel / 255 for channel in QColor(colour).getRgb()[:3]]
+    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(scheme: str, front: str, back: str) -> float:
+    """Contrast ratio of WCAG 2."""
+    table = theme.colours(scheme)
+    low, high = sorted([luminance(table[front]), luminance(table[back])])
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize(("front", "back"), PAIRS)
+def test_words_can_be_read(scheme: str, front: str, back: str) -> None:
+    assert contrast(scheme, front, back) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize(("front", "back"), SIGNS)
+def test_signs_can_be_told_apart(scheme: str, front: str, back: str) -> None:
+    assert contrast(scheme, front, back) >= 3.0
+
+
+def test_both_schemes_name_the_same_colours() -> None:
+    assert theme.colours("dark").keys() == theme.colours("light").keys()
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_every_colour_of_the_style_sheet_is_known(qapp, scheme: str) -> None:
+    theme.dress(qapp, scheme)
+    assert "@" not in qapp.styleSheet()
+    assert qapp.palette().window().color() == QColor(theme.colours(scheme)["background"])
+
+
+def test_icons_take_the_colour_asked_for(qapp) -> None:
+    icon = theme.icon("stop", QColor("#ff0000"), QColor("#00ff00"))
+    middle = [
+        icon.pixmap(54, 54, mode).toImage().pixelColor(27, 27).name()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+    ]
+    assert middle == ["#ff0000", "#00ff00"]
+
+
+def test_icons_follow_the_colours_while_the_window_is_open(qapp, window: MainWindow) -> None:
+    def lightness() -> int:
+        image = window.gallery.add_button.icon().pixmap(18, 18).toImage()
+        shades = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
+        return max(shades, key=lambda shade: shade.alpha()).lightness()
+
+    theme.dress(qapp, "dark")
+    assert lightness() > 200
+    theme.dress(qapp, "light")
+    assert lightness() < 60
+    theme.dress(qapp, "dark")

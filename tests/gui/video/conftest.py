@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+
+from desktop.widgets.main_window import MainWindow
+from desktop.widgets.shell.window_shell import WindowShell
+
+
+@pytest.fixture
+def window(shell: WindowShell) -> MainWindow:
+    """The window with all around it."""
+    return shell._window
+
+
+@pytest.fixture
+def video_window(window: MainWindow, backend) -> Iterator[MainWindow]:
+    """The window turned to its videos."""
+    window.view_switch.setCurrentIndex(1)
+    yield window
+    backend.videos.allow()
+    window._model.close()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What has been shown in other programs."""
+    paths: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: paths.append(Path(url.toLocalFile())) or True)
+    return paths

@@ -1,0 +1,41 @@
+"""Missing and damaged model files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from inference import onnx_session
+from tests.integration.program import FACE, refusal
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the models that a test may spoil."""
+    copy = tmp_path / "models"
+    shutil.copytree(onnx_session.MODELS, copy)
+    monkeypatch.setattr(onnx_session, "MODELS", copy)
+    return copy
+
+
+@pytest.mark.parametrize("name", onnx_session.model_names())
+def test_a_missing_model_is_told(
+    name: str, models: Path, folder: Path, speech: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    onnx_session.model_path(name).unlink()
+    assert "missing" in refusal(capsys, "render", FACE.path, speech, folder / "out.mp4")
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", onnx_session.model_names())
+def test_a_damaged_model_is_told(
+    name: str, models: Path, folder: Path, speech: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = onnx_session.model_path(name)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    assert "checksum" in refusal(capsys, "render", FACE.path, speech, folder / "out.mp4")
+    assert list(folder.iterdir()) == []
