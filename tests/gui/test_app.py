@@ -40,7 +40,7 @@ def windows() -> list[MainWindow]:
     ]
 
 
-def test_the_window_opens_and_what_was_chosen_is_kept(home: Path) -> None:
+def test_choices_made_in_the_window_are_saved(home: Path) -> None:
     def use() -> None:
         [window] = windows()
         window.devices.mark.switch.click()

@@ -150,7 +150,7 @@ def test_the_dialogs(qtbot, window: MainWindow) -> None:
         dialog.close()
 
 
-def test_a_forgotten_text_is_found(qtbot) -> None:
+def test_an_untranslated_text_is_found(qtbot) -> None:
     label = QLabel("Forgotten ⟦and not⟧")
     qtbot.addWidget(label)
     assert untranslated(label) == {"Forgotten ⟦and not⟧"}

@@ -18,7 +18,7 @@ pytestmark = [
 
 
 @pytest.mark.parametrize("mode", ["best-lips", "lowest-delay"])
-def test_voice_and_picture_come_together(tmp_path: Path, mode: str) -> None:
+def test_voice_and_frame_arrive_together(tmp_path: Path, mode: str) -> None:
     script = Path(__file__).with_name("skew_run.py")
     command = [sys.executable, script, tmp_path, "--seconds", "20", "--mode", mode]
     run = subprocess.run(command, capture_output=True, text=True, timeout=120)

@@ -23,7 +23,7 @@ pytestmark = [
 ]
 
 
-def test_the_window_shows_a_portrait_that_speaks(tmp_path: Path) -> None:
+def test_the_window_shows_a_speaking_portrait(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     picture = Path(os.environ.get("WINDOW_PICTURE", tmp_path / "window.png"))
     command = [sys.executable, "-m", "tests.hardware.window_run", str(picture), "12"]

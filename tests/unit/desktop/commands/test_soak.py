@@ -11,7 +11,7 @@ def samples(growth: float) -> list[Sample]:
 
 
 @pytest.mark.parametrize(("growth", "skew", "well"), [(0.5, 0.01, True), (2.0, 0.01, False), (0.0, 0.03, False)])
-def test_growing_memory_or_voice_and_picture_apart_are_not_well(growth: float, skew: float, well: bool) -> None:
+def test_growing_memory_and_skew_fail_the_soak_test(growth: float, skew: float, well: bool) -> None:
     figures = judge(samples(growth), SessionStats(skew_p95=skew))
     assert figures["well"] == well
     assert figures["memory_slope_mb_per_hour"] == pytest.approx(growth)
