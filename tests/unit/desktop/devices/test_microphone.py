@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from desktop.devices import sound_system
 from desktop.devices.file_microphone import BLOCK, FileMicrophone
 from desktop.devices.microphone import Block, NoMicrophone, SoundCard, microphones
-from desktop.devices.speaker import speakers
 from desktop.live.session_parts import is_file, open_microphone
 from inference.user_error import UserError
 from tests.sounds import voice, write_sound
@@ -17,12 +17,12 @@ from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
 def test_devices_are_listed_with_the_default_first(portaudio: FakePortAudio) -> None:
     assert microphones() == ["USB Headset", "Webcam", "USB Headset Pro"]
-    assert speakers() == ["Loudspeaker", "USB Headset"]
+    assert sound_system.names("output") == ["Loudspeaker", "USB Headset"]
 
 
 def test_a_computer_without_sound_lists_no_device_and_reports_it(portaudio: FakePortAudio) -> None:
     portaudio.default = {"input": -1, "output": -1}
-    assert microphones() == speakers() == []
+    assert microphones() == sound_system.names("output") == []
     with pytest.raises(UserError, match="no microphone"):
         SoundCard()
 
