@@ -30,7 +30,7 @@ def lively(make) -> torch.nn.Module:
     return net.eval()
 
 
-def test_it_computes_the_same() -> None:
+def test_the_deployment_form_computes_the_same() -> None:
     net, x = lively(network.mouth_net), torch.rand(2, network.MOUTH_INPUTS, 96, 128)
     before = {name: weights.clone() for name, weights in net.state_dict().items()}
     with torch.no_grad():
@@ -45,7 +45,7 @@ def test_planes_come_in_whole_lanes() -> None:
 
 
 @pytest.mark.filterwarnings("default")
-def test_eight_bits_compute_nearly_the_same_in_a_smaller_file(tmp_path: Path) -> None:
+def test_int8_computes_nearly_the_same_in_a_smaller_file(tmp_path: Path) -> None:
     net = running_form(lively(network.mouth_net))
     inputs = [np.random.default_rng(k).random((1, 16, 96, 128), np.float32) for k in range(8)]
     whole, small = tmp_path / "whole.onnx", tmp_path / "small.onnx"

@@ -18,7 +18,7 @@ from training.portraits.smiles import RESTS, clip_of, covers, lent_smile, shown_
 from training.portraits.smiles import smile as smiling
 
 
-def test_a_photo_is_paired_with_itself_at_rest(tmp_path: Path) -> None:
+def test_a_smiling_photo_is_paired_with_its_neutral_version(tmp_path: Path) -> None:
     portrait = register(builtins.portraits()[0].path)
     np.savez(tmp_path / "smile.npz", **clip_of(portrait, smiling(portrait, np.random.default_rng(0))))
     clip = load_clip(tmp_path / "smile.npz", least=2)
@@ -31,7 +31,7 @@ def test_a_photo_is_paired_with_itself_at_rest(tmp_path: Path) -> None:
     assert clip.aperture[:RESTS].max() < 0.01
 
 
-def test_a_shut_mouth_shows_no_teeth() -> None:
+def test_a_closed_mouth_shows_no_teeth() -> None:
     points = register(builtins.portraits()[0].path).landmarks
     assert shown_teeth(points) < 0.03 < shown_teeth(widened(points, 12))
 
@@ -61,7 +61,7 @@ def test_an_open_mouth_has_teeth_above_and_is_dark_below() -> None:
     assert teeth.seen.sum() > 100
 
 
-def test_a_shut_mouth_opens_with_lent_teeth() -> None:
+def test_a_closed_mouth_opens_with_donor_teeth() -> None:
     lender = Teeth.of(*smile())
     portrait = register(builtins.portraits()[1].path)
     frames = lent_smile(portrait, [lender], np.random.default_rng(0))

@@ -34,7 +34,7 @@ def test_an_open_eye_has_no_line(side: int) -> None:
 
 
 @pytest.mark.parametrize("side", [0, 1])
-def test_shut_lids_have_it_where_they_meet(side: int) -> None:
+def test_closed_lids_have_a_line_where_they_meet(side: int) -> None:
     shut = shut_lids(REST, np.ones(2))
     dark, points = line(shut, side), pixels(shut)
     x, y = into_window(points[LID_PAIRS[side, 3]], eye_window(points, bool(side))).mean(0)
@@ -44,7 +44,7 @@ def test_shut_lids_have_it_where_they_meet(side: int) -> None:
 
 
 @pytest.mark.parametrize("side", [0, 1])
-def test_it_comes_with_the_lids(side: int) -> None:
+def test_the_line_grows_as_the_lids_close(side: int) -> None:
     strength = [line(shut_lids(REST, np.full(2, share)), side).max() for share in (0.2, 0.6, 0.9)]
     assert strength[0] == 0
     assert strength[0] < strength[1] < strength[2]

@@ -49,7 +49,7 @@ def at(grid: Floats, here: Floats, point: Floats) -> Floats:
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_an_eye_at_rest_comes_from_where_it_is(mirrored: bool) -> None:
+def test_an_eye_at_rest_is_not_moved(mirrored: bool) -> None:
     grid, here = origins(REST, mirrored)
     fields, _ = seen(REST, mirrored)
     assert np.abs(grid - here).max() < 0.05
@@ -68,7 +68,7 @@ def test_a_turned_iris_shows_the_photos_iris(gaze: tuple[float, float], mirrored
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_half_shut_lids_hide_the_eyeball_and_do_not_squeeze_it(mirrored: bool) -> None:
+def test_half_closed_lids_cover_the_eyeball_without_squeezing_it(mirrored: bool) -> None:
     moved = shut_lids(REST, np.array([0.5, 0.5]))
     iris = slice(IRIS_CENTRES[mirrored], IRIS_CENTRES[mirrored] + 5)
     moved[iris] = REST[iris]
@@ -82,7 +82,7 @@ def test_half_shut_lids_hide_the_eyeball_and_do_not_squeeze_it(mirrored: bool) -
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_between_shut_lids_there_is_no_eyeball(mirrored: bool) -> None:
+def test_closed_lids_show_no_eyeball(mirrored: bool) -> None:
     open_, _ = seen(REST, mirrored)
     shut, _ = seen(shut_lids(REST, np.ones(2)), mirrored)
     assert np.minimum(open_.below_upper, open_.above_lower).max() > 5
@@ -90,7 +90,7 @@ def test_between_shut_lids_there_is_no_eyeball(mirrored: bool) -> None:
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_shut_lids_are_made_of_the_lids_own_skin(mirrored: bool) -> None:
+def test_closed_lids_use_the_skin_of_the_lids(mirrored: bool) -> None:
     moved = shut_lids(REST, np.ones(2))
     grid, here = origins(moved, mirrored)
     rest, shut = pixels(REST), pixels(moved)
@@ -112,14 +112,14 @@ def test_no_surface_ever_folds(mirrored: bool) -> None:
             assert np.diff(surface(fields, drop)[..., 1], axis=0).min() > -0.35
 
 
-def test_the_windows_edge_stays_with_the_flow() -> None:
+def test_the_edge_of_the_patch_matches_the_flow() -> None:
     grid, here = origins(shut_lids(REST, np.ones(2)), False)
     assert np.allclose(grid[:4], here[:4], atol=1e-3)
     assert np.allclose(grid[:, -4:], here[:, -4:], atol=1e-3)
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_beside_the_eye_the_flow_alone_says_where_hair_and_temple_are(mirrored: bool) -> None:
+def test_pixels_beside_the_eye_follow_the_flow(mirrored: bool) -> None:
     moved = shut_lids(REST, np.array([1.0, 1.0]))
     grid, here = origins(moved, mirrored)
     corners = pixels(moved)[[UPPER_LIDS[mirrored][0], UPPER_LIDS[mirrored][-1]], :2]
@@ -130,7 +130,7 @@ def test_beside_the_eye_the_flow_alone_says_where_hair_and_temple_are(mirrored: 
 
 @pytest.mark.parametrize("mirrored", [False, True])
 @pytest.mark.parametrize("yaw", [-40.0, 40.0])
-def test_beside_the_corners_of_a_turned_eye_nothing_is_open(yaw: float, mirrored: bool) -> None:
+def test_a_turned_eye_has_no_gap_at_its_corners(yaw: float, mirrored: bool) -> None:
     turned = np.asarray(REST @ rotation_matrix(HeadPose(yaw=yaw)).T, np.float32)
     fields, here = seen(turned, mirrored)
     eye = eye_shape(pixels(turned), mirrored)

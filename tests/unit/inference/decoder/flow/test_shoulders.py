@@ -36,21 +36,21 @@ def body(level: float) -> Pixels:
 
 @pytest.mark.parametrize("level", [-0.1, 0.1, 0.3])
 @pytest.mark.parametrize("side", [-0.8, 0.8])
-def test_shoulders_rest_from_where_the_matte_shows_them(points: Floats, level: float, side: float) -> None:
+def test_shoulders_do_not_move_below_their_matte_edge(points: Floats, level: float, side: float) -> None:
     share = above_shoulders(points, body(level))
     assert share[cell(side, level + 0.12)] < 0.05
     assert share[cell(side, level - 0.4)] > min(0.7, above_shoulders(points)[cell(side, level - 0.4)] - 0.05)
 
 
-def test_head_and_neck_follow_whatever_the_shoulders(points: Floats) -> None:
+def test_head_and_neck_follow_the_head_above_any_shoulders(points: Floats) -> None:
     share = above_shoulders(points, body(-0.1))
     assert share[cell(0, -0.5)] == pytest.approx(1)
     assert share[cell(0, 0.1)] == pytest.approx(above_shoulders(points)[cell(0, 0.1)], abs=0.1)
 
 
-def test_hair_that_falls_on_the_shoulders_still_turns_with_the_head(points: Floats) -> None:
+def test_long_hair_turns_with_the_head(points: Floats) -> None:
     assert above_shoulders(points, np.full((512, 512), 255, np.uint8)) == pytest.approx(above_shoulders(points))
 
 
-def test_without_a_body_nothing_is_lost(points: Floats) -> None:
+def test_an_empty_matte_gives_the_default_shoulders(points: Floats) -> None:
     assert above_shoulders(points, np.zeros((512, 512), np.uint8)) == pytest.approx(above_shoulders(points))

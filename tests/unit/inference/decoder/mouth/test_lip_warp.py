@@ -49,12 +49,12 @@ def at(grid: Floats, here: Floats, point: Floats) -> Floats:
     return np.asarray(grid[row, column] + 0.5)
 
 
-def test_a_mouth_that_opens_is_left_to_the_flow() -> None:
+def test_an_opening_mouth_uses_the_flow() -> None:
     assert closing(pixels(opened(0.6)), pixels(REST)) == 0
     assert surfaces(opened(0.6), REST)[0] is None
 
 
-def test_shut_lips_show_nothing_of_what_was_between_them() -> None:
+def test_closed_lips_hide_the_mouth_interior() -> None:
     own = opened(0.3)
     lips, here = surfaces(REST, own)
     assert lips is not None
@@ -84,7 +84,7 @@ def test_skin_never_folds(jaw: float) -> None:
     assert np.diff(grid[..., 1], axis=0).min() > -0.35
 
 
-def test_the_windows_edge_stays_with_the_flow() -> None:
+def test_the_edge_of_the_patch_matches_the_flow() -> None:
     grid, here = origins(REST, opened(0.3))
     assert np.abs(grid - here)[[0, -1]].max() < 0.2
     assert np.abs(grid - here)[:, [0, -1]].max() < 0.2
@@ -100,16 +100,16 @@ def painted_line(target: Array, own: Array) -> Floats:
     return np.asarray(painted[:3, int(upper) - 8 : int(lower) + 9, MOUTH_SIZE[0] // 2].mean(0))
 
 
-def test_lips_that_a_photo_shows_apart_get_a_dark_line_where_they_meet() -> None:
+def test_lips_parted_in_the_photo_get_a_dark_line_when_closed() -> None:
     light = painted_line(REST, opened(0.3))
     assert 0.3 < light.min() < 0.6
     assert light.max() > 0.78
     assert abs(int(light.argmin()) - len(light) // 2) <= 1
 
 
-def test_lips_that_meet_in_the_photo_stay_as_they_are() -> None:
+def test_lips_closed_in_the_photo_are_unchanged() -> None:
     assert painted_line(REST, REST) == pytest.approx(0.8, abs=0.01)
 
 
-def test_an_open_mouth_is_painted() -> None:
+def test_an_open_mouth_is_generated() -> None:
     assert painted_line(opened(0.6), REST) == pytest.approx(0.2, abs=0.01)
