@@ -1,4 +1,4 @@
-"""The window as it was left."""
+"""Settings restored at the next start."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_choices_are_restored_at_the_next_start(qtbot, open_window, backend) -> 
 
 def test_window_size_is_restored(qtbot, open_window, backend) -> None:
     window = open_window()
-    window.resize(1, 700)  # as narrow as it gets, for a window that the screen has no room for is made smaller
+    window.resize(1, 700)  # minimum width: Qt shrinks windows that exceed the screen
     size = window.size().toTuple()
     window.close()
     path = backend.folder / "settings.json"

@@ -1,4 +1,4 @@
-"""Many sounds, one command; and one video as the window asks for it."""
+"""Several sounds in one command, and one video as the window renders it."""
 
 from __future__ import annotations
 

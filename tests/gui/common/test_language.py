@@ -16,7 +16,7 @@ GERMAN = {
 
 
 class Dictionary(QTranslator):
-    """Translates by a table."""
+    """Translates with a table."""
 
     def translate(self, context: str, text: str, comment: str | None = None, n: int = -1) -> str:
         return GERMAN.get(text, text)

@@ -1,4 +1,4 @@
-"""What the window says about microphones and the virtual camera."""
+"""The devices panel: microphones, virtual camera and voice cable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moving portraits about in the gallery, and finding them there again."""
+"""Moving portraits in the gallery; the order is stored."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def middle(tiles: Tiles, row: int) -> QPoint:
 
 
 def carry(qtbot, tiles: Tiles, row: int, place: QPoint) -> None:
-    """Press on a tile and carry it, without letting it go."""
+    """Press on a tile and drag it without releasing the button."""
     start = middle(tiles, row)
     qtbot.mousePress(tiles.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for step in (1, 2, 3):

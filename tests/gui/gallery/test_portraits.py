@@ -1,4 +1,4 @@
-"""Choosing portraits."""
+"""Choosing and renaming portraits."""
 
 from __future__ import annotations
 

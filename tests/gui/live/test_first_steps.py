@@ -1,4 +1,4 @@
-"""The first start, with and without what a meeting needs."""
+"""The first steps, with and without microphone, camera and cable."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ NOTHING = Devices(
 
 @pytest.fixture
 def newcomer(open_window, backend) -> MainWindow:
-    """The window at its very first start."""
+    """The window at the first start."""
     backend.settings = replace(backend.settings, newcomer=True)
     return open_window()
 
 
 @pytest.fixture
 def bare(open_window, backend) -> MainWindow:
-    """The first start on a computer with nothing installed, where things are looked for quickly."""
+    """The first start without camera and cable; devices are polled every 10 ms."""
     backend.settings = replace(backend.settings, newcomer=True)
     backend.devices = NOTHING
     window = open_window()

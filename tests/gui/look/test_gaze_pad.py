@@ -19,7 +19,7 @@ def drag(pad, *places: QPoint) -> None:
 
 
 def move_to(pad, place: QPoint) -> None:
-    """QTest moves no mouse whose button is held."""
+    """Sends a move event with the button held, which QTest cannot."""
     left = Qt.MouseButton.LeftButton
     where = QPointF(place)
     event = QMouseEvent(QEvent.Type.MouseMove, where, where, left, left, Qt.KeyboardModifier.NoModifier)

@@ -1,4 +1,4 @@
-"""Size and background of the picture, chosen in the window."""
+"""Size and background of the frame, chosen in the window."""
 
 from __future__ import annotations
 

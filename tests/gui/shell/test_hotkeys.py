@@ -1,4 +1,4 @@
-"""Keys pressed in other programs, and the place where they are chosen."""
+"""Global hotkeys and the dialog that assigns them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def dialog(qtbot, shell: WindowShell) -> HotkeysDialog:
 
 @pytest.fixture
 def press(dialog: HotkeysDialog, backend) -> Callable[[str], None]:
-    """Presses and lets go a key in another program, once keys are switched on."""
+    """Switches hotkeys on; the function presses and releases a key in another program."""
     dialog.card.switch.click()
 
     def press(key: str) -> None:

@@ -1,4 +1,4 @@
-"""Profiles, used as a person does."""
+"""The profile menu."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.widgets.shell.window_shell import WindowShell
 
 
 def pick(shell: WindowShell, title: str) -> None:
-    """Choose from the profile's menu."""
+    """Choose an entry of the profile menu."""
     shell.profile.list.aboutToShow.emit()
     [action] = [entry for entry in shell.profile.list.actions() if entry.text() == title]
     action.trigger()

@@ -1,4 +1,4 @@
-"""The self-test fails when any of its parts does."""
+"""The selftest fails if any of its parts fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files with an alpha channel, and colours that players show as they were."""
+"""Files with an alpha channel, and colours as players show them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def patches(alpha: bool) -> np.ndarray:
 
 
 def decode(path: Path) -> list[np.ndarray]:
-    """All pictures as RGBA; FFmpeg's own VP9 decoder knows no alpha."""
+    """All frames as RGBA; FFmpeg's own VP9 decoder ignores alpha."""
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
         decoder = stream.codec_context

@@ -14,7 +14,7 @@ from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
 
 class FakePulse:
-    """A sound server as `pactl` shows it."""
+    """A sound server with the output of `pactl`."""
 
     def __init__(self) -> None:
         self.modules: dict[int, str] = {}

@@ -1,4 +1,4 @@
-"""Switching keys on and off, choosing others, and what is remembered."""
+"""Switching hotkeys on and off, reassigning and saving them."""
 
 from __future__ import annotations
 

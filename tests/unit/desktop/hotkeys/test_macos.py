@@ -1,4 +1,4 @@
-"""What is asked of macOS, and what becomes of its answers; the system's library is made up."""
+"""Calls to macOS and its events, with a fake system library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.hotkeys.system_keys import TAKEN, UNKNOWN, KeyEvent
 
 
 class Carbon:
-    """Keys by their reference; events are numbers of `told`."""
+    """Registered keys by reference; events are indices into `told`."""
 
     def __init__(self) -> None:
         self.others: set[int] = set()

@@ -1,4 +1,4 @@
-"""What is asked of Windows, and what becomes of its answers; the system's library is made up."""
+"""Calls to Windows and its messages, with a fake system library."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.hotkeys.windows import HOTKEY, Message, WindowsKeys
 
 
 class User32:
-    """Keys that others have, keys that are down, and messages that wait."""
+    """Keys of other programs, pressed keys, and queued messages."""
 
     def __init__(self) -> None:
         self.others: set[int] = set()
@@ -55,7 +55,7 @@ def keys(user32: User32) -> Iterator[WindowsKeys]:
 
 
 def told(keys: WindowsKeys) -> list[KeyEvent]:
-    """All events until there is one."""
+    """Polls until there is an event."""
     end = time.monotonic() + 5.0
     while time.monotonic() < end:
         if events := keys.poll():

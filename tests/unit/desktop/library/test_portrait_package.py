@@ -1,4 +1,4 @@
-"""A portrait as one file, and everything that such a file may be instead."""
+"""Portrait packages, and files that are no valid package."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOUND = {"format": "understudy portrait", "version": 1, "title": "A", "photo": "
 
 
 def made(path: Path, manifest: object, members: dict[str, bytes] | None = None) -> Path:
-    """A package written by somebody else."""
+    """A package from another program."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("manifest.json", manifest if isinstance(manifest, bytes) else json.dumps(manifest))
         for name, content in (members if members is not None else {"photo.jpg": b"x"}).items():

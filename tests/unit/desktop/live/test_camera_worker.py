@@ -13,7 +13,7 @@ from tests.waiting import wait_until
 
 
 class Bench:
-    """A camera worker with cameras that can be made to fail."""
+    """A camera worker with cameras that fail on request."""
 
     def __init__(self) -> None:
         self.cameras: list[FakeCamera] = []

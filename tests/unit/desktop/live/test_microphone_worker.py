@@ -13,7 +13,7 @@ from tests.waiting import wait_until
 
 
 class Bench:
-    """A microphone worker whose microphone can be pulled out and replaced."""
+    """A microphone worker whose microphone can be unplugged and replaced."""
 
     def __init__(self, first: Microphone | None = None) -> None:
         self.present: FakeMicrophone | None = None
@@ -35,7 +35,7 @@ class Bench:
         self.worker._look(now, threading.Event())
 
     def speak(self, level: float = 0.5, count: int = 320) -> None:
-        """A block of the microphone that is open."""
+        """Deliver a block from the open microphone."""
         self.worker.microphone._receive(Block(np.full((count, 1), level, np.float32), 0, time.monotonic()))
 
 

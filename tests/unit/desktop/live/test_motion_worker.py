@@ -15,7 +15,7 @@ from tests.unit.desktop.fake_pipeline import FakeGenerator
 
 
 class Bench:
-    """A motion worker, worked by hand instead of by a thread."""
+    """A motion worker that a test steps, without a thread."""
 
     def __init__(self, fps: int = 25) -> None:
         self.blocks = BoundedQueue[Block](200, lambda block: len(block.samples) / 16)

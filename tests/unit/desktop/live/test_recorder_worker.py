@@ -18,7 +18,7 @@ FILE = Path("talk.mp4")
 
 
 class Bench:
-    """A recorder worker, worked by hand instead of by a thread."""
+    """A recorder worker that a test steps, without a thread."""
 
     def __init__(self, rate: int = RATE) -> None:
         self.sounds = BoundedQueue[Heard](2000, lambda heard: 1000 * len(heard.samples) / rate)

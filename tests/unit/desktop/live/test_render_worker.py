@@ -19,7 +19,7 @@ DELAY = 2400
 
 
 class Bench:
-    """A render worker whose clock began at sample 0 a known time ago."""
+    """A render worker whose clock started at sample 0 at the time `began`."""
 
     def __init__(self, began: float) -> None:
         self.clock = SampleClock(began)
@@ -126,7 +126,7 @@ def test_without_sound_frames_come_at_the_frame_rate() -> None:
 
 
 class GatedPainter(FakePainter):
-    """Each picture is painted once its gate is open."""
+    """Renders a frame once its gate is open."""
 
     def __init__(self) -> None:
         super().__init__(portrait("a"))

@@ -12,7 +12,7 @@ from tests.waiting import wait_until
 
 
 class Bench:
-    """A voice worker with outputs that can be pulled out."""
+    """A voice worker with outputs that can be unplugged."""
 
     def __init__(self) -> None:
         self.missing = False

@@ -1,4 +1,4 @@
-"""The list of videos comes back as far as it makes sense."""
+"""The stored list of videos and its recovery from damage."""
 
 from __future__ import annotations
 

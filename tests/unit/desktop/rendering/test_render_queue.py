@@ -1,4 +1,4 @@
-"""Videos one after the other."""
+"""The queue that renders videos one after the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The look that a user chooses, as the motion generator gets it."""
+"""The chosen look as controls of the motion generator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report tells all about the machine and nothing about the person."""
+"""Bug reports describe the machine and remove personal data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one place where threads start."""
+"""Starting threads and their priority."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is made of sounds and choices."""
+"""Render requests from sounds and chosen settings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GAZE = (5.0, 0.0)
 
 
 class Chosen:
-    """What is chosen in the other parts of the window."""
+    """Choices in the other parts of the window."""
 
     photo: Path | None = Path("face.jpg")
     live = False

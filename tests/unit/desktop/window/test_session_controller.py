@@ -1,4 +1,4 @@
-"""Opening and closing the session without waiting for it."""
+"""Opening and closing sessions without blocking."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class FakeSession:
 
 
 class AppModel:
-    """A director whose sessions wait for `gate` before they open."""
+    """A session controller whose sessions wait for `gate` before they open."""
 
     def __init__(self) -> None:
         self.log: list[str] = []

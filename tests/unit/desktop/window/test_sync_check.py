@@ -8,7 +8,7 @@ from tests.waiting import wait_until
 
 
 class Bench:
-    """A check that waits to be given up, or ends at once."""
+    """A check that waits to be cancelled, or ends at once."""
 
     def __init__(self, check: Callable[[Callable[[float], bool]], Sentence]) -> None:
         self.told = list[str]()

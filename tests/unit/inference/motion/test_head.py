@@ -1,4 +1,4 @@
-"""The shipped model of life over virtual minutes, and the gate in front of the mouth."""
+"""The shipped head motion model over minutes of audio, and the voice gate of the mouth."""
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ MINUTE = 25 * 60
 
 @pytest.fixture(scope="module")
 def voice() -> list[Floats]:
-    """A minute and a half of prosody."""
+    """90 seconds of prosody."""
     sound = np.concatenate([read_sound(builtin.path) for builtin in voices()])
     prosody, points = Prosody(), []
     for index, frame in enumerate(AudioFeatures().push(sound[: 16_000 * 30])):
@@ -47,13 +47,13 @@ def idle() -> list[HeadState]:
 
 
 def head(head_motion: list[HeadState]) -> np.ndarray:
-    """[n, 6] the pose, with the logarithm of scale."""
+    """[n, 6] head pose with the logarithm of scale."""
     poses = [point.pose for point in head_motion]
     return np.array([[p.yaw, p.pitch, p.roll, p.tx, p.ty, np.log(p.scale)] for p in poses])
 
 
 def speed_of(head_motion: list[HeadState]) -> float:
-    """Mean degrees a motion point of yaw, pitch and roll together."""
+    """Mean change of yaw, pitch and roll together, in degrees a motion point."""
     return float(np.linalg.norm(np.diff(head(head_motion)[:, :3], axis=0), axis=1).mean())
 
 

@@ -1,4 +1,4 @@
-"""The stream of curves, with models that are worse than the real one."""
+"""The stream of head curves with test models."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from inference.types import Floats
 
 
 class Made(HeadModel):
-    """Goes on from the last control point by noise and a constant pull."""
+    """Continues from the last control point with noise and a constant drift."""
 
     def __init__(self, pull: float = 0.0, noise: float = 0.2) -> None:
         self.pull, self.noise = pull, noise

@@ -1,4 +1,4 @@
-"""What comes with the program is there, and a gap in it is told in a sentence."""
+"""The built-in portraits and voices, and errors for missing ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawn eyes are larger than the face model believes; real ones, and those without colour, stay as they are."""
+"""Drawn eyes are larger than the face model finds; real eyes and grey drawings are unchanged."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from inference.types import Floats, Pixels
 
 
 def seen_by_the_face_model(name: str, patch: pytest.MonkeyPatch) -> tuple[Pixels, Floats]:
-    """A built-in portrait's picture and landmarks before drawn eyes are fitted."""
+    """Crop and landmarks of a built-in portrait before drawn eyes are fitted."""
     patch.setattr(portrait, "fit_drawn_eyes", lambda _, landmarks: landmarks)
     photo = next(entry for entry in builtins.portraits() if entry.name == name)
     made = portrait.register(photo.path)

@@ -1,4 +1,4 @@
-"""The shipped detector on the built-in portraits, bare and with glasses drawn on them."""
+"""The shipped glasses detector on built-in portraits with and without drawn glasses."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def bare(request: pytest.FixtureRequest) -> Portrait:
 
 
 def with_glasses(portrait: Portrait, colour: tuple[int, int, int], thick: int) -> Pixels:
-    """The crop with two oval rims, a bridge and the beginnings of the temples."""
+    """The crop with two oval rims, a bridge and the front of the temples."""
     picture, points = portrait.crop.copy(), portrait.landmarks
     unit = float(np.linalg.norm(points[33] - points[263]))
     half = np.array([0.25, 0.19]) * unit

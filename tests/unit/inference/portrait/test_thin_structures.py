@@ -1,4 +1,4 @@
-"""Strands and earrings belong to the person; lines of the background do not."""
+"""Strands and earrings are added to the matte; background lines are not."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def picture(person: Floats) -> Pixels:
 
 
 def drawn(picture: Pixels, colour: tuple[int, int, int], thickness: int = 2) -> tuple[Pixels, Pixels]:
-    """The picture with a hoop hanging at the person's left, and where that is."""
+    """The image with a hoop at the person's left, and the mask of the hoop."""
     cv2.ellipse(picture, (122, 330), (14, 32), 0, 0, 360, colour, thickness, cv2.LINE_AA)
     cv2.line(picture, (122, 298), (150, 280), colour, thickness, cv2.LINE_AA)
     where = np.zeros(picture.shape[:2], np.uint8)

@@ -1,4 +1,4 @@
-"""Lives judged on made motion: no model runs here."""
+"""Head motion measures on synthetic motion, without a model."""
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ MINUTE = np.zeros(60 * SAMPLE_RATE, np.float32)
 
 
 def blinking_and_turning(sound: np.ndarray, seed: int) -> list[Motion]:
-    """A blink every four seconds and a steady turn of 0.1 degrees a frame to and fro."""
+    """A blink every four seconds and a turn to and fro of 0.1 degrees a frame."""
     motions = []
     for index in range(len(sound) // 640):
         dynamics = np.zeros(DYNAMICS, np.float32)

@@ -1,4 +1,4 @@
-"""The judges tell good lips from bad ones, on made speech."""
+"""Lip measures on synthetic speech."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The judges of pictures rise and fall with what they judge. Needs the training environment (scikit-image, torch)."""
+"""Image quality measures follow known defects. Needs the training environment (scikit-image, torch)."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_tooth_flicker_is_measured_at_one_mouth_opening(tmp_path: Path) -> None:
     write_clip(folder / "001.npz", frames=40)
     unrest = teeth_unrest(load_clips(folder, held_out=True))
     assert len(unrest["real"]) == len(unrest["decoder"]) == 1
-    assert 0 <= unrest["real"][0] < 40  # a drawn mouth hardly changes
+    assert 0 <= unrest["real"][0] < 40  # a drawn mouth barely changes
 
 
 def test_a_sheet_has_a_row_for_each_portrait() -> None:

@@ -1,4 +1,4 @@
-"""Life's training runs from made labels to a checked ONNX file."""
+"""Training of the head motion model from synthetic labels to a checked ONNX file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dynamics space is found again from made speakers."""
+"""The dynamics space recovered from synthetic speakers."""
 
 from __future__ import annotations
 

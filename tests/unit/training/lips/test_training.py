@@ -1,4 +1,4 @@
-"""The lips' training runs from made labels to a checked ONNX file."""
+"""Training of the lip model from synthetic labels to a checked ONNX file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ IN_STEP = {"r0": 0.7, "best_r": 0.7, "best_lag_ms": 0}
 
 @pytest.fixture(scope="module")
 def labels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One clip to train on (002), one judged (072), one held out (001), one out of step (003)."""
+    """One training clip (002), one validation clip (072), one held out (001), one out of sync (003)."""
     folder = tmp_path_factory.mktemp("labels")
     steps = {"002": IN_STEP, "072": IN_STEP, "001": IN_STEP, "003": {**IN_STEP, "best_lag_ms": 300}}
     for seed, name in enumerate(steps):

@@ -1,4 +1,4 @@
-"""The networks as they run compute what the trained ones do; with 8-bit numbers, all but that."""
+"""Deployed networks compute the same as the trained ones; nearly so with 8-bit numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from training.mouth.quantise import _session, quantise  # noqa: E402
 
 
 def lively(make) -> torch.nn.Module:
-    """A network as if trained: no weight is zero, batch norms have seen something."""
+    """A network like a trained one: no weight is zero, batch norms have statistics."""
     torch.manual_seed(0)
     net = make()
     for weights in net.parameters():

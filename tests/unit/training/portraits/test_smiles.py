@@ -1,4 +1,4 @@
-"""Smiling photos become clips: shut mouths first, then mouths that show the photo's own teeth, last the photo."""
+"""Clips from smiling photos: closed mouths, mouths with the photo's teeth, and the photo itself."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_a_closed_mouth_opens_with_donor_teeth() -> None:
 
 
 def smile() -> tuple[Pixels, Floats]:
-    """A built-in face whose mouth is opened by hand and filled with white teeth."""
+    """A built-in face with its mouth opened and filled with white teeth."""
     portrait = register(builtins.portraits()[0].path)
     own, photo = widened(portrait.landmarks, 14), portrait.crop.copy()
     photo[mask(own) > 0] = 225
@@ -82,7 +82,7 @@ LOWER_EDGE = LIPS_INNER[1:10]
 
 
 def widened(points: Floats, by: float) -> Floats:
-    """The lower edge of the open mouth `by` pixels further down in its middle."""
+    """Moves the middle of the open mouth's lower edge down by `by` pixels."""
     moved = points.copy()
     across = np.linspace(-0.8, 0.8, len(LOWER_EDGE))
     moved[LOWER_EDGE, 1] += by * (1 - across**2)

@@ -15,7 +15,7 @@ RATE = 48_000
 
 
 class World:
-    """A session whose flashes come later than its beeps, and ears that hear them; time passes by waiting only."""
+    """A session whose flashes come later than its beeps, with a recorder; time advances only by waiting."""
 
     rate = RATE
 
@@ -36,7 +36,7 @@ class World:
         self._put = None
 
     def wait(self, seconds: float) -> bool:
-        """Beeps begin at full seconds of the world plus the offset."""
+        """Beeps begin at full seconds plus the offset."""
         for second in range(int(self.now) + 1, int(self.now + seconds) + 1):
             self.flashes.onsets.append(second + self.late)
         ends = self.now + seconds

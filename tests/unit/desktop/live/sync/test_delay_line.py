@@ -46,7 +46,7 @@ def test_channels_stay_separate() -> None:
 
 
 def steepest(sound: np.ndarray) -> float:
-    """Largest bend between neighbouring samples: a click is a bend that a low tone has not."""
+    """Largest second difference of the samples, which is large at a click and small in a low tone."""
     return float(np.abs(np.diff(sound, n=2)).max())
 
 

@@ -8,7 +8,7 @@ RATE, BLOCK = 48_000, 480
 
 
 class Room:
-    """A microphone and a loudspeaker whose clocks differ, in made-up time."""
+    """A microphone and a loudspeaker whose clocks differ, in simulated time."""
 
     def __init__(self, drift: float = 0.0, played_rate: int = 44_100) -> None:
         self.delay = 0.2
@@ -24,11 +24,11 @@ class Room:
         self.lost: range = range(0)
 
     def sound(self, moment: np.ndarray) -> np.ndarray:
-        """Of the room: a steady tone."""
+        """A steady tone in front of the microphone."""
         return np.sin(2 * np.pi * 200 * moment)
 
     def run(self, seconds: float) -> None:
-        """Blocks come and go, each when its time has come."""
+        """Capture and play blocks, each at its due time."""
         end = self.now + seconds
         while self.now < end:
             self.now += 0.001
@@ -61,7 +61,7 @@ class Room:
         return np.concatenate(self.heard)
 
     def lateness(self, since: int) -> float:
-        """Seconds by which the tone comes out after it was in the room, found in the sound itself, mod 5 ms."""
+        """Seconds from the tone to its playback, measured in the sound, modulo 5 ms."""
         sound = np.concatenate(self.heard[since:])
         moment = self.left[since] + np.arange(len(sound)) / self.played_rate
         phase = np.angle(np.sum(sound * np.exp(-2j * np.pi * 200 * moment)))

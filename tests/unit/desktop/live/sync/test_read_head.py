@@ -7,7 +7,7 @@ BLOCK, RATE = 480, 48_000
 
 
 def walk(head: ReadHead, seconds: float, wanted: "object") -> list[tuple[float, float]]:
-    """(error, step) of each block; `wanted(time)` is the place in seconds."""
+    """(error, step) of each block; `wanted(time)` is the target position in seconds."""
     out = []
     for number in range(int(seconds * RATE / BLOCK)):
         stretch = head.next(wanted(number * BLOCK / RATE) * RATE, BLOCK)

@@ -1,4 +1,4 @@
-"""Before another background hair and earrings stay, and what was the old background's does not."""
+"""Before another background the matte keeps hair and earrings and drops background objects."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HALF_HEAD = 110
 
 @pytest.fixture
 def person() -> Pixels:
-    """[512, 512, 4] an upright head on a body, hair all over it."""
+    """[512, 512, 4] an upright head on a body, covered with hair."""
     made = np.zeros((512, 512, 4), np.uint8)
     made[..., :3] = HAIR
     chin = int(POINTS[152, 1])
