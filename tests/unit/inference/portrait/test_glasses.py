@@ -58,5 +58,5 @@ def test_a_picture_without_edges_says_nothing() -> None:
 
 def test_a_decoder_believes_what_the_detector_says(bare: Portrait, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Decoder(bare, 1)._glasses is None
-    monkeypatch.setattr("inference.decoder.decoder.glasses_chance", lambda *_: 0.9)
+    monkeypatch.setattr("inference.decoder.decoder.glasses_probability", lambda *_: 0.9)
     assert Decoder(bare, 1)._glasses is not None
