@@ -58,5 +58,5 @@ def test_an_image_without_edges_has_no_glasses() -> None:
 
 def test_the_decoder_uses_the_result_of_the_detector(bare: Portrait, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Decoder(bare, 1)._glasses is None
-    monkeypatch.setattr("inference.decoder.decoder.glasses_chance", lambda *_: 0.9)
+    monkeypatch.setattr("inference.decoder.decoder.glasses_probability", lambda *_: 0.9)
     assert Decoder(bare, 1)._glasses is not None
