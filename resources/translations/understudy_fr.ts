@@ -2039,6 +2039,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
     </message>
     <message>
+        <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>
+        <translation>{option} attend un nombre de {low} à {high}, pas « {text} ».</translation>
+    </message>
+    <message>
         <source>{name} is empty; give the name of a file or folder.</source>
         <translation>{name} est vide ; donnez le nom d’un fichier ou d’un dossier.</translation>
     </message>

@@ -2039,6 +2039,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
     </message>
     <message>
+        <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>
+        <translation>{option} aceita um número de {low} a {high}, não “{text}”.</translation>
+    </message>
+    <message>
         <source>{name} is empty; give the name of a file or folder.</source>
         <translation>{name} está vazio; indique o nome de um ficheiro ou de uma pasta.</translation>
     </message>
