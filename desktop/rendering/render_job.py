@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.devices.picture_series import PictureSeries, check_series, is_series
@@ -11,10 +12,11 @@ from desktop.devices.recorder import SOUND_RATE, Movie, check, refusal
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SIZES, SceneOptions
 from desktop.rendering.render_request import RenderRequest, Step
-from inference.audio.sound_file import Sound, load_sound
+from inference.audio.sound_stream import SoundStream
+from inference.audio.sound_track import SoundTrack
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.pipeline import frame_count, paint, spoken
-from inference.types import Frame
+from inference.types import Frame, Portrait
 from inference.user_error import UserError
 
 
@@ -28,32 +30,39 @@ def make(order: RenderRequest) -> Generator[Step]:
         check_output(order.out, scene.alpha)
         check_not_read(order.out, [order.photo, order.sound])
         yield Step()
-        sound = load_sound(order.sound)
-        yield Step()
-        portrait = load_portrait(order.photo, order.framing)
-        notes = (*sound.notes, *portrait.notes)
-        yield Step(notes=notes)
-        motions = spoken(sound.samples, order.fps, order.seed, order.controls)
-        pictures = paint(scene.open_decoder(portrait), motions, order.marked)
-        total = frame_count(len(sound.samples), order.fps)
-        with contextlib.closing(written(pictures, sound, order.out, order.fps, scene)) as frames:
-            for frame in frames:
-                yield Step(frame.index + 1, total, frame.pixels, notes)
+        with contextlib.closing(SoundStream(order.sound)) as sound:
+            yield Step()
+            portrait = load_portrait(order.photo, order.framing)
+            yield Step(notes=(*sound.notes, *portrait.notes))
+            yield from _made(order, scene, portrait, sound)
 
 
-def written(frames: Iterable[Frame], sound: Sound, out: Path, fps: int, scene: SceneOptions) -> Generator[Frame]:
+def _made(order: RenderRequest, scene: SceneOptions, portrait: Portrait, sound: SoundStream) -> Iterator[Step]:
+    """Steps of the frames; their total is a promise of the sound's header until the last step."""
+    track, heard = sound.split()
+    motions = spoken(heard, order.fps, order.seed, order.controls)
+    pictures = paint(scene.open_decoder(portrait), motions, order.marked)
+    step = Step()
+    with contextlib.closing(written(pictures, track, order.out, order.fps, scene)) as frames:
+        for frame in frames:
+            done, notes = frame.index + 1, (*sound.notes, *portrait.notes)
+            step = Step(done, max(done, frame_count(sound.sample_count or 0, order.fps)), frame.pixels, notes)
+            yield step
+    yield replace(step, total=step.done, notes=(*sound.notes, *portrait.notes))
+
+
+def written(frames: Iterable[Frame], sound: SoundTrack, out: Path, fps: int, scene: SceneOptions) -> Generator[Frame]:
     """Yield each frame once it and its part of the original sound are written to `out`.
 
     The file is complete when the iterator ends, and is removed after a failure.
     """
-    channels = sound.original.shape[1]
+    channels = sound.channels
     movie = PictureSeries(out) if is_series(out) else Movie(out, fps, channels, size=scene.size, alpha=scene.alpha)
     try:
         step = SOUND_RATE // fps
         for frame in frames:
             movie.add_frame(frame.index, frame.pixels)
-            start = frame.index * step
-            movie.add_sound(start, sound.original[start : start + step])
+            movie.add_sound(frame.index * step, sound.take(step))
             yield frame
         movie.finish()
     except BaseException:

@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 
@@ -40,6 +42,27 @@ def test_frames_are_delivered_as_early_as_possible() -> None:
     frames = speak(portrait("a"), np.zeros(16_000 * 3600, np.float32), 25)
     assert next(frames).index == 0
     assert next(frames).index == 1
+
+
+@pytest.mark.parametrize("fps", [25, 60])
+def test_blocks_of_any_length_give_the_same_frames(fps: int) -> None:
+    sound = np.repeat(np.arange(40, dtype=np.float32) % 2, 800)[:31_999]
+    whole = [frame.pixels for frame in speak(portrait("a"), sound, fps)]
+    blocks = np.split(sound, [1, 2, 639, 641, 5000, 5000, 20_000])
+    np.testing.assert_array_equal([frame.pixels for frame in speak(portrait("a"), blocks, fps)], whole)
+
+
+def test_a_frame_is_delivered_as_soon_as_its_sound_has_arrived() -> None:
+    taken = []
+
+    def endless():
+        for _ in itertools.count():
+            taken.append(1)
+            yield np.zeros(160, np.float32)
+
+    frames = speak(portrait("a"), endless(), 25)
+    assert [next(frames).index for _ in range(50)] == list(range(50))
+    assert len(taken) < 250
 
 
 def test_the_disclosure_mark_is_drawn_by_default() -> None:
