@@ -35,7 +35,7 @@ def measure(seconds: float) -> Figures:
     if screen.problem():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication([])
-    theme.follow(app, "")
+    theme.install_theme(app, "")
     with tempfile.TemporaryDirectory() as folder:
         chosen = Settings(microphone=str(builtins.voices()[0].path), camera=False)
         window = MainWindow(model := open_model(chosen, Path(folder)))

@@ -113,7 +113,7 @@ class LiveControl:
             return
         self.set_camera(self._settings.camera)
         self.set_voice(self._settings.voice)
-        self.set_hurried(self._settings.hurried)
+        self.set_low_latency(self._settings.low_latency)
         self.set_mark(self._settings.mark)
         self.set_background(self._settings.background)
         self.steer(self._controls())
@@ -150,9 +150,9 @@ class LiveControl:
         self._settings.voice = on
         self._tell(lambda session: session.set_voice(self._voice()))
 
-    def set_hurried(self, on: bool) -> None:
+    def set_low_latency(self, on: bool) -> None:
         """Choose the lowest delay (True) or the best lips (False)."""
-        self._settings.hurried = on
+        self._settings.low_latency = on
         self._tell(lambda session: session.set_mode(self._mode()))
 
     def set_mark(self, on: bool) -> None:
@@ -192,7 +192,7 @@ class LiveControl:
         return "auto" if self.on_air and self._settings.voice and not missing else "none"
 
     def _mode(self) -> str:
-        return LOWEST_DELAY if self._settings.hurried else BEST_LIPS
+        return LOWEST_DELAY if self._settings.low_latency else BEST_LIPS
 
     def _wishes(self, portrait: Path) -> Wishes:
         settings = self._settings

@@ -39,7 +39,7 @@ class Run:
 
     def __init__(self, folder: Path) -> None:
         self.app = QApplication([])
-        theme.follow(self.app, "dark")
+        theme.install_theme(self.app, "dark")
         profiles = Profiles(folder / "settings.json")
         self.settings = profiles.settings
         self.settings.microphone, self.settings.hotkeys = str(builtins.voices()[0].path), True

@@ -75,7 +75,7 @@ class Run:
 
 def main(picture: str, seconds: float) -> int:
     app = QApplication([])
-    theme.follow(app, "")
+    theme.install_theme(app, "")
     run = Run(picture, seconds)
     run.window.show()
     run.window.begin()

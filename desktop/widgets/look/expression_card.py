@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.settings.look import LIMITS, Look, usual
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.value_slider import ValueSlider
 
 
@@ -18,7 +18,7 @@ class ExpressionCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.reset_button = Button(self.tr("Put the whole look back to normal"), "reset", "quiet")
+        self.reset_button = Button(self.tr("Put the whole look back to normal"), "reset", "flat")
         self.reset_button.clicked.connect(look.reset)
         self.amounts = {
             "strength": self._amount("strength", self.tr("Emotion strength")),
@@ -28,7 +28,7 @@ class ExpressionCard(Card):
             "expressiveness": self._amount("expressiveness", self.tr("Expressiveness")),
         }
         head = QHBoxLayout()
-        head.addWidget(words(self.tr("Expression and movement"), "title"), 1)
+        head.addWidget(text_label(self.tr("Expression and movement"), "title"), 1)
         head.addWidget(self.reset_button)
         self.rows.addLayout(head)
         self.rows.setSpacing(7)

@@ -93,10 +93,10 @@ def test_without_a_voice_cable_the_reason_is_said(qtbot, open_window, backend) -
 
 def test_less_delay_can_be_asked_for_while_it_runs(qtbot, live_window: MainWindow, backend) -> None:
     assert backend.session.wishes.mode == "best-lips"
-    switch = live_window.devices.hurried.switch
+    switch = live_window.devices.low_latency.switch
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center())
     qtbot.waitUntil(lambda: ("mode", "lowest-delay") in backend.session.orders)
-    assert backend.settings.hurried
+    assert backend.settings.low_latency
 
 
 def test_sound_and_picture_are_checked_and_the_outcome_is_said(qtbot, open_window, backend) -> None:

@@ -114,7 +114,7 @@ def test_what_is_missing_is_told_with_commands_to_copy(qtbot, bare: MainWindow) 
     guide = bare.steps.guide
     qtbot.waitUntil(guide.isVisible)
     assert "virtual camera" in bare.steps.live.text.text()
-    assert not guide.waits
+    assert not guide.awaiting_device
     click(qtbot, guide.unfold_button)
     assert [label.text() for label in guide.findChildren(QLabel) if label.property("tone") == "command"] == [
         "sudo get camera"
@@ -137,7 +137,7 @@ def test_without_a_camera_live_is_not_claimed_and_begins_when_one_is_there(qtbot
     bare.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bare.live.state.text() == "Only you see this")
     assert "only you see this" in bare.live.bar.text
-    assert bare.steps.guide.waits
+    assert bare.steps.guide.awaiting_device
     assert not bare.steps.live.done
     backend.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
     qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.orders)
@@ -161,14 +161,14 @@ def test_the_devices_tab_has_the_same_steps(qtbot, open_window, backend) -> None
     window.side.tabs.setCurrentIndex(1)
     panel = window.devices
     qtbot.waitUntil(panel.voice_guide.isVisible)
-    assert not panel.waits
+    assert not panel.awaiting_device
     panel.voice_guide.unfold()
-    assert panel.waits
+    assert panel.awaiting_device
     window.device_poll.timer.setInterval(10)
     backend.devices = replace(NOTHING, cable=True, cable_text="Choose “Cable”.", cable_guide=())
     qtbot.waitUntil(lambda: panel.voice.text.text() == "Choose “Cable”.")
     assert panel.voice.switch.isEnabled()
-    assert not panel.waits
+    assert not panel.awaiting_device
 
 
 def test_nothing_is_looked_for_while_nobody_waits(qtbot, window: MainWindow) -> None:

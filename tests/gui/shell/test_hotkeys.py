@@ -180,12 +180,12 @@ def test_a_digit_is_a_digit_whatever_shift_makes_of_it(qtbot, dialog: HotkeysDia
 
 
 def test_the_press_command_does_what_the_keys_do_even_while_they_are_off(qtbot, live, shell, window, backend) -> None:
-    shell.remote.obey("mute", True)
-    shell.remote.obey("mute", False)
+    shell.hotkey_dispatch.dispatch("mute", True)
+    shell.hotkey_dispatch.dispatch("mute", False)
     qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", True)])
-    shell.remote.obey("talk", True)
+    shell.hotkey_dispatch.dispatch("talk", True)
     qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", False)])
-    shell.remote.obey("talk", False)
-    shell.remote.obey("nonsense", True)
-    shell.remote.obey("look 2", True)
+    shell.hotkey_dispatch.dispatch("talk", False)
+    shell.hotkey_dispatch.dispatch("nonsense", True)
+    shell.hotkey_dispatch.dispatch("look 2", True)
     qtbot.waitUntil(lambda: backend.settings.emotion == "happy")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shell.tray import picture
+from desktop.widgets.shell.tray import status_icon
 from desktop.widgets.shell.window_shell import WindowShell
 from tests.gui.message_boxes import press
 
@@ -24,7 +24,7 @@ def test_the_tray_follows_the_session(qtbot, live_window: MainWindow, shell: Win
 
 
 def test_the_trays_pictures_differ(qapp) -> None:
-    images = [picture(state).pixmap(64, 64).toImage() for state in ("stopped", "live", "muted")]
+    images = [status_icon(state).pixmap(64, 64).toImage() for state in ("stopped", "live", "muted")]
     assert images[0] != images[1] != images[2] != images[0]
 
 
@@ -57,7 +57,7 @@ def test_what_nobody_sees_ends_without_a_question(qtbot, backend, request: pytes
 
 
 def test_one_may_stay_live_where_there_is_a_tray(qtbot, live_window, shell, backend, monkeypatch) -> None:
-    monkeypatch.setattr(type(shell.tray), "there", property(lambda _: True))
+    monkeypatch.setattr(type(shell.tray), "available", property(lambda _: True))
     live_window.close()
     press(shell.close_prompt.question, "Stay live in the tray")
     assert live_window.isHidden()

@@ -155,7 +155,7 @@ def test_videos_wait_while_live_and_go_on_when_told(qtbot, video_window: MainWin
     video_window.video.make_button.click()
     qtbot.waitUntil(video_window.video.bar.isVisible)
     assert video_window.video.state.text() == "Waiting"
-    video_window.video.bar.go_on_button.click()
+    video_window.video.bar.continue_button.click()
     backend.videos.allow()
     [row] = rows(video_window)
     qtbot.waitUntil(lambda: row.job.state == DONE)

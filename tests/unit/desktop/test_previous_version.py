@@ -46,7 +46,7 @@ def test_profiles_keep_every_choice(tmp_path: Path) -> None:
     )
     assert (settings.video_folder, settings.video_size, settings.video_background) == ("My films", "1080p", "#20603a")
     assert (settings.video_format, settings.video_transparent) == ("webm", False)
-    assert (settings.size, settings.background, settings.hurried, settings.voice) == ("720p", "blur", True, True)
+    assert (settings.size, settings.background, settings.low_latency, settings.voice) == ("720p", "blur", True, True)
     assert (settings.language, settings.theme) == ("fr", "light")
     assert settings.hotkey_keys == {"mute": "Ctrl+Alt+M"}
     assert settings.saved_look == settings.looks[0]["name"] == "Board meeting"

@@ -25,7 +25,7 @@ def test_a_turned_photo_knows_its_own_turn() -> None:
 
 @pytest.mark.parametrize("own", [-4.0, 0.0, 4.0])
 @pytest.mark.parametrize("asked", [-15.0, -7.0, 7.0, 15.0])
-def test_a_frontal_photo_turns_as_asked(own: float, asked: float) -> None:
+def test_a_frontal_photo_turns_as_requested(own: float, asked: float) -> None:
     assert yaw_of(own, asked) == pytest.approx(asked, abs=0.5)
 
 

@@ -111,7 +111,7 @@ def test_sixteen_bit_grey_keeps_its_shades(tmp_path: Path) -> None:
     assert np.abs(read_photo(tmp_path / "a.png").pixels[0, :, 0].astype(int) - np.arange(256)).max() <= 1
 
 
-def test_a_large_jpeg_comes_reduced_when_asked(tmp_path: Path) -> None:
+def test_a_large_jpeg_comes_reduced_when_requested(tmp_path: Path) -> None:
     Image.new("RGB", (6000, 3000), RED).save(tmp_path / "a.jpg")
     reduced, full = read_photo(tmp_path / "a.jpg", reduced=True), read_photo(tmp_path / "a.jpg")
     assert full.pixels.shape == (3000, 6000, 3)
