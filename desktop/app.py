@@ -45,7 +45,7 @@ def main(files: Sequence[Path] = ()) -> int:
         instance.hand_over(files)
         return 0
     try:
-        with log_file.kept(log_file.default_folder(), version()):
+        with log_file.logging_to(log_file.default_folder(), version()):
             profiles = Profiles(place)
             profiles.settings.newcomer |= not place.exists()
             return _stay(app, instance, profiles, files)
@@ -69,7 +69,7 @@ def _stay(app: QApplication, instance: SingleInstance, profiles: Profiles, files
     shell.begin(list(files))
     status = int(app.exec())
     profiles.save()
-    model.linger(RECORDING_SECONDS)
+    model.wait_closed(RECORDING_SECONDS)
     return status
 
 

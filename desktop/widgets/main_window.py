@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         """Replace the columns after settings or language changed; what is drawn already is kept."""
         old = self.columns
         old.chooser.shut_down()
-        self._model.look.forget_listeners()
+        self._model.look.clear_listeners()
         new = Columns(self._model, self.view_switch, self)
         if self._state[2:3] == (self._model.chosen,):
             new.live.reuse_still(old.live)
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
             old.chooser.deleteLater()
             old.deleteLater()
 
-        self._model.settle(clear)
+        self._model.when_idle(clear)
 
     def take(self, files: list[Path]) -> None:
         """Accept photos (after consent), portrait packages, and sound files for videos."""

@@ -25,14 +25,14 @@ class DeviceSearch:
             self.found = devices
             done(devices)
 
-        self._controller.ask(self._backend.find_devices, finished, failed)
+        self._controller.run(self._backend.find_devices, finished, failed)
 
-    def search_outlets(self, done: Callable[[Devices], None], failed: Callable[[str], None]) -> None:
+    def search_outputs(self, done: Callable[[Devices], None], failed: Callable[[str], None]) -> None:
         """Look for the virtual camera and the voice cable; known microphones are kept."""
 
-        def finished(outlets: Devices) -> None:
+        def finished(outputs: Devices) -> None:
             microphones = self.found.microphones if self.found else []
-            self.found = devices = replace(outlets, microphones=microphones)
+            self.found = devices = replace(outputs, microphones=microphones)
             done(devices)
 
-        self._controller.ask(self._backend.find_outlets or self._backend.find_devices, finished, failed)
+        self._controller.run(self._backend.find_outputs or self._backend.find_devices, finished, failed)

@@ -15,7 +15,7 @@ from desktop.library.portrait_catalogue import PortraitCatalogue, beside_builtin
 from desktop.settings.settings import Settings
 from desktop.window.app_model import AppModel
 from desktop.window.app_storage import AppStorage
-from desktop.window.backend import Backend, Devices, Wishes
+from desktop.window.backend import Backend, Devices, SessionOptions
 from inference.motion.controls import Controls
 from inference.sentence import Sentence
 from inference.types import Floats, Framing, Pixels, Portrait
@@ -89,7 +89,7 @@ class FakeBackend:
     def erase(self) -> None:
         shutil.rmtree(self.folder / "own", ignore_errors=True)
 
-    def open_session(self, wishes: Wishes) -> FakeSession:
+    def open_session(self, wishes: SessionOptions) -> FakeSession:
         if self.start_failure:
             raise UserError(self.start_failure)
         self.sessions.append(FakeSession(wishes))

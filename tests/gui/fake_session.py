@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.live.session_stats import SessionStats, StageFigures
-from desktop.window.backend import Wishes
+from desktop.window.backend import SessionOptions
 from inference.motion.controls import Controls
 from inference.types import Frame
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class FakeSession:
     """Behaves like LiveSession as far as the window can see; `orders` lists what it was told."""
 
-    def __init__(self, wishes: Wishes) -> None:
+    def __init__(self, wishes: SessionOptions) -> None:
         self.wishes = wishes
         self.state = "stopped"
         self.problem: str | None = None

@@ -30,7 +30,7 @@ SIZE, FPS = 512, 25
 PICTURES, READ = 12, 8
 SECONDS_EACH = 0.5
 """Slow enough for an emulated machine to see every picture."""
-PATIENCE = 240.0
+TIMEOUT = 240.0
 TOLERANCE = {"y": 0, "u": 1, "v": 1}
 
 
@@ -86,7 +86,7 @@ def read_back(camera: VirtualCamera) -> bytes:
 
 def send_until(done: Callable[[], bool], camera: VirtualCamera) -> None:
     """A new picture every SECONDS_EACH."""
-    give_up = time.monotonic() + PATIENCE
+    give_up = time.monotonic() + TIMEOUT
     for number in itertools.count(1):
         if done() or time.monotonic() > give_up:
             return

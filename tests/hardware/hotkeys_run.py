@@ -31,7 +31,7 @@ from inference.portrait import builtins
 HELD = "ctrl+alt+shift+"
 OPENING = 60.0
 """Seconds for models and portrait to be ready."""
-PATIENCE = 3.0
+TIMEOUT = 3.0
 
 
 class Run:
@@ -55,7 +55,7 @@ class Run:
         self.shell.begin([])
         self.wait(self.window.live.transport.start_button.isEnabled, OPENING)
 
-    def wait(self, until: Callable[[], bool], seconds: float = PATIENCE) -> bool:
+    def wait(self, until: Callable[[], bool], seconds: float = TIMEOUT) -> bool:
         """Let the window work until it is so, or the time is over."""
         end = time.monotonic() + seconds
         while not until() and time.monotonic() < end:
@@ -63,7 +63,7 @@ class Run:
             time.sleep(0.01)
         return until()
 
-    def note(self, name: str, until: Callable[[], bool], seconds: float = PATIENCE) -> None:
+    def note(self, name: str, until: Callable[[], bool], seconds: float = TIMEOUT) -> None:
         """Write down whether it has come to be so while the other program had the focus."""
         self.seen[name] = self.wait(until, seconds) and not self.window.isActiveWindow()
 
@@ -116,7 +116,7 @@ def main(folder: Path) -> int:
     with beside("openbox"), beside("xterm", "-title", "somewhere else"):
         run = Run(folder)
         other = X11Keys()
-        other.take({RECORD: parse(DEFAULTS[RECORD])})
+        other.register({RECORD: parse(DEFAULTS[RECORD])})
         run.open()
         xdotool("search", "--sync", "--name", "somewhere else", "windowactivate", "--sync")
         run.press_all()

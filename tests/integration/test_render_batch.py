@@ -10,7 +10,7 @@ import av
 import numpy as np
 import pytest
 
-from desktop.rendering.render_queue import CANCELLED, DONE, FAILED
+from desktop.rendering.render_job import CANCELLED, DONE, FAILED
 from desktop.settings.settings import Settings
 from desktop.window.render_batch import Choices, RenderBatch
 from desktop.window.system_backend import system_backend
@@ -51,7 +51,7 @@ def test_sounds_become_videos_beside_one_that_cannot_and_one_that_is_cancelled(
     letter = tmp_path / "letter.mp3"
     letter.write_text("Dear reader")
     first, cancelled, broken = batch.add([talk, long, letter])
-    batch.make()
+    batch.render_all()
     wait_until(batch, lambda: first.state == DONE and cancelled.step.done > 0 and broken.sentence)
     batch.cancel(cancelled)
     wait_until(batch, lambda: broken.state == FAILED)

@@ -53,7 +53,7 @@ class Flashes:
         self.delays.append(now - stamped(luma, PAINTED_AT))
 
 
-class Door:
+class FrameProbe:
     """Camera that times frames where they are sent, for computers without a readable camera."""
 
     name = "door"

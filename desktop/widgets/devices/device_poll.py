@@ -39,7 +39,7 @@ class DevicePoll(QObject):
             if devices and not devices.microphones and self._model.live.state == "stopped":
                 self._model.devices.search(self._on_found, self._on_failed)
             else:
-                self._model.find_outlets(self._on_found, self._on_failed)
+                self._model.find_outputs(self._on_found, self._on_failed)
 
     def _on_found(self, devices: Devices) -> None:
         self._searching = False

@@ -72,7 +72,7 @@ class DevicesPanel(CardColumn):
         """Update the cards for the session state."""
         self.microphone.show_state(state, bool(recording))
         self.recording.show_state(recording)
-        self.voice.show_state(state, self._model.sync_check.underway)
+        self.voice.show_state(state, self._model.sync_check.running)
 
     def _connect(self) -> None:
         self.microphone.chosen.connect(self._model.live.set_microphone)
@@ -107,7 +107,7 @@ class DevicesPanel(CardColumn):
         self.voice.explain(NO_CABLE if devices.cable_guide else devices.cable_text, devices.cable)
         self.camera_guide.show_guide(devices.camera_guide)
         self.voice_guide.show_guide(devices.cable_guide)
-        self.voice.show_state(self._model.live.state, self._model.sync_check.underway)
+        self.voice.show_state(self._model.live.state, self._model.sync_check.running)
 
     def _show_failure(self, sentence: str) -> None:
         self.camera.explain(sentence, possible=False)

@@ -41,7 +41,7 @@ class PhotoAdder(QObject):
         self._window = window
         self._waiting: list[list[Path]] = []
         self._adding: list[Path] = []
-        self._inbox = DroppedFiles()
+        self._dropped_files = DroppedFiles()
         self.dialog: AddPhotosDialog | PhotoSheet | None = None
 
     def pick(self) -> None:
@@ -72,10 +72,10 @@ class PhotoAdder(QObject):
 
     def close(self) -> None:
         """Delete the temporary files of pasted and dropped images."""
-        self._inbox.close()
+        self._dropped_files.close()
 
     def _receive(self, data: QMimeData, name: str, nothing: str) -> None:
-        paths = self._inbox.take(data, name)
+        paths = self._dropped_files.take(data, name)
         if not paths:
             self.began.emit()
             self.refused.emit(nothing)

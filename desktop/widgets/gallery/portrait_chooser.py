@@ -117,7 +117,7 @@ class PortraitChooser(QObject):
     def _arrange(self, keys: list[str]) -> None:
         self._model.library.arrange(keys, self._gallery.refusal.add)
         if not keys:
-            self._model.aside(lambda: None, lambda _: self._show_photos(), lambda _: None)
+            self._model.run_in_background(lambda: None, lambda _: self._show_photos(), lambda _: None)
 
     def _remove(self, photo: GalleryPhoto) -> None:
         if not photo.own:

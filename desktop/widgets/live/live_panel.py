@@ -66,7 +66,7 @@ class LivePanel(QWidget):
         self.transport.still_requested.connect(model.live.set_still)
         self.transport.stop_requested.connect(model.stop)
         self.emotions.chosen.connect(model.look.choose)
-        model.look.listen(self._follow_look)
+        model.look.add_listener(self._follow_look)
         self._outdated = False
         self.preview.show_message(NO_PORTRAIT if model.chosen is None else PREPARING)
         self._lay_out()

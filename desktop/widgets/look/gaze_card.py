@@ -25,9 +25,9 @@ class GazeCard(Card):
         head.addWidget(self.centre_button)
         self.rows.addLayout(head)
         self.rows.addWidget(self.pad)
-        self.follow()
+        self.refresh()
 
-    def follow(self) -> None:
+    def refresh(self) -> None:
         """Show the current look."""
         yaw, pitch = self._look.amount("gaze_yaw"), self._look.amount("gaze_pitch")
         self.pad.show_gaze(yaw, pitch)

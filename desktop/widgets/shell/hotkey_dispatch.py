@@ -27,12 +27,12 @@ class HotkeyDispatch(QObject):
 
     def apply_settings(self) -> None:
         """Apply the current settings."""
-        self.hotkeys.follow()
+        self.hotkeys.apply_settings()
         self.update_polling()
 
     def update_polling(self) -> None:
         """Poll only while hotkeys are registered."""
-        (self._timer.start if self.hotkeys.hears else self._timer.stop)()
+        (self._timer.start if self.hotkeys.active else self._timer.stop)()
 
     @property
     def problem(self) -> str:

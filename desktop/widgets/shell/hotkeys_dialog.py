@@ -96,7 +96,7 @@ class HotkeysDialog(QDialog):
         """Show the current hotkeys, those that are refused, and `refusal` of the last change."""
         hotkeys = self._hotkeys
         self._dispatch.update_polling()
-        self.card.switch.setChecked(hotkeys.hears)
+        self.card.switch.setChecked(hotkeys.active)
         keys = hotkeys.keys
         for action, field in self.fields.items():
             field.show_key(keys[action])

@@ -69,7 +69,7 @@ class WindowShell(QObject):
 
     def follow_profile(self) -> None:
         """Let session and window show the profile in use."""
-        self._model.follow_settings()
+        self._model.apply_settings()
         self.hotkey_dispatch.apply_settings()
         self._window.refill()
         self.profile.show_name()
@@ -79,14 +79,16 @@ class WindowShell(QObject):
         self._note(self.tr("Writing the report…"))
         settings = self._profiles.settings
         done = self.tr("The report is in “{name}”. No picture, sound or name of yours is in it.").format(name=out.name)
-        self._model.aside(lambda: self._storage.save_report(out, settings), lambda _: self._note(done), self._fail)
+        self._model.run_in_background(
+            lambda: self._storage.save_report(out, settings), lambda _: self._note(done), self._fail
+        )
 
     def reset(self) -> None:
         """Stop, and go back to the first start; recordings and videos stay."""
         self._model.stop()
         self._model.library.delete_removed()
         self._model.videos.clear()
-        self._model.afterwards(self._storage.erase, lambda _: self._start_afresh(), self._start_afresh)
+        self._model.run_after_session(self._storage.erase, lambda _: self._start_afresh(), self._start_afresh)
 
     def _start_afresh(self, problem: str = "") -> None:
         self._profiles.forget()

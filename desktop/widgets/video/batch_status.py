@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from desktop.rendering.render_queue import DONE, FAILED
+from desktop.rendering.render_job import DONE, FAILED
 from desktop.widgets.common.durations import about, clock
 from desktop.widgets.common.language import translated
 from desktop.window.render_batch import RenderBatch
@@ -54,7 +54,7 @@ def progress_text(batch: RenderBatch) -> tuple[str, str]:
     busy = len(batch.busy)
     if not busy:
         return "stopped", ""
-    if batch.held:
+    if batch.paused:
         return "stopped", translated(Sentence("Waiting"))
     left = batch.seconds_left()
     work = Sentence("Making the video") if busy == 1 else Sentence("{count} videos to go", count=busy)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.rendering.render_queue import RenderJob
+from desktop.rendering.render_job import RenderJob
 from desktop.widgets.video.video_row import VideoRow
 
 

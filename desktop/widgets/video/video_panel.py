@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.rendering.render_queue import MAKING, RenderJob
+from desktop.rendering.render_job import RENDERING, RenderJob
 from desktop.rendering.render_request import SOUNDS
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
@@ -86,7 +86,7 @@ class VideoPanel(QWidget):
         self.add_button.setVisible(bool(jobs.jobs))
         self._refresh_buttons()
         self.status.setText(result_text(jobs))
-        self.bar.show_paused(jobs.held and bool(jobs.busy))
+        self.bar.show_paused(jobs.paused and bool(jobs.busy))
         self._show_picture()
 
     def _refresh_buttons(self) -> None:
@@ -113,7 +113,7 @@ class VideoPanel(QWidget):
             self.list.focus_last()
 
     def _show_picture(self) -> None:
-        rendering = next((job for job in self._batch.busy if job.state == MAKING), None)
+        rendering = next((job for job in self._batch.busy if job.state == RENDERING), None)
         if rendering is not self._rendering:
             self._rendering = rendering
             self.list.reveal(rendering)
@@ -145,7 +145,7 @@ class VideoPanel(QWidget):
         if action in ("play", "folder"):
             self._open(job, action)
             return
-        {"again": self._batch.make_one, "cancel": self._batch.cancel, "remove": self._batch.remove}[action](job)
+        {"again": self._batch.render_one, "cancel": self._batch.cancel, "remove": self._batch.remove}[action](job)
         self.refresh()
 
     def _open(self, job: RenderJob, action: str) -> None:
@@ -158,7 +158,7 @@ class VideoPanel(QWidget):
             message_dialog.tell(self, self.tr("The video cannot be shown"), lost)
 
     def _make(self) -> None:
-        self._batch.make()
+        self._batch.render_all()
         self.refresh()
 
     def _cancel_all(self) -> None:
@@ -166,7 +166,7 @@ class VideoPanel(QWidget):
         self.refresh()
 
     def _render_while_live(self) -> None:
-        self._batch.meanwhile = True
+        self._batch.render_while_live = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Redraw the still and refresh, since changes are not drawn while hidden."""
@@ -180,7 +180,7 @@ class VideoPanel(QWidget):
         self.add_button.clicked.connect(self._pick)
         self.make_button.clicked.connect(self._make)
         self.cancel_button.clicked.connect(self._cancel_all)
-        self._model.look.listen(self.draw_still)
+        self._model.look.add_listener(self.draw_still)
         self.list.action_requested.connect(self._on_action_requested)
         self.bar.continue_requested.connect(self._render_while_live)
 

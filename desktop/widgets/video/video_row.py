@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
-from desktop.rendering.render_queue import CANCELLED, CHOSEN, DONE, FAILED, MAKING, WAITING, RenderJob
+from desktop.rendering.render_job import CANCELLED, DONE, FAILED, LISTED, RENDERING, WAITING, RenderJob
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import text_label
@@ -14,16 +14,16 @@ from desktop.widgets.common.durations import about, clock
 from desktop.widgets.common.elided_label import ElidedLabel
 from desktop.widgets.common.language import translated
 
-ICONS = {CHOSEN: "sound", WAITING: "wait", MAKING: "film", DONE: "done", FAILED: "warning", CANCELLED: "sound"}
+ICONS = {LISTED: "sound", WAITING: "wait", RENDERING: "film", DONE: "done", FAILED: "warning", CANCELLED: "sound"}
 COLOURS = {
-    MAKING: QPalette.ColorRole.Highlight,
+    RENDERING: QPalette.ColorRole.Highlight,
     DONE: QPalette.ColorRole.Link,
     FAILED: QPalette.ColorRole.BrightText,
 }
 BUTTONS = {
-    CHOSEN: ("remove",),
+    LISTED: ("remove",),
     WAITING: ("cancel",),
-    MAKING: ("cancel",),
+    RENDERING: ("cancel",),
     DONE: ("play", "folder", "again", "remove"),
     FAILED: ("again", "remove"),
     CANCELLED: ("again", "remove"),
@@ -88,7 +88,7 @@ class VideoRow(QFrame):
 
     def _show_bar(self) -> None:
         step = self.job.step
-        self.bar.setVisible(self.job.state == MAKING)
+        self.bar.setVisible(self.job.state == RENDERING)
         self.bar.setRange(0, STEPS if step.total else 0)
         if step.total:
             self.bar.setValue(round(STEPS * step.done / step.total))
@@ -99,7 +99,7 @@ class VideoRow(QFrame):
             return self.tr("Waiting for its turn")
         if job.state == CANCELLED:
             return self.tr("Cancelled; nothing was kept")
-        if job.state == MAKING:
+        if job.state == RENDERING:
             return self._progress()
         if job.state == DONE and job.result:
             saved = self.tr("Saved as “{name}”.").format(name=job.result.name)

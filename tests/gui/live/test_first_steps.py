@@ -173,7 +173,7 @@ def test_the_devices_tab_has_the_same_steps(qtbot, open_window, backend) -> None
 
 def test_nothing_is_looked_for_while_nobody_waits(qtbot, window: MainWindow) -> None:
     looks = []
-    window._model.find_outlets = lambda *_: looks.append(1)
+    window._model.find_outputs = lambda *_: looks.append(1)
     window.device_poll.timer.setInterval(5)
     qtbot.wait(60)
     assert looks == []

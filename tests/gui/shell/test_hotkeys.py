@@ -147,9 +147,9 @@ def test_a_key_that_another_program_has_is_told_at_once_and_at_the_next_start(
 
 
 def test_where_the_system_forbids_it_one_sentence_says_so(qtbot, dialog: HotkeysDialog, backend, monkeypatch) -> None:
-    from desktop.window.backend import no_keys
+    from desktop.window.backend import unavailable_hotkeys
 
-    monkeypatch.setattr(dialog._hotkeys, "_open_system", no_keys)
+    monkeypatch.setattr(dialog._hotkeys, "_open_system", unavailable_hotkeys)
     dialog.card.switch.click()
     assert not dialog.card.switch.isChecked()
     assert dialog.refusal.text() == "This system lets no program hear keys meant for another one."

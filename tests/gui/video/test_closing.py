@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rendering.render_queue import DONE
+from desktop.rendering.render_job import DONE
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.window_shell import WindowShell
 from tests.gui.message_boxes import press

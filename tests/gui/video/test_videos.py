@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from desktop.rendering.render_queue import DONE, FAILED, MAKING
+from desktop.rendering.render_job import DONE, FAILED, RENDERING
 from desktop.widgets.main_window import MainWindow
 from tests.gui.video.video_list import drop, rows, shown
 from tests.unit.desktop.rendering.fake_renderer import FRAMES
@@ -64,7 +64,7 @@ def test_one_is_cancelled_and_the_other_is_made(qtbot, video_window: MainWindow,
     drop(video_window, "hello.wav", "bye.mp3")
     video_window.video.make_button.click()
     first, second = rows(video_window)
-    qtbot.waitUntil(lambda: first.job.state == MAKING and first.bar.isVisible())
+    qtbot.waitUntil(lambda: first.job.state == RENDERING and first.bar.isVisible())
     first.buttons["cancel"].click()
     assert first.text.text() == "Cancelled; nothing was kept"
     assert shown(first) == {"again", "remove"}

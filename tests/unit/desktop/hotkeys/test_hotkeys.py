@@ -31,8 +31,8 @@ def hotkeys(settings: Settings, keyboard: FakeKeyboard) -> Hotkeys:
 
 
 def test_nothing_is_taken_until_somebody_wants_it(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
-    hotkeys.follow()
-    assert (keyboard.taken, hotkeys.hears, hotkeys.poll()) == ({}, False, [])
+    hotkeys.apply_settings()
+    assert (keyboard.taken, hotkeys.active, hotkeys.poll()) == ({}, False, [])
 
 
 def test_switched_on_every_action_has_its_key(hotkeys: Hotkeys, keyboard: FakeKeyboard, settings: Settings) -> None:
@@ -93,9 +93,9 @@ def test_a_system_without_such_keys_says_so_and_stays_off(settings: Settings) ->
 
     hotkeys = Hotkeys(settings, none)
     hotkeys.switch(True)
-    assert (hotkeys.problem, hotkeys.hears, settings.hotkeys) == ("This desktop runs on Wayland.", False, False)
+    assert (hotkeys.problem, hotkeys.active, settings.hotkeys) == ("This desktop runs on Wayland.", False, False)
     settings.hotkeys = True
-    hotkeys.follow()
+    hotkeys.apply_settings()
     assert hotkeys.problem
     assert settings.hotkeys, "another session of the same user may allow it"
 

@@ -41,7 +41,7 @@ class Bench:
         )
 
     def paint(self) -> None:
-        self.worker._make(*self.worker._begin())
+        self.worker._render(*self.worker._begin())
 
 
 def test_picture_k_is_due_when_its_sound_and_the_delay_have_passed() -> None:
@@ -98,7 +98,7 @@ def test_a_new_delay_is_reached_little_by_little() -> None:
 def test_a_computer_that_is_too_slow_is_told_so_until_it_is_not() -> None:
     worker, told = (bench := Bench(0.0)).worker, []
     for now in [*range(100, 110), *np.arange(110, 120, 0.04)]:
-        worker._judge(float(now))
+        worker._check_rate(float(now))
         told.append(bench.problems.first is not None)
     assert told[4:10] == [True] * 6
     assert not told[-1]
@@ -165,7 +165,7 @@ def test_a_picture_that_fails_does_not_hold_up_the_next_one() -> None:
     failing, following = bench.worker._begin(), bench.worker._begin()
     painter, bench.worker.painter = bench.worker.painter, None  # type: ignore[assignment]
     with pytest.raises(AttributeError):
-        bench.worker._make(*failing)
+        bench.worker._render(*failing)
     bench.worker.painter = painter
-    bench.worker._make(*following)
+    bench.worker._render(*following)
     assert [frame.index for frame in bench.frames] == [1]

@@ -99,7 +99,7 @@ def test_this_person_is_known() -> None:
 def test_what_is_logged_is_kept_and_rotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log_file, "MOST_BYTES", 2000)
     level = logging.getLogger().level
-    with log_file.kept(tmp_path / "new", "1.2"):
+    with log_file.logging_to(tmp_path / "new", "1.2"):
         for number in range(200):
             logging.getLogger("x").info("line %d", number)
     files = log_file.files(tmp_path / "new")
@@ -111,5 +111,5 @@ def test_what_is_logged_is_kept_and_rotated(tmp_path: Path, monkeypatch: pytest.
 
 def test_without_a_place_for_logs_the_program_runs(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with log_file.kept(tmp_path / "file" / "logs", "1.2"):
+    with log_file.logging_to(tmp_path / "file" / "logs", "1.2"):
         logging.getLogger("x").info("said to nobody")

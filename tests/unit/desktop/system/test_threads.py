@@ -12,14 +12,14 @@ from desktop.system import threads
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems know no niceness of a single thread")
-def test_a_patient_thread_lets_the_others_go_first() -> None:
+def test_a_low_priority_thread_lets_the_others_go_first() -> None:
     niceness: dict[str, int] = {}
 
     def look() -> None:
         niceness[threading.current_thread().name] = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
-    for name, patient in (("usual", False), ("patient", True)):
-        threads.start(name, look, patient).join(10)
+    for name, low_priority in (("usual", False), ("low", True)):
+        threads.start(name, look, low_priority).join(10)
     own = os.getpriority(os.PRIO_PROCESS, 0)
     assert niceness["usual"] == own
-    assert niceness["patient"] == threads.PATIENT > own
+    assert niceness["low"] == threads.LOW_PRIORITY_NICENESS > own

@@ -8,12 +8,12 @@ from typing import cast
 
 import pytest
 
-from desktop.window.backend import Session, Wishes
+from desktop.window.backend import Session, SessionOptions
 from desktop.window.session_controller import SessionController
 from inference.user_error import UserError
 
 LIMIT = 5.0
-WISHES = cast(Wishes, None)
+WISHES = cast(SessionOptions, None)
 
 
 class FakeSession:
@@ -41,7 +41,7 @@ class AppModel:
         self.refusal: str | None = None
         self.controller = SessionController(self.open)
 
-    def open(self, _: Wishes) -> Session:
+    def open(self, _: SessionOptions) -> Session:
         self.gate.wait(LIMIT)
         if self.refusal:
             raise UserError(self.refusal)
@@ -106,7 +106,7 @@ def test_an_order_that_fails_becomes_the_problem(model: AppModel) -> None:
     def order(_: Session) -> None:
         raise UserError("The folder is missing.")
 
-    model.controller.tell(order, lambda: failed.append(True))
+    model.controller.send(order, lambda: failed.append(True))
     model.wait_for("running")
     end = time.monotonic() + LIMIT
     while not failed and time.monotonic() < end:
@@ -118,7 +118,7 @@ def test_an_order_that_fails_becomes_the_problem(model: AppModel) -> None:
 
 def test_orders_without_a_session_are_forgotten(model: AppModel) -> None:
     orders: list[Session] = []
-    model.controller.tell(orders.append)
+    model.controller.send(orders.append)
     assert model.controller.close(LIMIT)
     assert orders == []
 
@@ -138,7 +138,7 @@ def test_a_session_slow_to_let_go_gets_more_time_after_the_close(model: AppModel
     session.slowness = 10.0
     assert model.controller.close(LIMIT)
     assert session.state == "running"
-    model.controller.linger(30.0)
+    model.controller.wait_closed(30.0)
     assert session.state == "stopped"
 
 

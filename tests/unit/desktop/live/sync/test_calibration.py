@@ -50,7 +50,7 @@ class World:
 
 
 def measure(world: World, camera: str, monkeypatch: pytest.MonkeyPatch) -> Calibration:
-    monkeypatch.setattr(calibration, "listen", lambda: world)
+    monkeypatch.setattr(calibration, "cable_microphone", lambda: world)
     return calibration._measure(world, world.flashes, camera, world.wait)
 
 
@@ -63,7 +63,7 @@ def test_what_is_off_is_measured_corrected_and_kept(late: float, monkeypatch: py
     assert found.skew_ms == pytest.approx(1000 * late, abs=1)
     assert found.corrected_ms == pytest.approx(0, abs=1)
     assert kept == [world.offset] == [pytest.approx(late, abs=0.001)]
-    assert f"{1000 * late:+.0f} ms" in found.sentence()
+    assert f"{1000 * late:+.0f} ms" in found.details()
 
 
 def test_without_a_camera_to_read_nothing_is_changed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +72,7 @@ def test_without_a_camera_to_read_nothing_is_changed(monkeypatch: pytest.MonkeyP
     found = measure(world, "", monkeypatch)
     assert found.corrected_ms is None
     assert world.offset == 0
-    assert "No virtual camera can be read back" in found.sentence()
+    assert "No virtual camera can be read back" in found.details()
 
 
 def test_a_cable_that_stays_silent_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +110,6 @@ def test_a_session_that_does_not_open_says_why() -> None:
     ],
 )
 def test_what_was_found_is_said_as_a_person_would(skew: float, left: float | None, words: str) -> None:
-    said = Calibration(skew, 2.0, 10, "Loop", left).in_words()
+    said = Calibration(skew, 2.0, 10, "Loop", left).summary()
     assert words in said
     assert "ms" not in said.split()

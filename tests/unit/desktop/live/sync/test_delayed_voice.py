@@ -79,7 +79,7 @@ def test_the_voice_leaves_by_the_delay_after_it_was_captured_whatever_the_cards_
     late = room.lateness(len(room.heard) - 100)
     assert min(late, 0.005 - late) < 0.0005  # 0.2 s is a whole number of periods
     assert room.voice.held_back == pytest.approx(0.2, abs=0.001)
-    assert room.voice.leaps == 0
+    assert room.voice.jumps == 0
     assert bend(room.out[22_050:]) < 0.0012
     assert np.abs(room.out[-4_410:]).max() == pytest.approx(1, abs=0.01)
 
@@ -90,7 +90,7 @@ def test_a_new_delay_comes_without_a_click() -> None:
     room.delay = 0.16
     room.run(18)
     assert room.voice.held_back == pytest.approx(0.16, abs=0.003)
-    assert room.voice.leaps == 0
+    assert room.voice.jumps == 0
     assert bend(room.out[22_050:]) < 0.0012
 
 

@@ -106,5 +106,5 @@ def test_eight_hours_with_drifting_clocks(
     assert np.percentile(np.abs(skews), 95) <= 0.020
     assert abs(np.median(skews)) < 0.005
     assert np.ptp(delays) < 0.012
-    assert world.voice.leaps == 0
+    assert world.voice.jumps == 0
     assert memory_mb() - memory < hours + 2

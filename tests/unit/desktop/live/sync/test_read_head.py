@@ -29,7 +29,7 @@ def test_it_reads_on_where_it_stopped() -> None:
         stretch = head.next(44_100 * (1 + number * 0.01 + rng.normal(0, 0.002)), BLOCK)
         assert place is None or stretch.position == pytest.approx(place, abs=1e-6)
         place = stretch.position + stretch.step * BLOCK
-    assert head.leaps == 0
+    assert head.jumps == 0
 
 
 def test_a_longer_delay_is_walked_to_unheard() -> None:
@@ -46,6 +46,6 @@ def test_what_is_far_off_is_leapt_to_once() -> None:
     head.next(0.0, BLOCK)
     stretch = head.next(96_000.0, BLOCK)
     assert stretch.position == 96_000.0
-    assert stretch.left_from == pytest.approx(BLOCK)
-    assert head.leaps == 1
-    assert head.next(96_000.0 + BLOCK, BLOCK).left_from is None
+    assert stretch.fade_from == pytest.approx(BLOCK)
+    assert head.jumps == 1
+    assert head.next(96_000.0 + BLOCK, BLOCK).fade_from is None
