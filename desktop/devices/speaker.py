@@ -21,11 +21,6 @@ time.monotonic().
 """
 
 
-def speakers() -> list[str]:
-    """Names of the current loudspeakers and headphones, the system's default first; empty if there are none."""
-    return sound_system.names("output")
-
-
 class Speaker(Protocol):
     """Sound output that requests samples between `open` and `close`."""
 

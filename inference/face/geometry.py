@@ -15,7 +15,6 @@ from inference.types import HeadPose
 
 Array = npt.NDArray[np.float64]
 
-LANDMARKS = 478
 
 RIGID = np.array(
     [

@@ -1,7 +1,7 @@
-"""How late a picture comes out of the virtual camera, by the time that is written into its pixels.
+"""Latency of the virtual camera, by the time drawn into the pixels of each frame.
 
 Run it where a virtual camera exists: python -m tests.camera_vm.delay. OpenCV and ffmpeg read, one after the other.
-Prints JSON; exit status 1 when stamps do not come back whole and in order. In an emulated machine everything takes
+Prints JSON; exit status 1 if stamps are unreadable or out of order. In an emulated machine everything takes
 many times as long as it does elsewhere: its figures are upper bounds.
 """
 
@@ -28,28 +28,28 @@ FPS, SIDE = 25, 512
 PICTURES = 40
 TIMEOUT = 60.0
 SEEN_BEFORE = 10
-"""Pictures that a reader may take to get going."""
+"""Frames ignored while a reader starts."""
 
 
 class Eyes:
-    """Remembers the stamp of each picture and how late it was."""
+    """Records the time stamp and the latency of each frame."""
 
     def __init__(self) -> None:
         self.stamps: list[float] = []
         self.delays: list[float] = []
 
     def see(self, luma: Pixels, now: float) -> None:
-        """A picture [512, 512]."""
+        """Take in one frame [512, 512]."""
         self.stamps.append(stamped(luma, PAINTED_AT))
         self.delays.append(now - self.stamps[-1])
 
     @property
     def full(self) -> bool:
-        """Enough was seen."""
+        """Enough frames were read."""
         return len(self.delays) >= SEEN_BEFORE + PICTURES
 
     def figures(self) -> dict[str, object]:
-        """Milliseconds, and whether all came in order."""
+        """Latencies in milliseconds, and whether all frames came in order."""
         delays = 1000 * np.array(self.delays[SEEN_BEFORE:] or [np.nan])
         forward = all(before <= after for before, after in pairwise(self.stamps))
         whole = self.full and forward and bool((delays > -1).all())
@@ -62,7 +62,7 @@ class Eyes:
 
 @contextmanager
 def sending(camera: VirtualCamera) -> Iterator[None]:
-    """Stamped pictures, FPS a second."""
+    """Send frames with a time stamp, FPS a second."""
     over = threading.Event()
 
     def send() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FakeSession:
-    """Behaves like LiveSession as far as the window can see; `orders` lists what it was told."""
+    """The interface of LiveSession that the window uses; `orders` lists the calls of its setters."""
 
     def __init__(self, wishes: SessionOptions) -> None:
         self.wishes = wishes
@@ -77,10 +77,10 @@ class FakeSession:
             path.touch()
 
     def show(self, index: int, colour: int) -> None:
-        """Bring out a picture of one grey."""
+        """Deliver a grey frame."""
         self.frame = Frame(index, np.full((512, 512, 3), colour, np.uint8), 0.0)
 
     def count(self, frames: int, latency: float, dropped: int) -> None:
-        """Bring out these figures."""
+        """Set the statistics."""
         stages = {"render": StageFigures(frames, 0, dropped, 10.0)}
         self.figures = SessionStats(frames=frames, latency_p50=latency, stages=stages)

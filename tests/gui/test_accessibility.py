@@ -1,4 +1,4 @@
-"""Everything can be named by a screen reader and reached by keyboard."""
+"""Every control has an accessible name and is reachable by keyboard."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ INTERACTIVE = (
 
 
 def interactive(root: QWidget) -> list[QWidget]:
-    """What can be operated in `root` as it is now."""
+    """Visible and enabled controls in `root`."""
     return [
         widget
         for widget in root.findChildren(QWidget)
@@ -59,7 +59,7 @@ def _name(widget: QWidget) -> str:
 
 
 def unreached(root: QWidget) -> set[QWidget]:
-    """What is enabled and does not get the focus by pressing Tab again and again."""
+    """Enabled controls that never get the focus by repeated Tab."""
     wanted = {widget for widget in interactive(root) if widget.isEnabled()}
     seen: set[QWidget] = set()
     for _ in range(3 * len(wanted)):
@@ -71,7 +71,7 @@ def unreached(root: QWidget) -> set[QWidget]:
 
 
 def _in_a_group(widget: QWidget, seen: set[QWidget]) -> bool:
-    """Of buttons that exclude each other one takes Tab, and arrow keys lead to the others."""
+    """Of exclusive buttons only one takes Tab; arrow keys reach the others."""
     group = widget.group() if isinstance(widget, QAbstractButton) else None
     return group is not None and group.exclusive() and bool(set(group.buttons()) & seen)
 
@@ -104,17 +104,17 @@ def test_every_control_has_a_name(view: MainWindow) -> None:
     assert not nameless(view)
 
 
-def test_every_control_is_reached_by_tab(view: MainWindow) -> None:
+def test_every_control_is_reachable_by_tab(view: MainWindow) -> None:
     assert not unreached(view)
 
 
-def test_buttons_without_words_explain_themselves_under_the_mouse(view: MainWindow) -> None:
+def test_icon_buttons_have_tooltips(view: MainWindow) -> None:
     wordless = [widget for widget in interactive(view) if isinstance(widget, QAbstractButton) and not widget.text()]
     assert wordless
     assert not [widget for widget in wordless if not widget.toolTip()]
 
 
-def test_the_question_of_consent_needs_no_mouse(qtbot) -> None:
+def test_the_consent_dialog_works_by_keyboard(qtbot) -> None:
     dialog = AddPhotosDialog(["a.jpg"])
     qtbot.addWidget(dialog)
     dialog.show()
@@ -123,7 +123,7 @@ def test_the_question_of_consent_needs_no_mouse(qtbot) -> None:
     assert not unreached(dialog)
 
 
-def test_a_control_that_tab_passes_over_is_found(qtbot) -> None:
+def test_the_check_finds_a_control_that_tab_skips(qtbot) -> None:
     root = QWidget()
     qtbot.addWidget(root)
     one, two = QLineEdit(root), QLineEdit(root)
@@ -134,7 +134,7 @@ def test_a_control_that_tab_passes_over_is_found(qtbot) -> None:
     assert unreached(root) == {two}
 
 
-def test_a_control_without_a_name_is_found(qtbot) -> None:
+def test_the_check_finds_a_control_without_a_name(qtbot) -> None:
     root = QWidget()
     qtbot.addWidget(root)
     box, named = QComboBox(root), QComboBox(root)

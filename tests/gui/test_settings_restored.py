@@ -1,4 +1,4 @@
-"""The window as it was left."""
+"""Settings restored at the next start."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
 
 
-def test_choices_come_back(qtbot, open_window, backend) -> None:
+def test_choices_are_restored_at_the_next_start(qtbot, open_window, backend) -> None:
     backend.settings = Settings(
         portrait="builtin:Otto",
         microphone="Headset",
@@ -27,9 +27,9 @@ def test_choices_come_back(qtbot, open_window, backend) -> None:
     assert (wishes.portrait.stem, wishes.microphone, wishes.camera, wishes.mark) == ("Otto", "Headset", "none", False)
 
 
-def test_size_is_kept_from_one_window_to_the_next(qtbot, open_window, backend) -> None:
+def test_window_size_is_restored(qtbot, open_window, backend) -> None:
     window = open_window()
-    window.resize(1, 700)  # as narrow as it gets, for a window that the screen has no room for is made smaller
+    window.resize(1, 700)  # minimum width: Qt shrinks windows that exceed the screen
     size = window.size().toTuple()
     window.close()
     path = backend.folder / "settings.json"
@@ -40,7 +40,7 @@ def test_size_is_kept_from_one_window_to_the_next(qtbot, open_window, backend) -
     assert open_window().size().toTuple() == size
 
 
-def test_nonsense_in_the_settings_opens_the_usual_window(qtbot, open_window, backend) -> None:
+def test_invalid_settings_open_the_default_window(qtbot, open_window, backend) -> None:
     path = backend.folder / "settings.json"
     path.write_text('{"portrait": 7, "microphone": null, "camera": "yes", "window": "zz-not-hex"}')
     backend.settings = Profiles(path).settings

@@ -1,4 +1,4 @@
-"""A second start hands over to the first."""
+"""A second start passes files and keys to the first."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def started(script: str, *arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=dict(os.environ))
 
 
-def test_a_second_start_hands_its_files_over(qtbot, first: SingleInstance, tmp_path: Path) -> None:
+def test_a_second_start_passes_its_files_to_the_first(qtbot, first: SingleInstance, tmp_path: Path) -> None:
     with qtbot.waitSignal(first.called, timeout=20_000) as called:
         second = started(SECOND, tmp_path, "/a/photo.jpg", "b.understudy")
     assert called.args == [[Path("/a/photo.jpg"), ROOT / "b.understudy"]]
@@ -48,7 +48,7 @@ def test_a_second_start_hands_its_files_over(qtbot, first: SingleInstance, tmp_p
     assert second.returncode == 0
 
 
-def test_a_second_start_presses_and_lets_go(qtbot, first: SingleInstance, tmp_path: Path) -> None:
+def test_a_second_start_passes_a_key_press_and_release(qtbot, first: SingleInstance, tmp_path: Path) -> None:
     told: list[tuple[str, bool]] = []
     first.pressed.connect(lambda action, on: told.append((action, on)))
     second = started(PRESS, tmp_path, "talk")
@@ -57,13 +57,13 @@ def test_a_second_start_presses_and_lets_go(qtbot, first: SingleInstance, tmp_pa
     assert second.returncode == 0
 
 
-def test_another_users_window_is_left_alone(first: SingleInstance, tmp_path: Path) -> None:
+def test_the_window_of_another_user_is_not_contacted(first: SingleInstance, tmp_path: Path) -> None:
     other = SingleInstance(tmp_path / "other")
     assert other.claim()
     other.release()
 
 
-def test_a_crash_leaves_nothing_that_hinders(qapp, tmp_path: Path) -> None:
+def test_a_socket_left_by_a_crash_is_replaced(qapp, tmp_path: Path) -> None:
     crashed = started(CRASH, tmp_path)
     assert crashed.communicate(timeout=20)[0] == "True\n"
     assert (tmp_path / "lock").exists()
@@ -72,14 +72,14 @@ def test_a_crash_leaves_nothing_that_hinders(qapp, tmp_path: Path) -> None:
     instance.release()
 
 
-def test_one_that_does_not_answer_is_told(first: SingleInstance, tmp_path: Path) -> None:
+def test_an_instance_that_does_not_answer_is_reported(first: SingleInstance, tmp_path: Path) -> None:
     first._server.close()
     with pytest.raises(UserError, match="does not answer"):
         SingleInstance(tmp_path).hand_over([], seconds=0.3)
 
 
 @pytest.mark.parametrize("nonsense", [b"\n", b"{}\n", b"[1]\n", b'{"action": 1}\n', b"\xff\n", b"x" * 100_000 + b"\n"])
-def test_nonsense_from_elsewhere_is_ignored(qtbot, first: SingleInstance, nonsense: bytes) -> None:
+def test_invalid_messages_are_ignored(qtbot, first: SingleInstance, nonsense: bytes) -> None:
     called: list[object] = []
     first.called.connect(called.append)
     first.pressed.connect(called.append)

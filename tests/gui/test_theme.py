@@ -53,13 +53,13 @@ def contrast(scheme: str, front: str, back: str) -> float:
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 @pytest.mark.parametrize(("front", "back"), PAIRS)
-def test_words_can_be_read(scheme: str, front: str, back: str) -> None:
+def test_text_has_enough_contrast(scheme: str, front: str, back: str) -> None:
     assert contrast(scheme, front, back) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 @pytest.mark.parametrize(("front", "back"), SIGNS)
-def test_signs_can_be_told_apart(scheme: str, front: str, back: str) -> None:
+def test_graphics_have_enough_contrast(scheme: str, front: str, back: str) -> None:
     assert contrast(scheme, front, back) >= 3.0
 
 
@@ -68,13 +68,13 @@ def test_both_schemes_name_the_same_colours() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_every_colour_of_the_style_sheet_is_known(qapp, scheme: str) -> None:
+def test_every_colour_in_the_style_sheet_is_defined(qapp, scheme: str) -> None:
     theme.apply_scheme(qapp, scheme)
     assert "@" not in qapp.styleSheet()
     assert qapp.palette().window().color() == QColor(theme.colours(scheme)["background"])
 
 
-def test_icons_take_the_colour_asked_for(qapp) -> None:
+def test_icons_use_the_requested_colour(qapp) -> None:
     icon = theme.icon("stop", QColor("#ff0000"), QColor("#00ff00"))
     middle = [
         icon.pixmap(54, 54, mode).toImage().pixelColor(27, 27).name()
@@ -83,7 +83,7 @@ def test_icons_take_the_colour_asked_for(qapp) -> None:
     assert middle == ["#ff0000", "#00ff00"]
 
 
-def test_icons_follow_the_colours_while_the_window_is_open(qapp, window: MainWindow) -> None:
+def test_icons_follow_a_theme_change(qapp, window: MainWindow) -> None:
     def lightness() -> int:
         image = window.gallery.add_button.icon().pixmap(18, 18).toImage()
         shades = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]

@@ -1,8 +1,8 @@
-"""How far picture and voice are apart where others take them: skew_run.py HOME [--seconds N] [--mode MODE].
+"""A/V skew at the virtual camera and the voice cable: skew_run.py HOME [--seconds N] [--mode MODE].
 
 Flash and beep (desktop.live.sync.test_pattern) go through the live path; parec reads the beep back from the cable, the
-flash from the virtual camera with ffmpeg, or at the camera's door where there is none. A PulseAudio of its own runs in
-the empty folder HOME. Prints JSON: skew_ms of each pair (positive: the picture is late), the camera's own delay.
+flash from the virtual camera with ffmpeg, or before sending where there is none. A separate PulseAudio runs in
+the empty folder HOME. Prints JSON: skew_ms of each pair (positive: the frame is late), the camera's own delay.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ OPENING, SETTLING = 60.0, 8.0
 
 
 class Ears:
-    """Hears the cable as a meeting does."""
+    """Records the voice cable as a meeting program does."""
 
     def __init__(self, server: SoundServer) -> None:
         self.beeps = Beeps(RATE)
@@ -56,7 +56,7 @@ class Ears:
 
 
 def watch(device: str, eyes: Flashes) -> subprocess.Popen[bytes]:
-    """Read the camera with ffmpeg."""
+    """Reads the camera with ffmpeg."""
     source = ["-fflags", "nobuffer", "-f", "v4l2", "-i", device]
     target = ["-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "-flush_packets", "1", "-"]
     process = subprocess.Popen(["ffmpeg", "-v", "error", *source, *target], stdout=subprocess.PIPE)
@@ -71,7 +71,7 @@ def watch(device: str, eyes: Flashes) -> subprocess.Popen[bytes]:
 
 
 def opened(live: LiveSession) -> None:
-    """Wait for pictures and voice, which take their time on an emulated machine."""
+    """Wait for frames and voice, which are slow on an emulated machine."""
     ends = time.monotonic() + OPENING
     while not live.stats().voice_delay and live.state != "stopped" and time.monotonic() < ends:
         time.sleep(0.1)

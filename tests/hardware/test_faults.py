@@ -1,4 +1,4 @@
-"""What breaks is told, the picture goes on, and all is well again by itself; see faults_run.py."""
+"""Faults are reported, frames continue and the session recovers; see faults_run.py."""
 
 import json
 import os
@@ -17,7 +17,7 @@ pytestmark = [
 ]
 
 
-def test_every_fault_is_told_survived_and_forgotten(tmp_path: Path) -> None:
+def test_every_fault_is_reported_and_recovered_from(tmp_path: Path) -> None:
     script = Path(__file__).with_name("faults_run.py")
     run = subprocess.run([sys.executable, script, tmp_path], capture_output=True, text=True, timeout=400)
     model, *faults, stop = [json.loads(line) for line in run.stdout.splitlines()]

@@ -23,7 +23,7 @@ pytestmark = [
 ]
 
 
-def test_a_live_window_obeys_keys_pressed_elsewhere(tmp_path: Path) -> None:
+def test_a_live_window_reacts_to_global_hotkeys(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     command = [sys.executable, "-m", "tests.hardware.hotkeys_run", str(tmp_path)]
     run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=240)

@@ -1,4 +1,4 @@
-"""Flash and beep through the real live path and a PulseAudio null sink are seen and heard together; see skew_run.py."""
+"""Flash and beep arrive together through the live path and a PulseAudio null sink; see skew_run.py."""
 
 import json
 import os
@@ -18,7 +18,7 @@ pytestmark = [
 
 
 @pytest.mark.parametrize("mode", ["best-lips", "lowest-delay"])
-def test_voice_and_picture_come_together(tmp_path: Path, mode: str) -> None:
+def test_voice_and_frame_arrive_together(tmp_path: Path, mode: str) -> None:
     script = Path(__file__).with_name("skew_run.py")
     command = [sys.executable, script, tmp_path, "--seconds", "20", "--mode", mode]
     run = subprocess.run(command, capture_output=True, text=True, timeout=120)

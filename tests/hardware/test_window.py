@@ -1,7 +1,7 @@
-"""The real window with a real microphone that hears a voice; UNDERSTUDY_HARDWARE=1 says that it may listen.
+"""The real window with a real microphone that hears a voice; UNDERSTUDY_HARDWARE=1 permits recording.
 
-Without a sound card PulseAudio's null sink serves, its monitor being the microphone.
-WINDOW_PICTURE=FILE keeps what is seen.
+Without a sound card the monitor of a PulseAudio null sink is the microphone.
+WINDOW_PICTURE=FILE saves a screenshot.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ pytestmark = [
 ]
 
 
-def test_the_window_shows_a_portrait_that_speaks(tmp_path: Path) -> None:
+def test_the_window_shows_a_speaking_portrait(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     picture = Path(os.environ.get("WINDOW_PICTURE", tmp_path / "window.png"))
     command = [sys.executable, "-m", "tests.hardware.window_run", str(picture), "12"]

@@ -1,4 +1,4 @@
-"""The studio upon the real face model, without a window and without devices."""
+"""The app model on the real face model, without a window and devices."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def wait_until(model: AppModel, true: Callable[[], object]) -> None:
     assert true()
 
 
-def test_a_photo_is_taken_in_chosen_and_shown(model: AppModel, tmp_path: Path) -> None:
+def test_a_photo_is_added_chosen_and_shown(model: AppModel, tmp_path: Path) -> None:
     added, chosen, thumbnails, refused = [], [], [], []
     model.library.add(builtins.portraits()[1].path, added.append, refused.append)
     wait_until(model, lambda: added or refused)
@@ -51,7 +51,7 @@ def test_a_photo_is_taken_in_chosen_and_shown(model: AppModel, tmp_path: Path) -
     assert model.close(LIMIT)
 
 
-def test_a_file_that_is_no_photo_is_refused_and_not_kept(model: AppModel, tmp_path: Path) -> None:
+def test_a_file_that_is_no_photo_is_refused_and_not_added(model: AppModel, tmp_path: Path) -> None:
     text = tmp_path / "letter.jpg"
     text.write_text("Dear reader")
     added, refused = [], []

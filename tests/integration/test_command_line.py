@@ -15,7 +15,7 @@ from tests.integration.program import ROOT, run, start
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in main.COMMANDS)])
-def test_every_command_explains_itself(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_prints_its_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main.main([*command, "--help"])
     assert ended.value.code == 0
@@ -41,14 +41,14 @@ def test_a_wrong_argument_is_refused(arguments: list[str], capsys: pytest.Captur
     assert "error:" in capsys.readouterr().err
 
 
-def test_portraits_lists_the_built_in_ones() -> None:
+def test_portraits_lists_the_built_in_portraits() -> None:
     status, out, err = run("portraits")
     assert (status, err) == (0, "")
     assert [line.split()[0] for line in out.splitlines()] == [entry.name for entry in builtins.portraits()]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_an_answer_that_cannot_be_written_is_told() -> None:
+def test_a_full_disk_on_stdout_is_one_sentence() -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([sys.executable, "main.py", "portraits"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 2
@@ -56,7 +56,7 @@ def test_an_answer_that_cannot_be_written_is_told() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
-def test_a_reader_that_leaves_is_no_failure() -> None:
+def test_a_closed_pipe_is_no_failure() -> None:
     with start("portraits") as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -65,7 +65,7 @@ def test_a_reader_that_leaves_is_no_failure() -> None:
     assert process.returncode == 0
 
 
-def test_portraits_speaks_json() -> None:
+def test_portraits_prints_json() -> None:
     status, out, _ = run("portraits", "--json")
     assert status == 0
     assert all(Path(entry["file"]).is_file() and entry["made"] for entry in json.loads(out))
@@ -79,7 +79,7 @@ def test_without_a_screen_the_window_does_not_open() -> None:
     assert err.count("\n") == 1
 
 
-def test_a_refusal_reaches_the_shell(speech: Path, folder: Path) -> None:
+def test_a_refusal_exits_with_status_2_and_one_line(speech: Path, folder: Path) -> None:
     status, out, err = run("render", "nobody.jpg", speech, folder / "out.mp4")
     assert (status, out) == (2, "")
     assert "nobody.jpg" in err
@@ -98,7 +98,7 @@ def test_live_plays_a_file_and_prints_its_figures(folder: Path, speech: Path) ->
     assert [path.name for path in folder.iterdir()] == ["live.mp4"]
 
 
-def test_live_refuses_what_is_no_portrait(tmp_path: Path, speech: Path) -> None:
+def test_live_refuses_an_unusable_photo(tmp_path: Path, speech: Path) -> None:
     photo = tmp_path / "text.jpg"
     photo.write_text("no picture")
     status, out, err = run("live", "--portrait", photo, "--microphone", speech, "--camera", "none", "--headless")
@@ -107,7 +107,7 @@ def test_live_refuses_what_is_no_portrait(tmp_path: Path, speech: Path) -> None:
     assert err.count("\n") == 1
 
 
-def test_bench_measures_everything() -> None:
+def test_bench_prints_every_figure() -> None:
     status, out, _ = run("bench", "--json", "--frames", "3")
     assert status == 0
     figures = json.loads(out)
@@ -123,7 +123,7 @@ def test_bench_measures_everything() -> None:
     assert figures["provider"] in {"CPU", "CUDA"}
 
 
-def test_doctor_finds_what_a_video_needs() -> None:
+def test_doctor_finds_the_requirements_of_a_video() -> None:
     status, out, _ = run("doctor", "--json")
     report = json.loads(out)
     assert (status, report["ok"]) == (0, True)

@@ -1,4 +1,4 @@
-"""Steering and face curves through the render command."""
+"""Controls and face curves in the render command."""
 
 import csv
 from pathlib import Path
@@ -27,7 +27,7 @@ def pictures(path: Path) -> np.ndarray:
         return np.stack([frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]).astype(int)
 
 
-def test_steered_pictures_differ_where_they_should(tmp_path: Path, photo: str) -> None:
+def test_controls_change_the_expected_parts_of_the_frame(tmp_path: Path, photo: str) -> None:
     speech = write_sound(tmp_path / "a.wav", voice(0.2), 48_000)
     options = {"plain": [], "glad": ["--emotion", "happy"], "turned": ["--head-pose", "-12,0,0"]}
     shown = {}
@@ -39,7 +39,7 @@ def test_steered_pictures_differ_where_they_should(tmp_path: Path, photo: str) -
     assert np.abs(shown["turned"] - shown["plain"]).mean() > np.abs(shown["glad"] - shown["plain"]).mean()
 
 
-def test_curves_go_out_and_come_back_in(tmp_path: Path, photo: str) -> None:
+def test_exported_curves_can_be_imported(tmp_path: Path, photo: str) -> None:
     speech, out, again, table = (tmp_path / name for name in ("a.wav", "out.mp4", "again.mp4", "a.csv"))
     write_sound(speech, voice(0.4), 48_000)
     assert main.main(["render", photo, str(speech), str(out), "--still", "--curves", str(table)]) == 0
@@ -76,7 +76,7 @@ def test_curves_are_played_with_a_sound_track(tmp_path: Path, photo: str) -> Non
         (["PHOTO", "SOUND", "OUT", "--gaze", "-40,0"], "--gaze takes"),
     ],
 )
-def test_what_cannot_be_done_is_said(
+def test_invalid_arguments_are_refused(
     tmp_path: Path, photo: str, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     speech = write_sound(tmp_path / "a.wav", voice(0.2), 48_000)

@@ -13,7 +13,7 @@ from tests.integration.program import FACE, refusal
 
 @pytest.fixture
 def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the models that a test may spoil."""
+    """A copy of the models that a test may damage."""
     copy = tmp_path / "models"
     shutil.copytree(onnx_session.MODELS, copy)
     monkeypatch.setattr(onnx_session, "MODELS", copy)
@@ -21,7 +21,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("name", onnx_session.model_names())
-def test_a_missing_model_is_told(
+def test_a_missing_model_is_reported(
     name: str, models: Path, folder: Path, speech: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     onnx_session.model_path(name).unlink()
@@ -30,7 +30,7 @@ def test_a_missing_model_is_told(
 
 
 @pytest.mark.parametrize("name", onnx_session.model_names())
-def test_a_damaged_model_is_told(
+def test_a_damaged_model_is_reported(
     name: str, models: Path, folder: Path, speech: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = onnx_session.model_path(name)

@@ -42,7 +42,9 @@ def check_figures(figures: dict[str, Any]) -> None:
     assert figures["problem"] in (None, SLOW)
 
 
-def test_a_file_speaks_through_the_live_path(tmp_path: Path, speech: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sound_file_is_played_through_a_live_session(
+    tmp_path: Path, speech: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "out.mp4"
     command = ["live", "--microphone", str(speech), "--camera", "none", "--headless", "--record", str(out)]
     assert main.main(command) == 0
@@ -58,7 +60,7 @@ def test_a_file_speaks_through_the_live_path(tmp_path: Path, speech: Path, capsy
     assert max(np.abs(frame.astype(int) - shown[0]).max() for frame in shown) > 20, "nothing moves"
 
 
-def test_an_interrupt_ends_it_with_whole_files_and_figures(tmp_path: Path) -> None:
+def test_an_interrupt_finishes_files_and_prints_figures(tmp_path: Path) -> None:
     voice, out = builtins.voices()[0].path, tmp_path / "out.mp4"
     command = [
         sys.executable,
@@ -95,7 +97,7 @@ def test_an_interrupt_ends_it_with_whole_files_and_figures(tmp_path: Path) -> No
         (["--record", "."], "folder"),
     ],
 )
-def test_what_cannot_be_is_one_sentence(
+def test_invalid_arguments_are_refused_in_one_sentence(
     speech: Path, capsys: pytest.CaptureFixture[str], options: list[str], words: str
 ) -> None:
     assert main.main(["live", "--microphone", str(speech), "--camera", "none", "--headless", *options]) == 2
@@ -106,7 +108,7 @@ def test_what_cannot_be_is_one_sentence(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a limit on the size of files")
-def test_a_full_disk_ends_the_recording_in_a_sentence_and_not_the_call(
+def test_a_full_disk_ends_the_recording_but_not_the_session(
     tmp_path: Path, speech: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import resource

@@ -11,7 +11,7 @@ from tests.integration.unusable_files import BAD_PHOTOS, BAD_SOUNDS
 
 
 @pytest.mark.parametrize("name", BAD_PHOTOS)
-def test_what_is_no_portrait_is_refused(
+def test_an_unusable_photo_is_refused(
     name: str, folder: Path, speech: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     BAD_PHOTOS[name](tmp_path / name)
@@ -24,7 +24,7 @@ def test_a_missing_photo_is_refused(folder: Path, speech: Path, capsys: pytest.C
 
 
 @pytest.mark.parametrize("name", BAD_SOUNDS)
-def test_what_is_no_sound_is_refused(
+def test_an_unusable_sound_is_refused(
     name: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     BAD_SOUNDS[name](tmp_path / name)
@@ -33,7 +33,7 @@ def test_what_is_no_sound_is_refused(
 
 
 @pytest.mark.parametrize("out", ["no/such/folder/out.mp4", "out.txt", "taken.mp4"])
-def test_where_nothing_can_be_written_is_refused(
+def test_an_unwritable_output_is_refused(
     out: str, folder: Path, speech: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "taken.mp4").mkdir()

@@ -43,9 +43,7 @@ def wait_until(batch: RenderBatch, true: Callable[[], object]) -> None:
     assert true()
 
 
-def test_sounds_become_videos_beside_one_that_cannot_and_one_that_is_cancelled(
-    batch: RenderBatch, tmp_path: Path
-) -> None:
+def test_a_video_is_rendered_beside_a_failed_and_a_cancelled_one(batch: RenderBatch, tmp_path: Path) -> None:
     talk = write_sound(tmp_path / "talk.wav", voice(0.4), 48_000)
     long = write_sound(tmp_path / "long.wav", voice(20.0), 48_000)
     letter = tmp_path / "letter.mp3"

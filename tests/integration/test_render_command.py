@@ -26,7 +26,7 @@ def photo() -> str:
 
 @pytest.fixture
 def speech(tmp_path: Path) -> Path:
-    """A second of a built-in voice from where it begins."""
+    """One second of a built-in voice from its onset."""
     samples = load_sound(builtins.voices()[0].path).original[:, 0]
     loud = int(np.argmax(np.abs(samples) > 0.1))
     return write_sound(tmp_path / "speech.wav", samples[max(0, loud - 9600) :][: int(SECONDS * 48_000)], 48_000)
@@ -37,7 +37,7 @@ def pictures(path: Path) -> np.ndarray:
         return np.stack([frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)])
 
 
-def test_a_portrait_speaks_into_a_file(tmp_path: Path, photo: str, speech: Path) -> None:
+def test_a_video_has_moving_frames_and_synchronous_sound(tmp_path: Path, photo: str, speech: Path) -> None:
     out = tmp_path / "out.mp4"
     assert main.main(["render", photo, str(speech), str(out)]) == 0
     shown = pictures(out)
@@ -51,7 +51,7 @@ def test_a_portrait_speaks_into_a_file(tmp_path: Path, photo: str, speech: Path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.mp4", "speech.wav"]
 
 
-def test_the_same_seed_gives_the_same_pictures_and_another_one_others(tmp_path: Path, photo: str) -> None:
+def test_the_same_seed_gives_the_same_frames_and_another_seed_differs(tmp_path: Path, photo: str) -> None:
     speech = write_sound(tmp_path / "a.wav", voice(0.4), 48_000)
     files = [tmp_path / f"{number}.mp4" for number in range(3)]
     for out, seed in zip(files, ("1", "1", "2"), strict=True):
@@ -62,7 +62,7 @@ def test_the_same_seed_gives_the_same_pictures_and_another_one_others(tmp_path: 
     assert (one != other).any()
 
 
-def test_a_wide_picture_before_a_colour(tmp_path: Path, photo: str) -> None:
+def test_a_wide_video_has_a_coloured_background(tmp_path: Path, photo: str) -> None:
     speech, out = write_sound(tmp_path / "a.wav", voice(0.2), 48_000), tmp_path / "out.mp4"
     command = ["render", photo, str(speech), str(out), "--size", "720p", "--background", "#20603a"]
     assert main.main(command) == 0
@@ -71,7 +71,7 @@ def test_a_wide_picture_before_a_colour(tmp_path: Path, photo: str) -> None:
     assert np.abs(shown[:, :200, :100].astype(int) - [0x20, 0x60, 0x3A]).max() < 8
 
 
-def test_a_transparent_background_goes_into_files_that_can_keep_it(
+def test_a_transparent_background_is_kept_in_formats_with_alpha(
     tmp_path: Path, photo: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     speech = str(write_sound(tmp_path / "a.wav", voice(0.2), 48_000))
@@ -88,7 +88,7 @@ def test_a_transparent_background_goes_into_files_that_can_keep_it(
 
 @pytest.mark.parametrize("rate", [8_000, 96_000])
 @pytest.mark.parametrize("kind", ["silent", "stereo", "not numbers"])
-def test_unusual_sound_is_spoken(tmp_path: Path, photo: str, rate: int, kind: str) -> None:
+def test_unusual_sound_formats_are_rendered(tmp_path: Path, photo: str, rate: int, kind: str) -> None:
     sound = voice(0.2, rate)
     sound = {"silent": 0 * sound, "stereo": np.stack([sound, 0 * sound], 1), "not numbers": sound * np.nan}[kind]
     source, out = write_sound(tmp_path / "a.wav", sound, rate), tmp_path / "out.mp4"
@@ -124,7 +124,7 @@ def make_overwriting(folder: Path) -> list[str]:
         make_overwriting,
     ],
 )
-def test_what_cannot_be_is_one_sentence_and_leaves_nothing(
+def test_invalid_arguments_are_refused_and_leave_no_file(
     tmp_path: Path, photo: str, capsys: pytest.CaptureFixture[str], make
 ) -> None:
     given = make(tmp_path)
@@ -139,7 +139,7 @@ def test_what_cannot_be_is_one_sentence_and_leaves_nothing(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a limit on the size of files")
-def test_a_full_disk_is_one_sentence_and_leaves_nothing(
+def test_a_full_disk_is_one_sentence_and_leaves_no_file(
     tmp_path: Path, photo: str, speech: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import resource

@@ -1,4 +1,4 @@
-"""Many sounds, one command; and one video as the window asks for it."""
+"""Several sounds in one command, and one video as the window renders it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def render(photo: Path, *arguments: object) -> int:
     return main.main(["render", str(photo), *map(str, arguments)])
 
 
-def test_one_bad_file_is_one_sentence_and_the_others_are_made(
+def test_a_bad_sound_is_reported_and_the_others_are_rendered(
     tmp_path: Path, photo: Path, sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad, out = tmp_path / "bad.mp3", tmp_path / "videos"
@@ -55,7 +55,7 @@ def test_one_bad_file_is_one_sentence_and_the_others_are_made(
             assert sum(1 for _ in container.decode(video=0)) == 5
 
 
-def test_pictures_get_a_folder_each(tmp_path: Path, photo: Path, sound: Path) -> None:
+def test_each_image_sequence_gets_its_own_folder(tmp_path: Path, photo: Path, sound: Path) -> None:
     out = tmp_path / "videos"
     assert render(photo, sound, "--out", out, "--format", "png", "--background", "transparent") == 0
     files = sorted((out / "talk").iterdir())
@@ -74,7 +74,7 @@ def test_pictures_get_a_folder_each(tmp_path: Path, photo: Path, sound: Path) ->
         (["talk.wav", "--out", "videos", "--curves", "a.csv"], "curves"),
     ],
 )
-def test_what_cannot_be_is_one_sentence(
+def test_invalid_arguments_are_refused_in_one_sentence(
     tmp_path: Path,
     photo: Path,
     sound: Path,
@@ -91,7 +91,7 @@ def test_what_cannot_be_is_one_sentence(
     assert sound.stat().st_size > 1000
 
 
-def test_a_video_left_in_the_middle_leaves_nothing(tmp_path: Path, photo: Path, sound: Path) -> None:
+def test_an_abandoned_video_leaves_no_file(tmp_path: Path, photo: Path, sound: Path) -> None:
     out = tmp_path / "videos" / "talk.mp4"
     with contextlib.closing(video_renderer.render(RenderRequest(photo, sound, out))) as steps:
         step = next(step for step in steps if step.done == 2)
@@ -103,7 +103,7 @@ def test_a_video_left_in_the_middle_leaves_nothing(tmp_path: Path, photo: Path, 
     assert not out.parent.exists()
 
 
-def test_a_video_is_not_written_over_its_own_sound(tmp_path: Path, photo: Path, sound: Path) -> None:
+def test_a_video_never_overwrites_its_own_sound(tmp_path: Path, photo: Path, sound: Path) -> None:
     copied = sound.rename(tmp_path / "talk.mp4")
     with pytest.raises(UserError, match="files to read"):
         list(video_renderer.render(RenderRequest(photo, copied, tmp_path / "talk.mp4")))

@@ -18,7 +18,7 @@ from tests.sounds import voice, write_sound
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
-def test_a_full_disk_leaves_no_half_video(folder: Path, tmp_path: Path) -> None:
+def test_a_full_disk_leaves_no_partial_video(folder: Path, tmp_path: Path) -> None:
     import resource
 
     sound = write_sound(tmp_path / "sound.wav", voice(1.0), 48_000)
@@ -35,7 +35,7 @@ def test_a_full_disk_leaves_no_half_video(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to a program there")
-def test_an_interrupted_video_leaves_nothing(folder: Path, tmp_path: Path) -> None:
+def test_an_interrupted_video_leaves_no_file(folder: Path, tmp_path: Path) -> None:
     sound = write_sound(tmp_path / "sound.wav", voice(120.0, 8_000), 8_000)
     process = start("render", FACE.path, sound, folder / "out.mp4")
     deadline = time.monotonic() + 60
@@ -51,7 +51,7 @@ def test_an_interrupted_video_leaves_nothing(folder: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("rate", "channels", "note"), [(8_000, 1, ""), (96_000, 2, ""), (44_100, 1, "not numbers"), (16_000, 1, "silent")]
 )
-def test_any_readable_sound_becomes_a_video_of_its_length(
+def test_a_video_is_as_long_as_its_sound(
     rate: int, channels: int, note: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     samples = np.stack([voice(SHORT, rate)] * channels, 1)

@@ -34,7 +34,7 @@ def failing(error: BaseException) -> ModuleType:
         (KeyboardInterrupt(), 130, ""),
     ],
 )
-def test_an_expected_failure_is_one_line(
+def test_a_user_error_is_one_line(
     error: BaseException,
     status: int,
     sentence: str,
@@ -49,20 +49,20 @@ def test_an_expected_failure_is_one_line(
 
 
 @pytest.mark.parametrize("error", [ValueError("oops"), ImportError("no name x", name="desktop.live.session")])
-def test_a_fault_of_ours_is_not_hidden(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unexpected_error_is_raised(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "desktop.commands.portraits", failing(error))
     with pytest.raises(type(error)):
         main.main(["portraits"])
 
 
-def test_the_status_is_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_exit_status_is_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
     module = failing(ValueError())
     module.__dict__["run"] = lambda options: 1
     monkeypatch.setitem(sys.modules, "desktop.commands.portraits", module)
     assert main.main(["portraits"]) == 1
 
 
-def test_a_name_that_the_terminal_cannot_show_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unprintable_name_is_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
     module = failing(ValueError())
     module.__dict__["run"] = lambda options: print("Zoë") or 0
     monkeypatch.setitem(sys.modules, "desktop.commands.portraits", module)

@@ -15,8 +15,6 @@ import numpy as np
 
 from inference.types import Floats, Pixels
 
-ONE_PERSON = 0.6
-"""Euclidean distance below which dlib treats two faces as one person (source: dlib, face recognition example)."""
 CHIP = 150
 MISSING = "The face recogniser is missing: pip install --no-deps dlib-bin face-recognition-models"
 JAW_AND_BROWS = [70, 105, 334, 300, 152, 234, 454]

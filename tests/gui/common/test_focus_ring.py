@@ -30,7 +30,7 @@ def window(qtbot) -> QWidget:
     return window
 
 
-def test_a_key_brings_the_ring(qtbot, ring: FocusRing, window: QWidget) -> None:
+def test_a_key_press_shows_the_focus_ring(qtbot, ring: FocusRing, window: QWidget) -> None:
     one, two = window.findChildren(QPushButton)
     one.setFocus()
     assert not ring.frame.isVisible()
@@ -41,7 +41,7 @@ def test_a_key_brings_the_ring(qtbot, ring: FocusRing, window: QWidget) -> None:
     assert ring.frame.geometry() == two.geometry().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
 
 
-def test_the_mouse_brings_none(qtbot, ring: FocusRing, window: QWidget) -> None:
+def test_a_mouse_click_shows_no_focus_ring(qtbot, ring: FocusRing, window: QWidget) -> None:
     one, two = window.findChildren(QPushButton)
     one.setFocus()
     QTest.mousePress(window.windowHandle(), Qt.MouseButton.LeftButton, pos=two.mapTo(window, QPoint(5, 5)))
@@ -50,7 +50,7 @@ def test_the_mouse_brings_none(qtbot, ring: FocusRing, window: QWidget) -> None:
     QTest.mouseRelease(window.windowHandle(), Qt.MouseButton.LeftButton, pos=two.mapTo(window, QPoint(5, 5)))
 
 
-def test_what_takes_the_focus_after_a_click_has_none(qtbot, ring: FocusRing, window: QWidget) -> None:
+def test_focus_moved_by_a_click_shows_no_ring(qtbot, ring: FocusRing, window: QWidget) -> None:
     one, two = window.findChildren(QPushButton)
     one.setFocus()
     two.clicked.connect(two.hide)
@@ -60,7 +60,7 @@ def test_what_takes_the_focus_after_a_click_has_none(qtbot, ring: FocusRing, win
     assert not ring.frame.isVisible()
 
 
-def test_a_page_that_has_the_focus_for_want_of_a_button_has_none(ring: FocusRing, window: QWidget) -> None:
+def test_a_focused_page_shows_no_ring(ring: FocusRing, window: QWidget) -> None:
     one = window.findChildren(QPushButton)[0]
     one.setFocus()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
@@ -70,14 +70,14 @@ def test_a_page_that_has_the_focus_for_want_of_a_button_has_none(ring: FocusRing
     assert not ring.frame.isVisible()
 
 
-def test_lists_have_their_own(ring: FocusRing, window: QWidget) -> None:
+def test_lists_draw_their_own_ring(ring: FocusRing, window: QWidget) -> None:
     window.findChildren(QPushButton)[0].setFocus()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
     window.findChild(QListWidget).setFocus(Qt.FocusReason.TabFocusReason)
     assert not ring.frame.isVisible()
 
 
-def test_it_outlives_the_dialog_that_it_was_in(qtbot, ring: FocusRing, window: QWidget) -> None:
+def test_the_ring_survives_the_dialog_it_was_shown_in(qtbot, ring: FocusRing, window: QWidget) -> None:
     dialog = QDialog(window)
     button = QPushButton("in the dialog", dialog)
     dialog.show()

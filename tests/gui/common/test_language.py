@@ -16,7 +16,7 @@ GERMAN = {
 
 
 class Dictionary(QTranslator):
-    """Translates by a table."""
+    """Translates with a table."""
 
     def translate(self, context: str, text: str, comment: str | None = None, n: int = -1) -> str:
         return GERMAN.get(text, text)
@@ -37,12 +37,12 @@ def english_again(qapp) -> Iterator[None]:
     QLocale.setDefault(QLocale.c())
 
 
-def test_a_sentence_is_put_together_in_the_other_language(german) -> None:
+def test_a_sentence_is_translated_with_its_values(german) -> None:
     sentence = Sentence("There is no {kind} called '{name}'.", kind=Sentence("microphone"), name="microphone")
     assert translated(sentence) == "„microphone“ ist kein Mikrofon."
 
 
-def test_what_nobody_translated_stays_english(german) -> None:
+def test_untranslated_text_stays_english(german) -> None:
     assert translated(Sentence("{count} faces", count=3)) == "3 faces"
     assert translated("") == ""
 
@@ -51,7 +51,7 @@ def test_what_nobody_translated_stays_english(german) -> None:
     ("tags", "spoken"),
     [(["fr-CA", "en"], "fr"), (["pt_BR"], "pt"), (["de-DE", "pt-PT"], "pt"), (["de"], "en"), ([], "en")],
 )
-def test_the_first_language_of_the_system_that_is_known_is_spoken(tags: list[str], spoken: str) -> None:
+def test_the_first_supported_system_language_is_used(tags: list[str], spoken: str) -> None:
     assert system_language(tags) == spoken
 
 
@@ -59,7 +59,7 @@ def test_an_unknown_choice_falls_back_to_the_system(qapp, english_again) -> None
     assert language.set_language(qapp, "tlh") in language.LANGUAGES
 
 
-def test_the_words_of_qt_itself_are_there_too(qapp, english_again) -> None:
+def test_texts_of_qt_are_translated_too(qapp, english_again) -> None:
     language.set_language(qapp, "fr")
     assert qapp.translate("QPlatformTheme", "Cancel") == "Annuler"
     language.set_language(qapp, "pt")

@@ -16,7 +16,7 @@ def test_bars_rise_with_decibels(peak: float, bars: int) -> None:
 
 
 @pytest.mark.parametrize(("peak", "word"), [(0.0, "silent"), (0.01, "quiet"), (0.3, "good"), (1.0, "too loud")])
-def test_the_meter_speaks_in_words(qtbot, peak: float, word: str) -> None:
+def test_the_meter_describes_the_level_for_screen_readers(qtbot, peak: float, word: str) -> None:
     meter = LevelMeter()
     qtbot.addWidget(meter)
     meter.set_peak(peak)

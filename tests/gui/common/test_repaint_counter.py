@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.widgets.common.repaint_counter import RepaintCounter
 
 
-def test_each_repaint_counts(qtbot) -> None:
+def test_every_repaint_is_counted(qtbot) -> None:
     widget, repaints = QWidget(), RepaintCounter()
     qtbot.addWidget(widget)
     widget.installEventFilter(repaints)

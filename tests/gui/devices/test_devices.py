@@ -1,4 +1,4 @@
-"""What the window says about microphones and the virtual camera."""
+"""The devices panel: microphones, virtual camera and voice cable."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ def names(window: MainWindow) -> list[str]:
     return [microphones.itemText(row) for row in range(microphones.count())]
 
 
-def test_the_systems_microphone_comes_first(window: MainWindow) -> None:
+def test_the_default_microphone_comes_first(window: MainWindow) -> None:
     assert names(window) == ["System default", "Desk microphone", "Headset"]
     assert window.devices.microphone.name == ""
 
 
-def test_a_camera_says_how_it_is_chosen(window: MainWindow) -> None:
+def test_a_camera_explains_how_to_choose_it_in_the_meeting(window: MainWindow) -> None:
     card = window.devices.camera
     assert card.switch.isEnabled()
     assert card.text.text() == "In your meeting, choose “Loop”."
 
 
-def test_a_missing_camera_says_why(qtbot, open_window, backend) -> None:
+def test_a_missing_camera_shows_the_reason(qtbot, open_window, backend) -> None:
     backend.devices = Devices(["Desk microphone"], False, REASON)
     window = open_window()
     card = window.devices.camera
@@ -40,7 +40,7 @@ def test_a_missing_camera_says_why(qtbot, open_window, backend) -> None:
     assert backend.session.wishes.camera == "none"
 
 
-def test_looking_again_finds_what_was_plugged_in(qtbot, open_window, backend) -> None:
+def test_rescan_finds_new_microphones(qtbot, open_window, backend) -> None:
     backend.devices = Devices([], False, REASON)
     window = open_window()
     qtbot.waitUntil(lambda: names(window) == ["No microphone found"])
@@ -52,7 +52,7 @@ def test_looking_again_finds_what_was_plugged_in(qtbot, open_window, backend) ->
     assert window.devices.camera.switch.isChecked()
 
 
-def test_a_remembered_microphone_that_is_gone_is_not_forgotten(qtbot, open_window, backend) -> None:
+def test_a_saved_microphone_that_is_unplugged_stays_selected(qtbot, open_window, backend) -> None:
     backend.settings = dataclasses.replace(backend.settings, microphone="Old one")
     window = open_window()
     qtbot.waitUntil(lambda: "Old one (not connected)" in names(window))
@@ -60,18 +60,18 @@ def test_a_remembered_microphone_that_is_gone_is_not_forgotten(qtbot, open_windo
     assert backend.settings.microphone == "Old one"
 
 
-def test_devices_are_not_searched_while_one_is_in_use(live_window: MainWindow) -> None:
+def test_devices_are_not_rescanned_during_a_session(live_window: MainWindow) -> None:
     assert not live_window.devices.microphone.rescan.isEnabled()
 
 
-def test_a_choice_is_remembered(qtbot, window: MainWindow, backend) -> None:
+def test_the_chosen_microphone_is_saved(qtbot, window: MainWindow, backend) -> None:
     microphones = window.devices.microphone.list
     microphones.setFocus()
     qtbot.keyClick(microphones, Qt.Key.Key_Down)
     assert backend.settings.microphone == "Desk microphone"
 
 
-def test_the_voice_waits_for_the_picture_when_asked_to(qtbot, live_window: MainWindow, backend) -> None:
+def test_switching_the_delayed_voice_on_reaches_the_session(qtbot, live_window: MainWindow, backend) -> None:
     card = live_window.devices.voice
     assert card.text.text() == "Choose “Cable”."
     assert backend.session.wishes.voice == "none"
@@ -80,7 +80,7 @@ def test_the_voice_waits_for_the_picture_when_asked_to(qtbot, live_window: MainW
     assert backend.settings.voice
 
 
-def test_without_a_voice_cable_the_reason_is_said(qtbot, open_window, backend) -> None:
+def test_a_missing_voice_cable_shows_the_reason(qtbot, open_window, backend) -> None:
     backend.settings = dataclasses.replace(backend.settings, voice=True)
     backend.devices = Devices(["Desk microphone"], False, REASON, False, "Install a cable.")
     window = open_window()
@@ -91,7 +91,7 @@ def test_without_a_voice_cable_the_reason_is_said(qtbot, open_window, backend) -
     assert backend.session.wishes.voice == "none"
 
 
-def test_less_delay_can_be_asked_for_while_it_runs(qtbot, live_window: MainWindow, backend) -> None:
+def test_the_latency_mode_can_be_changed_while_live(qtbot, live_window: MainWindow, backend) -> None:
     assert backend.session.wishes.mode == "best-lips"
     switch = live_window.devices.low_latency.switch
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center())
@@ -99,7 +99,7 @@ def test_less_delay_can_be_asked_for_while_it_runs(qtbot, live_window: MainWindo
     assert backend.settings.low_latency
 
 
-def test_sound_and_picture_are_checked_and_the_outcome_is_said(qtbot, open_window, backend) -> None:
+def test_the_sync_check_shows_its_result(qtbot, open_window, backend) -> None:
     backend.checked = "The picture comes +3 ms after the voice."
     window = open_window()
     card = window.devices.voice
@@ -110,7 +110,7 @@ def test_sound_and_picture_are_checked_and_the_outcome_is_said(qtbot, open_windo
     assert card.check.isEnabled()
 
 
-def test_nothing_is_checked_while_live_or_without_a_cable(qtbot, open_window, backend) -> None:
+def test_the_sync_check_is_disabled_while_live_and_without_a_cable(qtbot, open_window, backend) -> None:
     window = open_window()
     card = window.devices.voice
     qtbot.waitUntil(card.check.isEnabled)

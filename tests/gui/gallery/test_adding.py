@@ -21,7 +21,7 @@ def photo(backend, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def picture() -> QMimeData:
-    """What a browser drags or copies: pixels, and a link."""
+    """Drag data as a browser provides it: pixels and a link."""
     data = QMimeData()
     image = QImage(64, 64, QImage.Format.Format_RGB32)
     image.fill(QColor(200, 200, 200))
@@ -30,7 +30,7 @@ def picture() -> QMimeData:
     return data
 
 
-def test_a_dropped_photo_joins_once_its_owner_agrees(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_a_dropped_photo_is_added_after_consent(qtbot, window: MainWindow, backend, photo: Path) -> None:
     drop(window, photo)
     agree(qtbot, window)
     qtbot.waitUntil(lambda: grey(window) == 200)
@@ -40,7 +40,7 @@ def test_a_dropped_photo_joins_once_its_owner_agrees(qtbot, window: MainWindow, 
     assert copy.read_bytes() == photo.read_bytes()
 
 
-def test_without_consent_nothing_is_kept(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_without_consent_nothing_is_added(qtbot, window: MainWindow, backend, photo: Path) -> None:
     drop(window, photo)
     qtbot.mouseClick(window.chooser.adder.dialog.cancel_button, Qt.MouseButton.LeftButton)
     qtbot.wait(150)
@@ -48,14 +48,14 @@ def test_without_consent_nothing_is_kept(qtbot, window: MainWindow, backend, pho
     assert not (backend.folder / "own").exists()
 
 
-def test_several_photos_are_asked_about_once(qtbot, window: MainWindow, photo: Path, backend) -> None:
+def test_several_photos_share_one_consent_dialog(qtbot, window: MainWindow, photo: Path, backend) -> None:
     drop(window, photo, backend.picture("elsewhere/Other", 220))
     agree(qtbot, window)
     qtbot.waitUntil(lambda: titles(window) == ["Mine", "Other", "Rosa", "Otto"])
     assert window.chooser.adder.dialog is None
 
 
-def test_photos_dropped_one_after_the_other_wait_their_turn(qtbot, window: MainWindow, photo: Path, backend) -> None:
+def test_photos_dropped_one_after_the_other_are_queued(qtbot, window: MainWindow, photo: Path, backend) -> None:
     drop(window, photo)
     drop(window, backend.picture("elsewhere/Other", 220))
     agree(qtbot, window)
@@ -63,7 +63,7 @@ def test_photos_dropped_one_after_the_other_wait_their_turn(qtbot, window: MainW
     qtbot.waitUntil(lambda: titles(window) == ["Mine", "Other", "Rosa", "Otto"])
 
 
-def test_a_photo_that_cannot_serve_is_refused_where_one_looks(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_an_unusable_photo_is_refused_in_the_dialog(qtbot, window: MainWindow, backend, photo: Path) -> None:
     backend.refusal = "No face was found in <b>Mine</b>.png; use a photo that shows one face from the front."
     drop(window, photo)
     sheet = window.chooser.adder.dialog
@@ -90,9 +90,7 @@ def test_after_a_refusal_another_photo_can_be_picked(
     qtbot.waitUntil(lambda: grey(window) == 220)
 
 
-def test_of_several_photos_the_refused_ones_are_told_beside_the_gallery(
-    qtbot, window: MainWindow, backend, photo: Path
-) -> None:
+def test_refused_photos_of_a_batch_are_listed_in_the_gallery(qtbot, window: MainWindow, backend, photo: Path) -> None:
     drop(window, photo, backend.picture("elsewhere/Other", 220))
     backend.refusal = "The face in the photo is turned 60 degrees to the side."
     agree(qtbot, window)
@@ -104,7 +102,7 @@ def test_of_several_photos_the_refused_ones_are_told_beside_the_gallery(
     assert refusal.isHidden()
 
 
-def test_a_full_disk_is_told_and_nothing_is_lost(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_a_full_disk_is_reported_and_the_gallery_is_unchanged(qtbot, window: MainWindow, backend, photo: Path) -> None:
     (backend.folder / "own").write_text("in the way")
     drop(window, photo)
     agree(qtbot, window)
@@ -112,14 +110,14 @@ def test_a_full_disk_is_told_and_nothing_is_lost(qtbot, window: MainWindow, back
     assert photo.exists()
 
 
-def test_a_picture_dragged_from_a_browser_is_taken(qtbot, window: MainWindow, picture: QMimeData) -> None:
+def test_an_image_dragged_from_a_browser_is_added(qtbot, window: MainWindow, picture: QMimeData) -> None:
     assert drop_data(window, picture)
     agree(qtbot, window)
     qtbot.waitUntil(lambda: titles(window) == ["Dropped photo", "Rosa", "Otto"])
     qtbot.waitUntil(lambda: grey(window) == 200)
 
 
-def test_a_link_alone_is_answered(window: MainWindow) -> None:
+def test_a_dropped_link_is_refused_with_a_hint(window: MainWindow) -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/face.jpg")])
     assert drop_data(window, data)
@@ -127,13 +125,13 @@ def test_a_link_alone_is_answered(window: MainWindow) -> None:
     assert window.chooser.adder.dialog is None
 
 
-def test_text_is_not_welcome(window: MainWindow) -> None:
+def test_dropped_text_is_ignored(window: MainWindow) -> None:
     data = QMimeData()
     data.setText("hello")
     assert not drop_data(window, data)
 
 
-def test_a_picture_is_pasted(qtbot, window: MainWindow, picture: QMimeData, backend) -> None:
+def test_an_image_is_pasted(qtbot, window: MainWindow, picture: QMimeData, backend) -> None:
     QGuiApplication.clipboard().setMimeData(picture)
     press_with_control(qtbot, window, Qt.Key.Key_V)
     qtbot.waitUntil(lambda: window.chooser.adder.dialog is not None)
@@ -150,20 +148,20 @@ def test_a_file_copied_in_a_file_manager_is_pasted(qtbot, window: MainWindow, ph
     qtbot.waitUntil(lambda: titles(window) == ["Mine", "Rosa", "Otto"])
 
 
-def test_an_empty_clipboard_is_answered(window: MainWindow) -> None:
+def test_pasting_an_empty_clipboard_shows_a_hint(window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
     window.chooser.adder.paste()
     assert "no picture in the clipboard" in window.gallery.refusal.text
 
 
-def test_long_file_names_are_shortened_in_the_question(window: MainWindow, tmp_path: Path) -> None:
+def test_long_file_names_are_shortened_in_the_consent_dialog(window: MainWindow, tmp_path: Path) -> None:
     window.chooser.adder.offer([tmp_path / ("a very long name " * 12 + ".jpeg")])
     dialog = window.chooser.adder.dialog
     assert dialog.sizeHint().width() < 800
     dialog.reject()
 
 
-def test_the_other_face_of_a_photo_is_taken_by_a_click(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_clicking_another_face_in_the_photo_chooses_it(qtbot, window: MainWindow, backend, photo: Path) -> None:
     backend.faces = 2
     drop(window, photo)
     sheet = window.chooser.adder.dialog
@@ -178,7 +176,7 @@ def test_the_other_face_of_a_photo_is_taken_by_a_click(qtbot, window: MainWindow
     assert backend.framings[-1].face == sheet.framing.face == window.gallery.current.framing.face
 
 
-def test_a_face_that_cannot_serve_is_not_taken(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_an_unusable_face_cannot_be_chosen(qtbot, window: MainWindow, backend, photo: Path) -> None:
     backend.faces, backend.too_small = 2, "The face is only 40 pixels high."
     drop(window, photo)
     sheet = window.chooser.adder.dialog

@@ -45,13 +45,13 @@ def save(qtbot, sheet: PhotoSheet) -> None:
     qtbot.mouseClick(sheet.add_button, Qt.MouseButton.LeftButton)
 
 
-def test_no_consent_is_asked_for_a_photo_that_is_here_already(sheet: PhotoSheet) -> None:
+def test_framing_an_existing_photo_asks_for_no_consent(sheet: PhotoSheet) -> None:
     assert not sheet.box.isVisible()
     assert sheet.framing == AUTOMATIC
     assert not sheet.editor.reset_button.isEnabled()
 
 
-def test_a_drag_moves_the_square_and_never_off_the_face(qtbot, sheet: PhotoSheet) -> None:
+def test_dragging_moves_the_crop_but_not_off_the_face(qtbot, sheet: PhotoSheet) -> None:
     square = sheet.editor.view._square
     drag(qtbot, sheet, 9, 0)
     assert sheet.editor.view._square.left > square.left
@@ -86,7 +86,7 @@ def test_slider_wheel_and_keys_zoom_within_limits(qtbot, sheet: PhotoSheet) -> N
     assert sheet.framing == AUTOMATIC
 
 
-def test_what_is_saved_is_seen_at_once_and_remembered(qtbot, sheet: PhotoSheet, window, open_window, backend) -> None:
+def test_a_saved_framing_shows_at_once_and_is_stored(qtbot, sheet: PhotoSheet, window, open_window, backend) -> None:
     sheet.editor.zoom.setValue(sheet.editor.zoom.maximum())
     wanted = sheet.framing
     save(qtbot, sheet)
@@ -116,7 +116,7 @@ def test_cancelling_changes_nothing(qtbot, sheet: PhotoSheet, window: MainWindow
     assert window.gallery.current.framing == AUTOMATIC
 
 
-def test_the_next_face_is_reached_by_keyboard(qtbot, window: MainWindow, backend) -> None:
+def test_the_keyboard_chooses_the_next_face(qtbot, window: MainWindow, backend) -> None:
     backend.faces = 3
     add(qtbot, window, backend.picture("Mine", 200))
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Return)
@@ -129,7 +129,7 @@ def test_the_next_face_is_reached_by_keyboard(qtbot, window: MainWindow, backend
     assert len(set(faces)) == 3
 
 
-def test_a_photo_that_went_missing_is_told(qtbot, window: MainWindow, backend) -> None:
+def test_a_missing_photo_file_is_reported(qtbot, window: MainWindow, backend) -> None:
     add(qtbot, window, backend.picture("Mine", 200))
     backend.refusal = "There is no file Mine.png; check its name."
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Return)
@@ -139,7 +139,7 @@ def test_a_photo_that_went_missing_is_told(qtbot, window: MainWindow, backend) -
     sheet.reject()
 
 
-def test_a_built_in_portrait_is_framed_and_put_back(qtbot, open_window, window: MainWindow, backend) -> None:
+def test_a_built_in_portrait_is_framed_and_reset(qtbot, open_window, window: MainWindow, backend) -> None:
     qtbot.mouseClick(window.gallery.frame_button, Qt.MouseButton.LeftButton)
     sheet = window.chooser.framer.dialog
     qtbot.waitUntil(sheet.add_button.isEnabled)

@@ -1,4 +1,4 @@
-"""Moving portraits about in the gallery, and finding them there again."""
+"""Moving portraits in the gallery; the order is stored."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def middle(tiles: Tiles, row: int) -> QPoint:
 
 
 def carry(qtbot, tiles: Tiles, row: int, place: QPoint) -> None:
-    """Press on a tile and carry it, without letting it go."""
+    """Press on a tile and drag it without releasing the button."""
     start = middle(tiles, row)
     qtbot.mousePress(tiles.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for step in (1, 2, 3):
@@ -57,7 +57,7 @@ def test_a_tile_is_dragged_between_two_others(qtbot, window, tiles, row, target,
     assert order(window) == result
 
 
-def test_a_drag_changes_nobodys_face(qtbot, window: MainWindow, tiles: Tiles, backend) -> None:
+def test_dragging_a_tile_does_not_change_the_chosen_portrait(qtbot, window: MainWindow, tiles: Tiles, backend) -> None:
     drag(qtbot, tiles, 3, middle(tiles, 0) - QPoint(30, 0))
     assert order(window) == "412356"
     assert window.gallery.current.title == "Face 1"
@@ -66,12 +66,12 @@ def test_a_drag_changes_nobodys_face(qtbot, window: MainWindow, tiles: Tiles, ba
     qtbot.waitUntil(lambda: backend.settings.portrait == "builtin:Face 4")
 
 
-def test_below_the_last_tile_is_the_end(qtbot, window: MainWindow, tiles: Tiles) -> None:
+def test_dropping_below_the_last_tile_moves_to_the_end(qtbot, window: MainWindow, tiles: Tiles) -> None:
     drag(qtbot, tiles, 0, QPoint(60, middle(tiles, 5).y() + 100))
     assert order(window) == "234561"
 
 
-def test_escape_puts_a_carried_tile_back(qtbot, window: MainWindow, tiles: Tiles) -> None:
+def test_escape_cancels_a_drag(qtbot, window: MainWindow, tiles: Tiles) -> None:
     carry(qtbot, tiles, 3, middle(tiles, 0))
     assert tiles.tile_drag.dragging
     qtbot.keyClick(tiles, Qt.Key.Key_Escape)
@@ -80,7 +80,7 @@ def test_escape_puts_a_carried_tile_back(qtbot, window: MainWindow, tiles: Tiles
     assert order(window) == "123456"
 
 
-def test_a_hand_that_trembles_still_clicks(qtbot, window: MainWindow, tiles: Tiles, backend) -> None:
+def test_a_few_pixels_of_movement_still_count_as_a_click(qtbot, window: MainWindow, tiles: Tiles, backend) -> None:
     drag(qtbot, tiles, 2, middle(tiles, 2) + QPoint(3, 2))
     assert order(window) == "123456"
     qtbot.waitUntil(lambda: backend.settings.portrait == "builtin:Face 3")
@@ -102,7 +102,7 @@ def test_alt_and_arrows_move_the_chosen_tile(qtbot, window: MainWindow, tiles: T
     assert window.gallery.current.title == "Face 1"
 
 
-def test_the_order_outlives_the_window_and_can_be_given_up(qtbot, open_window, window, tiles, backend) -> None:
+def test_the_order_is_saved_and_can_be_reset(qtbot, open_window, window, tiles, backend) -> None:
     drag(qtbot, tiles, 5, middle(tiles, 0) - QPoint(30, 0))
     add(qtbot, window, backend.picture("Mine 7", 200))
     window.close()
@@ -113,7 +113,7 @@ def test_the_order_outlives_the_window_and_can_be_given_up(qtbot, open_window, w
     qtbot.waitUntil(lambda: order(again) == "7123456")
 
 
-def test_the_menu_moves_too_as_far_as_there_are_places(qtbot, window: MainWindow) -> None:
+def test_the_context_menu_moves_tiles_within_the_gallery(qtbot, window: MainWindow) -> None:
     def action(name: str):
         return next(action for action in window.gallery.menu().actions() if action.text() == name)
 

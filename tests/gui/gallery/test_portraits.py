@@ -1,4 +1,4 @@
-"""Choosing portraits."""
+"""Choosing and renaming portraits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.widgets.main_window import MainWindow
 from tests.gui.photos import add, grey, titles
 
 
-def test_the_first_portrait_shows_before_anything_runs(window: MainWindow) -> None:
+def test_the_first_portrait_shows_before_a_session(window: MainWindow) -> None:
     assert titles(window) == ["Rosa", "Otto"]
     assert window.gallery.current.title == "Rosa"
     assert grey(window) == 60
@@ -33,12 +33,12 @@ def test_the_arrow_keys_choose_too(qtbot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: grey(window) == 120)
 
 
-def test_tiles_get_their_pictures(qtbot, window: MainWindow) -> None:
+def test_tiles_get_their_thumbnails(qtbot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.gallery.thumbnail(window.gallery.current) is not None)
     assert QColor(window.gallery.thumbnail(window.gallery.current).pixel(1, 1)).red() == 60
 
 
-def test_pictures_are_read_only_for_tiles_in_view(qtbot, open_window, backend) -> None:
+def test_thumbnails_are_read_only_for_visible_tiles(qtbot, open_window, backend) -> None:
     backend.photos = [backend.picture(f"Face {number:03}", 60) for number in range(200)]
     window = open_window()
     tiles = window.gallery.tiles
@@ -54,7 +54,7 @@ def test_pictures_are_read_only_for_tiles_in_view(qtbot, open_window, backend) -
     assert len(pictured()) < 60
 
 
-def test_a_photo_that_cannot_be_read_says_so_on_its_tile(qtbot, open_window, backend) -> None:
+def test_an_unreadable_photo_is_marked_on_its_tile(qtbot, open_window, backend) -> None:
     (backend.folder / "own").mkdir()
     (backend.folder / "own" / "Letter.png").write_text("Dear reader")
     window = open_window()
@@ -64,13 +64,13 @@ def test_a_photo_that_cannot_be_read_says_so_on_its_tile(qtbot, open_window, bac
     qtbot.waitUntil(lambda: window.gallery.tiles.item(1).data(THUMBNAIL) is not None)
 
 
-def test_choosing_while_live_changes_the_one_who_speaks(qtbot, live_window: MainWindow, backend) -> None:
+def test_choosing_a_tile_while_live_switches_the_portrait(qtbot, live_window: MainWindow, backend) -> None:
     live_window.gallery.tiles.setCurrentRow(1)
     qtbot.waitUntil(lambda: ("portrait", "Otto") in backend.session.orders)
     assert len(backend.sessions) == 1
 
 
-def test_the_tile_of_the_one_who_speaks_shows_the_voice(qtbot, live_window: MainWindow, backend) -> None:
+def test_the_live_tile_shows_the_voice_level(qtbot, live_window: MainWindow, backend) -> None:
     tiles = live_window.gallery.tiles
     backend.session.loudness = 1.0
     qtbot.waitUntil(lambda: tiles.item(0).data(LEVEL) == LEVELS)
@@ -80,7 +80,7 @@ def test_the_tile_of_the_one_who_speaks_shows_the_voice(qtbot, live_window: Main
     qtbot.waitUntil(lambda: tiles.item(1).data(LEVEL) is None)
 
 
-def test_a_photo_gone_from_the_disk_is_told_of_while_live(qtbot, live_window: MainWindow, backend) -> None:
+def test_a_photo_file_deleted_while_live_is_reported(qtbot, live_window: MainWindow, backend) -> None:
     backend.refusal = "There is no file Otto.png; check its name."
     live_window.gallery.tiles.setCurrentRow(1)
     qtbot.waitUntil(lambda: live_window.live.bar.text == backend.refusal)
@@ -88,13 +88,13 @@ def test_a_photo_gone_from_the_disk_is_told_of_while_live(qtbot, live_window: Ma
     assert ("portrait", "Otto") not in backend.session.orders
 
 
-def test_remarks_about_a_photo_are_shown(qtbot, open_window, backend) -> None:
+def test_notes_about_a_photo_are_shown(qtbot, open_window, backend) -> None:
     backend.notes = ("3 faces found; the largest is used.",)
     window = open_window()
     assert window.live.bar.text == "3 faces found; the largest is used."
 
 
-def test_a_window_without_portraits_says_what_to_do(open_window, backend) -> None:
+def test_an_empty_gallery_shows_instructions(open_window, backend) -> None:
     backend.photos = []
     window = open_window()
     assert window.live.status.text() == "Add a photo to begin."
@@ -119,7 +119,7 @@ def test_a_new_name_is_typed_in_place(qtbot, open_window, backend, tmp_path: Pat
     assert titles(open_window()) == ["Me at work", "Rosa", "Otto"]
 
 
-def test_an_empty_name_leaves_the_one_before(qtbot, window: MainWindow, backend) -> None:
+def test_an_empty_name_keeps_the_old_one(qtbot, window: MainWindow, backend) -> None:
     add(qtbot, window, backend.picture("Mine", 200))
     item = window.gallery.tiles.item(0)
     item.setText("   ")

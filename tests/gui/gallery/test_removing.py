@@ -1,4 +1,4 @@
-"""Removing photos, and bringing them back."""
+"""Removing and restoring photos."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ def photo(backend) -> Path:
 
 
 def left(backend) -> list[str]:
-    """Photos that are anywhere in the user's folder."""
+    """Photo files anywhere in the user's folder."""
     return sorted(path.name for path in (backend.folder / "own").rglob("*.png"))
 
 
-def test_a_removed_photo_can_be_brought_back(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_a_removed_photo_can_be_restored(qtbot, window: MainWindow, backend, photo: Path) -> None:
     add(qtbot, window, photo)
     qtbot.waitUntil(lambda: grey(window) == 200)
     qtbot.mouseClick(window.gallery.remove_button, Qt.MouseButton.LeftButton)
@@ -35,7 +35,7 @@ def test_a_removed_photo_can_be_brought_back(qtbot, window: MainWindow, backend,
     assert bar.isHidden()
 
 
-def test_a_photo_is_deleted_when_the_time_to_undo_is_over(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_a_photo_is_deleted_after_the_undo_time(qtbot, window: MainWindow, backend, photo: Path) -> None:
     add(qtbot, window, photo)
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
     bar = window.gallery.undo_bar
@@ -52,7 +52,7 @@ def test_a_photo_is_deleted_when_the_time_to_undo_is_over(qtbot, window: MainWin
     assert titles(window) == ["Rosa", "Otto"]
 
 
-def test_several_are_brought_back_one_by_one(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_several_removed_photos_are_restored_one_by_one(qtbot, window: MainWindow, backend, photo: Path) -> None:
     add(qtbot, window, photo)
     add(qtbot, window, backend.picture("Other", 220))
     for expected in ("Removed “Other”", "Removed 2 photos"):
@@ -66,20 +66,20 @@ def test_several_are_brought_back_one_by_one(qtbot, window: MainWindow, backend,
     qtbot.waitUntil(lambda: titles(window) == ["Mine", "Other", "Rosa", "Otto"])
 
 
-def test_what_was_removed_before_a_crash_is_deleted_at_the_next_start(qtbot, open_window, backend, photo: Path) -> None:
+def test_photos_removed_before_a_crash_are_deleted_at_the_next_start(qtbot, open_window, backend, photo: Path) -> None:
     window = open_window()
     add(qtbot, window, photo)
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: bool(window.gallery.undo_bar.text))
     assert left(backend) == ["Mine.png"]
-    again = open_window()  # while the other one, as after a crash, never closed
+    again = open_window()  # as after a crash, the first window is never closed
     qtbot.waitUntil(lambda: left(backend) == [])
     assert titles(again) == ["Rosa", "Otto"]
     qtbot.mouseClick(window.gallery.undo_bar.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "could not be brought back" in window.gallery.refusal.text)
 
 
-def test_closing_the_window_deletes_what_was_removed(qtbot, window: MainWindow, backend, photo: Path) -> None:
+def test_closing_the_window_deletes_removed_photos(qtbot, window: MainWindow, backend, photo: Path) -> None:
     add(qtbot, window, photo)
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: bool(window.gallery.undo_bar.text))
@@ -100,7 +100,7 @@ def test_removing_the_only_portrait_leaves_an_empty_window(qtbot, open_window, b
     qtbot.waitUntil(lambda: grey(window) == 200)
 
 
-def test_removing_the_one_who_speaks_lets_the_next_one_speak(qtbot, live_window: MainWindow, backend, photo) -> None:
+def test_removing_the_live_portrait_switches_to_the_next_one(qtbot, live_window: MainWindow, backend, photo) -> None:
     add(qtbot, live_window, photo)
     qtbot.waitUntil(lambda: ("portrait", "Mine") in backend.session.orders)
     qtbot.keyClick(live_window.gallery.tiles, Qt.Key.Key_Delete)
@@ -109,7 +109,7 @@ def test_removing_the_one_who_speaks_lets_the_next_one_speak(qtbot, live_window:
     assert backend.settings.portrait == "builtin:Rosa"
 
 
-def test_built_in_portraits_stay(qtbot, window: MainWindow) -> None:
+def test_built_in_portraits_cannot_be_removed(qtbot, window: MainWindow) -> None:
     assert not window.gallery.remove_button.isEnabled()
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
     assert window.live.bar.text == "Rosa comes with Understudy and stays."

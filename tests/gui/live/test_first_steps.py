@@ -1,4 +1,4 @@
-"""The first start, with and without what a meeting needs."""
+"""The first steps, with and without microphone, camera and cable."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ NOTHING = Devices(
 
 @pytest.fixture
 def newcomer(open_window, backend) -> MainWindow:
-    """The window at its very first start."""
+    """The window at the first start."""
     backend.settings = replace(backend.settings, newcomer=True)
     return open_window()
 
 
 @pytest.fixture
 def bare(open_window, backend) -> MainWindow:
-    """The first start on a computer with nothing installed, where things are looked for quickly."""
+    """The first start without camera and cable; devices are polled every 10 ms."""
     backend.settings = replace(backend.settings, newcomer=True)
     backend.devices = NOTHING
     window = open_window()
@@ -80,7 +80,7 @@ def test_from_the_first_start_to_live(qtbot, newcomer: MainWindow, backend) -> N
     assert not backend.settings.newcomer
 
 
-def test_one_button_at_a_time_stands_out(qtbot, newcomer: MainWindow, backend) -> None:
+def test_only_the_button_of_the_current_step_is_highlighted(qtbot, newcomer: MainWindow, backend) -> None:
     def standing_out() -> list[Button]:
         buttons = [button for button in newcomer.findChildren(Button) if button.isVisible() and button.isEnabled()]
         return [button for button in buttons if button.property("kind") == "primary"]
@@ -97,7 +97,7 @@ def test_one_button_at_a_time_stands_out(qtbot, newcomer: MainWindow, backend) -
     assert "off again" in steps.microphone.text.text()
 
 
-def test_the_steps_can_be_left(qtbot, newcomer: MainWindow, backend, open_window) -> None:
+def test_the_steps_can_be_skipped(qtbot, newcomer: MainWindow, backend, open_window) -> None:
     click(qtbot, newcomer.steps.leave_button)
     assert newcomer.side.isVisible()
     assert not newcomer.steps.isVisible()
@@ -105,12 +105,12 @@ def test_the_steps_can_be_left(qtbot, newcomer: MainWindow, backend, open_window
     assert open_window().side.isVisible()
 
 
-def test_whoever_has_not_been_live_sees_the_steps_again(newcomer: MainWindow, open_window) -> None:
+def test_the_steps_reappear_until_the_first_session(newcomer: MainWindow, open_window) -> None:
     newcomer.close()
     assert open_window().steps.isVisible()
 
 
-def test_what_is_missing_is_told_with_commands_to_copy(qtbot, bare: MainWindow) -> None:
+def test_missing_devices_are_shown_with_commands_to_copy(qtbot, bare: MainWindow) -> None:
     guide = bare.steps.guide
     qtbot.waitUntil(guide.isVisible)
     assert "virtual camera" in bare.steps.live.text.text()
@@ -124,7 +124,7 @@ def test_what_is_missing_is_told_with_commands_to_copy(qtbot, bare: MainWindow) 
     assert QGuiApplication.clipboard().text() == "sudo get camera"
 
 
-def test_an_installed_camera_is_found_by_itself(qtbot, bare: MainWindow, backend) -> None:
+def test_a_newly_installed_camera_is_detected(qtbot, bare: MainWindow, backend) -> None:
     qtbot.waitUntil(bare.steps.guide.isVisible)
     backend.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
     qtbot.waitUntil(lambda: bare.steps.live.text.text() == "In your meeting, choose “New”.")
@@ -132,7 +132,7 @@ def test_an_installed_camera_is_found_by_itself(qtbot, bare: MainWindow, backend
     assert bare.devices.camera.switch.isEnabled()
 
 
-def test_without_a_camera_live_is_not_claimed_and_begins_when_one_is_there(qtbot, bare: MainWindow, backend) -> None:
+def test_a_session_without_a_camera_goes_live_once_one_is_found(qtbot, bare: MainWindow, backend) -> None:
     qtbot.waitUntil(bare.steps.guide.isVisible)
     bare.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bare.live.state.text() == "Only you see this")
@@ -144,7 +144,7 @@ def test_without_a_camera_live_is_not_claimed_and_begins_when_one_is_there(qtbot
     qtbot.waitUntil(lambda: bare.live.state.text() == "● Live")
 
 
-def test_a_microphone_plugged_in_is_noticed(qtbot, open_window, backend) -> None:
+def test_a_newly_connected_microphone_is_detected(qtbot, open_window, backend) -> None:
     backend.settings = replace(backend.settings, newcomer=True)
     backend.devices = replace(backend.devices, microphones=[])
     window = open_window()
@@ -171,7 +171,7 @@ def test_the_devices_tab_has_the_same_steps(qtbot, open_window, backend) -> None
     assert not panel.awaiting_device
 
 
-def test_nothing_is_looked_for_while_nobody_waits(qtbot, window: MainWindow) -> None:
+def test_devices_are_not_polled_outside_the_steps(qtbot, window: MainWindow) -> None:
     looks = []
     window._model.find_outputs = lambda *_: looks.append(1)
     window.device_poll.timer.setInterval(5)

@@ -14,14 +14,14 @@ def grey(window: MainWindow) -> int:
     return QColor(window.live.preview.image.pixel(9, 9)).red()
 
 
-def test_start_opens_a_session_with_the_choices_made(live_window: MainWindow, backend) -> None:
+def test_start_opens_a_session_with_the_chosen_settings(live_window: MainWindow, backend) -> None:
     wishes = backend.session.wishes
     assert wishes.portrait.stem == "Rosa"
     assert (wishes.microphone, wishes.camera, wishes.mark) == (None, "auto", True)
     assert live_window.live.transport.start_button.text() == "Stop"
 
 
-def test_new_pictures_are_shown_and_the_still_one_returns(qtbot, live_window: MainWindow, backend) -> None:
+def test_frames_are_shown_and_the_still_returns_on_stop(qtbot, live_window: MainWindow, backend) -> None:
     backend.session.show(1, 33)
     qtbot.waitUntil(lambda: grey(live_window) == 33)
     backend.session.show(2, 44)
@@ -32,7 +32,7 @@ def test_new_pictures_are_shown_and_the_still_one_returns(qtbot, live_window: Ma
     assert backend.session.state == "stopped"
 
 
-def test_the_meter_follows_the_voice_and_falls_when_stopped(qtbot, live_window: MainWindow, backend) -> None:
+def test_the_level_meter_follows_the_voice_and_falls_on_stop(qtbot, live_window: MainWindow, backend) -> None:
     meter = live_window.devices.microphone.meter
     backend.session.loudness = 1.0
     qtbot.waitUntil(lambda: meter.bars == BARS)
@@ -42,7 +42,7 @@ def test_the_meter_follows_the_voice_and_falls_when_stopped(qtbot, live_window: 
     qtbot.waitUntil(lambda: meter.bars == 0)
 
 
-def test_a_problem_is_told_beside_the_running_picture(qtbot, live_window: MainWindow, backend) -> None:
+def test_a_problem_is_shown_while_the_session_runs(qtbot, live_window: MainWindow, backend) -> None:
     bar = live_window.live.bar
     backend.session.problem = "The microphone was unplugged; connect it again."
     qtbot.waitUntil(lambda: bar.text == backend.session.problem)
@@ -57,7 +57,7 @@ def test_a_problem_is_told_beside_the_running_picture(qtbot, live_window: MainWi
     qtbot.waitUntil(bar.isHidden)
 
 
-def test_a_session_that_does_not_open_says_why(qtbot, window: MainWindow, backend) -> None:
+def test_a_failed_start_shows_its_reason(qtbot, window: MainWindow, backend) -> None:
     backend.start_failure = "There is no microphone; connect one and start again."
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: window.live.bar.text == backend.start_failure)
@@ -68,7 +68,7 @@ def test_a_session_that_does_not_open_says_why(qtbot, window: MainWindow, backen
     qtbot.waitUntil(window.live.bar.isHidden)
 
 
-def test_a_session_that_ends_by_itself_can_be_started_again(qtbot, live_window: MainWindow, backend) -> None:
+def test_a_failed_session_can_be_started_again(qtbot, live_window: MainWindow, backend) -> None:
     backend.session.problem, backend.session.state = "The decoder failed; start again.", "stopped"
     qtbot.waitUntil(lambda: live_window.live.transport.start_button.text() == "Go live")
     assert live_window.live.bar.text == "The decoder failed; start again."
@@ -83,7 +83,7 @@ def test_switches_reach_the_running_session(qtbot, live_window: MainWindow, back
     assert (backend.settings.camera, backend.settings.mark) == (False, False)
 
 
-def test_another_microphone_opens_the_session_anew(qtbot, live_window: MainWindow, backend) -> None:
+def test_another_microphone_restarts_the_session(qtbot, live_window: MainWindow, backend) -> None:
     names = live_window.devices.microphone.list
     names.setFocus()
     qtbot.keyClick(names, Qt.Key.Key_Down)
@@ -99,7 +99,7 @@ def test_closing_the_window_stops_the_session(qtbot, live_window: MainWindow, ba
     assert not live_window.isVisible()
 
 
-def test_closing_does_not_wait_for_a_session_that_hangs(qtbot, live_window: MainWindow, backend) -> None:
+def test_closing_does_not_wait_for_a_hanging_session(qtbot, live_window: MainWindow, backend) -> None:
     released = []
     backend.session.stop = lambda timeout=2.0: QTest.qWait(1) if released else _hang(released)
     live_window.close()

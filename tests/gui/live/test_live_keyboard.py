@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.widgets.main_window import MainWindow
 
 
-def test_the_keyboard_comes_back_to_the_button_that_started(qtbot, window: MainWindow) -> None:
+def test_focus_returns_to_the_start_button(qtbot, window: MainWindow) -> None:
     transport = window.live.transport
     window.activateWindow()
     transport.start_button.setFocus()
@@ -19,7 +19,7 @@ def test_the_keyboard_comes_back_to_the_button_that_started(qtbot, window: MainW
     assert transport.start_button.hasFocus()
 
 
-def test_the_keyboard_stays_with_the_preview(qtbot, window: MainWindow) -> None:
+def test_focus_stays_on_the_preview_button(qtbot, window: MainWindow) -> None:
     preview = window.live.transport.preview_button
     window.activateWindow()
     preview.setFocus()
@@ -29,7 +29,7 @@ def test_the_keyboard_stays_with_the_preview(qtbot, window: MainWindow) -> None:
     assert preview.hasFocus()
 
 
-def test_after_the_picture_tab_goes_along_the_emotions(qtbot, live_window: MainWindow) -> None:
+def test_tab_moves_from_the_transport_through_the_emotions(qtbot, live_window: MainWindow) -> None:
     live, strip = live_window.live, live_window.live.emotions
     live_window.activateWindow()
     live.transport.still_button.setFocus()
@@ -42,7 +42,7 @@ def test_after_the_picture_tab_goes_along_the_emotions(qtbot, live_window: MainW
     assert reached == wanted
 
 
-def test_closing_a_message_brings_the_keyboard_to_no_button(qtbot, live_window: MainWindow, backend) -> None:
+def test_closing_a_message_does_not_focus_the_start_button(qtbot, live_window: MainWindow, backend) -> None:
     bar = live_window.live.bar
     bar.show_note("Something to know.")
     live_window.activateWindow()
@@ -53,7 +53,7 @@ def test_closing_a_message_brings_the_keyboard_to_no_button(qtbot, live_window: 
     assert not live_window.live.transport.start_button.hasFocus()
 
 
-def test_all_can_be_done_by_keyboard(qtbot, window: MainWindow) -> None:
+def test_all_main_controls_are_reachable_by_tab(qtbot, window: MainWindow) -> None:
     window.side.tabs.setCurrentIndex(1)
     window.gallery.tiles.setFocus()
     reached: list[QWidget] = []

@@ -12,7 +12,7 @@ from desktop.widgets.live.preview import FADE, Preview
 
 
 @pytest.mark.parametrize("size", [(800, 400), (400, 800), (512, 512)])
-def test_the_picture_stays_square_and_in_the_middle(qtbot, size: tuple[int, int]) -> None:
+def test_a_square_frame_is_centred(qtbot, size: tuple[int, int]) -> None:
     preview = Preview()
     qtbot.addWidget(preview)
     preview.resize(*size)
@@ -32,7 +32,7 @@ def test_the_picture_stays_square_and_in_the_middle(qtbot, size: tuple[int, int]
     assert colour(width / 2 + side / 2 - 4, height / 2) == (250, 10, 20)
 
 
-def test_a_wide_picture_keeps_its_proportions(qtbot) -> None:
+def test_a_wide_frame_keeps_its_aspect_ratio(qtbot) -> None:
     preview = Preview()
     qtbot.addWidget(preview)
     preview.resize(640, 640)
@@ -41,7 +41,7 @@ def test_a_wide_picture_keeps_its_proportions(qtbot) -> None:
     assert (place.left(), place.top(), place.width(), place.height()) == (0, 140, 640, 360)
 
 
-def test_the_preview_keeps_its_own_copy(qtbot) -> None:
+def test_the_preview_copies_its_pixels(qtbot) -> None:
     preview = Preview()
     qtbot.addWidget(preview)
     pixels = np.full((8, 8, 3), 50, np.uint8)
@@ -50,7 +50,7 @@ def test_the_preview_keeps_its_own_copy(qtbot) -> None:
     assert QColor(preview.image.pixel(3, 3)).red() == 50
 
 
-def test_pictures_that_are_views_are_shown_right(qtbot) -> None:
+def test_non_contiguous_arrays_are_shown_correctly(qtbot) -> None:
     preview = Preview()
     qtbot.addWidget(preview)
     whole = np.zeros((8, 16, 3), np.uint8)
@@ -59,7 +59,7 @@ def test_pictures_that_are_views_are_shown_right(qtbot) -> None:
     assert {QColor(preview.image.pixel(x, 2)).red() for x in range(8)} == {90}
 
 
-def test_calls_into_qt_give_none_back_whole(qtbot) -> None:
+def test_qt_calls_do_not_lose_references_to_none(qtbot) -> None:
     """PySide6 6.12.0 loses a reference to None at every call on Python 3.11, until the program dies."""
     preview = Preview()
     qtbot.addWidget(preview)
@@ -69,7 +69,7 @@ def test_calls_into_qt_give_none_back_whole(qtbot) -> None:
     assert sys.getrefcount(None) > before - 250
 
 
-def test_a_picture_at_rest_fades_into_the_next_and_many_in_a_row_do_not(qtbot) -> None:
+def test_a_still_fades_into_the_next_and_rapid_changes_do_not(qtbot) -> None:
     preview = Preview()
     qtbot.addWidget(preview)
     preview.resize(200, 200)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from desktop.widgets.main_window import MainWindow
 
 
-def test_without_a_camera_only_the_voice_is_live(qtbot, open_window, backend) -> None:
+def test_without_a_camera_only_the_voice_goes_live(qtbot, open_window, backend) -> None:
     backend.devices = replace(backend.devices, camera=False)
     window = open_window()
     window.live.transport.start_button.click()
@@ -18,7 +18,7 @@ def test_without_a_camera_only_the_voice_is_live(qtbot, open_window, backend) ->
     assert window.live.bar.text == ""
 
 
-def test_a_preview_is_seen_by_nobody_else_until_it_goes_live(qtbot, window: MainWindow, backend) -> None:
+def test_a_preview_opens_camera_and_voice_only_when_going_live(qtbot, window: MainWindow, backend) -> None:
     backend.settings.voice = True
     transport = window.live.transport
     transport.preview_button.click()
@@ -37,7 +37,7 @@ def test_a_preview_is_seen_by_nobody_else_until_it_goes_live(qtbot, window: Main
     assert len(backend.sessions) == 1
 
 
-def test_a_preview_is_stopped_without_having_been_live(qtbot, window: MainWindow, backend) -> None:
+def test_a_stopped_preview_never_opened_the_camera(qtbot, window: MainWindow, backend) -> None:
     transport = window.live.transport
     transport.preview_button.click()
     qtbot.waitUntil(lambda: transport.preview_button.text() == "Stop preview")
@@ -47,7 +47,7 @@ def test_a_preview_is_stopped_without_having_been_live(qtbot, window: MainWindow
     assert not any(order[0] == "camera" and order[1] == "auto" for order in backend.session.orders)
 
 
-def test_another_microphone_leaves_a_preview_a_preview(qtbot, window: MainWindow, backend) -> None:
+def test_another_microphone_keeps_a_preview_private(qtbot, window: MainWindow, backend) -> None:
     window.live.transport.preview_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "Preview: only you see this")
     window._model.live.set_microphone("Headset")

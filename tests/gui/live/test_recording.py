@@ -22,7 +22,7 @@ def test_recording_starts_and_its_file_is_announced(qtbot, live_window: MainWind
     assert end is None
 
 
-def test_a_folder_that_takes_no_recording_is_told(qtbot, live_window: MainWindow, backend) -> None:
+def test_an_unusable_recording_folder_is_reported(qtbot, live_window: MainWindow, backend) -> None:
     (backend.folder / "recordings").write_text("a file where a folder should be")
     live_window.live.transport.record_button.click()
     qtbot.waitUntil(lambda: "pick another folder" in live_window.live.bar.text)
@@ -30,7 +30,7 @@ def test_a_folder_that_takes_no_recording_is_told(qtbot, live_window: MainWindow
     assert live_window.live.state.text() == "● Live"
 
 
-def test_a_recording_that_breaks_off_is_not_shown_as_running(qtbot, live_window: MainWindow, backend) -> None:
+def test_a_failed_recording_is_shown_as_stopped(qtbot, live_window: MainWindow, backend) -> None:
     button = live_window.live.transport.record_button
     button.click()
     qtbot.waitUntil(lambda: button.text().startswith("Stop recording"))
@@ -39,5 +39,5 @@ def test_a_recording_that_breaks_off_is_not_shown_as_running(qtbot, live_window:
     qtbot.waitUntil(lambda: live_window.live.bar.text == backend.session.problem)
 
 
-def test_nothing_can_be_recorded_before_the_start(window: MainWindow) -> None:
+def test_recording_is_disabled_before_the_start(window: MainWindow) -> None:
     assert not window.live.transport.record_button.isEnabled()

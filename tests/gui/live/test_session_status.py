@@ -11,7 +11,7 @@ from desktop.widgets.main_window import MainWindow
 from desktop.window.backend import Figures
 
 
-def test_a_delay_that_comes_and_goes_a_little_keeps_its_name(qtbot) -> None:
+def test_small_latency_changes_keep_the_wording(qtbot) -> None:
     line = StatusLine()
     qtbot.addWidget(line)
     for latency, words in ((0.18, "a sixth"), (0.19, "a sixth"), (0.175, "a sixth"), (0.24, "a quarter")):
@@ -19,14 +19,14 @@ def test_a_delay_that_comes_and_goes_a_little_keeps_its_name(qtbot) -> None:
         assert words in line.text()
 
 
-def test_the_line_below_the_picture_is_as_high_at_rest(qtbot, window: MainWindow) -> None:
+def test_the_status_line_keeps_its_height(qtbot, window: MainWindow) -> None:
     height = window.live.preview.height()
     window.live.transport.preview_button.click()
     qtbot.waitUntil(window.live.status.details_button.isVisible)
     assert window.live.preview.height() == height
 
 
-def test_the_figures_are_told_in_words(qtbot, live_window: MainWindow, backend) -> None:
+def test_latency_and_drops_are_shown_in_words(qtbot, live_window: MainWindow, backend) -> None:
     status = live_window.live.status
     backend.session.count(frames=10, latency=0.242, dropped=0)
     qtbot.waitUntil(lambda: "by a quarter of a second." in status.text() or _count_up(backend))
@@ -41,7 +41,7 @@ def test_the_figures_are_told_in_words(qtbot, live_window: MainWindow, backend) 
 
 
 @pytest.mark.parametrize("width", [1106, 1240, 2000])
-def test_the_line_below_the_picture_is_whole_in_a_window_of_any_width(qtbot, live_window, backend, width: int) -> None:
+def test_the_status_line_is_not_clipped_at_any_width(qtbot, live_window, backend, width: int) -> None:
     live_window.resize(width, live_window.height())
     status, session = live_window.live.status, backend.session
 
@@ -74,9 +74,9 @@ def _count_up(backend) -> bool:
         (1.24, -0.2, "by 1.2 seconds. The sound arrives after the lips, which is noticed."),
     ],
 )
-def test_latency_and_skew_are_said_as_a_person_would(latency: float, skew: float | None, words: str) -> None:
+def test_latency_and_skew_are_described_in_plain_words(latency: float, skew: float | None, words: str) -> None:
     assert describe(Figures(30.0, 30.0, latency, 0, skew)).endswith(words)
 
 
-def test_before_the_first_picture_that_is_waited_for() -> None:
+def test_before_the_first_frame_the_status_says_waiting() -> None:
     assert describe(Figures(0.0, 30.0, 0.0, 0)) == describe(None) == "Waiting for the first picture…"

@@ -10,7 +10,7 @@ from inference.motion.presets import emotions
 
 
 def told(backend) -> Controls:
-    """What the session was steered with last."""
+    """The controls that the session received last."""
     return next((value for order, value in reversed(backend.session.orders) if order == "controls"), Controls())
 
 

@@ -11,7 +11,7 @@ from inference.motion.presets import emotions
 from tests.gui.look.session_controls import chosen, feels, told
 
 
-def test_every_emotion_has_a_button_with_the_portraits_own_face(qtbot, window: MainWindow) -> None:
+def test_every_emotion_has_a_button_with_a_thumbnail_of_the_portrait(qtbot, window: MainWindow) -> None:
     buttons = window.live.emotions.buttons
     assert list(buttons) == list(emotions())
     qtbot.waitUntil(lambda: all(button.picture for button in buttons.values()))
@@ -19,7 +19,7 @@ def test_every_emotion_has_a_button_with_the_portraits_own_face(qtbot, window: M
     assert shades == {name: 60 + np.count_nonzero(scores) for name, scores in emotions().items()}
 
 
-def test_until_a_face_is_drawn_the_photo_stands_in(qtbot, window: MainWindow) -> None:
+def test_buttons_work_before_their_thumbnails_are_drawn(qtbot, window: MainWindow) -> None:
     strip = window.live.emotions
     strip.show_placeholder(np.full((8, 8, 3), 99, np.uint8))
     assert not any(button.picture for button in strip.buttons.values())
@@ -28,7 +28,7 @@ def test_until_a_face_is_drawn_the_photo_stands_in(qtbot, window: MainWindow) ->
     assert not any(button.isEnabled() for button in strip.buttons.values())
 
 
-def test_an_emotion_is_pressed_live_and_pressed_again(qtbot, live_window: MainWindow, backend) -> None:
+def test_pressing_an_emotion_again_returns_to_neutral(qtbot, live_window: MainWindow, backend) -> None:
     happy = live_window.live.emotions.buttons["happy"]
     qtbot.mouseClick(happy, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: feels(backend, "happy"))
@@ -49,7 +49,7 @@ def test_number_keys_choose_emotions(qtbot, live_window: MainWindow, backend) ->
     qtbot.waitUntil(lambda: told(backend).emotion is None)
 
 
-def test_the_resting_picture_shows_the_look(qtbot, window: MainWindow, backend) -> None:
+def test_the_still_preview_shows_the_look(qtbot, window: MainWindow, backend) -> None:
     qtbot.keyClick(window, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: bool(backend.stills) and backend.stills[-1].emotion is not None)
     drawn = len(backend.stills)
@@ -57,7 +57,7 @@ def test_the_resting_picture_shows_the_look(qtbot, window: MainWindow, backend) 
     qtbot.waitUntil(lambda: len(backend.stills) > drawn and backend.stills[-1].distance > 1.4)
 
 
-def test_while_live_nothing_is_drawn_at_rest_until_the_stop(qtbot, live_window: MainWindow, backend) -> None:
+def test_no_still_preview_is_drawn_during_a_session(qtbot, live_window: MainWindow, backend) -> None:
     drawn = len(backend.stills)
     qtbot.keyClick(live_window, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: told(backend).emotion is not None)
@@ -66,7 +66,7 @@ def test_while_live_nothing_is_drawn_at_rest_until_the_stop(qtbot, live_window: 
     qtbot.waitUntil(lambda: len(backend.stills) == drawn + 1 and backend.stills[-1].emotion is not None)
 
 
-def test_a_look_is_kept_by_name_chosen_removed_and_brought_back(qtbot, live_window: MainWindow, backend) -> None:
+def test_a_look_is_saved_chosen_removed_and_restored(qtbot, live_window: MainWindow, backend) -> None:
     strip, live = live_window.live.emotions, live_window.live
     qtbot.keyClick(live_window, Qt.Key.Key_5)
     live_window.look.expression.amounts["distance"].slider.setValue(80)
@@ -91,7 +91,7 @@ def test_a_look_is_kept_by_name_chosen_removed_and_brought_back(qtbot, live_wind
     assert strip.undo_button.isHidden()
 
 
-def test_own_looks_come_back_whatever_else_is_in_the_settings(open_window, backend) -> None:
+def test_saved_looks_are_restored_beside_invalid_entries(open_window, backend) -> None:
     backend.settings.looks = [
         {"name": "Calm", "emotion": "happy", "strength": 0.25},
         7,

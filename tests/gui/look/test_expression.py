@@ -29,7 +29,7 @@ def test_sliders_reach_the_session_as_they_move(qtbot, live_window: MainWindow, 
         qtbot.waitUntil(lambda: getattr(told(backend), name) == pytest.approx(high))
 
 
-def test_everything_goes_back_to_normal_at_once(qtbot, live_window: MainWindow, backend) -> None:
+def test_reset_restores_the_neutral_look(qtbot, live_window: MainWindow, backend) -> None:
     qtbot.keyClick(live_window, Qt.Key.Key_5)
     live_window.look.expression.amounts["distance"].slider.setValue(100)
     live_window.look.expression.reset_button.click()
@@ -38,7 +38,7 @@ def test_everything_goes_back_to_normal_at_once(qtbot, live_window: MainWindow, 
     assert live_window.look.expression.amounts["distance"].value == pytest.approx(1.0, abs=0.01)
 
 
-def test_the_look_comes_back_and_a_session_starts_with_it(qtbot, open_window, backend) -> None:
+def test_the_look_is_restored_and_a_session_starts_with_it(qtbot, open_window, backend) -> None:
     profiles = Profiles(backend.folder / "settings.json")
     backend.settings = profiles.settings
     window = open_window()

@@ -19,14 +19,14 @@ def drag(pad, *places: QPoint) -> None:
 
 
 def move_to(pad, place: QPoint) -> None:
-    """QTest moves no mouse whose button is held."""
+    """Sends a move event with the button held, which QTest cannot."""
     left = Qt.MouseButton.LeftButton
     where = QPointF(place)
     event = QMouseEvent(QEvent.Type.MouseMove, where, where, left, left, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(pad, event)
 
 
-def test_the_look_is_dragged(qtbot, live_window: MainWindow, backend) -> None:
+def test_dragging_sets_the_gaze(qtbot, live_window: MainWindow, backend) -> None:
     pad = live_window.look.gaze.pad
     middle = pad.rect().center()
     drag(pad, middle, QPoint(pad.width() - 40, 40), QPoint(pad.width() + 400, -400))
@@ -38,7 +38,7 @@ def test_the_look_is_dragged(qtbot, live_window: MainWindow, backend) -> None:
     qtbot.waitUntil(lambda: told(backend).gaze == (0.0, 0.0))
 
 
-def test_both_directions_of_the_look_are_sliders_for_a_screen_reader(qtbot, live_window: MainWindow, backend) -> None:
+def test_both_gaze_axes_are_sliders_for_a_screen_reader(qtbot, live_window: MainWindow, backend) -> None:
     pad = live_window.look.gaze.pad
     pad.setFocus()
     assert live_window.focusWidget() is pad.across
@@ -54,7 +54,7 @@ def test_both_directions_of_the_look_are_sliders_for_a_screen_reader(qtbot, live
     assert across.valueInterface().currentValue() == 10
 
 
-def test_the_look_is_turned_by_keys(qtbot, live_window: MainWindow, backend) -> None:
+def test_arrow_keys_move_the_gaze(qtbot, live_window: MainWindow, backend) -> None:
     gaze = live_window.look.gaze
     gaze.pad.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):

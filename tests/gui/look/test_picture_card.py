@@ -1,4 +1,4 @@
-"""Size and background of the picture, chosen in the window."""
+"""Size and background of the frame, chosen in the window."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def start(window, qtbot, backend) -> None:
     qtbot.waitUntil(lambda: len(backend.sessions) > count)
 
 
-def test_the_window_offers_what_the_commands_offer() -> None:
+def test_sizes_and_backgrounds_match_those_of_the_commands() -> None:
     assert set(SIZES) == set(OFFERED) == set(WANTED_FPS)
 
 
-def test_choices_reach_the_session_and_are_remembered(qtbot, open_window, backend) -> None:
+def test_choices_reach_the_session_and_are_saved(qtbot, open_window, backend) -> None:
     window = open_window()
     choose(window.look.picture.sizes, "720p")
     choose(window.look.picture.backgrounds, "blur")
@@ -41,7 +41,7 @@ def test_choices_reach_the_session_and_are_remembered(qtbot, open_window, backen
     assert (backend.settings.size, backend.settings.background) == ("720p", "blur")
 
 
-def test_another_size_opens_a_running_session_anew(qtbot, open_window, backend) -> None:
+def test_another_size_restarts_a_running_session(qtbot, open_window, backend) -> None:
     window = open_window()
     start(window, qtbot, backend)
     assert backend.session.wishes.size == "512"
@@ -50,7 +50,7 @@ def test_another_size_opens_a_running_session_anew(qtbot, open_window, backend) 
     assert backend.session.wishes.size == "1080p"
 
 
-def test_a_colour_is_asked_for(open_window, backend, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_background_colour_is_chosen_in_a_dialog(open_window, backend, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = open_window().look.picture
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor(32, 96, 58))
     choose(picture.backgrounds, COLOUR)
@@ -59,7 +59,9 @@ def test_a_colour_is_asked_for(open_window, backend, monkeypatch: pytest.MonkeyP
     assert picture.backgrounds.currentText() == "Colour #20603a"
 
 
-def test_no_colour_and_no_file_leave_all_as_it_was(open_window, backend, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cancelled_colour_and_file_dialogs_change_nothing(
+    open_window, backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
     picture = open_window().look.picture
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
@@ -69,7 +71,7 @@ def test_no_colour_and_no_file_leave_all_as_it_was(open_window, backend, monkeyp
     assert backend.settings.background == "photo"
 
 
-def test_a_file_is_asked_for(open_window, backend, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_background_file_is_chosen_in_a_dialog(open_window, backend, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = open_window().look.picture
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(backend.photos[0]), ""))
     choose(picture.backgrounds, FILE)
@@ -77,14 +79,14 @@ def test_a_file_is_asked_for(open_window, backend, monkeypatch: pytest.MonkeyPat
     assert picture.backgrounds.currentText() == backend.photos[0].name
 
 
-def test_choices_come_back(open_window, backend) -> None:
+def test_choices_are_restored_at_the_next_start(open_window, backend) -> None:
     backend.settings = Settings(size="1080p", background="#102030", recordings=str(backend.folder))
     picture = open_window().look.picture
     assert picture.sizes.currentData() == "1080p"
     assert picture.backgrounds.currentData() == "#102030"
 
 
-def test_nonsense_kept_as_size_is_the_square(qtbot, open_window, backend) -> None:
+def test_an_invalid_saved_size_becomes_512(qtbot, open_window, backend) -> None:
     backend.settings = Settings(size="8k", recordings=str(backend.folder))
     window = open_window()
     assert window.look.picture.sizes.currentData() == "512"
@@ -92,7 +94,7 @@ def test_nonsense_kept_as_size_is_the_square(qtbot, open_window, backend) -> Non
     assert backend.session.wishes.size == "512"
 
 
-def test_while_recording_nothing_that_would_end_it_can_be_chosen(qtbot, open_window, backend) -> None:
+def test_size_is_disabled_while_recording(qtbot, open_window, backend) -> None:
     window = open_window()
     start(window, qtbot, backend)
     qtbot.waitUntil(lambda: window.live.state.text().endswith("Live"))
@@ -103,23 +105,21 @@ def test_while_recording_nothing_that_would_end_it_can_be_chosen(qtbot, open_win
     assert len(backend.sessions) == 1
 
 
-def test_the_still_portrait_has_the_size_chosen(qtbot, open_window) -> None:
+def test_the_still_preview_has_the_chosen_size(qtbot, open_window) -> None:
     window = open_window()
     assert (window.live.preview.image.width(), window.live.preview.image.height()) == (512, 512)
     choose(window.look.picture.sizes, "720p")
     qtbot.waitUntil(lambda: window.live.preview.image.width() == 1024)
 
 
-def test_a_background_that_is_gone_is_told_and_the_portrait_stays(qtbot, open_window, backend) -> None:
+def test_a_missing_background_file_is_reported_and_the_preview_stays(qtbot, open_window, backend) -> None:
     backend.settings = Settings(background="gone.jpg", recordings=str(backend.folder))
     window = open_window()
     qtbot.waitUntil(lambda: "gone.jpg" in window.live.bar.label.text())
     assert window.live.preview.image is not None
 
 
-def test_who_wants_no_background_gets_a_green_one_and_is_told_how_to_take_it_out(
-    qtbot, open_window, live_window, backend
-) -> None:
+def test_a_green_background_shows_a_hint_on_chroma_key(qtbot, open_window, live_window, backend) -> None:
     picture = live_window.look.picture
     assert not picture.hint.isVisibleTo(picture)
     choose(picture.backgrounds, GREEN)

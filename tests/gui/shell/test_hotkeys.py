@@ -1,4 +1,4 @@
-"""Keys pressed in other programs, and the place where they are chosen."""
+"""Global hotkeys and the dialog that assigns them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def dialog(qtbot, shell: WindowShell) -> HotkeysDialog:
 
 @pytest.fixture
 def press(dialog: HotkeysDialog, backend) -> Callable[[str], None]:
-    """Presses and lets go a key in another program, once keys are switched on."""
+    """Switches hotkeys on; the function presses and releases a key in another program."""
     dialog.card.switch.click()
 
     def press(key: str) -> None:
@@ -44,18 +44,18 @@ def live(qtbot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
 
 
-def test_nothing_is_taken_from_other_programs_unasked(shell: WindowShell, backend) -> None:
+def test_global_hotkeys_are_off_by_default(shell: WindowShell, backend) -> None:
     assert backend.keyboard.taken == {}
 
 
-def test_a_key_of_another_program_mutes_and_unmutes(qtbot, live, window: MainWindow, press, backend) -> None:
+def test_a_hotkey_mutes_and_unmutes(qtbot, live, window: MainWindow, press, backend) -> None:
     press(DEFAULTS[MUTE])
     qtbot.waitUntil(lambda: window.live.state.text() == "● Muted")
     press(DEFAULTS[MUTE])
     qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", False)])
 
 
-def test_while_muted_a_held_key_talks(qtbot, live, window: MainWindow, press, backend) -> None:
+def test_holding_the_talk_hotkey_unmutes(qtbot, live, window: MainWindow, press, backend) -> None:
     window.live.transport.mute_button.click()
     backend.keyboard.press(DEFAULTS[TALK])
     qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", False)])
@@ -63,14 +63,14 @@ def test_while_muted_a_held_key_talks(qtbot, live, window: MainWindow, press, ba
     qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", True)])
 
 
-def test_looks_and_stillness_follow_their_keys(qtbot, live, window: MainWindow, press, backend) -> None:
+def test_hotkeys_choose_emotions_and_hold_the_head_still(qtbot, live, window: MainWindow, press, backend) -> None:
     press("Ctrl+Alt+Shift+2")
     qtbot.waitUntil(lambda: backend.settings.emotion == "happy")
     press("Ctrl+Alt+Shift+H")
     qtbot.waitUntil(window.live.transport.still_button.isChecked)
 
 
-def test_going_live_recording_and_stopping_by_key(qtbot, window: MainWindow, press, backend) -> None:
+def test_hotkeys_start_record_and_stop(qtbot, window: MainWindow, press, backend) -> None:
     press("Ctrl+Alt+Shift+R")
     press("Ctrl+Alt+Shift+G")
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
@@ -81,7 +81,7 @@ def test_going_live_recording_and_stopping_by_key(qtbot, window: MainWindow, pre
     qtbot.waitUntil(lambda: backend.session.state == "stopped")
 
 
-def test_it_works_in_the_view_video_and_after_the_language_changed(qtbot, shell, window, press, backend) -> None:
+def test_hotkeys_work_in_the_video_view_and_after_a_language_change(qtbot, shell, window, press, backend) -> None:
     window.show_view(video=True)
     shell.menu.language_chosen.emit("fr")
     qtbot.waitUntil(window.live.emotions.buttons["sad"].isEnabled)
@@ -90,7 +90,7 @@ def test_it_works_in_the_view_video_and_after_the_language_changed(qtbot, shell,
     shell.menu.language_chosen.emit("en")
 
 
-def test_another_key_is_chosen_by_pressing_it(qtbot, dialog: HotkeysDialog, press, backend) -> None:
+def test_a_hotkey_is_changed_by_pressing_another_key(qtbot, dialog: HotkeysDialog, press, backend) -> None:
     field = dialog.fields[MUTE]
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
     assert backend.keyboard.taken == {}, "a key that is taken would not come here"
@@ -105,7 +105,7 @@ def test_another_key_is_chosen_by_pressing_it(qtbot, dialog: HotkeysDialog, pres
     assert not dialog.reset_button.isEnabled()
 
 
-def test_a_key_is_taken_away_and_escape_leaves_it(qtbot, dialog: HotkeysDialog, press, backend) -> None:
+def test_a_hotkey_is_cleared_and_escape_keeps_it(qtbot, dialog: HotkeysDialog, press, backend) -> None:
     field = dialog.fields[MUTE]
     field.click()
     qtbot.keyClick(field, Qt.Key.Key_Escape)
@@ -126,7 +126,7 @@ def test_a_key_is_taken_away_and_escape_leaves_it(qtbot, dialog: HotkeysDialog, 
         (Qt.Key.Key_Odiaeresis, HELD, "This key cannot be used everywhere"),
     ],
 )
-def test_a_key_that_will_not_do_is_told(qtbot, dialog, backend, key, modifiers, sentence: str) -> None:
+def test_an_unusable_key_is_refused(qtbot, dialog, backend, key, modifiers, sentence: str) -> None:
     dialog.fields[MUTE].click()
     qtbot.keyClick(dialog.fields[MUTE], key, modifiers)
     assert dialog.refusal.isVisible()
@@ -134,7 +134,7 @@ def test_a_key_that_will_not_do_is_told(qtbot, dialog, backend, key, modifiers, 
     assert backend.settings.hotkey_keys == {}
 
 
-def test_a_key_that_another_program_has_is_told_at_once_and_at_the_next_start(
+def test_a_hotkey_taken_by_another_program_is_reported_now_and_at_the_next_start(
     qtbot, shell, window, dialog: HotkeysDialog, backend
 ) -> None:
     backend.keyboard.others = {DEFAULTS[RECORD]}
@@ -146,7 +146,7 @@ def test_a_key_that_another_program_has_is_told_at_once_and_at_the_next_start(
     assert "Another program has some of your keys" in window.live.bar.text
 
 
-def test_where_the_system_forbids_it_one_sentence_says_so(qtbot, dialog: HotkeysDialog, backend, monkeypatch) -> None:
+def test_a_system_without_global_hotkeys_is_reported(qtbot, dialog: HotkeysDialog, backend, monkeypatch) -> None:
     from desktop.window.backend import unavailable_hotkeys
 
     monkeypatch.setattr(dialog._hotkeys, "_open_system", unavailable_hotkeys)
@@ -156,20 +156,22 @@ def test_where_the_system_forbids_it_one_sentence_says_so(qtbot, dialog: Hotkeys
     assert not backend.settings.hotkeys
 
 
-def test_closing_the_dialog_in_the_middle_takes_the_keys_again(qtbot, dialog: HotkeysDialog, press, backend) -> None:
+def test_closing_the_dialog_while_choosing_a_key_registers_the_hotkeys_again(
+    qtbot, dialog: HotkeysDialog, press, backend
+) -> None:
     dialog.fields[MUTE].click()
     assert backend.keyboard.taken == {}
     dialog.reject()
     assert len(backend.keyboard.taken) == len(DEFAULTS)
 
 
-def test_resetting_everything_gives_the_keys_back(qtbot, shell: WindowShell, dialog, press, backend) -> None:
+def test_reset_unregisters_all_hotkeys(qtbot, shell: WindowShell, dialog, press, backend) -> None:
     dialog.reject()
     shell.reset()
     qtbot.waitUntil(lambda: backend.keyboard.closed)
 
 
-def test_a_digit_is_a_digit_whatever_shift_makes_of_it(qtbot, dialog: HotkeysDialog) -> None:
+def test_a_digit_with_shift_is_read_as_the_digit(qtbot, dialog: HotkeysDialog) -> None:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
@@ -179,7 +181,7 @@ def test_a_digit_is_a_digit_whatever_shift_makes_of_it(qtbot, dialog: HotkeysDia
     QTest.qWait(0)
 
 
-def test_the_press_command_does_what_the_keys_do_even_while_they_are_off(qtbot, live, shell, window, backend) -> None:
+def test_the_press_command_works_while_hotkeys_are_off(qtbot, live, shell, window, backend) -> None:
     shell.hotkey_dispatch.dispatch("mute", True)
     shell.hotkey_dispatch.dispatch("mute", False)
     qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", True)])

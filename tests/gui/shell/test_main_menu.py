@@ -16,7 +16,7 @@ from desktop.widgets.shell.window_shell import WindowShell
 from tests.gui.message_boxes import box, press
 
 
-def test_another_language_keeps_what_is_on_show(window, shell, qtbot) -> None:
+def test_changing_the_language_keeps_preview_and_thumbnails(window, shell, qtbot) -> None:
     before, tiles = window.live.preview.image, window.gallery.tiles
     qtbot.waitUntil(lambda: window.gallery.next_without_thumbnail() is None)
     shell.menu.language_chosen.emit("pt")
@@ -28,7 +28,7 @@ def test_another_language_keeps_what_is_on_show(window, shell, qtbot) -> None:
         shell.menu.language_chosen.emit("en")
 
 
-def test_the_keys_are_listed(qtbot, window: MainWindow) -> None:
+def test_the_shortcuts_dialog_lists_all_keys(qtbot, window: MainWindow) -> None:
     window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_F1)
     dialog = window.findChild(ShortcutsDialog)
@@ -37,14 +37,16 @@ def test_the_keys_are_listed(qtbot, window: MainWindow) -> None:
     dialog.reject()
 
 
-def test_about_tells_version_and_licence(shell: WindowShell, window: MainWindow) -> None:
+def test_the_about_dialog_shows_the_version(shell: WindowShell, window: MainWindow) -> None:
     shell.menu.about_action.trigger()
     dialog = window.findChild(AboutDialog)
     assert dialog.version.text().split()[1][0].isdigit()
     dialog.reject()
 
 
-def test_a_report_is_saved_where_wished(qtbot, window, shell, backend, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_report_is_saved_to_the_chosen_file(
+    qtbot, window, shell, backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
     out = backend.folder / "report.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     shell.menu.report_action.trigger()
@@ -52,7 +54,7 @@ def test_a_report_is_saved_where_wished(qtbot, window, shell, backend, monkeypat
     assert out.exists()
 
 
-def test_everything_is_reset_after_one_question(qtbot, live_window: MainWindow, shell: WindowShell, backend) -> None:
+def test_reset_asks_once_and_restores_all_defaults(qtbot, live_window: MainWindow, shell: WindowShell, backend) -> None:
     (backend.folder / "own").mkdir()
     backend.picture("own/Mine", 20)
     shell._profiles.add("Meeting")
@@ -71,7 +73,7 @@ def test_everything_is_reset_after_one_question(qtbot, live_window: MainWindow, 
     assert Profiles(backend.folder / "config" / "settings.json").names == [FIRST]
 
 
-def test_what_cannot_be_erased_is_told(qtbot, window: MainWindow, shell: WindowShell, backend) -> None:
+def test_files_that_cannot_be_deleted_are_reported(qtbot, window: MainWindow, shell: WindowShell, backend) -> None:
     def held() -> None:
         raise portrait_package.UserError("Not everything could be removed.")
 
@@ -82,7 +84,7 @@ def test_what_cannot_be_erased_is_told(qtbot, window: MainWindow, shell: WindowS
     press(box(window), "Close")
 
 
-def test_unreadable_settings_are_told_of(qtbot, open_window, backend) -> None:
+def test_unreadable_settings_are_reported(qtbot, open_window, backend) -> None:
     path = backend.folder / "config" / "settings.json"
     path.parent.mkdir()
     path.write_text("{")

@@ -32,7 +32,7 @@ def drop(window: MainWindow, path: Path) -> None:
     window.dropEvent(QDropEvent(QPointF(9, 9), action, data, Qt.MouseButton.LeftButton, none))
 
 
-def test_a_dropped_portrait_is_taken_in_with_its_look(qtbot, window: MainWindow, shell: WindowShell, backend) -> None:
+def test_a_dropped_package_is_imported_with_its_look(qtbot, window: MainWindow, shell: WindowShell, backend) -> None:
     drop(window, packed(backend.folder / "Anna.understudy", look={"background": "blur"}))
     qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
     dialog = shell.package_transfer.dialog
@@ -44,7 +44,7 @@ def test_a_dropped_portrait_is_taken_in_with_its_look(qtbot, window: MainWindow,
     assert window.gallery.current.own
 
 
-def test_without_consent_nothing_is_taken_in(qtbot, window: MainWindow, shell: WindowShell, backend) -> None:
+def test_without_consent_nothing_is_imported(qtbot, window: MainWindow, shell: WindowShell, backend) -> None:
     drop(window, packed(backend.folder / "Anna.understudy"))
     qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
     shell.package_transfer.dialog.cancel_button.click()
@@ -52,7 +52,7 @@ def test_without_consent_nothing_is_taken_in(qtbot, window: MainWindow, shell: W
     assert not list(backend.folder.glob("own/*"))
 
 
-def test_the_look_may_be_left_out(qtbot, window: MainWindow, shell: WindowShell, backend) -> None:
+def test_a_package_can_be_imported_without_its_look(qtbot, window: MainWindow, shell: WindowShell, backend) -> None:
     drop(window, packed(backend.folder / "Anna.understudy", look={"background": "blur"}))
     qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
     shell.package_transfer.dialog.look_box.click()
@@ -62,7 +62,7 @@ def test_the_look_may_be_left_out(qtbot, window: MainWindow, shell: WindowShell,
     assert backend.settings.background == "photo"
 
 
-def test_a_look_from_elsewhere_names_no_file_of_this_computer(qtbot, window, shell, backend) -> None:
+def test_an_imported_look_cannot_set_paths_and_devices(qtbot, window, shell, backend) -> None:
     look = {"background": "/etc/passwd", "recordings": "/srv", "microphone": "Other", "size": 7}
     drop(window, packed(backend.folder / "Anna.understudy", look=look))
     qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
@@ -73,7 +73,7 @@ def test_a_look_from_elsewhere_names_no_file_of_this_computer(qtbot, window, she
     assert backend.settings.recordings == str(backend.folder / "recordings")
 
 
-def test_a_damaged_file_is_refused_in_a_sentence(qtbot, window: MainWindow, backend) -> None:
+def test_a_damaged_package_is_refused(qtbot, window: MainWindow, backend) -> None:
     path = backend.folder / "Broken.understudy"
     path.write_bytes(b"no zip")
     drop(window, path)
@@ -94,7 +94,9 @@ def test_a_photo_without_a_face_is_refused(qtbot, window: MainWindow, shell: Win
     assert not list(backend.folder.glob("own/*"))
 
 
-def test_what_is_exported_comes_back(qtbot, window, shell, backend, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_exported_package_holds_photo_and_look(
+    qtbot, window, shell, backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
     out = backend.folder / "mine"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     backend.settings.background = "#204060"
@@ -105,7 +107,7 @@ def test_what_is_exported_comes_back(qtbot, window, shell, backend, monkeypatch:
     assert package.look["background"] == "#204060"
 
 
-def test_a_second_start_brings_the_window_and_its_file(qtbot, window, shell, backend) -> None:
+def test_a_second_start_shows_the_window_and_imports_its_file(qtbot, window, shell, backend) -> None:
     window.hide()
     shell.receive([packed(backend.folder / "Anna.understudy")])
     assert window.isVisible()

@@ -1,4 +1,4 @@
-"""Profiles, used as a person does."""
+"""The profile menu."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.widgets.shell.window_shell import WindowShell
 
 
 def pick(shell: WindowShell, title: str) -> None:
-    """Choose from the profile's menu."""
+    """Choose an entry of the profile menu."""
     shell.profile.list.aboutToShow.emit()
     [action] = [entry for entry in shell.profile.list.actions() if entry.text() == title]
     action.trigger()
@@ -68,7 +68,7 @@ def test_a_profile_is_switched_while_live(qtbot, shell: WindowShell, backend) ->
     qtbot.waitUntil(lambda: window.live.preview.image.pixelColor(9, 9).red() == 77)
 
 
-def test_another_microphone_opens_the_session_anew(qtbot, shell: WindowShell, backend) -> None:
+def test_another_microphone_restarts_the_session(qtbot, shell: WindowShell, backend) -> None:
     window = shell._window
     make(shell, "New profile…", "Headset")
     qtbot.waitUntil(lambda: window.devices.microphone.list.count() > 1)
@@ -81,7 +81,7 @@ def test_another_microphone_opens_the_session_anew(qtbot, shell: WindowShell, ba
     assert backend.session.wishes.microphone == "Desk microphone"
 
 
-def test_a_name_that_is_taken_is_refused_in_the_dialog(shell: WindowShell) -> None:
+def test_a_duplicate_name_is_refused_in_the_dialog(shell: WindowShell) -> None:
     pick(shell, "New profile…")
     dialog = shell.profile.dialog
     dialog.line.setText(FIRST.upper())
@@ -97,7 +97,7 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(shell: WindowShell) -> No
     assert shell.profile.text() == f"Profile: {FIRST}"
 
 
-def test_a_profile_is_renamed_deleted_and_brought_back(qtbot, shell: WindowShell) -> None:
+def test_a_profile_is_renamed_deleted_and_restored(qtbot, shell: WindowShell) -> None:
     shell.profile.list.aboutToShow.emit()
     deleting: QAction = next(entry for entry in shell.profile.list.actions() if entry.text() == "Delete")
     assert not deleting.isEnabled()

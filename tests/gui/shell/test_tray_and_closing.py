@@ -23,12 +23,12 @@ def test_the_tray_follows_the_session(qtbot, live_window: MainWindow, shell: Win
     assert not tray.mute_action.isEnabled()
 
 
-def test_the_trays_pictures_differ(qapp) -> None:
+def test_tray_icons_differ_by_state(qapp) -> None:
     images = [status_icon(state).pixmap(64, 64).toImage() for state in ("stopped", "live", "muted")]
     assert images[0] != images[1] != images[2] != images[0]
 
 
-def test_the_window_closes_at_once_when_nobody_watches(window: MainWindow) -> None:
+def test_without_a_session_the_window_closes_at_once(window: MainWindow) -> None:
     window.close()
     assert window.isHidden()
 
@@ -45,7 +45,9 @@ def test_closing_while_live_asks(qtbot, live_window: MainWindow, shell: WindowSh
     assert backend.session.state == "stopped"
 
 
-def test_what_nobody_sees_ends_without_a_question(qtbot, backend, request: pytest.FixtureRequest) -> None:
+def test_closing_a_session_without_camera_and_voice_asks_nothing(
+    qtbot, backend, request: pytest.FixtureRequest
+) -> None:
     backend.devices = replace(backend.devices, camera=False)
     shell: WindowShell = request.getfixturevalue("shell")
     window = shell._window
@@ -56,7 +58,9 @@ def test_what_nobody_sees_ends_without_a_question(qtbot, backend, request: pytes
     assert window.isHidden()
 
 
-def test_one_may_stay_live_where_there_is_a_tray(qtbot, live_window, shell, backend, monkeypatch) -> None:
+def test_with_a_tray_the_session_can_stay_live_in_the_background(
+    qtbot, live_window, shell, backend, monkeypatch
+) -> None:
     monkeypatch.setattr(type(shell.tray), "available", property(lambda _: True))
     live_window.close()
     press(shell.close_prompt.question, "Stay live in the tray")

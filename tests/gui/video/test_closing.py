@@ -14,7 +14,7 @@ from tests.gui.video.video_list import drop, rows, shown
 from tests.unit.desktop.rendering.fake_renderer import FRAMES
 
 
-def test_closing_upon_videos_asks_once(qtbot, shell: WindowShell, video_window: MainWindow, backend) -> None:
+def test_closing_with_unfinished_videos_asks_once(qtbot, shell: WindowShell, video_window: MainWindow, backend) -> None:
     drop(video_window, "hello.wav", "bye.wav")
     video_window.video.make_button.click()
     video_window.close()
@@ -33,7 +33,7 @@ def test_closing_upon_videos_asks_once(qtbot, shell: WindowShell, video_window: 
     assert not (backend.folder / "videos").exists()
 
 
-def test_videos_may_go_on_in_the_tray(
+def test_videos_can_continue_in_the_tray(
     qtbot, shell: WindowShell, video_window: MainWindow, backend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(shell.tray), "available", property(lambda _: True))
@@ -52,7 +52,7 @@ def test_closing_without_videos_asks_nothing(shell: WindowShell, video_window: M
     assert not video_window.isVisible()
 
 
-def test_the_list_is_there_again_and_nothing_starts_by_itself(
+def test_the_list_is_restored_without_starting_a_video(
     qtbot, open_window, shell: WindowShell, video_window: MainWindow, backend, opened: list[Path]
 ) -> None:
     drop(video_window, "hello.wav", "bye.mp3", "later.wav")
@@ -79,7 +79,7 @@ def test_the_list_is_there_again_and_nothing_starts_by_itself(
     again.close()
 
 
-def test_resetting_everything_forgets_the_list(qtbot, shell: WindowShell, video_window: MainWindow, backend) -> None:
+def test_reset_clears_the_list(qtbot, shell: WindowShell, video_window: MainWindow, backend) -> None:
     drop(video_window, "hello.wav")
     history = backend.folder / "videos.json"
     qtbot.waitUntil(lambda: history.exists() and "hello.wav" in history.read_text(encoding="utf-8"))

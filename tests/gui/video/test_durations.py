@@ -8,7 +8,7 @@ from desktop.widgets.common.durations import about, clock
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(0.4, "0:00"), (42.3, "0:42"), (600, "10:00"), (3723, "1:02:03")])
-def test_lengths_are_shown_as_players_do(seconds: float, words: str) -> None:
+def test_durations_are_shown_as_in_media_players(seconds: float, words: str) -> None:
     assert clock(seconds) == words
 
 
@@ -23,5 +23,5 @@ def test_lengths_are_shown_as_players_do(seconds: float, words: str) -> None:
         (9000, "about 2 h left"),
     ],
 )
-def test_the_time_left_is_no_more_exact_than_known(seconds: float, words: str) -> None:
+def test_the_remaining_time_is_rounded(seconds: float, words: str) -> None:
     assert about(seconds) == words

@@ -11,7 +11,7 @@ from desktop.widgets.main_window import MainWindow
 from tests.gui.video.video_list import drop, rows
 
 
-def test_what_is_chosen_is_what_videos_are_made_with(qtbot, video_window: MainWindow, backend) -> None:
+def test_videos_use_the_chosen_options(qtbot, video_window: MainWindow, backend) -> None:
     options = video_window.video_options
     options.picture.sizes.setCurrentIndex(options.picture.sizes.findData("1080p"))
     options.picture.sizes.activated.emit(0)
@@ -31,7 +31,7 @@ def test_what_is_chosen_is_what_videos_are_made_with(qtbot, video_window: MainWi
     assert backend.settings.size == "512", "the live picture has a size of its own"
 
 
-def test_another_folder_is_picked_and_remembered(
+def test_another_folder_is_chosen_and_saved(
     video_window: MainWindow, backend, monkeypatch: pytest.MonkeyPatch, opened: list[Path]
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(backend.folder))
@@ -43,7 +43,7 @@ def test_another_folder_is_picked_and_remembered(
     assert opened == [backend.folder]
 
 
-def test_videos_stay_when_the_window_is_filled_anew(video_window: MainWindow) -> None:
+def test_the_list_survives_rebuilding_the_window(video_window: MainWindow) -> None:
     drop(video_window, "hello.wav")
     video_window.refill()
     assert video_window.video.isVisible()
@@ -53,7 +53,7 @@ def test_videos_stay_when_the_window_is_filled_anew(video_window: MainWindow) ->
     assert video_window.live.emotions.isVisible()
 
 
-def test_each_view_has_its_own_second_tab(video_window: MainWindow) -> None:
+def test_the_second_tab_depends_on_the_view(video_window: MainWindow) -> None:
     side = video_window.side
     assert side.tabs.tabText(1) == "File"
     assert video_window.video_options.isVisible()
@@ -67,7 +67,7 @@ def test_each_view_has_its_own_second_tab(video_window: MainWindow) -> None:
     assert video_window.look.isVisible()
 
 
-def test_the_portrait_shows_in_the_videos_size_with_its_look(qtbot, video_window: MainWindow, backend) -> None:
+def test_the_preview_has_the_size_of_the_video_and_the_look(qtbot, video_window: MainWindow, backend) -> None:
     preview = video_window.video.preview
     qtbot.waitUntil(lambda: preview.image is not None and preview.image.width() == 1024)
     video_window.live.emotions.buttons["sad"].click()

@@ -15,7 +15,7 @@ from tests.gui.video.video_list import drop, rows, shown
 from tests.unit.desktop.rendering.fake_renderer import FRAMES
 
 
-def test_the_keyboard_follows_the_work(qtbot, video_window: MainWindow, backend) -> None:
+def test_focus_moves_from_make_to_cancel_to_play(qtbot, video_window: MainWindow, backend) -> None:
     video_window.activateWindow()
     drop(video_window, "a.wav")
     job = video_window.video
@@ -60,7 +60,7 @@ def test_two_dropped_sounds_become_videos_that_can_be_played(
     assert opened == [backend.folder / "videos" / "hello.mp4", backend.folder / "videos"]
 
 
-def test_one_is_cancelled_and_the_other_is_made(qtbot, video_window: MainWindow, backend) -> None:
+def test_one_video_is_cancelled_and_the_other_is_finished(qtbot, video_window: MainWindow, backend) -> None:
     drop(video_window, "hello.wav", "bye.mp3")
     video_window.video.make_button.click()
     first, second = rows(video_window)
@@ -79,7 +79,7 @@ def test_one_is_cancelled_and_the_other_is_made(qtbot, video_window: MainWindow,
     assert (backend.folder / "videos" / "hello.mp4").exists()
 
 
-def test_all_are_cancelled(qtbot, video_window: MainWindow) -> None:
+def test_all_videos_are_cancelled_at_once(qtbot, video_window: MainWindow) -> None:
     drop(video_window, "hello.wav", "bye.mp3")
     video_window.video.make_button.click()
     video_window.video.cancel_button.click()
@@ -87,7 +87,7 @@ def test_all_are_cancelled(qtbot, video_window: MainWindow) -> None:
     assert video_window.video.make_button.text() == "Make 2 videos"
 
 
-def test_a_file_that_is_no_sound_says_so_at_once(qtbot, video_window: MainWindow) -> None:
+def test_an_unreadable_sound_is_marked_at_once(qtbot, video_window: MainWindow) -> None:
     drop(video_window, "broken.wav", "hello.wav")
     broken, good = rows(video_window)
     qtbot.waitUntil(lambda: broken.text.text() == "broken.wav cannot be read as sound.")
@@ -98,21 +98,21 @@ def test_a_file_that_is_no_sound_says_so_at_once(qtbot, video_window: MainWindow
     assert good.text.text() == ""
 
 
-def test_a_sound_dropped_on_the_live_view_turns_to_the_videos(qtbot, window: MainWindow) -> None:
+def test_a_sound_dropped_on_the_live_view_opens_the_video_view(qtbot, window: MainWindow) -> None:
     drop(window, "hello.wav")
     assert window.video.isVisible()
     assert [row.job.title for row in rows(window)] == ["hello.wav"]
     assert window.chooser.adder.dialog is None
 
 
-def test_a_photo_dropped_on_the_videos_is_a_portrait(video_window: MainWindow) -> None:
+def test_a_photo_dropped_on_the_video_view_is_offered_as_a_portrait(video_window: MainWindow) -> None:
     drop(video_window, "face.jpg")
     assert rows(video_window) == []
     assert video_window.chooser.adder.dialog is not None
     video_window.chooser.adder.dialog.reject()
 
 
-def test_a_newcomer_tries_a_voice(qtbot, video_window: MainWindow, backend) -> None:
+def test_a_built_in_voice_can_be_tried(qtbot, video_window: MainWindow, backend) -> None:
     start = video_window.video.start
     start.voices.actions()[0].trigger()
     [row] = rows(video_window)
@@ -123,7 +123,7 @@ def test_a_newcomer_tries_a_voice(qtbot, video_window: MainWindow, backend) -> N
     qtbot.waitUntil(lambda: row.job.state == DONE)
 
 
-def test_files_are_picked(video_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sounds_are_picked_in_a_file_dialog(video_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["/sounds/a.wav", "/sounds/b.wav"], ""))
     video_window.video.start.add_button.click()
     assert [row.job.title for row in rows(video_window)] == ["a.wav", "b.wav"]
@@ -132,7 +132,7 @@ def test_files_are_picked(video_window: MainWindow, monkeypatch: pytest.MonkeyPa
     assert "no new sound" in video_window.video.bar.label.text()
 
 
-def test_a_video_that_has_gone_is_told(qtbot, video_window: MainWindow, backend, opened: list[Path]) -> None:
+def test_a_deleted_video_file_is_reported(qtbot, video_window: MainWindow, backend, opened: list[Path]) -> None:
     drop(video_window, "hello.wav")
     video_window.video.make_button.click()
     backend.videos.allow()
@@ -146,7 +146,7 @@ def test_a_video_that_has_gone_is_told(qtbot, video_window: MainWindow, backend,
     box.close()
 
 
-def test_videos_wait_while_live_and_go_on_when_told(qtbot, video_window: MainWindow, backend) -> None:
+def test_videos_pause_while_live_and_resume_on_request(qtbot, video_window: MainWindow, backend) -> None:
     video_window.view_switch.setCurrentIndex(0)
     video_window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(backend.sessions) and backend.session.state == "running")

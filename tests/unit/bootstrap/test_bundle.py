@@ -1,4 +1,4 @@
-"""The bundle is proven far from everything that it should not need."""
+"""The bundle is tested without a path, a home folder and the repository."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from bootstrap import bundle
 
 
-def test_links_count_nothing(tmp_path: Path) -> None:
+def test_links_do_not_count_towards_the_size(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "file").write_bytes(bytes(700))
     (tmp_path / "link").symlink_to(tmp_path / "folder" / "file")
@@ -19,7 +19,7 @@ def test_links_count_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-def test_it_proves_itself_without_path_and_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bundle_runs_its_selftest_without_path_and_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "understudy"
     program.write_text(f'#!/bin/sh\necho "$HOME|$PYTHONPATH|$1|$PWD" > {tmp_path}/said\nexit 3\n')
     program.chmod(program.stat().st_mode | stat.S_IXUSR)

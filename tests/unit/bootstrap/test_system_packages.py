@@ -11,7 +11,7 @@ from bootstrap.problem import SetupProblem
 
 
 class AptGet:
-    """Stands in for the program: remembers what it was asked, and answers with `status`."""
+    """Replaces a program: records its arguments and returns `status`."""
 
     def __init__(self, status: int = 0) -> None:
         self.status = status
@@ -51,28 +51,26 @@ def test_nothing_missing_starts_nothing(apt_get: AptGet) -> None:
     assert apt_get.commands == []
 
 
-def test_a_failed_installation_is_told(apt_get: AptGet, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_failed_installation_is_reported(apt_get: AptGet, capsys: pytest.CaptureFixture[str]) -> None:
     apt_get.status = 100
     with pytest.raises(SetupProblem, match=r"apt-get install a$"):
         system_packages.install(["a"])
     assert "no such package" in capsys.readouterr().out
 
 
-def test_a_failed_installation_of_optional_packages_stops_nobody(
-    apt_get: AptGet, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_failed_optional_packages_do_not_stop_the_setup(apt_get: AptGet, capsys: pytest.CaptureFixture[str]) -> None:
     apt_get.status = 100
     system_packages.install([], ["c"])
     assert capsys.readouterr().out.rstrip().endswith(" c")
 
 
-def test_without_rights_the_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_root_the_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_packages, "_apt_get", lambda: None)
     with pytest.raises(SetupProblem, match=r"apt-get install a b$"):
         system_packages.install(["a", "b"], ["c"])
 
 
-def test_without_rights_the_optional_ones_stop_nobody(
+def test_without_root_optional_packages_do_not_stop_the_setup(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(system_packages, "_apt_get", lambda: None)

@@ -10,7 +10,7 @@ from tests.unit.desktop.fake_pipeline import FakeBuffer, FakeGenerator, FakePain
 
 
 class FakeParts:
-    """The parts of one session, kept so that a test can look at them."""
+    """The parts of one session, accessible to a test."""
 
     def __init__(self) -> None:
         self.generator = FakeGenerator()

@@ -1,4 +1,4 @@
-"""Models: found, checked, opened on the CPU."""
+"""Finding, checking and opening models on the CPU."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from inference.user_error import UserError
 
 @pytest.fixture
 def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the shipped models that a test may harm."""
+    """A copy of the shipped models that a test may damage."""
     shutil.copytree(MODELS, tmp_path / "models")
     monkeypatch.setattr(onnx_session, "MODELS", tmp_path / "models")
     return tmp_path / "models"
 
 
-def test_every_shipped_model_has_its_checksum() -> None:
+def test_every_shipped_model_has_a_checksum() -> None:
     assert {"decoder_mouth", "head", "lips"} <= set(model_names())
     for name in model_names():
         assert model_path(name).is_file()
 
 
-def test_a_session_runs_and_says_where() -> None:
+def test_a_session_runs_and_names_its_provider() -> None:
     session = open_session("decoder_mouth", threads=2)
     (painted,) = session.run(x=np.zeros((1, 16, 96, 128), np.float32))
     assert painted.shape == (1, 4, 96, 128)
@@ -57,7 +57,7 @@ def test_a_model_that_is_not_listed_is_refused(models: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [None, "[decoder_mouth\n"])
-def test_a_missing_or_broken_list_is_said(models: Path, text: str | None) -> None:
+def test_a_missing_or_damaged_checksum_list_is_reported(models: Path, text: str | None) -> None:
     (models / "models.toml").unlink()
     if text is not None:
         (models / "models.toml").write_text(text)
@@ -65,7 +65,7 @@ def test_a_missing_or_broken_list_is_said(models: Path, text: str | None) -> Non
         open_session("decoder_mouth")
 
 
-def test_opening_a_model_leaves_no_trace_of_the_user(tmp_path: Path) -> None:
+def test_opening_a_model_writes_nothing_to_the_home_folder(tmp_path: Path) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ORT_", "XDG_"))}
     homes = dict.fromkeys(("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"), str(tmp_path))
     order = "from inference import onnx_session; onnx_session.open_session('lips')"

@@ -27,7 +27,7 @@ def test_speakers_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert doctor._speakers() == doctor.Finding("Speakers", True, "Left, Right", "", False)
 
 
-def test_without_a_camera_its_reason_is_the_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_camera_the_reason_is_the_advice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "cameras", lambda: CameraState(False, (), "Install one."))
     assert doctor._camera().advice == "Install one."
 
@@ -45,7 +45,7 @@ def test_packages_agree_with_the_pins() -> None:
     assert doctor._packages().ok
 
 
-def test_another_version_is_told_with_both(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_version_is_reported_with_both_versions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "_installed", lambda package: None if package == "av" else "0.1")
     finding = doctor._packages()
     assert not finding.ok
@@ -57,7 +57,7 @@ def test_another_version_is_told_with_both(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     ("essential", "ok", "status"), [(True, True, 0), (True, False, 1), (False, False, 0), (False, True, 0)]
 )
-def test_only_what_is_essential_makes_it_ill(
+def test_only_essential_findings_fail_the_check(
     essential: bool, ok: bool, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     finding = doctor.Finding("Heart", ok, "beats", "Rest.", essential)
@@ -68,7 +68,7 @@ def test_only_what_is_essential_makes_it_ill(
     assert answer["findings"][0]["advice"] == "Rest."
 
 
-def test_people_read_one_line_and_the_advice_below(
+def test_text_output_has_one_line_per_finding_with_advice_below(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(doctor, "findings", lambda: [doctor.Finding("Heart", False, "stopped", "Rest.")])
@@ -76,7 +76,7 @@ def test_people_read_one_line_and_the_advice_below(
     assert capsys.readouterr().out.split() == ["BROKEN", "Heart:", "stopped", "Rest."]
 
 
-def test_calibration_says_what_it_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_calibration_prints_its_result(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     from desktop.live.sync import calibration
 
     found = calibration.Calibration(41.2, 3.0, 10, "Loop", 1.4)

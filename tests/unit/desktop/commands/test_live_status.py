@@ -10,7 +10,7 @@ from desktop.live.session_stats import SessionStats, StageFigures
 
 
 class Session(LiveSession):
-    """One whose figures are made up."""
+    """A session with fixed figures."""
 
     def __init__(self) -> None:
         self.told: str | None = None
@@ -39,7 +39,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return screen
 
 
-def test_a_terminal_shows_how_it_goes(terminal: Terminal) -> None:
+def test_a_terminal_shows_a_status_line(terminal: Terminal) -> None:
     line = StatusLine(quiet=False)
     line.show(Session())
     line.end(Session())
@@ -47,7 +47,7 @@ def test_a_terminal_shows_how_it_goes(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize("quiet", [True, False])
-def test_a_problem_is_told_once_and_nothing_else_where_it_is_to_be_quiet(terminal: Terminal, quiet: bool) -> None:
+def test_a_problem_is_printed_once_and_alone_in_quiet_mode(terminal: Terminal, quiet: bool) -> None:
     line, session = StatusLine(quiet), Session()
     session.told = "The microphone sends nothing."
     for _ in range(3):

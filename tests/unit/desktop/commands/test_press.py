@@ -1,4 +1,4 @@
-"""Pressing keys of the open window by a command."""
+"""The press command, which triggers hotkeys of the open window."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def parse(*words: str) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def test_every_action_has_a_word() -> None:
+def test_every_action_has_a_command_line_name() -> None:
     assert set(press.ACTIONS.values()) == set(DEFAULTS)
     assert press.ACTIONS["3"] == "look 3"
     assert press.ACTIONS["mute"] == "mute"
 
 
-def test_without_a_window_it_says_so(tmp_path: Path) -> None:
-    """In a process of its own, for the command makes an application without a screen."""
+def test_without_a_window_press_reports_it(tmp_path: Path) -> None:
+    """Runs in a separate process, since the command creates a Qt application without a screen."""
     home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")}
     told = subprocess.run(
         shlex.split(own_command("press", "mute")), capture_output=True, text=True, env=dict(os.environ) | home
@@ -37,13 +37,13 @@ def test_without_a_window_it_says_so(tmp_path: Path) -> None:
     assert (told.returncode, told.stderr) == (2, "Understudy is not open; start it first.\n")
 
 
-def test_a_key_that_is_none_is_refused() -> None:
+def test_an_unknown_action_is_refused() -> None:
     with pytest.raises(SystemExit):
         parse("look 3")
     assert parse("talk", "--release").release
 
 
-def test_the_command_for_a_key_of_the_desktop_is_one_that_is_there() -> None:
+def test_the_suggested_desktop_shortcut_command_exists() -> None:
     words = shlex.split(own_command("press", "2"))
     assert words[-2:] == ["press", "2"]
     told = subprocess.run([*words[:-1], "--help"], capture_output=True, text=True)

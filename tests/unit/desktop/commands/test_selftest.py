@@ -1,4 +1,4 @@
-"""The self-test fails when any of its parts does."""
+"""The selftest fails if any of its parts fails."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def broken() -> str:
     raise UserError("the window does not open")
 
 
-def test_one_broken_part_breaks_the_whole(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_failed_part_fails_the_selftest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     for part in ("_video", "_devices"):
         monkeypatch.setattr(selftest, part, lambda: "fine")
     monkeypatch.setattr(selftest, "_window", lambda: "fine")
@@ -38,7 +40,7 @@ def videoed(path: Path, moving: bool, loud: bool) -> Path:
     return path
 
 
-def test_only_a_talking_picture_will_do(tmp_path: Path) -> None:
+def test_a_still_or_silent_video_fails_the_selftest(tmp_path: Path) -> None:
     assert "pictures that move" in selftest._reopened(videoed(tmp_path / "good.mp4", True, True))
     with pytest.raises(UserError, match="stands still or is silent"):
         selftest._reopened(videoed(tmp_path / "still.mp4", False, True))

@@ -35,7 +35,7 @@ def test_the_window_needs_a_screen_and_a_microphone(
     assert opened == [choice]
 
 
-def test_all_that_is_missing_is_said(
+def test_the_demo_start_prints_everything_missing(
     opened: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(screen, "problem", lambda: "No screen.")
@@ -47,9 +47,7 @@ def test_all_that_is_missing_is_said(
     assert opened == ["demo"]
 
 
-def test_without_a_screen_the_bare_command_says_what_else_there_is(
-    opened: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_screen_the_refusal_names_other_commands(opened: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screen, "problem", lambda: "No screen.")
     with pytest.raises(UserError, match=r"No screen\. .*render"):
         start.open_window()

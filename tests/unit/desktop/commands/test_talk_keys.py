@@ -12,7 +12,7 @@ class Talker:
         self.told.append(("still", still))
 
 
-def test_m_mutes_and_h_holds_still_each_until_pressed_again() -> None:
+def test_m_toggles_mute_and_h_toggles_hold_still() -> None:
     talker = Talker()
     keys = TalkKeys(talker, muted=False)
     for pressed in ("m", "", "h", "xM", "h"):
@@ -20,7 +20,7 @@ def test_m_mutes_and_h_holds_still_each_until_pressed_again() -> None:
     assert talker.told == [("muted", True), ("still", True), ("muted", False), ("still", False)]
 
 
-def test_the_space_bar_talks_as_long_as_it_is_held() -> None:
+def test_holding_the_space_bar_unmutes() -> None:
     talker = Talker()
     keys = TalkKeys(talker, muted=True)
     keys.press("", 0.0)

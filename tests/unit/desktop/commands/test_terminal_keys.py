@@ -8,7 +8,7 @@ from desktop.commands import terminal_keys
 from desktop.commands.terminal_keys import pressed
 
 
-def test_without_a_terminal_no_key_is_pressed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_terminal_no_key_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(terminal_keys.sys, "stdin", None)
     with pressed() as read:
         assert read() == ""
@@ -28,7 +28,7 @@ print(heard)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
-def test_keys_of_a_terminal_come_without_enter() -> None:
+def test_terminal_keys_are_read_without_enter() -> None:
     ours, theirs = os.openpty()
     command = [sys.executable, "-c", f"import os; os.setsid(); os.close(os.open(os.ttyname(0), os.O_RDWR)){SCRIPT}"]
     with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, text=True) as program:

@@ -7,7 +7,7 @@ from inference.types import Pixels
 
 
 class Capture:
-    """A camera that shows three pictures, the one lighter than the other, and is gone."""
+    """A camera that shows three frames of rising brightness and then ends."""
 
     opened: str
     released = 0
@@ -33,7 +33,7 @@ def cameras(monkeypatch: pytest.MonkeyPatch) -> None:
     Capture.released = 0
 
 
-def test_each_picture_of_the_virtual_camera_is_seen_until_it_ends() -> None:
+def test_every_frame_of_the_virtual_camera_is_read_until_it_ends() -> None:
     seen = list[int]()
     watch("Loop", lambda luma, _now: seen.append(int(luma[0, 0])), lambda: False)
     assert seen == [50, 100, 150]
@@ -41,13 +41,13 @@ def test_each_picture_of_the_virtual_camera_is_seen_until_it_ends() -> None:
     assert Capture.released == 1
 
 
-def test_it_ends_when_told() -> None:
+def test_reading_ends_on_request() -> None:
     seen = list[int]()
     watch("Loop", lambda luma, _now: seen.append(int(luma[0, 0])), lambda: bool(seen))
     assert seen == [50]
     assert Capture.released == 1
 
 
-def test_a_camera_with_real_hardware_is_not_one_to_read() -> None:
+def test_a_physical_camera_is_never_read() -> None:
     assert readable("Loop")
     assert not readable("obs")

@@ -8,7 +8,7 @@ from desktop.devices.image_sequence import ImageSequence, check_sequence, is_seq
 from inference.user_error import UserError
 
 
-def test_every_picture_is_a_file_with_its_number_and_alpha(tmp_path: Path) -> None:
+def test_every_frame_is_a_numbered_file_with_alpha(tmp_path: Path) -> None:
     series = ImageSequence(tmp_path / "talk-%03d.png")
     given = np.random.default_rng(0).integers(0, 256, (2, 8, 8, 4), np.uint8)
     for index, picture in enumerate(given):
@@ -29,13 +29,13 @@ def test_a_discarded_series_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.png", "%d.png", "%03d-%03d.png", "nowhere/%03d.png"])
-def test_what_is_no_series_or_has_no_folder_is_refused(tmp_path: Path, name: str) -> None:
+def test_an_invalid_series_path_is_refused(tmp_path: Path, name: str) -> None:
     assert is_sequence(Path(name))
     with pytest.raises(UserError):
         check_sequence(tmp_path / name)
 
 
-def test_nothing_is_in_its_place_before_all_of_it_is_there(tmp_path: Path) -> None:
+def test_the_series_appears_only_when_complete(tmp_path: Path) -> None:
     series = ImageSequence(tmp_path / "%05d.png")
     series.add_frame(0, np.zeros((8, 8, 3), np.uint8))
     assert list(tmp_path.glob("*.png")) == []

@@ -40,12 +40,12 @@ def driver(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeDriver:
     return fake
 
 
-def test_a_camera_left_without_any_capability_is_revived(driver: FakeDriver) -> None:
+def test_a_camera_without_capabilities_is_reset(driver: FakeDriver) -> None:
     loopback.revive()
     assert driver.output
 
 
-def test_a_camera_in_use_or_ready_is_left_alone(driver: FakeDriver) -> None:
+def test_a_camera_in_use_or_ready_is_not_reset(driver: FakeDriver) -> None:
     driver.capture = True
     loopback.revive()
     assert not driver.output
@@ -55,13 +55,13 @@ def test_a_camera_in_use_or_ready_is_left_alone(driver: FakeDriver) -> None:
     assert driver.output
 
 
-def test_a_camera_just_closed_is_offered_anew_even_while_a_program_still_looks_at_it(driver: FakeDriver) -> None:
+def test_a_closed_camera_is_reset_even_while_a_program_reads_it(driver: FakeDriver) -> None:
     driver.capture = True
     loopback.release("/dev/video10")
     assert driver.output
 
 
-def test_a_camera_that_cannot_be_asked_is_left_alone(driver: FakeDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_camera_is_not_reset(driver: FakeDriver, monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(*_: object) -> int:
         raise FileNotFoundError
 
@@ -71,7 +71,7 @@ def test_a_camera_that_cannot_be_asked_is_left_alone(driver: FakeDriver, monkeyp
     assert not driver.output
 
 
-def test_other_systems_have_no_such_cameras(driver: FakeDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_systems_have_no_loopback_cameras(driver: FakeDriver, monkeypatch: pytest.MonkeyPatch) -> None:
     assert loopback.loopbacks() == {"Understudy": "/dev/video10"}
     monkeypatch.setattr(sys, "platform", "win32")
     assert loopback.loopbacks() == {}

@@ -6,28 +6,28 @@ from typing import Any
 import numpy as np
 import pytest
 
+from desktop.devices import sound_system
 from desktop.devices.file_microphone import BLOCK, FileMicrophone
 from desktop.devices.microphone import Block, NoMicrophone, SoundCard, microphones
-from desktop.devices.speaker import speakers
 from desktop.live.session_parts import is_file, open_microphone
 from inference.user_error import UserError
 from tests.sounds import voice, write_sound
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
 
-def test_microphones_and_speakers_are_listed_the_default_first(portaudio: FakePortAudio) -> None:
+def test_devices_are_listed_with_the_default_first(portaudio: FakePortAudio) -> None:
     assert microphones() == ["USB Headset", "Webcam", "USB Headset Pro"]
-    assert speakers() == ["Loudspeaker", "USB Headset"]
+    assert sound_system.names("output") == ["Loudspeaker", "USB Headset"]
 
 
-def test_a_computer_without_sound_lists_none_and_says_so(portaudio: FakePortAudio) -> None:
+def test_a_computer_without_sound_lists_no_device_and_reports_it(portaudio: FakePortAudio) -> None:
     portaudio.default = {"input": -1, "output": -1}
-    assert microphones() == speakers() == []
+    assert microphones() == sound_system.names("output") == []
     with pytest.raises(UserError, match="no microphone"):
         SoundCard()
 
 
-def test_a_missing_library_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_portaudio_is_reported_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "sounddevice", None)
     monkeypatch.setattr("builtins.__import__", _without_portaudio(__import__))
     with pytest.raises(UserError, match="PortAudio is missing"):
@@ -58,12 +58,12 @@ def test_a_microphone_is_found_by_name_or_part_of_it(portaudio: FakePortAudio, n
     assert SoundCard(name).name == found
 
 
-def test_a_name_that_none_has_is_refused_with_those_there_are(portaudio: FakePortAudio) -> None:
+def test_an_unknown_name_is_refused_with_a_list_of_devices(portaudio: FakePortAudio) -> None:
     with pytest.raises(UserError, match=r"'Studio'.*USB Headset, Webcam"):
         SoundCard("Studio")
 
 
-def test_it_opens_at_its_own_rate_and_counts_samples(portaudio: FakePortAudio) -> None:
+def test_a_microphone_opens_at_its_own_rate_and_counts_samples(portaudio: FakePortAudio) -> None:
     blocks: list[Block] = []
     card = SoundCard()
     card.open(blocks.append)
@@ -92,7 +92,7 @@ def test_a_busy_microphone_is_refused_in_a_sentence(portaudio: FakePortAudio) ->
     card.close()
 
 
-def test_new_devices_are_looked_for_only_while_nothing_is_open(portaudio: FakePortAudio) -> None:
+def test_devices_are_rescanned_only_while_no_stream_is_open(portaudio: FakePortAudio) -> None:
     restarts: list[str] = []
     portaudio._initialize = lambda: restarts.append("again")
     microphones()
@@ -106,7 +106,7 @@ def test_new_devices_are_looked_for_only_while_nothing_is_open(portaudio: FakePo
     assert restarts == ["again"] * 3
 
 
-def test_a_file_is_delivered_whole_and_then_silence(tmp_path: Path) -> None:
+def test_a_sound_file_is_followed_by_silence(tmp_path: Path) -> None:
     sound = voice(0.1)
     microphone = FileMicrophone(write_sound(tmp_path / "a.wav", sound, 48_000))
     blocks: list[Block] = []
@@ -120,7 +120,7 @@ def test_a_file_is_delivered_whole_and_then_silence(tmp_path: Path) -> None:
     assert microphone.ended
 
 
-def test_a_file_waits_for_the_time_of_each_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sound_file_is_delivered_in_real_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     microphone = FileMicrophone(write_sound(tmp_path / "a.wav", voice(1.0), 48_000))
     now = [100.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
@@ -136,14 +136,14 @@ def test_a_file_waits_for_the_time_of_each_block(tmp_path: Path, monkeypatch: py
     assert not microphone.ended
 
 
-def test_what_is_a_file_and_what_a_device() -> None:
+def test_paths_and_device_names_are_told_apart() -> None:
     assert is_file("voice.wav")
     assert is_file("no/such/talk.MP3")
     assert not is_file("USB Audio 2.0")
     assert not is_file("hw:0,0")
 
 
-def test_a_file_that_is_missing_is_not_taken_for_a_device() -> None:
+def test_a_missing_file_is_not_searched_as_a_device() -> None:
     with pytest.raises(UserError, match="does not exist"):
         open_microphone("no/such/voice.wav")
 

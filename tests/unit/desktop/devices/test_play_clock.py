@@ -9,7 +9,7 @@ RATE, BLOCK = 48_000, 480
 def run(
     clock: PlayClock, count: int, pace: float = 1.0, wait: float = 0.0, first: int = 0, late: float = 0.0
 ) -> list[float]:
-    """Errors in seconds; four callbacks of ten come up to `late` seconds too late."""
+    """Clock errors in seconds; four of ten callbacks are up to `late` seconds late."""
     rng, errors = np.random.default_rng(0), []
     for number in range(first, first + count):
         leaves = 100 + wait + number * 0.01 / pace
@@ -19,17 +19,17 @@ def run(
 
 
 @pytest.mark.parametrize("ppm", [-100, 0, 100])
-def test_it_follows_the_pace_of_the_output(ppm: int) -> None:
+def test_the_clock_follows_the_rate_of_the_output(ppm: int) -> None:
     errors = run(PlayClock(RATE), 20_000, pace=1 + ppm * 1e-6)
     assert np.abs(errors).max() < 0.0006
 
 
-def test_callbacks_that_had_to_wait_do_not_matter() -> None:
+def test_late_callbacks_do_not_shift_the_clock() -> None:
     errors = run(PlayClock(RATE), 3_000, late=0.08)
     assert np.abs(errors[500:]).max() < 0.004
 
 
-def test_after_a_pause_it_begins_anew() -> None:
+def test_the_clock_restarts_after_a_pause() -> None:
     clock = PlayClock(RATE)
     run(clock, 500)
     errors = run(clock, 500, wait=1.9, first=500)

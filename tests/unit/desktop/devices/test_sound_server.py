@@ -17,17 +17,17 @@ def recording(number: int, source: int, process: int) -> str:
     )
 
 
-def test_a_program_is_known_by_its_process() -> None:
+def test_a_recording_program_is_found_by_its_process() -> None:
     recordings = recording(4, 1, 99) + "\n" + recording(5, 7, 1234)
     assert source_of(1234, recordings, SOURCES) == "headset"
     assert source_of(99, recordings, SOURCES) == "speakers.monitor"
 
 
-def test_the_newest_recording_counts() -> None:
+def test_the_newest_recording_stream_is_used() -> None:
     assert source_of(8, recording(4, 7, 8) + recording(5, 1, 8), SOURCES) == "speakers.monitor"
 
 
-def test_who_records_nothing_hears_nothing() -> None:
+def test_a_program_that_records_nothing_has_no_source() -> None:
     assert source_of(8, recording(4, 7, 9), SOURCES) == ""
     assert source_of(8, "", "") == ""
     assert source_of(8, recording(4, 55, 8), SOURCES) == ""

@@ -18,14 +18,14 @@ def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def call(portaudio: FakePortAudio, dac: float = 0.0) -> np.ndarray:
-    """What the device gets when it asks for a block of stereo sound that leaves `dac` seconds later."""
+    """The stereo block that the device gets; it is played `dac` seconds later."""
     out = np.full((480, 2), 9, np.float32)
     times = SimpleNamespace(currentTime=7.0, outputBufferDacTime=7.0 + dac if dac else 0.0)
     portaudio.streams[-1].options["callback"](out, 480, times, None)
     return out
 
 
-def test_it_asks_for_each_block_with_the_time_at_which_it_leaves(portaudio: FakePortAudio, now: list[float]) -> None:
+def test_each_block_is_requested_with_its_play_time(portaudio: FakePortAudio, now: list[float]) -> None:
     asked: list[float] = []
     output = SoundCardSpeaker()
     assert (output.name, output.rate) == ("Loudspeaker", 48_000)
@@ -38,7 +38,7 @@ def test_it_asks_for_each_block_with_the_time_at_which_it_leaves(portaudio: Fake
     assert portaudio.streams[0].calls == ["start", "abort", "close"]
 
 
-def test_a_device_that_does_not_tell_is_taken_at_its_latency(portaudio: FakePortAudio, now: list[float]) -> None:
+def test_without_timestamps_the_reported_latency_is_used(portaudio: FakePortAudio, now: list[float]) -> None:
     asked: list[float] = []
     output = SoundCardSpeaker("Headset")
     output.open(lambda count, leaves: (asked.append(leaves), np.zeros((count, 1), np.float32))[1])
@@ -46,7 +46,7 @@ def test_a_device_that_does_not_tell_is_taken_at_its_latency(portaudio: FakePort
     assert asked == pytest.approx([100.03])
 
 
-def test_a_device_that_no_longer_asks_is_dead(portaudio: FakePortAudio, now: list[float]) -> None:
+def test_an_output_without_callbacks_is_dead(portaudio: FakePortAudio, now: list[float]) -> None:
     output = SoundCardSpeaker()
     assert not output.alive
     output.open(lambda count, _: np.zeros((count, 1), np.float32))
@@ -60,7 +60,7 @@ def test_a_device_that_no_longer_asks_is_dead(portaudio: FakePortAudio, now: lis
 
 
 @pytest.mark.parametrize(("channels", "wanted"), [(1, [0.5, 0.5]), (2, [1.0, 0.0]), (4, [0.25, 0.25])])
-def test_the_channels_of_the_microphone_are_fitted(
+def test_channels_are_matched_to_the_output(
     portaudio: FakePortAudio, now: list[float], channels: int, wanted: list[float]
 ) -> None:
     sound = np.zeros((480, channels), np.float32)
@@ -70,7 +70,7 @@ def test_the_channels_of_the_microphone_are_fitted(
     assert call(portaudio)[0].tolist() == wanted
 
 
-def test_outputs_that_are_busy_or_not_there_are_refused(portaudio: FakePortAudio) -> None:
+def test_busy_and_unknown_outputs_are_refused(portaudio: FakePortAudio) -> None:
     with pytest.raises(UserError, match="no sound output called 'Studio'; choose one of: Loudspeaker, USB Headset"):
         SoundCardSpeaker("Studio")
     portaudio.busy = True
@@ -81,9 +81,7 @@ def test_outputs_that_are_busy_or_not_there_are_refused(portaudio: FakePortAudio
         SoundCardSpeaker()
 
 
-def test_devices_that_came_make_streams_be_opened_anew(
-    portaudio: FakePortAudio, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_new_devices_cause_streams_to_be_reopened(portaudio: FakePortAudio, monkeypatch: pytest.MonkeyPatch) -> None:
     output = SoundCardSpeaker()
     sound_system.look_again(lambda _: False)
     output.open(lambda count, _: np.zeros((count, 1), np.float32))
@@ -99,7 +97,7 @@ def test_devices_that_came_make_streams_be_opened_anew(
     assert output.alive
 
 
-def test_another_process_looks_for_devices_and_is_given_up_when_told() -> None:
+def test_devices_are_searched_in_another_process_that_can_be_cancelled() -> None:
     seen = sound_system._seen_by_another(lambda _: False)
     assert seen is None or set(seen) <= {"input", "output"}
     assert sound_system._seen_by_another(lambda _: True) is None

@@ -12,7 +12,7 @@ from tests.unit.desktop.devices.recorded_video import clicks, picture, pictures
 ROOT = Path(__file__).parents[4]
 
 
-def test_until_it_is_finished_the_file_has_another_name(movie: VideoFile) -> None:
+def test_an_unfinished_file_has_another_name(movie: VideoFile) -> None:
     movie.path.write_text("what was there before")
     movie.add_frame(0, picture(0))
     assert movie.path.read_text() == "what was there before"
@@ -22,13 +22,13 @@ def test_until_it_is_finished_the_file_has_another_name(movie: VideoFile) -> Non
     assert len(pictures(movie.path)) == 1
 
 
-def test_a_discarded_file_leaves_nothing(movie: VideoFile) -> None:
+def test_a_discarded_recording_leaves_no_file(movie: VideoFile) -> None:
     movie.add_frame(0, picture(0))
     movie.discard()
     assert list(movie.path.parent.iterdir()) == []
 
 
-def test_an_abandoned_file_is_kept_when_it_can_be_played(movie: VideoFile) -> None:
+def test_an_abandoned_playable_file_is_kept(movie: VideoFile) -> None:
     for index in range(80):
         movie.add_frame(index, picture(index))
         movie.add_sound(index * 1920, clicks(0.04))
@@ -38,7 +38,7 @@ def test_an_abandoned_file_is_kept_when_it_can_be_played(movie: VideoFile) -> No
     assert not movie.path.exists()
 
 
-def test_an_abandoned_file_with_nothing_in_it_is_gone(movie: VideoFile) -> None:
+def test_an_abandoned_empty_file_is_deleted(movie: VideoFile) -> None:
     movie.add_frame(0, picture(0))
     assert movie.abandon() is None
     assert list(movie.path.parent.iterdir()) == []
@@ -49,7 +49,7 @@ import os, sys
 from pathlib import Path
 import numpy as np
 from desktop.devices.video_file import Movie
-movie = Movie(Path(sys.argv[1]), 25, live=True, size=(64, 64))
+movie = VideoFile(Path(sys.argv[1]), 25, live=True, size=(64, 64))
 for index in range(100):
     movie.add_frame(index, np.full((64, 64, 3), index, np.uint8))
     movie.add_sound(index * 1920, np.zeros((1920, 1), np.float32))
@@ -57,7 +57,7 @@ os.kill(os.getpid(), 9)
 """
 
 
-def test_a_crash_leaves_a_file_that_can_be_played(tmp_path: Path) -> None:
+def test_a_crash_leaves_a_playable_file(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", CRASH, tmp_path / "a.mp4"], check=False, cwd=ROOT)
     assert len(pictures(tmp_path / "a.part.mp4")) >= 75  # all but the last second
 
@@ -69,7 +69,7 @@ from pathlib import Path
 import numpy as np
 from desktop.devices.video_file import Movie
 from inference.user_error import UserError
-movie, noise = Movie(Path(sys.argv[1]), 25, size=(64, 64)), np.random.default_rng(0)
+movie, noise = VideoFile(Path(sys.argv[1]), 25, size=(64, 64)), np.random.default_rng(0)
 try:
     for index in range(int(sys.argv[2])):
         movie.add_frame(index, noise.integers(0, 255, (64, 64, 3), np.uint8))
@@ -82,7 +82,7 @@ except UserError as error:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit the size of a file")
 @pytest.mark.parametrize("frames", [500, 30], ids=["while writing", "while finishing"])
-def test_a_full_disk_is_one_sentence_and_nothing_is_left(tmp_path: Path, frames: int) -> None:
+def test_a_full_disk_is_one_sentence_and_leaves_no_file(tmp_path: Path, frames: int) -> None:
     path = tmp_path / "a.mp4"
     command = [sys.executable, "-c", FULL_DISK, path, str(frames)]
     done = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True)
@@ -100,21 +100,21 @@ def test_a_full_disk_is_one_sentence_and_nothing_is_left(tmp_path: Path, frames:
         ("a" * 300 + ".mp4", "cannot be"),
     ],
 )
-def test_a_name_that_no_file_can_have_is_refused_in_a_sentence(tmp_path: Path, name: str, words: str) -> None:
+def test_an_invalid_path_is_refused_in_a_sentence(tmp_path: Path, name: str, words: str) -> None:
     with pytest.raises(UserError, match=words):
         VideoFile(tmp_path / name, 25)
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_to_is_refused_in_a_sentence(tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_refused_in_a_sentence(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(UserError, match="cannot be written"):
         check(tmp_path / "a.mp4")
     tmp_path.chmod(0o700)
 
 
-def test_checking_leaves_no_trace(tmp_path: Path) -> None:
+def test_checking_a_path_changes_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.mp4").write_text("there before")
     check(tmp_path / "a.mp4")
     check(tmp_path / "b.mp4")

@@ -1,4 +1,4 @@
-"""Files with an alpha channel, and colours that players show as they were."""
+"""Files with an alpha channel, and colours as players show them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def patches(alpha: bool) -> np.ndarray:
 
 
 def decode(path: Path) -> list[np.ndarray]:
-    """All pictures as RGBA; FFmpeg's own VP9 decoder knows no alpha."""
+    """All frames as RGBA; FFmpeg's own VP9 decoder ignores alpha."""
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
         decoder = stream.codec_context
@@ -38,7 +38,7 @@ def decode(path: Path) -> list[np.ndarray]:
 
 @pytest.mark.parametrize("suffix", [".mov", ".webm"])
 @pytest.mark.parametrize("live", [True, False])
-def test_alpha_comes_back_straight(tmp_path: Path, suffix: str, live: bool) -> None:
+def test_alpha_is_read_back_unpremultiplied(tmp_path: Path, suffix: str, live: bool) -> None:
     movie = VideoFile(tmp_path / f"a{suffix}", 25, live=live, size=(160, 64), alpha=True)
     for index in range(6):
         movie.add_frame(index, patches(alpha=True))
@@ -54,7 +54,7 @@ def test_alpha_comes_back_straight(tmp_path: Path, suffix: str, live: bool) -> N
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".mov", ".webm"])
-def test_colours_are_those_of_high_definition_and_say_so(tmp_path: Path, suffix: str) -> None:
+def test_colours_are_bt709_and_tagged_so(tmp_path: Path, suffix: str) -> None:
     movie = VideoFile(tmp_path / f"a{suffix}", 25, size=(160, 64))
     for index in range(6):
         movie.add_frame(index, patches(alpha=False))
@@ -66,7 +66,7 @@ def test_colours_are_those_of_high_definition_and_say_so(tmp_path: Path, suffix:
 
 
 @pytest.mark.parametrize("suffix", [".mov", ".webm"])
-def test_sound_stays_in_step_in_every_kind_of_file(tmp_path: Path, suffix: str) -> None:
+def test_sound_is_synchronous_in_every_format(tmp_path: Path, suffix: str) -> None:
     movie, place = VideoFile(tmp_path / f"a{suffix}", 25, size=(160, 64)), 30_000
     sound = np.zeros((RATE, 1), np.float32)
     sound[place : place + 400, 0] = 0.8 * np.sin(np.arange(400) * 0.1)
@@ -80,7 +80,7 @@ def test_sound_stays_in_step_in_every_kind_of_file(tmp_path: Path, suffix: str) 
     assert abs(late) <= 48
 
 
-def test_an_mp4_file_has_no_room_for_alpha() -> None:
+def test_mp4_refuses_alpha() -> None:
     with pytest.raises(UserError, match=r"\.mov or \.webm"):
         check(Path("a.mp4"), alpha=True)
     with pytest.raises(UserError, match=r"\.mp4, \.mov or \.webm"):

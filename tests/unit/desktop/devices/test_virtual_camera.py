@@ -12,7 +12,7 @@ from inference.user_error import UserError
 
 
 class FakeLibrary:
-    """As much of pyvirtualcam as is used."""
+    """The used part of pyvirtualcam."""
 
     PixelFormat = SimpleNamespace(RGB="RGB")
 
@@ -65,7 +65,7 @@ def test_linux_cameras_are_listed_without_opening_them(loopbacks: Path, library:
 @pytest.mark.parametrize(
     ("platform", "advice"), [("linux", "modprobe v4l2loopback exclusive_caps=1"), ("win32", "OBS"), ("darwin", "OBS")]
 )
-def test_without_a_camera_the_reason_says_what_to_do(
+def test_without_a_camera_the_reason_gives_advice(
     monkeypatch: pytest.MonkeyPatch, loopbacks: Path, library: FakeLibrary, platform: str, advice: str
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
@@ -77,7 +77,9 @@ def test_without_a_camera_the_reason_says_what_to_do(
     assert "\n" not in state.reason
 
 
-def test_elsewhere_a_camera_is_there_when_it_opens(monkeypatch: pytest.MonkeyPatch, library: FakeLibrary) -> None:
+def test_on_other_systems_a_camera_is_found_by_opening_it(
+    monkeypatch: pytest.MonkeyPatch, library: FakeLibrary
+) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     library.refusals = {"unitycapture": "not installed"}
     assert cameras().names == ("obs",)
@@ -87,7 +89,9 @@ def test_elsewhere_a_camera_is_there_when_it_opens(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("name", "device"), [("auto", None), ("Understudy", "/dev/video10"), ("/dev/video7", "/dev/video7")]
 )
-def test_it_opens_by_name_by_file_or_any(loopbacks: Path, library: FakeLibrary, name: str, device: str | None) -> None:
+def test_a_camera_opens_by_name_by_file_or_any(
+    loopbacks: Path, library: FakeLibrary, name: str, device: str | None
+) -> None:
     plug_in(loopbacks, 10, "Understudy")
     camera = VirtualCamera(name, 30)
     assert library.opened == [{"size": (512, 512), "fps": 30, "fmt": "RGB", "device": device, "backend": None}]
@@ -98,13 +102,13 @@ def test_it_opens_by_name_by_file_or_any(loopbacks: Path, library: FakeLibrary, 
     assert library.closed == 1
 
 
-def test_without_any_camera_opening_tells_what_to_install(loopbacks: Path, library: FakeLibrary) -> None:
+def test_opening_without_a_camera_says_what_to_install(loopbacks: Path, library: FakeLibrary) -> None:
     library.refusals = {None: "no device"}
     with pytest.raises(UserError, match="v4l2loopback"):
         VirtualCamera("auto", 30)
 
 
-def test_a_camera_that_is_taken_is_told_with_the_others(loopbacks: Path, library: FakeLibrary) -> None:
+def test_a_busy_camera_is_reported_with_the_others(loopbacks: Path, library: FakeLibrary) -> None:
     plug_in(loopbacks, 10, "Understudy")
     library.refusals = {"/dev/video10": "'v4l2loopback' backend:\nbusy"}
     with pytest.raises(UserError, match=r"Understudy cannot be opened \('v4l2loopback' backend: busy\)"):
@@ -114,18 +118,20 @@ def test_a_camera_that_is_taken_is_told_with_the_others(loopbacks: Path, library
 @pytest.mark.parametrize(
     ("fps", "size", "words"), [(24, 512, "24 pictures.*25, 30"), (25, 511, "511x511"), (25, 0, "0x0")]
 )
-def test_what_it_cannot_show_is_refused_with_both_values(library: FakeLibrary, fps: int, size: int, words: str) -> None:
+def test_an_unsupported_format_is_refused_with_both_values(
+    library: FakeLibrary, fps: int, size: int, words: str
+) -> None:
     with pytest.raises(UserError, match=words):
         VirtualCamera("auto", fps, (size, size))
     assert library.opened == []
 
 
-def test_a_picture_of_another_size_is_a_fault_that_names_both(loopbacks: Path, library: FakeLibrary) -> None:
+def test_a_frame_of_another_size_raises_an_error_with_both_sizes(loopbacks: Path, library: FakeLibrary) -> None:
     with pytest.raises(ValueError, match=r"\(256, 256, 3\).*\(512, 512, 3\)"):
         VirtualCamera("auto", 30).send(np.zeros((256, 256, 3), np.uint8))
 
 
-def test_a_camera_that_is_unplugged_is_told(loopbacks: Path, library: FakeLibrary) -> None:
+def test_an_unplugged_camera_is_reported(loopbacks: Path, library: FakeLibrary) -> None:
     camera = VirtualCamera("auto", 30)
 
     def gone(_: np.ndarray) -> None:

@@ -14,7 +14,7 @@ from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
 
 class FakePulse:
-    """A sound server as `pactl` shows it."""
+    """A sound server with the output of `pactl`."""
 
     def __init__(self) -> None:
         self.modules: dict[int, str] = {}
@@ -69,7 +69,7 @@ def names(pulse: FakePulse) -> list[str]:
     return [text.partition("\t")[0] for text in pulse.modules.values()]
 
 
-def test_a_cable_is_laid_once_and_taken_up(pulse: FakePulse) -> None:
+def test_a_cable_is_created_once_and_removed(pulse: FakePulse) -> None:
     pulse.modules[1] = "module-null-sink\tsink_name=somebody_elses"
     create_cable()
     create_cable()
@@ -79,7 +79,7 @@ def test_a_cable_is_laid_once_and_taken_up(pulse: FakePulse) -> None:
     assert list(pulse.modules) == [1]
 
 
-def test_what_a_crash_left_behind_is_removed_first(pulse: FakePulse) -> None:
+def test_a_cable_left_by_a_crash_is_removed_first(pulse: FakePulse) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as dead:
         pass
     pulse.modules[7] = f"module-null-sink\tsink_name=understudy sink_properties='understudy.process={dead.pid}'"
@@ -88,21 +88,21 @@ def test_what_a_crash_left_behind_is_removed_first(pulse: FakePulse) -> None:
     assert len(pulse.modules) == 2
 
 
-def test_the_cable_of_another_understudy_is_left_alone(pulse: FakePulse) -> None:
+def test_the_cable_of_another_running_process_is_kept(pulse: FakePulse) -> None:
     pulse.modules[7] = f"module-null-sink\tsink_properties='understudy.process={os.getppid()}'"
     with pytest.raises(UserError, match="Another Understudy"):
         create_cable()
     assert list(pulse.modules) == [7]
 
 
-def test_a_server_without_remapping_still_has_the_monitor(pulse: FakePulse) -> None:
+def test_without_remapping_the_monitor_is_used(pulse: FakePulse) -> None:
     pulse.refused = ("module-remap-source",)
     create_cable()
     assert names(pulse) == ["module-null-sink"]
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_a_computer_without_a_server_is_told_what_to_install(pulse: FakePulse, there: bool) -> None:
+def test_without_a_sound_server_the_reason_says_what_to_install(pulse: FakePulse, there: bool) -> None:
     pulse.there, pulse.refused = there, ("module-null-sink",)
     with pytest.raises(UserError, match="makes no voice cable" if there else "apt-get install"):
         create_cable()
@@ -110,7 +110,7 @@ def test_a_computer_without_a_server_is_told_what_to_install(pulse: FakePulse, t
     assert bool(cable().reason) != there
 
 
-def test_the_voice_is_led_into_the_cable(pulse: FakePulse, portaudio: FakePortAudio) -> None:
+def test_the_voice_is_played_into_the_cable(pulse: FakePulse, portaudio: FakePortAudio) -> None:
     portaudio.devices.append(portaudio.device("pulse", 2, 2, 44_100))
     seen: list[str | None] = []
     opened = portaudio.OutputStream
@@ -130,7 +130,7 @@ def test_the_voice_is_led_into_the_cable(pulse: FakePulse, portaudio: FakePortAu
         ("darwin", "BlackHole 2ch", "BlackHole 2ch", "brew install blackhole-2ch"),
     ],
 )
-def test_elsewhere_the_cable_that_is_installed_serves(
+def test_on_other_systems_an_installed_cable_is_used(
     portaudio: FakePortAudio, monkeypatch: pytest.MonkeyPatch, system: str, output: str, microphone: str, advice: str
 ) -> None:
     monkeypatch.setattr(voice_cable, "sys", SimpleNamespace(platform=system))

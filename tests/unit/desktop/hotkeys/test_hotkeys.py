@@ -1,4 +1,4 @@
-"""Switching keys on and off, choosing others, and what is remembered."""
+"""Switching hotkeys on and off, reassigning and saving them."""
 
 from __future__ import annotations
 
@@ -30,19 +30,21 @@ def hotkeys(settings: Settings, keyboard: FakeKeyboard) -> Hotkeys:
     return Hotkeys(settings, lambda: keyboard)
 
 
-def test_nothing_is_taken_until_somebody_wants_it(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
+def test_no_key_is_registered_by_default(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.apply_settings()
     assert (keyboard.taken, hotkeys.active, hotkeys.poll()) == ({}, False, [])
 
 
-def test_switched_on_every_action_has_its_key(hotkeys: Hotkeys, keyboard: FakeKeyboard, settings: Settings) -> None:
+def test_switching_on_registers_a_key_for_every_action(
+    hotkeys: Hotkeys, keyboard: FakeKeyboard, settings: Settings
+) -> None:
     hotkeys.switch(True)
     assert settings.hotkeys
     assert keyboard.taken == {key: action for action, key in DEFAULTS.items()}
     assert len(DEFAULTS) == 5 + len(LOOKS)
 
 
-def test_presses_and_releases_come_once(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
+def test_presses_and_releases_are_delivered_once(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.switch(True)
     keyboard.press(DEFAULTS[TALK])
     keyboard.release(DEFAULTS[TALK])
@@ -50,34 +52,34 @@ def test_presses_and_releases_come_once(hotkeys: Hotkeys, keyboard: FakeKeyboard
     assert hotkeys.poll() == []
 
 
-def test_switched_off_all_keys_are_given_back(hotkeys: Hotkeys, keyboard: FakeKeyboard, settings: Settings) -> None:
+def test_switching_off_unregisters_all_keys(hotkeys: Hotkeys, keyboard: FakeKeyboard, settings: Settings) -> None:
     hotkeys.switch(True)
     hotkeys.switch(False)
     assert keyboard.closed
     assert not settings.hotkeys
 
 
-def test_another_key_takes_the_place_of_the_first_one(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
+def test_a_new_key_replaces_the_old_one(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.switch(True)
     hotkeys.change(MUTE, "F9")
     assert keyboard.taken["F9"] == MUTE
     assert DEFAULTS[MUTE] not in keyboard.taken
 
 
-def test_an_action_may_go_without_a_key(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
+def test_an_action_may_have_no_key(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.switch(True)
     hotkeys.change(MUTE, "")
     assert MUTE not in keyboard.taken.values()
     assert hotkeys.keys[MUTE] == ""
 
 
-def test_a_key_that_another_action_has_is_refused(hotkeys: Hotkeys) -> None:
+def test_a_key_of_another_action_is_refused(hotkeys: Hotkeys) -> None:
     with pytest.raises(UserError, match="on this list"):
         hotkeys.change(MUTE, "Shift+Alt+Ctrl+T")
     assert hotkeys.keys == DEFAULTS
 
 
-def test_a_key_of_another_program_is_told_and_the_others_work(settings: Settings) -> None:
+def test_a_key_of_another_program_is_reported_and_the_others_work(settings: Settings) -> None:
     keyboard = FakeKeyboard({DEFAULTS[MUTE]})
     hotkeys = Hotkeys(settings, lambda: keyboard)
     hotkeys.switch(True)
@@ -87,7 +89,7 @@ def test_a_key_of_another_program_is_told_and_the_others_work(settings: Settings
     assert hotkeys.refused == {}
 
 
-def test_a_system_without_such_keys_says_so_and_stays_off(settings: Settings) -> None:
+def test_a_system_without_hotkeys_reports_it_and_stays_off(settings: Settings) -> None:
     def none() -> SystemKeys:
         raise UserError("This desktop runs on Wayland.")
 
@@ -100,7 +102,7 @@ def test_a_system_without_such_keys_says_so_and_stays_off(settings: Settings) ->
     assert settings.hotkeys, "another session of the same user may allow it"
 
 
-def test_while_a_key_is_chosen_none_is_taken(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
+def test_no_key_is_registered_while_one_is_being_chosen(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
     hotkeys.switch(True)
     hotkeys.pause(True)
     assert keyboard.taken == {}
@@ -108,7 +110,7 @@ def test_while_a_key_is_chosen_none_is_taken(hotkeys: Hotkeys, keyboard: FakeKey
     assert len(keyboard.taken) == len(DEFAULTS)
 
 
-def test_choices_outlive_the_program(hotkeys: Hotkeys, settings: Settings) -> None:
+def test_choices_are_saved(hotkeys: Hotkeys, settings: Settings) -> None:
     hotkeys.change(TALK, "Pause")
     again = Hotkeys(from_kept(asdict(settings)), FakeKeyboard)
     assert again.keys == DEFAULTS | {TALK: "Pause"}
@@ -117,7 +119,7 @@ def test_choices_outlive_the_program(hotkeys: Hotkeys, settings: Settings) -> No
 
 
 @pytest.mark.parametrize("kept", ["Ctrl+Ö", "M", "nonsense", 7, None, ["F9"]])
-def test_what_was_kept_and_makes_no_sense_is_as_at_first(settings: Settings, kept: object) -> None:
+def test_invalid_saved_keys_become_the_defaults(settings: Settings, kept: object) -> None:
     settings.hotkey_keys = {MUTE: kept, "unknown": "F9"}  # type: ignore[dict-item]
     assert Hotkeys(settings, FakeKeyboard).keys == DEFAULTS
 
@@ -131,5 +133,5 @@ def test_what_was_kept_and_makes_no_sense_is_as_at_first(settings: Settings, kep
         ({"XDG_SESSION_TYPE": "wayland"}, True),
     ],
 )
-def test_wayland_is_known_even_beside_an_x_server(environment: dict[str, str], wayland: bool) -> None:
+def test_wayland_is_detected_beside_an_x_server(environment: dict[str, str], wayland: bool) -> None:
     assert is_wayland(environment) is wayland

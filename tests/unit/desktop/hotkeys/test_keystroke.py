@@ -1,4 +1,4 @@
-"""How keys are written and which ones may be taken."""
+"""Notation of keystrokes, and which ones are allowed."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from inference.user_error import UserError
 
 
 @pytest.mark.parametrize("text", ["Ctrl+M", "Meta+Ctrl+Alt+Shift+9", "F12", "Shift+Pause", "Alt+PgDown"])
-def test_what_is_written_is_read_and_written_alike(text: str) -> None:
+def test_a_keystroke_survives_writing_and_reading(text: str) -> None:
     assert str(parse(text)) == text
 
 
-def test_the_order_of_what_is_held_does_not_matter() -> None:
+def test_the_order_of_modifiers_does_not_matter() -> None:
     assert parse("Shift+Ctrl+A") == Keystroke("A", frozenset({"Ctrl", "Shift"}))
     assert str(parse("Shift+Ctrl+A")) == "Ctrl+Shift+A"
 
 
 @pytest.mark.parametrize("text", ["M", "Shift+M", "7", "Shift+Space", "Left"])
-def test_keys_that_people_type_with_are_left_alone(text: str) -> None:
+def test_keys_used_for_typing_are_refused(text: str) -> None:
     with pytest.raises(UserError, match="could not type"):
         parse(text)
 
 
 @pytest.mark.parametrize("text", ["", "Ctrl+", "Ctrl+!", "Hyper+A", "Ctrl+ä", "Ctrl+A, Ctrl+B", "Esc"])
-def test_what_no_system_can_take_is_refused(text: str) -> None:
+def test_unsupported_keys_are_refused(text: str) -> None:
     with pytest.raises(UserError, match="cannot be used"):
         parse(text)
 
@@ -47,11 +47,11 @@ def test_what_no_system_can_take_is_refused(text: str) -> None:
         (0, 200, "darwin", ""),
     ],
 )
-def test_a_digit_is_known_by_its_place(scan_code: int, virtual_key: int, system: str, key: str) -> None:
+def test_a_digit_is_read_by_its_key_position(scan_code: int, virtual_key: int, system: str, key: str) -> None:
     assert digit_at(scan_code, virtual_key, system) == key
 
 
-def test_systems_know_their_keys() -> None:
+def test_every_key_has_a_code_on_every_system() -> None:
     assert set(x11.KEYSYMS) == set(windows.CODES) == KEYS
     lacking = {"Pause", "ScrollLock", *FUNCTION_KEYS[20:]}
     assert set(macos.CODES) == KEYS - lacking

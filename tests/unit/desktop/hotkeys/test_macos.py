@@ -1,4 +1,4 @@
-"""What is asked of macOS, and what becomes of its answers; the system's library is made up."""
+"""Calls to macOS and its events, with a fake system library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.hotkeys.system_keys import TAKEN, UNKNOWN, KeyEvent
 
 
 class Carbon:
-    """Keys by their reference; events are numbers of `told`."""
+    """Registered keys by reference; events are indices into `told`."""
 
     def __init__(self) -> None:
         self.others: set[int] = set()
@@ -67,18 +67,18 @@ def keys(carbon: Carbon) -> MacKeys:
     return MacKeys(carbon, lambda _: "")
 
 
-def test_keys_are_registered_with_what_is_held(keys: MacKeys, carbon: Carbon) -> None:
+def test_keys_are_registered_with_their_modifiers(keys: MacKeys, carbon: Carbon) -> None:
     assert keys.register({"mute": parse("Ctrl+Alt+Shift+M"), "talk": parse("Meta+F9")}) == {}
     assert list(carbon.registered.values()) == [(46, 0x100 | 0x200 | 0x800, 0), (101, 0x1000, 1)]
 
 
-def test_keys_that_cannot_be_had_are_told(keys: MacKeys, carbon: Carbon) -> None:
+def test_unavailable_keys_are_reported(keys: MacKeys, carbon: Carbon) -> None:
     carbon.others = {101}
     wanted = {"mute": parse("Ctrl+M"), "talk": parse("F9"), "still": parse("Pause")}
     assert keys.register(wanted) == {"talk": TAKEN, "still": UNKNOWN}
 
 
-def test_a_held_key_is_told_down_and_up(keys: MacKeys, carbon: Carbon) -> None:
+def test_a_held_key_gives_a_press_and_a_release(keys: MacKeys, carbon: Carbon) -> None:
     keys.register({"mute": parse("Ctrl+M"), "talk": parse("F9")})
     carbon.tell(PRESSED, 1)
     carbon.tell(RELEASED, 1)
@@ -86,27 +86,27 @@ def test_a_held_key_is_told_down_and_up(keys: MacKeys, carbon: Carbon) -> None:
     assert keys.poll() == []
 
 
-def test_keys_of_others_are_none_of_our_business(keys: MacKeys, carbon: Carbon) -> None:
+def test_events_of_other_programs_are_ignored(keys: MacKeys, carbon: Carbon) -> None:
     keys.register({"mute": parse("Ctrl+M")})
     carbon.tell(PRESSED, 0, "Othr")
     carbon.tell(PRESSED, 5)
     assert keys.poll() == []
 
 
-def test_other_keys_take_the_place_of_those_before(keys: MacKeys, carbon: Carbon) -> None:
+def test_new_keys_replace_the_old_ones(keys: MacKeys, carbon: Carbon) -> None:
     keys.register({"mute": parse("Ctrl+M"), "talk": parse("F9")})
     keys.register({"still": parse("Ctrl+H")})
     assert [code for code, _, _ in carbon.registered.values()] == [4]
 
 
-def test_closing_gives_all_back(keys: MacKeys, carbon: Carbon) -> None:
+def test_closing_unregisters_all_keys(keys: MacKeys, carbon: Carbon) -> None:
     keys.register({"mute": parse("Ctrl+M")})
     keys.close()
     assert carbon.registered == {}
     assert carbon.handler is None
 
 
-def test_letters_are_where_the_layout_has_them_and_digits_where_they_are_printed(carbon: Carbon) -> None:
+def test_letters_follow_the_keyboard_layout_and_digits_their_position(carbon: Carbon) -> None:
     azerty = {0: "q", 12: "a", 41: "m", 46: ",", 18: "&", 19: "é", 10: "@", 50: "<"}
     keys = MacKeys(carbon, lambda code: azerty.get(code, ""))
     keys.register({"mute": parse("Ctrl+M"), "still": parse("Ctrl+A"), "look": parse("Ctrl+1"), "talk": parse("Ctrl+Z")})

@@ -1,4 +1,4 @@
-"""A key held long repeats itself; the rest is in tests/hardware, where an X server is."""
+"""Key repeats of X11; tests/hardware covers the rest on an X server."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ def kept(*events: Event) -> list[tuple[int, int]]:
     return [(event.kind, event.time) for event in without_repeats(list(events))]
 
 
-def test_repeats_are_left_out() -> None:
+def test_key_repeats_are_ignored() -> None:
     held = [event(PRESS, 1), event(RELEASE, 5), event(PRESS, 5), event(RELEASE, 6), event(PRESS, 6), event(RELEASE, 9)]
     assert kept(*held) == [(PRESS, 1), (RELEASE, 9)]
 
 
-def test_a_quick_second_press_is_one() -> None:
+def test_a_quick_second_press_is_no_repeat() -> None:
     assert kept(event(PRESS, 1), event(RELEASE, 5), event(PRESS, 6)) == [(PRESS, 1), (RELEASE, 5), (PRESS, 6)]
 
 
-def test_another_key_at_the_same_time_is_one() -> None:
+def test_another_key_at_the_same_time_is_no_repeat() -> None:
     assert kept(event(RELEASE, 5), event(PRESS, 5, code=10)) == [(RELEASE, 5), (PRESS, 5)]

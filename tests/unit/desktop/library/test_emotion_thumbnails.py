@@ -1,4 +1,4 @@
-"""A portrait's own face in each emotion."""
+"""Thumbnails of a portrait in each emotion."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def portrait() -> Portrait:
     return load_or_register(builtins.portraits()[0].path)
 
 
-def test_each_emotion_is_seen_and_kept_on_disk(
+def test_each_emotion_is_drawn_and_cached_on_disk(
     portrait: Portrait, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = {name: EmotionThumbnails(tmp_path).draw(portrait, feeling(name)) for name in ("neutral", "happy")}
@@ -36,7 +36,7 @@ def test_each_emotion_is_seen_and_kept_on_disk(
         np.testing.assert_array_equal(EmotionThumbnails(tmp_path).draw(portrait, feeling(name)), face)
 
 
-def test_a_damaged_or_unwritable_cache_only_costs_time(portrait: Portrait, tmp_path: Path) -> None:
+def test_a_damaged_or_unwritable_cache_is_ignored(portrait: Portrait, tmp_path: Path) -> None:
     drawer = EmotionThumbnails(tmp_path)
     face = drawer.draw(portrait, feeling("sad"))
     [kept] = tmp_path.glob("*.png")

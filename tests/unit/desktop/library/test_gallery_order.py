@@ -1,4 +1,4 @@
-"""The order of portraits by hand, on disk and among others."""
+"""The user's order of portraits, on disk and combined with new ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "portraits" / ".order.json"
 
 
-def test_what_is_written_is_read(file: Path) -> None:
+def test_an_order_is_written_and_read(file: Path) -> None:
     write(file, ["own:Zoë.jpg", "builtin:rosa"])
     assert read(file) == ["own:Zoë.jpg", "builtin:rosa"]
     write(file, [])
@@ -23,7 +23,7 @@ def test_what_is_written_is_read(file: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{", "7", '{"a": 1}', '[1, null, "a"]'])
-def test_a_damaged_file_orders_what_it_can(file: Path, text: str) -> None:
+def test_a_damaged_file_orders_the_readable_entries(file: Path, text: str) -> None:
     file.parent.mkdir()
     file.write_text(text, encoding="utf-8")
     assert read(file) == (["a"] if '"a"]' in text else [])
@@ -40,5 +40,5 @@ def test_a_damaged_file_orders_what_it_can(file: Path, text: str) -> None:
         ("aab", "abcd"),
     ],
 )
-def test_what_is_new_stands_after_the_one_it_usually_follows(wanted: str, result: str) -> None:
+def test_a_new_entry_follows_its_usual_predecessor(wanted: str, result: str) -> None:
     assert "".join(ordered("abcd", list(wanted))) == result

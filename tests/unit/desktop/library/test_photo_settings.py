@@ -1,4 +1,4 @@
-"""What lies beside a photo."""
+"""The settings file beside a photo."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from inference.types import AUTOMATIC, Framing
         PhotoSettings(framing=Framing()),
     ],
 )
-def test_what_is_written_is_read(tmp_path: Path, sidecar: PhotoSettings) -> None:
+def test_settings_are_written_and_read(tmp_path: Path, sidecar: PhotoSettings) -> None:
     write(tmp_path / "a.jpg", sidecar)
     assert read(tmp_path / "a.jpg") == sidecar
     assert [path.name for path in tmp_path.iterdir()] == ["a.jpg.json"]
@@ -38,12 +38,12 @@ def test_what_is_written_is_read(tmp_path: Path, sidecar: PhotoSettings) -> None
         '{"framing": {"face": ["a", {}], "zoom": NaN, "shift": [Infinity, 0]}}',
     ],
 )
-def test_nonsense_is_read_as_nothing(tmp_path: Path, text: str) -> None:
+def test_invalid_files_are_read_as_defaults(tmp_path: Path, text: str) -> None:
     settings_file(tmp_path / "a.jpg").write_text(text)
     assert read(tmp_path / "a.jpg") == PhotoSettings()
 
 
-def test_wishes_beyond_the_limits_are_cut(tmp_path: Path) -> None:
+def test_values_beyond_the_limits_are_clamped(tmp_path: Path) -> None:
     kept = {"framing": {"face": [-3, 9], "zoom": 50, "shift": [9, -9]}}
     settings_file(tmp_path / "a.jpg").write_text(json.dumps(kept))
     assert read(tmp_path / "a.jpg").framing == Framing((0.0, 1.0), 1.25, (0.5, -0.5))
@@ -56,5 +56,5 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "title"), [("  Me ", "Me"), ("a\n\tb", "a b"), ("\u202e\x00", ""), ("x" * 99, "x" * 60)]
 )
-def test_titles_fit_on_a_tile(typed: str, title: str) -> None:
+def test_long_titles_are_shortened(typed: str, title: str) -> None:
     assert clean_title(typed) == title

@@ -32,7 +32,7 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def test_an_added_photo_is_a_copy_that_outlives_the_source(library: PortraitCatalogue, source: Path) -> None:
+def test_an_added_photo_is_an_independent_copy(library: PortraitCatalogue, source: Path) -> None:
     photo = library.add(source, accept)
     source.unlink()
     assert photo.path.read_bytes() == b"picture"
@@ -41,7 +41,7 @@ def test_an_added_photo_is_a_copy_that_outlives_the_source(library: PortraitCata
     assert library.find(photo.key) == photo
 
 
-def test_two_photos_of_one_name_both_stay(library: PortraitCatalogue, source: Path) -> None:
+def test_two_photos_with_one_name_are_both_kept(library: PortraitCatalogue, source: Path) -> None:
     titles = {library.add(source, accept).title for _ in range(3)}
     assert titles == {"Grandma 1970", "Grandma 1970 2", "Grandma 1970 3"}
 
@@ -76,7 +76,7 @@ def test_photos_stay_in_the_order_they_were_added(library: PortraitCatalogue, tm
     assert [photo.title for photo in library.photos()] == ["Bea", "Adam", "Mia", "Rosa"]
 
 
-def test_title_and_framing_are_kept(library: PortraitCatalogue, source: Path, tmp_path: Path) -> None:
+def test_title_and_framing_are_stored(library: PortraitCatalogue, source: Path, tmp_path: Path) -> None:
     photo = library.add(source, accept, framing=Framing(zoom=1.1))
     renamed = library.rename(photo, "  Granny\n1970 ")
     framed = library.frame(renamed, Framing((0.25, 0.5), 0.9, (0.1, -0.1)))
@@ -97,7 +97,7 @@ def test_a_removed_photo_waits_until_it_is_deleted(library: PortraitCatalogue, s
     assert source.exists()
 
 
-def test_a_removed_photo_comes_back_as_it_was(library: PortraitCatalogue, source: Path) -> None:
+def test_a_removed_photo_is_restored_unchanged(library: PortraitCatalogue, source: Path) -> None:
     photo = library.frame(library.rename(library.add(source, accept), "Granny"), Framing(zoom=1.2))
     library.add(source, accept)
     before = library.photos()
@@ -107,28 +107,28 @@ def test_a_removed_photo_comes_back_as_it_was(library: PortraitCatalogue, source
     assert library.removed.paths() == []
 
 
-def test_a_photo_of_the_same_name_added_meanwhile_stays(library: PortraitCatalogue, source: Path) -> None:
+def test_restoring_keeps_a_photo_of_the_same_name_added_meanwhile(library: PortraitCatalogue, source: Path) -> None:
     removed = library.removed.remove(library.add(source, accept))
     library.add(source, accept)
     assert library.restore(removed).path.name == "Grandma 1970 2.jpg"
     assert len(library.photos()) == 3
 
 
-def test_what_is_deleted_cannot_come_back(library: PortraitCatalogue, source: Path) -> None:
+def test_a_deleted_photo_cannot_be_restored(library: PortraitCatalogue, source: Path) -> None:
     removed = library.removed.remove(library.add(source, accept))
     library.removed.delete(library.removed.paths())
     with pytest.raises(UserError, match="Grandma 1970 could not be brought back"):
         library.restore(removed)
 
 
-def test_removing_what_is_gone_already_is_no_error(library: PortraitCatalogue, source: Path) -> None:
+def test_removing_a_missing_photo_is_no_error(library: PortraitCatalogue, source: Path) -> None:
     photo = library.add(source, accept)
     photo.path.unlink()
     library.removed.remove(photo)
     assert library.photos() == [BUILTIN]
 
 
-def test_who_comes_next(library: PortraitCatalogue, source: Path) -> None:
+def test_the_photo_after_a_removed_one_is_known(library: PortraitCatalogue, source: Path) -> None:
     first, second = library.add(source, accept), library.add(source, accept)
     assert library.neighbour(first) == second
     assert library.neighbour(BUILTIN) == second
@@ -144,7 +144,7 @@ def test_an_unknown_key_finds_the_first_photo(library: PortraitCatalogue, tmp_pa
     assert PortraitCatalogue(tmp_path, []).find("") is None
 
 
-def test_half_copied_files_are_not_shown(library: PortraitCatalogue, source: Path) -> None:
+def test_partial_copies_are_not_listed(library: PortraitCatalogue, source: Path) -> None:
     photo = library.add(source, accept)
     (photo.path.parent / ".Half.jpg").write_bytes(b"")
     assert library.photos() == [photo, BUILTIN]
@@ -153,7 +153,7 @@ def test_half_copied_files_are_not_shown(library: PortraitCatalogue, source: Pat
 @pytest.mark.parametrize(
     ("name", "title"), [("..jpg", "Photo"), ("x" * 200 + ".png", "x" * 60), ("no suffix", "no suffix")]
 )
-def test_odd_names_become_plain_ones(library: PortraitCatalogue, tmp_path: Path, name: str, title: str) -> None:
+def test_unusual_file_names_are_simplified(library: PortraitCatalogue, tmp_path: Path, name: str, title: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"picture")
     photo = library.add(path, accept)
@@ -161,7 +161,7 @@ def test_odd_names_become_plain_ones(library: PortraitCatalogue, tmp_path: Path,
     assert photo in library.photos()
 
 
-def test_the_users_order_is_kept_and_can_be_given_up(library: PortraitCatalogue, source: Path, tmp_path: Path) -> None:
+def test_the_users_order_is_stored_and_can_be_reset(library: PortraitCatalogue, source: Path, tmp_path: Path) -> None:
     first, second = (library.add(source, accept) for _ in range(2))
     library.arrange([BUILTIN.key, second.key, first.key])
     again = PortraitCatalogue(tmp_path / "data" / "portraits", [BUILTIN])
@@ -170,7 +170,7 @@ def test_the_users_order_is_kept_and_can_be_given_up(library: PortraitCatalogue,
     assert again.photos() == [first, second, BUILTIN]
 
 
-def test_a_removed_photo_comes_back_to_its_place(library: PortraitCatalogue, source: Path) -> None:
+def test_a_removed_photo_is_restored_to_its_place(library: PortraitCatalogue, source: Path) -> None:
     first, second = (library.add(source, accept) for _ in range(2))
     library.arrange([second.key, BUILTIN.key, first.key])
     removed = library.removed.remove(second)
@@ -179,14 +179,14 @@ def test_a_removed_photo_comes_back_to_its_place(library: PortraitCatalogue, sou
     assert library.photos() == [second, BUILTIN, first]
 
 
-def test_a_new_photo_stands_after_the_own_one_added_before(library: PortraitCatalogue, source: Path) -> None:
+def test_a_new_photo_follows_the_user_photo_added_before_it(library: PortraitCatalogue, source: Path) -> None:
     first = library.add(source, accept)
     library.arrange([BUILTIN.key, first.key])
     second = library.add(source, accept)
     assert library.photos() == [BUILTIN, first, second]
 
 
-def test_an_order_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
+def test_an_order_that_cannot_be_saved_is_reported(tmp_path: Path) -> None:
     (tmp_path / "portraits").write_text("a file where a folder should be")
     with pytest.raises(UserError, match="order of the portraits"):
         PortraitCatalogue(tmp_path / "portraits", [BUILTIN]).arrange([BUILTIN.key])

@@ -1,4 +1,4 @@
-"""A portrait as one file, and everything that such a file may be instead."""
+"""Portrait packages, and files that are no valid package."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOUND = {"format": "understudy portrait", "version": 1, "title": "A", "photo": "
 
 
 def made(path: Path, manifest: object, members: dict[str, bytes] | None = None) -> Path:
-    """A package written by somebody else."""
+    """A package from another program."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("manifest.json", manifest if isinstance(manifest, bytes) else json.dumps(manifest))
         for name, content in (members if members is not None else {"photo.jpg": b"x"}).items():
@@ -25,14 +25,14 @@ def made(path: Path, manifest: object, members: dict[str, bytes] | None = None) 
     return path
 
 
-def test_what_is_written_comes_back(tmp_path: Path) -> None:
+def test_a_package_is_written_and_read(tmp_path: Path) -> None:
     path = tmp_path / "Anna.understudy"
     portrait_package.write(PACKAGE, path)
     assert portrait_package.read(path) == PACKAGE
     assert [file.name for file in tmp_path.iterdir()] == ["Anna.understudy"]
 
 
-def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+def test_an_unwritable_path_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="choose another place"):
         portrait_package.write(PACKAGE, tmp_path / "none" / "Anna.understudy")
 
@@ -45,7 +45,7 @@ def test_another_kind_of_file_is_refused(tmp_path: Path, content: bytes) -> None
         portrait_package.read(path)
 
 
-def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+def test_a_missing_package_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be read"):
         portrait_package.read(tmp_path / "none.understudy")
 
@@ -67,23 +67,23 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
         ({"framing": "all"}, "damaged"),
     ],
 )
-def test_a_table_of_another_kind_is_refused(tmp_path: Path, change: dict[str, object], sentence: str) -> None:
+def test_an_unsupported_manifest_is_refused(tmp_path: Path, change: dict[str, object], sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         portrait_package.read(made(tmp_path / "x.understudy", SOUND | change))
 
 
 @pytest.mark.parametrize("manifest", [b"\xff\xfe", b"{", b"[" * 60000, b"[]", b"7"])
-def test_what_is_no_table_is_refused(tmp_path: Path, manifest: bytes) -> None:
+def test_an_unreadable_manifest_is_refused(tmp_path: Path, manifest: bytes) -> None:
     with pytest.raises(UserError, match=r"damaged|no portrait"):
         portrait_package.read(made(tmp_path / "x.understudy", manifest))
 
 
-def test_a_missing_photo_is_told(tmp_path: Path) -> None:
+def test_a_package_without_photo_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="damaged"):
         portrait_package.read(made(tmp_path / "x.understudy", SOUND, {}))
 
 
-def test_a_file_that_swells_when_opened_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_zip_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portrait_package, "MOST_PHOTO", 1000)
     path = made(tmp_path / "x.understudy", SOUND, {"photo.jpg": b"\0" * 100_000})
     assert path.stat().st_size < 1000
@@ -91,7 +91,7 @@ def test_a_file_that_swells_when_opened_is_not_opened(tmp_path: Path, monkeypatc
         portrait_package.read(path)
 
 
-def test_a_damaged_photo_is_told(tmp_path: Path) -> None:
+def test_a_damaged_photo_is_reported(tmp_path: Path) -> None:
     path = made(tmp_path / "x.understudy", SOUND, {"photo.jpg": bytes(range(256)) * 40})
     content = bytearray(path.read_bytes())
     start = content.index(b"photo.jpg") + 30
@@ -112,5 +112,5 @@ def test_a_damaged_photo_is_told(tmp_path: Path) -> None:
         ("...", "Portrait"),
     ],
 )
-def test_a_title_is_fit_for_a_file_name(tmp_path: Path, title: object, kept: str) -> None:
+def test_a_title_becomes_a_valid_file_name(tmp_path: Path, title: object, kept: str) -> None:
     assert portrait_package.read(made(tmp_path / "x.understudy", SOUND | {"title": title})).title == kept

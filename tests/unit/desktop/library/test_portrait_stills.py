@@ -1,4 +1,4 @@
-"""The portrait at rest as it will look live."""
+"""Stills of a portrait with the chosen look."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from inference.portrait.portrait_cache import load_or_register
 from inference.user_error import UserError
 
 
-def test_rest_has_what_is_asked_for_and_no_more() -> None:
+def test_the_rest_motion_has_only_the_requested_controls() -> None:
     asked = at_rest(Controls(emotion=emotions()["happy"], gaze=(10.0, -5.0), distance=1.25))
     assert asked.gaze == pytest.approx((10.0, -5.0), abs=1e-3)
     assert asked.pose.scale == pytest.approx(0.8)
@@ -21,7 +21,7 @@ def test_rest_has_what_is_asked_for_and_no_more() -> None:
     assert not at_rest(Controls()).dynamics.any()
 
 
-def test_controls_are_seen_and_a_missing_background_is_told() -> None:
+def test_controls_change_the_still_and_a_missing_background_is_reported() -> None:
     portrait, stills = load_or_register(builtins.portraits()[0].path), PortraitStills()
     rest = stills.draw(portrait, "512", "#102030", Controls())
     away = stills.draw(portrait, "512", "#102030", Controls(gaze=(25.0, 0.0)))

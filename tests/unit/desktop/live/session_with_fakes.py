@@ -25,14 +25,14 @@ def started(live: LiveSession) -> LiveSession:
 
 
 class Shaded(FakePainter):
-    """Each face has its own shade."""
+    """Renders a light frame for the portrait "another", a dark one for all others."""
 
     def render(self, motion: Motion) -> Pixels:
         return np.full((512, 512, 3), 210 if self.face.name == "another" else 10, np.uint8)
 
 
 def behind(scene: SceneOptions) -> type[FakePainter]:
-    """Paints nothing but the background's colour."""
+    """A painter that renders only the background colour."""
 
     class Background(FakePainter):
         def render(self, motion: Motion) -> Pixels:

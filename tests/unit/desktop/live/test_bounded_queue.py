@@ -11,7 +11,7 @@ def test_first_in_is_first_out() -> None:
     assert queue.dropped == 0
 
 
-def test_a_full_queue_drops_the_oldest_and_counts_them() -> None:
+def test_a_full_queue_drops_and_counts_the_oldest_items() -> None:
     queue = BoundedQueue[int](100, lambda _: 20)
     for number in range(12):
         queue.put(number)
@@ -19,7 +19,7 @@ def test_a_full_queue_drops_the_oldest_and_counts_them() -> None:
     assert queue.dropped == 7
 
 
-def test_length_is_measured_in_milliseconds_not_in_items() -> None:
+def test_the_limit_is_measured_in_milliseconds() -> None:
     queue = BoundedQueue[int](100, float)
     for length in (60, 30, 20):
         queue.put(length)
@@ -41,7 +41,7 @@ def test_a_waiting_reader_is_woken() -> None:
     assert queue.get(20) == "here"
 
 
-def test_the_newest_picture_is_seen_once_and_missed_ones_are_counted() -> None:
+def test_the_latest_item_is_taken_once_and_missed_ones_are_counted() -> None:
     latest = Latest[int]()
     assert latest.peek() is None
     assert latest.wait(0) is None
@@ -53,7 +53,7 @@ def test_the_newest_picture_is_seen_once_and_missed_ones_are_counted() -> None:
     assert latest.peek() == 3
 
 
-def test_waiting_for_a_newer_picture_ends_when_it_comes() -> None:
+def test_waiting_for_a_newer_item_ends_when_it_comes() -> None:
     latest = Latest[int]()
     latest.put(1)
     latest.wait(0)

@@ -13,7 +13,7 @@ from tests.waiting import wait_until
 
 
 class Bench:
-    """A camera worker with cameras that can be made to fail."""
+    """A camera worker with cameras that fail on request."""
 
     def __init__(self) -> None:
         self.cameras: list[FakeCamera] = []
@@ -38,7 +38,7 @@ def bench() -> Bench:
     return Bench()
 
 
-def test_the_last_picture_is_repeated_when_none_comes(bench: Bench) -> None:
+def test_the_last_frame_is_repeated_when_none_comes(bench: Bench) -> None:
     bench.choose("auto")
     bench.worker._show(None)
     assert bench.cameras[0].shades == []
@@ -50,7 +50,7 @@ def test_the_last_picture_is_repeated_when_none_comes(bench: Bench) -> None:
     assert bench.worker.stage.count == 3
 
 
-def test_latency_is_counted_where_the_picture_arrives_once_for_each(bench: Bench) -> None:
+def test_latency_is_counted_once_per_frame_at_the_camera(bench: Bench) -> None:
     bench.choose("auto")
     bench.worker._show(frame(0))
     bench.worker._show(None)
@@ -66,7 +66,7 @@ def test_a_camera_that_does_not_open_is_a_problem_until_another_is_chosen(bench:
     assert bench.worker.on
 
 
-def test_a_camera_that_breaks_is_closed_and_told_and_the_thread_goes_on(bench: Bench) -> None:
+def test_a_failed_camera_is_closed_and_reported_and_the_thread_continues(bench: Bench) -> None:
     bench.choose("auto")
 
     def broken(_: object) -> None:

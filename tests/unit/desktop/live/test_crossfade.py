@@ -1,4 +1,4 @@
-"""One face gives way to another."""
+"""Crossfades between portraits."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_the_old_face_fades_into_the_new_one_without_a_jump() -> None:
     assert max(np.abs(np.diff(seen))) < 0.25 * 160
 
 
-def test_both_move_meanwhile_and_only_the_new_one_afterwards() -> None:
+def test_both_faces_move_during_the_fade_and_only_the_new_one_afterwards() -> None:
     old, new = Grey(200), Grey(40)
     fade = Crossfade(old, new)
     seen = shades(fade, 2 * SECONDS)
@@ -42,25 +42,25 @@ def test_both_move_meanwhile_and_only_the_new_one_afterwards() -> None:
     assert seen[-1] == 40
 
 
-def test_a_third_face_during_the_fade_takes_over_from_what_is_seen() -> None:
+def test_a_third_face_fades_in_from_the_current_mix() -> None:
     fade = Crossfade(Grey(200), Grey(40))
     halfway = shades(fade, SECONDS / 2, fps=20)[-1]
     twice = Crossfade(fade, Grey(90))
     assert abs(int(twice.render(motion(100 + MOTION_RATE * SECONDS / 2))[0, 0, 0]) - halfway) <= 1
 
 
-def test_motion_that_starts_afresh_ends_the_fade() -> None:
+def test_restarted_motion_ends_the_fade() -> None:
     fade = Crossfade(Grey(200), Grey(40))
     fade.render(motion(100))
     assert fade.render(motion(0))[0, 0, 0] == 40
 
 
-def test_a_picture_that_is_overtaken_fits_in_between() -> None:
+def test_frames_out_of_order_get_the_mix_of_their_time() -> None:
     fade = Crossfade(Grey(200), Grey(40))
     later, earlier, last = (int(fade.render(motion(index))[0, 0, 0]) for index in (101.0, 100.2, 130.0))
     assert (later, earlier, last) == (200, 200, 40)
     assert fade.render(motion(129.9))[0, 0, 0] == 40
 
 
-def test_a_picture_of_another_size_does_not_fade() -> None:
+def test_a_frame_of_another_size_does_not_fade() -> None:
     assert Crossfade(Grey(200, side=16), Grey(40)).render(motion(1)).shape == (8, 8, 3)

@@ -11,11 +11,11 @@ def test_the_parts_of_the_budget_add_up() -> None:
     assert best.total == pytest.approx(16 * 132.5)
 
 
-def test_lowest_delay_leaves_time_to_paint_within_150_ms() -> None:
+def test_lowest_delay_leaves_time_to_render_within_150_ms() -> None:
     assert budget(LOWEST_DELAY, LOOK_AHEAD).total / 16 <= 93
 
 
-def test_the_lips_hurry_as_much_as_the_pictures_of_now_demand() -> None:
+def test_a_shorter_delay_shortens_the_look_ahead() -> None:
     best, lowest = (budget(mode, LOOK_AHEAD).total for mode in (BEST_LIPS, LOWEST_DELAY))
     assert hurry(budget(BEST_LIPS, LOOK_AHEAD), best) == 0
     assert hurry(budget(BEST_LIPS, LOOK_AHEAD), best - 1) == 1

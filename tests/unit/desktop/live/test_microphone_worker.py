@@ -13,7 +13,7 @@ from tests.waiting import wait_until
 
 
 class Bench:
-    """A microphone worker whose microphone can be pulled out and replaced."""
+    """A microphone worker whose microphone can be unplugged and replaced."""
 
     def __init__(self, first: Microphone | None = None) -> None:
         self.present: FakeMicrophone | None = None
@@ -35,7 +35,7 @@ class Bench:
         self.worker._check_microphone(now, threading.Event())
 
     def speak(self, level: float = 0.5, count: int = 320) -> None:
-        """A block of the microphone that is open."""
+        """Deliver a block from the open microphone."""
         self.worker.microphone._receive(Block(np.full((count, 1), level, np.float32), 0, time.monotonic()))
 
 
@@ -46,7 +46,7 @@ def bench() -> Bench:
     return bench
 
 
-def test_pulled_out_it_is_told_and_put_back_it_is_heard_again(bench: Bench) -> None:
+def test_an_unplugged_microphone_is_reported_and_reopened(bench: Bench) -> None:
     bench.speak()
     bench.look(1.0)
     assert bench.problems.first is None
@@ -66,7 +66,7 @@ def test_pulled_out_it_is_told_and_put_back_it_is_heard_again(bench: Bench) -> N
     assert [block.samples.max() for block in bench.blocks] == [0.5, 0.25]
 
 
-def test_what_comes_back_at_another_rate_is_delivered_at_the_first_one(bench: Bench) -> None:
+def test_a_microphone_reopened_at_another_rate_keeps_the_first_rate(bench: Bench) -> None:
     bench.first.alive = False
     bench.present = FakeMicrophone()
     bench.present.rate = 48_000
@@ -78,7 +78,7 @@ def test_what_comes_back_at_another_rate_is_delivered_at_the_first_one(bench: Be
     assert starts == [sum(len(block.samples) for block in bench.blocks[:number]) for number in range(10)]
 
 
-def test_a_microphone_that_is_busy_is_told_and_tried_again(bench: Bench) -> None:
+def test_a_busy_microphone_is_reported_and_retried(bench: Bench) -> None:
     bench.first.alive = False
     bench.present = busy = FakeMicrophone()
     busy.alive = False
@@ -94,7 +94,7 @@ def test_a_microphone_that_is_busy_is_told_and_tried_again(bench: Bench) -> None
     assert bench.opened == [bench.first, bench.present]
 
 
-def test_none_at_the_start_may_come_later() -> None:
+def test_a_microphone_missing_at_the_start_can_be_connected_later() -> None:
     bench = Bench(NoMicrophone())
     stop = threading.Event()
     bench.present = FakeMicrophone()
@@ -109,13 +109,13 @@ def test_none_at_the_start_may_come_later() -> None:
 @pytest.mark.parametrize(
     ("name", "words"), [("Headset", "microphone “Headset” sends"), ("default", "microphone sends")]
 )
-def test_it_is_called_by_its_name_if_it_has_one(bench: Bench, name: str, words: str) -> None:
+def test_the_problem_names_the_microphone(bench: Bench, name: str, words: str) -> None:
     bench.first.name, bench.first.alive = name, False
     bench.look(2.0)
     assert words in str(bench.problems.first)
 
 
-def test_the_speakers_are_not_taken_for_a_microphone_that_went(bench: Bench) -> None:
+def test_a_speaker_monitor_does_not_replace_a_lost_microphone(bench: Bench) -> None:
     bench.source = "headset"
     bench.look(SOURCE_CHECK_SECONDS)
     bench.source, bench.present = "speakers.monitor", FakeMicrophone()
@@ -132,7 +132,7 @@ def test_the_speakers_are_not_taken_for_a_microphone_that_went(bench: Bench) -> 
     assert bench.problems.first is None
 
 
-def test_whoever_chose_to_hear_the_speakers_hears_them(bench: Bench) -> None:
+def test_a_speaker_monitor_chosen_by_the_user_is_kept(bench: Bench) -> None:
     bench.source = "speakers.monitor"
     for turn in (1, 2, 3):
         bench.look(turn * SOURCE_CHECK_SECONDS)

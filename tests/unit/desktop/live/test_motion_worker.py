@@ -15,7 +15,7 @@ from tests.unit.desktop.fake_pipeline import FakeGenerator
 
 
 class Bench:
-    """A motion worker, worked by hand instead of by a thread."""
+    """A motion worker that a test steps, without a thread."""
 
     def __init__(self, fps: int = 25) -> None:
         self.blocks = BoundedQueue[Block](200, lambda block: len(block.samples) / 16)
@@ -48,7 +48,7 @@ def bench() -> Bench:
     return Bench()
 
 
-def test_sound_becomes_motion_and_goes_to_the_recorder(bench: Bench) -> None:
+def test_sound_becomes_motion_and_reaches_the_recorder(bench: Bench) -> None:
     for number in range(20):
         bench.hear(number)
     motions, sounds = bench.motions.drain(), bench.sounds.drain()
@@ -59,7 +59,7 @@ def test_sound_becomes_motion_and_goes_to_the_recorder(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("fps", [30, 40, 50, 60])
-def test_each_picture_between_two_points_finds_the_second_foreseen_once_its_look_ahead_is_heard(fps: int) -> None:
+def test_a_frame_between_two_points_finds_the_second_one_predicted(fps: int) -> None:
     bench, newest, seen = Bench(fps), -1.0, list[int]()
     for number in range(50):
         bench.hear(number)
@@ -74,19 +74,19 @@ def test_each_picture_between_two_points_finds_the_second_foreseen_once_its_look
     assert len(seen) > 5
 
 
-def test_pictures_on_the_grid_need_nothing_foreseen(bench: Bench) -> None:
+def test_frames_on_the_motion_grid_need_no_prediction(bench: Bench) -> None:
     for number in range(50):
         bench.hear(number)
     assert bench.foreseen.peek() is None
 
 
-def test_sound_that_the_card_threw_away_is_counted(bench: Bench) -> None:
+def test_sound_dropped_by_the_card_is_counted(bench: Bench) -> None:
     bench.hear(0)
     bench.hear(1, overflow=True)
     assert bench.worker.microphone.dropped == 1
 
 
-def test_a_microphone_that_falls_silent_is_told_and_taken_back(bench: Bench) -> None:
+def test_a_silent_microphone_is_reported_until_it_sends_again(bench: Bench) -> None:
     bench.hear(0)
     bench.worker._fill_silence(1.0)
     assert bench.problems.first is None
@@ -96,7 +96,7 @@ def test_a_microphone_that_falls_silent_is_told_and_taken_back(bench: Bench) -> 
     assert bench.problems.first is None
 
 
-def test_silence_for_an_absent_microphone_needs_no_second_sentence(bench: Bench) -> None:
+def test_an_absent_microphone_is_not_reported_as_silent(bench: Bench) -> None:
     bench.problems.put("microphone", "There is no microphone.")
     bench.worker._fill_silence(0.5)
     bench.worker._fill_silence(5.0)

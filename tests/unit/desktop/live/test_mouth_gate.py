@@ -11,15 +11,15 @@ OPEN = Motion(0.0, HeadPose(), (0.0, 0.0), np.ones(DYNAMICS, np.float32))
 
 
 def openings(gate: MouthGate, first: float, count: int, motion: Motion = OPEN) -> list[float]:
-    """Of 40 pictures a second from sample `first` on."""
+    """Mouth opening of `count` frames at 40 a second from sample `first` on."""
     return [float(gate.step(motion, first + 400 * number, 0.025).dynamics[LOWER].mean()) for number in range(count)]
 
 
-def test_nobody_muted_nothing_changes() -> None:
+def test_without_mute_motion_is_unchanged() -> None:
     assert MouthGate().step(OPEN, 0.0, 0.025) is OPEN
 
 
-def test_the_mouth_shuts_at_once_and_is_let_go_when_what_was_said_has_passed() -> None:
+def test_the_mouth_closes_at_once_and_opens_after_the_delayed_speech() -> None:
     gate = MouthGate()
     assert openings(gate, 0, 4) == [1] * 4
     gate.mute(1_600 + 3_200)
@@ -30,7 +30,7 @@ def test_the_mouth_shuts_at_once_and_is_let_go_when_what_was_said_has_passed() -
     assert seen[-1] == 1
 
 
-def test_a_smile_and_all_but_the_mouth_stay() -> None:
+def test_mute_keeps_the_emotion_and_the_upper_face() -> None:
     gate = MouthGate()
     gate.mute(1e6)
     smile = np.full(DYNAMICS, 0.25, np.float32)

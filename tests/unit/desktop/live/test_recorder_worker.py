@@ -18,7 +18,7 @@ FILE = Path("talk.mp4")
 
 
 class Bench:
-    """A recorder worker, worked by hand instead of by a thread."""
+    """A recorder worker that a test steps, without a thread."""
 
     def __init__(self, rate: int = RATE) -> None:
         self.sounds = BoundedQueue[SoundChunk](2000, lambda heard: 1000 * len(heard.samples) / rate)
@@ -52,7 +52,7 @@ def together(recording: FakeRecording) -> Floats:
     return np.concatenate([samples[:, 0] for _, samples in recording.sounds])
 
 
-def test_nothing_is_kept_while_nothing_is_recorded(bench: Bench) -> None:
+def test_nothing_is_buffered_without_a_recording(bench: Bench) -> None:
     for number in range(300):
         bench.hear(number * 960)
         bench.frames.put(frame(number))
@@ -61,7 +61,7 @@ def test_nothing_is_kept_while_nothing_is_recorded(bench: Bench) -> None:
     assert bench.sounds.dropped == bench.frames.dropped == 0
 
 
-def test_time_0_of_the_file_is_a_picture_and_the_sound_it_shows(bench: Bench) -> None:
+def test_time_0_of_the_file_is_a_frame_and_its_sound(bench: Bench) -> None:
     bench.begin()
     bench.hear(10_000)
     bench.frames.put(frame(5))
@@ -76,7 +76,7 @@ def test_time_0_of_the_file_is_a_picture_and_the_sound_it_shows(bench: Bench) ->
     assert samples[0, 0] == 10_000
 
 
-def test_sound_lost_on_the_way_leaves_a_gap_in_its_place(bench: Bench) -> None:
+def test_lost_sound_leaves_a_gap_in_place(bench: Bench) -> None:
     bench.begin()
     bench.hear(0)
     bench.worker._step()
@@ -85,7 +85,7 @@ def test_sound_lost_on_the_way_leaves_a_gap_in_its_place(bench: Bench) -> None:
     assert [start for start, _ in bench.recordings[0].sounds] == [0, 9_600]
 
 
-def test_another_rate_is_brought_to_the_files_rate_in_its_place() -> None:
+def test_another_sample_rate_is_resampled_in_place() -> None:
     bench = Bench(rate=16_000)
     bench.begin()
     for number in range(10):
@@ -97,7 +97,7 @@ def test_another_rate_is_brought_to_the_files_rate_in_its_place() -> None:
     np.testing.assert_allclose(together(recording)[3000:6000:3], np.arange(1000, 2000), atol=2)
 
 
-def test_a_file_is_finished_when_another_or_none_is_wanted(bench: Bench) -> None:
+def test_a_file_is_finished_when_the_recording_changes_or_stops(bench: Bench) -> None:
     bench.begin()
     bench.worker.wanted = Path("second.mp4")
     bench.worker._step()
@@ -107,7 +107,7 @@ def test_a_file_is_finished_when_another_or_none_is_wanted(bench: Bench) -> None
     assert all(recording.finished for recording in bench.recordings)
 
 
-def test_what_waits_at_the_end_is_still_written(bench: Bench) -> None:
+def test_queued_data_is_written_at_the_end(bench: Bench) -> None:
     bench.begin()
     bench.hear(0)
     bench.frames.put(frame(0))
@@ -120,7 +120,7 @@ def test_what_waits_at_the_end_is_still_written(bench: Bench) -> None:
     assert bench.recordings[0].finished
 
 
-def test_a_file_that_cannot_be_written_is_told_and_given_up(bench: Bench) -> None:
+def test_an_unwritable_file_is_reported_and_abandoned(bench: Bench) -> None:
     bench.refusal = "The disk is full."
     bench.begin()
     assert bench.problems.of("recorder") == "The disk is full."
@@ -132,7 +132,7 @@ def test_a_file_that_cannot_be_written_is_told_and_given_up(bench: Bench) -> Non
     assert bench.problems.of("recorder") is None
 
 
-def test_what_is_left_of_a_broken_recording_is_named(bench: Bench) -> None:
+def test_the_rest_of_a_failed_recording_is_named(bench: Bench) -> None:
     bench.begin()
     recording = bench.recordings[0]
 

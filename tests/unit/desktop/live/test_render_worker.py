@@ -19,7 +19,7 @@ DELAY = 2400
 
 
 class Bench:
-    """A render worker whose clock began at sample 0 a known time ago."""
+    """A render worker whose clock started at sample 0 at the time `began`."""
 
     def __init__(self, began: float) -> None:
         self.clock = SampleClock(began)
@@ -44,7 +44,7 @@ class Bench:
         self.worker._render(*self.worker._begin())
 
 
-def test_picture_k_is_due_when_its_sound_and_the_delay_have_passed() -> None:
+def test_frame_k_is_due_after_its_sound_and_the_delay() -> None:
     worker = Bench(100.0).worker
     assert worker._due(0) == pytest.approx(100.15)
     assert worker._due(25) == pytest.approx(101.15)
@@ -52,7 +52,7 @@ def test_picture_k_is_due_when_its_sound_and_the_delay_have_passed() -> None:
     assert worker._newest_due(101.1501) == 25
 
 
-def test_a_picture_shows_the_motion_of_its_sample_and_knows_when_that_was_captured() -> None:
+def test_a_frame_shows_the_motion_of_its_sample_and_its_capture_time() -> None:
     bench = Bench(100.0)
     bench.clock.latency = 0.01
     for index in range(5):
@@ -65,14 +65,14 @@ def test_a_picture_shows_the_motion_of_its_sample_and_knows_when_that_was_captur
     assert bench.frames[4].captured_at == pytest.approx(100.0 + 4 / FPS - 0.01)
 
 
-def test_a_foreseen_point_is_handed_to_the_buffer() -> None:
+def test_a_predicted_point_reaches_the_buffer() -> None:
     bench = Bench(0.0)
     bench.foreseen.put(motion(7))
     bench.paint()
     assert bench.buffer.foreseen is bench.foreseen.peek()
 
 
-def test_pictures_whose_time_has_passed_are_skipped_and_counted() -> None:
+def test_overdue_frames_are_skipped_and_counted() -> None:
     bench = Bench(0.0)
     bench.paint()
     bench.worker._skip_to(4)
@@ -83,7 +83,7 @@ def test_pictures_whose_time_has_passed_are_skipped_and_counted() -> None:
     assert bench.worker.stage.dropped == 3
 
 
-def test_a_new_delay_is_reached_little_by_little() -> None:
+def test_a_new_delay_is_reached_gradually() -> None:
     bench = Bench(0.0)
     bench.worker.wished_delay = DELAY - 80
     delays = []
@@ -95,7 +95,7 @@ def test_a_new_delay_is_reached_little_by_little() -> None:
     assert max(steps) == pytest.approx(0.005 * 640)
 
 
-def test_a_computer_that_is_too_slow_is_told_so_until_it_is_not() -> None:
+def test_a_slow_computer_is_reported_until_it_recovers() -> None:
     worker, told = (bench := Bench(0.0)).worker, []
     for now in [*range(100, 110), *np.arange(110, 120, 0.04)]:
         worker._check_rate(float(now))
@@ -112,7 +112,7 @@ def test_the_mark_is_drawn_unless_turned_off() -> None:
     assert [frame.pixels.std() > 0 for frame in bench.frames] == [True, False]
 
 
-def test_without_any_sound_pictures_keep_coming_at_the_frame_rate() -> None:
+def test_without_sound_frames_come_at_the_frame_rate() -> None:
     bench, stop = Bench(time.monotonic()), threading.Event()
     thread = threading.Thread(target=bench.worker.run, args=[stop])
     thread.start()
@@ -126,7 +126,7 @@ def test_without_any_sound_pictures_keep_coming_at_the_frame_rate() -> None:
 
 
 class GatedPainter(FakePainter):
-    """Each picture is painted once its gate is open."""
+    """Renders a frame once its gate is open."""
 
     def __init__(self) -> None:
         super().__init__(portrait("a"))
@@ -140,7 +140,7 @@ class GatedPainter(FakePainter):
         return super().render(point)
 
 
-def test_two_pictures_are_painted_at_once_and_delivered_in_order() -> None:
+def test_two_frames_are_rendered_in_parallel_and_delivered_in_order() -> None:
     bench, stop = Bench(time.monotonic()), threading.Event()
     bench.worker.painter = painter = GatedPainter()
     started = [threading.Thread(target=bench.worker.run, args=[stop]) for _ in range(THREADS)]
@@ -160,7 +160,7 @@ def test_two_pictures_are_painted_at_once_and_delivered_in_order() -> None:
     assert bench.worker.stage.count == 2
 
 
-def test_a_picture_that_fails_does_not_hold_up_the_next_one() -> None:
+def test_a_failed_frame_does_not_block_the_next_one() -> None:
     bench = Bench(0.0)
     failing, following = bench.worker._begin(), bench.worker._begin()
     painter, bench.worker.painter = bench.worker.painter, None  # type: ignore[assignment]

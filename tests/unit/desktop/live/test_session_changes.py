@@ -11,7 +11,7 @@ from tests.unit.desktop.live.session_with_fakes import Shaded, behind, session, 
 from tests.waiting import wait_until
 
 
-def test_picture_and_sound_are_recorded_from_time_0_on(parts: FakeParts, tmp_path: Path) -> None:
+def test_frames_and_sound_are_recorded_from_time_0(parts: FakeParts, tmp_path: Path) -> None:
     live = started(session(parts, record=tmp_path / "a.mp4"))
     wait_until(lambda: bool(parts.recordings and len(parts.recordings[0].frames) > 10))
     live.set_record(None)
@@ -23,7 +23,7 @@ def test_picture_and_sound_are_recorded_from_time_0_on(parts: FakeParts, tmp_pat
     assert [start for start, _ in recording.sounds][1:] == ends[:-1]
 
 
-def test_another_photo_takes_over_when_it_is_ready(parts: FakeParts) -> None:
+def test_another_portrait_takes_over_when_it_is_registered(parts: FakeParts) -> None:
     live = started(session(parts, {"painter": Shaded}, mark=False))
     wait_until(lambda: shade(live) == 10)
     live.set_portrait(Path("another"))
@@ -36,7 +36,7 @@ def test_another_photo_takes_over_when_it_is_ready(parts: FakeParts) -> None:
     live.stop(20)
 
 
-def test_the_face_before_fades_into_the_next_one(parts: FakeParts) -> None:
+def test_portraits_are_crossfaded(parts: FakeParts) -> None:
     live = started(session(parts, {"painter": Shaded}, mark=False, camera="auto"))
     wait_until(lambda: bool(parts.cameras and parts.cameras[0].shades))
     live.set_portrait(Path("another"))
@@ -47,7 +47,7 @@ def test_the_face_before_fades_into_the_next_one(parts: FakeParts) -> None:
     live.stop(20)
 
 
-def test_of_many_photos_in_a_row_the_last_one_stays(parts: FakeParts) -> None:
+def test_after_many_portrait_changes_the_last_one_stays(parts: FakeParts) -> None:
     live = started(session(parts, {"painter": Shaded}, mark=False))
     for _ in range(20):
         live.set_portrait(Path("another"))
@@ -58,7 +58,7 @@ def test_of_many_photos_in_a_row_the_last_one_stays(parts: FakeParts) -> None:
     live.stop(20)
 
 
-def test_another_background_opens_no_device_anew(parts: FakeParts) -> None:
+def test_another_background_reopens_no_device(parts: FakeParts) -> None:
     live = started(session(parts, {"painter_of": behind}, mark=False, camera="auto"))
     wait_until(lambda: bool(parts.cameras))
     parts.microphone.opened = False
@@ -75,7 +75,7 @@ def test_another_background_opens_no_device_anew(parts: FakeParts) -> None:
     live.stop(20)
 
 
-def test_the_voice_leaves_with_its_picture_and_the_mode_changes_the_delay(parts: FakeParts) -> None:
+def test_the_voice_is_delayed_like_its_frame_and_the_mode_changes_the_look_ahead(parts: FakeParts) -> None:
     live = started(session(parts, voice="auto"))
     wait_until(lambda: bool(parts.speakers and parts.speakers[0].fill))
     wait_until(lambda: live.stats().frames > 30)
@@ -92,7 +92,7 @@ def test_the_voice_leaves_with_its_picture_and_the_mode_changes_the_delay(parts:
     assert live.problem is None
 
 
-def test_muted_the_mouth_shuts_the_voice_is_silent_and_nothing_is_recorded(parts: FakeParts, tmp_path: Path) -> None:
+def test_mute_closes_the_mouth_and_silences_voice_and_recording(parts: FakeParts, tmp_path: Path) -> None:
     live = started(session(parts, mark=False, voice="auto", record=tmp_path / "a.mp4"))
     wait_until(lambda: bool(parts.speakers) and parts.speakers[0].fill(480, time.monotonic() + 0.02).max() > 0.4)
     wait_until(lambda: live.latest().pixels[0, 0, 0] == 101)
@@ -107,7 +107,7 @@ def test_muted_the_mouth_shuts_the_voice_is_silent_and_nothing_is_recorded(parts
     live.stop(20)
 
 
-def test_holding_still_goes_before_the_controls(parts: FakeParts) -> None:
+def test_holding_still_overrides_the_controls(parts: FakeParts) -> None:
     live = started(session(parts, controls=Controls(distance=2.0)))
     live.set_still(True)
     assert (parts.generator.controls.still, parts.generator.controls.distance) == (True, 2.0)
@@ -145,7 +145,7 @@ def test_controls_reach_the_generator_before_the_start_and_while_it_runs(parts: 
     live.stop(20)
 
 
-def test_a_late_meeting_program_is_waited_for(parts: FakeParts) -> None:
+def test_the_voice_offset_is_the_camera_delay(parts: FakeParts) -> None:
     live = started(session(parts, voice="auto", voice_offset=0.05))
     assert live._stages.skew.camera_delay == 0.05
     live.stop(20)

@@ -8,7 +8,7 @@ from tests.unit.desktop.live.session_with_fakes import session, started
 from tests.waiting import wait_until
 
 
-def test_starved_of_sound_the_pictures_go_on_and_so_does_the_face_when_it_returns(parts: FakeParts) -> None:
+def test_without_sound_frames_continue_and_the_face_resumes_with_it(parts: FakeParts) -> None:
     live = started(session(parts, mark=False))
     wait_until(lambda: (shown := live.latest()) is not None and shown.pixels[0, 0, 0] == 101)
     parts.microphone.silent = True
@@ -22,7 +22,7 @@ def test_starved_of_sound_the_pictures_go_on_and_so_does_the_face_when_it_return
     live.stop(20)
 
 
-def test_without_a_microphone_the_picture_idles_and_the_reason_is_told(parts: FakeParts) -> None:
+def test_without_a_microphone_the_session_idles_and_reports_it(parts: FakeParts) -> None:
     def none(_: str | None) -> None:
         raise UserError("There is no microphone.")
 
@@ -34,7 +34,7 @@ def test_without_a_microphone_the_picture_idles_and_the_reason_is_told(parts: Fa
     assert live.failure is None
 
 
-def test_a_microphone_that_does_not_open_is_told_and_the_picture_idles(parts: FakeParts) -> None:
+def test_a_busy_microphone_is_reported_and_the_session_idles(parts: FakeParts) -> None:
     def busy(_: object) -> None:
         raise UserError("The microphone is busy.")
 
@@ -46,7 +46,7 @@ def test_a_microphone_that_does_not_open_is_told_and_the_picture_idles(parts: Fa
 
 
 @pytest.mark.parametrize("broken", ["painter", "generator"])
-def test_a_stage_that_breaks_stops_the_session_and_is_told_once(parts: FakeParts, broken: str) -> None:
+def test_a_failed_stage_stops_the_session_and_is_reported_once(parts: FakeParts, broken: str) -> None:
     live = started(session(parts, camera="auto"))
     wait_until(lambda: live.stats().frames > 3)
 
@@ -65,7 +65,7 @@ def test_a_stage_that_breaks_stops_the_session_and_is_told_once(parts: FakeParts
     assert parts.cameras[0].closed
 
 
-def test_a_recording_that_fails_is_a_failure_but_not_the_end(parts: FakeParts, tmp_path: Path) -> None:
+def test_a_failed_recording_does_not_stop_the_session(parts: FakeParts, tmp_path: Path) -> None:
     def full(*_: object) -> None:
         raise UserError("The disk is full.")
 

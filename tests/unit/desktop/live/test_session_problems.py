@@ -15,7 +15,7 @@ def test_the_first_problem_is_shown_until_it_is_solved() -> None:
     assert problems.first is None
 
 
-def test_a_microphone_gone_comes_before_all_that_went_with_it() -> None:
+def test_a_lost_microphone_is_shown_before_other_problems() -> None:
     problems = SessionProblems()
     problems.put("render", "Too slow.")
     problems.put("voice", "The cable is gone.")

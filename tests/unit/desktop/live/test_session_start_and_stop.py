@@ -28,7 +28,7 @@ def test_a_voice_moves_the_face(parts: FakeParts) -> None:
     assert 0 < stats.latency_p50 <= stats.latency_p95 <= stats.latency_p99
 
 
-def test_nothing_is_known_before_the_start() -> None:
+def test_a_new_session_is_stopped_without_frames() -> None:
     live = session(FakeParts())
     assert live.state == "stopped"
     assert live.latest() is None
@@ -37,7 +37,7 @@ def test_nothing_is_known_before_the_start() -> None:
     live.stop()
 
 
-def test_everything_is_warm_before_the_microphone_opens(parts: FakeParts) -> None:
+def test_models_run_once_before_the_microphone_opens(parts: FakeParts) -> None:
     order: list[str] = []
 
     class Painter(FakePainter):
@@ -68,7 +68,7 @@ def test_stages_close_in_reverse_order_the_microphone_first(parts: FakeParts, tm
     assert order == ["microphone", "recorder, camera closed: True"]
 
 
-def test_a_sound_file_that_is_missing_ends_the_start(parts: FakeParts) -> None:
+def test_a_missing_sound_file_ends_the_start(parts: FakeParts) -> None:
     def missing(_: str | None) -> None:
         raise UserError("The sound file a.wav does not exist.")
 
@@ -78,7 +78,7 @@ def test_a_sound_file_that_is_missing_ends_the_start(parts: FakeParts) -> None:
 
 
 @pytest.mark.parametrize("settings", [{"fps": 24}, {"record": Path("no/such/folder/a.mp4")}])
-def test_settings_that_cannot_be_are_refused_at_the_start(parts: FakeParts, settings: dict[str, object]) -> None:
+def test_invalid_settings_are_refused_at_the_start(parts: FakeParts, settings: dict[str, object]) -> None:
     live = LiveSession(SessionSettings(Path("somebody"), **settings), parts.build())
     started(live)
     assert live.state == "stopped"
@@ -86,7 +86,7 @@ def test_settings_that_cannot_be_are_refused_at_the_start(parts: FakeParts, sett
     assert not parts.microphone.opened
 
 
-def test_a_photo_without_a_face_ends_the_start_and_another_start_may_follow(parts: FakeParts) -> None:
+def test_a_photo_without_a_face_ends_the_start_and_another_start_can_follow(parts: FakeParts) -> None:
     live = LiveSession(SessionSettings(Path("nobody"), fps=25), parts.build())
     started(live)
     assert live.state == "stopped"
@@ -98,7 +98,7 @@ def test_a_photo_without_a_face_ends_the_start_and_another_start_may_follow(part
     live.stop(20)
 
 
-def test_stopping_waits_no_longer_than_told(parts: FakeParts) -> None:
+def test_stop_returns_after_its_timeout(parts: FakeParts) -> None:
     release, entered = threading.Event(), threading.Event()
 
     class Stuck(FakePainter):
@@ -117,7 +117,7 @@ def test_stopping_waits_no_longer_than_told(parts: FakeParts) -> None:
     assert live.state == "stopped"
 
 
-def test_stopping_while_starting_never_opens_for_long(parts: FakeParts) -> None:
+def test_stopping_during_the_start_stops_the_session(parts: FakeParts) -> None:
     live = session(parts)
     live.start()
     live.stop(20)
@@ -125,7 +125,7 @@ def test_stopping_while_starting_never_opens_for_long(parts: FakeParts) -> None:
     assert live.problem is None
 
 
-def test_a_session_stopped_while_its_models_load_opens_no_microphone(parts: FakeParts) -> None:
+def test_stopping_while_models_load_opens_no_microphone(parts: FakeParts) -> None:
     release, loading = threading.Event(), threading.Event()
 
     class Slow(FakePainter):
@@ -144,7 +144,7 @@ def test_a_session_stopped_while_its_models_load_opens_no_microphone(parts: Fake
     assert not parts.microphone.opened
 
 
-def test_starting_twice_is_starting_once(parts: FakeParts) -> None:
+def test_a_second_start_is_ignored(parts: FakeParts) -> None:
     live = started(session(parts))
     live.start()
     assert len([thread for thread in threading.enumerate() if thread.name == "session"]) == 1

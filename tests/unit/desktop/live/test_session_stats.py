@@ -16,7 +16,7 @@ def test_percentiles_of_a_known_spread() -> None:
     assert latencies.percentile(100) == pytest.approx(0.100)
 
 
-def test_no_frame_has_no_latency_and_absurd_ones_are_kept_at_the_ends() -> None:
+def test_latency_is_zero_without_frames_and_outliers_are_clamped() -> None:
     latencies = Latencies()
     assert latencies.percentile(95) == 0.0
     latencies.add(1e9)
@@ -25,7 +25,7 @@ def test_no_frame_has_no_latency_and_absurd_ones_are_kept_at_the_ends() -> None:
     assert latencies.percentile(99) == 2.0
 
 
-def test_work_is_counted_and_late_work_twice() -> None:
+def test_work_and_late_work_are_counted() -> None:
     stage = Stage()
     for allowed in (60.0, 60.0, -1.0):
         with stage.timed(allowed):

@@ -24,7 +24,7 @@ def test_blocks_become_one_stream(intake: SoundIntake) -> None:
     assert heard[-1].chunk.captured_at == pytest.approx(0.1)
 
 
-def test_what_was_lost_is_silence_in_its_place(intake: SoundIntake) -> None:
+def test_lost_samples_become_silence_in_place(intake: SoundIntake) -> None:
     intake.take(block(0, 0.02))
     heard = intake.take(block(960, 0.08))
     assert heard.start == 320
@@ -33,12 +33,12 @@ def test_what_was_lost_is_silence_in_its_place(intake: SoundIntake) -> None:
     assert len(heard.chunk.samples) == 960
 
 
-def test_stereo_is_mixed_and_numbers_that_are_none_are_silence(intake: SoundIntake) -> None:
+def test_stereo_is_mixed_and_nan_becomes_silence(intake: SoundIntake) -> None:
     samples = np.array([[0.2, 0.4], [np.nan, 0.1], [np.inf, 0.0]], np.float32)
     np.testing.assert_allclose(intake.take(Block(samples, 0, 0.02)).samples, [0.3, 0, 0], atol=1e-6)
 
 
-def test_a_short_pause_is_waited_out_and_a_long_one_is_filled(intake: SoundIntake) -> None:
+def test_a_short_pause_is_awaited_and_a_long_one_is_filled_with_silence(intake: SoundIntake) -> None:
     intake.take(block(0, 0.02))
     assert intake.fill(0.1) is None
     heard = intake.fill(0.3)
@@ -52,7 +52,7 @@ def test_a_short_pause_is_waited_out_and_a_long_one_is_filled(intake: SoundIntak
     assert intake.silent_for(1.3) == pytest.approx(1.0)
 
 
-def test_sound_after_a_pause_goes_on_at_the_clocks_number(intake: SoundIntake) -> None:
+def test_sound_after_a_pause_continues_at_the_clocks_sample(intake: SoundIntake) -> None:
     intake.take(block(0, 0.02))
     filled = intake.fill(1.0)
     assert filled is not None
@@ -63,7 +63,7 @@ def test_sound_after_a_pause_goes_on_at_the_clocks_number(intake: SoundIntake) -
     assert intake.silent_for(1.04) == 0
 
 
-def test_no_sound_at_all_is_silence_at_the_pace_of_the_clock(intake: SoundIntake) -> None:
+def test_without_sound_silence_is_delivered_in_real_time(intake: SoundIntake) -> None:
     total = 0
     for step in range(1, 101):
         heard = intake.fill(step * 0.02)
@@ -80,7 +80,7 @@ def test_any_rate_reaches_the_models_at_16_khz() -> None:
     assert ends[:-1] == [piece.chunk.start for piece in pieces[1:]]
 
 
-def test_the_level_jumps_up_and_sinks(intake: SoundIntake) -> None:
+def test_the_level_has_instant_attack_and_slow_decay(intake: SoundIntake) -> None:
     intake.take(block(0, 0.02, level=-0.8))
     assert intake.level == pytest.approx(0.8)
     levels = []
@@ -91,7 +91,7 @@ def test_the_level_jumps_up_and_sinks(intake: SoundIntake) -> None:
     assert levels[-1] < 0.01
 
 
-def test_a_block_that_comes_late_is_counted(intake: SoundIntake) -> None:
+def test_a_late_block_is_counted(intake: SoundIntake) -> None:
     for number in range(10):
         intake.take(block(number * 320, (number + 1) * 0.02))
     assert intake.late == 0

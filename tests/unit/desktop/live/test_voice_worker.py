@@ -12,7 +12,7 @@ from tests.waiting import wait_until
 
 
 class Bench:
-    """A voice worker with outputs that can be pulled out."""
+    """A voice worker with outputs that can be unplugged."""
 
     def __init__(self) -> None:
         self.missing = False
@@ -36,7 +36,7 @@ def bench() -> Bench:
     return Bench()
 
 
-def test_it_opens_what_is_wanted_and_closes_what_is_not(bench: Bench) -> None:
+def test_the_requested_output_is_opened_and_the_old_one_closed(bench: Bench) -> None:
     bench.look(0.0)
     assert not bench.worker.on
     bench.worker.wanted = AUTO
@@ -52,7 +52,7 @@ def test_it_opens_what_is_wanted_and_closes_what_is_not(bench: Bench) -> None:
     assert not bench.worker.on
 
 
-def test_an_output_that_is_not_there_is_told_and_tried_again(bench: Bench) -> None:
+def test_a_missing_output_is_reported_and_retried(bench: Bench) -> None:
     bench.worker.wanted, bench.missing = AUTO, True
     bench.look(0.0)
     assert bench.problems.first == "There is no such output."
@@ -64,7 +64,7 @@ def test_an_output_that_is_not_there_is_told_and_tried_again(bench: Bench) -> No
     assert bench.problems.first is None
 
 
-def test_an_output_that_stops_is_told_and_comes_back(bench: Bench) -> None:
+def test_an_output_that_stops_is_reported_and_reopened(bench: Bench) -> None:
     bench.worker.wanted = "Headset"
     bench.look(0.0)
     bench.speakers[0].alive = False
@@ -78,7 +78,7 @@ def test_an_output_that_stops_is_told_and_comes_back(bench: Bench) -> None:
     assert bench.problems.first is None
 
 
-def test_at_the_end_the_output_is_closed(bench: Bench) -> None:
+def test_the_output_is_closed_at_the_end(bench: Bench) -> None:
     stop = threading.Event()
     bench.worker.wanted = AUTO
     thread = threading.Thread(target=bench.worker.run, args=[stop])

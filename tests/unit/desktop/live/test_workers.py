@@ -7,7 +7,7 @@ from desktop.live.workers import running
 from inference.user_error import UserError
 
 
-def test_work_is_told_to_stop_and_waited_for() -> None:
+def test_a_worker_is_asked_to_stop_and_joined() -> None:
     seen: list[str] = []
 
     def work(stop: threading.Event) -> None:
@@ -20,7 +20,7 @@ def test_work_is_told_to_stop_and_waited_for() -> None:
     assert seen == ["motion", "done"]
 
 
-def test_a_sentence_for_the_user_is_passed_on_as_it_is() -> None:
+def test_a_user_error_is_passed_on_unchanged() -> None:
     told: list[str] = []
 
     def work(_: threading.Event) -> None:
@@ -31,7 +31,7 @@ def test_a_sentence_for_the_user_is_passed_on_as_it_is() -> None:
     assert told == ["The camera is gone."]
 
 
-def test_a_fault_of_ours_becomes_one_sentence() -> None:
+def test_an_unexpected_error_becomes_one_sentence() -> None:
     told: list[str] = []
 
     def work(_: threading.Event) -> None:
@@ -42,7 +42,7 @@ def test_a_fault_of_ours_becomes_one_sentence() -> None:
     assert told == ["The render thread stopped unexpectedly (ZeroDivisionError: division by zero); start again."]
 
 
-def test_a_thread_that_does_not_end_is_left_behind(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_hanging_thread_is_abandoned(caplog: pytest.LogCaptureFixture) -> None:
     release = threading.Event()
     with caplog.at_level(logging.WARNING), running("stuck", lambda _: bool(release.wait(20)) and None, print, 0.05):
         pass
@@ -50,7 +50,7 @@ def test_a_thread_that_does_not_end_is_left_behind(caplog: pytest.LogCaptureFixt
     release.set()
 
 
-def test_threads_that_share_a_stop_need_not_wait_for_each_other() -> None:
+def test_threads_with_a_shared_stop_end_independently() -> None:
     stop, outer_ended, told = threading.Event(), threading.Event(), list[str]()
 
     def outer(stop: threading.Event) -> None:

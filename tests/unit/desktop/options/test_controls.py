@@ -23,12 +23,12 @@ def controls(*arguments: str) -> Controls:
     return control_options.from_options(parser.parse_args(main.with_values(arguments)))
 
 
-def test_no_option_changes_nothing() -> None:
+def test_without_options_controls_are_the_defaults() -> None:
     asked, plain = controls(), Controls()
     assert all(getattr(asked, name) == getattr(plain, name) for name in Controls.__slots__)
 
 
-def test_every_option_arrives() -> None:
+def test_every_option_sets_its_control() -> None:
     asked = controls(
         "--emotion", "happy:0.5", "--gaze", "-10,5", "--distance", "1.2", "--head-pose", "-5,3,-2",
         "--head-motion", "0.5", "--head-speed", "2", "--expressiveness", "1.5", "--blink-rate", "12", "--still",
@@ -40,7 +40,7 @@ def test_every_option_arrives() -> None:
     assert (asked.blink_rate, asked.still) == (12, True)
 
 
-def test_an_emotion_of_ones_own_by_path_and_by_name(folder: Path) -> None:
+def test_a_custom_emotion_is_found_by_path_and_by_name(folder: Path) -> None:
     (folder / "smug.toml").write_text("mouthSmileLeft = 0.8\n")
     for name in ("smug", "smug:1", str(folder / "smug.toml"), f"{folder / 'smug.toml'}:1.0"):
         found = controls("--emotion", name).emotion
@@ -51,7 +51,7 @@ def test_an_emotion_of_ones_own_by_path_and_by_name(folder: Path) -> None:
     assert half.max() == pytest.approx(0.4)
 
 
-def test_emotions_are_named_in_any_case() -> None:
+def test_emotion_names_ignore_case() -> None:
     assert controls("--emotion", "Sad").emotion is not None
 
 
@@ -78,6 +78,6 @@ def test_emotions_are_named_in_any_case() -> None:
         (("--blink-rate", "inf"), "from 0 to 60"),
     ],
 )
-def test_a_bad_value_is_refused_in_a_sentence(arguments: tuple[str, ...], words: str) -> None:
+def test_an_invalid_value_is_refused_in_a_sentence(arguments: tuple[str, ...], words: str) -> None:
     with pytest.raises(UserError, match=words):
         controls(*arguments)

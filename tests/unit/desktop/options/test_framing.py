@@ -1,4 +1,4 @@
-"""Framing on the command line."""
+"""Framing options of the command line."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def parse(*arguments: str) -> Framing | None:
     return framing_options.from_options(parser.parse_args(arguments))
 
 
-def test_not_a_word_leaves_it_to_the_window() -> None:
+def test_without_options_the_saved_framing_is_used() -> None:
     assert parse() is None
 
 
-def test_all_can_be_asked_for() -> None:
+def test_every_option_sets_its_framing_value() -> None:
     assert parse("--face", "0.25,0.5", "--zoom", "1.2", "--shift=-0.1,0") == Framing((0.25, 0.5), 1.2, (-0.1, 0.0))
     assert parse("--zoom=0.9") == Framing(zoom=0.9)
 
@@ -35,7 +35,7 @@ def test_all_can_be_asked_for() -> None:
 @pytest.mark.parametrize(
     "argument", ["--face=2,0", "--face=left", "--face=0.5", "--zoom=3", "--zoom=nan", "--shift=1,0", "--shift=0,0,0"]
 )
-def test_nonsense_is_refused_in_a_sentence(argument: str) -> None:
+def test_an_invalid_framing_is_refused_in_a_sentence(argument: str) -> None:
     option, _, text = argument.partition("=")
     with pytest.raises(UserError, match=rf"^{option} takes .* to .*, not '{text}'\.$"):
         parse(argument)

@@ -24,20 +24,20 @@ def parse(*words: str) -> SceneOptions:
     return from_options(parser.parse_args(words))
 
 
-def test_the_square_crop_before_its_own_background_unless_told_otherwise() -> None:
+def test_the_default_is_the_square_crop_with_its_own_background() -> None:
     assert parse() == SceneOptions() == SceneOptions((512, 512), Backdrop("photo"))
     assert parse("--size", "720p", "--background", "#102030") == SceneOptions((1280, 720), Backdrop("#102030"))
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_painter_paints_that_size(size: str) -> None:
+def test_the_painter_renders_the_chosen_size(size: str) -> None:
     scene = parse("--size", size, "--background", "blur")
     painter = SessionParts.real(scene).painter(load_or_register(builtins.portraits()[0].path))
     width, height = SIZES[size]
     assert painter.render(MotionBuffer().at(0.0)).shape == (height, width, 3)
 
 
-def test_camera_and_recording_take_pictures_of_that_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_camera_and_recording_take_frames_of_the_chosen_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[int, int]] = []
     monkeypatch.setattr("desktop.live.session_parts.VirtualCamera", lambda name, fps, size: opened.append(size))
     parts = SessionParts.real(parse("--size", "720p"))
@@ -57,14 +57,14 @@ def test_a_transparent_background_adds_alpha() -> None:
     assert painter.render(MotionBuffer().at(0.0)).shape == (512, 512, 4)
 
 
-def test_no_camera_can_be_transparent() -> None:
+def test_a_camera_refuses_a_transparent_background() -> None:
     scene = parse("--background", "transparent")
     scene.check_camera("none")
     with pytest.raises(UserError, match="No camera shows transparency"):
         scene.check_camera("auto")
 
 
-def test_a_session_says_so_instead_of_starting() -> None:
+def test_a_session_with_camera_and_transparent_background_does_not_start() -> None:
     settings = SessionSettings(builtins.portraits()[0].path, camera="auto", scene=parse("--background", "transparent"))
     session = LiveSession(settings, FakeParts().build())
     session.start()

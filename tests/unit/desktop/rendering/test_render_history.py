@@ -1,4 +1,4 @@
-"""The list of videos comes back as far as it makes sense."""
+"""The stored list of videos and its recovery from damage."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("state", [LISTED, WAITING, RENDERING, FAILED, CANCELLED])
-def test_what_was_not_finished_waits_to_be_asked_for(file: Path, state: str) -> None:
+def test_unfinished_videos_are_listed_as_waiting(file: Path, state: str) -> None:
     write(file, [entry_of(RenderJob(SOUND, "Hello", state=state, request=RenderRequest(Path("me.jpg"), SOUND, OUT)))])
     (job,) = map(job_of, read(file))
     assert (job.sound, job.title, job.state, job.result) == (SOUND, "Hello", LISTED, None)
@@ -31,7 +31,7 @@ def test_a_finished_video_can_still_be_opened(file: Path) -> None:
     assert (job.state, job.result) == (DONE, OUT)
 
 
-def test_no_file_is_an_empty_list(file: Path) -> None:
+def test_a_missing_file_is_an_empty_list(file: Path) -> None:
     assert read(file) == []
 
 
@@ -54,11 +54,11 @@ def test_a_damaged_file_is_an_empty_list(file: Path, text: str) -> None:
     assert read(file) == []
 
 
-def test_an_endless_list_ends(file: Path) -> None:
+def test_a_long_list_is_cut(file: Path) -> None:
     write(file, [Entry("a.wav", "A")] * (MAX_ENTRIES + 5))
     assert len(read(file)) == MAX_ENTRIES
 
 
-def test_a_folder_that_takes_nothing_costs_only_the_memory(tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "understudy").write_text("a file where a folder should be")
     write(tmp_path / "understudy" / "videos.json", [Entry("a.wav", "A")])

@@ -1,4 +1,4 @@
-"""Videos one after the other."""
+"""The queue that renders videos one after the other."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def render_request(folder: Path, name: str) -> RenderRequest:
     return RenderRequest(Path("face.jpg"), Path(name), (folder / name).with_suffix(".mp4"))
 
 
-def test_videos_are_made_in_their_order(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
+def test_videos_are_rendered_in_order(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     jobs = [put(queue, tmp_path, name) for name in ("a.wav", "b.wav")]
     renderer.allow(2 * FRAMES)
     wait_until(lambda: [job.state for job in jobs] == [DONE, DONE])
@@ -47,7 +47,9 @@ def test_videos_are_made_in_their_order(queue: RenderQueue, renderer: FakeRender
     assert jobs[0].step.notes == ("A note.",)
 
 
-def test_the_newest_picture_and_the_progress_show(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
+def test_the_latest_frame_and_the_progress_are_shown(
+    queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
+) -> None:
     job = put(queue, tmp_path, "a.wav")
     renderer.allow(3)
     wait_until(lambda: job.step.done == 3)
@@ -56,7 +58,7 @@ def test_the_newest_picture_and_the_progress_show(queue: RenderQueue, renderer: 
     assert job.step.pixels[0, 0, 0] == 2
 
 
-def test_one_that_fails_does_not_stop_the_next(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
+def test_a_failed_video_does_not_stop_the_next(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     jobs = [put(queue, tmp_path, name) for name in ("broken.wav", "odd.wav", "a.wav")]
     renderer.allow()
     wait_until(lambda: jobs[2].state == DONE)
@@ -66,9 +68,7 @@ def test_one_that_fails_does_not_stop_the_next(queue: RenderQueue, renderer: Fak
     assert jobs[0].result is None
 
 
-def test_what_is_known_to_fail_does_not_wait_for_its_turn(
-    queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
-) -> None:
+def test_a_video_known_to_fail_is_marked_at_once(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     making, waiting = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
     wait_until(lambda: making.state == RENDERING)
     for job in (making, waiting):
@@ -79,7 +79,7 @@ def test_what_is_known_to_fail_does_not_wait_for_its_turn(
     assert len(renderer.requests) == 1
 
 
-def test_cancelling_shows_at_once_and_leaves_nothing(
+def test_a_cancelled_video_is_marked_at_once_and_leaves_no_file(
     queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
 ) -> None:
     making, waiting, last = (put(queue, tmp_path, name) for name in ("a.wav", "b.wav", "c.wav"))
@@ -93,7 +93,7 @@ def test_cancelling_shows_at_once_and_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["c.mp4"]
 
 
-def test_a_cancelled_video_can_be_made_again_before_it_has_stopped(
+def test_a_cancelled_video_can_be_restarted_before_it_has_stopped(
     queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
 ) -> None:
     job = put(queue, tmp_path, "a.wav")
@@ -107,7 +107,7 @@ def test_a_cancelled_video_can_be_made_again_before_it_has_stopped(
     assert renderer.abandoned == [tmp_path / "a.mp4"]
 
 
-def test_a_removed_video_is_made_no_further(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
+def test_a_removed_video_stops_rendering(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     first, second = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
     wait_until(lambda: first.state == RENDERING)
     queue.remove(first)
@@ -117,9 +117,7 @@ def test_a_removed_video_is_made_no_further(queue: RenderQueue, renderer: FakeRe
     assert not (tmp_path / "a.mp4").exists()
 
 
-def test_held_videos_stand_still_in_the_middle_and_go_on(
-    queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
-) -> None:
+def test_a_paused_video_stops_and_resumes(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     job = put(queue, tmp_path, "a.wav")
     renderer.allow(4)
     wait_until(lambda: job.step.done == 4)
@@ -131,7 +129,7 @@ def test_held_videos_stand_still_in_the_middle_and_go_on(
     wait_until(lambda: job.state == DONE)
 
 
-def test_a_held_video_can_be_cancelled(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
+def test_a_paused_video_can_be_cancelled(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     job = put(queue, tmp_path, "a.wav")
     renderer.allow(1)
     wait_until(lambda: job.step.done == 1)
@@ -142,7 +140,7 @@ def test_a_held_video_can_be_cancelled(queue: RenderQueue, renderer: FakeRendere
     wait_until(lambda: renderer.abandoned == [tmp_path / "a.mp4"])
 
 
-def test_closing_ends_the_video_that_is_made_and_all_that_wait(renderer: FakeRenderer, tmp_path: Path) -> None:
+def test_closing_ends_the_running_video_and_all_waiting_ones(renderer: FakeRenderer, tmp_path: Path) -> None:
     queue = RenderQueue(renderer.render)
     jobs = [put(queue, tmp_path, name) for name in ("a.wav", "b.wav")]
     renderer.allow(3)
@@ -153,7 +151,7 @@ def test_closing_ends_the_video_that_is_made_and_all_that_wait(renderer: FakeRen
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_time_left_follows_the_pace_and_the_length_of_what_waits(renderer: FakeRenderer, tmp_path: Path) -> None:
+def test_the_remaining_time_follows_speed_and_waiting_length(renderer: FakeRenderer, tmp_path: Path) -> None:
     ticks = iter(range(10_000))
     queue = RenderQueue(renderer.render, lambda: float(next(ticks)))
     first, second = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")

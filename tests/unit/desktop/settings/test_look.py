@@ -1,4 +1,4 @@
-"""The look that a user chooses, as the motion generator gets it."""
+"""The chosen look as controls of the motion generator."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ def look(told: list[Controls]) -> Look:
     return Look(Settings(), told.append)
 
 
-def test_nothing_chosen_changes_nothing(look: Look) -> None:
+def test_the_default_look_gives_default_controls(look: Look) -> None:
     for name in Controls.__slots__:
         assert getattr(look.controls(), name) == getattr(Controls(), name), name
 
 
-def test_an_emotion_comes_in_the_strength_chosen(look: Look, told: list[Controls]) -> None:
+def test_an_emotion_is_scaled_by_its_strength(look: Look, told: list[Controls]) -> None:
     look.choose("happy")
     look.set_amounts(strength=0.25)
     np.testing.assert_allclose(told[-1].emotion, 0.25 * emotions()["happy"])
 
 
-def test_the_emotion_on_show_chosen_again_ends(look: Look, told: list[Controls]) -> None:
+def test_choosing_the_current_emotion_again_ends_it(look: Look, told: list[Controls]) -> None:
     look.choose("sad")
     look.choose("sad")
     assert (look.emotion, told[-1].emotion) == (NEUTRAL, None)
@@ -44,17 +44,17 @@ def test_the_emotion_on_show_chosen_again_ends(look: Look, told: list[Controls])
 
 @pytest.mark.parametrize("name", LIMITS)
 @pytest.mark.parametrize("nonsense", [1e9, -1e9, math.nan, math.inf])
-def test_nonsense_from_the_settings_stays_within_the_limits(name: str, nonsense: float) -> None:
+def test_invalid_settings_are_clamped_to_the_limits(name: str, nonsense: float) -> None:
     look = Look(Settings(**{name: nonsense}), lambda _: None)
     low, high = LIMITS[name]
     assert low <= look.amount(name) <= high
 
 
-def test_an_emotion_that_is_no_more_is_none() -> None:
+def test_an_unknown_emotion_is_none() -> None:
     assert Look(Settings(emotion="hangry"), lambda _: None).controls().emotion is None
 
 
-def test_listeners_hear_of_each_change_after_it_was_told(look: Look, told: list[Controls]) -> None:
+def test_listeners_are_called_after_each_change(look: Look, told: list[Controls]) -> None:
     heard: list[int] = []
     look.add_listener(lambda: heard.append(len(told)))
     look.choose("angry")
@@ -63,7 +63,7 @@ def test_listeners_hear_of_each_change_after_it_was_told(look: Look, told: list[
     assert told[-1].gaze == (3.0, -2.0)
 
 
-def test_reset_brings_back_what_is_usual(look: Look) -> None:
+def test_reset_restores_the_defaults(look: Look) -> None:
     look.choose("angry")
     look.set_amounts(**{name: high for name, (_, high) in LIMITS.items()})
     look.reset()
@@ -71,7 +71,7 @@ def test_reset_brings_back_what_is_usual(look: Look) -> None:
     assert {name: look.amount(name) for name in LIMITS} == {name: default_amount(name) for name in LIMITS}
 
 
-def test_the_look_outlives_the_program(tmp_path: Path) -> None:
+def test_the_look_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     profiles = Profiles(path)
     look = Look(profiles.settings, lambda _: None)
@@ -84,7 +84,7 @@ def test_the_look_outlives_the_program(tmp_path: Path) -> None:
     assert (again.emotion, again.amount("distance"), again.amount("head_motion")) == ("afraid", 1.25, 1.0)
 
 
-def test_a_kept_look_brings_everything_back_and_a_change_leaves_it(look: Look, told: list[Controls]) -> None:
+def test_a_saved_look_restores_everything_until_a_change(look: Look, told: list[Controls]) -> None:
     look.choose("happy")
     look.set_amounts(distance=1.4, gaze_yaw=-8.0)
     mine = look.keep("  Mine ")
@@ -100,7 +100,7 @@ def test_a_kept_look_brings_everything_back_and_a_change_leaves_it(look: Look, t
     assert (look.chosen, told[-1].emotion, told[-1].distance) == (NEUTRAL, None, 1.0)
 
 
-def test_a_name_is_kept_once_and_a_removed_look_returns_to_its_place(look: Look) -> None:
+def test_look_names_are_unique_and_a_removed_look_is_restored_in_place(look: Look) -> None:
     first, second = look.keep("One"), look.keep("Two")
     look.keep("One")
     assert look.presets()[-2:] == [first, second]

@@ -1,4 +1,4 @@
-"""Several sets of settings in one file, whatever happens to it."""
+"""Profiles in one settings file, and its recovery from damage."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def two(path: Path) -> Profiles:
-    """“Meeting” in use, with a headset, beside the first one."""
+    """The profile “Meeting” with a headset is current; the default profile exists too."""
     profiles = Profiles(path)
     profiles.add("Meeting")
     profiles.settings.microphone = "Headset"
@@ -35,7 +35,7 @@ def test_the_first_start_has_one_profile_with_defaults(path: Path) -> None:
     assert profiles.settings == Settings()
 
 
-def test_what_is_saved_comes_back(path: Path, two: Profiles) -> None:
+def test_profiles_are_saved_and_loaded(path: Path, two: Profiles) -> None:
     two.save()
     again = Profiles(path)
     assert (again.names, again.current, again.settings) == ([FIRST, "Meeting"], "Meeting", two.settings)
@@ -51,7 +51,7 @@ def test_settings_of_a_version_without_profiles_become_the_first_one(path: Path)
     assert Profiles(path).settings == CHOSEN
 
 
-def test_each_profile_keeps_its_own(two: Profiles) -> None:
+def test_each_profile_keeps_its_own_settings(two: Profiles) -> None:
     same = two.settings
     two.use(FIRST)
     assert two.settings is same
@@ -60,13 +60,13 @@ def test_each_profile_keeps_its_own(two: Profiles) -> None:
     assert same.microphone == "Headset"
 
 
-def test_the_windows_place_is_every_profiles(two: Profiles) -> None:
+def test_the_window_geometry_is_shared_by_all_profiles(two: Profiles) -> None:
     two.settings.window = "00ff"
     two.use(FIRST)
     assert two.settings.window == "00ff"
 
 
-def test_a_copy_goes_its_own_way(two: Profiles) -> None:
+def test_a_copied_profile_is_independent(two: Profiles) -> None:
     two.duplicate("Meeting 2")
     assert two.settings.microphone == "Headset"
     two.settings.microphone = "Other"
@@ -74,7 +74,7 @@ def test_a_copy_goes_its_own_way(two: Profiles) -> None:
     assert two.settings.microphone == "Headset"
 
 
-def test_looks_kept_in_a_copy_stay_out_of_the_other(two: Profiles) -> None:
+def test_looks_saved_in_a_copy_are_not_in_the_original(two: Profiles) -> None:
     two.settings.looks.append({"name": "Monday"})
     two.duplicate("Meeting 2")
     two.settings.looks.append({"name": "Tuesday"})
@@ -89,13 +89,13 @@ def test_a_profile_is_renamed(path: Path, two: Profiles) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "  ", "everyday", "Meeting", "x" * (LONGEST_NAME + 1), "a\x00b"])
-def test_a_name_that_will_not_do_is_refused(two: Profiles, name: str) -> None:
+def test_an_invalid_name_is_refused(two: Profiles, name: str) -> None:
     with pytest.raises(UserError, match="choose another"):
         two.add(name)
     assert two.names == [FIRST, "Meeting"]
 
 
-def test_a_deleted_profile_comes_back_where_it_was(path: Path, two: Profiles) -> None:
+def test_a_deleted_profile_is_restored_to_its_place(path: Path, two: Profiles) -> None:
     two.use(FIRST)
     two.settings.size = "720p"
     gone = two.delete()
@@ -104,19 +104,19 @@ def test_a_deleted_profile_comes_back_where_it_was(path: Path, two: Profiles) ->
     assert (two.names, two.current, two.settings.size) == ([FIRST, "Meeting"], FIRST, "720p")
 
 
-def test_a_profile_whose_name_was_taken_meanwhile_comes_back_under_another(two: Profiles) -> None:
+def test_a_restored_profile_is_renamed_if_its_name_was_taken(two: Profiles) -> None:
     gone = two.delete()
     two.add("Meeting")
     two.restore(*gone)
     assert two.names == [FIRST, "Meeting 2", "Meeting"]
 
 
-def test_the_last_profile_stays(path: Path) -> None:
+def test_the_last_profile_cannot_be_deleted(path: Path) -> None:
     with pytest.raises(UserError, match="only profile"):
         Profiles(path).delete()
 
 
-def test_forgetting_leaves_the_defaults(path: Path, two: Profiles) -> None:
+def test_reset_leaves_the_defaults(path: Path, two: Profiles) -> None:
     two.forget()
     assert (Profiles(path).names, two.settings) == ([FIRST], Settings())
 
@@ -127,7 +127,7 @@ def test_forgetting_leaves_the_defaults(path: Path, two: Profiles) -> None:
      '{"version": 2, "current": "a", "profiles": [{"name": "a"}]}', '{"version": 3, "current": "a", "profiles": []}',
      '{"version": 2, "current": "a", "profiles": [{"name": "a", "settings": 5}]}'],
 )  # fmt: skip
-def test_a_file_that_cannot_be_understood_is_kept_aside(path: Path, text: str) -> None:
+def test_an_unreadable_file_is_renamed(path: Path, text: str) -> None:
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
     profiles = Profiles(path)
@@ -139,13 +139,13 @@ def test_a_file_that_cannot_be_understood_is_kept_aside(path: Path, text: str) -
     assert Profiles(path).problem is None
 
 
-def test_only_what_fits_is_taken_over(path: Path) -> None:
+def test_only_values_of_the_right_type_are_read(path: Path) -> None:
     path.parent.mkdir()
     path.write_text(json.dumps({"microphone": "Headset", "camera": 1, "mark": None, "from the future": [1]}))
     assert Profiles(path).settings == Settings(microphone="Headset")
 
 
-def test_a_place_that_cannot_be_written_to_is_no_error(tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     Profiles(tmp_path / "file" / "settings.json").save()
     assert (tmp_path / "file").read_text() == "x"

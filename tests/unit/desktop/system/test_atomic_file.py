@@ -1,4 +1,4 @@
-"""What is written takes its place whole, or leaves what was there."""
+"""Atomic replacement of a file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from desktop.system.atomic_file import atomic_file
 
 
-def test_a_file_takes_its_place_at_the_end(tmp_path: Path) -> None:
+def test_the_file_is_replaced_at_the_end(tmp_path: Path) -> None:
     target = tmp_path / "kept.txt"
     with atomic_file(target) as half:
         half.write_text("new")
@@ -18,7 +18,7 @@ def test_a_file_takes_its_place_at_the_end(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_after_an_error_the_old_file_stays_and_nothing_else(tmp_path: Path) -> None:
+def test_after_an_error_only_the_old_file_remains(tmp_path: Path) -> None:
     target = tmp_path / "kept.txt"
     target.write_text("old")
     with pytest.raises(OSError, match="full"):

@@ -1,4 +1,4 @@
-"""Work away from the window's thread."""
+"""Tasks on a background thread."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LIMIT = 5.0
 
 
 def run(work: Callable[[], object]) -> list[object]:
-    """What came of one piece of work."""
+    """Results and errors of tasks."""
     tasks, outcomes = BackgroundTasks("test"), []
     tasks.submit(work, lambda result: outcomes.append(("done", result)), lambda text: outcomes.append(("failed", text)))
     assert tasks.close(LIMIT)
@@ -21,18 +21,18 @@ def run(work: Callable[[], object]) -> list[object]:
     return outcomes
 
 
-def test_a_result_is_handed_over_when_collected() -> None:
+def test_a_result_is_delivered_by_collect() -> None:
     assert run(lambda: 7) == [("done", 7)]
 
 
-def test_a_sentence_for_the_user_is_handed_over_as_it_is() -> None:
+def test_a_user_error_is_delivered_unchanged() -> None:
     def refuse() -> None:
         raise UserError("No face was found.")
 
     assert run(refuse) == [("failed", "No face was found.")]
 
 
-def test_a_fault_of_ours_becomes_a_sentence_and_the_next_errand_runs() -> None:
+def test_an_unexpected_error_becomes_a_sentence_and_the_next_task_runs() -> None:
     tasks, outcomes = BackgroundTasks("test"), []
     tasks.submit(lambda: 1 / 0, outcomes.append, outcomes.append)
     tasks.submit(lambda: "next", outcomes.append, outcomes.append)
@@ -42,7 +42,7 @@ def test_a_fault_of_ours_becomes_a_sentence_and_the_next_errand_runs() -> None:
     assert outcomes[1] == "next"
 
 
-def test_work_is_done_in_order_and_outcomes_on_the_collecting_thread() -> None:
+def test_tasks_run_in_order_and_callbacks_on_the_collecting_thread() -> None:
     tasks, done, threads = BackgroundTasks("test"), [], set()
 
     def note(number: int) -> None:

@@ -1,4 +1,4 @@
-"""A report tells all about the machine and nothing about the person."""
+"""Bug reports describe the machine and remove personal data."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LEAKS = [
 
 
 @pytest.mark.parametrize("line", LEAKS)
-def test_no_name_and_no_file_of_the_person_is_left(line: str) -> None:
+def test_user_names_and_paths_are_removed(line: str) -> None:
     said = without_person(line, ANNA)
     for secret in (
         "anna",
@@ -48,12 +48,12 @@ def test_no_name_and_no_file_of_the_person_is_left(line: str) -> None:
         assert secret not in said.casefold(), said
 
 
-def test_windows_homes_are_seen_too() -> None:
+def test_home_folders_of_windows_are_removed_too() -> None:
     anna = Person(("anna",), PureWindowsPath(r"C:\Users\anna"))  # type: ignore[arg-type]
     assert "anna" not in without_person(r"in C:\Users\anna\AppData and 'C:\\Users\\anna\\x' and c:/users/anna/y", anna)
 
 
-def test_what_helps_is_left() -> None:
+def test_technical_details_are_kept() -> None:
     text = (
         f'File "{ROOT}/desktop/live/sync/delayed_voice.py", line 12, in _run\n'
         "OSError: [Errno 28] No space left on device\n48000/16000 Hz"
@@ -67,7 +67,7 @@ def test_what_helps_is_left() -> None:
     )
 
 
-def test_the_file_holds_report_and_logs(tmp_path: Path) -> None:
+def test_the_archive_holds_report_and_logs(tmp_path: Path) -> None:
     logged = tmp_path / "understudy.log"
     logged.write_text("photo /home/anna/Me.jpg of Anna\n", encoding="utf-8")
 
@@ -85,18 +85,18 @@ def test_the_file_holds_report_and_logs(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["report.zip", "understudy.log"]
 
 
-def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+def test_an_unwritable_path_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="choose another place"):
         bug_report.write(tmp_path / "none" / "report.zip", [], {}, ANNA)
 
 
-def test_this_person_is_known() -> None:
+def test_the_current_user_is_found() -> None:
     person = bug_report.this_person()
     assert person.home == Path.home()
     assert Path.home().name in person.names
 
 
-def test_what_is_logged_is_kept_and_rotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_logs_are_written_and_rotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log_file, "MOST_BYTES", 2000)
     level = logging.getLogger().level
     with log_file.logging_to(tmp_path / "new", "1.2"):
@@ -109,7 +109,7 @@ def test_what_is_logged_is_kept_and_rotated(tmp_path: Path, monkeypatch: pytest.
     assert logging.getLogger().level == level
 
 
-def test_without_a_place_for_logs_the_program_runs(tmp_path: Path) -> None:
+def test_an_unwritable_log_folder_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with log_file.logging_to(tmp_path / "file" / "logs", "1.2"):
         logging.getLogger("x").info("said to nobody")

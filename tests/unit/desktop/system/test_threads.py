@@ -1,4 +1,4 @@
-"""The one place where threads start."""
+"""Starting threads and their priority."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.system import threads
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems know no niceness of a single thread")
-def test_a_low_priority_thread_lets_the_others_go_first() -> None:
+def test_a_patient_thread_has_a_higher_nice_value() -> None:
     niceness: dict[str, int] = {}
 
     def look() -> None:

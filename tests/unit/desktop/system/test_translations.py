@@ -1,4 +1,4 @@
-"""Every text of the sources is there in every language, and compiled."""
+"""Every text of the sources is translated and compiled in every language."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from desktop.system.translations import FOLDER, LANGUAGES, MAKERS, ROOT
 
 FIELD = re.compile(r"\{[^{}]*\}")
 KEPT_MARKS = ("…", "?", ".", ":")
-"""Ends that a translation has in common with its source."""
+"""Final punctuation that a translation shares with its source."""
 
 
 def messages(language: str) -> list[tuple[str, str, str]]:
-    """Context, source and translation; "" for one that is not finished."""
+    """Context, source and translation; "" if unfinished."""
     root = ElementTree.parse(FOLDER / f"understudy_{language}.ts").getroot()  # noqa: S314  # our own file
     return [
         (context.findtext("name", ""), message.findtext("source", ""), text)
@@ -31,7 +31,7 @@ def messages(language: str) -> list[tuple[str, str, str]]:
 
 
 def _said(message: ElementTree.Element) -> list[str]:
-    """The translation, or all its forms by number."""
+    """The translation, or all its plural forms."""
     translation = message.find("translation")
     if translation is None or translation.get("type"):
         return [""]
@@ -47,7 +47,7 @@ def test_every_text_is_translated(language: str) -> None:
     assert not [source for _, source, text in messages(language) if not text.strip()]
 
 
-def test_translations_keep_what_is_filled_in(language: str) -> None:
+def test_translations_keep_the_placeholders(language: str) -> None:
     assert not [source for _, source, text in messages(language) if fields(source) != fields(text)]
 
 
@@ -55,7 +55,7 @@ def fields(text: str) -> list[str]:
     return sorted(FIELD.findall(text))
 
 
-def test_translations_end_as_their_sources_do(language: str) -> None:
+def test_translations_keep_the_final_punctuation(language: str) -> None:
     ends = [
         (source, mark) for _, source, text in messages(language) for mark in KEPT_MARKS if _differ(source, text, mark)
     ]
@@ -66,22 +66,22 @@ def _differ(source: str, text: str, mark: str) -> bool:
     return source.endswith(mark) != text.endswith(mark)
 
 
-def test_one_text_has_one_translation_wherever_it_stands(language: str) -> None:
+def test_one_text_has_one_translation_everywhere(language: str) -> None:
     said: dict[str, set[str]] = {}
     for _, source, text in messages(language):
         said.setdefault(source, set()).add(text)
     assert not {source: texts for source, texts in said.items() if len(texts) > 1 and "%n" not in source}
 
 
-def test_the_files_hold_the_texts_of_the_sources(language: str, tmp_path: Path) -> None:
-    """If this fails: python -m desktop.system.translations, and translate what is new."""
+def test_translation_files_match_the_sources(language: str, tmp_path: Path) -> None:
+    """If this fails: run python -m desktop.system.translations and translate new texts."""
     kept = FOLDER / f"understudy_{language}.ts"
     copy = Path(shutil.copy(kept, tmp_path / kept.name))
     translations.update([copy])
     assert copy.read_text(encoding="utf-8") == kept.read_text(encoding="utf-8")
 
 
-def test_the_compiled_files_are_those_of_the_texts(language: str, tmp_path: Path) -> None:
+def test_compiled_files_match_the_translation_files(language: str, tmp_path: Path) -> None:
     file = FOLDER / f"understudy_{language}.ts"
     translations.release(file, tmp_path / "new.qm")
     assert (tmp_path / "new.qm").read_bytes() == file.with_suffix(".qm").read_bytes()
@@ -98,14 +98,14 @@ def calls() -> list[tuple[str, ast.Call]]:
     ]
 
 
-def test_no_text_is_put_together_before_it_is_translated() -> None:
+def test_no_text_is_formatted_before_translation() -> None:
     made = [(place, call) for place, call in calls() if getattr(call.func, "id", None) in MAKERS or _is_tr(call)]
     assert len(made) > 100
     assert not [place for place, call in made if call.args and isinstance(call.args[0], (ast.JoinedStr, ast.BinOp))]
 
 
 def test_widgets_translate_constants_only() -> None:
-    """lupdate finds no other ones."""
+    """lupdate finds constants only."""
     assert not [place for place, call in calls() if _is_tr(call) and not isinstance(call.args[0], ast.Constant)]
 
 
@@ -113,7 +113,7 @@ def _is_tr(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Attribute) and call.func.attr == "tr"
 
 
-def test_templates_are_found_wherever_they_stand() -> None:
+def test_templates_are_found_in_every_kind_of_expression() -> None:
     source = """
 ADVICE = Sentence("do {this}", this=1)
 def f(x):
@@ -131,7 +131,7 @@ JARGON = re.compile(
 
 
 def test_the_window_speaks_no_jargon() -> None:
-    """Names of programs and what only the command line says are no matter of this."""
+    """Program names and texts of the command line are exempt."""
     sources = {source for context, source, _ in messages("fr") if context not in ("sentences", "about")}
     sources |= {
         text

@@ -1,4 +1,4 @@
-"""All traces go, and nothing else."""
+"""Uninstalling deletes the program's data and nothing else."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ def left(home: Path) -> set[str]:
     return {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file() or not any(path.iterdir())}
 
 
-def test_everything_but_recordings_and_logs_goes(home: Path) -> None:
+def test_everything_but_recordings_and_logs_is_deleted(home: Path) -> None:
     uninstall_data.erase(uninstall_data.folders())
     assert left(home) == {"config/understudy", "cache/understudy", "data/understudy/Logs", "Videos/recording.mp4"}
     uninstall_data.erase([home / "none"])
 
 
-def test_what_a_link_leads_to_stays(home: Path) -> None:
+def test_targets_of_links_are_not_deleted(home: Path) -> None:
     (home / "data" / "understudy" / "link").symlink_to(home / "Videos", target_is_directory=True)
     uninstall_data.erase(uninstall_data.folders())
     assert (home / "Videos" / "recording.mp4").exists()
 
 
-def test_what_will_not_go_is_named_and_the_rest_goes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_undeletable_files_are_named_and_the_rest_is_deleted(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unlink = Path.unlink
 
     def held(path: Path, missing_ok: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What is made of sounds and choices."""
+"""Render requests from sounds and chosen settings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GAZE = (5.0, 0.0)
 
 
 class Chosen:
-    """What is chosen in the other parts of the window."""
+    """Choices in the other parts of the window."""
 
     photo: Path | None = Path("face.jpg")
     live = False
@@ -51,7 +51,7 @@ def seconds(path: Path) -> float | None:
     return 4.0
 
 
-def test_the_length_of_a_sound_shows_or_that_it_cannot_be_read(batch: RenderBatch) -> None:
+def test_a_sound_has_a_duration_or_is_marked_unreadable(batch: RenderBatch) -> None:
     good, bad = batch.add([Path("a.wav"), Path("broken.wav")])
     wait_until(lambda: batch.collect() or bad.state == FAILED)
     assert (good.state, good.seconds) == (LISTED, 4.0)
@@ -59,7 +59,7 @@ def test_the_length_of_a_sound_shows_or_that_it_cannot_be_read(batch: RenderBatc
     assert batch.ready == [good]
 
 
-def test_a_file_is_not_put_on_the_list_twice_and_a_folder_gives_its_sounds(batch: RenderBatch, tmp_path: Path) -> None:
+def test_a_file_is_listed_once_and_a_folder_adds_its_sounds(batch: RenderBatch, tmp_path: Path) -> None:
     for name in ("b.wav", "a.mp3", "notes.txt"):
         (tmp_path / name).touch()
     batch.add([tmp_path])
@@ -67,7 +67,7 @@ def test_a_file_is_not_put_on_the_list_twice_and_a_folder_gives_its_sounds(batch
     assert [job.title for job in batch.jobs] == ["a.mp3", "b.wav", "c.wav"]
 
 
-def test_a_video_is_made_with_all_that_is_chosen(batch: RenderBatch, renderer: FakeRenderer, tmp_path: Path) -> None:
+def test_a_video_uses_all_chosen_settings(batch: RenderBatch, renderer: FakeRenderer, tmp_path: Path) -> None:
     batch.settings.video_size, batch.settings.video_background = "1080p", "blur"
     batch.settings.mark = False
     [job] = batch.add([Path("a.wav")])
@@ -93,19 +93,19 @@ def test_only_formats_with_alpha_leave_the_background_out(batch: RenderBatch) ->
     assert batch.background == "blur"
 
 
-def test_nonsense_in_the_settings_makes_the_usual_video(batch: RenderBatch) -> None:
+def test_invalid_settings_give_the_default_video(batch: RenderBatch) -> None:
     batch.settings.video_format, batch.settings.video_size = "avi", "8k"
     assert (batch.kind, batch.size) == ("mp4", "720p")
 
 
-def test_nothing_is_made_without_a_portrait(batch: RenderBatch, renderer: FakeRenderer, chosen: Chosen) -> None:
+def test_nothing_is_rendered_without_a_portrait(batch: RenderBatch, renderer: FakeRenderer, chosen: Chosen) -> None:
     chosen.photo = None
     batch.add([Path("a.wav")])
     batch.render_all()
     assert batch.busy == renderer.requests == []
 
 
-def test_a_video_made_again_takes_another_name(batch: RenderBatch, renderer: FakeRenderer, tmp_path: Path) -> None:
+def test_a_repeated_video_gets_another_name(batch: RenderBatch, renderer: FakeRenderer, tmp_path: Path) -> None:
     [job] = batch.add([Path("a.wav")])
     for name in ("a.mp4", "a 2.mp4"):
         batch.render_one(job)
@@ -114,7 +114,7 @@ def test_a_video_made_again_takes_another_name(batch: RenderBatch, renderer: Fak
         assert job.result == tmp_path / "videos" / name
 
 
-def test_all_are_cancelled_at_once(batch: RenderBatch) -> None:
+def test_all_videos_are_cancelled_at_once(batch: RenderBatch) -> None:
     jobs = batch.add([Path("a.wav"), Path("b.wav")])
     batch.render_all()
     batch.cancel_all()
@@ -122,9 +122,7 @@ def test_all_are_cancelled_at_once(batch: RenderBatch) -> None:
     assert batch.ready == jobs
 
 
-def test_videos_stand_still_while_live_unless_they_are_to_go_on(
-    batch: RenderBatch, renderer: FakeRenderer, chosen: Chosen
-) -> None:
+def test_videos_pause_while_live_unless_resumed(batch: RenderBatch, renderer: FakeRenderer, chosen: Chosen) -> None:
     chosen.live = True
     batch.collect()
     [job] = batch.add([Path("a.wav")])

@@ -1,4 +1,4 @@
-"""Opening and closing the session without waiting for it."""
+"""Opening and closing sessions without blocking."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class FakeSession:
 
 
 class AppModel:
-    """A director whose sessions wait for `gate` before they open."""
+    """A session controller whose sessions wait for `gate` before they open."""
 
     def __init__(self) -> None:
         self.log: list[str] = []
@@ -68,7 +68,7 @@ def test_a_session_is_starting_until_it_runs(model: AppModel) -> None:
     model.wait_for("running")
 
 
-def test_a_stop_asked_for_while_starting_comes_after_it(model: AppModel) -> None:
+def test_a_stop_during_the_start_takes_effect_after_it(model: AppModel) -> None:
     model.controller.start(WISHES)
     model.controller.stop()
     assert model.controller.state == "stopping"
@@ -86,7 +86,7 @@ def test_a_second_start_closes_the_first_session(model: AppModel) -> None:
     assert model.log == ["start", "stop", "start"]
 
 
-def test_a_refusal_is_the_problem_until_the_next_start(model: AppModel) -> None:
+def test_a_failed_start_is_the_problem_until_the_next_start(model: AppModel) -> None:
     model.gate.set()
     model.refusal = "There is no microphone."
     model.controller.start(WISHES)
@@ -98,7 +98,7 @@ def test_a_refusal_is_the_problem_until_the_next_start(model: AppModel) -> None:
     assert model.controller.problem is None
 
 
-def test_an_order_that_fails_becomes_the_problem(model: AppModel) -> None:
+def test_a_failed_change_becomes_the_problem(model: AppModel) -> None:
     failed: list[bool] = []
     model.gate.set()
     model.controller.start(WISHES)
@@ -116,7 +116,7 @@ def test_an_order_that_fails_becomes_the_problem(model: AppModel) -> None:
     assert failed == [True]
 
 
-def test_orders_without_a_session_are_forgotten(model: AppModel) -> None:
+def test_changes_without_a_session_are_ignored(model: AppModel) -> None:
     orders: list[Session] = []
     model.controller.send(orders.append)
     assert model.controller.close(LIMIT)
@@ -130,7 +130,7 @@ def test_closing_stops_the_session_within_its_limit(model: AppModel) -> None:
     assert model.log == ["start", "stop"]
 
 
-def test_a_session_slow_to_let_go_gets_more_time_after_the_close(model: AppModel) -> None:
+def test_a_session_that_stops_slowly_gets_more_time_after_closing(model: AppModel) -> None:
     model.gate.set()
     model.controller.start(WISHES)
     model.wait_for("running")
@@ -142,7 +142,7 @@ def test_a_session_slow_to_let_go_gets_more_time_after_the_close(model: AppModel
     assert session.state == "stopped"
 
 
-def test_closing_gives_up_on_a_session_that_does_not_open(model: AppModel) -> None:
+def test_closing_does_not_wait_for_a_session_that_does_not_open(model: AppModel) -> None:
     model.controller.start(WISHES)
     assert not model.controller.close(0.01)
     model.gate.set()

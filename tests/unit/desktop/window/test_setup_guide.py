@@ -1,4 +1,4 @@
-"""What to install, on which system."""
+"""Installation steps by operating system."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def commands(guide: setup_guide.Guide) -> list[str]:
         ("nixos", "", ""),
     ],
 )
-def test_the_system_tells_how_to_install(monkeypatch, release: str, like: str, tool: str) -> None:
+def test_the_package_manager_is_chosen_by_the_system(monkeypatch, release: str, like: str, tool: str) -> None:
     linux(monkeypatch, release, like)
     assert package_tool() == tool
 
@@ -45,12 +45,12 @@ def test_a_new_linux_installs_loads_and_keeps_the_camera(monkeypatch) -> None:
     assert "\n" not in keep.command
 
 
-def test_an_installed_module_is_only_to_be_loaded(monkeypatch) -> None:
+def test_an_installed_module_only_needs_loading(monkeypatch) -> None:
     linux(monkeypatch, "ubuntu", module=True)
     assert commands(camera_guide("linux")) == ["modprobe", "v4l2loopback"]
 
 
-def test_an_unknown_linux_is_told_the_package_without_a_command(monkeypatch) -> None:
+def test_an_unknown_linux_gets_the_package_name_without_a_command(monkeypatch) -> None:
     linux(monkeypatch, "nixos")
     monkeypatch.setattr(setup_guide.shutil, "which", lambda _: None)
     assert camera_guide("linux")[0].command == ""
@@ -58,7 +58,7 @@ def test_an_unknown_linux_is_told_the_package_without_a_command(monkeypatch) -> 
     assert cable_guide("linux")[0].command == ""
 
 
-def test_pipewire_gets_its_own_part(monkeypatch) -> None:
+def test_pipewire_gets_its_own_step(monkeypatch) -> None:
     linux(monkeypatch, "debian")
     monkeypatch.setattr(setup_guide.shutil, "which", lambda _: "/usr/bin/pipewire")
     assert "pipewire-pulse" in cable_guide("linux")[0].command
@@ -68,7 +68,7 @@ def test_pipewire_gets_its_own_part(monkeypatch) -> None:
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
-def test_other_systems_are_sent_to_pages(system: str) -> None:
+def test_other_systems_get_links(system: str) -> None:
     for guide in (camera_guide(system), cable_guide(system)):
         assert guide[0].link.startswith("https://")
 
@@ -77,7 +77,7 @@ def test_no_guide_for_a_system_without_cameras() -> None:
     assert camera_guide("aix") == cable_guide("aix") == ()
 
 
-def test_the_module_is_looked_for_in_the_kernels_list(tmp_path: Path) -> None:
+def test_the_module_is_searched_in_the_kernels_list(tmp_path: Path) -> None:
     assert not has_module(tmp_path)
     (tmp_path / "modules.dep").write_text("kernel/drivers/a.ko:\n")
     assert not has_module(tmp_path)

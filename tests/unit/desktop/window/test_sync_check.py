@@ -8,7 +8,7 @@ from tests.waiting import wait_until
 
 
 class Bench:
-    """A check that waits to be given up, or ends at once."""
+    """A check that waits to be cancelled, or ends at once."""
 
     def __init__(self, check: Callable[[Callable[[float], bool]], Sentence]) -> None:
         self.told = list[str]()
@@ -20,7 +20,7 @@ class Bench:
         return bool(self.told)
 
 
-def test_its_outcome_is_told_once() -> None:
+def test_the_result_is_delivered_once() -> None:
     bench = Bench(lambda _: Sentence("Together."))
     bench.check.start(bench.told.append)
     bench.check.start(bench.told.append)
@@ -31,7 +31,7 @@ def test_its_outcome_is_told_once() -> None:
     assert bench.controller.close(2.0)
 
 
-def test_it_lets_go_at_once_when_it_is_given_up() -> None:
+def test_a_cancelled_check_ends_at_once() -> None:
     def endless(wait: Callable[[float], bool]) -> Sentence:
         if wait(60.0):
             raise UserError("The check was given up.")

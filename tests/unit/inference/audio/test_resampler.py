@@ -11,7 +11,7 @@ def tone(rate: int, seconds: float, hertz: float = 440.0) -> np.ndarray:
 
 
 @pytest.mark.parametrize("rate", [8_000, 22_050, 44_100, 48_000, 96_000])
-def test_a_tone_keeps_its_pitch_and_its_place(rate: int) -> None:
+def test_a_tone_keeps_its_pitch_and_phase(rate: int) -> None:
     resampler = Resampler(rate, 16_000)
     heard = np.concatenate([resampler.push(tone(rate, 1.0)), resampler.flush()])
     expected = tone(16_000, 1.0)
@@ -20,7 +20,7 @@ def test_a_tone_keeps_its_pitch_and_its_place(rate: int) -> None:
     np.testing.assert_allclose(heard[inner], expected[inner], atol=2e-3)
 
 
-def test_pieces_give_the_same_as_the_whole() -> None:
+def test_chunked_and_whole_resampling_agree() -> None:
     sound = tone(44_100, 0.5, 1000)
     whole, pieces = Resampler(44_100, 16_000), Resampler(44_100, 16_000)
     cuts = [0, 1, 100, 5000, 5001, 20_000, len(sound)]
@@ -29,12 +29,12 @@ def test_pieces_give_the_same_as_the_whole() -> None:
     np.testing.assert_allclose(together, np.concatenate([whole.push(sound), whole.flush()]), atol=1e-6)
 
 
-def test_what_the_target_cannot_hold_is_gone() -> None:
+def test_frequencies_above_the_target_rate_are_removed() -> None:
     heard = Resampler(48_000, 16_000).push(tone(48_000, 0.5, 10_000))
     assert np.abs(heard[200:]).max() < 1e-3
 
 
-def test_live_sound_is_held_back_for_two_milliseconds_at_most() -> None:
+def test_live_resampling_delays_by_at_most_two_milliseconds() -> None:
     resampler, ready = Resampler(48_000, 16_000), 0
     for block in range(1, 26):
         ready += len(resampler.push(np.zeros((960, 1), np.float32)))

@@ -12,7 +12,7 @@ from tests.sounds import voice, write_sound
 
 
 @pytest.mark.parametrize("rate", [8_000, 16_000, 44_100, 48_000, 96_000])
-def test_any_rate_becomes_16_khz_for_the_models_and_48_khz_for_the_ear(tmp_path: Path, rate: int) -> None:
+def test_any_rate_becomes_16_khz_for_models_and_48_khz_for_playback(tmp_path: Path, rate: int) -> None:
     sound = load_sound(write_sound(tmp_path / "a.wav", voice(0.5, rate), rate))
     assert sound.samples.dtype == np.float32
     assert abs(len(sound.samples) - 8_000) <= 16
@@ -21,7 +21,7 @@ def test_any_rate_becomes_16_khz_for_the_models_and_48_khz_for_the_ear(tmp_path:
     assert sound.notes == ()
 
 
-def test_the_sound_stays_in_its_place(tmp_path: Path) -> None:
+def test_the_sound_keeps_its_timing(tmp_path: Path) -> None:
     click = np.zeros(44_100, np.float32)
     click[22_050:22_150] = 0.9
     sound = load_sound(write_sound(tmp_path / "a.wav", click, 44_100))
@@ -30,7 +30,7 @@ def test_the_sound_stays_in_its_place(tmp_path: Path) -> None:
     assert np.abs(sound.samples[:7_900]).max() < 0.01
 
 
-def test_stereo_is_kept_for_the_ear_and_mixed_for_the_models(tmp_path: Path) -> None:
+def test_stereo_is_kept_for_playback_and_mixed_for_models(tmp_path: Path) -> None:
     left = voice(0.5)
     sound = load_sound(write_sound(tmp_path / "a.wav", np.stack([left, 0 * left], 1), 48_000))
     assert sound.original.shape[1] == 2
@@ -38,7 +38,7 @@ def test_stereo_is_kept_for_the_ear_and_mixed_for_the_models(tmp_path: Path) -> 
     assert np.abs(sound.samples).max() == pytest.approx(0.5 * np.abs(left).max(), rel=0.3)
 
 
-def test_samples_that_are_no_numbers_are_silence_and_do_not_spread(tmp_path: Path) -> None:
+def test_nan_samples_become_silence_and_do_not_spread(tmp_path: Path) -> None:
     samples = voice(0.5, 44_100)
     samples[1000:1100] = np.nan
     samples[2000], samples[2001] = np.inf, 1e30
@@ -54,7 +54,7 @@ def test_a_silent_file_is_silence_with_a_note(tmp_path: Path) -> None:
     assert any("silent" in note for note in sound.notes)
 
 
-def test_the_rest_of_a_damaged_file_is_left_out_with_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_damaged_rest_of_a_file_is_dropped_with_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_sound(tmp_path / "a.wav", voice(1.0), 48_000)
     decoded = sound_file._decoded
 
@@ -114,7 +114,7 @@ def make_no_sample(path: Path) -> None:
         (make_no_sample, "sound"),
     ],
 )
-def test_what_is_no_sound_is_refused_in_a_sentence(tmp_path: Path, make, words: str) -> None:
+def test_a_file_that_is_no_sound_is_refused_in_a_sentence(tmp_path: Path, make, words: str) -> None:
     path = tmp_path / "a.wav"
     make(path)
     with pytest.raises(UserError, match=words) as refused:
@@ -124,7 +124,7 @@ def test_what_is_no_sound_is_refused_in_a_sentence(tmp_path: Path, make, words: 
 
 
 @pytest.mark.parametrize("make", [lambda path: None, Path.mkdir, Path.touch, make_text, make_picture])
-def test_a_length_is_told_of_sounds_alone(tmp_path: Path, make) -> None:
+def test_a_duration_is_read_of_sound_files_only(tmp_path: Path, make) -> None:
     assert sound_seconds(write_sound(tmp_path / "good.wav", voice(0.5), 48_000)) == pytest.approx(0.5, abs=0.01)
     make(tmp_path / "a.wav")
     with pytest.raises(UserError):
@@ -138,7 +138,7 @@ def test_a_name_too_long_for_the_disk_is_refused_in_a_sentence() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_is_refused_without_blocking(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.wav")
     with pytest.raises(UserError, match="plain file"):
         read_sound(tmp_path / "a.wav")

@@ -1,4 +1,4 @@
-"""What is painted has no more colour than the photo."""
+"""Generated patches have no more saturation than the photo."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def lips() -> Floats:
     return painted
 
 
-def test_a_coloured_face_takes_paint_as_it_is() -> None:
+def test_a_coloured_face_keeps_the_generated_colours() -> None:
     painted = lips()
     palette(photo(FLESH)).tint(painted)
     assert np.array_equal(painted, lips())
 
 
-def test_stone_gets_its_own_tone_at_the_same_brightness() -> None:
+def test_a_stone_face_keeps_its_tone_at_the_same_brightness() -> None:
     painted = lips()
     palette(photo(STONE)).tint(painted)
     tone = np.array(STONE) / 255
@@ -42,6 +42,6 @@ def test_stone_gets_its_own_tone_at_the_same_brightness() -> None:
     assert np.array_equal(painted[3], lips()[3])
 
 
-def test_a_face_outside_the_picture_changes_nothing() -> None:
+def test_a_face_outside_the_frame_changes_nothing() -> None:
     gone = replace(photo(STONE), landmarks=mean_landmarks() + np.float32(2000))
     assert palette(gone).share == 1

@@ -37,7 +37,7 @@ def around(picture: Pixels, points: np.ndarray, margin: int = 4) -> Pixels:
     return picture[low[1] : high[1], low[0] : high[0]]
 
 
-def test_at_rest_it_is_the_photo(portrait: Portrait, decoder: Decoder) -> None:
+def test_the_rest_frame_is_the_photo(portrait: Portrait, decoder: Decoder) -> None:
     picture = decoder.render_landmarks(portrait.landmarks)
     assert picture.shape == (512, 512, 3)
     assert picture.dtype == np.uint8
@@ -45,12 +45,12 @@ def test_at_rest_it_is_the_photo(portrait: Portrait, decoder: Decoder) -> None:
     assert difference.mean() < 4
 
 
-def test_the_same_motion_gives_the_same_picture(decoder: Decoder) -> None:
+def test_the_same_motion_gives_the_same_frame(decoder: Decoder) -> None:
     moving = motion(HeadPose(yaw=5), jaw=2)
     assert (decoder.render(moving) == decoder.render(moving)).all()
 
 
-def test_a_turn_leaves_the_far_background_alone(portrait: Portrait, decoder: Decoder) -> None:
+def test_a_turn_does_not_move_the_far_background(portrait: Portrait, decoder: Decoder) -> None:
     rest, turned = decoder.render(motion()), decoder.render(motion(HeadPose(yaw=12)))
     background = portrait.matte < 2
     background[:, 80:432] = False
@@ -69,8 +69,8 @@ def test_a_blink_changes_the_eyes_and_not_the_mouth(portrait: Portrait, decoder:
     assert mouth.mean() < 2
 
 
-def test_an_open_mouth_is_darker_inside_than_shut_lips(portrait: Portrait, decoder: Decoder) -> None:
-    """Which sign of the first coefficient opens the jaw is the dynamics' business; the wider one is taken."""
+def test_an_open_mouth_is_darker_inside_than_closed_lips(portrait: Portrait, decoder: Decoder) -> None:
+    """The sign that opens the jaw depends on the dynamics space; the wider mouth is taken."""
     moving = max((motion(jaw=j) for j in (-3.0, 3.0)), key=lambda m: aperture(portrait, m))
     points = driving_landmarks(portrait, moving)
     rest, opened = decoder.render(motion()), decoder.render(moving)

@@ -6,7 +6,7 @@ from inference.decoder.disclosure import PROVENANCE, mark
 
 @pytest.mark.parametrize("shade", [0, 128, 255])
 @pytest.mark.parametrize("size", [256, 512, 1080])
-def test_the_mark_is_small_in_the_corner_and_legible_on_any_ground(size: int, shade: int) -> None:
+def test_the_mark_is_small_and_legible_on_any_background(size: int, shade: int) -> None:
     picture = np.full((size, size, 3), shade, np.uint8)
     marked = mark(picture.copy())
     changed = (marked != picture).any(axis=2)
@@ -19,7 +19,7 @@ def test_the_mark_is_small_in_the_corner_and_legible_on_any_ground(size: int, sh
 
 
 @pytest.mark.parametrize("alpha", [0, 255])
-def test_the_mark_is_as_legible_on_a_transparent_picture(alpha: int) -> None:
+def test_the_mark_is_legible_on_a_transparent_frame(alpha: int) -> None:
     picture = np.dstack([np.full((360, 640, 3), 200, np.uint8), np.full((360, 640), alpha, np.uint8)])
     marked = mark(picture.copy())
     badge = (marked != picture).any(axis=2)
@@ -30,11 +30,11 @@ def test_the_mark_is_as_legible_on_a_transparent_picture(alpha: int) -> None:
         assert np.abs(marked[..., :3].astype(int) - mark(picture[..., :3].copy())).max() <= 1
 
 
-def test_the_picture_given_is_the_one_that_is_marked() -> None:
+def test_the_mark_is_drawn_in_place() -> None:
     picture = np.zeros((512, 512, 3), np.uint8)
     assert mark(picture) is picture
     assert picture.any()
 
 
-def test_the_words_for_files_say_what_made_them() -> None:
+def test_file_metadata_say_ai_generated() -> None:
     assert all("AI-generated" in text and "Understudy" in text for text in PROVENANCE.values())

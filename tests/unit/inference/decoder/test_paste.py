@@ -1,4 +1,4 @@
-"""A painted window in a picture finer than the window."""
+"""Pasting a patch into a frame of higher resolution."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from inference.types import Floats, Pixels
 
 SIZE = (40, 40)
 WINDOW = np.array([[3, 0, 20], [0, 3, 20]], np.float32)
-"""One window pixel is three of the picture's."""
+"""One patch pixel covers three frame pixels."""
 EDGE = feather(SIZE)
 NOTHING = np.zeros_like(EDGE)
 MIDDLE = np.s_[60:100, 60:100]
@@ -23,7 +23,7 @@ def beard() -> Pixels:
 
 
 def seen(picture: Pixels) -> Floats:
-    """[3, 40, 40] the picture as the window shows it."""
+    """[3, 40, 40] the frame at the resolution of the patch."""
     small = cv2.resize(picture[20:140, 20:140], SIZE, interpolation=cv2.INTER_AREA)
     return np.asarray(small.transpose(2, 0, 1) / 255, np.float32)
 
@@ -32,7 +32,7 @@ def painted(colours: Floats) -> Floats:
     return np.concatenate([colours, np.ones_like(colours[:1])]).astype(np.float32)
 
 
-def test_what_is_painted_as_it_was_keeps_the_picture_s_detail() -> None:
+def test_an_unchanged_patch_keeps_the_detail_of_the_photo() -> None:
     picture, blurred = beard(), beard()
     paste(picture, painted(seen(picture)), WINDOW, EDGE, NOTHING, seen(picture))
     paste(blurred, painted(seen(blurred)), WINDOW, EDGE, NOTHING)
@@ -40,7 +40,7 @@ def test_what_is_painted_as_it_was_keeps_the_picture_s_detail() -> None:
     assert blurred[MIDDLE].std() < 0.6 * beard()[MIDDLE].std()
 
 
-def test_a_slight_change_is_taken_on_with_the_detail() -> None:
+def test_a_slight_change_keeps_the_detail() -> None:
     picture = beard()
     paste(picture, painted(seen(picture) + 0.04), WINDOW, EDGE, NOTHING, seen(picture))
     change = picture[MIDDLE].astype(int) - beard()[MIDDLE]
@@ -48,21 +48,21 @@ def test_a_slight_change_is_taken_on_with_the_detail() -> None:
     assert change.std() < 3
 
 
-def test_something_else_is_painted_without_what_was_there() -> None:
+def test_a_different_patch_replaces_the_photo() -> None:
     picture = beard()
     dark = np.full((3, *SIZE), 0.05, np.float32)
     paste(picture, painted(dark), WINDOW, EDGE, NOTHING, seen(picture))
     assert np.abs(picture[MIDDLE].astype(int) - 13).max() <= 2
 
 
-def test_inside_the_mouth_nothing_of_the_picture_stays() -> None:
+def test_the_mouth_interior_keeps_nothing_of_the_photo() -> None:
     picture, inside = beard(), np.ones_like(EDGE)
     own = seen(picture)
     paste(picture, painted(own), WINDOW, EDGE, inside, own)
     assert picture[MIDDLE].std() < 0.6 * beard()[MIDDLE].std()
 
 
-def test_a_window_outside_the_picture_changes_nothing() -> None:
+def test_a_patch_outside_the_frame_changes_nothing() -> None:
     picture = beard()
     paste(picture, painted(seen(picture)), WINDOW + np.array([[0, 0, 500], [0, 0, 0]], np.float32), EDGE, NOTHING)
     assert (picture == beard()).all()

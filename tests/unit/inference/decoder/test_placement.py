@@ -1,4 +1,4 @@
-"""Head and shoulders in a wide picture, framed as webcams do."""
+"""Framing of head and shoulders in a wide frame."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def face(photo: tuple[int, int] = (2000, 3000), square: tuple[float, float, floa
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_in_a_large_photo_the_eyes_lie_at_two_fifths_and_the_face_in_the_middle(size: tuple[int, int]) -> None:
+def test_a_large_photo_is_placed_with_eyes_at_two_fifths_and_the_face_centred(size: tuple[int, int]) -> None:
     placement = place(face(), *size)
     eyes = placement.to_output(face().landmarks[[EYE_A[0], EYE_B[0]]]).mean(0)
     assert eyes[1] / size[1] == pytest.approx(0.40, abs=0.01)
@@ -37,7 +37,7 @@ def test_in_a_large_photo_the_eyes_lie_at_two_fifths_and_the_face_in_the_middle(
     assert placement.side % STEP == 0
 
 
-def test_the_picture_ends_where_the_photo_does_so_that_no_body_is_missing() -> None:
+def test_the_frame_ends_at_the_lower_edge_of_the_photo() -> None:
     tight = face((520, 900), (200, 40, 512))
     placement = place(tight, 1280, 720)
     bottom = placement.to_output(np.array([[0, photo_bounds(tight)[3]]]))[0, 1]
@@ -45,13 +45,13 @@ def test_the_picture_ends_where_the_photo_does_so_that_no_body_is_missing() -> N
     assert placement.side > place(face(), 1280, 720).side
 
 
-def test_hair_cut_by_the_photo_is_cut_by_the_picture() -> None:
+def test_hair_cut_by_the_photo_touches_the_frame_edge() -> None:
     cut = dataclasses.replace(face((1500, 3000), (1200, -80, 512)), matte=np.full((512, 512), 255, np.uint8))
     placement = place(cut, 1280, 720)
     assert placement.to_output(np.array([[0, photo_bounds(cut)[1]]]))[0, 1] <= 1
 
 
-def test_a_face_at_the_side_of_a_photo_may_leave_the_middle() -> None:
+def test_a_face_at_the_side_of_a_photo_is_not_centred() -> None:
     aside = face(square=(0, 600, 512))
     left = place(aside, 1280, 720).to_output(aside.landmarks[OVAL]).mean(0)[0]
     assert 0.38 < left / 1280 < 0.45
@@ -64,7 +64,7 @@ def test_without_a_photo_the_crop_is_framed() -> None:
     assert place(alone, 512, 512) == SQUARE
 
 
-def test_what_the_owner_asked_for_shows_in_a_wide_picture_too() -> None:
+def test_the_users_framing_applies_to_wide_frames_too() -> None:
     plain = place(face(), 1280, 720)
     near = place(dataclasses.replace(face(), framing=Framing(zoom=1.2)), 1280, 720)
     assert near.side == pytest.approx(1.2 * plain.side, abs=STEP)

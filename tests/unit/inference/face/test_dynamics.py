@@ -44,7 +44,7 @@ def test_the_parts_fill_the_space() -> None:
     assert dynamics_space().basis.shape == (DYNAMICS, 478, 3)
 
 
-def test_no_motion_is_the_neutral_face() -> None:
+def test_zero_motion_is_the_neutral_face() -> None:
     face = mean_landmarks(HeadPose(yaw=12, roll=-4))
     assert driving_landmarks(portrait(face), motion()) == pytest.approx(face, abs=1.0)
 
@@ -68,7 +68,7 @@ def test_raised_brows_rise() -> None:
 
 
 @pytest.mark.parametrize("wide", [0.6, 1.0, 1.6], ids=["narrow eyes", "mean eyes", "wide eyes"])
-def test_a_blink_shuts_any_eye_completely(wide: float) -> None:
+def test_a_blink_closes_any_eye_completely(wide: float) -> None:
     face = in_face_space(mean_landmarks())
     for eye in LID_PAIRS:
         middle = face[eye].mean(1, keepdims=True)
@@ -88,7 +88,7 @@ def test_lips_never_cross() -> None:
         assert inner_lip_gap(moved).min() > -1e-9
 
 
-def test_nonsense_coefficients_stay_on_the_face() -> None:
+def test_extreme_coefficients_stay_on_the_face() -> None:
     face = in_face_space(mean_landmarks())
     for value in (np.nan, np.inf, -np.inf, 1e9):
         moved = express(face, np.full(DYNAMICS, value))
@@ -120,7 +120,7 @@ def test_lids_follow_a_glance_down() -> None:
     ("pose", "axis", "sign"),
     [({"yaw": 8.0}, 0, 1), ({"pitch": 8.0}, 1, -1), ({"tx": 0.1}, 0, 1), ({"ty": 0.1}, 1, 1)],
 )
-def test_the_head_turns_and_shifts_where_the_signs_say(pose: dict[str, float], axis: int, sign: int) -> None:
+def test_the_head_follows_the_sign_convention(pose: dict[str, float], axis: int, sign: int) -> None:
     face = mean_landmarks()
     shift = driving_landmarks(portrait(face), motion(**pose)) - driving_landmarks(portrait(face), motion())
     assert sign * shift[1, axis] > 8
@@ -136,7 +136,7 @@ def test_the_head_turns_about_the_neck_not_the_nose() -> None:
 
 
 @pytest.mark.parametrize("value", [0.0, 0.3, 0.8])
-def test_a_neutral_face_has_shut_lips_and_open_eyes(value: float) -> None:
+def test_a_neutral_face_has_closed_lips_and_open_eyes(value: float) -> None:
     posed = align(mean_landmarks(), dynamics_space().mean_face)
     landmarks = posed.to_image(opened(mean_landmarks(), JAW_OPEN, *SMILE, value=value)).astype(np.float32)
     rest = in_face_space(neutral_shape(landmarks, scores(JAW_OPEN, *SMILE, value=value)))
@@ -148,7 +148,7 @@ def test_a_smiling_photo_keeps_a_trace_of_its_smile() -> None:
     posed = align(mean_landmarks(), dynamics_space().mean_face)
 
     def corners(value: float) -> tuple[float, float]:
-        """Distance of the corners of the mouth in the photo, and at rest."""
+        """Mouth width in the photo and at rest."""
         landmarks = posed.to_image(opened(mean_landmarks(), *SMILE, value=value)).astype(np.float32)
         rest = neutral_shape(landmarks, scores(*SMILE, value=value))
         photo, shown = (float(np.ptp(in_face_space(face)[[61, 291], 0])) for face in (landmarks, rest))
@@ -159,7 +159,7 @@ def test_a_smiling_photo_keeps_a_trace_of_its_smile() -> None:
     assert rest - earnest < 0.7 * (smile - earnest)
 
 
-def test_a_photo_with_shut_eyes_gets_open_ones() -> None:
+def test_a_photo_with_closed_eyes_is_neutralised_with_open_eyes() -> None:
     asleep = align(mean_landmarks(), dynamics_space().mean_face).to_image(
         express(in_face_space(mean_landmarks()), motion(coefficients={SHUT_LEFT: 0.9, SHUT_RIGHT: 0.9}).dynamics)
     )

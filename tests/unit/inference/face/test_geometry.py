@@ -9,7 +9,7 @@ from tests.unit.inference.synthetic_face import SIZE, mean_landmarks
 NOSE, CHIN = 1, 152
 
 
-def test_alignment_finds_the_pose_it_was_made_with() -> None:
+def test_alignment_recovers_the_pose() -> None:
     pose = HeadPose(yaw=20, pitch=-8, roll=5)
     found = align(mean_landmarks(pose), dynamics_space().mean_face)
     assert float(found.scale) == pytest.approx(SIZE, rel=1e-4)
@@ -17,13 +17,13 @@ def test_alignment_finds_the_pose_it_was_made_with() -> None:
     assert found.rotation == pytest.approx(rotation_matrix(pose), abs=1e-4)
 
 
-def test_alignment_ignores_what_the_jaw_does() -> None:
+def test_alignment_ignores_the_jaw() -> None:
     moved = mean_landmarks()
     moved[[CHIN, 14, 17, 84, 314]] += [0, 40, 5]
     assert align(moved, dynamics_space().mean_face).rotation == pytest.approx(np.eye(3), abs=1e-4)
 
 
-def test_there_and_back_again_for_many_faces_at_once() -> None:
+def test_transforms_of_many_faces_are_inverted() -> None:
     faces = np.stack([mean_landmarks(HeadPose(yaw=angle)) for angle in (-30, 0, 30)])
     poses = align(faces, dynamics_space().mean_face)
     assert poses.to_image(poses.to_face(faces)) == pytest.approx(faces, abs=1e-3)
@@ -40,7 +40,7 @@ def test_a_similarity_never_mirrors() -> None:
     [(HeadPose(yaw=10), 0, 1), (HeadPose(pitch=10), 1, -1)],
     ids=["yaw to the picture's right", "pitch up"],
 )
-def test_the_nose_goes_where_the_signs_say(pose: HeadPose, axis: int, sign: int) -> None:
+def test_the_nose_follows_the_sign_convention(pose: HeadPose, axis: int, sign: int) -> None:
     still, turned = mean_landmarks(), mean_landmarks(pose)
     assert sign * (turned[NOSE] - still[NOSE])[axis] > 3
 
@@ -50,7 +50,7 @@ def test_roll_is_clockwise_in_the_picture() -> None:
     assert turned[263, 1] > turned[33, 1] + 10
 
 
-def test_the_mean_face_is_at_rest() -> None:
+def test_the_mean_face_is_neutral_and_one_unit_between_the_eyes() -> None:
     face = dynamics_space().mean_face
     assert np.abs(inner_lip_gap(face)).max() < 0.015
     assert lid_gap(face).min() > 0.06

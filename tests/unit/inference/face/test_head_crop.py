@@ -1,4 +1,4 @@
-"""Heads that end at the upper edge are told from heads that it cuts."""
+"""Heads that end at the upper edge, and heads that it cuts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.unit.inference.synthetic_face import mean_landmarks, portrait
 
 
 def with_hair(width: float) -> Portrait:
-    """Hair at the upper edge, in face widths."""
+    """Width of the hair at the upper edge, in face widths."""
     made = portrait(mean_landmarks())
     face = np.ptp(made.landmarks[OVAL, 0])
     matte = np.zeros((512, 512), np.uint8)
@@ -23,18 +23,18 @@ def with_hair(width: float) -> Portrait:
 
 
 @pytest.mark.parametrize(("width", "cut"), [(0.0, False), (0.2, False), (0.6, True), (1.2, True)])
-def test_hair_that_only_touches_the_edge_is_whole(width: float, cut: bool) -> None:
+def test_hair_that_only_touches_the_edge_is_not_cut(width: float, cut: bool) -> None:
     assert cut_off(with_hair(width)) == cut
 
 
-def test_a_whole_head_ends_softly_at_the_edge() -> None:
+def test_a_complete_head_fades_out_at_the_edge() -> None:
     matte = closed_above(np.full((512, 512), 255, np.uint8))
     assert matte[0].max() == 0
     assert (matte[SOFT:] == 255).all()
     assert (np.diff(matte[: SOFT + 1, 0].astype(int)) > 0).all()
 
 
-def test_the_soft_end_grows_with_the_picture() -> None:
+def test_the_fade_scales_with_the_image() -> None:
     matte = closed_above(np.full((64, 8), 255, np.uint8), 2.0)
     assert matte[2 * SOFT - 1].max() < 255
     assert (matte[2 * SOFT :] == 255).all()

@@ -1,4 +1,4 @@
-"""Windows on mouth and eyes: upright, of one size, and back into the picture."""
+"""Mouth and eye patches: cut upright at one size and pasted back."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ ROWS_COLUMNS = MOUTH_SIZE[::-1]
 
 
 def face(turn: float = 0.0, size: float = 60.0) -> Floats:
-    """A mean face [478, 3] in pixels of a 512 px picture, turned in the picture by `turn` degrees."""
+    """A mean face [478, 3] in pixels of a 512 px image, rolled by `turn` degrees."""
     angle = np.radians(turn)
     turned = np.array([[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0], [0, 0, 1]])
     return np.asarray(dynamics_space().mean_face @ turned.T * size + (256, 230, 0), np.float32)
 
 
 @pytest.mark.parametrize(("turn", "size"), [(0, 60), (20, 60), (-15, 85)])
-def test_a_mouth_looks_the_same_in_its_window_however_the_head_is_tilted_or_sized(turn: float, size: float) -> None:
+def test_the_mouth_patch_does_not_depend_on_tilt_and_size(turn: float, size: float) -> None:
     points = face(turn, size)
     lips = into_window(points, mouth_window(points))[LIPS_OUTER]
     upright = into_window(face(), mouth_window(face()))[LIPS_OUTER]
@@ -40,7 +40,7 @@ def test_a_mouth_looks_the_same_in_its_window_however_the_head_is_tilted_or_size
     assert np.allclose(lips.mean(0), np.array(MOUTH_SIZE) / 2, atol=0.01)
 
 
-def test_the_other_eye_is_seen_in_a_mirror() -> None:
+def test_the_other_eye_patch_is_mirrored() -> None:
     points = face()
     inner_a = into_window(points, eye_window(points, False))[133]
     inner_b = into_window(points, eye_window(points, True))[362]
@@ -48,7 +48,7 @@ def test_the_other_eye_is_seen_in_a_mirror() -> None:
     assert inner_b[0] > EYE_SIZE[0] / 2
 
 
-def test_cutting_and_pasting_gives_the_picture_back() -> None:
+def test_cutting_and_pasting_restores_the_image() -> None:
     picture = np.zeros((512, 512, 3), np.uint8)
     picture[..., 0] = np.arange(512)[None] // 2
     picture[..., 1] = np.arange(512)[:, None] // 2
@@ -59,7 +59,7 @@ def test_cutting_and_pasting_gives_the_picture_back() -> None:
     assert np.abs(pasted.astype(int) - picture).max() <= 2
 
 
-def test_nothing_is_painted_without_cover_but_the_inside_always_is() -> None:
+def test_without_cover_only_the_mouth_interior_is_pasted() -> None:
     picture = np.full((512, 512, 3), 90, np.uint8)
     layer, points = np.zeros((4, *ROWS_COLUMNS), np.float32), face()
     inside = np.zeros(ROWS_COLUMNS, np.float32)
@@ -72,7 +72,7 @@ def test_nothing_is_painted_without_cover_but_the_inside_always_is() -> None:
     assert (picture == 90).mean() > 0.99
 
 
-def test_a_window_that_leaves_the_picture_is_cut_off() -> None:
+def test_a_patch_outside_the_image_is_clipped() -> None:
     picture = np.full((512, 512, 3), 90, np.uint8)
     layer = np.ones((4, *ROWS_COLUMNS), np.float32)
     for shift in ((-256, 0, 0), (240, 250, 0), (900, 0, 0)):
@@ -81,7 +81,7 @@ def test_a_window_that_leaves_the_picture_is_cut_off() -> None:
     assert picture.shape == (512, 512, 3)
 
 
-def test_ramps_count_from_nose_and_chin() -> None:
+def test_ramps_start_at_nose_and_chin() -> None:
     points = face()
     window = mouth_window(points)
     nose, chin = into_window(points[[2, 152]], window)
@@ -91,7 +91,7 @@ def test_ramps_count_from_nose_and_chin() -> None:
     assert ramps[2][-1, 0] == pytest.approx((MOUTH_SIZE[1] - 0.5 - chin[1]) / (MOUTH_SIZE[0] / 2), abs=1e-4)
 
 
-def test_maps_show_lips_and_what_is_between() -> None:
+def test_maps_show_lips_and_mouth_interior() -> None:
     points = face()
     lips, inside = mouth_maps(points, mouth_window(points))
     assert (lips > 0).sum() > (inside > 0).sum()

@@ -1,4 +1,4 @@
-"""A head turns as asked, as far as its photo shows what comes into view."""
+"""Limits of head turns by the view of the photo."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.unit.inference.synthetic_face import mean_landmarks
 
 
 def yaw_of(own: float, asked: float) -> float:
-    """How far a photo turned by `own` degrees is turned when `asked` is."""
+    """The limited turn of a photo turned by `own` degrees for a request of `asked` degrees."""
     photo = align(mean_landmarks(HeadPose(yaw=own)), dynamics_space().mean_face)
     return within_reach(HeadPose(yaw=asked), photo).yaw / YAW_GAIN
 
 
-def test_a_turned_photo_knows_its_own_turn() -> None:
+def test_the_turn_of_a_photo_is_measured() -> None:
     photo = align(mean_landmarks(HeadPose(yaw=20)), dynamics_space().mean_face)
     assert own_yaw(photo) == pytest.approx(20, abs=0.5)
 
@@ -30,35 +30,35 @@ def test_a_frontal_photo_turns_as_requested(own: float, asked: float) -> None:
 
 
 @pytest.mark.parametrize("asked", [-15.0, 15.0])
-def test_a_turned_photo_turns_less_either_way(asked: float) -> None:
+def test_a_turned_photo_turns_less_in_both_directions(asked: float) -> None:
     turns = [abs(yaw_of(own, asked)) for own in (0.0, 8.0, 12.0, 18.0, 35.0)]
     assert turns == sorted(turns, reverse=True)
     assert 4 < turns[-1] < 7
 
 
-def test_small_turns_stay_whole_whatever_the_photo() -> None:
+def test_small_turns_are_not_limited() -> None:
     assert yaw_of(30.0, 3.0) == pytest.approx(3, abs=0.1)
     assert yaw_of(30.0, -3.0) == pytest.approx(-3, abs=0.1)
 
 
-def test_a_mirrored_photo_turns_mirrored() -> None:
+def test_limits_are_symmetric_under_mirroring() -> None:
     assert yaw_of(14.0, 15.0) == pytest.approx(-yaw_of(-14.0, -15.0), abs=0.01)
     assert room(14.0, -15.0) == room(-14.0, 15.0) != room(14.0, 15.0)
 
 
-def test_more_asked_is_never_less() -> None:
+def test_the_limited_turn_grows_with_the_requested_one() -> None:
     turns = np.array([yaw_of(12.0, asked) for asked in np.linspace(-60, 60, 61)])
     assert (np.diff(turns) >= 0).all()
 
 
-def test_turns_slow_down_and_end() -> None:
+def test_turns_saturate() -> None:
     turns = [held(turn, FARTHEST) for turn in (-60.0, -15.0, 0.0, 10.0, 15.0, 20.0, 60.0)]
     assert turns[1:5] == pytest.approx([-15, 0, 10, 15])
     assert 15 < turns[5] < 20
     assert turns[-1] == pytest.approx(20, abs=1e-3) == -turns[0]
 
 
-def test_a_head_cut_by_the_upper_edge_leans_back_hardly_at_all() -> None:
+def test_a_head_cut_by_the_upper_edge_barely_leans_back() -> None:
     photo = align(mean_landmarks(), dynamics_space().mean_face)
     sizes = [within_reach(HeadPose(scale=scale), photo, cut=True).scale for scale in (1.2, 1.0, 0.98, 0.9, 0.7)]
     assert sizes[:3] == pytest.approx([1.2, 1.0, 0.98])
@@ -66,7 +66,7 @@ def test_a_head_cut_by_the_upper_edge_leans_back_hardly_at_all() -> None:
     assert within_reach(HeadPose(scale=0.7), photo).scale == 0.7
 
 
-def test_pitch_ends_too_and_the_rest_stays() -> None:
+def test_pitch_saturates_and_the_rest_is_unchanged() -> None:
     photo = align(mean_landmarks(), dynamics_space().mean_face)
     pose = within_reach(HeadPose(pitch=40, roll=30, tx=0.2, ty=0.1, scale=0.8), photo)
     assert 15 < pose.pitch <= FARTHEST

@@ -1,4 +1,4 @@
-"""Boxes of faces: anchors, decoding, merging, tiles."""
+"""Face boxes: anchors, decoding, merging, tiles."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_merging_weighs_by_score_and_keeps_other_faces() -> None:
     assert merged[0].box == pytest.approx([1.2, 0, 11.2, 10])
 
 
-def test_a_cut_off_piece_of_a_face_is_no_second_face() -> None:
+def test_a_partial_face_is_not_a_second_face() -> None:
     assert len(merge([detection(0.9, 0, 0, 100, 100), detection(0.6, 60, 60, 90, 90)])) == 1
 
 
@@ -62,7 +62,7 @@ def test_tiles_cover_the_picture_and_overlap_by_half(height: int, width: int) ->
         assert all(b - a <= SIZE // 2 for a, b in pairwise(starts))
 
 
-def test_eyes_tell_the_roll() -> None:
+def test_roll_is_measured_from_the_eyes() -> None:
     keys = np.array([[10, 10], [20, 20], [0, 0], [0, 0], [0, 0], [0, 0]], np.float32)
     region = Detection(1, np.array([0, 0, 40, 20], np.float32), keys).region
     assert (region.x, region.y, region.side) == (20, 10, 60)

@@ -1,4 +1,4 @@
-"""Faces of a photo: how many, where, and what they do."""
+"""Faces of a photo: count, landmarks and blendshape scores."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from inference.types import Pixels
 
 
 def turned(photo: Pixels, degrees: float) -> tuple[Pixels, npt.NDArray[np.float64]]:
-    """The photo turned clockwise about its middle, and the [2, 3] matrix of the turn."""
+    """The photo rotated clockwise about its centre, and the [2, 3] rotation matrix."""
     matrix = cv2.getRotationMatrix2D((256, 256), -degrees, 1)
     picture = cv2.warpAffine(photo, matrix, (512, 512), borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(picture, np.uint8), np.asarray(matrix, np.float64)
@@ -46,7 +46,7 @@ def test_landmarks_keep_their_place_at_another_size(face: Face, finder: FaceFind
     assert np.linalg.norm(found.landmarks - expected, axis=1).mean() < 0.02 * found.height
 
 
-def test_all_faces_largest_first(finder: FaceFinder, face_photo: Pixels) -> None:
+def test_faces_are_sorted_by_size(finder: FaceFinder, face_photo: Pixels) -> None:
     photo = np.full((512, 900, 3), 128, np.uint8)
     photo[:512, :512] = face_photo
     photo[:320, 560:880] = cv2.resize(face_photo, (320, 320), interpolation=cv2.INTER_AREA)
@@ -64,11 +64,11 @@ def test_a_face_a_twentieth_of_the_photo_is_found(finder: FaceFinder, face_photo
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 3), (1, 3000, 3), (300, 400, 3)])
-def test_no_face_in_noise(finder: FaceFinder, shape: tuple[int, int, int]) -> None:
+def test_noise_has_no_face(finder: FaceFinder, shape: tuple[int, int, int]) -> None:
     assert finder.find(np.random.default_rng(1).integers(0, 256, shape, dtype=np.uint8)) == []
 
 
-def test_scores_are_of_the_expression_only(face: Face, finder: FaceFinder) -> None:
+def test_scores_describe_the_expression_only(face: Face, finder: FaceFinder) -> None:
     scores = finder.expression(face)
     assert scores.shape == (52,)
     assert scores.min() >= 0
@@ -86,13 +86,13 @@ def test_an_open_jaw_raises_its_score(face: Face, finder: FaceFinder) -> None:
     assert after > before + 0.2
 
 
-def test_doubles_go() -> None:
+def test_duplicate_detections_are_removed() -> None:
     points = np.random.default_rng(0).uniform(0, 100, (478, 3)).astype(np.float32)
     first, double, other = Face(points, 1.0), Face(points + 20, 0.8), Face(points + 300, 0.9)
     assert without_doubles([first, double, other]) == [first, other]
 
 
-def test_region_surrounds_the_landmarks() -> None:
+def test_the_region_surrounds_the_landmarks() -> None:
     points = np.zeros((478, 3), np.float32)
     points[:, :2] = np.random.default_rng(0).uniform([100, 50], [300, 290], (478, 2))
     points[[RIGHT_EYE, LEFT_EYE], :2] = [[150, 150], [250, 150]]

@@ -1,4 +1,4 @@
-"""Networks come out of the wheel, quietly, or not at all."""
+"""Loading networks from the wheel."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_a_network_runs() -> None:
     assert [output.shape for output in scores] == [(52,)]
 
 
-def test_the_first_network_of_a_process_says_nothing() -> None:
+def test_loading_the_first_network_prints_nothing() -> None:
     program = "from inference.face_model.network import Network; Network('face_blendshapes.tflite')"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")

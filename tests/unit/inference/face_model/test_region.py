@@ -1,4 +1,4 @@
-"""A region's picture and points agree with the photo's."""
+"""Images and points of a region agree with the photo."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from inference.face_model.region import Region
 
 
 @pytest.mark.parametrize("roll", [0.0, 0.4, -1.2, math.pi])
-def test_points_come_back(roll: float) -> None:
+def test_points_are_mapped_there_and_back(roll: float) -> None:
     points = np.random.default_rng(0).uniform(0, 256, (50, 3)).astype(np.float32)
     region = Region(300.5, 120.25, 411.0, roll)
     assert region.to_region(region.to_photo(points, 256), 256) == pytest.approx(points, abs=1e-2)
@@ -49,7 +49,7 @@ def test_a_fine_pattern_becomes_grey_instead_of_aliasing() -> None:
     assert np.abs(picture.astype(int) - 127).max() <= 1
 
 
-def test_outside_the_photo_is_black() -> None:
+def test_regions_outside_the_photo_are_black() -> None:
     photo = np.full((50, 50, 3), 200, np.uint8)
     picture = Region(0, 0, 100).cut(photo, 64)
     assert picture[:30, :30].max() == 0

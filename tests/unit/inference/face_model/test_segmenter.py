@@ -1,4 +1,4 @@
-"""The matte network tells a person from the wall."""
+"""The matte network separates a person from the background."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from inference.face_model import Face, Segmenter
 from inference.types import Pixels
 
 
-def test_person_and_background(face: Face, face_photo: Pixels) -> None:
+def test_person_and_background_are_separated(face: Face, face_photo: Pixels) -> None:
     chance = Segmenter().segment(face_photo)
     assert chance.shape == (256, 256)
     nose = (face.landmarks[1, :2] / 2).astype(int)
@@ -16,6 +16,6 @@ def test_person_and_background(face: Face, face_photo: Pixels) -> None:
     assert min(chance[:20, :20].mean(), chance[:20, -20:].mean()) < 0.1
 
 
-def test_nobody_in_a_gradient() -> None:
+def test_a_gradient_has_no_person() -> None:
     picture = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 256, 0).repeat(3, 2)
     assert Segmenter().segment(picture).mean() < 0.1

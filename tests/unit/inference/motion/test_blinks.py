@@ -5,7 +5,7 @@ from inference.motion.blinks import DURATION, PER_MINUTE, Blinks, closure
 
 HOUR = 25 * 3600
 PHRASE = 75
-"""Points from one phrase to the next; a fifth of them silent."""
+"""Motion points per phrase; a fifth of them are silent."""
 
 
 def closures(talk: float, points: int = HOUR, rate: float | None = None, wishes: int = 0) -> np.ndarray:
@@ -21,7 +21,7 @@ def starts(closed: np.ndarray) -> np.ndarray:
 
 
 @pytest.mark.parametrize(("talk", "expected"), [(0.0, PER_MINUTE[0]), (1.0, PER_MINUTE[1])])
-def test_they_come_at_the_known_rates_at_irregular_intervals(talk: float, expected: float) -> None:
+def test_blinks_come_at_published_rates_at_irregular_intervals(talk: float, expected: float) -> None:
     times = starts(closures(talk))
     assert len(times) / 60 == pytest.approx(expected, rel=0.1)
     intervals = np.log(np.diff(times) / 25)
@@ -29,7 +29,7 @@ def test_they_come_at_the_known_rates_at_irregular_intervals(talk: float, expect
     assert np.median(intervals) < np.log(60 / expected)
 
 
-def test_each_shuts_the_eye_faster_than_it_opens() -> None:
+def test_a_blink_closes_faster_than_it_opens() -> None:
     closed = closures(1.0, HOUR // 4)
     assert all(closed[time : time + 9].max() == 1.0 for time in starts(closed)[:-1])
     ages = np.arange(0, DURATION + 0.01, 0.001)
@@ -40,21 +40,21 @@ def test_each_shuts_the_eye_faster_than_it_opens() -> None:
 
 
 @pytest.mark.parametrize("rate", [4.0, 10.0, 40.0])
-def test_a_rate_asked_for_is_kept_in_talk(rate: float) -> None:
+def test_a_requested_rate_is_kept_while_talking(rate: float) -> None:
     assert len(starts(closures(1.0, rate=rate))) / 60 == pytest.approx(rate, rel=0.15)
 
 
-def test_none_come_at_rate_zero() -> None:
+def test_rate_zero_gives_no_blinks() -> None:
     assert not closures(1.0, 5000, rate=0.0, wishes=50).any()
 
 
-def test_they_cluster_at_the_ends_of_phrases() -> None:
+def test_blinks_cluster_at_phrase_ends() -> None:
     place = starts(closures(1.0)) % PHRASE
     soon_after = (place >= 60) & (place < 72)
     assert soon_after.mean() > 1.4 * 12 / PHRASE
 
 
-def test_a_wish_is_granted_and_paid_for() -> None:
+def test_requested_blink_times_keep_the_rate() -> None:
     wished = starts(closures(0.0, wishes=100))
     assert len(wished) / 60 == pytest.approx(PER_MINUTE[0], rel=0.15)
     assert np.isin(wished % 100, [0]).mean() > 0.5

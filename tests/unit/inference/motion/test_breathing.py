@@ -1,4 +1,4 @@
-"""Breathing by itself, and in the motion that comes out."""
+"""Breathing alone, and in the generated motion."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def breaths(openings: list[float], seed: int = 0) -> np.ndarray:
 
 
 def inhaled(volume: np.ndarray) -> np.ndarray:
-    """Points at which the middle is passed on the way in."""
+    """Points at which inhalation passes half the volume."""
     return np.flatnonzero((volume[1:] > 0) & (volume[:-1] <= 0))
 
 
@@ -39,13 +39,13 @@ def test_a_silent_person_breathes_regularly_but_not_evenly(seed: int) -> None:
     assert np.abs(np.diff(volume)).max() < 0.12
 
 
-def test_seeds_breathe_at_times_of_their_own() -> None:
+def test_breath_times_depend_on_the_seed() -> None:
     one, again, other = (breaths([0.0] * MINUTE, seed) for seed in (1, 1, 2))
     assert (one == again).all()
     assert np.abs(one - other).max() > 0.5
 
 
-def test_a_pause_in_talk_is_used_for_a_quick_breath() -> None:
+def test_a_pause_while_talking_has_a_quick_breath() -> None:
     phrase, pause = [1.0] * 75, [0.0] * 15
     volume = breaths((phrase + pause) * 10)
     cycle = len(phrase + pause)
@@ -56,7 +56,7 @@ def test_a_pause_in_talk_is_used_for_a_quick_breath() -> None:
     assert np.abs(np.diff(volume)).max() < 0.2
 
 
-def test_whoever_speaks_on_does_not_breathe_in() -> None:
+def test_continuous_speech_has_no_inhalation() -> None:
     volume = breaths([1.0] * 200)
     assert (np.diff(volume)[30:] <= 1e-9).all()
 
@@ -68,7 +68,7 @@ def test_a_breath_lifts_the_head_less_in_talk() -> None:
     assert (np.abs(in_talk) <= 0.5 * np.abs(HEIGHT)).all()
 
 
-def test_a_face_without_a_life_breathes_calmly_from_the_photo_on() -> None:
+def test_an_idle_face_breathes_calmly_from_the_start() -> None:
     volume = np.array([calm_breath(index / 2) for index in range(10 * MINUTE)])
     assert abs(volume[0]) < 1e-9
     assert 12 <= len(inhaled(volume)) / 5 <= 18
@@ -76,7 +76,7 @@ def test_a_face_without_a_life_breathes_calmly_from_the_photo_on() -> None:
     assert np.abs(np.diff(volume)).max() < 0.06
 
 
-def test_a_face_held_still_breathes_the_same_in_any_portions() -> None:
+def test_a_still_face_breathes_independently_of_chunking() -> None:
     sound = read_sound(voices()[0].path)[: 16_000 * 3]
     whole, pieces = (MotionGenerator(3, Controls(still=True)) for _ in range(2))
     at_once = whole.push(AudioChunk(sound, 0, 0.0))

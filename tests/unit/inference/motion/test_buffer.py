@@ -18,7 +18,7 @@ def test_an_empty_buffer_shows_the_neutral_face() -> None:
     assert buffer.at(5 * GRID).index == 5
 
 
-def test_between_two_points_is_a_mixture() -> None:
+def test_motion_between_two_points_is_interpolated() -> None:
     buffer = MotionBuffer()
     buffer.push(motion(10, yaw=1.0, scale=1.0, coefficients={0: 2.0}, gaze=(4.0, 0.0)))
     buffer.push(motion(11, yaw=3.0, scale=1.2, coefficients={0: 4.0}, gaze=(0.0, 8.0)))
@@ -28,20 +28,20 @@ def test_between_two_points_is_a_mixture() -> None:
     assert buffer.newest == 11 * GRID
 
 
-def test_grid_points_come_out_as_they_went_in() -> None:
+def test_grid_points_are_returned_unchanged() -> None:
     buffer = MotionBuffer()
     for index in range(5):
         buffer.push(motion(index, coefficients={1: index}))
     assert [buffer.at(index * GRID).dynamics[1] for index in range(5)] == [0, 1, 2, 3, 4]
 
 
-def test_before_the_first_point_it_holds() -> None:
+def test_before_the_first_point_motion_is_held() -> None:
     buffer = MotionBuffer()
     buffer.push(motion(3, yaw=2.0))
     assert (buffer.at(0).pose.yaw, buffer.at(0).index) == (2.0, 0.0)
 
 
-def test_past_the_newest_point_the_mouth_shuts_and_the_head_comes_home() -> None:
+def test_after_the_last_point_the_mouth_closes_and_the_head_returns_to_rest() -> None:
     buffer = MotionBuffer()
     buffer.push(motion(0, yaw=5.0, coefficients={0: 3.0}, gaze=(6.0, 0.0)))
     shown = [buffer.at(t * SAMPLE_RATE) for t in np.arange(0, 8, 0.04)]
@@ -54,7 +54,7 @@ def test_past_the_newest_point_the_mouth_shuts_and_the_head_comes_home() -> None
     assert max(abs(np.diff(mouth))) < 1.5
 
 
-def test_motion_that_comes_back_takes_over_without_a_jump() -> None:
+def test_resumed_motion_takes_over_without_a_jump() -> None:
     buffer = MotionBuffer()
     buffer.push(motion(0, yaw=0.0))
     idle = buffer.at(2 * SAMPLE_RATE)
@@ -90,7 +90,7 @@ def test_old_points_are_dropped_and_recent_ones_kept() -> None:
     assert buffer.at(9_980 * GRID).dynamics[0] == 9_980
 
 
-def test_a_point_that_is_not_newer_starts_afresh() -> None:
+def test_a_point_that_is_not_newer_restarts_the_buffer() -> None:
     buffer = MotionBuffer()
     buffer.push(motion(100, yaw=5.0))
     buffer.push(motion(0, yaw=1.0))
@@ -98,7 +98,7 @@ def test_a_point_that_is_not_newer_starts_afresh() -> None:
     assert buffer.at(0).pose.yaw == 1.0
 
 
-def test_a_foreseen_point_serves_until_the_point_itself_is_there() -> None:
+def test_a_predicted_point_is_used_until_the_real_one_arrives() -> None:
     buffer = MotionBuffer()
     buffer.push(motion(10, coefficients={0: 2.0}))
     buffer.foresee(motion(11, coefficients={0: 4.0}))
@@ -108,7 +108,7 @@ def test_a_foreseen_point_serves_until_the_point_itself_is_there() -> None:
     assert buffer.at(11.5 * GRID).dynamics[0] == pytest.approx(6.0)
 
 
-def test_what_was_foreseen_of_an_earlier_stream_is_forgotten() -> None:
+def test_predictions_of_an_earlier_stream_are_dropped() -> None:
     buffer = MotionBuffer()
     buffer.push(motion(100))
     buffer.foresee(motion(101, yaw=9.0))

@@ -13,7 +13,7 @@ def looks(wanted: list[Direction], poses: list[HeadPose] | None = None, seed: in
     )
 
 
-def test_small_wandering_of_the_model_stays_with_the_viewer() -> None:
+def test_small_gaze_offsets_become_eye_contact() -> None:
     rng = np.random.default_rng(0)
     wanted = [(float(x), float(y)) for x, y in np.clip(rng.normal(0, 1.2, (2000, 2)), -2.4, 2.4)]
     seen = looks(wanted)
@@ -22,7 +22,7 @@ def test_small_wandering_of_the_model_stays_with_the_viewer() -> None:
     assert (np.linalg.norm(np.diff(seen, axis=0), axis=1) == 0).mean() > 0.8
 
 
-def test_a_look_away_is_a_jump_and_a_stay() -> None:
+def test_a_look_away_is_a_saccade_and_a_fixation() -> None:
     wanted = [(0.0, 0.0)] * 50 + [(9.0, -2.0)] * 30 + [(0.0, 0.0)] * 50
     seen = looks(wanted)
     far = np.linalg.norm(seen, axis=1) > 5
@@ -32,14 +32,14 @@ def test_a_look_away_is_a_jump_and_a_stay() -> None:
     assert passing.sum() <= 8
 
 
-def test_eyes_come_back_from_a_long_look_away_until_the_next_one() -> None:
+def test_a_long_look_away_ends_until_the_next_one() -> None:
     seen = looks([(0.0, 0.0)] * 20 + [(9.0, 0.0)] * 150 + [(-9.0, 0.0)] * 30)
     far = np.linalg.norm(seen, axis=1) > 5
     assert 30 < far[:170].sum() < 50
     assert far[178:].mean() > 0.8
 
 
-def test_the_eyes_stay_where_they_look_while_the_head_turns() -> None:
+def test_the_gaze_target_is_held_while_the_head_turns() -> None:
     turns = [HeadPose(yaw=0.1 * index, pitch=-0.05 * index) for index in range(100)]
     still, turned = looks([(0.0, 0.0)] * 100), looks([(0.0, 0.0)] * 100, turns)
     made_up = still - turned
@@ -52,7 +52,7 @@ def test_eyes_never_leave_their_limit() -> None:
     assert np.abs(looks([(16.0, -16.0)] * 50, poses)).max() <= LIMIT
 
 
-def test_fixations_are_never_shorter_than_eyes_can() -> None:
+def test_fixations_have_a_minimum_duration() -> None:
     rng = np.random.default_rng(0)
     seen = looks([(float(x), 0.0) for x in rng.normal(0, 10, 500)])
     jumps = np.flatnonzero(np.linalg.norm(np.diff(seen, axis=0), axis=1) > 3)
@@ -60,6 +60,6 @@ def test_fixations_are_never_shorter_than_eyes_can() -> None:
     assert np.diff(first).min() >= 4
 
 
-def test_near_directions_are_the_viewer_and_far_ones_are_kept() -> None:
+def test_near_directions_snap_to_the_viewer_and_far_ones_are_kept() -> None:
     assert towards_viewer((1.0, -2.0)) == (0.0, 0.0)
     assert towards_viewer((9.0, 0.0)) == (9.0, 0.0)

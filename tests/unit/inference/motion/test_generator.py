@@ -49,7 +49,7 @@ def test_any_chunking_gives_the_same_motion(speech: Floats, sizes: tuple[int, in
     assert same(motions + generator.flush(), move(speech, 3))
 
 
-def test_a_point_comes_as_soon_as_its_look_ahead_is_heard(speech: Floats) -> None:
+def test_a_point_is_delivered_once_its_look_ahead_is_heard(speech: Floats) -> None:
     generator = MotionGenerator()
     wait = generator.look_ahead
     assert wait <= 0.12 * SAMPLE_RATE
@@ -66,7 +66,7 @@ def test_flush_covers_the_sound_to_its_last_sample(length: int) -> None:
     assert (len(motions) - 1) * SAMPLES_PER_MOTION >= length > (len(motions) - 2) * SAMPLES_PER_MOTION
 
 
-def test_speech_moves_the_lips_and_its_end_shuts_them(speech: Floats) -> None:
+def test_speech_moves_the_lips_and_its_end_closes_them(speech: Floats) -> None:
     motions = move(np.concatenate([speech, np.zeros(2 * SAMPLE_RATE, np.float32)]))
     talking, after = lips(motions[: SECONDS * 25]), lips(motions[(SECONDS + 1) * 25 :])
     assert talking.std(0).max() > 0.3
@@ -74,7 +74,7 @@ def test_speech_moves_the_lips_and_its_end_shuts_them(speech: Floats) -> None:
 
 
 @pytest.mark.parametrize("level", [0.0, 0.001, 0.03], ids=["digital silence", "hiss", "loud hiss"])
-def test_without_a_voice_the_mouth_stays_shut_and_the_face_alive(level: float) -> None:
+def test_without_a_voice_the_mouth_is_closed_and_the_head_moves(level: float) -> None:
     noise = level * np.random.default_rng(0).standard_normal(20 * SAMPLE_RATE)
     motions = move(noise.astype(np.float32))
     assert np.abs(lips(motions)).max() < 1e-3
@@ -82,14 +82,14 @@ def test_without_a_voice_the_mouth_stays_shut_and_the_face_alive(level: float) -
     assert max(motion.dynamics[BLINK].max() for motion in motions) > 0.5
 
 
-def test_a_seed_is_a_life_of_its_own(speech: Floats) -> None:
+def test_another_seed_gives_other_head_motion(speech: Floats) -> None:
     assert same(move(speech, 1), move(speech, 1))
     one, two = move(speech, 1), move(speech, 2)
     assert np.array_equal(lips(one), lips(two))
     assert np.std([p.pose.yaw - q.pose.yaw for p, q in zip(one, two, strict=True)]) > 0.3
 
 
-def test_reset_starts_the_same_life_again(speech: Floats) -> None:
+def test_reset_repeats_the_same_head_motion(speech: Floats) -> None:
     generator = MotionGenerator(5)
     generator.push(chunk(speech))
     generator.reset()
@@ -104,14 +104,14 @@ def test_a_gap_counts_as_silence(speech: Floats) -> None:
     assert same(motions + generator.flush(), move(filled))
 
 
-def test_sound_that_comes_twice_is_heard_once(speech: Floats) -> None:
+def test_repeated_sound_is_ignored(speech: Floats) -> None:
     generator = MotionGenerator()
     motions = generator.push(chunk(speech[:30_000])) + generator.push(chunk(speech[20_000:], 20_000))
     motions += generator.push(chunk(speech[:100], 0))
     assert same(motions + generator.flush(), move(speech))
 
 
-def test_after_a_long_gap_motion_goes_on_at_the_new_place() -> None:
+def test_motion_continues_after_a_long_gap() -> None:
     generator = MotionGenerator()
     generator.push(chunk(np.zeros(16_000, np.float32)))
     start = 3600 * SAMPLE_RATE + 123
@@ -121,7 +121,7 @@ def test_after_a_long_gap_motion_goes_on_at_the_new_place() -> None:
     assert len(motions) < 30
 
 
-def test_garbage_samples_give_sane_motion() -> None:
+def test_invalid_samples_give_finite_motion() -> None:
     rng = np.random.default_rng(1)
     garbage = rng.choice(np.array([np.nan, np.inf, -np.inf, 1e30, -3, 0], np.float32), 3 * SAMPLE_RATE)
     for motion in move(garbage):
@@ -131,7 +131,7 @@ def test_garbage_samples_give_sane_motion() -> None:
         ).all()
 
 
-def test_hurried_points_come_sooner_and_none_is_lost_when_the_hurry_changes(speech: Floats) -> None:
+def test_a_shorter_look_ahead_delivers_sooner_and_loses_no_point(speech: Floats) -> None:
     hurried, usual = MotionGenerator(seed=1), MotionGenerator(seed=1)
     arrived: dict[int, int] = {}
     for number, start in enumerate(range(0, len(speech), 160)):
@@ -145,7 +145,7 @@ def test_hurried_points_come_sooner_and_none_is_lost_when_the_hurry_changes(spee
         assert -800 <= late <= (160 - 800 if sample < 15_000 else 160)
 
 
-def test_a_look_at_the_next_point_changes_nothing_of_the_lips_and_nears_the_point(speech: Floats) -> None:
+def test_a_predicted_point_is_close_and_does_not_change_the_stream(speech: Floats) -> None:
     looking, usual = MotionGenerator(seed=1), MotionGenerator(seed=1)
     points, early, late = list[Motion](), dict[float, Motion](), dict[float, Motion]()
     for start in range(0, len(speech), 160):

@@ -1,4 +1,4 @@
-"""The shipped model of life over virtual minutes, and the gate in front of the mouth."""
+"""The shipped head motion model over minutes of audio, and the voice gate of the mouth."""
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ MINUTE = 25 * 60
 
 @pytest.fixture(scope="module")
 def voice() -> list[Floats]:
-    """A minute and a half of prosody."""
+    """90 seconds of prosody."""
     sound = np.concatenate([read_sound(builtin.path) for builtin in voices()])
     prosody, points = Prosody(), []
     for index, frame in enumerate(AudioFeatures().push(sound[: 16_000 * 30])):
@@ -47,17 +47,17 @@ def idle() -> list[HeadState]:
 
 
 def head(head_motion: list[HeadState]) -> np.ndarray:
-    """[n, 6] the pose, with the logarithm of scale."""
+    """[n, 6] head pose with the logarithm of scale."""
     poses = [point.pose for point in head_motion]
     return np.array([[p.yaw, p.pitch, p.roll, p.tx, p.ty, np.log(p.scale)] for p in poses])
 
 
 def speed_of(head_motion: list[HeadState]) -> float:
-    """Mean degrees a motion point of yaw, pitch and roll together."""
+    """Mean change of yaw, pitch and roll together, in degrees a motion point."""
     return float(np.linalg.norm(np.diff(head(head_motion)[:, :3], axis=0), axis=1).mean())
 
 
-def test_the_head_moves_as_in_talk_and_is_calm_in_silence(talking: list[HeadState], idle: list[HeadState]) -> None:
+def test_the_head_moves_in_speech_and_is_calm_in_silence(talking: list[HeadState], idle: list[HeadState]) -> None:
     assert 0.36 < speed_of(talking) < 0.55
     assert 0.05 < speed_of(idle) < 0.16
 
@@ -69,7 +69,7 @@ def test_the_head_stays_near_the_photos_pose(talking: list[HeadState]) -> None:
     assert (np.abs(place[:, :3]) < 6).mean() > 0.9
 
 
-def test_the_head_has_no_jerks_and_no_jitter(talking: list[HeadState]) -> None:
+def test_head_motion_is_smooth(talking: list[HeadState]) -> None:
     turns = head(talking)[:, :3]
     assert np.abs(np.diff(turns, axis=0)).max() < 3.5
     assert np.abs(np.diff(turns, 2, axis=0)).max() < 2.0
@@ -78,7 +78,7 @@ def test_the_head_has_no_jerks_and_no_jitter(talking: list[HeadState]) -> None:
     assert power[frequency > 7].sum() < 0.03 * power.sum()
 
 
-def test_brows_and_lids_live_and_the_mouth_is_left_alone(talking: list[HeadState]) -> None:
+def test_brows_and_lids_move_and_the_mouth_is_unchanged(talking: list[HeadState]) -> None:
     face = np.array([point.dynamics for point in talking])
     assert 0.05 < face[:, UPPER].std(0).mean() < 1.0
     assert not face[:, LOWER].any()
@@ -94,7 +94,7 @@ def test_the_eyes_mostly_meet_the_viewer_and_look_away_briefly(talking: list[Hea
     assert longest < 25 * 6
 
 
-def test_seeds_are_lives_of_their_own(voice: list[Floats]) -> None:
+def test_seeds_give_different_head_motion(voice: list[Floats]) -> None:
     short = voice[:150]
     one, again, other = (head(live(short, 1.0, seed)) for seed in (1, 1, 2))
     assert np.array_equal(one, again)
@@ -102,7 +102,9 @@ def test_seeds_are_lives_of_their_own(voice: list[Floats]) -> None:
 
 
 @pytest.mark.parametrize(("speed", "faster"), [(0.5, False), (2.0, True)])
-def test_head_speed_is_followed(voice: list[Floats], talking: list[HeadState], speed: float, faster: bool) -> None:
+def test_the_head_speed_control_scales_speed(
+    voice: list[Floats], talking: list[HeadState], speed: float, faster: bool
+) -> None:
     paced = speed_of(live(voice[:750], 1.0, speed=speed))
     assert (paced > 1.4 * speed_of(talking[:750])) if faster else (paced < 0.7 * speed_of(talking[:750]))
 
@@ -115,7 +117,7 @@ def test_the_head_moves_on_from_silence_without_a_jump(voice: list[Floats]) -> N
     assert np.abs(np.diff(head(points)[45:60, :3], axis=0)).max() < 1.5
 
 
-def test_chance_depends_on_seed_topic_and_index_only() -> None:
+def test_random_numbers_depend_on_seed_topic_and_index_only() -> None:
     first = SeededRandom(1, "a").normal(7, 4)
     assert np.array_equal(first, SeededRandom(1, "a").normal(7, 4))
     others = [
@@ -127,7 +129,7 @@ def test_chance_depends_on_seed_topic_and_index_only() -> None:
     assert all(not np.array_equal(first, other) for other in others)
 
 
-def test_the_gate_opens_fast_shuts_fully_and_does_not_flap() -> None:
+def test_the_voice_gate_opens_fast_closes_fully_and_does_not_flap() -> None:
     gate = VoiceGate()
     assert [gate.step(0.9) for _ in range(3)][-1] > 0.8
     closing = [gate.step(0.1) for _ in range(12)]

@@ -1,4 +1,4 @@
-"""The stream of curves, with models that are worse than the real one."""
+"""The stream of head curves with test models."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from inference.types import Floats
 
 
 class Made(HeadModel):
-    """Goes on from the last control point by noise and a constant pull."""
+    """Continues from the last control point with noise and a constant drift."""
 
     def __init__(self, pull: float = 0.0, noise: float = 0.2) -> None:
         self.pull, self.noise = pull, noise
@@ -33,13 +33,13 @@ def run(model: HeadModel, points: int, seed: int = 0, speed: float = 1.0) -> np.
 @pytest.mark.parametrize(
     ("pull", "points"), [(0.0, 100_000), (0.3, 5000), (-5.0, 5000)], ids=["walk", "drift", "shove"]
 )
-def test_no_model_can_carry_the_curves_away(pull: float, points: int) -> None:
+def test_curves_stay_bounded_for_any_model(pull: float, points: int) -> None:
     values = run(Made(pull), points)
     assert np.isfinite(values).all()
     assert (np.abs(values) <= LIMIT).all()
 
 
-def test_what_a_model_prefers_is_taken_out_again() -> None:
+def test_the_bias_of_a_model_is_removed() -> None:
     class Turned(Made):
         def draw(self, past: Floats, sound: Floats, noise: Floats, liveliness: Floats) -> Floats:
             return np.asarray(4 + 0.5 * noise, np.float32)
@@ -49,7 +49,7 @@ def test_what_a_model_prefers_is_taken_out_again() -> None:
     assert values[:200, 0].max() > 2
 
 
-def test_motion_begins_at_rest_and_is_smooth() -> None:
+def test_motion_starts_at_rest_and_is_smooth() -> None:
     values = run(Made(), 2000, speed=0.1)[:, 0]
     assert values[0] == 0
     acceleration = np.diff(values, 2)
@@ -61,7 +61,7 @@ def test_one_seed_repeats_and_another_differs() -> None:
     assert not np.allclose(run(Made(), 300, 4), run(Made(), 300, 5), atol=0.1)
 
 
-def test_a_knot_meets_the_same_noise_in_every_drawing() -> None:
+def test_the_noise_of_a_knot_does_not_depend_on_chunking() -> None:
     model = Made()
     run(model, 60)
     for (_, _, one), (_, _, next_one) in zip(model.seen[:-1], model.seen[1:], strict=True):
@@ -69,7 +69,7 @@ def test_a_knot_meets_the_same_noise_in_every_drawing() -> None:
         assert one.shape == (FUTURE, CHANNELS)
 
 
-def test_the_model_sees_sound_and_its_own_motion_in_step() -> None:
+def test_the_model_gets_sound_and_past_motion_aligned() -> None:
     model = Made()
     curves = HeadCurves(model, 0)
     heard = np.arange(1, 101, dtype=np.float32)[:, None] * np.ones(len(silence()), np.float32)
@@ -91,7 +91,7 @@ def test_speed_stretches_time(speed: float) -> None:
     assert np.allclose(other[points], usual[places], atol=1e-5)
 
 
-def test_splines_are_a_partition_of_one_and_follow_a_line() -> None:
+def test_splines_sum_to_one_and_reproduce_a_line() -> None:
     for place in (0.0, 0.3, 0.99):
         assert weights(place).sum() == pytest.approx(1)
     basis = matrix(9, 2)

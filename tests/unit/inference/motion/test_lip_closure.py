@@ -12,11 +12,11 @@ from inference.portrait.builtins import voices
 from inference.types import AudioChunk, Floats
 
 MET = 0.01
-"""Inter-ocular distances: a tenth of an open vowel."""
+"""In inter-ocular distances: a tenth of an open vowel."""
 
 
 def talking(seed: int) -> Floats:
-    """Coefficients of a mouth in speech, wide open."""
+    """Coefficients of a wide open mouth in speech."""
     rng = np.random.default_rng(seed)
     dynamics = np.zeros(DYNAMICS, np.float32)
     dynamics[:16] = rng.normal(0, 1, 16)
@@ -29,30 +29,30 @@ def gap(dynamics: Floats) -> float:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_sealed_lips_meet_whatever_the_mouth_was_doing(seed: int) -> None:
+def test_a_full_closure_closes_the_lips_in_any_mouth_shape(seed: int) -> None:
     dynamics = talking(seed)
     assert gap(dynamics) > 0.05
     assert gap(seal(dynamics, 1.0)) < MET
 
 
 @pytest.mark.parametrize("shape", ["mouthSmileLeft", "mouthUpperUpLeft", "mouthFunnel"])
-def test_an_emotion_does_not_keep_them_apart(shape: str) -> None:
+def test_an_emotion_does_not_open_a_closure(shape: str) -> None:
     scores = np.zeros(52, np.float32)
     scores[COLUMN[shape]] = 0.7
     assert gap(seal(talking(0) + from_blendshapes(scores), 1.0)) < MET
 
 
-def test_the_surer_the_closure_the_nearer_the_lips() -> None:
+def test_lip_distance_falls_with_closure_probability() -> None:
     gaps = [gap(seal(talking(1), shut)) for shut in np.linspace(0, 1, 11)]
     assert gaps == sorted(gaps, reverse=True)
     assert gaps[0] == gap(talking(1))
 
 
-def test_without_a_closure_nothing_is_changed() -> None:
+def test_without_a_closure_motion_is_unchanged() -> None:
     assert np.array_equal(seal(talking(2), FROM), talking(2))
 
 
-def test_eyes_and_brows_stay_as_they_are() -> None:
+def test_a_closure_leaves_eyes_and_brows_unchanged() -> None:
     dynamics = talking(3)
     dynamics[BLINK], dynamics[UPPER] = 0.4, 0.7
     sealed = seal(dynamics, 1.0)
@@ -62,7 +62,7 @@ def test_eyes_and_brows_stay_as_they_are() -> None:
 
 
 @pytest.mark.parametrize("voice", voices(), ids=lambda voice: voice.path.stem)
-def test_a_voice_shuts_the_lips_again_and_again(voice: object) -> None:
+def test_speech_closes_the_lips_repeatedly(voice: object) -> None:
     sound = read_sound(voice.path)  # type: ignore[attr-defined]
     motions = MotionGenerator().push(AudioChunk(sound, 0, 0.0))
     gaps = np.array([gap(motion.dynamics) for motion in motions])

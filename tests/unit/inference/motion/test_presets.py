@@ -9,7 +9,7 @@ from inference.motion.presets import EMOTIONS, emotions, mixture, read_preset
 from inference.user_error import UserError
 
 
-def test_all_eight_emotions_are_there_and_differ() -> None:
+def test_the_eight_emotions_exist_and_differ() -> None:
     found = emotions()
     assert list(found) == ["neutral", "happy", "sad", "angry", "surprised", "afraid", "disgusted", "contempt"]
     assert not found["neutral"].any()
@@ -20,7 +20,7 @@ def test_all_eight_emotions_are_there_and_differ() -> None:
     assert EMOTIONS.is_file()
 
 
-def test_both_sides_and_any_spelling(tmp_path: Path) -> None:
+def test_a_name_without_side_sets_both_and_any_spelling_is_read(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text("mouthSmileBoth = 0.4\nJawOpen = 0.2\nbrow_inner_up = 1\ncheekSquint_L = 0.3\ntongueOut = 1\n")
     row = read_preset(path)
@@ -42,14 +42,14 @@ def test_both_sides_and_any_spelling(tmp_path: Path) -> None:
         ("[happy]\njawOpen = 1", "'happy', which is no ARKit shape"),
     ],
 )
-def test_what_is_wrong_in_a_preset_is_named(tmp_path: Path, text: str, words: str) -> None:
+def test_an_error_in_a_preset_is_named(tmp_path: Path, text: str, words: str) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(text)
     with pytest.raises(UserError, match=words):
         read_preset(path)
 
 
-def test_a_preset_that_is_not_there_or_no_text(tmp_path: Path) -> None:
+def test_missing_and_binary_presets_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="There is no preset"):
         read_preset(tmp_path / "none.toml")
     (tmp_path / "a.toml").write_bytes(b"\xff\xfe\x00")

@@ -28,7 +28,7 @@ EVERYTHING = Controls(
 
 
 def head_motion(seed: int = 0) -> Motion:
-    """A lively moment with shut lips."""
+    """Motion of the head and the upper face with closed lips."""
     rng = np.random.default_rng(seed)
     dynamics = np.zeros(DYNAMICS, np.float32)
     dynamics[UPPER], dynamics[BLINK] = rng.normal(0, 0.5, 10), 0.3
@@ -69,7 +69,7 @@ def test_pose_distance_and_gaze_are_added() -> None:
     )
 
 
-def test_the_eyes_wander_less_about_a_place_far_from_the_viewer() -> None:
+def test_gaze_variation_shrinks_for_a_gaze_away_from_the_viewer() -> None:
     def spread(gaze: tuple[float, float]) -> float:
         steering = Steering()
         moved = [
@@ -114,7 +114,7 @@ def test_a_change_eases_in_within_300_ms_without_overshoot() -> None:
     assert share[0].max() < 0.1
 
 
-def test_controls_set_before_the_start_are_there_from_the_first_point(speech: Floats) -> None:
+def test_controls_set_before_the_start_apply_from_the_first_point(speech: Floats) -> None:
     first = spoken(speech[: SAMPLE_RATE // 2], Controls(head_pose=(10.0, 0.0, 0.0), still=True))[0]
     assert first.pose.yaw == pytest.approx(10)
 
@@ -126,7 +126,7 @@ def test_any_chunking_gives_the_same_motion_under_controls(speech: Floats) -> No
         np.testing.assert_array_equal(numbers(one), numbers(other))
 
 
-def test_controls_set_while_it_speaks_count_from_the_next_point(speech: Floats) -> None:
+def test_controls_set_during_speech_apply_from_the_next_point(speech: Floats) -> None:
     generator = MotionGenerator(2, Controls(still=True))
     before = generator.push(AudioChunk(speech[:SAMPLE_RATE], 0, 0.0))
     generator.controls = Controls(still=True, head_pose=(0.0, 0.0, 12.0))
@@ -136,7 +136,7 @@ def test_controls_set_while_it_speaks_count_from_the_next_point(speech: Floats) 
 
 
 @pytest.mark.parametrize("name", list(emotions()))
-def test_lips_that_the_voice_shuts_are_shut_in_every_emotion(name: str, speech: Floats) -> None:
+def test_lip_closures_are_kept_in_every_emotion(name: str, speech: Floats) -> None:
     face = dynamics_space().mean_face
     face = shift_lips(face, inner_lip_gap(face))
     voice = [motion.dynamics.astype(np.float64) for motion in spoken(speech, Controls(still=True))]
@@ -150,7 +150,7 @@ def test_lips_that_the_voice_shuts_are_shut_in_every_emotion(name: str, speech: 
     assert opened > 0.5 * apertures[wide], "an emotion is no mask over the voice"
 
 
-def test_a_silent_face_shows_the_whole_emotion_and_lids_still_shut() -> None:
+def test_a_silent_face_shows_the_full_emotion_and_still_blinks() -> None:
     face = dynamics_space().mean_face
     surprised = offset(emotions()["surprised"])
     rest = np.zeros(DYNAMICS)
@@ -163,7 +163,7 @@ def test_a_silent_face_shows_the_whole_emotion_and_lids_still_shut() -> None:
     assert lid_gap(express(face, add(blink, surprised, 0.0))).max() < 1e-6
 
 
-def test_what_was_asked_for_stays_when_no_more_motion_comes() -> None:
+def test_controls_stay_when_motion_runs_out() -> None:
     buffer, steering = MotionBuffer(), Steering()
     for index in range(5):
         point = Motion(float(index), HeadPose(yaw=5), (2.0, 0.0), head_motion().dynamics)
@@ -178,7 +178,7 @@ def test_what_was_asked_for_stays_when_no_more_motion_comes() -> None:
     assert idle.dynamics == pytest.approx(want.dynamics, abs=0.01)
 
 
-def test_a_blink_rate_is_kept_and_none_means_none() -> None:
+def test_the_blink_rate_is_kept_and_zero_stops_blinks() -> None:
     silence = np.zeros(40 * SAMPLE_RATE, np.float32)
 
     def blinks(rate: float | None) -> int:

@@ -13,7 +13,7 @@ PERSON, LEFT, RIGHT = (220, 30, 30), (30, 60, 200), (30, 160, 60)
 
 @pytest.fixture
 def scene() -> tuple[Pixels, Pixels]:
-    """A red bust with a soft edge before a blue and a green half; picture and matte."""
+    """Image and matte of a red bust with a soft edge before a blue and a green half."""
     rows, columns = np.mgrid[0:512, 0:512]
     inside = np.maximum(110 - np.hypot(columns - 256, rows - 200), np.minimum(rows - 330, 190 - np.abs(columns - 256)))
     alpha = (inside / 6 + 0.5).clip(0, 1)[:, :, None]
@@ -22,13 +22,13 @@ def scene() -> tuple[Pixels, Pixels]:
     return picture.clip(0, 255).astype(np.uint8), (alpha[:, :, 0] * 255).astype(np.uint8)
 
 
-def test_nothing_of_the_person_is_left(scene: tuple[Pixels, Pixels]) -> None:
+def test_the_plate_shows_no_part_of_the_person(scene: tuple[Pixels, Pixels]) -> None:
     plate = paint_out(*scene).astype(int)
     assert plate[:, :, 0].max() < 70  # the person's red is 220, the wall's 30 with grain
     assert plate[:, :, 1:].max(axis=2).min() > 80
 
 
-def test_the_background_stays_as_it_is(scene: tuple[Pixels, Pixels]) -> None:
+def test_the_visible_background_is_unchanged(scene: tuple[Pixels, Pixels]) -> None:
     picture, matte = scene
     far = np.ones((512, 512), bool)
     for row, column in np.argwhere(matte > 0)[::7]:
@@ -37,18 +37,18 @@ def test_the_background_stays_as_it_is(scene: tuple[Pixels, Pixels]) -> None:
     assert (paint_out(picture, matte)[far] == picture[far]).all()
 
 
-def test_each_side_goes_on_with_its_own_colour(scene: tuple[Pixels, Pixels]) -> None:
+def test_each_side_is_filled_with_its_own_colour(scene: tuple[Pixels, Pixels]) -> None:
     plate = paint_out(*scene).astype(float)
     assert plate[180:220, 150:175].mean(axis=(0, 1)) == pytest.approx(LEFT, abs=12)
     assert plate[180:220, 337:362].mean(axis=(0, 1)) == pytest.approx(RIGHT, abs=12)
 
 
-def test_the_grain_goes_on(scene: tuple[Pixels, Pixels]) -> None:
+def test_the_grain_is_continued(scene: tuple[Pixels, Pixels]) -> None:
     plate = paint_out(*scene).astype(float)
     assert plate[190:210, 150:170].std(axis=(0, 1)).min() > 3
 
 
-def test_a_line_goes_on_into_the_band() -> None:
+def test_a_line_continues_into_the_filled_band() -> None:
     picture = np.full((512, 512, 3), 200, np.uint8)
     picture[250:262] = 20  # a horizon behind a column
     matte = np.zeros((512, 512), np.uint8)
@@ -59,12 +59,12 @@ def test_a_line_goes_on_into_the_band() -> None:
     assert plate[230:240, 172:190].min() > 170
 
 
-def test_a_person_who_fills_the_picture_leaves_grey() -> None:
+def test_without_visible_background_the_plate_is_grey() -> None:
     picture = np.full((512, 512, 3), PERSON, np.uint8)
     assert (paint_out(picture, np.full((512, 512), 255, np.uint8)) == 128).all()
 
 
-def test_nobody_leaves_the_picture_alone() -> None:
+def test_without_a_person_the_plate_is_the_image() -> None:
     picture = np.random.default_rng(0).integers(0, 256, (512, 512, 3), dtype=np.uint8)
     assert (paint_out(picture, np.zeros((512, 512), np.uint8)) == picture).all()
 

@@ -1,4 +1,4 @@
-"""What comes with the program is there, and a gap in it is told in a sentence."""
+"""The built-in portraits and voices, and errors for missing ones."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from inference.portrait import builtins
 from inference.user_error import UserError
 
 
-def test_every_kind_of_portrait_comes_along() -> None:
+def test_every_kind_of_portrait_is_built_in() -> None:
     kinds = [entry.kind for entry in builtins.portraits()]
     assert kinds.count("photo") >= 4
     assert {"photo", "statue", "painting", "drawing"} == set(kinds)
 
 
-def test_names_are_unique_and_lines_are_filled() -> None:
+def test_names_are_unique_and_fields_are_filled() -> None:
     entries = builtins.portraits() + builtins.voices()
     assert len({entry.name for entry in entries}) == len(entries)
     for entry in entries:
@@ -36,7 +36,7 @@ def test_portraits_are_square_and_large_enough(entry: builtins.Builtin) -> None:
         assert picture.mode == "RGB"
 
 
-def test_nothing_else_lies_among_the_built_ins() -> None:
+def test_the_folder_has_no_unlisted_files() -> None:
     listed = {entry.path for entry in builtins.portraits() + builtins.voices()}
     there = {p for folder in ("portraits", "voices") for p in (builtins.RESOURCES / folder).iterdir()}
     assert there == listed
@@ -48,7 +48,7 @@ def test_built_ins_stay_small() -> None:
 
 
 @pytest.mark.parametrize("entry", builtins.voices(), ids=lambda entry: entry.name)
-def test_voices_speak_pause_and_do_not_clip(entry: builtins.Builtin) -> None:
+def test_voices_have_speech_and_pauses_and_do_not_clip(entry: builtins.Builtin) -> None:
     with wave.open(str(entry.path)) as sound:
         rate, seconds = sound.getframerate(), sound.getnframes() / sound.getframerate()
         samples = np.frombuffer(sound.readframes(sound.getnframes()), "<i2") / 32768
@@ -71,18 +71,18 @@ def made_folder(folder: Path, text: str) -> Path:
     return folder
 
 
-def test_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     folder = made_folder(tmp_path, '[ada]\nfile = "ada.jpg"\nkind = "photo"\ntitle = "Ada"\nmade = "x"\n')
     with pytest.raises(UserError, match=r"ada\.jpg is missing"):
         builtins.portraits(folder)
 
 
-def test_missing_list_is_told(tmp_path: Path) -> None:
+def test_a_missing_list_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"builtins\.toml is missing"):
         builtins.voices(tmp_path)
 
 
 @pytest.mark.parametrize("text", ["[ada", '[ada]\nkind = "photo"\n', "ada = 1\n", "[ada]\nfile = 3\n"])
-def test_damaged_list_is_told(tmp_path: Path, text: str) -> None:
+def test_a_damaged_list_is_reported(tmp_path: Path, text: str) -> None:
     with pytest.raises(UserError, match="is damaged"):
         builtins.find("ada", made_folder(tmp_path, text))

@@ -1,4 +1,4 @@
-"""Drawn eyes are larger than the face model believes; real ones, and those without colour, stay as they are."""
+"""Drawn eyes are larger than the face model finds; real eyes and grey drawings are unchanged."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from inference.types import Floats, Pixels
 
 
 def seen_by_the_face_model(name: str, patch: pytest.MonkeyPatch) -> tuple[Pixels, Floats]:
-    """A built-in portrait's picture and landmarks before drawn eyes are fitted."""
+    """Crop and landmarks of a built-in portrait before drawn eyes are fitted."""
     patch.setattr(portrait, "fit_drawn_eyes", lambda _, landmarks: landmarks)
     photo = next(entry for entry in builtins.portraits() if entry.name == name)
     made = portrait.register(photo.path)
     return made.crop, made.landmarks
 
 
-def test_the_comics_lids_and_irises_grow_to_what_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lids_and_irises_of_a_comic_face_grow_to_the_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     crop, landmarks = seen_by_the_face_model("comic", monkeypatch)
     fitted = fit_drawn_eyes(crop, landmarks)
     for mirrored, lids in ((False, EYE_A), (True, EYE_B)):
@@ -34,13 +34,13 @@ def test_the_comics_lids_and_irises_grow_to_what_is_drawn(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("name", ["clara", "oil", "marble"])
-def test_other_eyes_stay(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_eyes_of_other_portraits_are_unchanged(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     crop, landmarks = seen_by_the_face_model(name, monkeypatch)
     assert fit_drawn_eyes(crop, landmarks) is landmarks
     assert not is_drawn(eye_shape(landmarks, False))
 
 
-def test_without_colour_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_grey_drawing_is_not_fitted(monkeypatch: pytest.MonkeyPatch) -> None:
     crop, landmarks = seen_by_the_face_model("comic", monkeypatch)
     grey = cv2.cvtColor(cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
     assert fit_drawn_eyes(grey, landmarks) is landmarks

@@ -1,4 +1,4 @@
-"""The old background does not shine through soft edges."""
+"""Foreground colours at soft edges without the old background."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def soft_edge() -> tuple[Pixels, Floats, Pixels]:
     return mixed(cover, back), cover, back
 
 
-def test_a_mixed_edge_gets_back_the_hair_alone() -> None:
+def test_a_mixed_edge_gets_the_colour_of_the_hair() -> None:
     picture, cover, back = soft_edge()
     colour = foreground_colour(picture, (cover * 255).astype(np.uint8), back)[..., :3]
     edge = (cover > 0.05) & (cover < 0.95)
@@ -30,7 +30,7 @@ def test_a_mixed_edge_gets_back_the_hair_alone() -> None:
     assert np.abs(colour[edge].astype(int) - HAIR).mean() < 8
 
 
-def test_over_another_background_no_halo_is_left() -> None:
+def test_another_background_shows_no_halo() -> None:
     picture, cover, back = soft_edge()
     colour = foreground_colour(picture, (cover * 255).astype(np.uint8), back)[..., :3]
     dark = np.full_like(back, 20)
@@ -41,7 +41,7 @@ def test_over_another_background_no_halo_is_left() -> None:
     assert np.abs(right).max() < 10
 
 
-def test_a_highlight_in_the_hair_stays() -> None:
+def test_a_highlight_in_the_hair_is_kept() -> None:
     picture, cover, back = soft_edge()
     picture = picture.copy()
     picture[30:34, 50] = np.asarray([200, 150, 90] * cover[30:34, 50:51] + WALL * (1 - cover[30:34, 50:51]), np.uint8)
@@ -50,18 +50,18 @@ def test_a_highlight_in_the_hair_stays() -> None:
     assert colour[20, 50, 0] < 80
 
 
-def test_what_is_surely_the_person_is_not_touched() -> None:
+def test_opaque_pixels_are_unchanged() -> None:
     picture, cover, back = soft_edge()
     colour = foreground_colour(picture, (cover * 255).astype(np.uint8), back)[..., :3]
     assert (colour[cover == 1] == picture[cover == 1]).all()
 
 
-def test_without_a_person_the_picture_stays() -> None:
+def test_without_a_person_the_image_is_unchanged() -> None:
     picture, _, back = soft_edge()
     assert (foreground_colour(picture, np.zeros((64, 96), np.uint8), back)[..., :3] == picture).all()
 
 
-def test_a_matte_that_holds_too_much_wall_is_lessened_and_never_added_to() -> None:
+def test_a_matte_that_includes_wall_is_reduced_and_never_raised() -> None:
     picture, cover, back = soft_edge()
     generous = np.clip(cover * 1.6 + 0.15, 0, 0.9) * (cover > 0) * (cover < 1) + (cover == 1)
     matte = (generous * 255).astype(np.uint8)
@@ -71,7 +71,7 @@ def test_a_matte_that_holds_too_much_wall_is_lessened_and_never_added_to() -> No
     assert np.abs(found[edge] / 255 - cover[edge]).mean() < np.abs(generous[edge] - cover[edge]).mean() / 3
 
 
-def test_where_person_and_wall_look_alike_the_matte_is_believed() -> None:
+def test_where_person_and_wall_look_alike_the_matte_is_kept() -> None:
     picture = np.full((40, 40, 3), 100, np.uint8)
     matte = np.tile(np.linspace(0, 255, 40).astype(np.uint8), (40, 1))
     found = foreground_colour(picture, matte, picture + 3)[..., 3]

@@ -1,4 +1,4 @@
-"""The square around the head."""
+"""The square crop around the head."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BOX = np.array([450, 400, 610, 600], np.float32)
 
 
 def gradient(height: int, width: int) -> Pixels:
-    """Red counts columns, green rows."""
+    """An image whose red encodes the column and green the row."""
     rows, columns = np.mgrid[0:height, 0:width]
     return np.stack([columns * 255 / width, rows * 255 / height, 0 * rows], axis=-1).astype(np.uint8)
 
@@ -39,7 +39,7 @@ def test_the_face_keeps_its_margin_when_the_photo_ends_at_it() -> None:
     assert frame.outside(1200, 1000) == pytest.approx(1 - 370**2 / 420**2)
 
 
-def test_the_square_shrinks_in_a_small_photo_but_not_below_its_least() -> None:
+def test_the_square_shrinks_in_a_small_photo_down_to_a_minimum() -> None:
     assert frame_face(np.array([100, 90, 260, 290], np.float32), 380, 380) == Frame(0, 0, 380)
     assert frame_face(np.array([20, 20, 180, 220], np.float32), 230, 230).side == 340
 
@@ -50,7 +50,7 @@ def test_a_wide_face_stays_inside_the_square() -> None:
     assert frame.left + frame.side >= 260
 
 
-def test_landmarks_and_picture_agree() -> None:
+def test_landmarks_and_crop_agree() -> None:
     photo = np.zeros((1000, 1200, 3), np.uint8)
     photo[470:481, 500:511] = 255
     frame = frame_face(BOX, 1200, 1000)
@@ -64,12 +64,12 @@ def test_landmarks_and_picture_agree() -> None:
     assert z == pytest.approx(-42 * 512 / 420)
 
 
-def test_inside_the_photo_nothing_is_made_up() -> None:
+def test_a_square_inside_the_photo_is_not_extended() -> None:
     photo = gradient(512, 512)
     assert (cut(photo, Frame(0, 0, 512), np.array([200, 200, 300, 300], np.float32)) == photo).all()
 
 
-def test_outside_the_photo_the_strip_beside_the_face_goes_on() -> None:
+def test_outside_the_photo_the_edge_strip_is_continued() -> None:
     photo = np.full((512, 512, 3), (40, 90, 200), np.uint8)  # a wall
     photo[200:400, 60:300] = (250, 10, 10)  # a face
     picture = cut(photo, Frame(-200, -100, 512), np.array([60, 200, 300, 400], np.float32)).astype(int)
@@ -87,7 +87,7 @@ def test_a_face_at_the_very_edge_is_continued_too() -> None:
     assert picture[-1, -1, :2].min() > 225
 
 
-def test_a_wish_moves_and_enlarges_the_square() -> None:
+def test_a_framing_moves_and_enlarges_the_square() -> None:
     plain, near = frame_face(BOX, 1200, 1000), frame_face(BOX, 1200, 1000, Framing(zoom=1.2))
     assert near.side == 350
     assert near.left + near.side / 2 == pytest.approx(plain.left + plain.side / 2, abs=1)
@@ -97,7 +97,7 @@ def test_a_wish_moves_and_enlarges_the_square() -> None:
 
 @pytest.mark.parametrize("shift", [(9.0, 9.0), (-9.0, -9.0), (9.0, -9.0)])
 @pytest.mark.parametrize("zoom", [0.01, 1.0, 99.0])
-def test_no_wish_cuts_the_face_or_leaves_the_photo(shift: tuple[float, float], zoom: float) -> None:
+def test_no_framing_cuts_the_face_or_leaves_the_photo(shift: tuple[float, float], zoom: float) -> None:
     frame = frame_face(BOX, 1200, 1000, Framing(zoom=zoom, shift=shift))
     assert 1.7 * 200 <= frame.side <= 2.6 * 200
     assert frame.left <= BOX[0] - 50
@@ -108,7 +108,7 @@ def test_no_wish_cuts_the_face_or_leaves_the_photo(shift: tuple[float, float], z
 
 
 @pytest.mark.parametrize("shift", [(0.05, 0.0), (9.0, -9.0)])
-def test_a_wish_that_is_settled_gives_the_same_square(shift: tuple[float, float]) -> None:
+def test_a_clamped_framing_gives_the_same_square(shift: tuple[float, float]) -> None:
     frame = frame_face(BOX, 700, 655, Framing(shift=shift))
     wish = settled(Framing(shift=shift), frame, BOX)
     assert max(map(abs, wish.shift)) < 0.5

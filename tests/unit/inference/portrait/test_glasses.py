@@ -1,4 +1,4 @@
-"""The shipped detector on the built-in portraits, bare and with glasses drawn on them."""
+"""The shipped glasses detector on built-in portraits with and without drawn glasses."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def bare(request: pytest.FixtureRequest) -> Portrait:
 
 
 def with_glasses(portrait: Portrait, colour: tuple[int, int, int], thick: int) -> Pixels:
-    """The crop with two oval rims, a bridge and the beginnings of the temples."""
+    """The crop with two oval rims, a bridge and the front of the temples."""
     picture, points = portrait.crop.copy(), portrait.landmarks
     unit = float(np.linalg.norm(points[33] - points[263]))
     half = np.array([0.25, 0.19]) * unit
@@ -38,16 +38,16 @@ def with_glasses(portrait: Portrait, colour: tuple[int, int, int], thick: int) -
     return picture
 
 
-def test_a_bare_face_wears_none(bare: Portrait) -> None:
+def test_a_bare_face_has_no_glasses(bare: Portrait) -> None:
     assert glasses_probability(bare.crop, bare.landmarks) < LIKELY
 
 
 @pytest.mark.parametrize(("colour", "thick"), [((25, 20, 20), 4), ((60, 40, 30), 6), ((190, 170, 120), 2)])
-def test_rims_before_the_eyes_are_glasses(bare: Portrait, colour: tuple[int, int, int], thick: int) -> None:
+def test_rims_around_the_eyes_are_glasses(bare: Portrait, colour: tuple[int, int, int], thick: int) -> None:
     assert glasses_probability(with_glasses(bare, colour, thick), bare.landmarks) > LIKELY
 
 
-def test_a_picture_without_edges_says_nothing() -> None:
+def test_an_image_without_edges_has_no_glasses() -> None:
     flat = np.full((512, 512, 3), 128, np.uint8)
     path = find("felix")
     assert path is not None
@@ -56,7 +56,7 @@ def test_a_picture_without_edges_says_nothing() -> None:
     assert not found.any()
 
 
-def test_a_decoder_believes_what_the_detector_says(bare: Portrait, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_decoder_uses_the_result_of_the_detector(bare: Portrait, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Decoder(bare, 1)._glasses is None
-    monkeypatch.setattr("inference.decoder.decoder.glasses_chance", lambda *_: 0.9)
+    monkeypatch.setattr("inference.decoder.decoder.glasses_probability", lambda *_: 0.9)
     assert Decoder(bare, 1)._glasses is not None

@@ -1,4 +1,4 @@
-"""The matte follows edges, covers the face and nobody else."""
+"""The matte follows edges and covers only the person."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def disc(x: float, y: float, radius: float, size: int = SIZE) -> Floats:
 
 
 def halved(chance: Floats) -> Floats:
-    """At the segmenter's size."""
+    """A coarse matte at the segmenter's size."""
     return np.asarray(cv2.resize(chance, (256, 256), interpolation=cv2.INTER_AREA), np.float32)
 
 
@@ -60,7 +60,7 @@ def test_a_coarse_matte_snaps_to_the_head() -> None:
     assert matte[cv2.dilate(head, np.ones((9, 9))) == 0].max() < 30
 
 
-def test_no_hole_in_the_face() -> None:
+def test_the_face_has_no_hole() -> None:
     head = disc(256, 230, 140)
     pierced = halved(head - disc(240, 220, 40))
     landmarks = oval(256, 240, 100)
@@ -68,7 +68,7 @@ def test_no_hole_in_the_face() -> None:
     assert matte[cv2.erode(face_area(landmarks, SIZE, SIZE), np.ones((9, 9))) > 0].min() > 240
 
 
-def test_doubtful_holes_close_and_clear_ones_stay() -> None:
+def test_uncertain_holes_are_closed_and_clear_ones_kept() -> None:
     head = disc(256, 256, 220)
     chance = head - 0.6 * disc(256, 420, 25) - disc(120, 300, 25)
     small = halved(chance)
@@ -100,7 +100,7 @@ def test_a_bust_is_wider_at_the_shoulders_than_at_the_neck() -> None:
     assert neck < head < shoulders
 
 
-def test_a_real_photo(face: Face, face_photo: Pixels) -> None:
+def test_the_matte_of_a_real_photo_covers_the_person(face: Face, face_photo: Pixels) -> None:
     from inference.face_model import Segmenter
 
     matte = refine_matte(Segmenter().segment(face_photo), face_photo, face.landmarks)
@@ -109,7 +109,7 @@ def test_a_real_photo(face: Face, face_photo: Pixels) -> None:
     assert 0.2 < (matte > 127).mean() < 0.85
 
 
-def test_clothes_end_sharply_even_before_a_wall_of_their_colour() -> None:
+def test_clothes_have_a_sharp_edge_before_a_wall_of_their_colour() -> None:
     person = disc(256, 160, 110)
     person[250:331, 206:306] = person[331:, 76:436] = 1
     flat = np.full((SIZE, SIZE, 3), 90, np.uint8)

@@ -1,4 +1,4 @@
-"""A hole is filled with what is known around it, line for line."""
+"""Filling a hole with patches of its surroundings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def hole() -> np.ndarray:
 
 
 def striped(slope: float) -> Floats:
-    """[160, 160, 3] one dark line on a light ground."""
+    """[160, 160, 3] one dark line on a light background."""
     rows, columns = np.mgrid[0:SIZE, 0:SIZE]
     line = np.abs(rows - 80 - slope * (columns - 80)) < 8
     return np.repeat(np.where(line, 20, 200)[..., None], 3, 2).astype(np.float32)
@@ -31,14 +31,14 @@ def guessed(picture: Floats, hole: np.ndarray) -> Floats:
 
 
 @pytest.mark.parametrize("slope", [0.0, 0.3])
-def test_a_line_goes_on_through_the_hole(hole: np.ndarray, slope: float) -> None:
+def test_a_line_continues_through_the_hole(hole: np.ndarray, slope: float) -> None:
     picture = striped(slope)
     filled, _ = continue_into(guessed(picture, hole), ~hole, hole)
     assert np.abs(filled - picture)[:, 60:72].mean() < 12
     assert filled[78:82, 60:64].max() < 90
 
 
-def test_what_is_not_asked_for_stays(hole: np.ndarray) -> None:
+def test_pixels_outside_the_hole_are_unchanged(hole: np.ndarray) -> None:
     picture = np.random.default_rng(0).uniform(0, 255, (SIZE, SIZE, 3)).astype(np.float32)
     wanted = hole.copy()
     wanted[:, 70:90] = False
@@ -46,7 +46,7 @@ def test_what_is_not_asked_for_stays(hole: np.ndarray) -> None:
     assert (filled[~wanted] == picture[~wanted]).all()
 
 
-def test_everything_is_copied_from_what_is_known(hole: np.ndarray) -> None:
+def test_filled_pixels_are_copied_from_known_ones(hole: np.ndarray) -> None:
     picture = np.random.default_rng(0).uniform(0, 255, (SIZE, SIZE, 3)).astype(np.float32)
     _, places = continue_into(guessed(picture, hole), ~hole, hole)
     assert (~hole)[places[hole][:, 1], places[hole][:, 0]].all()
@@ -58,7 +58,7 @@ def test_grain_is_copied_and_not_averaged(hole: np.ndarray) -> None:
     assert filled[hole].std() > 8
 
 
-def test_without_anything_to_copy_the_guess_stays() -> None:
+def test_without_known_patches_the_initial_guess_is_kept() -> None:
     picture = np.full((24, 24, 3), 90, np.float32)
     nothing = np.zeros((24, 24), bool)
     filled, _ = continue_into(picture, nothing, ~nothing)
@@ -66,7 +66,7 @@ def test_without_anything_to_copy_the_guess_stays() -> None:
 
 
 @pytest.mark.parametrize("shape", [(37, 90), (1, 5), (9, 9)])
-def test_any_size_will_do(shape: tuple[int, int]) -> None:
+def test_any_image_size_is_filled(shape: tuple[int, int]) -> None:
     picture = np.random.default_rng(0).uniform(0, 255, (*shape, 4)).astype(np.float32)
     wanted = np.zeros(shape, bool)
     wanted[:, shape[1] // 2 :] = True

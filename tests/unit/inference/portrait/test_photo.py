@@ -1,4 +1,4 @@
-"""Photos in, upright opaque pixels or one sentence out."""
+"""Reading photos as upright opaque pixels, or refusing them in one sentence."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def near(found: list[list[int]], *expected: tuple[int, int, int]) -> bool:
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.heic", "a.avif"])
-def test_formats(tmp_path: Path, quarters: Pixels, name: str) -> None:
+def test_common_formats_are_read(tmp_path: Path, quarters: Pixels, name: str) -> None:
     if name.endswith("heic"):
         import pillow_heif
 
@@ -54,7 +54,7 @@ def test_formats(tmp_path: Path, quarters: Pixels, name: str) -> None:
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_exif_is_turned(tmp_path: Path, quarters: Pixels, orientation: int) -> None:
+def test_exif_rotation_is_applied(tmp_path: Path, quarters: Pixels, orientation: int) -> None:
     undo: dict[int, Callable[[Pixels], Pixels]] = {  # how a camera with this orientation stores the scene
         1: lambda p: p,
         2: np.fliplr,
@@ -80,7 +80,7 @@ def test_damaged_exif_is_ignored(tmp_path: Path, quarters: Pixels, exif: bytes) 
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.webp"])
-def test_alpha_lies_on_light_grey(tmp_path: Path, quarters: Pixels, name: str) -> None:
+def test_alpha_is_composited_on_light_grey(tmp_path: Path, quarters: Pixels, name: str) -> None:
     alpha = np.zeros((60, 80, 1), np.uint8)
     alpha[30:] = 255
     alpha[:30, 40:] = 128
@@ -90,7 +90,7 @@ def test_alpha_lies_on_light_grey(tmp_path: Path, quarters: Pixels, name: str) -
     assert near(corners(pixels), (224, 224, 224), (122, 212, 122), BLUE, WHITE)
 
 
-def test_a_transparent_palette_lies_on_light_grey(tmp_path: Path, quarters: Pixels) -> None:
+def test_a_transparent_palette_is_composited_on_light_grey(tmp_path: Path, quarters: Pixels) -> None:
     picture = Image.fromarray(quarters).quantize(4)
     picture.info["transparency"] = picture.getpixel((0, 0))
     picture.save(tmp_path / "a.png", transparency=picture.getpixel((0, 0)))
@@ -106,12 +106,12 @@ def test_modes_become_rgb(tmp_path: Path, mode: str) -> None:
     assert pixels.min() >= 250
 
 
-def test_sixteen_bit_grey_keeps_its_shades(tmp_path: Path) -> None:
+def test_sixteen_bit_grey_is_scaled(tmp_path: Path) -> None:
     Image.fromarray(np.linspace(0, 65535, 256).astype(np.uint16).reshape(1, 256)).save(tmp_path / "a.png")
     assert np.abs(read_photo(tmp_path / "a.png").pixels[0, :, 0].astype(int) - np.arange(256)).max() <= 1
 
 
-def test_a_large_jpeg_comes_reduced_when_requested(tmp_path: Path) -> None:
+def test_a_large_jpeg_is_decoded_at_reduced_size_on_request(tmp_path: Path) -> None:
     Image.new("RGB", (6000, 3000), RED).save(tmp_path / "a.jpg")
     reduced, full = read_photo(tmp_path / "a.jpg", reduced=True), read_photo(tmp_path / "a.jpg")
     assert full.pixels.shape == (3000, 6000, 3)
@@ -124,14 +124,14 @@ def test_quarters_turn_counter_clockwise(quarters: Pixels) -> None:
     assert Photo(quarters).turned(0).pixels is quarters
 
 
-def test_a_profile_is_applied() -> None:
+def test_a_colour_profile_is_applied() -> None:
     swapped = swap_red_and_green(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     pixels = np.full((4, 4, 3), (200, 50, 100), np.uint8)
     assert to_srgb(pixels, swapped)[0, 0] == pytest.approx([50, 200, 100], abs=2)
 
 
 @pytest.mark.parametrize("profile", [b"", b"no profile", b"\0" * 200])
-def test_no_or_a_damaged_profile_changes_nothing(profile: bytes) -> None:
+def test_a_missing_or_damaged_colour_profile_is_ignored(profile: bytes) -> None:
     pixels = np.full((4, 4, 3), (200, 50, 100), np.uint8)
     assert (to_srgb(pixels, profile) == pixels).all()
 
@@ -142,7 +142,7 @@ def swap_red_and_green(profile: bytes) -> bytes:
 
 
 def png_header(width: int, height: int) -> bytes:
-    """A PNG that claims a size and holds no pixels."""
+    """A PNG with a size in its header and no pixels."""
     header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = (header, b"IDAT" + zlib.compress(b"\0"), b"IEND")
     return b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -177,7 +177,7 @@ def test_fifty_megapixels_are_allowed(tmp_path: Path) -> None:
     assert "damaged" in refusal(tmp_path / "a.png")
 
 
-def test_what_is_no_photo_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_no_photo_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty.jpg").write_bytes(b"")
     assert "empty" in refusal(tmp_path / "empty.jpg")
     (tmp_path / "text.jpg").write_text("Dear diary")
@@ -190,7 +190,7 @@ def test_what_is_no_photo_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png", "webp"])
-def test_half_a_file_is_refused(tmp_path: Path, suffix: str) -> None:
+def test_a_truncated_file_is_refused(tmp_path: Path, suffix: str) -> None:
     noise = np.random.default_rng(0).integers(0, 256, (64, 64, 3), dtype=np.uint8)
     Image.fromarray(noise).save(tmp_path / f"a.{suffix}")
     content = (tmp_path / f"a.{suffix}").read_bytes()
@@ -198,7 +198,7 @@ def test_half_a_file_is_refused(tmp_path: Path, suffix: str) -> None:
     assert "damaged" in refusal(tmp_path / f"a.{suffix}")
 
 
-def test_garbage_never_raises_anything_else(tmp_path: Path, quarters: Pixels) -> None:
+def test_damaged_files_raise_only_user_errors(tmp_path: Path, quarters: Pixels) -> None:
     sound, path = jpeg(quarters), tmp_path / "a.jpg"
     for seed in range(60):
         random = np.random.default_rng(seed)

@@ -14,14 +14,14 @@ def photo(height: int, width: int) -> np.ndarray:
     return np.dstack([rows // 16, columns // 16, rows * 0]).astype(np.uint8)
 
 
-def test_a_small_photo_is_kept_whole_even_when_the_square_reaches_outside() -> None:
+def test_a_small_photo_is_kept_completely() -> None:
     whole = photo(600, 500)
     kept, square = surroundings(whole, Frame(-20, 30, 520))
     assert (kept == whole).all()
     assert square == (-20, 30, 520)
 
 
-def test_of_a_large_photo_what_lies_near_the_face_is_kept() -> None:
+def test_a_large_photo_is_cropped_around_the_face() -> None:
     whole = photo(3000, 4000)
     kept, (left, top, side) = surroundings(whole, Frame(2000, 1500, 400))
     assert side == 400

@@ -1,4 +1,4 @@
-"""The faces of a photo, and how each would be framed."""
+"""The faces of a photo and their framing."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def test_all_faces_are_found_in_a_smaller_copy(found: Survey) -> None:
     assert [face.middle[0] > 700 for face in found.faces] == [True, False]
 
 
-def test_the_largest_face_is_chosen_unless_told(found: Survey) -> None:
+def test_the_largest_face_is_chosen_by_default(found: Survey) -> None:
     large, small = found.faces
     assert found.chosen(AUTOMATIC) is large
     for face in (large, small):
         assert found.chosen(Framing(face=found.point_of(face))) is face
 
 
-def test_a_face_alone_needs_no_word(face_path: Path) -> None:
+def test_a_single_face_gives_no_note(face_path: Path) -> None:
     alone = survey(face_path)
     assert alone.point_of(alone.faces[0]) is None
 
@@ -58,7 +58,7 @@ def test_the_other_face_becomes_the_portrait(found: Survey, pair: Path) -> None:
     assert np.abs(cv2.blur(portrait.crop, (9, 9)).astype(int) - cv2.blur(expected, (9, 9))).mean() < 3
 
 
-def test_what_is_outside_the_photo_is_told_as_little_as_in_a_portrait(found: Survey) -> None:
+def test_the_square_of_the_survey_stays_inside_the_photo(found: Survey) -> None:
     square = found.square(Framing(zoom=1.2, shift=(5.0, 5.0)))
     assert square.outside(1400, 700) == 0
 

@@ -1,4 +1,4 @@
-"""A photo becomes a portrait, or one sentence says why not."""
+"""Registering a portrait from a photo, or refusing it in one sentence."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def save(pixels: Pixels, path: Path) -> Path:
 
 
 def turned_head(face: Face, degrees: float) -> Face:
-    """The landmarks of a head that looks further to the side."""
+    """Landmarks of a head turned further to the side."""
     angle, centre = math.radians(degrees), face.landmarks.mean(axis=0)
     turn = np.array([[math.cos(angle), 0, -math.sin(angle)], [0, 1, 0], [math.sin(angle), 0, math.cos(angle)]])
     return Face(((face.landmarks - centre) @ turn + centre).astype(np.float32), face.presence)
 
 
-def test_shapes_and_types(portrait: Portrait, face_path: Path) -> None:
+def test_a_portrait_has_the_documented_shapes_and_types(portrait: Portrait, face_path: Path) -> None:
     shapes = {"crop": (512, 512, 3), "plate": (512, 512, 3), "matte": (512, 512)}
     assert {name: getattr(portrait, name).shape for name in shapes} == shapes
     assert all(getattr(portrait, name).dtype == np.uint8 for name in shapes)
@@ -63,7 +63,7 @@ def test_the_plate_has_no_face(portrait: Portrait, finder: FaceFinder) -> None:
     assert finder.find(portrait.plate) == []
 
 
-def test_the_neutral_mouth_is_shut(portrait: Portrait) -> None:
+def test_the_neutral_mouth_is_closed(portrait: Portrait) -> None:
     gap = np.linalg.norm(portrait.neutral[13] - portrait.neutral[14])
     assert gap < 0.02 * np.ptp(portrait.landmarks[:, 1])
 
@@ -74,7 +74,9 @@ def test_every_builtin_portrait_registers(entry: Builtin) -> None:
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_a_photo_on_its_side_is_set_upright(portrait: Portrait, face_path: Path, tmp_path: Path, quarters: int) -> None:
+def test_a_photo_on_its_side_is_rotated_upright(
+    portrait: Portrait, face_path: Path, tmp_path: Path, quarters: int
+) -> None:
     photo = np.asarray(Image.open(face_path).convert("RGB"))
     turned = register(save(np.rot90(photo, quarters), tmp_path / "a.png"))
     assert abs(roll_of(turned.landmarks)) < math.radians(20)
@@ -92,19 +94,19 @@ def test_a_large_photo_gives_the_same_portrait(portrait: Portrait, face_path: Pa
 
 
 def centred(portrait: Portrait) -> Floats:
-    """Landmarks free of the crop's place and size."""
+    """Landmarks independent of position and size of the crop."""
     points = portrait.landmarks - portrait.landmarks.mean(axis=0)
     return np.asarray(points * (240 / np.ptp(points[:, 1])), np.float32)
 
 
-def test_several_faces_are_remarked_on(face_photo: Pixels, tmp_path: Path) -> None:
+def test_several_faces_give_a_note(face_photo: Pixels, tmp_path: Path) -> None:
     smaller = np.full_like(face_photo, 128)
     smaller[:400, :400] = cv2.resize(face_photo, (400, 400), interpolation=cv2.INTER_AREA)
     found = register(save(np.hstack([smaller, face_photo]), tmp_path / "a.png"))
     assert found.notes == ("2 faces found; the largest is used.",)
 
 
-def test_a_tight_photo_is_remarked_on(face_photo: Pixels, face: Face, tmp_path: Path) -> None:
+def test_a_tight_photo_gives_a_note(face_photo: Pixels, face: Face, tmp_path: Path) -> None:
     left, top, right, bottom = face.box.astype(int)
     tight = register(save(face_photo[max(0, top - 15) : bottom + 10, left - 10 : right + 10], tmp_path / "a.png"))
     assert any("made up" in note for note in tight.notes)
@@ -117,7 +119,7 @@ def test_a_tiny_face_is_refused_with_its_size(face_photo: Pixels, tmp_path: Path
         register(save(photo, tmp_path / "a.png"))
 
 
-def test_size_counts_in_the_files_own_pixels(face: Face) -> None:
+def test_face_size_is_measured_in_pixels_of_the_file(face: Face) -> None:
     small = face.scaled(60 / face.height)
     check(small, "a.jpg", scale=0.5)
     with pytest.raises(UserError, match="only 60 pixels"):
@@ -130,13 +132,13 @@ def test_a_profile_is_refused_with_its_angle(face: Face, degrees: float) -> None
         check(turned_head(face, degrees), "a.jpg", 1.0)
 
 
-def test_the_turn_grows_with_the_turn(face: Face) -> None:
+def test_the_measured_turn_grows_with_the_real_one(face: Face) -> None:
     assert turn_of(face.landmarks) < 15
     assert 25 < turn_of(turned_head(face, 30).landmarks) + turn_of(turned_head(face, -30).landmarks) < 80
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 3), (2, 3000, 3), (400, 300, 3)])
-def test_no_face_is_refused(tmp_path: Path, shape: tuple[int, ...]) -> None:
+def test_a_photo_without_a_face_is_refused(tmp_path: Path, shape: tuple[int, ...]) -> None:
     picture = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
     with pytest.raises(UserError, match=r"^No face was found in a\.png"):
         register(save(picture, tmp_path / "a.png"))

@@ -1,4 +1,4 @@
-"""A photo is looked at once, and a damaged entry never hurts."""
+"""The cache of registered portraits and its recovery from damage."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def same(a: Portrait, b: Portrait) -> bool:
     return all((getattr(a, key) == getattr(b, key)).all() for key in SHAPES)
 
 
-def test_what_is_saved_is_loaded(portrait: Portrait, tmp_path: Path) -> None:
+def test_a_saved_portrait_is_loaded(portrait: Portrait, tmp_path: Path) -> None:
     save(portrait, tmp_path / "deep" / "a.npz")
     loaded = load(tmp_path / "deep" / "a.npz", "Anna")
     assert loaded is not None
@@ -42,7 +42,7 @@ def test_what_is_saved_is_loaded(portrait: Portrait, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["a.npz"]
 
 
-def test_no_notes_survive_too(portrait: Portrait, tmp_path: Path) -> None:
+def test_an_empty_list_of_notes_is_loaded(portrait: Portrait, tmp_path: Path) -> None:
     save(dataclasses.replace(portrait, notes=()), tmp_path / "a.npz")
     loaded = load(tmp_path / "a.npz", "Anna")
     assert loaded is not None
@@ -50,12 +50,12 @@ def test_no_notes_survive_too(portrait: Portrait, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("register_fails")
-def test_the_second_time_nothing_is_computed(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
+def test_a_cached_portrait_is_not_computed_again(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
     save(portrait, tmp_path / entry_name(face_path))
     assert same(load_or_register(face_path, tmp_path), portrait)
 
 
-def test_the_first_time_an_entry_is_left(face_path: Path, tmp_path: Path) -> None:
+def test_the_first_registration_writes_an_entry(face_path: Path, tmp_path: Path) -> None:
     first = load_or_register(face_path, tmp_path / "cache", "Anna")
     (entry,) = (tmp_path / "cache").iterdir()
     kept = load(entry, "Anna")
@@ -63,7 +63,7 @@ def test_the_first_time_an_entry_is_left(face_path: Path, tmp_path: Path) -> Non
     assert same(kept, first)
 
 
-def test_the_key_is_content_not_name(face_path: Path, tmp_path: Path) -> None:
+def test_the_key_depends_on_content_not_on_name(face_path: Path, tmp_path: Path) -> None:
     copy, other = tmp_path / "copy.jpg", tmp_path / "other.jpg"
     copy.write_bytes(face_path.read_bytes())
     other.write_bytes(face_path.read_bytes() + b"\0")
@@ -99,7 +99,7 @@ def damage(entry: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["empty", "text", "half", "flipped", "shape", "nan", "missing"])
-def test_a_damaged_entry_is_built_anew(portrait: Portrait, face_path: Path, tmp_path: Path, how: str) -> None:
+def test_a_damaged_entry_is_rebuilt(portrait: Portrait, face_path: Path, tmp_path: Path, how: str) -> None:
     entry = tmp_path / entry_name(face_path)
     save(portrait, entry)
     damage(entry, how)
@@ -108,13 +108,13 @@ def test_a_damaged_entry_is_built_anew(portrait: Portrait, face_path: Path, tmp_
     assert load(entry, "Anna") is not None
 
 
-def test_a_folder_that_cannot_be_written_is_no_error(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_no_error(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
     assert same(load_or_register(face_path, blocked / "cache"), portrait)
 
 
-def test_a_bad_photo_is_refused_as_ever(tmp_path: Path) -> None:
+def test_a_bad_photo_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no file"):
         load_or_register(tmp_path / "nothing.jpg", tmp_path)
     with pytest.raises(UserError, match="folder"):
@@ -135,7 +135,7 @@ def test_another_framing_is_another_entry(face_path: Path, tmp_path: Path) -> No
     assert entry_name(face_path, near) != entry_name(face_path) != entry_name(face_path, Framing(zoom=1.1))
 
 
-def test_a_photo_is_forgotten_however_framed(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
+def test_forgetting_a_photo_deletes_all_its_framings(portrait: Portrait, face_path: Path, tmp_path: Path) -> None:
     for framing in (AUTOMATIC, Framing(zoom=1.2)):
         save(portrait, tmp_path / entry_name(face_path, framing))
     (tmp_path / "another-v1.npz").touch()

@@ -1,4 +1,4 @@
-"""Strands and earrings belong to the person; lines of the background do not."""
+"""Strands and earrings are added to the matte; background lines are not."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def picture(person: Floats) -> Pixels:
 
 
 def drawn(picture: Pixels, colour: tuple[int, int, int], thickness: int = 2) -> tuple[Pixels, Pixels]:
-    """The picture with a hoop hanging at the person's left, and where that is."""
+    """The image with a hoop at the person's left, and the mask of the hoop."""
     cv2.ellipse(picture, (122, 330), (14, 32), 0, 0, 360, colour, thickness, cv2.LINE_AA)
     cv2.line(picture, (122, 298), (150, 280), colour, thickness, cv2.LINE_AA)
     where = np.zeros(picture.shape[:2], np.uint8)
@@ -33,16 +33,14 @@ def drawn(picture: Pixels, colour: tuple[int, int, int], thickness: int = 2) -> 
 
 
 @pytest.mark.parametrize("colour", [(240, 200, 90), (30, 20, 20)])
-def test_a_hoop_that_hangs_on_the_person_is_taken_whole(
-    picture: Pixels, person: Floats, colour: tuple[int, int, int]
-) -> None:
+def test_a_hoop_earring_is_added_to_the_matte(picture: Pixels, person: Floats, colour: tuple[int, int, int]) -> None:
     made, where = drawn(picture, colour)
     cover = thin_parts(made, person)
     assert (cover[where > 0] > 0.5).mean() > 0.9
     assert cover[330, 122] == 0  # the wall inside the hoop
 
 
-def test_a_hoop_whose_end_is_hard_to_see_is_closed_and_an_open_hook_is_not(picture: Pixels, person: Floats) -> None:
+def test_a_faint_hoop_is_closed_and_an_open_hook_is_not(picture: Pixels, person: Floats) -> None:
     made, where = drawn(picture.copy(), (30, 20, 20))
     end = slice(352, 366)
     faint = picture.copy()
@@ -55,33 +53,33 @@ def test_a_hoop_whose_end_is_hard_to_see_is_closed_and_an_open_hook_is_not(pictu
     assert (opened > 0.1).mean() < 0.4
 
 
-def test_a_line_apart_from_the_person_stays_behind(picture: Pixels, person: Floats) -> None:
+def test_a_line_apart_from_the_person_is_background(picture: Pixels, person: Floats) -> None:
     cv2.line(picture, (70, 180), (110, 180), (20, 20, 20), 2)
     assert thin_parts(picture, person).max() == 0
 
 
-def test_a_line_that_runs_on_to_the_edge_is_a_door_frame(picture: Pixels, person: Floats) -> None:
+def test_a_line_that_reaches_the_image_edge_is_background(picture: Pixels, person: Floats) -> None:
     cv2.line(picture, (0, 256), (140, 256), (20, 20, 20), 2)
     assert thin_parts(picture, person).max() == 0
 
 
-def test_a_line_from_the_hair_to_the_upper_edge_is_none_of_it(picture: Pixels, person: Floats) -> None:
+def test_a_line_from_the_hair_to_the_upper_edge_is_background(picture: Pixels, person: Floats) -> None:
     cv2.line(picture, (256, 60), (256, 140), (20, 20, 20), 2)
     person[:60] = 0
     assert thin_parts(picture[88:], person[88:]).max() == 0
 
 
-def test_a_straight_edge_beside_the_head_is_no_hair(picture: Pixels, person: Floats) -> None:
+def test_a_straight_edge_beside_the_head_is_background(picture: Pixels, person: Floats) -> None:
     cv2.line(picture, (134, 190), (134, 320), (20, 20, 20), 3)
     assert thin_parts(picture, person).max() == 0
 
 
-def test_nothing_is_taken_from_foliage(picture: Pixels, person: Floats) -> None:
+def test_foliage_is_background(picture: Pixels, person: Floats) -> None:
     rng = np.random.default_rng(0)
     leaves = rng.integers(0, 255, picture.shape, dtype=np.uint8)
     made, _ = drawn(np.where(person[:, :, None] > 0.5, picture, leaves).astype(np.uint8), (30, 20, 20))
     assert thin_parts(made, person).mean() < 0.01
 
 
-def test_a_picture_full_of_person_has_no_strands(picture: Pixels) -> None:
+def test_an_image_filled_by_the_person_has_no_strands(picture: Pixels) -> None:
     assert thin_parts(picture, np.ones((512, 512), np.float32)).max() == 0

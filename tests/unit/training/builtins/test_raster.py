@@ -48,7 +48,7 @@ def test_normals_of_a_flat_square_point_at_the_viewer() -> None:
     assert np.allclose(normals(SQUARE, HALVES), [0, 0, 1], atol=1e-6)
 
 
-def test_a_square_throws_its_shadow_along_the_light() -> None:
+def test_a_square_casts_a_shadow_along_the_light() -> None:
     scene = joined([square(0, 3), square(2, 0.5)])
     places = np.array([[[0.0, 0, 0], [2.0, 0, 0]]])
     assert reached(scene, places, np.array([0.0, 0, 1])).tolist() == [[0, 1]]

@@ -1,4 +1,4 @@
-"""Blinks of made lid curves."""
+"""Blinks in synthetic lid curves."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ RATE = 25
 
 
 def lids(moments: list[float], seconds: float = 30, closing: float = 0.08, opening: float = 0.2, depth: float = 1.0):
-    """Lid opening 0.07 with blinks that are most shut at `moments`, linear down and up."""
+    """Lid opening of 0.07 with linear blinks that are closed at `moments`."""
     times = np.arange(round(seconds * RATE)) / RATE
     curve = np.ones(len(times))
     for moment in moments:
@@ -24,19 +24,19 @@ def test_finds_every_blink_and_its_time():
     assert intervals(found) == pytest.approx([3.4, 5.6])
 
 
-def test_measures_closing_and_opening_apart():
+def test_measures_closing_and_opening_time_separately():
     blink = blinks(lids([4.0], closing=0.12, opening=0.4), RATE)[0]
     assert blink.closing == pytest.approx(0.9 * 0.12, abs=0.02)
     assert blink.opening == pytest.approx(0.9 * 0.4, abs=0.02)
 
 
-def test_half_blinks_count_and_trembling_lids_do_not():
+def test_half_blinks_count_and_lid_jitter_does_not():
     assert len(blinks(lids([4.0], depth=0.6), RATE)) == 1
     assert not blinks(lids([4.0], depth=0.25), RATE)
     assert not blinks(0.07 + 0.004 * np.random.default_rng(0).standard_normal(500), RATE)
 
 
-def test_eyes_kept_shut_do_not_blink():
+def test_closed_eyes_do_not_blink():
     curve = lids([])
     curve[100:150] = 0.0
     assert not blinks(curve, RATE)

@@ -1,4 +1,4 @@
-"""Control errors from made landmarks: the face model is not needed to know what it would have seen."""
+"""Control errors from synthetic landmarks, without the face model."""
 
 import numpy as np
 import pytest
@@ -23,7 +23,7 @@ AHEAD = HeadPose()
 
 
 def looking(right_mm: float, down_mm: float, pose: HeadPose = AHEAD, size: float = 120.0) -> np.ndarray:
-    """The mean face in a picture, its irises moved."""
+    """Landmarks of the mean face with moved irises."""
     face = dynamics_space().mean_face.copy()
     millimetre = np.linalg.norm(face[468:473].mean(0) - face[473:478].mean(0)) / PUPILS_APART
     for first, _ in EYES:
@@ -43,7 +43,7 @@ def test_a_turned_head_does_not_change_the_gaze_in_it():
     assert gaze_of(rest, turned)[0] == pytest.approx(np.degrees(np.arcsin(2 / 12)), abs=0.2)
 
 
-def test_distance_and_pose_errors_are_zero_for_what_was_asked_and_grow_with_the_miss():
+def test_distance_and_pose_errors_are_zero_at_the_target_and_grow_with_the_deviation():
     rest, moved = seen(looking(0, 0)), seen(looking(0, 0, HeadPose(yaw=10, roll=4), 100.0))
     assert distance_error(rest, moved, Controls(distance=1.2)) == pytest.approx(0, abs=1e-4)
     assert distance_error(rest, moved, Controls(distance=1.0)) == pytest.approx(1 / 6, abs=1e-3)
@@ -51,7 +51,7 @@ def test_distance_and_pose_errors_are_zero_for_what_was_asked_and_grow_with_the_
     assert pose_error(rest, moved, Controls(head_pose=(7, 0, 4)), raw=True) == pytest.approx(3, abs=0.05)
 
 
-def test_what_the_face_model_sees_too_small_is_made_up_for():
+def test_the_gain_of_the_face_model_is_compensated():
     rest = seen(looking(0, 0))
     turned = seen(looking(0, 0, HeadPose(pitch=10 * float(POSE_GAIN[0]))))
     assert pose_error(rest, turned, Controls(head_pose=(0, 10, 0))) == pytest.approx(0, abs=1e-2)

@@ -1,4 +1,4 @@
-"""Head measures on made turns."""
+"""Head measures on synthetic turns."""
 
 import numpy as np
 import pytest
@@ -39,7 +39,7 @@ def test_angles_are_counted_from_the_mean_orientation():
     assert np.abs(found).max() == pytest.approx(3.0, abs=0.05)
 
 
-def test_landmarks_and_motion_give_the_same_head():
+def test_landmarks_and_motion_give_the_same_head_pose():
     poses = [HeadPose(yaw=8), HeadPose(pitch=-6), HeadPose(roll=5), HeadPose(yaw=-4, pitch=3, scale=1.2)]
     motions = [Motion(i, pose, (0.0, 0.0), np.zeros(DYNAMICS, np.float32)) for i, pose in enumerate(poses)]
     rotations = rotations_from(motions)
@@ -48,7 +48,7 @@ def test_landmarks_and_motion_give_the_same_head():
 
 
 @pytest.mark.parametrize(("hertz", "band"), [(0.5, 0), (2.0, 1), (5.0, 2)])
-def test_power_lies_in_the_band_of_the_nod(hertz, band):
+def test_a_nod_has_its_power_in_its_band(hertz, band):
     shares = band_shares(*spectrum(angles(nodding(hertz, 2.0))))
     assert sum(shares) == pytest.approx(1.0)
     assert shares[band] > 0.95
@@ -59,7 +59,7 @@ def test_spectrum_holds_the_variance():
     assert power.sum() * frequencies[1] == pytest.approx(2.0, rel=0.1)
 
 
-def test_twice_the_motion_is_six_decibels_away_and_itself_none():
+def test_twice_the_motion_differs_by_six_decibels():
     rng = np.random.default_rng(0)
     wander = np.cumsum(rng.standard_normal((2048, 3)), 0) * 0.05
     frequencies, power = spectrum(wander)
@@ -69,7 +69,7 @@ def test_twice_the_motion_is_six_decibels_away_and_itself_none():
     )
 
 
-def test_a_head_that_moves_with_the_voice_is_told_from_one_that_does_not():
+def test_head_motion_correlated_with_the_voice_is_detected():
     rng = np.random.default_rng(1)
     loud = (np.sin(2 * np.pi * 0.4 * TIMES) > 0).astype(float)
     sound = (np.repeat(loud, 640) * 0.1 + 0.001) * rng.standard_normal(640 * len(loud))

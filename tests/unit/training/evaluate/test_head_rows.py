@@ -1,4 +1,4 @@
-"""Lives judged on made motion: no model runs here."""
+"""Head motion measures on synthetic motion, without a model."""
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ MINUTE = np.zeros(60 * SAMPLE_RATE, np.float32)
 
 
 def blinking_and_turning(sound: np.ndarray, seed: int) -> list[Motion]:
-    """A blink every four seconds and a steady turn of 0.1 degrees a frame to and fro."""
+    """A blink every four seconds and a turn to and fro of 0.1 degrees a frame."""
     motions = []
     for index in range(len(sound) // 640):
         dynamics = np.zeros(DYNAMICS, np.float32)
@@ -43,16 +43,16 @@ def life():
     return our_tracks(blinking_and_turning, [MINUTE[: len(MINUTE) // 3], MINUTE[: len(MINUTE) // 3]])
 
 
-def test_counts_the_blinks_of_a_minute(life):
+def test_counts_blinks_per_minute(life):
     assert rate([blinks(lids, 25) for lids in life.lids], life) == pytest.approx(15.0)
 
 
-def test_measures_the_turn_of_a_frame_over_all_stretches(life):
+def test_measures_the_turn_per_frame_over_all_stretches(life):
     assert head_change(life) == pytest.approx(0.15, rel=0.02)
     assert axis_change(life) == pytest.approx(0.05, rel=0.02)
 
 
-def test_smoothing_takes_the_trembling_out_of_a_turn_and_leaves_the_turn():
+def test_smoothing_removes_jitter_and_keeps_the_turn():
     rng = np.random.default_rng(0)
     turning = [rotation_matrix(HeadPose(yaw=0.5 * k, pitch=0.4 * rng.standard_normal())) for k in range(40)]
     trembling = HeadTracks([np.stack(turning)], [])
@@ -60,20 +60,20 @@ def test_smoothing_takes_the_trembling_out_of_a_turn_and_leaves_the_turn():
     assert steady_change(trembling) == pytest.approx(0.5, abs=0.06)
 
 
-def test_heads_that_move_alike_are_near_each_other():
+def test_similar_head_motion_has_a_small_distance():
     slow, fast = (rotations_from(blinking_and_turning(MINUTE, seed)) for seed in (0, 3))
     assert between(HeadTracks([slow, slow], [])) == pytest.approx(0.0, abs=0.01)
     assert between(HeadTracks([slow, fast], [])) > 6
 
 
-def test_long_talk_starts_every_life_with_another_speaker():
+def test_long_speech_starts_with_another_speaker_for_each_seed():
     sounds = [np.full(3 * SAMPLE_RATE, k, np.float32) for k in range(6)]
     stretches = long_talk(sounds)
     assert [stretch[0] for stretch in stretches] == list(range(SEEDS))
     assert sum(map(len, stretches)) == TALK_MINUTES * 60 * SAMPLE_RATE
 
 
-def test_strips_show_where_the_mouth_moves_most():
+def test_the_strip_shows_the_stretch_with_most_mouth_motion():
     curve = np.zeros(200)
     curve[100:130] = np.arange(30) % 2
     shown = busiest(curve)
@@ -83,7 +83,7 @@ def test_strips_show_where_the_mouth_moves_most():
     assert shown[-1] >= 128
 
 
-def test_the_table_keeps_what_it_prints_and_shows_a_dash_for_nothing(capsys):
+def test_the_table_stores_its_rows_and_prints_a_dash_for_missing_values(capsys):
     table = Table()
     table.row("measure", ours="0.5", loudness="nan", wanted=">= 1")
     line = capsys.readouterr().out.splitlines()[-1].split()

@@ -1,4 +1,4 @@
-"""The judges tell good lips from bad ones, on made speech."""
+"""Lip measures on synthetic speech."""
 
 import numpy as np
 
@@ -29,35 +29,35 @@ def perfect(times: np.ndarray) -> np.ndarray:
     return np.where(inside, 0.0, 0.2)
 
 
-def test_lips_that_close_in_time_are_recalled_without_false_closures():
+def test_closures_in_time_are_recalled_without_false_ones():
     found = closures(perfect)
     assert found.recall([spoken_of(found)]) == found.touch([spoken_of(found)]) == 1.0
     assert found.false([spoken_of(found)]) == 0.0
 
 
-def test_lips_that_close_too_late_are_not():
+def test_late_closures_are_not_recalled():
     found = closures(lambda times: perfect(times - 0.2))
     assert found.recall([spoken_of(found)]) == 0.0
 
 
-def test_nearly_shut_lips_count_as_shut_but_do_not_touch():
+def test_nearly_closed_lips_count_as_closed_but_not_as_touching():
     found = closures(lambda times: np.maximum(perfect(times), 0.2 * 0.05))
     assert found.recall([spoken_of(found)]) == 1.0
     assert found.touch([spoken_of(found)]) == 0.0
 
 
-def test_a_mouth_that_opens_once_is_betrayed_by_its_false_closures():
+def test_a_mostly_closed_mouth_has_false_closures():
     found = closures(lambda times: np.where(times < 0.4, 0.2, 0.0))
     assert found.recall([spoken_of(found)]) == found.false([spoken_of(found)]) == 1.0
     assert found.shut([spoken_of(found)]) > 0.8
 
 
-def test_each_letter_is_counted_apart():
+def test_each_letter_is_counted_separately():
     found = closures(lambda times: np.where(times > 1.3, perfect(times), 0.2))
     assert [found.recall([spoken_of(found)], letter) for letter in "pbm"] == [0.0, 0.0, 1.0]
 
 
-def test_the_loudness_mouth_follows_the_level():
+def test_the_loudness_baseline_follows_the_level():
     rng = np.random.default_rng(0)
     sound = np.concatenate([rng.standard_normal(8000), 1e-4 * rng.standard_normal(8000)]).astype(np.float32)
     mouth = loudness(0.1 * sound, np.array([0.25, 0.75]))
@@ -65,7 +65,7 @@ def test_the_loudness_mouth_follows_the_level():
     assert mouth.aperture[1] == 0.0
 
 
-def test_visemes_fade_in_and_out_and_the_lips_of_pp_shut():
+def test_visemes_fade_in_and_out_and_pp_closes_the_lips():
     weights = faded([(0.0, 0), (1.0, 5), (1.5, -1)], 100)
     apertures = weights @ OCULUS[:, 0]
     assert apertures[45] == 1.0

@@ -1,4 +1,4 @@
-"""The judges of pictures rise and fall with what they judge. Needs the training environment (scikit-image, torch)."""
+"""Image quality measures follow known defects. Needs the training environment (scikit-image, torch)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_a_perceptual_distance_grows_with_blur(noise: Pixels) -> None:
     assert 0 < little < much
 
 
-def test_one_face_is_more_alike_than_two(face_photo: Pixels, face) -> None:
+def test_the_same_face_is_more_similar_than_another(face_photo: Pixels, face) -> None:
     pytest.importorskip("dlib", reason="the face recogniser comes from packages of its own")
     if find_spec("face_recognition_models") is None:
         pytest.skip("the face recogniser comes from packages of its own")
@@ -70,7 +70,7 @@ def test_one_face_is_more_alike_than_two(face_photo: Pixels, face) -> None:
     assert np.linalg.norm(vector - softer) < np.linalg.norm(vector - other)
 
 
-def test_a_turn_is_counted_from_the_head_at_rest() -> None:
+def test_head_turns_are_measured_from_the_rest_pose() -> None:
     def seen(pose: HeadPose) -> Look:
         return Look(np.zeros((1, 1, 3), np.uint8), None, 0, 0, 0, 0, 0, 0, rotation_matrix(pose))
 
@@ -80,7 +80,7 @@ def test_a_turn_is_counted_from_the_head_at_rest() -> None:
     assert looks.turn("roll") == pytest.approx([0, 0, -7])
 
 
-def test_likeness_does_not_count_what_all_people_share() -> None:
+def test_likeness_subtracts_the_mean_face() -> None:
     common, a, b = np.array([5.0, 0, 0]), np.array([5.0, 1, 0]), np.array([5.0, 0, 1])
     assert likeness(a, b, common) == pytest.approx(0)
 
@@ -98,14 +98,14 @@ def test_a_shifted_outline_is_an_edge_error() -> None:
     assert edge_error(np.roll(person, 4, 1), person, points) > 0.05
 
 
-def test_area_of_a_flow_that_halves_and_one_that_folds() -> None:
+def test_flow_area_detects_shrinking_and_folding() -> None:
     rest = (centres(FLOW_SIZE) + 1) * (FRAME_SIZE / 2)
     assert source_area(rest).mean() == pytest.approx(1, abs=1e-3)
     assert source_area(rest * np.float32([2, 1])).mean() == pytest.approx(2, abs=1e-3)
     assert source_area(rest * np.float32([-1, 1])).max() < 0
 
 
-def test_faults_are_named_by_pose() -> None:
+def test_faults_are_listed_by_pose() -> None:
     fine = Look(np.zeros((1, 1, 3), np.uint8), np.zeros(128), 0.01, 0.2, 0.2, 0.9, 0.0, 0.0)
     looks = dict.fromkeys(POSES, fine) | {
         "rest": Look(fine.picture, fine.vector, 0.01, 0.0, 0.0, 1.0, 0.0, 0.0),
@@ -123,7 +123,7 @@ def test_faults_are_named_by_pose() -> None:
     assert "blink: lids stay open" in failures(Looks(portrait(mean_landmarks()), fine.vector, looks), alike)
 
 
-def test_a_photo_that_shows_its_teeth_may_be_less_like_its_face_at_rest() -> None:
+def test_a_photo_with_teeth_has_a_lower_likeness_limit_at_rest() -> None:
     open_mouth = mean_landmarks()
     open_mouth[14, 1] += 0.1 * np.ptp(open_mouth[[33, 263], 0])
     earnest, smiling = (Looks(portrait(points), np.zeros(128), {}) for points in (mean_landmarks(), open_mouth))
@@ -132,7 +132,7 @@ def test_a_photo_that_shows_its_teeth_may_be_less_like_its_face_at_rest() -> Non
 
 
 @pytest.mark.parametrize("name", ["felix", "samuel"])
-def test_a_blink_that_stops_short_leaves_eyeball_in_sight(name: str) -> None:
+def test_an_incomplete_blink_shows_the_eyeball(name: str) -> None:
     """Left at 60 % of the opening; Samuel's eyes are narrow and shaded."""
     made = register(next(entry.path for entry in builtins() if entry.name == name))
     decoder = Decoder(made)
@@ -141,7 +141,7 @@ def test_a_blink_that_stops_short_leaves_eyeball_in_sight(name: str) -> None:
     assert eyeball_left(decoder, whole, rest) < EYEBALL < eyeball_left(decoder, short, rest)
 
 
-def test_a_still_strip_does_not_flicker_and_a_trembling_one_does() -> None:
+def test_flicker_is_zero_for_still_frames_and_positive_for_jitter() -> None:
     points = np.repeat(mean_landmarks()[None], 6, 0)
     still = [np.full((FRAME_SIZE, FRAME_SIZE, 3), 90, np.uint8)] * 6
     trembling = [frame + np.uint8(20 * (i % 2)) for i, frame in enumerate(still)]
@@ -150,13 +150,13 @@ def test_a_still_strip_does_not_flicker_and_a_trembling_one_does() -> None:
     assert np.allclose(smoothed(points), points)
 
 
-def test_teeth_are_watched_at_one_opening(tmp_path: Path) -> None:
+def test_tooth_flicker_is_measured_at_one_mouth_opening(tmp_path: Path) -> None:
     folder = tmp_path / "clips"
     folder.mkdir()
     write_clip(folder / "001.npz", frames=40)
     unrest = teeth_unrest(load_clips(folder, held_out=True))
     assert len(unrest["real"]) == len(unrest["decoder"]) == 1
-    assert 0 <= unrest["real"][0] < 40  # a drawn mouth hardly changes
+    assert 0 <= unrest["real"][0] < 40  # a drawn mouth barely changes
 
 
 def test_a_sheet_has_a_row_for_each_portrait() -> None:

@@ -1,4 +1,4 @@
-"""Life's training runs from made labels to a checked ONNX file."""
+"""Training of the head motion model from synthetic labels to a checked ONNX file."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_curves_are_smooth_and_counted_from_rest(made: Speaker) -> None:
     assert blinks[24] > 0.8
 
 
-def test_fixations_are_flat_and_jump() -> None:
+def test_fixations_are_constant_between_jumps() -> None:
     rng = np.random.default_rng(0)
     world = np.repeat([[0.0, 0.0], [8.0, 1.0], [0.0, 0.0]], 25, axis=0) + rng.normal(0, 0.3, (75, 2))
     held = fixations(world)
@@ -60,7 +60,7 @@ def test_the_longest_stretch_with_a_face_is_taken() -> None:
     assert longest_run(found) == (30, 100)
 
 
-def test_tracks_turn_into_their_mirror_image_and_back() -> None:
+def test_mirroring_twice_restores_a_track() -> None:
     curves = np.random.default_rng(0).normal(0, 1, (60, CHANNELS)).astype(np.float32)
     other = mirrored(curves)
     assert np.allclose(other[:, 0], -curves[:, 0])

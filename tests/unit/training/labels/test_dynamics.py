@@ -1,4 +1,4 @@
-"""The dynamics space is found again from made speakers."""
+"""The dynamics space recovered from synthetic speakers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def speakers() -> list[Speaker]:
     return [speaker(f"{900 + seed}", seed) for seed in range(6)]
 
 
-def test_resting_frames_are_the_quiet_beginning(speakers: list[Speaker]) -> None:
+def test_rest_frames_are_the_quiet_beginning(speakers: list[Speaker]) -> None:
     for made in speakers:
         frames = resting_frames(made.clip)
         assert len(frames) >= 5
@@ -32,7 +32,7 @@ def test_resting_frames_are_the_quiet_beginning(speakers: list[Speaker]) -> None
         assert not made.coefficients[frames][:, BLINK].any()
 
 
-def test_a_mouth_that_never_shuts_gives_no_rest(speakers: list[Speaker]) -> None:
+def test_a_mouth_that_never_closes_gives_no_rest_frames(speakers: list[Speaker]) -> None:
     clip = speakers[0].clip
     wide = clip.landmarks.copy()
     wide[:, [14, 87, 317]] += [0, 20, 0]
@@ -47,7 +47,7 @@ def test_the_mean_face_is_straight_symmetric_and_one_unit_wide(speakers: list[Sp
     assert np.abs(mean - dynamics_space().mean_face).max() < 0.06
 
 
-def test_the_built_space_holds_the_motion_it_was_built_from(speakers: list[Speaker]) -> None:
+def test_the_built_space_reproduces_its_input_motion(speakers: list[Speaker]) -> None:
     clips = [made.clip for made in speakers]
     mean = mean_face(clips)
     samples = [found for clip in clips if (found := sample_of(clip, mean)) is not None]
@@ -74,13 +74,13 @@ def test_the_shipped_space_agrees_with_its_own_closing_weights() -> None:
     assert space.closing[14] - space.closing[13] == pytest.approx(-1)
 
 
-def test_scores_are_mirrored_left_for_right() -> None:
+def test_mirroring_swaps_left_and_right_scores() -> None:
     assert MIRROR_SCORES[9] == 10
     assert (MIRROR_SCORES[MIRROR_SCORES] == np.arange(52)).all()
     assert MIRROR_SCORES[25] == 25
 
 
-def test_label_files_are_read_back_without_faceless_clips(tmp_path: Path, speakers: list[Speaker]) -> None:
+def test_label_files_are_read_without_clips_that_show_no_face(tmp_path: Path, speakers: list[Speaker]) -> None:
     for made in speakers[:2]:
         write(tmp_path, made)
     gone = speakers[2].clip
@@ -90,7 +90,7 @@ def test_label_files_are_read_back_without_faceless_clips(tmp_path: Path, speake
     assert np.array_equal(read[0].landmarks, speakers[0].clip.landmarks)
 
 
-def test_the_split_judges_only_what_is_held_out() -> None:
+def test_only_held_out_clips_are_evaluated() -> None:
     assert set(JUDGE_LIPS) <= HELD_OUT_LIPS
     assert HELD_OUT <= HELD_OUT_LIPS
     assert not set(SOUND_LATE_MS) & HELD_OUT_LIPS

@@ -1,4 +1,4 @@
-"""The lips' training runs from made labels to a checked ONNX file."""
+"""Training of the lip model from synthetic labels to a checked ONNX file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ IN_STEP = {"r0": 0.7, "best_r": 0.7, "best_lag_ms": 0}
 
 @pytest.fixture(scope="module")
 def labels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One clip to train on (002), one judged (072), one held out (001), one out of step (003)."""
+    """One training clip (002), one validation clip (072), one held out (001), one out of sync (003)."""
     folder = tmp_path_factory.mktemp("labels")
     steps = {"002": IN_STEP, "072": IN_STEP, "001": IN_STEP, "003": {**IN_STEP, "best_lag_ms": 300}}
     for seed, name in enumerate(steps):
@@ -47,12 +47,12 @@ def made() -> Speaker:
     return speaker("905", 5)
 
 
-def test_only_synchronous_clips_that_are_not_held_out_are_learnt(labels: Path) -> None:
+def test_only_synchronous_clips_of_the_training_split_are_used(labels: Path) -> None:
     sources = clip_sources(labels)
     assert [(source.kind, source.clip.name) for source in sources] == [("real", "002"), ("judge", "072")]
 
 
-def test_coefficients_of_a_made_speaker_come_back(made: Speaker) -> None:
+def test_coefficients_of_a_synthetic_speaker_are_recovered(made: Speaker) -> None:
     found, truth = coefficients_of(made.clip), made.coefficients[:, LOWER]
     for number in range(6):
         assert np.corrcoef(found[:, number], truth[:, number])[0, 1] > 0.9
@@ -67,7 +67,7 @@ def test_a_frame_without_a_face_has_no_coefficients(made: Speaker) -> None:
     assert np.isfinite(found[:40]).all()
 
 
-def test_late_sound_is_put_in_step(made: Speaker) -> None:
+def test_late_sound_is_aligned(made: Speaker) -> None:
     clip = type(made.clip)("292", made.clip.landmarks, made.clip.blendshapes, made.clip.audio)
     moved = put_in_step(clip).audio
     assert moved is not None
@@ -97,7 +97,7 @@ def test_degraded_sound_keeps_its_length_and_stays_in_range() -> None:
 PHONES = [Phone("pau", 0, 0.4), Phone("m", 0.4, 0.52), Phone("aa", 0.52, 0.8), Phone("pau", 0.8, 1.2)]
 
 
-def test_phones_bound_the_mouth() -> None:
+def test_phones_limit_the_mouth_opening() -> None:
     low, high, speech = bounds(PHONES, 30)
     assert high[11, 0] == 0.0
     assert low[16, 0] == 1.0
@@ -106,7 +106,7 @@ def test_phones_bound_the_mouth() -> None:
     assert not speech[:8].any()
 
 
-def test_lips_are_known_to_be_shut_on_m_and_open_in_a_vowel_and_either_in_a_pause() -> None:
+def test_lip_closure_is_labelled_for_m_vowels_and_pauses() -> None:
     shut = shut_points(PHONES, 30)
     assert (shut[11:13] == 1).all()
     assert (shut[15:19] == 0).all()
@@ -135,7 +135,7 @@ def test_every_phone_letter_belongs_to_one_class() -> None:
     assert len(set(letters)) == len(letters)
 
 
-def test_times_of_synthesisers_are_put_in_step() -> None:
+def test_times_of_synthesisers_are_aligned() -> None:
     phones = [Phone("a", 0, 0.3), Phone("p", 0.3, 0.35), Phone("ˈ", 0.35, 0.4), Phone("a", 0.4, 0.6)]
     early = in_step(phones, "espeak")
     assert early[0].end == early[1].start == pytest.approx(0.255)
@@ -145,14 +145,14 @@ def test_times_of_synthesisers_are_put_in_step() -> None:
     assert in_step(phones, "flite") == phones
 
 
-def test_some_voices_are_kept_from_training() -> None:
+def test_some_voices_are_held_out() -> None:
     assert held_back("espeak-0005")
     assert held_back("kokoro0003")
     assert not held_back("flite-0003")
 
 
 @pytest.mark.parametrize("change", [whisper, call], ids=["whisper", "call"])
-def test_a_changed_voice_stays_in_time_and_about_as_loud(change: Callable[..., np.ndarray], made: Speaker) -> None:
+def test_voice_augmentation_keeps_timing_and_level(change: Callable[..., np.ndarray], made: Speaker) -> None:
     assert made.clip.audio is not None
     sound = change(made.clip.audio, np.random.default_rng(0))
     assert sound.shape == made.clip.audio.shape
@@ -161,7 +161,7 @@ def test_a_changed_voice_stays_in_time_and_about_as_loud(change: Callable[..., n
     assert np.corrcoef(*parts)[0, 1] > 0.8
 
 
-def test_features_of_a_whole_sound_are_those_of_the_stream(made: Speaker) -> None:
+def test_offline_and_streaming_features_agree(made: Speaker) -> None:
     assert made.clip.audio is not None
     stream = np.stack(AudioFeatures().push(made.clip.audio))
     assert np.allclose(features_of(made.clip.audio)[: len(stream)], stream, atol=1e-4)

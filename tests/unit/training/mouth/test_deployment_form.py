@@ -1,4 +1,4 @@
-"""The networks as they run compute what the trained ones do; with 8-bit numbers, all but that."""
+"""Deployed networks compute the same as the trained ones; nearly so with 8-bit numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 torch = pytest.importorskip("torch", reason="training tests run in the training environment")
 pytest.importorskip("onnx")
 
-from inference.decoder.decoder import LANES, in_lanes  # noqa: E402
 from training.mouth import network  # noqa: E402
 from training.mouth.deployment_form import made_up, running_form  # noqa: E402
 from training.mouth.export import export_onnx  # noqa: E402
@@ -18,7 +17,7 @@ from training.mouth.quantise import _session, quantise  # noqa: E402
 
 
 def lively(make) -> torch.nn.Module:
-    """A network as if trained: no weight is zero, batch norms have seen something."""
+    """A network like a trained one: no weight is zero, batch norms have statistics."""
     torch.manual_seed(0)
     net = make()
     for weights in net.parameters():
@@ -30,7 +29,7 @@ def lively(make) -> torch.nn.Module:
     return net.eval()
 
 
-def test_it_computes_the_same() -> None:
+def test_the_deployment_form_computes_the_same() -> None:
     net, x = lively(network.mouth_net), torch.rand(2, network.MOUTH_INPUTS, 96, 128)
     before = {name: weights.clone() for name, weights in net.state_dict().items()}
     with torch.no_grad():
@@ -40,12 +39,8 @@ def test_it_computes_the_same() -> None:
     assert all(torch.equal(weights, before[name]) for name, weights in net.state_dict().items())
 
 
-def test_planes_come_in_whole_lanes() -> None:
-    assert [in_lanes(planes) for planes in (1, LANES, LANES + 1)] == [LANES, LANES, 2 * LANES]
-
-
 @pytest.mark.filterwarnings("default")
-def test_eight_bits_compute_nearly_the_same_in_a_smaller_file(tmp_path: Path) -> None:
+def test_int8_computes_nearly_the_same_in_a_smaller_file(tmp_path: Path) -> None:
     net = running_form(lively(network.mouth_net))
     inputs = [np.random.default_rng(k).random((1, 16, 96, 128), np.float32) for k in range(8)]
     whole, small = tmp_path / "whole.onnx", tmp_path / "small.onnx"

@@ -1,4 +1,4 @@
-"""The decoder's training runs from labels to checked ONNX files. Needs the training environment (torch)."""
+"""Training of the decoder from labels to checked ONNX files. Needs the training environment (torch)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from training.mouth import run as training_run  # noqa: E402
 from training.mouth.pairs import PaintPairs  # noqa: E402
 from training.portraits.smiles import RESTS  # noqa: E402
 
-# torch's exporter warns of its own insides.
+# torch's exporter warns about its own internals.
 pytestmark = pytest.mark.filterwarnings("default")
 
 
@@ -37,7 +37,7 @@ def test_the_split_keeps_held_out_clips_away(clips: Path) -> None:
     assert [clip.name for clip in load_clips(clips, held_out=True)] == ["001"]
 
 
-def test_a_placement_moves_picture_and_landmarks_together(clips: Path) -> None:
+def test_augmentation_moves_image_and_landmarks_together(clips: Path) -> None:
     clip = load_clips(clips, held_out=True)[0]
     shifted = unmoved()
     shifted[0, 2] = 0.1
@@ -48,7 +48,7 @@ def test_a_placement_moves_picture_and_landmarks_together(clips: Path) -> None:
     assert np.abs(difference).mean() < 4
 
 
-def test_paint_training_resumes_and_exports_with_parity(clips: Path, tmp_path: Path) -> None:
+def test_training_resumes_and_exports_with_parity(clips: Path, tmp_path: Path) -> None:
     options = argparse.Namespace(labels=clips.parent, minutes=0.05, batch=2, rate=1e-3, alone=1, debug=True)
     judged, trained = load_clips(clips, held_out=True), load_clips(clips, held_out=False)
     checkpoint = tmp_path / "paint.pt"
@@ -60,7 +60,7 @@ def test_paint_training_resumes_and_exports_with_parity(clips: Path, tmp_path: P
     assert (tmp_path / "models" / "decoder_mouth.onnx").exists()
 
 
-def test_a_run_begins_from_networks_that_saw_less(tmp_path: Path) -> None:
+def test_a_run_starts_from_networks_with_fewer_inputs(tmp_path: Path) -> None:
     earlier = training_run.new_run(1e-3)
     enter = earlier.painter.mouth.net.enter[0]
     enter.weight = torch.nn.Parameter(enter.weight[:, :-8].clone())
@@ -72,20 +72,20 @@ def test_a_run_begins_from_networks_that_saw_less(tmp_path: Path) -> None:
     assert not grown[:, -8:].any()
 
 
-def test_training_and_decoder_paint_the_same_rim_of_the_mouth() -> None:
+def test_training_and_decoder_compute_the_same_mask_around_the_mouth() -> None:
     inside = np.zeros(MOUTH_SIZE[::-1], np.float32)
     inside[44:54, 40:90] = np.linspace(0, 1, 50)
     batch = painter.around(torch.from_numpy(inside)[None, None])
     assert np.allclose(batch[0, 0].numpy(), around_mouth(inside), atol=1e-6)
 
 
-def test_critics_see_no_colour() -> None:
+def test_discriminators_see_grey_images() -> None:
     picture = torch.rand(1, 3, 32, 32)
     tint = torch.tensor([0.2, 0.0, -0.2 * 0.299 / 0.114])[:, None, None]
     assert torch.allclose(painter.detail(picture), painter.detail(picture + tint), atol=1e-5)
 
 
-def test_smiling_photos_are_asked_to_show_their_teeth(clips: Path) -> None:
+def test_a_share_of_pairs_trains_the_teeth_of_smiling_photos(clips: Path) -> None:
     clip, smile = load_clips(clips, held_out=False)
     rng = np.random.default_rng(0)
     drawn = [PaintPairs([clip], [smile], 0).draw(rng) for _ in range(200)]
@@ -96,17 +96,17 @@ def test_smiling_photos_are_asked_to_show_their_teeth(clips: Path) -> None:
     assert 0.5 < len(shut) / len(smiling) < 0.85
 
 
-def test_a_pair_that_loses_its_colours_loses_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pair_converted_to_grey_is_grey_throughout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(train, "GREY", 1.0)
     batch = {f"mouth_{kind}": torch.rand(2, 3, 8, 8) for kind in ("warped", "target", "own")}
     toned = train.recolour(batch, torch.Generator().manual_seed(0))
     for pictures in toned.values():
         flat = pictures.flatten(0, -4).flatten(2)
-        # What is left is one tone: every channel is the same line of every other.
+        # A single tone remains: the channels are linear functions of each other.
         assert torch.linalg.matrix_rank(flat[0] - flat[0].mean(1, keepdim=True), atol=0.3) == 1
 
 
-def test_critics_and_painter_both_step(clips: Path) -> None:
+def test_discriminators_and_generator_are_both_updated(clips: Path) -> None:
     run = training_run.new_run(1e-3)
     (batch,) = train.held_out_batches(load_clips(clips, held_out=False), 1, 2)
     before = [p.clone() for p in (*run.painter.mouth.parameters(), *run.critic.parameters())]

@@ -1,4 +1,4 @@
-"""Glasses are drawn where they are worn, and a detector learns them."""
+"""Drawn glasses and the detector trained on them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ POINTS = mean_landmarks()
 
 
 def skin(seed: int) -> np.ndarray:
-    """[512, 512, 3] blotched, without a face's own edges."""
+    """[512, 512, 3] noise without the edges of a face."""
     noise = np.random.default_rng(seed).normal(0, 6, (32, 32, 3))
     return np.clip(150 + np.kron(noise, np.ones((16, 16, 1))), 0, 255).astype(np.uint8)
 
@@ -34,14 +34,14 @@ def test_drawn_glasses_lie_around_the_eyes_and_nowhere_else(seed: int) -> None:
     assert np.abs(columns - eyes[0]).max() < 1.1 * SIZE
 
 
-def test_no_two_pairs_are_alike() -> None:
+def test_drawn_glasses_vary() -> None:
     rng = np.random.default_rng(0)
     pairs = [make(rng) for _ in range(20)]
     assert len({pair.half for pair in pairs}) == 20
     assert {pair.lower == 0 for pair in pairs} == {True, False}
 
 
-def test_weights_tell_faces_with_glasses_that_they_never_saw() -> None:
+def test_weights_detect_glasses_on_unseen_faces() -> None:
     def rows(seeds: range, worn: bool) -> Floats:
         rng = np.random.default_rng(seeds.start)
         return np.stack([features(draw_glasses(skin(s), POINTS, rng) if worn else skin(s), POINTS) for s in seeds])

@@ -1,4 +1,4 @@
-"""Smiling photos become clips: shut mouths first, then mouths that show the photo's own teeth, last the photo."""
+"""Clips from smiling photos: closed mouths, mouths with the photo's teeth, and the photo itself."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from training.portraits.smiles import RESTS, clip_of, covers, lent_smile, shown_
 from training.portraits.smiles import smile as smiling
 
 
-def test_a_photo_is_paired_with_itself_at_rest(tmp_path: Path) -> None:
+def test_a_smiling_photo_is_paired_with_its_neutral_version(tmp_path: Path) -> None:
     portrait = register(builtins.portraits()[0].path)
     np.savez(tmp_path / "smile.npz", **clip_of(portrait, smiling(portrait, np.random.default_rng(0))))
     clip = load_clip(tmp_path / "smile.npz", least=2)
@@ -31,7 +31,7 @@ def test_a_photo_is_paired_with_itself_at_rest(tmp_path: Path) -> None:
     assert clip.aperture[:RESTS].max() < 0.01
 
 
-def test_a_shut_mouth_shows_no_teeth() -> None:
+def test_a_closed_mouth_shows_no_teeth() -> None:
     points = register(builtins.portraits()[0].path).landmarks
     assert shown_teeth(points) < 0.03 < shown_teeth(widened(points, 12))
 
@@ -61,7 +61,7 @@ def test_an_open_mouth_has_teeth_above_and_is_dark_below() -> None:
     assert teeth.seen.sum() > 100
 
 
-def test_a_shut_mouth_opens_with_lent_teeth() -> None:
+def test_a_closed_mouth_opens_with_donor_teeth() -> None:
     lender = Teeth.of(*smile())
     portrait = register(builtins.portraits()[1].path)
     frames = lent_smile(portrait, [lender], np.random.default_rng(0))
@@ -71,7 +71,7 @@ def test_a_shut_mouth_opens_with_lent_teeth() -> None:
 
 
 def smile() -> tuple[Pixels, Floats]:
-    """A built-in face whose mouth is opened by hand and filled with white teeth."""
+    """A built-in face with its mouth opened and filled with white teeth."""
     portrait = register(builtins.portraits()[0].path)
     own, photo = widened(portrait.landmarks, 14), portrait.crop.copy()
     photo[mask(own) > 0] = 225
@@ -82,7 +82,7 @@ LOWER_EDGE = LIPS_INNER[1:10]
 
 
 def widened(points: Floats, by: float) -> Floats:
-    """The lower edge of the open mouth `by` pixels further down in its middle."""
+    """Moves the middle of the open mouth's lower edge down by `by` pixels."""
     moved = points.copy()
     across = np.linspace(-0.8, 0.8, len(LOWER_EDGE))
     moved[LOWER_EDGE, 1] += by * (1 - across**2)

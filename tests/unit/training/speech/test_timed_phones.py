@@ -1,4 +1,4 @@
-"""Closures read from made sound."""
+"""Lip closures measured in synthetic sound."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from training.speech.timed_phones import Phone, closures, open_vowels
 
 
 def speech(gaps: list[tuple[float, float]], hum: bool = False) -> np.ndarray:
-    """A second of bright voice, silent (or humming at 150 Hz) in the gaps."""
+    """One second of bright voice, silent (or humming at 150 Hz) in the gaps."""
     times = np.arange(SAMPLE_RATE) / SAMPLE_RATE
     voice = sum(np.sin(2 * np.pi * 150 * k * times) / k for k in range(1, 30))
     low = np.sin(2 * np.pi * 150 * times) if hum else 0 * times
@@ -27,32 +27,32 @@ def test_a_closure_is_the_quiet_part_of_its_phone(letter, hum):
     assert (letters, unseen) == ([letter], 0)
 
 
-def test_a_stop_that_is_not_heard_is_counted_apart():
+def test_an_inaudible_stop_is_counted_separately():
     phones = [Phone("a", 0.0, 0.28), Phone("b", 0.28, 0.45), Phone("a", 0.45, 1.0)]
     assert closures("festival", speech([]), phones) == ([], [], 1)
 
 
-def test_only_what_shuts_the_lips_counts():
+def test_phones_that_do_not_close_the_lips_are_no_closures():
     phones = [Phone(name, 0.3, 0.4) for name in ("t", "β", "pau", "n", "f")]
     assert closures("festival", speech([(0.3, 0.4)]), phones) == ([], [], 0)
 
 
-def test_open_vowels_are_found_at_their_middle_unless_short():
+def test_open_vowels_are_timed_at_their_middle_unless_short():
     phones = [Phone("aː", 0.1, 0.3), Phone("a", 0.3, 0.34), Phone("i", 0.4, 0.6), Phone("ˈa", 0.7, 0.8)]
     assert open_vowels(phones) == pytest.approx([0.2, 0.75])
 
 
-def test_festival_segments_follow_each_other():
+def test_festival_segments_are_contiguous():
     assert read_segments("#\n0.3000 100 #\n0.3471 100 m\n") == [Phone("#", 0.0, 0.3), Phone("m", 0.3, 0.3471)]
 
 
-def test_stress_marks_belong_to_the_vowel_after_and_length_to_the_one_before():
+def test_stress_marks_apply_to_the_next_vowel_and_length_marks_to_the_last():
     phones = join(list("pˈaːi"), np.array([0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]))
     assert phones == [Phone("p", 0.0, 0.1), Phone("aː", 0.1, 0.4), Phone("i", 0.4, 0.5)]
 
 
 @pytest.mark.parametrize("kind", quiet_sounds.KINDS)
-def test_quiet_sounds_keep_their_level_and_the_speech(kind):
+def test_quiet_sounds_follow_the_speech_at_their_level(kind):
     voice = speech([])
     sound = quiet_sounds.after_speech(voice, kind, 2.0)
     assert np.array_equal(sound[: len(voice)], voice)

@@ -15,7 +15,7 @@ RATE = 48_000
 
 
 class World:
-    """A session whose flashes come later than its beeps, and ears that hear them; time passes by waiting only."""
+    """A session whose flashes come later than its beeps, with a recorder; time advances only by waiting."""
 
     rate = RATE
 
@@ -36,7 +36,7 @@ class World:
         self._put = None
 
     def wait(self, seconds: float) -> bool:
-        """Beeps begin at full seconds of the world plus the offset."""
+        """Beeps begin at full seconds plus the offset."""
         for second in range(int(self.now) + 1, int(self.now + seconds) + 1):
             self.flashes.onsets.append(second + self.late)
         ends = self.now + seconds
@@ -55,7 +55,7 @@ def measure(world: World, camera: str, monkeypatch: pytest.MonkeyPatch) -> Calib
 
 
 @pytest.mark.parametrize("late", [0.083, -0.02])
-def test_what_is_off_is_measured_corrected_and_kept(late: float, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_offset_is_measured_corrected_and_saved(late: float, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = list[float]()
     monkeypatch.setattr(camera_offset, "save", kept.append)
     world = World(late)
@@ -66,7 +66,7 @@ def test_what_is_off_is_measured_corrected_and_kept(late: float, monkeypatch: py
     assert f"{1000 * late:+.0f} ms" in found.details()
 
 
-def test_without_a_camera_to_read_nothing_is_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_readable_camera_nothing_is_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(camera_offset, "save", lambda _: pytest.fail("kept"))
     world = World(0.01)
     found = measure(world, "", monkeypatch)
@@ -75,25 +75,25 @@ def test_without_a_camera_to_read_nothing_is_changed(monkeypatch: pytest.MonkeyP
     assert "No virtual camera can be read back" in found.details()
 
 
-def test_a_cable_that_stays_silent_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_silent_cable_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     world = World(0.01)
     world.deaf = True
     with pytest.raises(UserError, match="Only 0 beeps and 10 flashes"):
         measure(world, "Loop", monkeypatch)
 
 
-def test_whoever_gives_up_waits_no_longer() -> None:
+def test_cancelling_ends_the_measurement() -> None:
     with pytest.raises(UserError, match="given up"):
         calibration._pause(1.0, lambda _: True)
 
 
-def test_without_a_cable_its_reason_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_cable_the_reason_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calibration, "cable", lambda: CableState(False, "", "Install one."))
     with pytest.raises(UserError, match=r"Install one\."):
         calibrate()
 
 
-def test_a_session_that_does_not_open_says_why() -> None:
+def test_a_failed_session_reports_its_reason() -> None:
     session = SimpleNamespace(state="stopped", problem="Somebody holds it.")
     with pytest.raises(UserError, match="Somebody holds it"):
         calibration._until(lambda: False, 1.0, lambda _: False, session)
@@ -109,7 +109,7 @@ def test_a_session_that_does_not_open_says_why() -> None:
         (31, None, "are 0.03 seconds apart. What the camera itself adds cannot be measured"),
     ],
 )
-def test_what_was_found_is_said_as_a_person_would(skew: float, left: float | None, words: str) -> None:
+def test_the_result_is_described_in_plain_words(skew: float, left: float | None, words: str) -> None:
     said = Calibration(skew, 2.0, 10, "Loop", left).summary()
     assert words in said
     assert "ms" not in said.split()

@@ -23,21 +23,21 @@ def read(line: DelayLine, position: float, step: float, blocks: int, block: int 
 
 @pytest.mark.parametrize("frequency", [100, 997, 5_000, 12_000])
 @pytest.mark.parametrize("step", [1.0, 0.9997, 1.005, 44_100 / 48_000])
-def test_what_is_read_between_samples_is_the_sound_itself(frequency: float, step: float) -> None:
+def test_fractional_reads_interpolate_the_signal(frequency: float, step: float) -> None:
     heard = read(filled(frequency), 5_000.3, step, 20)
     wanted = tone(frequency, 5_000.3 + step * np.arange(len(heard)))
     error = np.sqrt(np.mean((heard - wanted)[480:] ** 2)) * np.sqrt(2)
     assert 20 * np.log10(error) < -75
 
 
-def test_what_a_slower_output_cannot_carry_is_left_out() -> None:
+def test_frequencies_above_the_output_rate_are_filtered() -> None:
     line = DelayLine(RATE, 1, cutoff=1 / 3)
     line.write(0, tone(12_000, np.arange(RATE))[:, None])
     heard = np.concatenate([line.read(5_000 + 480 * number, 3.0, 160) for number in range(20)])
     assert np.abs(heard[480:]).max() < 1e-3
 
 
-def test_each_channel_is_kept_by_itself() -> None:
+def test_channels_stay_separate() -> None:
     line = DelayLine(RATE, 2)
     line.write(0, np.stack([tone(300, np.arange(RATE)), np.zeros(RATE)], axis=1).astype(np.float32))
     heard = np.concatenate([line.read(5_000 + 480 * number, 1.0, 480) for number in range(3)])
@@ -46,11 +46,11 @@ def test_each_channel_is_kept_by_itself() -> None:
 
 
 def steepest(sound: np.ndarray) -> float:
-    """Largest bend between neighbouring samples: a click is a bend that a low tone has not."""
+    """Largest second difference of the samples, which is large at a click and small in a low tone."""
     return float(np.abs(np.diff(sound, n=2)).max())
 
 
-def test_sound_that_runs_out_and_comes_back_does_not_click() -> None:
+def test_an_underrun_fades_out_and_in() -> None:
     line, sound = DelayLine(RATE, 1), tone(200, np.arange(RATE))[:, None]
     line.write(0, sound[:20_000])
     before = read(line, 15_000.4, 1.0, 20)
@@ -62,7 +62,7 @@ def test_sound_that_runs_out_and_comes_back_does_not_click() -> None:
     assert steepest(heard) < 0.01
 
 
-def test_a_hole_is_silence_with_soft_edges() -> None:
+def test_a_gap_is_silence_with_faded_edges() -> None:
     line, sound = DelayLine(RATE, 1), tone(200, np.arange(RATE))[:, None]
     line.write(0, sound[:10_050])
     line.write(15_000, sound[15_000:30_000])
@@ -72,13 +72,13 @@ def test_a_hole_is_silence_with_soft_edges() -> None:
     assert steepest(heard) < 0.01
 
 
-def test_a_cut_without_fades_would_be_found() -> None:
+def test_the_click_check_finds_a_cut_without_fades() -> None:
     sound = tone(200, np.arange(4_800))
     sound[1_260:2_000] = 0
     assert steepest(sound) > 0.1
 
 
-def test_hushed_sound_fades_at_once_and_is_lost() -> None:
+def test_silenced_sound_fades_at_once_and_is_dropped() -> None:
     line = filled(200)
     before = read(line, 10_000.0, 1.0, 10)
     line.fade_out(14_800.0)
@@ -88,7 +88,7 @@ def test_hushed_sound_fades_at_once_and_is_lost() -> None:
     assert not after[480:].any()
 
 
-def test_sound_twice_or_far_away_does_no_harm() -> None:
+def test_repeated_and_distant_blocks_are_harmless() -> None:
     line, sound = DelayLine(RATE, 1), tone(200, np.arange(4 * RATE))[:, None]
     line.write(0, sound[:RATE])
     line.write(RATE // 2, sound[RATE // 2 : 4 * RATE])

@@ -8,7 +8,7 @@ RATE, BLOCK = 48_000, 480
 
 
 class Room:
-    """A microphone and a loudspeaker whose clocks differ, in made-up time."""
+    """A microphone and a loudspeaker whose clocks differ, in simulated time."""
 
     def __init__(self, drift: float = 0.0, played_rate: int = 44_100) -> None:
         self.delay = 0.2
@@ -24,11 +24,11 @@ class Room:
         self.lost: range = range(0)
 
     def sound(self, moment: np.ndarray) -> np.ndarray:
-        """Of the room: a steady tone."""
+        """A steady tone in front of the microphone."""
         return np.sin(2 * np.pi * 200 * moment)
 
     def run(self, seconds: float) -> None:
-        """Blocks come and go, each when its time has come."""
+        """Capture and play blocks, each at its due time."""
         end = self.now + seconds
         while self.now < end:
             self.now += 0.001
@@ -61,7 +61,7 @@ class Room:
         return np.concatenate(self.heard)
 
     def lateness(self, since: int) -> float:
-        """Seconds by which the tone comes out after it was in the room, found in the sound itself, mod 5 ms."""
+        """Seconds from the tone to its playback, measured in the sound, modulo 5 ms."""
         sound = np.concatenate(self.heard[since:])
         moment = self.left[since] + np.arange(len(sound)) / self.played_rate
         phase = np.angle(np.sum(sound * np.exp(-2j * np.pi * 200 * moment)))
@@ -73,7 +73,7 @@ def bend(sound: np.ndarray) -> float:
 
 
 @pytest.mark.parametrize("drift", [-100e-6, 100e-6])
-def test_the_voice_leaves_by_the_delay_after_it_was_captured_whatever_the_cards_do(drift: float) -> None:
+def test_the_voice_is_delayed_exactly_despite_drifting_clocks(drift: float) -> None:
     room = Room(drift)
     room.run(20)
     late = room.lateness(len(room.heard) - 100)
@@ -84,7 +84,7 @@ def test_the_voice_leaves_by_the_delay_after_it_was_captured_whatever_the_cards_
     assert np.abs(room.out[-4_410:]).max() == pytest.approx(1, abs=0.01)
 
 
-def test_a_new_delay_comes_without_a_click() -> None:
+def test_a_changed_delay_causes_no_click() -> None:
     room = Room()
     room.run(2)
     room.delay = 0.16
@@ -94,7 +94,7 @@ def test_a_new_delay_comes_without_a_click() -> None:
     assert bend(room.out[22_050:]) < 0.0012
 
 
-def test_blocks_that_are_lost_leave_a_soft_hole_and_the_delay_holds() -> None:
+def test_lost_blocks_are_faded_gaps_and_keep_the_delay() -> None:
     room = Room()
     room.run(3)
     room.lost = range(320, 335)
@@ -103,7 +103,7 @@ def test_blocks_that_are_lost_leave_a_soft_hole_and_the_delay_holds() -> None:
     assert room.voice.held_back == pytest.approx(0.2, abs=0.001)
 
 
-def test_muted_it_is_silent_at_once_and_what_was_said_meanwhile_never_comes() -> None:
+def test_mute_silences_at_once_and_drops_the_speech_meanwhile() -> None:
     room = Room()
     room.run(2)
     room.voice.mute(True)
@@ -126,7 +126,7 @@ def test_without_a_microphone_or_an_output_there_is_silence() -> None:
     assert voice.held_back == 0
 
 
-def test_it_plays_once_the_output_asks_and_not_before() -> None:
+def test_playing_starts_with_the_first_request_of_the_output() -> None:
     room = Room()
     room._capture()
     assert not room.voice.playing

@@ -15,7 +15,7 @@ def picture(bright: bool, since: float = 0.0) -> Pixels:
     return pixels
 
 
-def test_beeps_are_dated_by_the_promptest_block() -> None:
+def test_beeps_are_dated_by_the_earliest_block() -> None:
     beeps, rng = Beeps(RATE), np.random.default_rng(0)
     for number in range(320):
         late = 0.02 * rng.random() if number % 7 else 0.0
@@ -23,14 +23,14 @@ def test_beeps_are_dated_by_the_promptest_block() -> None:
     assert beeps.onsets == pytest.approx([50.3, 51.3, 52.3], abs=0.001)
 
 
-def test_a_flash_is_dated_to_its_beginning_whatever_moment_its_first_picture_shows() -> None:
+def test_a_flash_is_dated_to_its_onset() -> None:
     flashes = Flashes()
     for now, bright, since in ((10.0, False, 0.9), (10.1, True, 0.03), (10.15, True, 0.08), (10.2, False, 0.13)):
         flashes.see(picture(bright, since)[..., 1], now)
     assert flashes.onsets == pytest.approx([10.07])
 
 
-def test_a_door_sees_what_is_handed_over() -> None:
+def test_a_sent_frame_is_checked_for_a_flash() -> None:
     flashes = Flashes()
     door = FrameProbe(flashes)
     door.send(picture(False))
@@ -38,6 +38,6 @@ def test_a_door_sees_what_is_handed_over() -> None:
     assert len(flashes.onsets) == 1
 
 
-def test_only_what_belongs_together_is_paired() -> None:
+def test_only_close_onsets_are_paired() -> None:
     assert pairs([1.02, 2.03, 5.5], [1.0, 2.0, 3.0]) == pytest.approx([0.02, 0.03])
     assert pairs([], [1.0]) == []

@@ -4,7 +4,7 @@ import pytest
 from desktop.live.sync.skew import EVERY, FIRST_GUESS, LONGEST, Skew
 
 
-def test_the_voice_waits_for_what_painting_and_sending_usually_take() -> None:
+def test_the_voice_delay_follows_the_usual_frame_latency() -> None:
     skew, rng = Skew(), np.random.default_rng(0)
     assert skew.voice_delay(0.2) == pytest.approx(0.2 + FIRST_GUESS)
     for took in rng.normal(0.05, 0.004, 200):
@@ -13,7 +13,7 @@ def test_the_voice_waits_for_what_painting_and_sending_usually_take() -> None:
     assert skew.voice_delay(0.14) == pytest.approx(0.19, abs=0.003)
 
 
-def test_one_slow_picture_changes_nothing_and_a_slower_computer_does() -> None:
+def test_one_slow_frame_changes_nothing_and_a_slower_computer_does() -> None:
     skew = Skew()
     for took in [0.03] * EVERY + [0.3] + [0.032] * 3 * EVERY:
         skew.add(0.2 + took, 0.2, None)
@@ -26,7 +26,7 @@ def test_one_slow_picture_changes_nothing_and_a_slower_computer_does() -> None:
     assert skew.voice_delay(0.2) == LONGEST
 
 
-def test_skew_is_what_picture_and_voice_are_apart() -> None:
+def test_skew_is_the_difference_of_frame_and_voice_latency() -> None:
     skew = Skew()
     for latency in (0.24, 0.25, 0.26):
         skew.add(latency, 0.2, 0.26)
@@ -34,7 +34,7 @@ def test_skew_is_what_picture_and_voice_are_apart() -> None:
     assert skew.p95 == pytest.approx(0.02)
 
 
-def test_the_cameras_own_delay_is_waited_for_too() -> None:
+def test_the_voice_delay_includes_the_camera_delay() -> None:
     skew = Skew()
     skew.camera_delay = 0.03
     assert skew.voice_delay(0.2) == pytest.approx(0.23 + FIRST_GUESS)

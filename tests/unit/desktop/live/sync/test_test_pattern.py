@@ -7,7 +7,7 @@ from inference.types import AudioChunk
 from tests.unit.desktop.fake_pipeline import motion, portrait
 
 
-def test_flash_and_beep_are_at_the_same_samples_wherever_the_count_began() -> None:
+def test_flash_and_beep_fall_on_the_same_samples() -> None:
     parts = pattern_parts()
     generator, painter = parts.generator(0), parts.painter(portrait("anybody"))
     assert painter.render(motion(0))[0, 0, 0] == DARK
@@ -21,14 +21,14 @@ def test_flash_and_beep_are_at_the_same_samples_wherever_the_count_began() -> No
 
 @pytest.mark.parametrize("seconds", [0.0, 1.0, 4_294_967.295, 12_345.678])
 @pytest.mark.parametrize("row", [0, 1])
-def test_a_time_written_into_a_picture_is_read_again(seconds: float, row: int) -> None:
+def test_a_time_drawn_into_a_frame_is_read_back(seconds: float, row: int) -> None:
     pixels = np.full((512, 512, 3), DARK, np.uint8)
     stamp(pixels, row, seconds)
     noise = np.random.default_rng(0).normal(0, 20, (512, 512))
     assert stamped(np.clip(pixels[..., 1] + noise, 0, 255).astype(np.uint8), row) == pytest.approx(seconds)
 
 
-def test_its_microphone_keeps_the_pace_of_one() -> None:
+def test_the_pattern_microphone_delivers_in_real_time() -> None:
     microphone, blocks, waits = PatternMicrophone(), list[Block](), list[float]()
     microphone.open(blocks.append)
     microphone.play(lambda seconds: waits.append(seconds) or len(waits) > 20)

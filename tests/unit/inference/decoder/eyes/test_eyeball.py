@@ -1,4 +1,4 @@
-"""An eyeball is whole: white without iris, an iris without lids, and the lamp in it by itself."""
+"""Eyeball layers: sclera without iris, iris without lids, and the specular highlight."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ZOOM = 4.0
 
 
 def drawn_eye(lamp: bool = True) -> tuple[Pixels, EyeShape, Floats]:
-    """A picture of one eye, its shape, and the iris's centre in the picture."""
+    """An image of one eye, its shape, and the iris centre in pixels."""
     points = pixels(REST) * np.float32(ZOOM)
     eye = eye_shape(points, False)
     picture = np.full((2200, 2200, 3), SKIN, np.uint8)
@@ -44,7 +44,7 @@ def column(patch: Pixels, ball: Eyeball, x: float) -> Pixels:
     return patch[:, round(x) - ball.corner[0]]
 
 
-def test_the_white_goes_on_under_the_iris(whole: Eyeball) -> None:
+def test_the_sclera_continues_under_the_iris(whole: Eyeball) -> None:
     _, eye, centre = drawn_eye()
     x, y = (np.rint(centre) - whole.corner).astype(int)
     reach = int(0.8 * eye.radius * np.linalg.norm(eye.axes[:, 0]))
@@ -52,7 +52,7 @@ def test_the_white_goes_on_under_the_iris(whole: Eyeball) -> None:
     assert np.abs(under.astype(int) - WHITE).max() < 12
 
 
-def test_what_the_lid_hides_of_the_iris_is_there(whole: Eyeball) -> None:
+def test_the_hidden_part_of_the_iris_is_completed(whole: Eyeball) -> None:
     picture, eye, centre = drawn_eye()
     radius = eye.radius * float(np.linalg.norm(eye.axes[:, 0]))
     highest = np.rint(centre - (0, 0.85 * radius)).astype(int)
@@ -62,14 +62,14 @@ def test_what_the_lid_hides_of_the_iris_is_there(whole: Eyeball) -> None:
     assert there[3] == 255
 
 
-def test_the_iris_ends_where_the_white_begins(whole: Eyeball) -> None:
+def test_the_iris_layer_has_the_radius_of_the_iris(whole: Eyeball) -> None:
     _, eye, centre = drawn_eye()
     radius = eye.radius * float(np.linalg.norm(eye.axes[:, 0]))
     row = whole.iris[round(centre[1]) - whole.corner[1], :, 3]
     assert (row > 128).sum() == pytest.approx(2.1 * radius, rel=0.1)
 
 
-def test_the_lamp_is_by_itself(whole: Eyeball) -> None:
+def test_the_specular_highlight_is_separated(whole: Eyeball) -> None:
     _, _, centre = drawn_eye()
     x, y = (np.rint(centre) - whole.corner).astype(int)
     assert whole.catchlight[y - 2, x + 10].min() > 150
@@ -78,7 +78,7 @@ def test_the_lamp_is_by_itself(whole: Eyeball) -> None:
     assert not eyeball(picture, eye).catchlight.any()
 
 
-def test_an_eye_all_but_shut_is_taken_as_it_is() -> None:
+def test_a_nearly_closed_eye_gives_finite_layers() -> None:
     picture, eye, _ = drawn_eye()
     flat = np.full_like(eye.upper, 0)
     flat[:, 0] = eye.upper[:, 0]

@@ -1,4 +1,4 @@
-"""The line of shut lids: dark where they meet, and nowhere while the eye is open."""
+"""The line between closed lids: dark where they meet, absent while the eye is open."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def pixels(face: Array) -> Floats:
 
 
 def line(face: Array, side: int) -> Floats:
-    """[h, w] how dark the line is."""
+    """[h, w] darkness of the line."""
     points = pixels(face)
     eye, own = (eye_shape(each, bool(side)) for each in (points, pixels(REST)))
     return lid_line(eye_window(points, bool(side)), eye, closed(eye, own))[3]
@@ -34,7 +34,7 @@ def test_an_open_eye_has_no_line(side: int) -> None:
 
 
 @pytest.mark.parametrize("side", [0, 1])
-def test_shut_lids_have_it_where_they_meet(side: int) -> None:
+def test_closed_lids_have_a_line_where_they_meet(side: int) -> None:
     shut = shut_lids(REST, np.ones(2))
     dark, points = line(shut, side), pixels(shut)
     x, y = into_window(points[LID_PAIRS[side, 3]], eye_window(points, bool(side))).mean(0)
@@ -44,7 +44,7 @@ def test_shut_lids_have_it_where_they_meet(side: int) -> None:
 
 
 @pytest.mark.parametrize("side", [0, 1])
-def test_it_comes_with_the_lids(side: int) -> None:
+def test_the_line_grows_as_the_lids_close(side: int) -> None:
     strength = [line(shut_lids(REST, np.full(2, share)), side).max() for share in (0.2, 0.6, 0.9)]
     assert strength[0] == 0
     assert strength[0] < strength[1] < strength[2]

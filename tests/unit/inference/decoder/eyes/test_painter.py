@@ -1,4 +1,4 @@
-"""Eyes in the picture: untouched at rest, skin where shut, an iris that goes where gaze says."""
+"""Rendered eyes: unchanged at rest, skin where closed, an iris that follows the gaze."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def face(shut: float = 0.0, gaze: tuple[float, float] = (0.0, 0.0)) -> Motion:
 
 
 def eyes(picture: Pixels, points: Floats) -> list[Floats]:
-    """Both openings, and a little more, as numbers."""
+    """Pixels of both eye openings with a margin."""
     cut = []
     for lids in (EYE_A, EYE_B):
         (left, top), (right, bottom) = points[lids, :2].min(0).astype(int), points[lids, :2].max(0).astype(int)
@@ -48,7 +48,7 @@ def test_at_rest_the_photo_shows_its_own_eyes(portrait: Portrait) -> None:
         assert np.abs(found - wanted).mean() < 4
 
 
-def test_shut_eyes_show_no_eyeball(portrait: Portrait) -> None:
+def test_closed_eyes_show_no_eyeball(portrait: Portrait) -> None:
     crop = portrait.crop.copy()
     for lids in (EYE_A, EYE_B):
         edge = portrait.landmarks[lids, :2]
@@ -67,7 +67,7 @@ def _magenta(picture: Pixels) -> int:
 
 
 @pytest.mark.parametrize("yaw", [-15.0, 15.0])
-def test_the_dark_of_the_eye_goes_where_gaze_says(portrait: Portrait, yaw: float) -> None:
+def test_the_pupil_follows_the_gaze(portrait: Portrait, yaw: float) -> None:
     decoder = Decoder(portrait, 1)
     ahead, aside = (eyes(decoder.render(face(gaze=(x, 0.0))), portrait.landmarks) for x in (0.0, yaw))
     for before, after in zip(ahead, aside, strict=True):
@@ -80,7 +80,7 @@ def _dark(eye: Floats) -> float:
     return float((darkness * np.arange(len(darkness))).sum() / darkness.sum())
 
 
-def test_eyes_are_drawn_on_any_ground_and_in_any_size(portrait: Portrait) -> None:
+def test_eyes_are_drawn_on_any_background_and_size(portrait: Portrait) -> None:
     cut_out = Scene(portrait, SQUARE, Backdrop("transparent"))
     wide = Scene(portrait, place(portrait, 1280, 720))
     for scene in (cut_out, wide):

@@ -1,4 +1,4 @@
-"""Eyes at full resolution: lids cover the eyeball without squeezing it, irises go where gaze says."""
+"""Eye warp at full resolution: lids cover the eyeball without squeezing it, irises follow the gaze."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def pixels(face: Floats) -> Floats:
 
 
 def seen(moved: Floats, mirrored: bool) -> tuple[EyeFields, Floats]:
-    """The fields of a moved face, and where each window pixel is in the moved picture [h, w, 2], 0-based pixels."""
+    """The warp of a moved face, and the frame position of each patch pixel [h, w, 2], 0-based."""
     window = eye_window(pixels(moved), mirrored)
     x, y = np.meshgrid(np.arange(EYE_SIZE[0]), np.arange(EYE_SIZE[1]))
     matrix = cv_matrix(window)
@@ -35,7 +35,7 @@ def surface(fields: EyeFields, drop: Floats) -> Floats:
 
 
 def origins(moved: Floats, mirrored: bool) -> tuple[Floats, Floats]:
-    """Where what each window pixel shows comes from [h, w, 2], but for the iris, and where it is."""
+    """Source position of each patch pixel except the iris [h, w, 2], and its frame position."""
     fields, here = seen(moved, mirrored)
     skin = np.where(fields.below_upper < fields.above_lower, fields.upper, fields.lower)
     open_ = np.minimum(fields.below_upper, fields.above_lower) > 0
@@ -43,13 +43,13 @@ def origins(moved: Floats, mirrored: bool) -> tuple[Floats, Floats]:
 
 
 def at(grid: Floats, here: Floats, point: Floats) -> Floats:
-    """The origin of the window pixel nearest to `point` [2]."""
+    """Source position of the patch pixel nearest to `point` [2]."""
     row, column = np.unravel_index(np.linalg.norm(here + 0.5 - point, axis=-1).argmin(), grid.shape[:2])
     return np.asarray(grid[row, column] + 0.5)
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_an_eye_at_rest_comes_from_where_it_is(mirrored: bool) -> None:
+def test_an_eye_at_rest_is_not_moved(mirrored: bool) -> None:
     grid, here = origins(REST, mirrored)
     fields, _ = seen(REST, mirrored)
     assert np.abs(grid - here).max() < 0.05
@@ -68,7 +68,7 @@ def test_a_turned_iris_shows_the_photos_iris(gaze: tuple[float, float], mirrored
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_half_shut_lids_hide_the_eyeball_and_do_not_squeeze_it(mirrored: bool) -> None:
+def test_half_closed_lids_cover_the_eyeball_without_squeezing_it(mirrored: bool) -> None:
     moved = shut_lids(REST, np.array([0.5, 0.5]))
     iris = slice(IRIS_CENTRES[mirrored], IRIS_CENTRES[mirrored] + 5)
     moved[iris] = REST[iris]
@@ -82,7 +82,7 @@ def test_half_shut_lids_hide_the_eyeball_and_do_not_squeeze_it(mirrored: bool) -
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_between_shut_lids_there_is_no_eyeball(mirrored: bool) -> None:
+def test_closed_lids_show_no_eyeball(mirrored: bool) -> None:
     open_, _ = seen(REST, mirrored)
     shut, _ = seen(shut_lids(REST, np.ones(2)), mirrored)
     assert np.minimum(open_.below_upper, open_.above_lower).max() > 5
@@ -90,7 +90,7 @@ def test_between_shut_lids_there_is_no_eyeball(mirrored: bool) -> None:
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_shut_lids_are_made_of_the_lids_own_skin(mirrored: bool) -> None:
+def test_closed_lids_use_the_skin_of_the_lids(mirrored: bool) -> None:
     moved = shut_lids(REST, np.ones(2))
     grid, here = origins(moved, mirrored)
     rest, shut = pixels(REST), pixels(moved)
@@ -105,21 +105,21 @@ def test_shut_lids_are_made_of_the_lids_own_skin(mirrored: bool) -> None:
 
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_no_surface_ever_folds(mirrored: bool) -> None:
-    """Going down a column of the window, one goes down in the photo."""
+    """Source rows increase down every column of the patch."""
     for moved in (shut_lids(REST, np.ones(2)), shut_lids(REST, np.array([-0.3, -0.3])), look(REST, (12.0, 6.0))):
         fields, _ = seen(moved, mirrored)
         for drop in (fields.upper, fields.lower, fields.ball):
             assert np.diff(surface(fields, drop)[..., 1], axis=0).min() > -0.35
 
 
-def test_the_windows_edge_stays_with_the_flow() -> None:
+def test_the_edge_of_the_patch_matches_the_flow() -> None:
     grid, here = origins(shut_lids(REST, np.ones(2)), False)
     assert np.allclose(grid[:4], here[:4], atol=1e-3)
     assert np.allclose(grid[:, -4:], here[:, -4:], atol=1e-3)
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_beside_the_eye_the_flow_alone_says_where_hair_and_temple_are(mirrored: bool) -> None:
+def test_pixels_beside_the_eye_follow_the_flow(mirrored: bool) -> None:
     moved = shut_lids(REST, np.array([1.0, 1.0]))
     grid, here = origins(moved, mirrored)
     corners = pixels(moved)[[UPPER_LIDS[mirrored][0], UPPER_LIDS[mirrored][-1]], :2]
@@ -130,7 +130,7 @@ def test_beside_the_eye_the_flow_alone_says_where_hair_and_temple_are(mirrored: 
 
 @pytest.mark.parametrize("mirrored", [False, True])
 @pytest.mark.parametrize("yaw", [-40.0, 40.0])
-def test_beside_the_corners_of_a_turned_eye_nothing_is_open(yaw: float, mirrored: bool) -> None:
+def test_a_turned_eye_has_no_gap_at_its_corners(yaw: float, mirrored: bool) -> None:
     turned = np.asarray(REST @ rotation_matrix(HeadPose(yaw=yaw)).T, np.float32)
     fields, here = seen(turned, mirrored)
     eye = eye_shape(pixels(turned), mirrored)

@@ -1,4 +1,4 @@
-"""Glasses keep their shape whatever the face behind them does."""
+"""Glasses keep their shape under any facial motion."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def around_eye() -> Floats:
 
 
 def shown(flow: Floats, points: Floats) -> Floats:
-    """[n, 2] crop pixels that the flow shows at crop pixels."""
+    """[n, 2] source pixels of the flow at crop pixels."""
     at = (points * (FLOW_SIZE / 512) - 0.5).astype(np.float32)[:, None]
     return np.asarray((cv2.remap(flow, at, None, cv2.INTER_LINEAR)[:, 0] + 1) * 256, np.float32)
 
 
 def bending(glasses: WornGlasses | None, **what: float) -> float:
-    """Pixels by which a lens before the face is bent out of shape."""
+    """Deformation of a lens in pixels."""
     pose = {name: value for name, value in what.items() if name == "yaw"}
     points = drive(*FACE, motion(coefficients=RAISED, **pose))
     points = glasses.hold(points) if glasses else points
@@ -48,7 +48,7 @@ def bending(glasses: WornGlasses | None, **what: float) -> float:
 
 
 @pytest.mark.parametrize("yaw", [0.0, 10.0])
-def test_raised_brows_bend_no_frame(yaw: float) -> None:
+def test_raised_brows_do_not_bend_the_glasses(yaw: float) -> None:
     assert bending(None, yaw=yaw) > 2.5
     assert bending(WornGlasses(REST), yaw=yaw) < 0.9
 
@@ -63,7 +63,7 @@ def test_brows_are_held_and_lids_and_lips_are_not() -> None:
     assert held[list(CORNERS[0]), :2].mean(0) == pytest.approx(REST[list(CORNERS[0]), :2].mean(0), abs=0.2)
 
 
-def test_a_turning_head_takes_the_glasses_along() -> None:
+def test_glasses_turn_with_the_head() -> None:
     turned = drive(*FACE, motion(yaw=12.0, roll=5.0))
     held = WornGlasses(REST).hold(turned)
     pose = similarity(REST.astype(np.float64), held)
@@ -71,7 +71,7 @@ def test_a_turning_head_takes_the_glasses_along() -> None:
     assert np.abs(pose.rotation - np.eye(3)).max() > 0.1
 
 
-def test_the_lid_takes_along_no_skin_beyond_what_the_lens_leaves_free() -> None:
+def test_lids_move_skin_only_inside_the_lens() -> None:
     own = eye_shape(REST, mirrored=False)
     held = behind_lens(own)
     lid = np.interp(own.brow[:, 0], own.upper[:, 0], own.upper[:, 1])
@@ -79,7 +79,7 @@ def test_the_lid_takes_along_no_skin_beyond_what_the_lens_leaves_free() -> None:
     assert (held.brow[:, 1] < lid).all()
 
 
-def test_far_from_the_eyes_nothing_is_held() -> None:
+def test_skin_far_from_the_eyes_is_not_held() -> None:
     area = WornGlasses(REST).area
     places = (centres(FLOW_SIZE) + 1) * 256
     far = np.linalg.norm(places - REST[[33, 263], :2].mean(0), axis=-1) > SIZE

@@ -1,4 +1,4 @@
-"""Where a breath moves the picture, and how far."""
+"""Flow of a breath: its region and size."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ HEIGHT = float(np.linalg.norm(LANDMARKS[152, :2] - LANDMARKS[10, :2]))
 
 
 def beside_chin(across: float, down: float) -> Floats:
-    """[1, 2] crop pixels so many face heights from the chin."""
+    """[1, 2] crop pixels at a distance from the chin in face heights."""
     return np.asarray(LANDMARKS[152, :2] + [across * HEIGHT, down * HEIGHT], np.float32)[None]
 
 
-def test_the_face_and_what_is_above_it_rest() -> None:
+def test_breathing_does_not_move_the_face() -> None:
     places = np.concatenate([LANDMARKS[:, :2], beside_chin(0.9, -0.8), beside_chin(0, -1.4)])
     assert not Chest(LANDMARKS, SQUARE).origin(places).any()
 
@@ -32,7 +32,7 @@ def test_shoulders_rise_and_move_apart() -> None:
     assert left[0] > 0.2
 
 
-def test_between_chin_and_chest_the_rise_sets_in_without_a_step() -> None:
+def test_the_rise_is_continuous_between_chin_and_chest() -> None:
     places = beside_chin(0, 0) + np.linspace(0, HEIGHT, 300, dtype=np.float32)[:, None] * np.float32([0, 1])
     rise = Chest(LANDMARKS, SQUARE).origin(places)[:, 1]
     assert rise[0] == 0
@@ -40,7 +40,7 @@ def test_between_chin_and_chest_the_rise_sets_in_without_a_step() -> None:
     assert np.diff(rise).max() < 0.03 * rise[-1]
 
 
-def test_a_larger_picture_moves_by_as_much_of_the_face() -> None:
+def test_the_rise_scales_with_the_face() -> None:
     wide = Placement(1920, 1080, 400, -30, 1024)
     place = (beside_chin(0.5, 0.7) + 0.5) * 2 + np.float32([400, -30 + 30]) - 0.5
     small, large = Chest(LANDMARKS, SQUARE).origin(beside_chin(0.5, 0.7)), Chest(LANDMARKS, wide).origin(place)

@@ -1,4 +1,4 @@
-"""The flow's cells on a picture: positions are exact, and nothing outside the bands can change."""
+"""Flow cells: exact positions, and no change outside the drawn bands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STILL = np.zeros((FLOW_SIZE, FLOW_SIZE, 2), np.float32)
 
 
 def disc(placement: Placement) -> Pixels:
-    """A person who is a disc in the middle of the canvas."""
+    """A person shaped as a disc in the middle of the canvas."""
     left, top, right, bottom = placement.canvas
     y, x = np.mgrid[top:bottom, left:right]
     far = np.hypot(x - placement.width / 2, y - placement.height / 2)
@@ -29,7 +29,7 @@ def cells_of(placement: Placement) -> FlowCells:
 
 
 def drawn(cells: FlowCells, placement: Placement, offset: tuple[float, float]) -> Pixels:
-    """[h, w] 1 where a picture with the offset everywhere is drawn anew."""
+    """[h, w] 1 where a frame with a constant offset is drawn."""
     there = np.zeros((placement.height, placement.width), np.uint8)
     for area, _ in cells.bands(STILL + np.float32(offset)):
         there[area] = 1
@@ -37,7 +37,7 @@ def drawn(cells: FlowCells, placement: Placement, offset: tuple[float, float]) -
 
 
 @pytest.mark.parametrize("placement", [SQUARE, WIDE])
-def test_at_rest_each_pixel_comes_from_its_own_place_on_the_canvas(placement: Placement) -> None:
+def test_the_rest_flow_maps_each_pixel_to_itself(placement: Placement) -> None:
     cells = cells_of(placement)
     left, top, _, _ = placement.canvas
     positions = cells.positions(STILL)
@@ -48,7 +48,7 @@ def test_at_rest_each_pixel_comes_from_its_own_place_on_the_canvas(placement: Pl
 
 @pytest.mark.parametrize("placement", [SQUARE, WIDE])
 @pytest.mark.parametrize("offset", [(0.0, 0.0), (13.0, -7.0), (-40.0, 25.0)])
-def test_wherever_the_person_was_or_comes_to_be_is_drawn(placement: Placement, offset: tuple[float, float]) -> None:
+def test_cells_cover_the_person_before_and_after_the_motion(placement: Placement, offset: tuple[float, float]) -> None:
     cover = disc(placement)
     there = drawn(cells_of(placement), placement, offset)
     left, top, _, _ = placement.canvas
@@ -58,7 +58,7 @@ def test_wherever_the_person_was_or_comes_to_be_is_drawn(placement: Placement, o
     assert there[moved > 0].all()
 
 
-def test_what_the_person_cannot_reach_is_not_drawn() -> None:
+def test_cells_out_of_reach_of_the_person_are_skipped() -> None:
     there = drawn(cells_of(WIDE), WIDE, (5.0, 5.0))
     assert there.mean() < 0.2
     assert not there[:, :400].any()

@@ -1,4 +1,4 @@
-"""The head turned as one surface: where pixels come from when landmarks move."""
+"""The flow of a turning head as one surface."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def placed(pose: HeadPose | None = None) -> Floats:
 
 
 def shown(flow: Floats, points: Floats) -> Floats:
-    """What the flow shows at points, both in -1..1."""
+    """Source positions of the flow at points, both in -1..1."""
     at = ((points[:, :2] + 1) * (FLOW_SIZE / 2) - 0.5).astype(np.float32)[:, None]
     return np.asarray(cv2.remap(flow, at, None, cv2.INTER_LINEAR)[:, 0], np.float32)
 
@@ -40,11 +40,11 @@ def face() -> Floats:
     return placed()
 
 
-def test_a_face_at_rest_leaves_the_picture_alone(face: Floats) -> None:
+def test_the_rest_face_has_zero_flow(face: Floats) -> None:
     assert HeadSurface(face).flow(face) == pytest.approx(centres(FLOW_SIZE), abs=1e-5)
 
 
-def test_a_shifted_head_takes_its_pixels_along_and_leaves_the_shoulders(face: Floats) -> None:
+def test_a_shifted_head_moves_its_pixels_but_not_the_shoulders(face: Floats) -> None:
     moved = face + np.array([0.1, 0, 0], np.float32)
     shift = HeadSurface(face).flow(moved) - centres(FLOW_SIZE)
     assert shift[cell(moved[4])] == pytest.approx([-0.1, 0], abs=0.01)
@@ -52,7 +52,7 @@ def test_a_shifted_head_takes_its_pixels_along_and_leaves_the_shoulders(face: Fl
 
 
 @pytest.mark.parametrize("size", [0.8, 1.2])
-def test_shoulders_follow_a_head_that_comes_nearer_in_part(face: Floats, size: float) -> None:
+def test_shoulders_follow_an_approaching_head_partly(face: Floats, size: float) -> None:
     about = face[152] * [1, 0, 1]
     shift = HeadSurface(face).flow(np.asarray((face - about) * size + about, np.float32)) - centres(FLOW_SIZE)
     arm = centres(FLOW_SIZE)[-1, -1]
@@ -70,7 +70,7 @@ def test_a_dropped_jaw_moves_the_chin_but_not_the_brow(face: Floats) -> None:
 
 
 @pytest.mark.parametrize("pose", [HeadPose(yaw=12), HeadPose(yaw=-8), HeadPose(pitch=8), HeadPose(roll=6, pitch=-6)])
-def test_a_turned_face_shows_each_landmark_where_it_is_asked_for(face: Floats, pose: HeadPose) -> None:
+def test_a_turned_face_has_its_landmarks_at_their_targets(face: Floats, pose: HeadPose) -> None:
     driving = placed(pose)
     unit = np.linalg.norm(face[33] - face[263])
     missing = np.linalg.norm(shown(HeadSurface(face).flow(driving), driving) - face[:, :2], axis=1) / unit
@@ -78,8 +78,8 @@ def test_a_turned_face_shows_each_landmark_where_it_is_asked_for(face: Floats, p
     assert missing.mean() < 0.015
 
 
-def test_what_lies_beside_a_turning_face_moves_as_a_plane_behind_the_ears(face: Floats) -> None:
-    """Rotation about the middle of the eyes: what lies deeper goes the other way."""
+def test_pixels_beside_a_turning_face_move_as_a_plane_behind_the_ears(face: Floats) -> None:
+    """Rotation about the middle of the eyes; deeper points move the other way."""
     turned = np.asarray((face - face[6]) @ rotation_matrix(HeadPose(yaw=15)).T + face[6], np.float32)
     shift = HeadSurface(face).flow(turned) - centres(FLOW_SIZE)
     unit = np.linalg.norm(face[33] - face[263])
@@ -92,7 +92,7 @@ def test_what_lies_beside_a_turning_face_moves_as_a_plane_behind_the_ears(face: 
 
 
 @pytest.mark.parametrize("yaw", [-22, -12, 12, 22])
-def test_no_turn_folds_the_picture(face: Floats, yaw: float) -> None:
+def test_no_turn_folds_the_flow(face: Floats, yaw: float) -> None:
     flow = HeadSurface(face).flow(placed(HeadPose(yaw=yaw)))
     across = np.diff(flow[..., 0], axis=1)
     assert across[20:40].min() > 0
@@ -108,7 +108,7 @@ def test_shoulders_stay_when_the_head_tilts(face: Floats, roll: float) -> None:
     assert shift[cell(face[10])] > 0.04
 
 
-def test_shoulders_of_the_matte_stay(face: Floats) -> None:
+def test_shoulders_in_the_matte_do_not_move(face: Floats) -> None:
     height = face[152, 1] - face[10, 1]
     matte = np.zeros((512, 512), np.uint8)
     matte[round((face[152, 1] + 1) * 256) :] = 255

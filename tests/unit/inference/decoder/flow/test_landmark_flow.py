@@ -1,4 +1,4 @@
-"""What a face does beyond its head's pose, and the edges of the flow."""
+"""Flow of the expression apart from the head pose, and its edges."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from inference.types import Floats
 
 @pytest.fixture
 def face() -> Floats:
-    """A mean face [478, 3] in -1..1, a little above the middle of the picture."""
+    """A mean face [478, 3] in -1..1, slightly above the centre."""
     return np.asarray(dynamics_space().mean_face * 0.22 + (0, -0.1, 0), np.float32)
 
 
-def test_a_face_at_rest_leaves_the_picture_alone(face: Floats) -> None:
+def test_the_rest_face_has_zero_flow(face: Floats) -> None:
     assert np.allclose(expression_flow(face, face), centres(FLOW_SIZE), atol=1e-5)
 
 
-def test_a_raised_brow_leaves_chin_and_picture_alone(face: Floats) -> None:
+def test_a_raised_brow_moves_neither_chin_nor_background(face: Floats) -> None:
     raised = face.copy()
     above = face[:, 1] < face[33, 1] - 0.02
     raised[above, 1] -= 0.04
@@ -31,7 +31,7 @@ def test_a_raised_brow_leaves_chin_and_picture_alone(face: Floats) -> None:
     assert np.abs(shift[[0, -1]]).max() < 1e-3
 
 
-def test_edges_are_at_rest_but_the_upper_one() -> None:
+def test_flow_is_zero_at_the_edges_except_the_upper_one() -> None:
     free = free_inside(FLOW_SIZE)[..., 0]
     assert free[:, 0].max() < 0.05
     assert free[:, -1].max() < 0.05
@@ -39,7 +39,7 @@ def test_edges_are_at_rest_but_the_upper_one() -> None:
     assert free[0, FLOW_SIZE // 2] == 1
 
 
-def test_a_head_that_the_upper_edge_cuts_only_leaves_over_it() -> None:
+def test_a_head_cut_by_the_upper_edge_moves_only_outwards_there() -> None:
     down, up = (np.full((FLOW_SIZE, FLOW_SIZE, 2), (0.1, shift), np.float32) for shift in (-0.1, 0.1))
     assert np.abs(held_at_top(down)[0, :, 1]).max() < 0.005
     assert (held_at_top(down)[FLOW_SIZE // 2 :] == down[FLOW_SIZE // 2 :]).all()

@@ -1,4 +1,4 @@
-"""Shoulders are found where the photo has them, and stay."""
+"""Shoulders are found in the matte and do not move."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from inference.decoder.flow.shoulders import above_shoulders
 from inference.types import Floats, Pixels
 
 CHIN, HEIGHT = 0.1, 0.8
-"""Row of the chin and height of the face, both in -1..1 of the picture."""
+"""Row of the chin and height of the face, both in -1..1."""
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def points() -> Floats:
 
 
 def cell(beside: float, below: float) -> tuple[int, int]:
-    """Row and column of a place so many face heights beside and below the chin."""
+    """Grid row and column of a point beside and below the chin, in face heights."""
     x, y = beside * HEIGHT, CHIN + below * HEIGHT
     return int((y + 1) / 2 * FLOW_SIZE), int((x + 1) / 2 * FLOW_SIZE)
 
@@ -36,21 +36,21 @@ def body(level: float) -> Pixels:
 
 @pytest.mark.parametrize("level", [-0.1, 0.1, 0.3])
 @pytest.mark.parametrize("side", [-0.8, 0.8])
-def test_shoulders_rest_from_where_the_matte_shows_them(points: Floats, level: float, side: float) -> None:
+def test_shoulders_do_not_move_below_their_matte_edge(points: Floats, level: float, side: float) -> None:
     share = above_shoulders(points, body(level))
     assert share[cell(side, level + 0.12)] < 0.05
     assert share[cell(side, level - 0.4)] > min(0.7, above_shoulders(points)[cell(side, level - 0.4)] - 0.05)
 
 
-def test_head_and_neck_follow_whatever_the_shoulders(points: Floats) -> None:
+def test_head_and_neck_follow_the_head_above_any_shoulders(points: Floats) -> None:
     share = above_shoulders(points, body(-0.1))
     assert share[cell(0, -0.5)] == pytest.approx(1)
     assert share[cell(0, 0.1)] == pytest.approx(above_shoulders(points)[cell(0, 0.1)], abs=0.1)
 
 
-def test_hair_that_falls_on_the_shoulders_still_turns_with_the_head(points: Floats) -> None:
+def test_long_hair_turns_with_the_head(points: Floats) -> None:
     assert above_shoulders(points, np.full((512, 512), 255, np.uint8)) == pytest.approx(above_shoulders(points))
 
 
-def test_without_a_body_nothing_is_lost(points: Floats) -> None:
+def test_an_empty_matte_gives_the_default_shoulders(points: Floats) -> None:
     assert above_shoulders(points, np.zeros((512, 512), np.uint8)) == pytest.approx(above_shoulders(points))

@@ -1,4 +1,4 @@
-"""Teeth stay with their jaw: the upper row with the skull, the lower one with the chin."""
+"""Teeth follow their jaw: the upper row the skull, the lower one the chin."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_opening_the_lips_alone_moves_no_tooth() -> None:
     assert np.array_equal(guide(points, window), guide(opened, window))
 
 
-def test_lower_teeth_go_down_with_the_chin_and_upper_ones_stay() -> None:
+def test_lower_teeth_follow_the_chin_and_upper_ones_do_not_move() -> None:
     points = face()
     window, dropped = mouth_window(points), points.copy()
     dropped[CHIN, 1] += 10
@@ -45,19 +45,19 @@ def test_the_middle_of_the_teeth_turns_with_the_head() -> None:
     turned = face(HeadPose(yaw=15))
     upper, _ = teeth_plane(turned)
     nose_base = turned[SUBNASALE, :2]
-    # They lie deeper than the base of the nose, so a turn to the right carries them less far.
+    # Teeth lie deeper than the base of the nose, so a turn to the right moves them less.
     assert upper[0, 2] < nose_base[0]
     assert upper[0, 0] < teeth_plane(face())[0][0, 0]
 
 
-def test_a_photo_is_seen_through_its_own_window_where_nothing_moved() -> None:
+def test_without_motion_the_tooth_window_is_the_photo() -> None:
     points = face(HeadPose(yaw=7, pitch=-3, roll=4))
     window = mouth_window(points)
     plane = teeth_plane(points)[0]
     assert np.allclose(seen_through(window, plane, plane), window, atol=1e-3)
 
 
-def test_the_photo_seen_through_a_moved_window_has_its_teeth_where_the_moved_head_has_them() -> None:
+def test_a_moved_tooth_window_shows_teeth_at_the_moved_head() -> None:
     photo, moved = face(HeadPose(yaw=-6)), face(HeadPose(yaw=8, roll=10))
     window, planes = mouth_window(moved), [teeth_plane(points)[0] for points in (moved, photo)]
     own = seen_through(window, *planes)

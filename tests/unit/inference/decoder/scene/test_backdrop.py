@@ -1,4 +1,4 @@
-"""What a user may put behind the person."""
+"""Backgrounds that a user can choose."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ PLATE = np.tile(np.arange(256, dtype=np.uint8)[None, :, None], (144, 1, 3))
 
 
 @pytest.mark.parametrize("text", ["photo", "blur", "transparent", "#20603a", "#FFFFFF"])
-def test_words_and_colours(text: str) -> None:
+def test_keywords_and_colours_are_parsed(text: str) -> None:
     assert parse_backdrop(text) == Backdrop(text)
 
 
 @pytest.mark.parametrize("text", ["beach", "#12345", "#12345g", "", "nowhere.jpg"])
-def test_anything_else_is_refused_in_a_sentence(text: str) -> None:
+def test_an_unknown_background_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(UserError, match="background"):
         parse_backdrop(text)
 
 
-def test_the_photo_is_the_plate_and_a_colour_is_even() -> None:
+def test_the_photo_background_is_the_plate_and_a_colour_is_uniform() -> None:
     assert (paint_backdrop(Backdrop(), PLATE) == PLATE).all()
     assert (paint_backdrop(Backdrop("#20603a"), PLATE) == [0x20, 0x60, 0x3A]).all()
 
 
-def test_a_point_of_light_becomes_a_disc_of_the_same_light() -> None:
+def test_blur_spreads_a_point_of_light_into_a_disc_of_equal_energy() -> None:
     night = np.zeros((360, 640, 3), np.uint8)
     night[170:176, 300:306] = 255
     disc = out_of_focus(night)
@@ -41,7 +41,7 @@ def test_a_point_of_light_becomes_a_disc_of_the_same_light() -> None:
     assert disc[20:60, 20:60].max() == 0
 
 
-def test_a_file_fills_the_picture_uncompressed_and_from_its_middle(tmp_path: Path) -> None:
+def test_a_background_file_is_cropped_around_its_centre_to_fill_the_frame(tmp_path: Path) -> None:
     tall = np.zeros((900, 300, 3), np.uint8)
     tall[300:600] = 200
     Image.fromarray(tall).save(tmp_path / "tall.png")
@@ -50,7 +50,7 @@ def test_a_file_fills_the_picture_uncompressed_and_from_its_middle(tmp_path: Pat
     assert (picture[20:-20] == 200).all()
 
 
-def test_a_file_that_is_no_picture_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_no_image_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("hello")
     with pytest.raises(UserError, match=r"a\.txt"):
         paint_backdrop(parse_backdrop(str(tmp_path / "a.txt")), PLATE)

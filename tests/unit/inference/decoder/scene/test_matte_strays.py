@@ -1,4 +1,4 @@
-"""Before another background hair and earrings stay, and what was the old background's does not."""
+"""Before another background the matte keeps hair and earrings and drops background objects."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HALF_HEAD = 110
 
 @pytest.fixture
 def person() -> Pixels:
-    """[512, 512, 4] an upright head on a body, hair all over it."""
+    """[512, 512, 4] an upright head on a body, covered with hair."""
     made = np.zeros((512, 512, 4), np.uint8)
     made[..., :3] = HAIR
     chin = int(POINTS[152, 1])
@@ -32,9 +32,7 @@ def line(person: Pixels, start: tuple[int, int], end: tuple[int, int], colour: t
 
 
 @pytest.mark.parametrize(("colour", "kept"), [(HAIR, 12), (LEAF, 4)])
-def test_hair_reaches_farther_than_a_leaf_and_nothing_far(
-    person: Pixels, colour: tuple[int, int, int], kept: int
-) -> None:
+def test_hair_is_kept_farther_out_than_leaves(person: Pixels, colour: tuple[int, int, int], kept: int) -> None:
     edge = 256 + HALF_HEAD
     line(person, (edge, 100), (edge + 60, 120), colour)
     matte = without_strays(person, POINTS, 1.0)
@@ -43,13 +41,13 @@ def test_hair_reaches_farther_than_a_leaf_and_nothing_far(
     assert (matte[40:90] == person[40:90, :, 3]).all()
 
 
-def test_a_thing_on_the_shoulder_that_is_no_cloth_goes(person: Pixels) -> None:
+def test_objects_on_the_shoulder_are_removed(person: Pixels) -> None:
     chin = int(POINTS[152, 1])
     line(person, (465, chin), (465, chin - 40), (52, 57, 82))
     assert without_strays(person, POINTS, 1.0)[chin - 40 : chin - 10, 455:472].max() == 0
 
 
-def test_an_upright_line_is_a_frame_whatever_its_colour(person: Pixels) -> None:
+def test_upright_lines_are_removed_in_any_colour(person: Pixels) -> None:
     line(person, (256, 10), (256, 40), HAIR)
     line(person, (200, 12), (216, 40), HAIR)
     matte = without_strays(person, POINTS, 1.0)
@@ -57,7 +55,7 @@ def test_an_upright_line_is_a_frame_whatever_its_colour(person: Pixels) -> None:
     assert matte[22:32, 200:216].max() > 100
 
 
-def test_an_earring_stays_whole(person: Pixels) -> None:
+def test_an_earring_is_kept(person: Pixels) -> None:
     lobe = 256 - HALF_HEAD, int(POINTS[132, 1]) - 10
     ring = np.zeros(person.shape[:2], np.uint8)
     cv2.ellipse(ring, (lobe[0] - 22, lobe[1] + 35), (18, 32), 0, 0, 360, 255, 3)
@@ -68,7 +66,7 @@ def test_an_earring_stays_whole(person: Pixels) -> None:
     assert (without_strays(person, POINTS, 1.0)[hoop] == 255).mean() > 0.95
 
 
-def test_a_larger_picture_keeps_as_much(person: Pixels) -> None:
+def test_results_do_not_depend_on_image_size(person: Pixels) -> None:
     edge = 256 + HALF_HEAD
     line(person, (edge, 100), (edge + 60, 120), HAIR)
     large = cv2.resize(person, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
@@ -79,6 +77,6 @@ def test_a_larger_picture_keeps_as_much(person: Pixels) -> None:
     assert np.abs(again.astype(int) - small).mean() < 0.5
 
 
-def test_nobody_is_left_alone() -> None:
+def test_an_empty_matte_is_unchanged() -> None:
     nobody = np.zeros((64, 64, 4), np.uint8)
     assert not without_strays(nobody, POINTS / 8, 1.0).any()

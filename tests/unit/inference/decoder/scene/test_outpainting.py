@@ -1,4 +1,4 @@
-"""A photo goes on beyond its edges."""
+"""Outpainting of a photo beyond its edges."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ FACE = 200.0
 
 
 def shoulders() -> np.ndarray:
-    """[400, 300] a body whose outline falls by 1 in 2 from the middle to both edges, at row 275 there."""
+    """[400, 300] a body whose outline falls by 1 in 2 from the middle to both edges, where it reaches row 275."""
     rows, columns = np.mgrid[:400, :300]
     return np.where(rows >= 200 + np.abs(columns - 150) / 2, 255, 0).astype(np.uint8)
 
 
-def test_inside_the_photo_far_from_its_edges_nothing_changes() -> None:
+def test_the_photo_is_unchanged_far_from_its_edges() -> None:
     plate = np.random.default_rng(0).integers(0, 256, (200, 400, 3), np.uint8)
     wide = extend_background(plate, SIDES, 1.0)
     assert wide.shape == (200, 680, 3)
@@ -36,7 +36,7 @@ def test_inside_the_photo_far_from_its_edges_nothing_changes() -> None:
     assert (extend_background(plate, NONE, 1.0) == plate).all()
 
 
-def test_further_out_there_is_less_detail_and_no_step_at_the_edge() -> None:
+def test_detail_fades_outwards_without_a_step_at_the_edge() -> None:
     plate = np.random.default_rng(0).integers(0, 256, (200, 400, 3), np.uint8)
     wide = extend_background(plate, SIDES, 1.0).astype(int)
     detail = [wide[:, start : start + 40].std() for start in (0, 80, 320)]
@@ -46,7 +46,7 @@ def test_further_out_there_is_less_detail_and_no_step_at_the_edge() -> None:
     assert steps.max() <= 3
 
 
-def test_a_shoulder_slopes_on_and_ends_in_an_upright_arm() -> None:
+def test_a_shoulder_is_continued_to_an_upright_arm() -> None:
     matte = extend_matte(shoulders(), SIDES, chin=150, face_height=FACE)
     assert (matte[:, 120:420] == shoulders()).all()
     outline = np.array([np.flatnonzero(column >= 128)[0] if column[-1] >= 128 else 400 for column in matte.T])
@@ -57,7 +57,7 @@ def test_a_shoulder_slopes_on_and_ends_in_an_upright_arm() -> None:
         assert np.flatnonzero(side == 400)[0] == pytest.approx(1.35 * FACE - 150, abs=10)
 
 
-def test_a_matte_that_ends_just_above_the_photo_s_lower_edge_goes_on_to_it() -> None:
+def test_a_matte_ending_above_the_lower_edge_is_extended_to_it() -> None:
     matte = shoulders()
     matte[-20:, :3] = matte[-20:, -3:] = 0
     wide = extend_matte(matte, SIDES, 150, FACE)
@@ -70,7 +70,7 @@ def test_a_person_who_does_not_touch_the_edge_is_not_continued() -> None:
     assert not extend_matte(matte, SIDES, 150, FACE)[:, :120].any()
 
 
-def test_the_face_is_not_seen_again_in_the_mirror() -> None:
+def test_the_face_is_not_mirrored_into_the_extension() -> None:
     picture = np.zeros((100, 100, 3), np.uint8)
     picture[30:60, 40:70] = 255
     wide = extend_person(picture, Edges(60, 0, 60, 60), np.array([38, 28, 72, 62]))
@@ -78,7 +78,7 @@ def test_the_face_is_not_seen_again_in_the_mirror() -> None:
     assert (wide > 0).sum() == (picture > 0).sum()
 
 
-def test_cloth_is_softened_outside_alone() -> None:
+def test_clothes_are_blurred_outside_the_photo_only() -> None:
     cloth = np.random.default_rng(1).integers(0, 256, (100, 300, 3), np.uint8)
     soft = soften(cloth, Edges(80, 0, 0, 0), 1.0, CLOTH_BLURS)
     assert soft[:, :40].std() < cloth[:, :40].std() / 3
@@ -86,7 +86,7 @@ def test_cloth_is_softened_outside_alone() -> None:
 
 
 def woven(height: int, width: int, edges: Edges) -> Pixels:
-    """Cloth with a weave and one dark seam, mirrored over its edges."""
+    """Cloth with a fine texture and one dark seam, mirrored at its edges."""
     rng = np.random.default_rng(0)
     cloth = np.full((height, width, 3), (120, 90, 80), np.float32) + rng.normal(0, 7, (height, width, 1))
     cloth[:, 30:36] -= 70
@@ -94,7 +94,7 @@ def woven(height: int, width: int, edges: Edges) -> Pixels:
     return cv2.copyMakeBorder(cloth.clip(0, 255).astype(np.uint8), *border, cv2.BORDER_REFLECT)
 
 
-def test_made_up_cloth_has_the_photos_weave_and_not_its_seams() -> None:
+def test_outpainted_cloth_has_the_texture_but_not_the_seams() -> None:
     edges = Edges(80, 0, 0, 0)
     cloth = clothe(woven(160, 200, edges), edges, 1.0)
     made, own = cloth[:, :40].astype(float), cloth[:, 160:200].astype(float)
@@ -105,7 +105,7 @@ def test_made_up_cloth_has_the_photos_weave_and_not_its_seams() -> None:
     assert columns[10:30].mean() - made_seam < 35
 
 
-def test_inside_the_photo_cloth_stays_as_it_is() -> None:
+def test_clothes_inside_the_photo_are_unchanged() -> None:
     edges = Edges(80, 0, 40, 0)
     picture = woven(160, 200, edges)
     assert (clothe(picture, edges, 1.0)[:, 100:260] == picture[:, 100:260]).all()

@@ -1,4 +1,4 @@
-"""The head moves inside a picture that is at rest around it."""
+"""Frames in which the head moves and its surroundings do not."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def wide(portrait: Portrait) -> Scene:
 
 
 def shifted(pixels: float) -> Floats:
-    """All but the square's edges taken from so many crop pixels further right."""
+    """A flow that shifts everything but the square's edges by some crop pixels."""
     inside = np.zeros((FLOW_SIZE, FLOW_SIZE, 1), np.float32)
     inside[16:-16, 16:-16] = 1
     inside = cv2.GaussianBlur(inside, (0, 0), 3)[:, :, None]
@@ -58,7 +58,7 @@ def test_the_square_at_rest_is_the_crop(portrait: Portrait) -> None:
     assert np.abs(picture.astype(int) - portrait.crop).mean() < 2
 
 
-def test_beside_the_person_the_photo_is_seen_and_not_what_was_painted_out(portrait: Portrait) -> None:
+def test_beside_the_person_the_photo_is_shown_not_the_plate(portrait: Portrait) -> None:
     person = (portrait.matte > 0).astype(np.uint8)
     beside = (cv2.dilate(person, np.ones((19, 19))) > 0) & (cv2.dilate(person, np.ones((11, 11))) == 0)
     painted = np.abs(portrait.plate[beside].astype(int) - portrait.crop[beside]).mean()
@@ -67,7 +67,7 @@ def test_beside_the_person_the_photo_is_seen_and_not_what_was_painted_out(portra
     assert shown < painted / 2
 
 
-def test_a_wide_picture_at_rest_shows_the_photo_in_its_place(portrait: Portrait, wide: Scene) -> None:
+def test_a_wide_frame_at_rest_shows_the_photo(portrait: Portrait, wide: Scene) -> None:
     picture, placement = wide.draw(REST), wide.placement
     assert picture.shape == (720, 1280, 3)
     size = placement.side, placement.side
@@ -85,16 +85,16 @@ def test_outside_the_square_nothing_moves(wide: Scene) -> None:
     assert change.max() == 0
 
 
-def test_there_is_no_edge_where_the_square_ends(wide: Scene) -> None:
-    """Steps across the square's edges are no larger than the steps beside them."""
+def test_no_edge_is_visible_around_the_square(wide: Scene) -> None:
+    """Differences across the square's edges are no larger than those beside them."""
     picture = wide.draw(shifted(12)).astype(int)
     columns = np.abs(np.diff(picture, axis=1)).mean(axis=(0, 2))
     for edge in (wide.placement.left, wide.placement.left + wide.placement.side):
         assert columns[edge - 2 : edge + 2].max() < 1.5 * columns[edge - 30 : edge + 30].max() + 0.5
 
 
-def test_the_face_is_as_sharp_as_the_photo_at_that_size(portrait: Portrait) -> None:
-    """Enlarging a finished crop would lose what the photo has to offer: here, a photo of twice the size."""
+def test_the_face_is_as_sharp_as_the_scaled_photo(portrait: Portrait) -> None:
+    """An enlarged crop would lose detail; the photo has twice its size."""
     path = find("marble")
     assert path is not None
     statue = register(path)
@@ -104,14 +104,14 @@ def test_the_face_is_as_sharp_as_the_photo_at_that_size(portrait: Portrait) -> N
     assert sharpness(part) > 1.3 * sharpness(crop)
 
 
-def test_earlier_pictures_are_left_alone(wide: Scene) -> None:
+def test_earlier_frames_are_not_modified(wide: Scene) -> None:
     first = wide.draw(REST)
     kept = first.copy()
     wide.draw(shifted(10))
     assert (first == kept).all()
 
 
-def test_the_body_reaches_the_lower_edge_and_no_bar_is_left(portrait: Portrait) -> None:
+def test_the_body_reaches_the_lower_edge(portrait: Portrait) -> None:
     ground = np.array([1, 2, 3])
     scene = Scene(portrait, place(portrait, *HD), parse_backdrop("#010203"))
     last = scene.draw(REST)[-1].astype(int)
@@ -122,7 +122,7 @@ def test_the_body_reaches_the_lower_edge_and_no_bar_is_left(portrait: Portrait) 
     assert body[-1] < 1279
 
 
-def test_a_transparent_picture_has_straight_alpha(portrait: Portrait) -> None:
+def test_a_transparent_frame_has_straight_alpha(portrait: Portrait) -> None:
     scene = Scene(portrait, SQUARE, Backdrop("transparent"))
     picture = scene.draw(REST)
     assert picture.shape == (512, 512, 4)
@@ -133,7 +133,7 @@ def test_a_transparent_picture_has_straight_alpha(portrait: Portrait) -> None:
     assert (picture[inner][:, :3] == portrait.crop[inner]).all()
 
 
-def test_alpha_over_a_colour_is_the_picture_on_that_colour(portrait: Portrait) -> None:
+def test_alpha_over_a_colour_is_the_frame_on_that_colour(portrait: Portrait) -> None:
     cut_out = Scene(portrait, SQUARE, Backdrop("transparent")).draw(shifted(7)).astype(np.float32)
     green = Scene(portrait, SQUARE, Backdrop("#00ff00")).draw(shifted(7))
     cover = cut_out[..., 3:] / 255
@@ -142,7 +142,7 @@ def test_alpha_over_a_colour_is_the_picture_on_that_colour(portrait: Portrait) -
     assert np.abs(laid - green).mean() < 0.5
 
 
-def test_a_window_drawn_anew_from_where_it_is_changes_nothing(portrait: Portrait, wide: Scene) -> None:
+def test_redrawing_a_window_in_place_changes_nothing(portrait: Portrait, wide: Scene) -> None:
     window = eye_window(portrait.landmarks, mirrored=True)
     picture = wide.draw(REST)
     kept = picture.copy()
@@ -153,7 +153,7 @@ def test_a_window_drawn_anew_from_where_it_is_changes_nothing(portrait: Portrait
     assert np.abs(picture.astype(int) - kept).mean() > 0.05
 
 
-def test_open_eyes_are_as_sharp_as_the_rest_of_a_large_picture() -> None:
+def test_open_eyes_are_sharp_in_a_large_frame() -> None:
     path = find("marble")
     assert path is not None
     statue = register(path)
@@ -175,7 +175,7 @@ def test_windows_follow_the_square(wide: Scene) -> None:
 
 
 @pytest.mark.parametrize("size", [(512, 512), HD])
-def test_a_breath_lifts_the_shoulders_and_leaves_all_else_alone(portrait: Portrait, size: tuple[int, int]) -> None:
+def test_a_breath_lifts_only_the_shoulders(portrait: Portrait, size: tuple[int, int]) -> None:
     scene = Scene(portrait, place(portrait, *size), parse_backdrop("#00ff00"))
     empty, full = (scene.draw(REST, breath).astype(int) for breath in (-1.0, 1.0))
     change = np.abs(full - empty).max(axis=2)
@@ -190,8 +190,8 @@ def test_a_breath_lifts_the_shoulders_and_leaves_all_else_alone(portrait: Portra
     assert 1 <= body[1] - body[0] <= 5 * placement.scale
 
 
-def test_a_breath_shows_no_edge_where_the_square_ends(wide: Scene) -> None:
-    """What was drawn beforehand outside the square and what is drawn now inside meet at every depth."""
+def test_a_breath_shows_no_edge_around_the_square(wide: Scene) -> None:
+    """The prerendered outside and the current inside of the square match at every breath depth."""
     rest = wide.draw(REST).astype(int)
     rows = slice(wide.placement.top + wide.placement.side - 160, None)
     for breath in (-1.0, -0.63, 0.41, 1.0):
@@ -201,6 +201,6 @@ def test_a_breath_shows_no_edge_where_the_square_ends(wide: Scene) -> None:
             assert step < 1.3 * before + 1
 
 
-def test_without_a_breath_the_picture_is_the_one_at_rest(wide: Scene) -> None:
+def test_without_a_breath_the_frame_is_the_rest_frame(wide: Scene) -> None:
     assert (wide.draw(REST, 0.0) == wide.draw(REST)).all()
     assert (wide.draw(REST, 0.3) != wide.draw(REST)).any()

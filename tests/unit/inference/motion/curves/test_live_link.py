@@ -39,7 +39,7 @@ def text(folder: Path, *lines: str) -> Path:
     return path
 
 
-def test_the_columns_are_those_of_live_link_face(tmp_path: Path, spoken: list[Motion]) -> None:
+def test_columns_match_live_link_face(tmp_path: Path, spoken: list[Motion]) -> None:
     rows = written(tmp_path / "a.csv", spoken)
     assert rows[0] == HEADER
     assert len(HEADER) == 63
@@ -62,7 +62,7 @@ def test_timecodes_count_frames() -> None:
 
 
 @pytest.mark.parametrize("fps", [25, 60])
-def test_curves_written_and_read_move_the_face_alike(tmp_path: Path, spoken: list[Motion], fps: int) -> None:
+def test_written_curves_are_read_back_as_the_same_motion(tmp_path: Path, spoken: list[Motion], fps: int) -> None:
     frames = list(played(spoken, 3 * fps, fps))
     written(tmp_path / "a.csv", frames, fps)
     curves = read_curves(tmp_path / "a.csv", 60)
@@ -80,7 +80,7 @@ def test_curves_written_and_read_move_the_face_alike(tmp_path: Path, spoken: lis
         assert (after.pose.yaw, after.pose.pitch, after.pose.roll, *after.gaze) == pytest.approx(turned, abs=0.01)
 
 
-def test_the_fit_finds_the_scores_that_made_a_face() -> None:
+def test_the_fit_recovers_the_blendshape_scores() -> None:
     asked = scores({"jawOpen": 0.5, "mouthSmileLeft": 0.6, "browInnerUp": 0.4, "eyeBlinkRight": 0.7})
     found = fit(from_blendshapes(asked)[None])[0]
     assert found == pytest.approx(asked, abs=0.08)
@@ -89,7 +89,7 @@ def test_the_fit_finds_the_scores_that_made_a_face() -> None:
     assert wild.max() <= 1
 
 
-def test_a_file_of_mediapipe_with_few_columns(tmp_path: Path) -> None:
+def test_a_mediapipe_file_with_few_columns_is_read(tmp_path: Path) -> None:
     path = text(
         tmp_path, "timestamp_ms,_neutral,jawOpen,eyeBlinkLeft", "1000,0.1,0.0,0", "1033,0.1,0.5,1", "1066,0,1,0"
     )
@@ -103,24 +103,24 @@ def test_a_file_of_mediapipe_with_few_columns(tmp_path: Path) -> None:
     assert curves.motions[0].pose == HeadPose()
 
 
-def test_timecodes_tell_their_own_rate(tmp_path: Path) -> None:
+def test_the_rate_is_derived_from_timecodes(tmp_path: Path) -> None:
     rows = [f"10:00:{index // 30:02}:{index % 30:02}.500,61,0.{index}" for index in range(45)]
     curves = read_curves(text(tmp_path, "Timecode,BlendShapeCount,JawOpen", *rows), 60)
     assert curves.times == pytest.approx(np.arange(45) / 30)
 
 
-def test_rows_without_time_come_at_the_rate_given(tmp_path: Path) -> None:
+def test_rows_without_timecode_use_the_given_rate(tmp_path: Path) -> None:
     curves = read_curves(text(tmp_path, "JawOpen", "0", "1", "0.5"), 50)
     assert curves.times == pytest.approx([0, 0.02, 0.04])
     assert curves.seconds == pytest.approx(0.06)
 
 
-def test_rows_without_a_face_are_bridged(tmp_path: Path) -> None:
+def test_rows_without_a_face_are_interpolated(tmp_path: Path) -> None:
     lines = ["time,BlendShapeCount,JawOpen", "0,61,0", "0.1,0,", "0.2,61,", "0.3,61,1"]
     assert read_curves(text(tmp_path, *lines), 60).times == pytest.approx([0, 0.3])
 
 
-def test_midnight_passes(tmp_path: Path) -> None:
+def test_timecodes_may_pass_midnight(tmp_path: Path) -> None:
     lines = ["Timecode,JawOpen", "23:59:59:24.0,0", "00:00:00:00.0,1", "00:00:00:12.0,1", "00:00:01:24.0,1"]
     assert read_curves(text(tmp_path, *lines), 60).times == pytest.approx([0, 0.04, 0.52, 2.0])
 
@@ -152,12 +152,12 @@ def test_head_and_eyes_follow_arkits_axes_in_radians_or_degrees(tmp_path: Path) 
         (["BlendShapeCount,JawOpen", "0,0"], "holds no row with a face"),
     ],
 )
-def test_what_is_wrong_in_a_file_is_named(tmp_path: Path, lines: list[str], words: str) -> None:
+def test_an_error_in_a_file_is_named(tmp_path: Path, lines: list[str], words: str) -> None:
     with pytest.raises(UserError, match=words):
         read_curves(text(tmp_path, *lines), 60)
 
 
-def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
+def test_missing_and_binary_files_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="There is no file"):
         read_curves(tmp_path / "none.csv", 60)
     (tmp_path / "a.csv").write_bytes(b"\xff\xfe\x00JawOpen")
@@ -165,7 +165,7 @@ def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
         read_curves(tmp_path / "a.csv", 60)
 
 
-def test_scores_a_little_above_one_count_as_one(tmp_path: Path) -> None:
+def test_scores_slightly_above_one_are_clamped(tmp_path: Path) -> None:
     (motion,) = read_curves(text(tmp_path, "jawOpen", "1.2"), 60).motions
     assert motion.dynamics == pytest.approx(from_blendshapes(scores({"jawOpen": 1.0})))
     assert COLUMN["jawOpen"] == 25
