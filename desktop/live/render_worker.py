@@ -83,7 +83,7 @@ class RenderWorker:
                 self._render(*begun)
 
     def _next(self) -> tuple[int, Motion] | None:
-        """Start the next frame if it is due; else sleep for at most NAP and return None."""
+        """Start the next frame if it is due; else sleep for at most MAX_SLEEP and return None."""
         with self._next_lock:
             early = self._due(self._index) - time.monotonic()
             if early > 0:

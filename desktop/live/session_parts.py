@@ -87,7 +87,7 @@ class Camera(Protocol):
 
 
 class Recording(Protocol):
-    """Interface of desktop.devices.video_file.Movie."""
+    """Interface of desktop.devices.video_file.VideoFile."""
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
         """Add frame number `index` of the file."""

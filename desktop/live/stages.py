@@ -189,7 +189,7 @@ class Stages:
     def _on_frame_sent(self, frame: Frame) -> None:
         latency = time.monotonic() - frame.captured_at
         self.latencies.add(latency)
-        self.skew.add(latency, self._planned(), self.voice.held_back if self.voice.playing else None)
+        self.skew.add(latency, self._planned(), self.voice.current_delay if self.voice.playing else None)
 
     def _planned(self) -> float:
         """Seconds from the capture of a sample to the time its frame is due."""

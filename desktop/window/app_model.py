@@ -111,7 +111,7 @@ class AppModel:
         self._tasks.submit(work, done, failed)
 
     def run_after_session(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
-        """Do `work` after all orders given to the session so far."""
+        """Run `work` after all calls sent to the session so far."""
         self._controller.run(work, done, failed)
 
     def when_idle(self, done: Callable[[], None]) -> None:

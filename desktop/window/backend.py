@@ -188,7 +188,7 @@ class Backend:
     read_thumbnail: Callable[[GalleryPhoto], Pixels]
     """[n, n, 3] RGB."""
     draw_still: Callable[[Portrait, str, str, Controls], Pixels] = crop_of
-    """[h, w, 3] RGB of a portrait at rest, with size and background as in Wishes.
+    """[h, w, 3] RGB of a portrait at rest, with size and background as in SessionOptions.
 
     Raises UserError if they are invalid.
     """

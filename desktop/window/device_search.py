@@ -10,7 +10,7 @@ from desktop.window.session_controller import SessionController
 
 
 class DeviceSearch:
-    """Searches run between the session's orders; `done` and `failed` are called inside the controller's `collect`."""
+    """Searches run on the controller's thread; `done` and `failed` are called inside the controller's `collect`."""
 
     def __init__(self, backend: Backend, controller: SessionController) -> None:
         self.found: Devices | None = None

@@ -89,10 +89,10 @@ class FakeBackend:
     def erase(self) -> None:
         shutil.rmtree(self.folder / "own", ignore_errors=True)
 
-    def open_session(self, wishes: SessionOptions) -> FakeSession:
+    def open_session(self, options: SessionOptions) -> FakeSession:
         if self.start_failure:
             raise UserError(self.start_failure)
-        self.sessions.append(FakeSession(wishes))
+        self.sessions.append(FakeSession(options))
         return self.session
 
     def register(self, path: Path, framing: Framing | None = None) -> Portrait:

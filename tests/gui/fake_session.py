@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class FakeSession:
     """The interface of LiveSession that the window uses; `orders` lists the calls of its setters."""
 
-    def __init__(self, wishes: SessionOptions) -> None:
-        self.wishes = wishes
+    def __init__(self, options: SessionOptions) -> None:
+        self.options = options
         self.state = "stopped"
         self.problem: str | None = None
         self.failure: str | None = None

@@ -174,8 +174,8 @@ class ScreenshotWindow:
             time.sleep(0.03)
             yield Step(made, 900, pixels)
 
-    def _session(self, wishes: SessionOptions) -> FakeSession:
-        self.sessions.append(HealthySession(wishes))
+    def _session(self, options: SessionOptions) -> FakeSession:
+        self.sessions.append(HealthySession(options))
         return self.sessions[-1]
 
 

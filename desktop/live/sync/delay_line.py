@@ -71,7 +71,7 @@ class DelayLine:
             self._after_gap = True
 
     def is_silent(self, position: float, count: int) -> bool:
-        """True if the `count` samples from `position` are below QUIET."""
+        """True if the `count` samples from `position` are below SILENCE_LEVEL."""
         first = math.floor(position)
         with self._lock:
             known = self._stored(first, first + count)

@@ -30,7 +30,7 @@ class Voice:
         self._head: ReadHead | None = None
         self._played_rate = 0
         self._rate = 0
-        self._held_back = 0.0
+        self._current_delay = 0.0
         self._muted = False
 
     @property
@@ -39,14 +39,14 @@ class Voice:
         return -self._head.error if self._head else 0.0
 
     @property
-    def held_back(self) -> float:
+    def current_delay(self) -> float:
         """Delay in seconds from capture to playback of the last block; 0 before the first."""
-        return self._held_back
+        return self._current_delay
 
     @property
     def playing(self) -> bool:
         """True while sound of the microphone is played."""
-        return self._head is not None and self._held_back > 0
+        return self._head is not None and self._current_delay > 0
 
     @property
     def jumps(self) -> int:
@@ -57,7 +57,7 @@ class Voice:
         """Prepare to play sound of `rate` Hz at `played_rate`; stored sound is discarded."""
         self._rate, self._played_rate = rate, played_rate
         self._line, self._head = None, None
-        self._held_back = 0.0
+        self._current_delay = 0.0
 
     def restart(self) -> None:
         """Restart the sample numbers at 0 for a reopened or different microphone."""
@@ -98,7 +98,7 @@ class Voice:
             head.is_jump_due(wanted) and line.is_silent(head.position or 0.0, count) and line.is_silent(wanted, count)
         )
         span = head.next(wanted, count, silent)
-        self._held_back = delay - head.error if span.fade_from is None else delay
+        self._current_delay = delay - head.error if span.fade_from is None else delay
         return self._read(line, span, count)
 
     def _new_line(self, channels: int) -> DelayLine:

@@ -56,7 +56,7 @@ class Flashes:
 class FrameProbe:
     """Camera that times frames where they are sent, for computers without a readable camera."""
 
-    name = "door"
+    name = "frame probe"
 
     def __init__(self, flashes: Flashes) -> None:
         self._flashes = flashes

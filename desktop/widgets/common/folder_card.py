@@ -39,7 +39,7 @@ class FolderCard(Card):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the folder, and the button to open it once it is there."""
+        """Show the folder, and the button that opens it if it exists."""
         self.text.setText(folder_name(self._folder))
         self.text.setToolTip(str(self._folder))
         self.open_button.setVisible(self._folder.is_dir())

@@ -57,7 +57,7 @@ class DevicesPanel(CardColumn):
         self.stack(self.microphone, self.camera, self.voice, self.low_latency, self.mark, self.recording)
 
     def search_devices(self) -> None:
-        """Search for devices in the background; the cards update when the result arrives."""
+        """Search in the background; the cards update when the result arrives."""
         self.camera.explain(LOOKING, possible=False)
         self.voice.explain(LISTENING, possible=False)
         self._model.devices.search(self._found, self._show_failure)

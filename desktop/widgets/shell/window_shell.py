@@ -31,7 +31,7 @@ SAVE_TICK = 5000
 
 
 class WindowShell(QObject):
-    """Adds itself to `window`, whose studio works on the settings of `profiles`."""
+    """Adds its parts to `window`, whose app model uses the settings of `profiles`."""
 
     def __init__(self, window: MainWindow, model: AppModel, profiles: Profiles, storage: AppStorage) -> None:
         super().__init__(window)

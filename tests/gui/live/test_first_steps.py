@@ -68,7 +68,7 @@ def test_from_the_first_start_to_live(qtbot, newcomer: MainWindow, backend) -> N
     assert not steps.live_button.isEnabled()
     click(qtbot, steps.listen_button)
     qtbot.waitUntil(lambda: newcomer.live.state.text() == "Preview: only you see this")
-    assert (backend.session.wishes.camera, backend.session.wishes.voice) == ("none", "none")
+    assert (backend.session.options.camera, backend.session.options.voice) == ("none", "none")
     backend.session.loudness = 0.4
     qtbot.waitUntil(lambda: done(newcomer) == [True, True, False])
     assert steps.meter.bars > 0

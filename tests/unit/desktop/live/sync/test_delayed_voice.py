@@ -78,7 +78,7 @@ def test_the_voice_is_delayed_exactly_despite_drifting_clocks(drift: float) -> N
     room.run(20)
     late = room.lateness(len(room.heard) - 100)
     assert min(late, 0.005 - late) < 0.0005  # 0.2 s is a whole number of periods
-    assert room.voice.held_back == pytest.approx(0.2, abs=0.001)
+    assert room.voice.current_delay == pytest.approx(0.2, abs=0.001)
     assert room.voice.jumps == 0
     assert bend(room.out[22_050:]) < 0.0012
     assert np.abs(room.out[-4_410:]).max() == pytest.approx(1, abs=0.01)
@@ -89,7 +89,7 @@ def test_a_changed_delay_causes_no_click() -> None:
     room.run(2)
     room.delay = 0.16
     room.run(18)
-    assert room.voice.held_back == pytest.approx(0.16, abs=0.003)
+    assert room.voice.current_delay == pytest.approx(0.16, abs=0.003)
     assert room.voice.jumps == 0
     assert bend(room.out[22_050:]) < 0.0012
 
@@ -100,7 +100,7 @@ def test_lost_blocks_are_faded_gaps_and_keep_the_delay() -> None:
     room.lost = range(320, 335)
     room.run(3)
     assert bend(room.out[22_050:]) < 0.012
-    assert room.voice.held_back == pytest.approx(0.2, abs=0.001)
+    assert room.voice.current_delay == pytest.approx(0.2, abs=0.001)
 
 
 def test_mute_silences_at_once_and_drops_the_speech_meanwhile() -> None:
@@ -123,7 +123,7 @@ def test_without_a_microphone_or_an_output_there_is_silence() -> None:
     voice.put(Block(np.ones((480, 1), np.float32), 0, 1.0))
     voice.begin(RATE, RATE)
     assert not voice.fill(480, 1.1).any()
-    assert voice.held_back == 0
+    assert voice.current_delay == 0
 
 
 def test_playing_starts_with_the_first_request_of_the_output() -> None:

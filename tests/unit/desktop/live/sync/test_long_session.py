@@ -33,7 +33,7 @@ class NoLine:
     def write(self, *_: object) -> None:
         pass
 
-    def quiet(self, *_: object) -> bool:
+    def is_silent(self, *_: object) -> bool:
         return False
 
     def read(self, *_: object) -> np.ndarray:
@@ -85,7 +85,7 @@ class World:
         """Once a second the frame of second `number` of the microphone's clock reaches the camera."""
         shown = self.pictures.time_of(number * 16_000) + PLANNED + self.rng.gamma(20, 0.0011)
         late = shown - number / self.heard
-        self.skew.add(shown - self.pictures.captured_at(number * 16_000), PLANNED, self.voice.held_back)
+        self.skew.add(shown - self.pictures.captured_at(number * 16_000), PLANNED, self.voice.current_delay)
         if now > SETTLED:
             self.skews.append(late - self.late)
             self.latenesses.append(self.late)
