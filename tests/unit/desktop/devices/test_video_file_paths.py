@@ -48,7 +48,7 @@ CRASH = """
 import os, sys
 from pathlib import Path
 import numpy as np
-from desktop.devices.video_file import Movie
+from desktop.devices.video_file import VideoFile
 movie = VideoFile(Path(sys.argv[1]), 25, live=True, size=(64, 64))
 for index in range(100):
     movie.add_frame(index, np.full((64, 64, 3), index, np.uint8))
@@ -67,7 +67,7 @@ import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 from pathlib import Path
 import numpy as np
-from desktop.devices.video_file import Movie
+from desktop.devices.video_file import VideoFile
 from inference.user_error import UserError
 movie, noise = VideoFile(Path(sys.argv[1]), 25, size=(64, 64)), np.random.default_rng(0)
 try:
