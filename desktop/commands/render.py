@@ -14,6 +14,7 @@ from desktop.options import controls as control_options
 from desktop.options import curves as curve_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
+from desktop.options.values import given_path, whole_number
 from desktop.rendering import video_renderer
 from inference.audio.sound_file import load_sound
 from inference.pipeline import paint
@@ -36,7 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fps", type=int, choices=FRAME_RATES, default=25, help="pictures a second (default: %(default)s)"
     )
-    parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    parser.add_argument(
+        "--seed",
+        type=whole_number("--seed", 0, 2**32 - 1),
+        default=0,
+        help="another number moves the head and eyes differently",
+    )
     framing_options.add_arguments(parser)
     control_options.add_arguments(parser)
     scene_options.add_arguments(parser)
@@ -46,8 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the video, or leave no file and raise UserError if that fails."""
-    if options.out:
-        return render_many.run(options, find(options.portrait), [find(name) for name in options.files])
+    if options.out is not None:
+        return render_many.run(options, find(options.portrait), [find(name, "AUDIO") for name in options.files])
     if options.format:
         raise UserError("--format goes with --out FOLDER; the name of a single video tells its kind.")
     return _render_one(options)
@@ -56,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 def _render_one(options: argparse.Namespace) -> int:
     options.audio, out = _audio_and_out(options.files)
     curve_options.check(options)
-    photo, audio = find(options.portrait), find(options.audio) if options.audio else None
+    photo, audio = find(options.portrait), None if options.audio is None else find(options.audio, "AUDIO")
     scene = scene_options.from_options(options)
     video_renderer.check_output(out, scene.alpha)
     video_renderer.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
@@ -75,10 +81,13 @@ def _render_one(options: argparse.Namespace) -> int:
 def _audio_and_out(files: list[str]) -> tuple[str | None, Path]:
     if len(files) > 2:
         raise UserError("Several sound files need a folder for their videos: --out FOLDER.")
-    return (files[0] if len(files) == 2 else None), Path(files[-1])
+    return (files[0] if len(files) == 2 else None), given_path(files[-1], "OUT")
 
 
-def find(name: str) -> Path:
-    """The file called `name`, else the built-in of that name, else the path of the missing file."""
-    path = Path(name)
-    return path if path.exists() else builtins.find(name) or path
+def find(name: str, argument: str = "PORTRAIT") -> Path:
+    """The file called `name`, else the built-in of that name, else the path of the missing file.
+
+    A folder does not hide a built-in. Raises UserError if `name`, given for `argument`, is empty.
+    """
+    path = given_path(name, argument)
+    return path if path.is_file() else builtins.find(name) or path

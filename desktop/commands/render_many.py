@@ -13,6 +13,7 @@ from tqdm import tqdm
 from desktop.library.framed_photo import load_portrait
 from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
+from desktop.options.values import path
 from desktop.rendering import video_renderer
 from desktop.rendering.render_request import FORMATS, WITH_ALPHA, RenderRequest, Step, video_path
 from inference.decoder.scene.backdrop import parse_backdrop
@@ -22,7 +23,10 @@ from inference.user_error import UserError
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add --out and --format."""
     parser.add_argument(
-        "--out", type=Path, metavar="FOLDER", help="make a video of every AUDIO in this folder, named after the sound"
+        "--out",
+        type=path("--out"),
+        metavar="FOLDER",
+        help="make a video of every AUDIO in this folder, named after the sound",
     )
     parser.add_argument(
         "--format", choices=FORMATS, help="with --out: the kind of video; png: a folder of pictures each (default: mp4)"

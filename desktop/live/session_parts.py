@@ -104,7 +104,7 @@ class Recording(Protocol):
 
 def is_file(microphone: str) -> bool:
     """True if a microphone's name is a sound file, existing or not; devices have names such as "USB 2.0 Audio"."""
-    return Path(microphone).exists() or Path(microphone).suffix.lower() in SOUND_FILES
+    return Path(microphone).is_file() or Path(microphone).suffix.lower() in SOUND_FILES
 
 
 def open_microphone(name: str | None) -> Microphone:
