@@ -170,9 +170,9 @@ class ScreenshotWindow:
             request.out.touch()
             yield Step(600, 600, pixels)
             return
-        for made in range(180, 900):
+        for done in range(180, 900):
             time.sleep(0.03)
-            yield Step(made, 900, pixels)
+            yield Step(done, 900, pixels)
 
     def _session(self, options: SessionOptions) -> FakeSession:
         self.sessions.append(HealthySession(options))

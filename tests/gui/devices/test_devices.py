@@ -76,7 +76,7 @@ def test_switching_the_delayed_voice_on_reaches_the_session(qtbot, live_window: 
     assert card.text.text() == "Choose “Cable”."
     assert backend.session.options.voice == "none"
     qtbot.mouseClick(card.switch, Qt.MouseButton.LeftButton, pos=card.switch.rect().center())
-    qtbot.waitUntil(lambda: ("voice", "auto") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("voice", "auto") in backend.session.calls)
     assert backend.settings.voice
 
 
@@ -95,7 +95,7 @@ def test_the_latency_mode_can_be_changed_while_live(qtbot, live_window: MainWind
     assert backend.session.options.mode == "best-lips"
     switch = live_window.devices.low_latency.switch
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center())
-    qtbot.waitUntil(lambda: ("mode", "lowest-delay") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("mode", "lowest-delay") in backend.session.calls)
     assert backend.settings.low_latency
 
 

@@ -73,7 +73,7 @@ def test_from_the_first_start_to_live(qtbot, newcomer: MainWindow, backend) -> N
     qtbot.waitUntil(lambda: done(newcomer) == [True, True, False])
     assert steps.meter.bars > 0
     click(qtbot, steps.live_button)
-    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.calls)
     qtbot.waitUntil(lambda: done(newcomer) == [True, True, True])
     assert newcomer.live.state.text() == "● Live"
     assert len(backend.sessions) == 1
@@ -140,7 +140,7 @@ def test_a_session_without_a_camera_goes_live_once_one_is_found(qtbot, bare: Mai
     assert bare.steps.guide.awaiting_device
     assert not bare.steps.live.done
     backend.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
-    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.calls)
     qtbot.waitUntil(lambda: bare.live.state.text() == "● Live")
 
 

@@ -101,7 +101,7 @@ def test_size_is_disabled_while_recording(qtbot, open_window, backend) -> None:
     window.live.transport.record_button.click()
     qtbot.waitUntil(lambda: not window.look.picture.sizes.isEnabled())
     choose(window.look.picture.backgrounds, "blur")
-    qtbot.waitUntil(lambda: backend.session.orders[-1] == ("background", "blur"))
+    qtbot.waitUntil(lambda: backend.session.calls[-1] == ("background", "blur"))
     assert len(backend.sessions) == 1
 
 
@@ -126,7 +126,7 @@ def test_a_green_background_shows_a_hint_on_chroma_key(qtbot, open_window, live_
     assert picture.backgrounds.currentText() == "Green, for OBS"
     assert "Chroma Key" in picture.hint.text()
     assert picture.hint.isVisibleTo(picture)
-    qtbot.waitUntil(lambda: ("background", "#00ff00") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("background", "#00ff00") in backend.session.calls)
     live_window.close()
     again = open_window().look.picture
     assert again.hint.isVisibleTo(again)

@@ -9,7 +9,7 @@ import pytest
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.tray import status_icon
 from desktop.widgets.shell.window_shell import WindowShell
-from tests.gui.message_boxes import press
+from tests.gui.message_boxes import press_button
 
 
 def test_the_tray_follows_the_session(qtbot, live_window: MainWindow, shell: WindowShell) -> None:
@@ -37,10 +37,10 @@ def test_closing_while_live_asks(qtbot, live_window: MainWindow, shell: WindowSh
     live_window.close()
     assert live_window.isVisible()
     assert {button.text() for button in shell.close_prompt.question.buttons()} == {"Stop and quit", "Cancel"}
-    press(shell.close_prompt.question, "Cancel")
+    press_button(shell.close_prompt.question, "Cancel")
     assert backend.session.state == "running"
     live_window.close()
-    press(shell.close_prompt.question, "Stop and quit")
+    press_button(shell.close_prompt.question, "Stop and quit")
     assert live_window.isHidden()
     assert backend.session.state == "stopped"
 
@@ -63,7 +63,7 @@ def test_with_a_tray_the_session_can_stay_live_in_the_background(
 ) -> None:
     monkeypatch.setattr(type(shell.tray), "available", property(lambda _: True))
     live_window.close()
-    press(shell.close_prompt.question, "Stay live in the tray")
+    press_button(shell.close_prompt.question, "Stay live in the tray")
     assert live_window.isHidden()
     assert backend.session.state == "running"
     shell.tray.show_action.trigger()

@@ -33,7 +33,7 @@ class FakePulse:
         return SimpleNamespace(returncode=0, stdout=getattr(self, verb.replace("-", "_"))(*rest), stderr="")
 
     def info(self) -> str:
-        return f"Server Name: made up\nDefault Source: {self.default}\n"
+        return f"Server Name: fake\nDefault Source: {self.default}\n"
 
     def list(self, *_: str) -> str:
         return "".join(f"{number}\t{text}\t\n" for number, text in self.modules.items())

@@ -24,7 +24,7 @@ HEARD, PLAYED = 0.2, 0.2
 """Seconds a block; longer than real ones to save time."""
 
 
-class NoLine:
+class NoDelayLine:
     """Replaces the delay line, which is too slow for eight hours."""
 
     def __init__(self, *_: object) -> None:
@@ -40,7 +40,7 @@ class NoLine:
         return self.silence
 
 
-class World:
+class Simulation:
     """One microphone, one output, one camera, each by its own clock."""
 
     def __init__(self, heard_ppm: float, played_ppm: float) -> None:
@@ -96,16 +96,16 @@ class World:
 def test_eight_hours_with_drifting_clocks(
     heard_ppm: float, played_ppm: float, hours: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(voice_module, "DelayLine", NoLine)
+    monkeypatch.setattr(voice_module, "DelayLine", NoDelayLine)
     for module, name, blocks in ((play_clock, "WINDOW", 15), (play_clock, "EVERY", 1), (sample_clock, "SETTLING", 5)):
         monkeypatch.setattr(module, name, blocks)  # as many seconds as with blocks of the real size
-    world = World(heard_ppm, played_ppm)
-    world.run(0.2)
+    simulation = Simulation(heard_ppm, played_ppm)
+    simulation.run(0.2)
     memory = memory_mb()
-    world.run(hours)
-    skews, delays = np.array(world.skews), np.array(world.latenesses)
+    simulation.run(hours)
+    skews, delays = np.array(simulation.skews), np.array(simulation.latenesses)
     assert np.percentile(np.abs(skews), 95) <= 0.020
     assert abs(np.median(skews)) < 0.005
     assert np.ptp(delays) < 0.012
-    assert world.voice.jumps == 0
+    assert simulation.voice.jumps == 0
     assert memory_mb() - memory < hours + 2
