@@ -1,4 +1,4 @@
-"""No test needs a screen, and none touches what the user of this machine keeps."""
+"""Test environment without a screen and without the user's own files."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ FOLDERS = (
     "WIN_PD_OVERRIDE_APPDATA",
     "WIN_PD_OVERRIDE_LOCAL_APPDATA",
 )
-"""Where platformdirs looks first; programs that the tests start look there too."""
+"""Variables that platformdirs reads first; inherited by programs that the tests start."""
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.update(dict.fromkeys(FOLDERS, HOME.name))
 
 
 def pytest_unconfigure() -> None:
-    """Leave nothing behind."""
+    """Delete the temporary home folder."""
     HOME.cleanup()

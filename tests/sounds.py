@@ -7,7 +7,7 @@ import numpy as np
 
 
 def write_sound(path: Path, samples: np.ndarray, rate: int, codec: str = "pcm_f32le") -> Path:
-    """`samples` [n] or [n, channels] as they are, NaN included."""
+    """Write `samples` [n] or [n, channels] unchanged, NaN included."""
     samples = np.atleast_2d(samples.T).T.astype(np.float32)
     layout = "mono" if samples.shape[1] == 1 else "stereo"
     with av.open(str(path), "w") as container:
@@ -25,6 +25,6 @@ def write_sound(path: Path, samples: np.ndarray, rate: int, codec: str = "pcm_f3
 
 
 def voice(seconds: float, rate: int = 48_000) -> np.ndarray:
-    """Bursts of a buzz, four a second, -1..1: enough like a voice to be heard."""
+    """Bursts of a square wave, four a second, -1..1; voice detection accepts it as speech."""
     time = np.arange(int(seconds * rate)) / rate
     return (0.3 * np.sign(np.sin(2 * np.pi * 150 * time)) * (np.sin(2 * np.pi * 4 * time) > 0)).astype(np.float32)

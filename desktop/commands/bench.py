@@ -16,8 +16,9 @@ from typing import Any
 import psutil
 
 from desktop.commands import soak
-from desktop.commands.bench_pictures import live_pace, picture_times
+from desktop.commands.bench_rendering import live_frame_rate, render_times
 from desktop.options.scene import SIZES, SceneOptions
+from desktop.options.values import number, whole_number
 from inference.audio.sound_file import read_sound
 from inference.motion.generator import MotionGenerator
 from inference.onnx_session import open_session
@@ -38,13 +39,24 @@ Figures = dict[str, Any]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("what", nargs="?", choices=("speed", "soak", "window"), default="speed", help=WHAT)
-    parser.add_argument("--minutes", type=float, default=30.0, help="of a soak (default: %(default)s)")
+    parser.add_argument(
+        "--minutes", type=number("--minutes", 0.1, 100_000), default=30.0, help="of a soak (default: %(default)s)"
+    )
     parser.add_argument("--microphone", help="of a soak: a microphone or a sound file (default: the system's)")
     parser.add_argument("--voice-output", default="auto", help="of a soak: as in live (default: %(default)s)")
-    parser.add_argument("--fps", type=int, default=30, help="of a soak (default: %(default)s)")
-    parser.add_argument("--seconds", type=float, default=15.0, help="of a window (default: %(default)s)")
+    parser.add_argument(
+        "--fps", type=whole_number("--fps", 25, 60), default=30, help="of a soak (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--seconds", type=number("--seconds", 1, 86_400), default=15.0, help="of a window (default: %(default)s)"
+    )
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
-    parser.add_argument("--frames", type=_positive, default=300, help="frames to time (default: %(default)s)")
+    parser.add_argument(
+        "--frames",
+        type=whole_number("--frames", 1, 1_000_000),
+        default=300,
+        help="frames to time (default: %(default)s)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -83,8 +95,8 @@ def measure(frames: int) -> Figures:
     }
     for name, size in SIZES.items():
         scene = SceneOptions(size)
-        figures[name] = picture_times(face, scene, motions, frames)
-        figures[name] |= live_pace(first, voice, scene, max(LEAST_LIVE, frames * LIVE_SHARE))
+        figures[name] = render_times(face, scene, motions, frames)
+        figures[name] |= live_frame_rate(first, voice, scene, max(LEAST_LIVE, frames * LIVE_SHARE))
     figures["start_up_s"] = round(_median_seconds(_list_portraits, 3), 3)
     figures["peak_rss_mib"] = round(_peak_rss() / 2**20)
     return figures
@@ -137,10 +149,3 @@ def _processor() -> str:
         return platform.processor()
     names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
     return next(names, platform.processor())
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number

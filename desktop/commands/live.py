@@ -9,7 +9,6 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Event
 
 from desktop.commands.live_status import StatusLine
@@ -27,6 +26,7 @@ from desktop.live.sync.test_pattern import pattern_parts
 from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
+from desktop.options.values import number, path, whole_number
 from inference.portrait import builtins
 from inference.timebase import FRAME_RATES
 from inference.user_error import UserError
@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--voice-offset",
-        type=float,
+        type=number("--voice-offset", 0, 10_000),
         metavar="MS",
         help="hold the voice back for longer, for a meeting program that shows the camera late "
         "(default: as 'doctor --calibrate' has measured)",
@@ -66,17 +66,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--muted", action="store_true", help=f"begin muted; in a terminal {HELP}")
     parser.add_argument(
         "--record",
-        type=Path,
+        type=path("--record"),
         metavar="FILE.mp4",
         help="write what is shown and heard into a file (.mp4, .mov or .webm)",
     )
     parser.add_argument(
-        "--seconds", type=_positive, help="stop after so long (default: with the sound file, or at Ctrl-C)"
+        "--seconds",
+        type=number("--seconds", 0.1, 10_000_000),
+        help="stop after so long (default: with the sound file, or at Ctrl-C)",
     )
     parser.add_argument(
         "--fps", type=int, choices=FRAME_RATES, default=30, help="pictures a second (default: %(default)s)"
     )
-    parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    parser.add_argument(
+        "--seed",
+        type=whole_number("--seed", 0, 2**32 - 1),
+        default=0,
+        help="another number moves the head and eyes differently",
+    )
     scene_options.add_arguments(parser)
     parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
     framing_options.add_arguments(parser)
@@ -102,19 +109,12 @@ def run(options: argparse.Namespace) -> int:
     return 2 if session.failure else 0
 
 
-def _positive(text: str) -> float:
-    seconds = float(text)
-    if not seconds > 0:
-        raise argparse.ArgumentTypeError(f"{text} is not more than 0 seconds")
-    return seconds
-
-
 def _settings(options: argparse.Namespace) -> SessionSettings:
-    portrait = find(options.portrait) if options.portrait else builtins.portraits()[0].path
+    portrait = find(options.portrait, "--portrait") if options.portrait is not None else builtins.portraits()[0].path
     scene = scene_options.from_options(options)
     return SessionSettings(
         portrait=portrait,
-        microphone=str(find(options.microphone)) if options.microphone else None,
+        microphone=str(find(options.microphone, "--microphone")) if options.microphone is not None else None,
         camera=options.camera or ("auto" if cameras().available and not scene.alpha else "none"),
         voice=options.voice_output or NONE,
         voice_offset=camera_offset.load() if options.voice_offset is None else options.voice_offset / 1000,

@@ -14,7 +14,8 @@ from desktop.options import controls as control_options
 from desktop.options import curves as curve_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
-from desktop.rendering import render_job
+from desktop.options.values import given_path, whole_number
+from desktop.rendering import video_renderer
 from inference.audio.sound_file import load_sound
 from inference.pipeline import paint
 from inference.portrait import builtins
@@ -36,7 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fps", type=int, choices=FRAME_RATES, default=25, help="pictures a second (default: %(default)s)"
     )
-    parser.add_argument("--seed", type=int, default=0, help="another number moves the head and eyes differently")
+    parser.add_argument(
+        "--seed",
+        type=whole_number("--seed", 0, 2**32 - 1),
+        default=0,
+        help="another number moves the head and eyes differently",
+    )
     framing_options.add_arguments(parser)
     control_options.add_arguments(parser)
     scene_options.add_arguments(parser)
@@ -46,8 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the video, or leave no file and raise UserError if that fails."""
-    if options.out:
-        return render_many.run(options, find(options.portrait), [find(name) for name in options.files])
+    if options.out is not None:
+        return render_many.run(options, find(options.portrait), [find(name, "AUDIO") for name in options.files])
     if options.format:
         raise UserError("--format goes with --out FOLDER; the name of a single video tells its kind.")
     return _render_one(options)
@@ -56,10 +62,10 @@ def run(options: argparse.Namespace) -> int:
 def _render_one(options: argparse.Namespace) -> int:
     options.audio, out = _audio_and_out(options.files)
     curve_options.check(options)
-    photo, audio = find(options.portrait), find(options.audio) if options.audio else None
+    photo, audio = find(options.portrait), None if options.audio is None else find(options.audio, "AUDIO")
     scene = scene_options.from_options(options)
-    render_job.check_output(out, scene.alpha)
-    render_job.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
+    video_renderer.check_output(out, scene.alpha)
+    video_renderer.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
     controls, curves = control_options.from_options(options), curve_options.read(options)
     sound = curve_options.silence(curves) if curves and audio is None else load_sound(audio or out)
     portrait = load_portrait(photo, framing_options.from_options(options))
@@ -67,7 +73,7 @@ def _render_one(options: argparse.Namespace) -> int:
     performance = curve_options.performance(options, sound, curves, controls)
     frames = paint(scene.open_decoder(portrait), performance.motions, not options.no_mark)
     progress = tqdm(frames, total=performance.count, unit="frame", disable=not sys.stderr.isatty())
-    for _ in render_job.written(progress, sound, out, options.fps, scene):
+    for _ in video_renderer.write_frames(progress, sound, out, options.fps, scene):
         pass
     return 0
 
@@ -75,10 +81,13 @@ def _render_one(options: argparse.Namespace) -> int:
 def _audio_and_out(files: list[str]) -> tuple[str | None, Path]:
     if len(files) > 2:
         raise UserError("Several sound files need a folder for their videos: --out FOLDER.")
-    return (files[0] if len(files) == 2 else None), Path(files[-1])
+    return (files[0] if len(files) == 2 else None), given_path(files[-1], "OUT")
 
 
-def find(name: str) -> Path:
-    """The file called `name`, else the built-in of that name, else the path of the missing file."""
-    path = Path(name)
-    return path if path.exists() else builtins.find(name) or path
+def find(name: str, argument: str = "PORTRAIT") -> Path:
+    """The file called `name`, else the built-in of that name, else the path of the missing file.
+
+    A folder does not hide a built-in. Raises UserError if `name`, given for `argument`, is empty.
+    """
+    path = given_path(name, argument)
+    return path if path.is_file() else builtins.find(name) or path

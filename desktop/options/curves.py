@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from desktop.options.values import number, path
 from inference.audio.sound_file import Sound
 from inference.motion.controls import Controls
 from inference.motion.curves.live_link import write_curves
@@ -26,11 +27,15 @@ SOUND_RATE = 48_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     group = parser.add_argument_group("face curves (ARKit's 52 shapes, head and eyes, as Live Link Face writes them)")
-    group.add_argument("--curves", type=Path, metavar="OUT.csv", help="write them, one row for each picture")
-    group.add_argument("--from-curves", type=Path, metavar="IN.csv", help="play them; AUDIO is then the sound, if any")
+    group.add_argument(
+        "--curves", type=path("--curves"), metavar="OUT.csv", help="write them, one row for each picture"
+    )
+    group.add_argument(
+        "--from-curves", type=path("--from-curves"), metavar="IN.csv", help="play them; AUDIO is then the sound, if any"
+    )
     group.add_argument(
         "--curves-fps",
-        type=float,
+        type=number("--curves-fps", 0.1, 1000),
         metavar="N",
         default=60.0,
         help="rows a second, if IN.csv does not tell (default: 60)",
@@ -50,8 +55,6 @@ def check(options: argparse.Namespace) -> None:
     """Raise UserError if the curves cannot be written, or if neither sound nor curves are given."""
     if options.audio is None and options.from_curves is None:
         raise UserError("Give a sound file after the portrait, or face curves with --from-curves IN.csv.")
-    if not options.curves_fps > 0:
-        raise UserError("--curves-fps takes a number above 0, not {curves_fps:g}.", curves_fps=options.curves_fps)
     out: Path | None = options.curves
     if out is not None:
         _check_writable(out)

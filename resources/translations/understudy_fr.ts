@@ -576,6 +576,25 @@
     </message>
 </context>
 <context>
+    <name>LookSaver</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>L’émotion, le regard et l’attitude du moment auront leur propre bouton.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Apparence {}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>View</source>
@@ -1009,25 +1028,6 @@
             <numerusform>Il en va de même pour %n autre.</numerusform>
             <numerusform>Il en va de même pour %n autres.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>SaveLook</name>
-    <message>
-        <source>Keep look</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
-        <translation>L’émotion, le regard et l’attitude du moment auront leur propre bouton.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Look {}</source>
-        <translation>Apparence {}</translation>
     </message>
 </context>
 <context>
@@ -1651,10 +1651,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Indiquez un fichier son après le portrait, ou des courbes de visage avec --from-curves IN.csv.</translation>
     </message>
     <message>
-        <source>--curves-fps takes a number above 0, not {curves_fps:g}.</source>
-        <translation>--curves-fps prend un nombre supérieur à 0, pas {curves_fps:g}.</translation>
-    </message>
-    <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
         <translation>Les courbes ne peuvent pas être écrites dans {out}&#xa0;; indiquez un fichier dans un dossier où vous pouvez écrire.</translation>
     </message>
@@ -2041,6 +2037,22 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
+    </message>
+    <message>
+        <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>
+        <translation>{option} attend un nombre de {low} à {high}, pas « {text} ».</translation>
+    </message>
+    <message>
+        <source>{name} is empty; give the name of a file or folder.</source>
+        <translation>{name} est vide ; donnez le nom d’un fichier ou d’un dossier.</translation>
+    </message>
+    <message>
+        <source>{path} names a home folder that is not known here.</source>
+        <translation>{path} désigne un dossier personnel inconnu ici.</translation>
+    </message>
+    <message>
+        <source>{out} is to be written twice in one run; give different names.</source>
+        <translation>{out} serait écrit deux fois en une seule exécution ; donnez des noms différents.</translation>
     </message>
     <message>
         <source>Install the camera driver v4l2loopback, in a terminal.</source>

@@ -576,6 +576,25 @@
     </message>
 </context>
 <context>
+    <name>LookSaver</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>A emoção, o olhar e a atitude de agora passam a ter um botão próprio.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Aspeto {}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>View</source>
@@ -1009,25 +1028,6 @@
             <numerusform>O mesmo se aplica a mais %n.</numerusform>
             <numerusform>O mesmo se aplica a mais %n.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>SaveLook</name>
-    <message>
-        <source>Keep look</source>
-        <translation>Manter</translation>
-    </message>
-    <message>
-        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
-        <translation>A emoção, o olhar e a atitude de agora passam a ter um botão próprio.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Manter</translation>
-    </message>
-    <message>
-        <source>Look {}</source>
-        <translation>Aspeto {}</translation>
     </message>
 </context>
 <context>
@@ -1651,10 +1651,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Indique um ficheiro de som depois do retrato, ou curvas do rosto com --from-curves IN.csv.</translation>
     </message>
     <message>
-        <source>--curves-fps takes a number above 0, not {curves_fps:g}.</source>
-        <translation>--curves-fps aceita um número acima de 0, não {curves_fps:g}.</translation>
-    </message>
-    <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
         <translation>As curvas não podem ser escritas em {out}; indique um ficheiro numa pasta onde possa escrever.</translation>
     </message>
@@ -2041,6 +2037,22 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
+    </message>
+    <message>
+        <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>
+        <translation>{option} aceita um número de {low} a {high}, não “{text}”.</translation>
+    </message>
+    <message>
+        <source>{name} is empty; give the name of a file or folder.</source>
+        <translation>{name} está vazio; indique o nome de um ficheiro ou de uma pasta.</translation>
+    </message>
+    <message>
+        <source>{path} names a home folder that is not known here.</source>
+        <translation>{path} indica uma pasta pessoal que não é conhecida aqui.</translation>
+    </message>
+    <message>
+        <source>{out} is to be written twice in one run; give different names.</source>
+        <translation>{out} seria escrito duas vezes na mesma execução; indique nomes diferentes.</translation>
     </message>
     <message>
         <source>Install the camera driver v4l2loopback, in a terminal.</source>

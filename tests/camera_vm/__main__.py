@@ -1,9 +1,9 @@
-"""python -m tests.camera_vm COMMAND [ARGUMENT...]: carry out a command in this folder where a virtual camera exists.
+"""python -m tests.camera_vm COMMAND [ARGUMENT...]: run a command in this folder, on a machine with a virtual camera.
 
-The guest sees this machine's files, and what it writes there is forgotten; only what it leaves in the folder $OUT comes
-back, into the folder CAMERA_VM_OUT if that is set. The camera is /dev/video10, "Understudy". No network but loopback.
-The exit status is the command's, 125 when the guest never came to it. CAMERA_VM_SECONDS limits the run (default 600);
-CAMERA_VM_ACCELERATOR=kvm uses the processor's own help, ten times faster, where that works.
+The guest sees this machine's files, but its changes are discarded; only files in the folder $OUT come back,
+into the folder CAMERA_VM_OUT if that is set. The camera is /dev/video10, "Understudy". No network but loopback.
+The exit status is the command's, or 125 if the guest did not run it. CAMERA_VM_SECONDS limits the run (default 600);
+CAMERA_VM_ACCELERATOR=kvm uses hardware virtualisation where available, ten times faster.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ echo $status > /job/status
 
 
 def main(arguments: list[str]) -> int:
-    """Carry out `arguments` in the guest."""
+    """Run `arguments` in the guest."""
     if not arguments:
         sys.stderr.write(f"{__doc__}\n")
         return 2
@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
 
 
 def boot(image: Path, disk: Path, job: Path) -> None:
-    """Until the guest powers itself off, or its time is over."""
+    """Wait until the guest powers itself off or its time limit passes."""
     accelerator = KVM if os.environ.get("CAMERA_VM_ACCELERATOR") == "kvm" else TCG
     options = OPTIONS | accelerator | {"-kernel": str(image), "-initrd": str(disk)}
     words = [word for pair in options.items() for word in pair]
@@ -72,7 +72,7 @@ def boot(image: Path, disk: Path, job: Path) -> None:
 
 
 def collect(job: Path) -> int:
-    """Show what the command said, keep what it left, return its status."""
+    """Print the command's output, copy its files and return its status."""
     said, status = job / "said", job / "status"
     if said.is_file():
         sys.stdout.write(said.read_text(encoding="utf-8", errors="replace"))

@@ -1,8 +1,8 @@
-"""The portrait goes to the virtual camera; headless Chromium takes it up with getUserMedia and its pixels are compared.
+"""Send a portrait to the virtual camera, capture it in headless Chromium with getUserMedia and compare the pixels.
 
-Run it where a virtual camera exists: python -m tests.camera_vm.browser OUT. Prints JSON and leaves in the folder OUT
-what Chromium captured; exit status 1 when that is not the portrait. The camera carries YUV 4:2:0, so colours are
-compared averaged over squares of 8 pixels; and another portrait must not pass for this one.
+Run it where a virtual camera exists: python -m tests.camera_vm.browser OUT. Prints JSON and saves Chromium's capture in
+the folder OUT; exit status 1 if it is not the portrait. The camera carries YUV 4:2:0, so colours are
+compared averaged over squares of 8 pixels; another portrait must not match.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from inference.portrait import builtins
 from inference.portrait.photo import read_photo
 
 FPS, SIZE, SQUARE = 25, 512, 8
-PATIENCE = 240.0
+TIMEOUT = 240.0
 PAUSE = 0.4
-"""Between two pictures: emulated machines are slow."""
+"""Seconds between two frames; emulated machines are slow."""
 FARTHEST, LIKENESS = 3.0, 0.99
-"""Mean difference of colours 0..255, and their correlation, from which on it is the portrait."""
+"""Limits for a match: mean colour difference 0..255 and correlation."""
 PAGE = b"""<!doctype html><title>camera</title><video autoplay muted playsinline></video><script>
 const tell = (path, body) => fetch(path, {method: "POST", body});
 async function look() {
@@ -50,7 +50,7 @@ async function look() {
 look().catch(error => tell("/failure", String(error)));
 </script>"""
 CHROMIUM = "chromium-headless-shell"
-"""Chromium without what draws windows, six times sooner there than the whole browser."""
+"""Chromium's headless shell starts six times faster there than the full browser."""
 OPTIONS = (
     "--single-process",
     "--no-zygote",
@@ -70,7 +70,7 @@ OPTIONS = (
 
 
 class Answer:
-    """What the page tells."""
+    """Results that the page posts."""
 
     def __init__(self) -> None:
         self.picture: bytes | None = None
@@ -78,7 +78,7 @@ class Answer:
         self.there = threading.Event()
 
     def server(self) -> ThreadingHTTPServer:
-        """Gives the page and takes what it tells; getUserMedia wants a page from localhost."""
+        """Serves the page and receives its results; getUserMedia requires a page from localhost."""
         answer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -114,7 +114,7 @@ def portrait(number: int) -> np.ndarray:
 
 
 def ask_chromium(camera: VirtualCamera, shown: np.ndarray) -> Answer:
-    """Let Chromium look while the portrait is being sent."""
+    """Capture the camera with Chromium while the portrait is sent."""
     answer = Answer()
     with answer.server() as server, tempfile.TemporaryDirectory() as profile:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -122,7 +122,7 @@ def ask_chromium(camera: VirtualCamera, shown: np.ndarray) -> Answer:
         command = [CHROMIUM, *OPTIONS, f"--user-data-dir={profile}", address]
         quiet = subprocess.DEVNULL
         with subprocess.Popen(command, stdout=quiet, stderr=quiet) as chromium:
-            ends = time.monotonic() + PATIENCE
+            ends = time.monotonic() + TIMEOUT
             while not answer.there.wait(PAUSE) and time.monotonic() < ends and chromium.poll() is None:
                 camera.send(shown)
             chromium.kill()
@@ -137,7 +137,7 @@ def squares(pixels: np.ndarray) -> np.ndarray:
 
 
 def compare(seen: np.ndarray, sent: np.ndarray) -> dict[str, object]:
-    """Whether what was seen is what was sent."""
+    """Whether the captured image matches the sent one."""
     if seen.shape != sent.shape:
         return {"equal": False, "size": list(seen.shape)}
     ours, theirs = squares(sent), squares(seen)

@@ -1,4 +1,4 @@
-"""All that is looked at inside the virtual machine: python -m tests.camera_vm.checks; what it keeps goes to $OUT."""
+"""All checks inside the virtual machine: python -m tests.camera_vm.checks; output files go to $OUT."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CHECKS = {
 
 
 def main() -> int:
-    """Each check, whatever became of the one before; 1 when one failed."""
+    """Run every check, even after a failure; exit status 1 if one failed."""
     failed = 0
     for name, arguments in CHECKS.items():
         sys.stdout.write(f"{name}:\n")

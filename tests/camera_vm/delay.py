@@ -1,7 +1,7 @@
-"""How late a picture comes out of the virtual camera, by the time that is written into its pixels.
+"""Latency of the virtual camera, by the time drawn into the pixels of each frame.
 
 Run it where a virtual camera exists: python -m tests.camera_vm.delay. OpenCV and ffmpeg read, one after the other.
-Prints JSON; exit status 1 when stamps do not come back whole and in order. In an emulated machine everything takes
+Prints JSON; exit status 1 if stamps are unreadable or out of order. In an emulated machine everything takes
 many times as long as it does elsewhere: its figures are upper bounds.
 """
 
@@ -26,30 +26,30 @@ from inference.types import Pixels
 
 FPS, SIDE = 25, 512
 PICTURES = 40
-PATIENCE = 60.0
+TIMEOUT = 60.0
 SEEN_BEFORE = 10
-"""Pictures that a reader may take to get going."""
+"""Frames ignored while a reader starts."""
 
 
-class Eyes:
-    """Remembers the stamp of each picture and how late it was."""
+class FrameReader:
+    """Records the time stamp and the latency of each frame."""
 
     def __init__(self) -> None:
         self.stamps: list[float] = []
         self.delays: list[float] = []
 
     def see(self, luma: Pixels, now: float) -> None:
-        """A picture [512, 512]."""
+        """Take in one frame [512, 512]."""
         self.stamps.append(stamped(luma, PAINTED_AT))
         self.delays.append(now - self.stamps[-1])
 
     @property
     def full(self) -> bool:
-        """Enough was seen."""
+        """Enough frames were read."""
         return len(self.delays) >= SEEN_BEFORE + PICTURES
 
     def figures(self) -> dict[str, object]:
-        """Milliseconds, and whether all came in order."""
+        """Latencies in milliseconds, and whether all frames came in order."""
         delays = 1000 * np.array(self.delays[SEEN_BEFORE:] or [np.nan])
         forward = all(before <= after for before, after in pairwise(self.stamps))
         whole = self.full and forward and bool((delays > -1).all())
@@ -62,7 +62,7 @@ class Eyes:
 
 @contextmanager
 def sending(camera: VirtualCamera) -> Iterator[None]:
-    """Stamped pictures, FPS a second."""
+    """Send frames with a time stamp, FPS a second."""
     over = threading.Event()
 
     def send() -> None:
@@ -80,17 +80,17 @@ def sending(camera: VirtualCamera) -> Iterator[None]:
         thread.join()
 
 
-def by_opencv(name: str, eyes: Eyes, over: Callable[[], bool]) -> None:
-    camera_reader.watch(name, eyes.see, over)
+def by_opencv(name: str, frames: FrameReader, over: Callable[[], bool]) -> None:
+    camera_reader.watch(name, frames.see, over)
 
 
-def by_ffmpeg(name: str, eyes: Eyes, over: Callable[[], bool]) -> None:
+def by_ffmpeg(name: str, frames: FrameReader, over: Callable[[], bool]) -> None:
     source = ["-fflags", "nobuffer", "-f", "v4l2", "-i", loopbacks()[name]]
     target = ["-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "-flush_packets", "1", "-"]
     with subprocess.Popen(["ffmpeg", "-v", "error", *source, *target], stdout=subprocess.PIPE) as reader:
         assert reader.stdout is not None
         while not over() and len(data := reader.stdout.read(SIDE * SIDE)) == SIDE * SIDE:
-            eyes.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
+            frames.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
         reader.kill()
 
 
@@ -101,11 +101,11 @@ def main() -> int:
         return 2
     camera, well = VirtualCamera(state.name, FPS), True
     for reader in (by_opencv, by_ffmpeg):
-        eyes, ends = Eyes(), time.monotonic() + PATIENCE
+        frames, ends = FrameReader(), time.monotonic() + TIMEOUT
         with sending(camera):
             time.sleep(0.2)
-            reader(state.name, eyes, lambda eyes=eyes, ends=ends: eyes.full or time.monotonic() > ends)
-        figures = eyes.figures()
+            reader(state.name, frames, lambda frames=frames, ends=ends: frames.full or time.monotonic() > ends)
+        figures = frames.figures()
         sys.stdout.write(json.dumps({"reader": reader.__name__} | figures) + "\n")
         well &= bool(figures["well"])
     camera.close()

@@ -1,4 +1,4 @@
-"""Debian's kernel, the v4l2loopback driver built for it, and the smallest start-up disk that mounts our own files."""
+"""Debian's kernel, the v4l2loopback driver built for it, and a minimal initramfs that mounts this machine's files."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ PROGRAMS = (
     "chromium-headless-shell",
     "pulseaudio",
 )
-"""Debian packages that have to be here; the kernel itself and the driver are only unpacked."""
+"""Debian packages that must be installed; the kernel and the driver are only unpacked."""
 STARTED = ("qemu-system-x86_64", "ffmpeg", "chromium-headless-shell", "pulseaudio")
-"""Programs of theirs that are called."""
+"""Programs of these packages that are called."""
 DRIVER = "v4l2loopback-dkms"
 NEEDED = ("virtio_pci", "9pnet_virtio", "9p", "overlay", "videodev")
-"""Modules to load first, each after those it depends on."""
+"""Kernel modules loaded at start, in order of dependency."""
 CAMERA = "exclusive_caps=1 devices=1 video_nr=10 card_label=Understudy"
 INIT = """#!/bin/sh
 busybox mount -t proc proc /proc
@@ -53,12 +53,12 @@ busybox poweroff -f
 
 
 def folder() -> Path:
-    """Where the parts are kept from one use to the next."""
+    """Cache folder of the built parts."""
     return platformdirs.user_cache_path("understudy-camera-vm", appauthor=False)
 
 
 def prepare() -> tuple[Path, Path]:
-    """Kernel and start-up disk; made when they are not there, which takes a minute, root and Debian's packages."""
+    """Paths of kernel and initramfs; builds them if missing, which takes a minute, root and Debian's packages."""
     place = folder()
     kernel, disk = place / "vmlinuz", place / "initramfs.gz"
     if not all(map(shutil.which, STARTED)):
@@ -82,7 +82,7 @@ def _install() -> None:
 
 
 def _unpack(parts: Path) -> str:
-    """The kernel's version, which is that of the headers installed."""
+    """The kernel's version, equal to that of the installed headers."""
     version = max(path.name.removeprefix("linux-headers-") for path in Path("/usr/src").glob("linux-headers-*-amd64"))
     parts.mkdir(exist_ok=True)
     subprocess.run(["apt-get", "download", "-qq", f"linux-image-{version}", DRIVER], check=True, cwd=parts)
@@ -93,7 +93,7 @@ def _unpack(parts: Path) -> str:
 
 
 def _lay_out(place: Path, version: str) -> Path:
-    """A folder with all that the start-up disk holds."""
+    """The folder that becomes the initramfs."""
     parts, root = place / "parts", place / "initramfs"
     shutil.rmtree(root, ignore_errors=True)
     for name in ("bin", "modules", "proc", "sys", "dev", "below", "above", "root"):
@@ -119,7 +119,7 @@ def _built_driver(parts: Path, version: str) -> Path:
 
 
 def _with_dependencies(parts: Path, version: str) -> list[Path]:
-    """Each module of NEEDED after all it depends on; what is built into the kernel is left out."""
+    """Modules of NEEDED in order of dependency; modules built into the kernel are left out."""
     modules = parts / "lib" / "modules" / version
     subprocess.run(["depmod", "-b", parts, version], check=True)
     lines = (modules / "modules.dep").read_text(encoding="utf-8").splitlines()

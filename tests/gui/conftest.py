@@ -23,7 +23,7 @@ def backend(tmp_path: Path) -> FakeBackend:
 @pytest.fixture
 def open_window(qtbot, qapp, backend: FakeBackend) -> Callable[[], MainWindow]:
     """Opens the window and waits until it has settled."""
-    theme.dress(qapp, "dark")
+    theme.apply_scheme(qapp, "dark")
 
     def opened() -> MainWindow:
         window = MainWindow(backend.model())
@@ -53,7 +53,7 @@ def live_window(qtbot, window: MainWindow) -> MainWindow:
 
 @pytest.fixture
 def shell(open_window: Callable[[], MainWindow], backend: FakeBackend) -> WindowShell:
-    """Menu, profiles and the rest around a window."""
+    """The window shell: menu, profiles, tray and dialogs around the main window."""
     profiles = Profiles(backend.folder / "config" / "settings.json")
     profiles.settings.recordings = backend.settings.recordings
     profiles.settings.video_folder = backend.settings.video_folder

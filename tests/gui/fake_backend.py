@@ -1,4 +1,4 @@
-"""Everything that the window needs, without a device, a model or a thread of a session."""
+"""Backend without a device, a model or a session thread."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop.library.portrait_catalogue import PortraitCatalogue, beside_builtin
 from desktop.settings.settings import Settings
 from desktop.window.app_model import AppModel
 from desktop.window.app_storage import AppStorage
-from desktop.window.backend import Backend, Devices, Wishes
+from desktop.window.backend import Backend, Devices, SessionOptions
 from inference.motion.controls import Controls
 from inference.sentence import Sentence
 from inference.types import Floats, Framing, Pixels, Portrait
@@ -57,11 +57,11 @@ class FakeBackend:
 
     @property
     def session(self) -> FakeSession:
-        """The session opened last."""
+        """The most recently opened session."""
         return self.sessions[-1]
 
     def picture(self, name: str, colour: int) -> Path:
-        """A picture file of one grey."""
+        """Writes a grey PNG of 64 x 64 pixels."""
         path = self.folder / f"{name}.png"
         Image.new("RGB", (64, 64), (colour, colour, colour)).save(path)
         return path
@@ -89,10 +89,10 @@ class FakeBackend:
     def erase(self) -> None:
         shutil.rmtree(self.folder / "own", ignore_errors=True)
 
-    def open_session(self, wishes: Wishes) -> FakeSession:
+    def open_session(self, options: SessionOptions) -> FakeSession:
         if self.start_failure:
             raise UserError(self.start_failure)
-        self.sessions.append(FakeSession(wishes))
+        self.sessions.append(FakeSession(options))
         return self.session
 
     def register(self, path: Path, framing: Framing | None = None) -> Portrait:
@@ -106,7 +106,7 @@ class FakeBackend:
         return Portrait(path.stem, pixels, points, points[:52, 0], points, pixels[..., 0], pixels, self.notes)
 
     def survey(self, path: Path) -> Survey:
-        """A wide photo with as many faces as `faces`, the largest on the left; the last one may be `too_small`."""
+        """A wide photo with `faces` faces, the largest on the left; `too_small` is the refusal of the last one."""
         from inference.portrait.photo_survey import FoundFace, Survey
 
         if self.refusal:
@@ -126,7 +126,7 @@ class FakeBackend:
         return portrait.crop if size == "512" else np.repeat(portrait.crop, 2, axis=1)
 
     def face(self, portrait: Portrait, controls: Controls) -> Pixels:
-        """As grey as the portrait, a little lighter for each shape in use."""
+        """The portrait's grey, lighter by 1 for each blendshape in use."""
         shapes = 0 if controls.emotion is None else np.count_nonzero(controls.emotion)
         return portrait.crop[:8, :8] + np.uint8(shapes)
 
@@ -135,7 +135,7 @@ class FakeBackend:
 
 
 def seconds(sound: Path) -> float | None:
-    """Every sound lasts four seconds, but for those called broken."""
+    """Four seconds for every sound; raises UserError for a sound named broken."""
     if sound.stem == "broken":
         raise UserError(f"{sound.name} cannot be read as sound.")
     return 4.0

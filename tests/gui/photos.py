@@ -1,4 +1,4 @@
-"""What a person does with photos, for tests."""
+"""User actions on photos: drag, drop, consent, add."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def grey(window: MainWindow) -> int:
 
 
 def drop_data(window: MainWindow, data: QMimeData) -> bool:
-    """Drag `data` over the window and let go; False when it is not welcome."""
+    """Drag `data` over the window and drop it; False if the window refuses the drag."""
     action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(50, 50), action, data, buttons, keys)
     entering.ignore()
@@ -43,7 +43,7 @@ def tick(qtbot, dialog) -> None:
 
 
 def agree(qtbot, window: MainWindow) -> None:
-    """Tick the box and take the photo in."""
+    """Tick the consent box and press the add button."""
     dialog = window.chooser.adder.dialog
     tick(qtbot, dialog)
     qtbot.waitUntil(dialog.add_button.isEnabled)
@@ -51,7 +51,7 @@ def agree(qtbot, window: MainWindow) -> None:
 
 
 def add(qtbot, window: MainWindow, path: Path) -> None:
-    """Drop a photo, agree, and wait until it is chosen."""
+    """Drop a photo, consent, and wait until it is chosen."""
     before = titles(window)
     drop(window, path)
     agree(qtbot, window)
@@ -59,7 +59,7 @@ def add(qtbot, window: MainWindow, path: Path) -> None:
 
 
 def press_with_control(qtbot, window: MainWindow, key: Qt.Key) -> None:
-    """A shortcut of the window, which takes effect only when the window is active."""
+    """Press a shortcut with Ctrl in the active window."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)

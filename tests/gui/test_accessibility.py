@@ -1,4 +1,4 @@
-"""Everything can be named by a screen reader and reached by keyboard."""
+"""Every control has an accessible name and is reachable by keyboard."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ INTERACTIVE = (
 
 
 def interactive(root: QWidget) -> list[QWidget]:
-    """What can be operated in `root` as it is now."""
+    """Visible and enabled controls in `root`."""
     return [
         widget
         for widget in root.findChildren(QWidget)
@@ -59,7 +59,7 @@ def _name(widget: QWidget) -> str:
 
 
 def unreached(root: QWidget) -> set[QWidget]:
-    """What is enabled and does not get the focus by pressing Tab again and again."""
+    """Enabled controls that never get the focus by repeated Tab."""
     wanted = {widget for widget in interactive(root) if widget.isEnabled()}
     seen: set[QWidget] = set()
     for _ in range(3 * len(wanted)):
@@ -71,7 +71,7 @@ def unreached(root: QWidget) -> set[QWidget]:
 
 
 def _in_a_group(widget: QWidget, seen: set[QWidget]) -> bool:
-    """Of buttons that exclude each other one takes Tab, and arrow keys lead to the others."""
+    """Of exclusive buttons only one takes Tab; arrow keys reach the others."""
     group = widget.group() if isinstance(widget, QAbstractButton) else None
     return group is not None and group.exclusive() and bool(set(group.buttons()) & seen)
 

@@ -18,7 +18,7 @@ from desktop.window.backend import Backend
 
 @pytest.fixture
 def home(qapp, backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """A home folder of its own; signal handlers are put back."""
+    """A temporary home folder; signal handlers are restored."""
     for place in ("user_config_path", "user_data_path", "user_log_path"):
         monkeypatch.setattr(platformdirs, place, lambda *_, **__: tmp_path / "home")
     monkeypatch.setattr(
@@ -31,7 +31,7 @@ def home(qapp, backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     for sign, handler in kept.items():
         signal.signal(sign, handler)
     QTimer.singleShot(0, qapp.quit)
-    qapp.exec()  # takes in a wish to quit that came late; the next test's event loops would end at once
+    qapp.exec()  # consumes a late quit event, which would end the event loops of the next test
 
 
 def windows() -> list[MainWindow]:

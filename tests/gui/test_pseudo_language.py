@@ -1,4 +1,4 @@
-"""In a language that puts all it translates in brackets, no visible text stays without."""
+"""A pseudo language puts every translated text in brackets; no visible text is without."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ def brackets(qapp) -> Iterator[None]:
 
 
 def untranslated(root: QWidget) -> set[str]:
-    """Words that are seen or read out in `root` and went through no translator."""
+    """Visible and accessible texts in `root` that no translator handled."""
     texts = {text for widget in [root, *root.findChildren(QWidget)] for text in _texts(widget)}
     return {text for text in texts if re.search(r"[^\W\d_]{2}", _rest(text))}
 
 
 def _rest(text: str) -> str:
-    """What is left without brackets, names and files."""
+    """`text` without bracketed parts, names and file names."""
     while TRANSLATED.search(text):
         text = TRANSLATED.sub("", text)
     return re.sub(r"\S*[/\\~.]\S*", "", NAMES.sub("", text))

@@ -1,4 +1,4 @@
-"""The window as it was left."""
+"""Settings restored at the next start."""
 
 from __future__ import annotations
 
@@ -23,13 +23,18 @@ def test_choices_are_restored_at_the_next_start(qtbot, open_window, backend) -> 
     assert window.devices.recording.text.text().endswith("recordings")
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(backend.sessions))
-    wishes = backend.session.wishes
-    assert (wishes.portrait.stem, wishes.microphone, wishes.camera, wishes.mark) == ("Otto", "Headset", "none", False)
+    options = backend.session.options
+    assert (options.portrait.stem, options.microphone, options.camera, options.mark) == (
+        "Otto",
+        "Headset",
+        "none",
+        False,
+    )
 
 
 def test_window_size_is_restored(qtbot, open_window, backend) -> None:
     window = open_window()
-    window.resize(1, 700)  # as narrow as it gets, for a window that the screen has no room for is made smaller
+    window.resize(1, 700)  # minimum width: Qt shrinks windows that exceed the screen
     size = window.size().toTuple()
     window.close()
     path = backend.folder / "settings.json"

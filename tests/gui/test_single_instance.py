@@ -1,4 +1,4 @@
-"""A second start hands over to the first."""
+"""A second start passes files and keys to the first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""calibration_run.py HOME: main.py doctor --calibrate --json through a PulseAudio of its own in the folder HOME."""
+"""calibration_run.py HOME: main.py doctor --calibrate --json with a separate PulseAudio in the folder HOME."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Sends known pictures through VirtualCamera and reads them back with another program: ffmpeg, as raw video.
+"""Send known frames through VirtualCamera and read them back with ffmpeg as raw video.
 
-Run it where a virtual camera exists: python tests/hardware/camera_readback.py. Prints what it found as JSON; exit
-status 1 when a picture came back different from every picture sent.
+Run it where a virtual camera exists: python tests/hardware/camera_readback.py. Prints JSON; exit
+status 1 if a frame read differs from every frame sent.
 
-The camera driver carries YUV 4:2:0. pyvirtualcam converts with libyuv, in integers; the pictures are compared with the
+The camera driver carries YUV 4:2:0. pyvirtualcam converts with libyuv, in integers; frames are compared with the
 same conversion done here (BT.601, studio range, chroma averaged over 2 x 2 pixels): Y exactly, U and V within 1.
 """
 
@@ -29,13 +29,13 @@ Bytes = npt.NDArray[np.uint8]
 SIZE, FPS = 512, 25
 PICTURES, READ = 12, 8
 SECONDS_EACH = 0.5
-"""Slow enough for an emulated machine to see every picture."""
-PATIENCE = 240.0
+"""Seconds for each frame, long enough for an emulated machine to read every one."""
+TIMEOUT = 240.0
 TOLERANCE = {"y": 0, "u": 1, "v": 1}
 
 
 def picture(number: int) -> Bytes:
-    """[512, 512, 3] RGB: slopes and blocks of colour that are different in every picture."""
+    """[512, 512, 3] RGB: gradients and blocks of colour, different in every frame."""
     rows, columns = np.mgrid[0:SIZE, 0:SIZE]
     red = columns // 2 + 37 * number
     green = rows // 2 + 91 * number
@@ -53,7 +53,7 @@ def planes_of(rgb: Bytes) -> dict[str, Bytes]:
 
 
 def planes_in(raw: bytes) -> dict[str, Bytes]:
-    """The planes of one picture as ffmpeg writes it in yuv420p."""
+    """The planes of one frame that ffmpeg writes as yuv420p."""
     y, u, v = np.split(np.frombuffer(raw, np.uint8), [SIZE * SIZE, SIZE * SIZE * 5 // 4])
     half = (SIZE // 2, SIZE // 2)
     return {"y": y.reshape(SIZE, SIZE), "u": u.reshape(half), "v": v.reshape(half)}
@@ -65,14 +65,14 @@ def difference(a: dict[str, Bytes], b: dict[str, Bytes]) -> dict[str, int]:
 
 
 def use_before(name: str) -> None:
-    """A camera that was used and closed must open again, which the driver alone does not see to."""
+    """Open a camera again after use, which the driver alone does not allow."""
     camera = VirtualCamera(name, FPS)
     camera.send(picture(0))
     camera.close()
 
 
 def read_back(camera: VirtualCamera) -> bytes:
-    """What ffmpeg reads while the pictures are sent over and over."""
+    """Raw video that ffmpeg reads while the frames are sent repeatedly."""
     source = ["-f", "v4l2", "-i", camera.name, "-frames:v", str(READ)]
     target = ["-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-"]
     camera.send(picture(0))
@@ -85,8 +85,8 @@ def read_back(camera: VirtualCamera) -> bytes:
 
 
 def send_until(done: Callable[[], bool], camera: VirtualCamera) -> None:
-    """A new picture every SECONDS_EACH."""
-    give_up = time.monotonic() + PATIENCE
+    """Send each frame for SECONDS_EACH seconds."""
+    give_up = time.monotonic() + TIMEOUT
     for number in itertools.count(1):
         if done() or time.monotonic() > give_up:
             return
@@ -95,7 +95,7 @@ def send_until(done: Callable[[], bool], camera: VirtualCamera) -> None:
 
 
 def best_match(read: dict[str, Bytes], sent: list[dict[str, Bytes]]) -> tuple[int, dict[str, int]]:
-    """Number of the sent picture nearest to the one read, and how far off it is."""
+    """Index of the sent frame nearest to the one read, and its difference."""
     apart = [difference(read, one) for one in sent]
     number = min(range(len(sent)), key=lambda index: sum(apart[index].values()))
     return number, apart[number]

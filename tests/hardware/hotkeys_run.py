@@ -1,4 +1,4 @@
-"""Opens the real window with a voice from a file, presses keys while a terminal has the focus, prints what came of it.
+"""Open the real window with a voice from a file, press hotkeys while a terminal has the focus, print their effects.
 
 Needs an X server, xdotool, xterm openbox: `xvfb-run python -m tests.hardware.hotkeys_run FOLDER`.
 """
@@ -30,16 +30,16 @@ from inference.portrait import builtins
 
 HELD = "ctrl+alt+shift+"
 OPENING = 60.0
-"""Seconds for models and portrait to be ready."""
-PATIENCE = 3.0
+"""Limit in seconds for models and portrait."""
+TIMEOUT = 3.0
 
 
 class Run:
-    """A user whose hands are in another program."""
+    """Presses hotkeys while another program has the focus."""
 
     def __init__(self, folder: Path) -> None:
         self.app = QApplication([])
-        theme.follow(self.app, "dark")
+        theme.install_theme(self.app, "dark")
         profiles = Profiles(folder / "settings.json")
         self.settings = profiles.settings
         self.settings.microphone, self.settings.hotkeys = str(builtins.voices()[0].path), True
@@ -49,26 +49,26 @@ class Run:
         self.seen: dict[str, object] = {}
 
     def open(self) -> None:
-        """Until the portrait is there."""
+        """Wait until the preview shows the portrait."""
         self.window.show()
         self.window.begin()
         self.shell.begin([])
         self.wait(self.window.live.transport.start_button.isEnabled, OPENING)
 
-    def wait(self, until: Callable[[], bool], seconds: float = PATIENCE) -> bool:
-        """Let the window work until it is so, or the time is over."""
+    def wait(self, until: Callable[[], bool], seconds: float = TIMEOUT) -> bool:
+        """Run the event loop until the condition holds or the time limit passes."""
         end = time.monotonic() + seconds
         while not until() and time.monotonic() < end:
             self.app.processEvents()
             time.sleep(0.01)
         return until()
 
-    def note(self, name: str, until: Callable[[], bool], seconds: float = PATIENCE) -> None:
-        """Write down whether it has come to be so while the other program had the focus."""
+    def note(self, name: str, until: Callable[[], bool], seconds: float = TIMEOUT) -> None:
+        """Record whether the condition held while the other program had the focus."""
         self.seen[name] = self.wait(until, seconds) and not self.window.isActiveWindow()
 
     def press_all(self) -> None:
-        """One key after the other."""
+        """Press one hotkey after the other and check its effect."""
         model, settings = self.model, self.settings
         self.note("taken key told", lambda: set(model.hotkeys.refused) == {RECORD})
         xdotool("key", HELD + "g")
@@ -103,7 +103,7 @@ def xdotool(*words: str) -> None:
 
 @contextmanager
 def beside(*words: str) -> Iterator[None]:
-    """Another program, for as long as the block takes."""
+    """A terminal with the focus for the duration of the block."""
     process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
     try:
         yield
@@ -116,7 +116,7 @@ def main(folder: Path) -> int:
     with beside("openbox"), beside("xterm", "-title", "somewhere else"):
         run = Run(folder)
         other = X11Keys()
-        other.take({RECORD: parse(DEFAULTS[RECORD])})
+        other.register({RECORD: parse(DEFAULTS[RECORD])})
         run.open()
         xdotool("search", "--sync", "--name", "somewhere else", "windowactivate", "--sync")
         run.press_all()

@@ -1,4 +1,4 @@
-"""soak_run.py HOME MINUTES: main.py bench soak through a PulseAudio of its own, whose microphone hears a voice."""
+"""soak_run.py HOME MINUTES: main.py bench soak with a separate PulseAudio whose microphone hears a voice."""
 
 from __future__ import annotations
 

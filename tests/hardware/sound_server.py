@@ -1,4 +1,4 @@
-"""A PulseAudio of our own with a null sink "voice", whose monitor is the microphone; the desktop's is not touched."""
+"""A separate PulseAudio with a null sink "voice", whose monitor is the microphone; the desktop's server is not used."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ NEEDED = ("pulseaudio", "pactl", "paplay", "parec")
 
 
 def present() -> bool:
-    """All programs are there."""
+    """All required programs are installed."""
     return all(map(shutil.which, NEEDED))
 
 
 class SoundServer:
-    """`environment` leads programs to it; with `take_over` this process too."""
+    """Programs use it through `environment`; this process after `take_over`."""
 
     def __init__(self, home: Path) -> None:
         runtime = home / "run"
@@ -27,25 +27,25 @@ class SoundServer:
         self.environment = {name: value for name, value in os.environ.items() if name != "PULSE_SERVER"} | own
 
     def start(self) -> None:
-        """Until `kill`."""
+        """Start the server; it runs until `kill`."""
         options = ["-n", "--daemonize=yes", "--exit-idle-time=-1", "--use-pid-file=no"]
         modules = ["-L", "module-native-protocol-unix", "-L", "module-null-sink sink_name=voice rate=48000"]
         self.run("pulseaudio", *options, *modules)
 
     def kill(self) -> None:
-        """As when the server crashes."""
+        """Kill the server as in a crash."""
         self.run("pactl", "exit")
 
     def run(self, *command: str) -> str:
-        """Carry out a command there."""
+        """Run a command with this server."""
         done = subprocess.run(command, check=True, env=self.environment, capture_output=True, text=True)
         return done.stdout
 
     def play(self, sound: Path, sink: str = "voice") -> subprocess.Popen[bytes]:
-        """Play a file, which the microphone hears."""
+        """Play a sound file into the microphone."""
         return subprocess.Popen(["paplay", f"--device={sink}", str(sound)], env=self.environment)
 
     def take_over(self) -> None:
-        """Let this process use it."""
+        """Make this process use the server."""
         os.environ.pop("PULSE_SERVER", None)
         os.environ.update(self.environment)

@@ -1,4 +1,4 @@
-"""What breaks is told, the picture goes on, and all is well again by itself; see faults_run.py."""
+"""Faults are reported, frames continue and the session recovers; see faults_run.py."""
 
 import json
 import os

@@ -1,7 +1,7 @@
 """A voice played into a PulseAudio null sink is heard by the live path through PortAudio.
 
-UNDERSTUDY_HARDWARE=1 says that a PulseAudio of our own may be started. Needs pulseaudio, pactl, paplay and, on Debian,
-libasound2-plugins, by which PortAudio's ALSA reaches PulseAudio.
+UNDERSTUDY_HARDWARE=1 permits starting a separate PulseAudio. Needs pulseaudio, pactl, paplay and, on Debian,
+libasound2-plugins, through which PortAudio's ALSA reaches PulseAudio.
 """
 
 import json
@@ -32,7 +32,7 @@ pytestmark = [
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of a user whose default microphone hears what is played."""
+    """Environment whose default microphone hears what is played."""
     runtime = tmp_path / "run"
     runtime.mkdir(mode=0o700)
     (tmp_path / ".asoundrc").write_text(TO_PULSE)
@@ -67,7 +67,7 @@ def test_a_voice_played_into_the_default_microphone_is_heard_whole(home: dict[st
 
 
 def wait_for_sound(part: Path) -> None:
-    """Until the microphone delivers: PulseAudio takes its time."""
+    """Wait until the microphone delivers; PulseAudio starts slowly."""
     end = time.monotonic() + 60
     while not part.exists():
         assert time.monotonic() < end
@@ -76,7 +76,7 @@ def wait_for_sound(part: Path) -> None:
 
 
 def likeness(heard: np.ndarray, voice: np.ndarray) -> float:
-    """Correlation of the voice with the place of `heard` that is most like it, 1 for the same."""
+    """Highest correlation of the voice with any part of `heard`; 1 if identical."""
     length = 1 << (len(heard) + len(voice)).bit_length()
     spectra = np.fft.rfft(heard, length) * np.conj(np.fft.rfft(voice, length))
     at = int(np.argmax(np.fft.irfft(spectra)[: len(heard)]))

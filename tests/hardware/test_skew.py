@@ -1,4 +1,4 @@
-"""Flash and beep through the real live path and a PulseAudio null sink are seen and heard together; see skew_run.py."""
+"""Flash and beep arrive together through the live path and a PulseAudio null sink; see skew_run.py."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Through the real camera driver, see camera_readback.py; UNDERSTUDY_HARDWARE=1 says that the camera may be used."""
+"""Frames through the real camera driver, see camera_readback.py; UNDERSTUDY_HARDWARE=1 permits use of the camera."""
 
 import os
 import shutil

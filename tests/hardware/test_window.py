@@ -1,7 +1,7 @@
-"""The real window with a real microphone that hears a voice; UNDERSTUDY_HARDWARE=1 says that it may listen.
+"""The real window with a real microphone that hears a voice; UNDERSTUDY_HARDWARE=1 permits recording.
 
-Without a sound card PulseAudio's null sink serves, its monitor being the microphone.
-WINDOW_PICTURE=FILE keeps what is seen.
+Without a sound card the monitor of a PulseAudio null sink is the microphone.
+WINDOW_PICTURE=FILE saves a screenshot.
 """
 
 from __future__ import annotations

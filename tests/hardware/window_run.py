@@ -1,4 +1,4 @@
-"""Opens the real window, lets the chosen portrait speak, keeps a picture of it: window_run.py OUT.png SECONDS."""
+"""Opens the real window, goes live with the chosen portrait and saves a screenshot: window_run.py OUT.png SECONDS."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from desktop.widgets import theme
 from desktop.widgets.main_window import MainWindow
 
 GRACE = 20.0
-"""Seconds for models and portrait to be ready."""
+"""Limit in seconds for models and portrait."""
 
 SPEAKING = 0.2
-"""Peak of the microphone at which the picture is taken, so that it shows speech."""
-PATIENCE = 3.0
+"""Microphone peak at which the screenshot is taken, so that it shows speech."""
+TIMEOUT = 3.0
 
 
 class Run:
-    """What a user would do and see."""
+    """Actions of a user, and what the window shows."""
 
     def __init__(self, picture: str, seconds: float) -> None:
         self.model = program.open_model(Settings(), portrait_catalogue.default_folder())
@@ -39,7 +39,7 @@ class Run:
         self.last = self.began = time.monotonic()
 
     def look(self) -> None:
-        """Called every 10 ms: a longer pause is a window that did not answer."""
+        """Called every 10 ms; longer gaps show an unresponsive window."""
         if self.seen:
             return
         now = time.monotonic()
@@ -51,11 +51,11 @@ class Run:
             self.began = now if not self.frames else self.began
             self.frames.add(frame.index)
         over = now - self.began - (self.seconds if self.frames else GRACE)
-        if over > PATIENCE or (over > 0 and self.model.monitor.level() > SPEAKING):
+        if over > TIMEOUT or (over > 0 and self.model.monitor.level() > SPEAKING):
             self.end()
 
     def end(self) -> None:
-        """Keep what is seen and close."""
+        """Save the screenshot and close."""
         figures = self.model.monitor.figures()
         self.window.grab().save(self.picture)
         self.seen = {
@@ -75,7 +75,7 @@ class Run:
 
 def main(picture: str, seconds: float) -> int:
     app = QApplication([])
-    theme.follow(app, "")
+    theme.install_theme(app, "")
     run = Run(picture, seconds)
     run.window.show()
     run.window.begin()

@@ -10,7 +10,7 @@ from tests.sounds import voice, write_sound
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where the video goes; nothing else may be left in it."""
+    """Output folder of the video; no other file may be left in it."""
     folder = tmp_path / "out"
     folder.mkdir()
     return folder

@@ -39,7 +39,7 @@ def run(*arguments: object, **options: object) -> tuple[int, str, str]:
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    """The sentence with which a command line is refused."""
+    """Runs a refused command line; returns its one sentence from stderr."""
     capsys.readouterr()
     assert main.main(list(map(str, arguments))) == 2
     said = capsys.readouterr()

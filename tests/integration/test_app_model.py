@@ -1,4 +1,4 @@
-"""The studio upon the real face model, without a window and without devices."""
+"""The app model on the real face model, without a window and devices."""
 
 from __future__ import annotations
 

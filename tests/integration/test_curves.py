@@ -1,4 +1,4 @@
-"""Steering and face curves through the render command."""
+"""Controls and face curves in the render command."""
 
 import csv
 from pathlib import Path

@@ -13,7 +13,7 @@ from tests.integration.program import FACE, refusal
 
 @pytest.fixture
 def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the models that a test may spoil."""
+    """A copy of the models that a test may damage."""
     copy = tmp_path / "models"
     shutil.copytree(onnx_session.MODELS, copy)
     monkeypatch.setattr(onnx_session, "MODELS", copy)

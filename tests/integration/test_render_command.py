@@ -26,7 +26,7 @@ def photo() -> str:
 
 @pytest.fixture
 def speech(tmp_path: Path) -> Path:
-    """A second of a built-in voice from where it begins."""
+    """One second of a built-in voice from its onset."""
     samples = load_sound(builtins.voices()[0].path).original[:, 0]
     loud = int(np.argmax(np.abs(samples) > 0.1))
     return write_sound(tmp_path / "speech.wav", samples[max(0, loud - 9600) :][: int(SECONDS * 48_000)], 48_000)

@@ -28,7 +28,7 @@ def half_a_photo(path: Path) -> None:
 
 
 def huge(path: Path) -> None:
-    """A PNG that says 20,000 x 20,000 pixels before it is cut off: a reader has to refuse by the head alone."""
+    """A truncated PNG whose header says 20,000 x 20,000 pixels; readers must refuse it by the header alone."""
     head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
     chunk = struct.pack(">I", len(head)) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk)

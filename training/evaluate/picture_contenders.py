@@ -9,6 +9,7 @@ import numpy as np
 
 from inference.decoder.decoder import Decoder
 from inference.decoder.flow.flow_sampling import sample
+from inference.decoder.scene.scene import Scene
 from inference.face_model import Segmenter
 from inference.portrait.background_plate import paint_out
 from inference.portrait.matte import refine_matte
@@ -17,12 +18,27 @@ from inference.types import Floats, Pixels, Portrait
 from training.labels.clip_frames import ClipFrames, unmoved
 
 
-class ProbedDecoder(Decoder):
-    """The decoder; `grid` [64, 64, 2] is the flow of the last frame."""
+class ProbedScene(Scene):
+    """The scene; `grid` [64, 64, 2] is the flow of the last frame."""
 
-    def _flows(self, points: Floats) -> tuple[Floats, Floats]:
-        self.grid, posed = super()._flows(points)
-        return self.grid, posed
+    grid: Floats
+
+    def draw(self, flow: Floats, breath: float = 0.0) -> Pixels:
+        self.grid = flow
+        return super().draw(flow, breath)
+
+
+class ProbedDecoder(Decoder):
+    """The decoder, with the flow of its last frame."""
+
+    def __init__(self, portrait: Portrait, threads: int = 2) -> None:
+        self._probed = ProbedScene(portrait)
+        super().__init__(portrait, threads, self._probed)
+
+    @property
+    def grid(self) -> Floats:
+        """[64, 64, 2] flow of the last frame."""
+        return self._probed.grid
 
     @property
     def cover(self) -> Floats:
@@ -35,11 +51,13 @@ class ProbedDecoder(Decoder):
 class Warp(ProbedDecoder):
     """The decoder without mouth and eye painting: the geometric warp alone."""
 
-    def _paint_mouth(self, *_) -> None:
-        pass
-
-    def _paint_eyes(self, *_) -> None:
-        pass
+    def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:
+        if self._glasses:
+            points = self._glasses.hold(points)
+        flow = self._flow.at(points)
+        frame = self._scene.draw(flow.whole, breath)
+        self._mouth.warp_lips(frame, points, flow)
+        return frame
 
 
 class StillPhoto(Decoder):

@@ -1,7 +1,7 @@
 """The mouth network in deployment form: the same function with fewer memory copies.
 
-The input is padded with zero planes to a multiple of the SIMD lane count, and the first convolution has stride 2, which
-replaces the 2 x 2 pixel-unshuffle.
+The input is padded with zero planes to a multiple of PLANE_MULTIPLE (SIMD lanes), and the first convolution has stride
+2, which replaces the 2 x 2 pixel-unshuffle.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from inference.decoder.decoder import in_lanes
+from inference.decoder.mouth.network_input import padded_planes
 from training.mouth.network import PaintNet
 
 
@@ -22,8 +22,8 @@ def running_form(net: PaintNet) -> nn.Module:
 
 
 def made_up(x: Tensor) -> Tensor:
-    """`x` [b, n, h, w] padded with zero planes to a multiple of the lane count."""
-    return F.pad(x, (0, 0, 0, 0, 0, in_lanes(x.shape[1]) - x.shape[1]))
+    """`x` [b, n, h, w] padded with zero planes to a multiple of PLANE_MULTIPLE."""
+    return F.pad(x, (0, 0, 0, 0, 0, padded_planes(x.shape[1]) - x.shape[1]))
 
 
 class RunningPaintNet(nn.Module):

@@ -90,7 +90,7 @@ def record(portraits: list[Portrait], faces: list[Motion]) -> list[Floats]:
     fed: list[Floats] = []
     for portrait in portraits:
         decoder = Decoder(portrait, threads=1)
-        decoder._mouth_net = Recorder(decoder._mouth_net, fed)  # type: ignore[assignment]
+        decoder._mouth.network = Recorder(decoder._mouth.network, fed)  # type: ignore[assignment]
         for face in faces:
             decoder.render(face)
     return fed
@@ -115,7 +115,7 @@ def quantise(model: Path, fed: list[Floats], out: Path) -> None:
 def compare(portrait: Portrait, faces: list[Motion], quantised: OnnxSession) -> dict[str, list[float]]:
     """PSNR in dB, capped at 99, of each quantised frame against the original, for the whole frame and the mouth."""
     before, after = Decoder(portrait, threads=1), Decoder(portrait, threads=1)
-    after._mouth_net = quantised
+    after._mouth.network = quantised
     found: dict[str, list[float]] = {part: [] for part in LEAST_PSNR}
     for face in faces:
         a, b, points = before.render(face), after.render(face), driving_landmarks(portrait, face)

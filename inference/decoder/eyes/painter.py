@@ -1,142 +1,47 @@
-"""Compositing of eyes layer by layer: lids, white, iris, catchlight, each with antialiased edges."""
+"""Painter of both eyes: windows around the eyes, their moving surfaces and the line of closed lids."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import cv2
 import numpy as np
 
-from inference.decoder.eyes.eyeball import Eyeball, eyeball
-from inference.decoder.eyes.warp import EyeFields
-from inference.decoder.scene.scene import Scene, blend
-from inference.face.eye_shape import EyeShape
-from inference.types import Floats, Pixels
+from inference.decoder.eyes.compositor import EyeCompositor
+from inference.decoder.eyes.lid_line import closed, lid_line
+from inference.decoder.eyes.warp import eye_fields
+from inference.decoder.eyes.worn_glasses import behind_lens
+from inference.decoder.flow.flow_sampling import window_map
+from inference.decoder.flow.head_flow import Flow
+from inference.decoder.paste import paste
+from inference.decoder.scene.scene import Scene
+from inference.face.eye_shape import eye_shape
+from inference.face.patches import EYE_EXTENT, EYE_SIZE, eye_window, feather
+from inference.portrait.drawn_eyes import DRAWN_EXTENT, is_drawn
+from inference.types import Floats, Pixels, Portrait
 
-LAMP_FOLLOWS = 0.5
-"""Share of the iris's displacement that the catchlight follows (reflection on a sphere)."""
-SHADE, SHADE_REACH = 0.35, 0.035
-"""Strength at the lid's edge of a lowered lid's shadow, and its reach in distances of the outer eye corners."""
-
-
-class EyePainter:
-    """Renders both eyes of one portrait into frames of one scene."""
-
-    def __init__(self, scene: Scene, eyes: list[EyeShape]) -> None:
-        """`eyes`: shapes in the crop, first the eye on the left of the image."""
-        self._scene = scene
-        self._balls = [eyeball(scene.colours, scene.on_canvas_shape(eye)) for eye in eyes]
-        self._unit = float(np.linalg.norm(eyes[0].axes[:, 0])) * scene.placement.scale
-
-    def paint(self, picture: Pixels, window: Floats, fields: EyeFields, edge: Floats, side: int) -> None:
-        """Renders one eye into `picture`, in place; `window` [2, 3] maps to the crop.
-
-        `edge` [h, w] 0..1 is the opacity, 0 at the window's border.
-        """
-        found = self._scene.find(window, edge, picture)
-        if found is None:
-            return
-        matrix, area = found
-        eye = _Enlarged.of(fields, edge, matrix, picture[area].shape[1::-1], self._scene)
-        anew = np.empty_like(picture[area])
-        self._scene.lay(self._both_lids(eye), area, anew)
-        self._open(anew, eye, self._balls[side])
-        blend(picture, area, anew, eye.share)
-
-    def _both_lids(self, eye: _Enlarged) -> Pixels:
-        """[h, w, 4] skin of both lids, joined halfway between their edges."""
-        upper, lower = (eye.read(self._scene.person, drop) for drop in (eye.upper, eye.lower))
-        share = np.clip((eye.below_upper - eye.above_lower) / 2 + np.float32(0.5), 0, 1)
-        return np.asarray(cv2.blendLinear(lower, upper, share, 1 - share), np.uint8)
-
-    def _open(self, anew: Pixels, eye: _Enlarged, ball: Eyeball) -> None:
-        """Composites the part of the eyeball between the lids over `anew`, in place."""
-        free = np.minimum(np.minimum(eye.below_upper, eye.above_lower), 1)
-        x, y, width, height = cv2.boundingRect((free > 0).astype(np.uint8))
-        if not width:
-            return
-        opening = np.s_[y : y + height, x : x + width]
-        part = eye.part(opening)
-        white = part.read(ball.white, part.ball, ball.corner)
-        iris = part.read_iris(ball.iris, 1.0, ball.corner)
-        lamp = part.read_iris(ball.catchlight, LAMP_FOLLOWS, ball.corner)
-        share = cv2.extractChannel(iris, 3).astype(np.float32) * np.float32(1 / 255)
-        lit = cv2.add(cv2.blendLinear(cv2.cvtColor(iris, cv2.COLOR_RGBA2RGB), white, share, 1 - share), lamp)
-        if part.lowered > 0:
-            near = np.maximum(1 - part.below_upper / np.float32(SHADE_REACH * self._unit), 0)
-            lit = cv2.multiply(lit, cv2.merge([1 - SHADE * min(part.lowered, 1) * near] * 3), dtype=cv2.CV_8U)
-        cover = np.maximum(free[opening], 0)
-        under = np.ascontiguousarray(anew[opening][..., :3])
-        anew[opening][..., :3] = cv2.blendLinear(np.asarray(lit, np.uint8), under, cover, 1 - cover)
+_EDGE = feather(EYE_SIZE)
+_NO_OPENING = np.zeros(EYE_SIZE[::-1], np.float32)
 
 
-@dataclass(frozen=True, slots=True)
-class _Enlarged:
-    """EyeFields at the frame's resolution; positions and distances in pixels of the canvas."""
+class EyesPainter:
+    """Paints both eyes of one portrait into frames of one scene."""
 
-    planes: tuple[Floats, ...]
-    """[h, w] each: place (x, y), upper, lower, ball, below_upper, above_lower, and the opacity."""
-    down: Floats
-    iris: Floats
-    lowered: float
+    def __init__(self, portrait: Portrait, scene: Scene, glasses: bool) -> None:
+        """`glasses`: whether the person in the photo wears glasses, behind which brows do not move."""
+        eyes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
+        self._scene, self._glasses = scene, glasses
+        self._shapes = [behind_lens(eye) for eye in eyes] if glasses else eyes
+        self._extent = DRAWN_EXTENT if any(is_drawn(eye) for eye in self._shapes) else EYE_EXTENT
+        self._compositors = [EyeCompositor(scene, eye) for eye in self._shapes]
 
-    @classmethod
-    def of(cls, fields: EyeFields, edge: Floats, matrix: Floats, size: tuple[int, int], scene: Scene) -> _Enlarged:
-        scale = np.float32(scene.placement.scale)
-        lids = (fields.upper, fields.lower, fields.ball, fields.below_upper, fields.above_lower)
-        planes = [*cv2.split(scene.on_canvas(fields.place)), *(scale * each for each in lids), edge]
-        borders = cv2.BORDER_REPLICATE, cv2.BORDER_CONSTANT
-        enlarged = [
-            cv2.split(cv2.warpAffine(cv2.merge(four), matrix, size, flags=cv2.INTER_LINEAR, borderMode=border))
-            for four, border in zip((planes[:4], planes[4:]), borders, strict=True)
-        ]
-        together = tuple(np.asarray(plane, np.float32) for four in enlarged for plane in four)
-        return cls(together, fields.down, fields.iris * scale, fields.lowered)
-
-    @property
-    def upper(self) -> Floats:
-        return self.planes[2]
-
-    @property
-    def lower(self) -> Floats:
-        return self.planes[3]
-
-    @property
-    def ball(self) -> Floats:
-        return self.planes[4]
-
-    @property
-    def below_upper(self) -> Floats:
-        return self.planes[5]
-
-    @property
-    def above_lower(self) -> Floats:
-        return self.planes[6]
-
-    @property
-    def share(self) -> Floats:
-        return self.planes[7]
-
-    def part(self, area: tuple[slice, slice]) -> _Enlarged:
-        """The fields of an area of the frame."""
-        return replace(self, planes=tuple(plane[area] for plane in self.planes))
-
-    def read(self, patch: Pixels, drop: Floats, corner: tuple[int, int] = (0, 0)) -> Pixels:
-        """Samples a patch with the given `corner` at `drop` [h, w] below `place`."""
-        x, y = (
-            plane + drop * np.float32(down) - np.float32(start)
-            for plane, down, start in zip(self.planes, self.down, corner, strict=False)
-        )
-        return _look_up(patch, x, y)
-
-    def read_iris(self, patch: Pixels, follows: float, corner: tuple[int, int]) -> Pixels:
-        """Samples a patch with the given `corner` at `place` plus `follows` times the iris displacement."""
-        x, y = (
-            plane + np.float32(follows * away - start)
-            for plane, away, start in zip(self.planes, self.iris, corner, strict=False)
-        )
-        return _look_up(patch, x, y)
-
-
-def _look_up(patch: Pixels, x: Floats, y: Floats) -> Pixels:
-    return np.asarray(cv2.remap(patch, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8)
+    def paint(self, frame: Pixels, points: Floats, flow: Flow) -> None:
+        """Paints the eyes at landmarks `points` [478, 3] in crop pixels into `frame` [h, w, >=3], in place."""
+        for side, (own, compositor) in enumerate(zip(self._shapes, self._compositors, strict=True)):
+            window = eye_window(points, bool(side), self._extent)
+            by_flow, by_pose = (window_map(field, window, EYE_SIZE) for field in (flow.whole, flow.by_pose))
+            eye = eye_shape(points, bool(side))
+            if self._glasses:
+                eye = replace(eye, brow=own.brow)
+            compositor.paint(frame, window, eye_fields(by_flow, by_pose, window, eye, own), _EDGE)
+            if shut := closed(eye, own):
+                paste(frame, lid_line(window, eye, shut), self._scene.to_picture(window), _EDGE, _NO_OPENING)

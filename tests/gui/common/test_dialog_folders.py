@@ -1,4 +1,4 @@
-"""Where dialogs for files begin."""
+"""Folders in which file dialogs open."""
 
 from __future__ import annotations
 

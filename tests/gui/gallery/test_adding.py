@@ -21,7 +21,7 @@ def photo(backend, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def picture() -> QMimeData:
-    """What a browser drags or copies: pixels, and a link."""
+    """Drag data as a browser provides it: pixels and a link."""
     data = QMimeData()
     image = QImage(64, 64, QImage.Format.Format_RGB32)
     image.fill(QColor(200, 200, 200))

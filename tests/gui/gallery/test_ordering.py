@@ -1,4 +1,4 @@
-"""Moving portraits about in the gallery, and finding them there again."""
+"""Moving portraits in the gallery; the order is stored."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def middle(tiles: Tiles, row: int) -> QPoint:
 
 
 def carry(qtbot, tiles: Tiles, row: int, place: QPoint) -> None:
-    """Press on a tile and carry it, without letting it go."""
+    """Press on a tile and drag it without releasing the button."""
     start = middle(tiles, row)
     qtbot.mousePress(tiles.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for step in (1, 2, 3):
@@ -73,9 +73,9 @@ def test_dropping_below_the_last_tile_moves_to_the_end(qtbot, window: MainWindow
 
 def test_escape_cancels_a_drag(qtbot, window: MainWindow, tiles: Tiles) -> None:
     carry(qtbot, tiles, 3, middle(tiles, 0))
-    assert tiles.mover.carries
+    assert tiles.tile_drag.dragging
     qtbot.keyClick(tiles, Qt.Key.Key_Escape)
-    assert not tiles.mover.carries
+    assert not tiles.tile_drag.dragging
     qtbot.mouseRelease(tiles.viewport(), Qt.MouseButton.LeftButton, pos=middle(tiles, 0))
     assert order(window) == "123456"
 

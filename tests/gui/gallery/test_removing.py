@@ -1,4 +1,4 @@
-"""Removing photos, and bringing them back."""
+"""Removing and restoring photos."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def photo(backend) -> Path:
 
 
 def left(backend) -> list[str]:
-    """Photos that are anywhere in the user's folder."""
+    """Photo files anywhere in the user's folder."""
     return sorted(path.name for path in (backend.folder / "own").rglob("*.png"))
 
 
@@ -72,7 +72,7 @@ def test_photos_removed_before_a_crash_are_deleted_at_the_next_start(qtbot, open
     qtbot.keyClick(window.gallery.tiles, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: bool(window.gallery.undo_bar.text))
     assert left(backend) == ["Mine.png"]
-    again = open_window()  # while the other one, as after a crash, never closed
+    again = open_window()  # as after a crash, the first window is never closed
     qtbot.waitUntil(lambda: left(backend) == [])
     assert titles(again) == ["Rosa", "Otto"]
     qtbot.mouseClick(window.gallery.undo_bar.undo_button, Qt.MouseButton.LeftButton)
@@ -102,9 +102,9 @@ def test_removing_the_only_portrait_leaves_an_empty_window(qtbot, open_window, b
 
 def test_removing_the_live_portrait_switches_to_the_next_one(qtbot, live_window: MainWindow, backend, photo) -> None:
     add(qtbot, live_window, photo)
-    qtbot.waitUntil(lambda: ("portrait", "Mine") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("portrait", "Mine") in backend.session.calls)
     qtbot.keyClick(live_window.gallery.tiles, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: backend.session.orders[-1] == ("portrait", "Rosa"))
+    qtbot.waitUntil(lambda: backend.session.calls[-1] == ("portrait", "Rosa"))
     assert live_window.gallery.current.title == "Rosa"
     assert backend.settings.portrait == "builtin:Rosa"
 

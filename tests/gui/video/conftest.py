@@ -12,13 +12,13 @@ from desktop.widgets.shell.window_shell import WindowShell
 
 @pytest.fixture
 def window(shell: WindowShell) -> MainWindow:
-    """The window with all around it."""
+    """The main window inside the window shell."""
     return shell._window
 
 
 @pytest.fixture
 def video_window(window: MainWindow, backend) -> Iterator[MainWindow]:
-    """The window turned to its videos."""
+    """The window in the video view."""
     window.view_switch.setCurrentIndex(1)
     yield window
     backend.videos.allow()
@@ -27,7 +27,7 @@ def video_window(window: MainWindow, backend) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """What has been shown in other programs."""
+    """Paths opened in other programs."""
     paths: list[Path] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: paths.append(Path(url.toLocalFile())) or True)
     return paths

@@ -1,4 +1,4 @@
-"""The bundle is proven far from everything that it should not need."""
+"""The bundle is tested without a path, a home folder and the repository."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 class Programs:
-    """Stands in for every program that the set-up starts."""
+    """Replaces every program that the setup starts."""
 
     def __init__(self, venv: Path) -> None:
         self.venv = venv
@@ -32,7 +32,7 @@ class Programs:
 
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
-    """A machine on which nothing has been set up yet."""
+    """A machine without any setup."""
     programs = Programs(tmp_path / ".venv")
     requirements = tmp_path / "requirements"
     requirements.mkdir()

@@ -11,7 +11,7 @@ from bootstrap.problem import SetupProblem
 
 
 class AptGet:
-    """Stands in for the program: remembers what it was asked, and answers with `status`."""
+    """Replaces a program: records its arguments and returns `status`."""
 
     def __init__(self, status: int = 0) -> None:
         self.status = status

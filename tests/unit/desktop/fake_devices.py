@@ -12,7 +12,7 @@ from inference.types import Floats, Pixels
 
 
 class FakeMicrophone(NoMicrophone):
-    """Delivers a steady tone in real time, until told to fall silent."""
+    """Delivers a constant signal in real time until `silent` is set."""
 
     rate = 16_000
 
@@ -38,7 +38,7 @@ class FakeMicrophone(NoMicrophone):
 
 
 class FakeCamera:
-    """Remembers what it was sent."""
+    """Records the shade of every frame it was sent."""
 
     opened: list["FakeCamera"]
 
@@ -55,7 +55,7 @@ class FakeCamera:
 
 
 class FakeSpeaker:
-    """Asks for sound when told to."""
+    """Output whose `fill` callback a test calls."""
 
     rate = 48_000
 
@@ -73,7 +73,7 @@ class FakeSpeaker:
 
 
 class FakeRecording:
-    """Remembers what it was given."""
+    """Records the frames and sounds it was given."""
 
     def __init__(self, path: Path, fps: int) -> None:
         self.path = path

@@ -25,7 +25,7 @@ def portrait(name: str) -> Portrait:
 
 
 class FakeGenerator:
-    """Loudness around every grid point."""
+    """Motion whose only coefficient is the loudness around each grid point."""
 
     look_ahead = LOOK_AHEAD
 
@@ -55,7 +55,7 @@ class FakeGenerator:
 
 
 class FakeBuffer:
-    """The nearest point or the one before, an idle face where none is known."""
+    """The nearest point or its predecessor; an idle face without either."""
 
     def __init__(self) -> None:
         self.points: dict[int, Motion] = {}
@@ -76,7 +76,7 @@ class FakeBuffer:
 
 
 class FakePainter:
-    """A grey picture, the louder the lighter."""
+    """Renders a grey frame, lighter with the loudness."""
 
     provider = "CPU"
 

@@ -1,4 +1,4 @@
-"""A face to look at: the first built-in photo."""
+"""The face of the first built-in photo."""
 
 from __future__ import annotations
 

@@ -14,15 +14,15 @@ SIZE = 150.0
 
 
 def mean_landmarks(pose: HeadPose | None = None) -> Floats:
-    """[478, 3] px of the mean face in the middle of the picture."""
+    """[478, 3] px of the mean face in the middle of the image."""
     place = Alignment(rotation_matrix(pose or HeadPose()), np.asarray(SIZE), np.array([256.0, 220.0, 0.0]))
     return place.to_image(dynamics_space().mean_face).astype(np.float32)
 
 
 def portrait(landmarks: Floats) -> Portrait:
-    """Its neutral face is what it is given."""
+    """A blank portrait with `landmarks` as its neutral face."""
     blank, plate = np.zeros((512, 512), np.uint8), np.zeros((512, 512, 3), np.uint8)
-    return Portrait("made", plate, landmarks, np.zeros(52, np.float32), landmarks, blank, plate)
+    return Portrait("synthetic", plate, landmarks, np.zeros(52, np.float32), landmarks, blank, plate)
 
 
 def motion(

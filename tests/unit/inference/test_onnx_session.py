@@ -1,4 +1,4 @@
-"""Models: found, checked, opened on the CPU."""
+"""Finding, checking and opening models on the CPU."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from inference.user_error import UserError
 
 @pytest.fixture
 def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the shipped models that a test may harm."""
+    """A copy of the shipped models that a test may damage."""
     shutil.copytree(MODELS, tmp_path / "models")
     monkeypatch.setattr(onnx_session, "MODELS", tmp_path / "models")
     return tmp_path / "models"

@@ -1,4 +1,4 @@
-"""The same face as for inference."""
+"""The face fixtures of the inference tests."""
 
 from tests.unit.inference.conftest import face, face_path, face_photo, finder
 

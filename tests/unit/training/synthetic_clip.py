@@ -1,4 +1,4 @@
-"""A talking clip drawn by code: a flat face whose mouth and lids move, with landmarks that say so."""
+"""A synthetic talking clip: a flat face with moving mouth and lids, and its landmarks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A made speaker: known coefficients, another face shape, a turning head, and a sound as loud as the mouth is open."""
+"""A synthetic speaker: known coefficients, own face shape, a turning head, sound as loud as the mouth is open."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FRAMES = 150
 
 @dataclass(frozen=True)
 class Speaker:
-    """Labels and the truth behind them."""
+    """Labels and the true coefficients."""
 
     clip: ClipLabels
     coefficients: np.ndarray
@@ -26,7 +26,7 @@ class Speaker:
 
 
 def speaker(name: str, seed: int) -> Speaker:
-    """Six seconds: at rest, then talking; every second one blink."""
+    """Six seconds: at rest, then talking; one blink a second."""
     rng = np.random.default_rng(seed)
     space, time = dynamics_space(), np.arange(FRAMES) / 25
     coefficients = np.zeros((FRAMES, DYNAMICS))
@@ -47,7 +47,7 @@ def speaker(name: str, seed: int) -> Speaker:
 
 
 def shut_lids(faces: np.ndarray, blinks: np.ndarray) -> None:
-    """The lid edges meet where a blink is 1, whatever else moves them."""
+    """Closes the lids where a blink is 1."""
     from inference.face.geometry import LID_PAIRS
 
     for eye, amount in zip(LID_PAIRS, blinks.T, strict=True):
@@ -56,13 +56,13 @@ def shut_lids(faces: np.ndarray, blinks: np.ndarray) -> None:
 
 
 def placed(face: np.ndarray, frame: int) -> np.ndarray:
-    """Pixels of a face whose head sways."""
+    """Pixels of a face with a swaying head."""
     pose = rotation_matrix(HeadPose(yaw=6 * np.sin(frame / 20), pitch=3 * np.cos(frame / 17)))
     return Alignment(pose, np.asarray(90.0), np.array([128.0 + frame / 20, 120.0, 0.0])).to_image(face)
 
 
-def write(folder: Path, made: Speaker) -> None:
+def write(folder: Path, synthetic: Speaker) -> None:
     """The label file, without pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    clip = made.clip
+    clip = synthetic.clip
     np.savez(folder / f"{clip.name}.npz", landmarks=clip.landmarks, blendshapes=clip.blendshapes, audio=clip.audio)

@@ -10,7 +10,7 @@ from desktop.live.session_stats import SessionStats, StageFigures
 
 
 class Session(LiveSession):
-    """One whose figures are made up."""
+    """A session with fixed figures."""
 
     def __init__(self) -> None:
         self.told: str | None = None

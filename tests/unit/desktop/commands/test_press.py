@@ -1,4 +1,4 @@
-"""Pressing keys of the open window by a command."""
+"""The press command, which triggers hotkeys of the open window."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_every_action_has_a_command_line_name() -> None:
 
 
 def test_without_a_window_press_reports_it(tmp_path: Path) -> None:
-    """In a process of its own, for the command makes an application without a screen."""
+    """Runs in a separate process, since the command creates a Qt application without a screen."""
     home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")}
     told = subprocess.run(
         shlex.split(own_command("press", "mute")), capture_output=True, text=True, env=dict(os.environ) | home

@@ -5,7 +5,7 @@ from desktop.live.session_stats import SessionStats
 
 
 def samples(growth: float) -> list[Sample]:
-    """Half an hour, a look a minute, memory growing by `growth` MB an hour."""
+    """Half an hour of samples, one a minute; memory grows by `growth` MB an hour."""
     looks = [60.0 * minute for minute in range(1, 31)]
     return [Sample(now, 200 + growth * now / 3600, 0.2) for now in looks]
 

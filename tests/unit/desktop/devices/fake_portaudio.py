@@ -1,14 +1,14 @@
-"""As much of sounddevice as is used, without a device."""
+"""The used part of sounddevice, without a device."""
 
 from typing import Any
 
 
 class PortAudioError(Exception):
-    """As sounddevice's."""
+    """Like sounddevice's."""
 
 
 class FakePortAudio:
-    """As much of sounddevice as is used, with four devices."""
+    """The used part of sounddevice, with four devices."""
 
     PortAudioError = PortAudioError
 

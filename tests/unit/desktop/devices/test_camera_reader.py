@@ -7,7 +7,7 @@ from inference.types import Pixels
 
 
 class Capture:
-    """A camera that shows three pictures, the one lighter than the other, and is gone."""
+    """A camera that shows three frames of rising brightness and then ends."""
 
     opened: str
     released = 0

@@ -9,7 +9,7 @@ RATE, BLOCK = 48_000, 480
 def run(
     clock: PlayClock, count: int, pace: float = 1.0, wait: float = 0.0, first: int = 0, late: float = 0.0
 ) -> list[float]:
-    """Errors in seconds; four callbacks of ten come up to `late` seconds too late."""
+    """Clock errors in seconds; four of ten callbacks are up to `late` seconds late."""
     rng, errors = np.random.default_rng(0), []
     for number in range(first, first + count):
         leaves = 100 + wait + number * 0.01 / pace

@@ -18,7 +18,7 @@ def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def call(portaudio: FakePortAudio, dac: float = 0.0) -> np.ndarray:
-    """What the device gets when it asks for a block of stereo sound that leaves `dac` seconds later."""
+    """The stereo block that the device gets; it is played `dac` seconds later."""
     out = np.full((480, 2), 9, np.float32)
     times = SimpleNamespace(currentTime=7.0, outputBufferDacTime=7.0 + dac if dac else 0.0)
     portaudio.streams[-1].options["callback"](out, 480, times, None)

@@ -12,7 +12,7 @@ from inference.user_error import UserError
 
 
 class FakeLibrary:
-    """As much of pyvirtualcam as is used."""
+    """The used part of pyvirtualcam."""
 
     PixelFormat = SimpleNamespace(RGB="RGB")
 

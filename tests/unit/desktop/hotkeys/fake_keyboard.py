@@ -1,4 +1,4 @@
-"""A system whose keys a test presses."""
+"""A system keyboard without a system."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from inference.sentence import Sentence
 
 
 class FakeKeyboard:
-    """`others` are keys that another program has."""
+    """Delivers keys that a test presses; `others` are keys of another program."""
 
     def __init__(self, others: set[str] | None = None) -> None:
         self.others = others or set()
@@ -18,7 +18,7 @@ class FakeKeyboard:
         self.closed = False
         self._events: list[KeyEvent] = []
 
-    def take(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
+    def register(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
         self.closed = False
         self.taken = {str(key): action for action, key in keys.items() if str(key) not in self.others}
         return {action: TAKEN for action, key in keys.items() if str(key) in self.others}
@@ -31,7 +31,7 @@ class FakeKeyboard:
         self.taken, self.closed = {}, True
 
     def press(self, key: str) -> None:
-        """Goes to whoever has taken it."""
+        """Delivers an event if the key is registered."""
         if key in self.taken:
             self._events.append(KeyEvent(self.taken[key], True))
 

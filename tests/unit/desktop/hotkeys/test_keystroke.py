@@ -1,4 +1,4 @@
-"""How keys are written and which ones may be taken."""
+"""Notation of keystrokes, and which ones are allowed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A key held long repeats itself; the rest is in tests/hardware, where an X server is."""
+"""Key repeats of X11; tests/hardware covers the rest on an X server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A portrait's own face in each emotion."""
+"""Thumbnails of a portrait in each emotion."""
 
 from __future__ import annotations
 

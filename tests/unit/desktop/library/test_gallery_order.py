@@ -1,4 +1,4 @@
-"""The order of portraits by hand, on disk and among others."""
+"""The user's order of portraits, on disk and combined with new ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies beside a photo."""
+"""The settings file beside a photo."""
 
 from __future__ import annotations
 

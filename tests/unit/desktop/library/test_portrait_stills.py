@@ -1,4 +1,4 @@
-"""The portrait at rest as it will look live."""
+"""Stills of a portrait with the chosen look."""
 
 from __future__ import annotations
 

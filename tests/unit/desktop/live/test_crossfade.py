@@ -1,4 +1,4 @@
-"""One face gives way to another."""
+"""Crossfades between portraits."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ OPEN = Motion(0.0, HeadPose(), (0.0, 0.0), np.ones(DYNAMICS, np.float32))
 
 
 def openings(gate: MouthGate, first: float, count: int, motion: Motion = OPEN) -> list[float]:
-    """Of 40 pictures a second from sample `first` on."""
+    """Mouth opening of `count` frames at 40 a second from sample `first` on."""
     return [float(gate.step(motion, first + 400 * number, 0.025).dynamics[LOWER].mean()) for number in range(count)]
 
 

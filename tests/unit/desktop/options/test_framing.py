@@ -1,4 +1,4 @@
-"""Framing on the command line."""
+"""Framing options of the command line."""
 
 from __future__ import annotations
 

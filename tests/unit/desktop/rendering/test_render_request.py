@@ -1,4 +1,4 @@
-"""Where videos go."""
+"""Output paths of videos."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several sets of settings in one file, whatever happens to it."""
+"""Profiles in one settings file, and its recovery from damage."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def two(path: Path) -> Profiles:
-    """“Meeting” in use, with a headset, beside the first one."""
+    """The profile “Meeting” with a headset is current; the default profile exists too."""
     profiles = Profiles(path)
     profiles.add("Meeting")
     profiles.settings.microphone = "Headset"

@@ -1,4 +1,4 @@
-"""Settings are taken from a table as far as it fits."""
+"""Settings read from a table, invalid values excepted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is written takes its place whole, or leaves what was there."""
+"""Atomic replacement of a file."""
 
 from __future__ import annotations
 

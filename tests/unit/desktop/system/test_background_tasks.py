@@ -1,4 +1,4 @@
-"""Work away from the window's thread."""
+"""Tasks on a background thread."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LIMIT = 5.0
 
 
 def run(work: Callable[[], object]) -> list[object]:
-    """What came of one piece of work."""
+    """Results and errors of tasks."""
     tasks, outcomes = BackgroundTasks("test"), []
     tasks.submit(work, lambda result: outcomes.append(("done", result)), lambda text: outcomes.append(("failed", text)))
     assert tasks.close(LIMIT)

@@ -1,4 +1,4 @@
-"""Counts a second over the last moments."""
+"""Rates per second over a time window."""
 
 from __future__ import annotations
 

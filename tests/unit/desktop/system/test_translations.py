@@ -1,4 +1,4 @@
-"""Every text of the sources is there in every language, and compiled."""
+"""Every text of the sources is translated and compiled in every language."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from desktop.system.translations import FOLDER, LANGUAGES, MAKERS, ROOT
 
 FIELD = re.compile(r"\{[^{}]*\}")
 KEPT_MARKS = ("…", "?", ".", ":")
-"""Ends that a translation has in common with its source."""
+"""Final punctuation that a translation shares with its source."""
 
 
 def messages(language: str) -> list[tuple[str, str, str]]:
-    """Context, source and translation; "" for one that is not finished."""
+    """Context, source and translation; "" if unfinished."""
     root = ElementTree.parse(FOLDER / f"understudy_{language}.ts").getroot()  # noqa: S314  # our own file
     return [
         (context.findtext("name", ""), message.findtext("source", ""), text)
@@ -31,7 +31,7 @@ def messages(language: str) -> list[tuple[str, str, str]]:
 
 
 def _said(message: ElementTree.Element) -> list[str]:
-    """The translation, or all its forms by number."""
+    """The translation, or all its plural forms."""
     translation = message.find("translation")
     if translation is None or translation.get("type"):
         return [""]
@@ -74,7 +74,7 @@ def test_one_text_has_one_translation_everywhere(language: str) -> None:
 
 
 def test_translation_files_match_the_sources(language: str, tmp_path: Path) -> None:
-    """If this fails: python -m desktop.system.translations, and translate what is new."""
+    """If this fails: run python -m desktop.system.translations and translate new texts."""
     kept = FOLDER / f"understudy_{language}.ts"
     copy = Path(shutil.copy(kept, tmp_path / kept.name))
     translations.update([copy])
@@ -99,13 +99,13 @@ def calls() -> list[tuple[str, ast.Call]]:
 
 
 def test_no_text_is_formatted_before_translation() -> None:
-    made = [(place, call) for place, call in calls() if getattr(call.func, "id", None) in MAKERS or _is_tr(call)]
-    assert len(made) > 100
-    assert not [place for place, call in made if call.args and isinstance(call.args[0], (ast.JoinedStr, ast.BinOp))]
+    texts = [(place, call) for place, call in calls() if getattr(call.func, "id", None) in MAKERS or _is_tr(call)]
+    assert len(texts) > 100
+    assert not [place for place, call in texts if call.args and isinstance(call.args[0], (ast.JoinedStr, ast.BinOp))]
 
 
 def test_widgets_translate_constants_only() -> None:
-    """lupdate finds no other ones."""
+    """lupdate finds constants only."""
     assert not [place for place, call in calls() if _is_tr(call) and not isinstance(call.args[0], ast.Constant)]
 
 
@@ -131,7 +131,7 @@ JARGON = re.compile(
 
 
 def test_the_window_speaks_no_jargon() -> None:
-    """Names of programs and what only the command line says are no matter of this."""
+    """Program names and texts of the command line are exempt."""
     sources = {source for context, source, _ in messages("fr") if context not in ("sentences", "about")}
     sources |= {
         text

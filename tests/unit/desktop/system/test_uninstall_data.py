@@ -1,4 +1,4 @@
-"""All traces go, and nothing else."""
+"""Uninstalling deletes the program's data and nothing else."""
 
 from __future__ import annotations
 

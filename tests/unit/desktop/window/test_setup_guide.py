@@ -1,4 +1,4 @@
-"""What to install, on which system."""
+"""Installation steps by operating system."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is painted has no more colour than the photo."""
+"""Generated patches have no more saturation than the photo."""
 
 from __future__ import annotations
 

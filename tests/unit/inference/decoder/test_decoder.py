@@ -70,7 +70,7 @@ def test_a_blink_changes_the_eyes_and_not_the_mouth(portrait: Portrait, decoder:
 
 
 def test_an_open_mouth_is_darker_inside_than_closed_lips(portrait: Portrait, decoder: Decoder) -> None:
-    """Which sign of the first coefficient opens the jaw is the dynamics' business; the wider one is taken."""
+    """The sign that opens the jaw depends on the dynamics space; the wider mouth is taken."""
     moving = max((motion(jaw=j) for j in (-3.0, 3.0)), key=lambda m: aperture(portrait, m))
     points = driving_landmarks(portrait, moving)
     rest, opened = decoder.render(motion()), decoder.render(moving)

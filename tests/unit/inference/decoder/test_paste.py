@@ -1,4 +1,4 @@
-"""A painted window in a picture finer than the window."""
+"""Pasting a patch into a frame of higher resolution."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from inference.types import Floats, Pixels
 
 SIZE = (40, 40)
 WINDOW = np.array([[3, 0, 20], [0, 3, 20]], np.float32)
-"""One window pixel is three of the picture's."""
+"""One patch pixel covers three frame pixels."""
 EDGE = feather(SIZE)
 NOTHING = np.zeros_like(EDGE)
 MIDDLE = np.s_[60:100, 60:100]
@@ -23,7 +23,7 @@ def beard() -> Pixels:
 
 
 def seen(picture: Pixels) -> Floats:
-    """[3, 40, 40] the picture as the window shows it."""
+    """[3, 40, 40] the frame at the resolution of the patch."""
     small = cv2.resize(picture[20:140, 20:140], SIZE, interpolation=cv2.INTER_AREA)
     return np.asarray(small.transpose(2, 0, 1) / 255, np.float32)
 

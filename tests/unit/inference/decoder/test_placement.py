@@ -1,4 +1,4 @@
-"""Head and shoulders in a wide picture, framed as webcams do."""
+"""Framing of head and shoulders in a wide frame."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ def test_a_smiling_photo_keeps_a_trace_of_its_smile() -> None:
     posed = align(mean_landmarks(), dynamics_space().mean_face)
 
     def corners(value: float) -> tuple[float, float]:
-        """Distance of the corners of the mouth in the photo, and at rest."""
+        """Mouth width in the photo and at rest."""
         landmarks = posed.to_image(opened(mean_landmarks(), *SMILE, value=value)).astype(np.float32)
         rest = neutral_shape(landmarks, scores(*SMILE, value=value))
         photo, shown = (float(np.ptp(in_face_space(face)[[61, 291], 0])) for face in (landmarks, rest))

@@ -1,4 +1,4 @@
-"""Windows on mouth and eyes: upright, of one size, and back into the picture."""
+"""Mouth and eye patches: cut upright at one size and pasted back."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ROWS_COLUMNS = MOUTH_SIZE[::-1]
 
 
 def face(turn: float = 0.0, size: float = 60.0) -> Floats:
-    """A mean face [478, 3] in pixels of a 512 px picture, turned in the picture by `turn` degrees."""
+    """A mean face [478, 3] in pixels of a 512 px image, rolled by `turn` degrees."""
     angle = np.radians(turn)
     turned = np.array([[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0], [0, 0, 1]])
     return np.asarray(dynamics_space().mean_face @ turned.T * size + (256, 230, 0), np.float32)

@@ -1,4 +1,4 @@
-"""A head turns as asked, as far as its photo shows what comes into view."""
+"""Limits of head turns by the view of the photo."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.unit.inference.synthetic_face import mean_landmarks
 
 
 def yaw_of(own: float, asked: float) -> float:
-    """How far a photo turned by `own` degrees is turned when `asked` is."""
+    """The limited turn of a photo turned by `own` degrees for a request of `asked` degrees."""
     photo = align(mean_landmarks(HeadPose(yaw=own)), dynamics_space().mean_face)
     return within_reach(HeadPose(yaw=asked), photo).yaw / YAW_GAIN
 

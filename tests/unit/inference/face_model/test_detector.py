@@ -1,4 +1,4 @@
-"""Boxes of faces: anchors, decoding, merging, tiles."""
+"""Face boxes: anchors, decoding, merging, tiles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faces of a photo: how many, where, and what they do."""
+"""Faces of a photo: count, landmarks and blendshape scores."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from inference.types import Pixels
 
 
 def turned(photo: Pixels, degrees: float) -> tuple[Pixels, npt.NDArray[np.float64]]:
-    """The photo turned clockwise about its middle, and the [2, 3] matrix of the turn."""
+    """The photo rotated clockwise about its centre, and the [2, 3] rotation matrix."""
     matrix = cv2.getRotationMatrix2D((256, 256), -degrees, 1)
     picture = cv2.warpAffine(photo, matrix, (512, 512), borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(picture, np.uint8), np.asarray(matrix, np.float64)

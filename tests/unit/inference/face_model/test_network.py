@@ -1,4 +1,4 @@
-"""Networks come out of the wheel, quietly, or not at all."""
+"""Loading networks from the wheel."""
 
 from __future__ import annotations
 

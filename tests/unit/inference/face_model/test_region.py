@@ -1,4 +1,4 @@
-"""A region's picture and points agree with the photo's."""
+"""Images and points of a region agree with the photo."""
 
 from __future__ import annotations
 

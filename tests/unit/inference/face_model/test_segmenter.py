@@ -1,4 +1,4 @@
-"""The matte network tells a person from the wall."""
+"""The matte network separates a person from the background."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from inference.motion.blinks import DURATION, PER_MINUTE, Blinks, closure
 
 HOUR = 25 * 3600
 PHRASE = 75
-"""Points from one phrase to the next; a fifth of them silent."""
+"""Motion points per phrase; a fifth of them are silent."""
 
 
 def closures(talk: float, points: int = HOUR, rate: float | None = None, wishes: int = 0) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Breathing by itself, and in the motion that comes out."""
+"""Breathing alone, and in the generated motion."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def breaths(openings: list[float], seed: int = 0) -> np.ndarray:
 
 
 def inhaled(volume: np.ndarray) -> np.ndarray:
-    """Points at which the middle is passed on the way in."""
+    """Points at which inhalation passes half the volume."""
     return np.flatnonzero((volume[1:] > 0) & (volume[:-1] <= 0))
 
 

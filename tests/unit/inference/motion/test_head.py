@@ -1,4 +1,4 @@
-"""The shipped model of life over virtual minutes, and the gate in front of the mouth."""
+"""The shipped head motion model over minutes of audio, and the voice gate of the mouth."""
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ MINUTE = 25 * 60
 
 @pytest.fixture(scope="module")
 def voice() -> list[Floats]:
-    """A minute and a half of prosody."""
+    """90 seconds of prosody."""
     sound = np.concatenate([read_sound(builtin.path) for builtin in voices()])
     prosody, points = Prosody(), []
     for index, frame in enumerate(AudioFeatures().push(sound[: 16_000 * 30])):
@@ -47,13 +47,13 @@ def idle() -> list[HeadState]:
 
 
 def head(head_motion: list[HeadState]) -> np.ndarray:
-    """[n, 6] the pose, with the logarithm of scale."""
+    """[n, 6] head pose with the logarithm of scale."""
     poses = [point.pose for point in head_motion]
     return np.array([[p.yaw, p.pitch, p.roll, p.tx, p.ty, np.log(p.scale)] for p in poses])
 
 
 def speed_of(head_motion: list[HeadState]) -> float:
-    """Mean degrees a motion point of yaw, pitch and roll together."""
+    """Mean change of yaw, pitch and roll together, in degrees a motion point."""
     return float(np.linalg.norm(np.diff(head(head_motion)[:, :3], axis=0), axis=1).mean())
 
 
@@ -87,8 +87,8 @@ def test_brows_and_lids_move_and_the_mouth_is_unchanged(talking: list[HeadState]
 
 def test_the_eyes_mostly_meet_the_viewer_and_look_away_briefly(talking: list[HeadState]) -> None:
     turned = MAKE_UP * head(talking)[:, :2]
-    world = np.array([point.gaze for point in talking]) + turned
-    away = np.linalg.norm(world, axis=1) > 4
+    target = np.array([point.gaze for point in talking]) + turned
+    away = np.linalg.norm(target, axis=1) > 4
     assert 0.01 < away.mean() < 0.35
     longest = max(len(run) for run in "".join("x" if one else " " for one in away).split())
     assert longest < 25 * 6

@@ -12,11 +12,11 @@ from inference.portrait.builtins import voices
 from inference.types import AudioChunk, Floats
 
 MET = 0.01
-"""Inter-ocular distances: a tenth of an open vowel."""
+"""In inter-ocular distances: a tenth of an open vowel."""
 
 
 def talking(seed: int) -> Floats:
-    """Coefficients of a mouth in speech, wide open."""
+    """Coefficients of a wide open mouth in speech."""
     rng = np.random.default_rng(seed)
     dynamics = np.zeros(DYNAMICS, np.float32)
     dynamics[:16] = rng.normal(0, 1, 16)

@@ -28,7 +28,7 @@ EVERYTHING = Controls(
 
 
 def head_motion(seed: int = 0) -> Motion:
-    """A lively moment with shut lips."""
+    """Motion of the head and the upper face with closed lips."""
     rng = np.random.default_rng(seed)
     dynamics = np.zeros(DYNAMICS, np.float32)
     dynamics[UPPER], dynamics[BLINK] = rng.normal(0, 0.5, 10), 0.3

@@ -13,7 +13,7 @@ PERSON, LEFT, RIGHT = (220, 30, 30), (30, 60, 200), (30, 160, 60)
 
 @pytest.fixture
 def scene() -> tuple[Pixels, Pixels]:
-    """A red bust with a soft edge before a blue and a green half; picture and matte."""
+    """Image and matte of a red bust with a soft edge before a blue and a green half."""
     rows, columns = np.mgrid[0:512, 0:512]
     inside = np.maximum(110 - np.hypot(columns - 256, rows - 200), np.minimum(rows - 330, 190 - np.abs(columns - 256)))
     alpha = (inside / 6 + 0.5).clip(0, 1)[:, :, None]

@@ -1,4 +1,4 @@
-"""Drawn eyes are larger than the face model believes; real ones, and those without colour, stay as they are."""
+"""Drawn eyes are larger than the face model finds; real eyes and grey drawings are unchanged."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from inference.types import Floats, Pixels
 
 
 def seen_by_the_face_model(name: str, patch: pytest.MonkeyPatch) -> tuple[Pixels, Floats]:
-    """A built-in portrait's picture and landmarks before drawn eyes are fitted."""
+    """Crop and landmarks of a built-in portrait before drawn eyes are fitted."""
     patch.setattr(portrait, "fit_drawn_eyes", lambda _, landmarks: landmarks)
     photo = next(entry for entry in builtins.portraits() if entry.name == name)
-    made = portrait.register(photo.path)
-    return made.crop, made.landmarks
+    registered = portrait.register(photo.path)
+    return registered.crop, registered.landmarks
 
 
 def test_lids_and_irises_of_a_comic_face_grow_to_the_drawing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The old background does not shine through soft edges."""
+"""Foreground colours at soft edges without the old background."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The square around the head."""
+"""The square crop around the head."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BOX = np.array([450, 400, 610, 600], np.float32)
 
 
 def gradient(height: int, width: int) -> Pixels:
-    """Red counts columns, green rows."""
+    """An image whose red encodes the column and green the row."""
     rows, columns = np.mgrid[0:height, 0:width]
     return np.stack([columns * 255 / width, rows * 255 / height, 0 * rows], axis=-1).astype(np.uint8)
 

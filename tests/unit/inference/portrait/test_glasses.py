@@ -1,4 +1,4 @@
-"""The shipped detector on the built-in portraits, bare and with glasses drawn on them."""
+"""The shipped glasses detector on built-in portraits with and without drawn glasses."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def bare(request: pytest.FixtureRequest) -> Portrait:
 
 
 def with_glasses(portrait: Portrait, colour: tuple[int, int, int], thick: int) -> Pixels:
-    """The crop with two oval rims, a bridge and the beginnings of the temples."""
+    """The crop with two oval rims, a bridge and the front of the temples."""
     picture, points = portrait.crop.copy(), portrait.landmarks
     unit = float(np.linalg.norm(points[33] - points[263]))
     half = np.array([0.25, 0.19]) * unit
@@ -58,5 +58,5 @@ def test_an_image_without_edges_has_no_glasses() -> None:
 
 def test_the_decoder_uses_the_result_of_the_detector(bare: Portrait, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Decoder(bare, 1)._glasses is None
-    monkeypatch.setattr("inference.decoder.decoder.glasses_chance", lambda *_: 0.9)
+    monkeypatch.setattr("inference.decoder.decoder.glasses_probability", lambda *_: 0.9)
     assert Decoder(bare, 1)._glasses is not None

@@ -1,4 +1,4 @@
-"""The matte follows edges, covers the face and nobody else."""
+"""The matte follows edges and covers only the person."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def disc(x: float, y: float, radius: float, size: int = SIZE) -> Floats:
 
 
 def halved(chance: Floats) -> Floats:
-    """At the segmenter's size."""
+    """A coarse matte at the segmenter's size."""
     return np.asarray(cv2.resize(chance, (256, 256), interpolation=cv2.INTER_AREA), np.float32)
 
 

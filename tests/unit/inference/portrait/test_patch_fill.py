@@ -1,4 +1,4 @@
-"""A hole is filled with what is known around it, line for line."""
+"""Filling a hole with patches of its surroundings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def hole() -> np.ndarray:
 
 
 def striped(slope: float) -> Floats:
-    """[160, 160, 3] one dark line on a light ground."""
+    """[160, 160, 3] one dark line on a light background."""
     rows, columns = np.mgrid[0:SIZE, 0:SIZE]
     line = np.abs(rows - 80 - slope * (columns - 80)) < 8
     return np.repeat(np.where(line, 20, 200)[..., None], 3, 2).astype(np.float32)

@@ -1,4 +1,4 @@
-"""Photos in, upright opaque pixels or one sentence out."""
+"""Reading photos as upright opaque pixels, or refusing them in one sentence."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def swap_red_and_green(profile: bytes) -> bytes:
 
 
 def png_header(width: int, height: int) -> bytes:
-    """A PNG that claims a size and holds no pixels."""
+    """A PNG with a size in its header and no pixels."""
     header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = (header, b"IDAT" + zlib.compress(b"\0"), b"IEND")
     return b"\x89PNG\r\n\x1a\n" + b"".join(

@@ -1,4 +1,4 @@
-"""The faces of a photo, and how each would be framed."""
+"""The faces of a photo and their framing."""
 
 from __future__ import annotations
 

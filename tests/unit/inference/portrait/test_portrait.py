@@ -1,4 +1,4 @@
-"""A photo becomes a portrait, or one sentence says why not."""
+"""Registering a portrait from a photo, or refusing it in one sentence."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def save(pixels: Pixels, path: Path) -> Path:
 
 
 def turned_head(face: Face, degrees: float) -> Face:
-    """The landmarks of a head that looks further to the side."""
+    """Landmarks of a head turned further to the side."""
     angle, centre = math.radians(degrees), face.landmarks.mean(axis=0)
     turn = np.array([[math.cos(angle), 0, -math.sin(angle)], [0, 1, 0], [math.sin(angle), 0, math.cos(angle)]])
     return Face(((face.landmarks - centre) @ turn + centre).astype(np.float32), face.presence)
@@ -94,7 +94,7 @@ def test_a_large_photo_gives_the_same_portrait(portrait: Portrait, face_path: Pa
 
 
 def centred(portrait: Portrait) -> Floats:
-    """Landmarks free of the crop's place and size."""
+    """Landmarks independent of position and size of the crop."""
     points = portrait.landmarks - portrait.landmarks.mean(axis=0)
     return np.asarray(points * (240 / np.ptp(points[:, 1])), np.float32)
 

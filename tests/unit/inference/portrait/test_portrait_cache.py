@@ -1,4 +1,4 @@
-"""A photo is looked at once, and a damaged entry never hurts."""
+"""The cache of registered portraits and its recovery from damage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blinks of made lid curves."""
+"""Blinks in synthetic lid curves."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ RATE = 25
 
 
 def lids(moments: list[float], seconds: float = 30, closing: float = 0.08, opening: float = 0.2, depth: float = 1.0):
-    """Lid opening 0.07 with blinks that are most shut at `moments`, linear down and up."""
+    """Lid opening of 0.07 with linear blinks that are closed at `moments`."""
     times = np.arange(round(seconds * RATE)) / RATE
     curve = np.ones(len(times))
     for moment in moments:

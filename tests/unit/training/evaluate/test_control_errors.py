@@ -1,4 +1,4 @@
-"""Control errors from made landmarks: the face model is not needed to know what it would have seen."""
+"""Control errors from synthetic landmarks, without the face model."""
 
 import numpy as np
 import pytest
@@ -23,7 +23,7 @@ AHEAD = HeadPose()
 
 
 def looking(right_mm: float, down_mm: float, pose: HeadPose = AHEAD, size: float = 120.0) -> np.ndarray:
-    """The mean face in a picture, its irises moved."""
+    """Landmarks of the mean face with moved irises."""
     face = dynamics_space().mean_face.copy()
     millimetre = np.linalg.norm(face[468:473].mean(0) - face[473:478].mean(0)) / PUPILS_APART
     for first, _ in EYES:

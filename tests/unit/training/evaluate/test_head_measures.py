@@ -1,4 +1,4 @@
-"""Head measures on made turns."""
+"""Head measures on synthetic turns."""
 
 import numpy as np
 import pytest

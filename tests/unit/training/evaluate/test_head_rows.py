@@ -1,4 +1,4 @@
-"""Lives judged on made motion: no model runs here."""
+"""Head motion measures on synthetic motion, without a model."""
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ MINUTE = np.zeros(60 * SAMPLE_RATE, np.float32)
 
 
 def blinking_and_turning(sound: np.ndarray, seed: int) -> list[Motion]:
-    """A blink every four seconds and a steady turn of 0.1 degrees a frame to and fro."""
+    """A blink every four seconds and a turn to and fro of 0.1 degrees a frame."""
     motions = []
     for index in range(len(sound) // 640):
         dynamics = np.zeros(DYNAMICS, np.float32)
@@ -39,17 +39,17 @@ def blinking_and_turning(sound: np.ndarray, seed: int) -> list[Motion]:
 
 
 @pytest.fixture(scope="module")
-def life():
+def head_motion():
     return our_tracks(blinking_and_turning, [MINUTE[: len(MINUTE) // 3], MINUTE[: len(MINUTE) // 3]])
 
 
-def test_counts_blinks_per_minute(life):
-    assert rate([blinks(lids, 25) for lids in life.lids], life) == pytest.approx(15.0)
+def test_counts_blinks_per_minute(head_motion):
+    assert rate([blinks(lids, 25) for lids in head_motion.lids], head_motion) == pytest.approx(15.0)
 
 
-def test_measures_the_turn_per_frame_over_all_stretches(life):
-    assert head_change(life) == pytest.approx(0.15, rel=0.02)
-    assert axis_change(life) == pytest.approx(0.05, rel=0.02)
+def test_measures_the_turn_per_frame_over_all_stretches(head_motion):
+    assert head_change(head_motion) == pytest.approx(0.15, rel=0.02)
+    assert axis_change(head_motion) == pytest.approx(0.05, rel=0.02)
 
 
 def test_smoothing_removes_jitter_and_keeps_the_turn():

@@ -1,4 +1,4 @@
-"""Mouth measures on made curves and faces."""
+"""Mouth measures on synthetic curves and faces."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""The networks as they run compute what the trained ones do; with 8-bit numbers, all but that."""
+"""Deployed networks compute the same as the trained ones; nearly so with 8-bit numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 torch = pytest.importorskip("torch", reason="training tests run in the training environment")
 pytest.importorskip("onnx")
 
-from inference.decoder.decoder import LANES, in_lanes  # noqa: E402
 from training.mouth import network  # noqa: E402
 from training.mouth.deployment_form import made_up, running_form  # noqa: E402
 from training.mouth.export import export_onnx  # noqa: E402
@@ -18,7 +17,7 @@ from training.mouth.quantise import _session, quantise  # noqa: E402
 
 
 def lively(make) -> torch.nn.Module:
-    """A network as if trained: no weight is zero, batch norms have seen something."""
+    """A network like a trained one: no weight is zero, batch norms have statistics."""
     torch.manual_seed(0)
     net = make()
     for weights in net.parameters():
@@ -38,10 +37,6 @@ def test_the_deployment_form_computes_the_same() -> None:
     assert wanted.std() > 1e-3
     assert torch.allclose(found, wanted, atol=1e-5)
     assert all(torch.equal(weights, before[name]) for name, weights in net.state_dict().items())
-
-
-def test_planes_come_in_whole_lanes() -> None:
-    assert [in_lanes(planes) for planes in (1, LANES, LANES + 1)] == [LANES, LANES, 2 * LANES]
 
 
 @pytest.mark.filterwarnings("default")

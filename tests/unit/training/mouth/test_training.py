@@ -1,4 +1,4 @@
-"""The decoder's training runs from labels to checked ONNX files. Needs the training environment (torch)."""
+"""Training of the decoder from labels to checked ONNX files. Needs the training environment (torch)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from training.mouth import run as training_run  # noqa: E402
 from training.mouth.pairs import PaintPairs  # noqa: E402
 from training.portraits.smiles import RESTS  # noqa: E402
 
-# torch's exporter warns of its own insides.
+# torch's exporter warns about its own internals.
 pytestmark = pytest.mark.filterwarnings("default")
 
 
@@ -102,7 +102,7 @@ def test_a_pair_converted_to_grey_is_grey_throughout(monkeypatch: pytest.MonkeyP
     toned = train.recolour(batch, torch.Generator().manual_seed(0))
     for pictures in toned.values():
         flat = pictures.flatten(0, -4).flatten(2)
-        # What is left is one tone: every channel is the same line of every other.
+        # A single tone remains: the channels are linear functions of each other.
         assert torch.linalg.matrix_rank(flat[0] - flat[0].mean(1, keepdim=True), atol=0.3) == 1
 
 

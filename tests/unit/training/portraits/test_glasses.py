@@ -1,4 +1,4 @@
-"""Glasses are drawn where they are worn, and a detector learns them."""
+"""Drawn glasses and the detector trained on them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ POINTS = mean_landmarks()
 
 
 def skin(seed: int) -> np.ndarray:
-    """[512, 512, 3] blotched, without a face's own edges."""
+    """[512, 512, 3] noise without the edges of a face."""
     noise = np.random.default_rng(seed).normal(0, 6, (32, 32, 3))
     return np.clip(150 + np.kron(noise, np.ones((16, 16, 1))), 0, 255).astype(np.uint8)
 

@@ -1,4 +1,4 @@
-"""Smiling photos become clips: shut mouths first, then mouths that show the photo's own teeth, last the photo."""
+"""Clips from smiling photos: closed mouths, mouths with the photo's teeth, and the photo itself."""
 
 from __future__ import annotations
 
@@ -43,21 +43,21 @@ def test_a_narrower_mouth_keeps_the_teeth_in_place() -> None:
     assert covers(own, narrower, onto_photo)
     assert not covers(own, widened(own, 10), teeth_kept(widened(own, 10), own))
     inside = cv2.erode(mask(narrower), np.ones((5, 5), np.uint8)) > 0
-    made = with_teeth(np.zeros_like(photo), photo, narrower, onto_photo)
+    result = with_teeth(np.zeros_like(photo), photo, narrower, onto_photo)
     assert inside.sum() > 100
-    assert np.abs(made[inside].astype(int) - photo[inside]).mean() < 12
-    assert made[cv2.dilate(mask(narrower), np.ones((9, 9), np.uint8)) == 0].max() == 0
+    assert np.abs(result[inside].astype(int) - photo[inside]).mean() < 12
+    assert result[cv2.dilate(mask(narrower), np.ones((9, 9), np.uint8)) == 0].max() == 0
 
 
 def test_an_open_mouth_has_teeth_above_and_is_dark_below() -> None:
     photo, own = smile()
     wide = widened(own, 30)
     teeth = Teeth.of(photo, own)
-    made = with_interior(photo, wide, lip_colour(photo, own), teeth, np.random.default_rng(1)).mean(-1)
+    result = with_interior(photo, wide, lip_colour(photo, own), teeth, np.random.default_rng(1)).mean(-1)
     middle = int(own[13, 0])
     top, floor = int(wide[13, 1]), int(wide[14, 1])
-    row = made[top + 3 : top + 9, middle - 8 : middle + 8].mean()
-    assert row > 2 * made[floor - 20 : floor - 12, middle - 8 : middle + 8].mean()
+    row = result[top + 3 : top + 9, middle - 8 : middle + 8].mean()
+    assert row > 2 * result[floor - 20 : floor - 12, middle - 8 : middle + 8].mean()
     assert teeth.seen.sum() > 100
 
 
@@ -71,7 +71,7 @@ def test_a_closed_mouth_opens_with_donor_teeth() -> None:
 
 
 def smile() -> tuple[Pixels, Floats]:
-    """A built-in face whose mouth is opened by hand and filled with white teeth."""
+    """A built-in face with its mouth opened and filled with white teeth."""
     portrait = register(builtins.portraits()[0].path)
     own, photo = widened(portrait.landmarks, 14), portrait.crop.copy()
     photo[mask(own) > 0] = 225
@@ -82,7 +82,7 @@ LOWER_EDGE = LIPS_INNER[1:10]
 
 
 def widened(points: Floats, by: float) -> Floats:
-    """The lower edge of the open mouth `by` pixels further down in its middle."""
+    """Moves the middle of the open mouth's lower edge down by `by` pixels."""
     moved = points.copy()
     across = np.linspace(-0.8, 0.8, len(LOWER_EDGE))
     moved[LOWER_EDGE, 1] += by * (1 - across**2)

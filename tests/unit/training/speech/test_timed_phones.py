@@ -1,4 +1,4 @@
-"""Closures read from made sound."""
+"""Lip closures measured in synthetic sound."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from training.speech.timed_phones import Phone, closures, open_vowels
 
 
 def speech(gaps: list[tuple[float, float]], hum: bool = False) -> np.ndarray:
-    """A second of bright voice, silent (or humming at 150 Hz) in the gaps."""
+    """One second of bright voice, silent (or humming at 150 Hz) in the gaps."""
     times = np.arange(SAMPLE_RATE) / SAMPLE_RATE
     voice = sum(np.sin(2 * np.pi * 150 * k * times) / k for k in range(1, 30))
     low = np.sin(2 * np.pi * 150 * times) if hum else 0 * times

@@ -1,5 +1,6 @@
-"""Eight hours in made-up time: sound cards that drift apart, blocks that come early and late, pictures that take their
-time. What is judged is the truth that the made-up world knows, not what our clocks believe."""
+"""Eight hours of simulated time: drifting sound cards, early and late blocks, slow frames.
+
+Results are compared with the true times of the simulation, not with the program's clocks."""
 
 import heapq
 
@@ -18,13 +19,13 @@ from desktop.live.sync.skew import Skew
 
 RATE, PLANNED = 48_000, 0.2
 SETTLED = 120.0
-"""Seconds until painting is known and the drift is learnt."""
+"""Seconds until the render time is known and the drift is learnt."""
 HEARD, PLAYED = 0.2, 0.2
-"""Seconds a block; longer than real ones, for the test's sake."""
+"""Seconds a block; longer than real ones to save time."""
 
 
-class NoLine:
-    """In place of the delay line, whose sums take too long for eight hours."""
+class NoDelayLine:
+    """Replaces the delay line, which is too slow for eight hours."""
 
     def __init__(self, *_: object) -> None:
         self.silence = np.zeros((1, 1), np.float32)
@@ -32,14 +33,14 @@ class NoLine:
     def write(self, *_: object) -> None:
         pass
 
-    def quiet(self, *_: object) -> bool:
+    def is_silent(self, *_: object) -> bool:
         return False
 
     def read(self, *_: object) -> np.ndarray:
         return self.silence
 
 
-class World:
+class Simulation:
     """One microphone, one output, one camera, each by its own clock."""
 
     def __init__(self, heard_ppm: float, played_ppm: float) -> None:
@@ -57,21 +58,21 @@ class World:
         self.silence = np.zeros((round(HEARD * RATE), 1), np.float32)
 
     def run(self, hours: float) -> None:
-        """All that happens, in the order in which it happens."""
+        """All events in order of time."""
         while self.events[0][0] < hours * 3600:
             now, kind, number = heapq.heappop(self.events)
             follow = (self.hear, self.play, self.show)[kind]
             heapq.heappush(self.events, (follow(now, number), kind, number + 1))
 
     def hear(self, now: float, number: int) -> float:
-        """Block `number` is whole; it arrives up to 8 ms later."""
+        """Block `number` is complete; it arrives up to 8 ms later."""
         arrived = now + self.rng.uniform(0, 0.008)
         self.pictures.observe(number * HEARD * 16_000, arrived)
         self.voice.put(Block(self.silence, (number - 1) * len(self.silence), arrived))
         return (number + 1) * HEARD / self.heard
 
     def play(self, now: float, number: int) -> float:
-        """The output asks for block `number`, up to 8 ms late; it leaves 60 ms after it was due."""
+        """The output requests block `number`, up to 8 ms late, and plays it 60 ms after it was due."""
         self.output.observe(round(number * PLAYED * RATE), now + 0.056 + self.rng.uniform(0, 0.008))
         self.voice.fill(round(PLAYED * RATE), self.output.time_of(round(number * PLAYED * RATE)))
         head = self.voice._head
@@ -81,10 +82,10 @@ class World:
         return (number + 1) * PLAYED / self.played
 
     def show(self, now: float, number: int) -> float:
-        """Once a second a picture of the sound of `number` seconds ago by the microphone's clock reaches the camera."""
+        """Once a second the frame of second `number` of the microphone's clock reaches the camera."""
         shown = self.pictures.time_of(number * 16_000) + PLANNED + self.rng.gamma(20, 0.0011)
         late = shown - number / self.heard
-        self.skew.add(shown - self.pictures.captured_at(number * 16_000), PLANNED, self.voice.held_back)
+        self.skew.add(shown - self.pictures.captured_at(number * 16_000), PLANNED, self.voice.current_delay)
         if now > SETTLED:
             self.skews.append(late - self.late)
             self.latenesses.append(self.late)
@@ -95,16 +96,16 @@ class World:
 def test_eight_hours_with_drifting_clocks(
     heard_ppm: float, played_ppm: float, hours: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(voice_module, "DelayLine", NoLine)
+    monkeypatch.setattr(voice_module, "DelayLine", NoDelayLine)
     for module, name, blocks in ((play_clock, "WINDOW", 15), (play_clock, "EVERY", 1), (sample_clock, "SETTLING", 5)):
-        monkeypatch.setattr(module, name, blocks)  # as many seconds as with real blocks
-    world = World(heard_ppm, played_ppm)
-    world.run(0.2)
+        monkeypatch.setattr(module, name, blocks)  # as many seconds as with blocks of the real size
+    simulation = Simulation(heard_ppm, played_ppm)
+    simulation.run(0.2)
     memory = memory_mb()
-    world.run(hours)
-    skews, delays = np.array(world.skews), np.array(world.latenesses)
+    simulation.run(hours)
+    skews, delays = np.array(simulation.skews), np.array(simulation.latenesses)
     assert np.percentile(np.abs(skews), 95) <= 0.020
     assert abs(np.median(skews)) < 0.005
     assert np.ptp(delays) < 0.012
-    assert world.voice.leaps == 0
+    assert simulation.voice.jumps == 0
     assert memory_mb() - memory < hours + 2

@@ -1,4 +1,4 @@
-"""An eyeball is whole: white without iris, an iris without lids, and the lamp in it by itself."""
+"""Eyeball layers: sclera without iris, iris without lids, and the specular highlight."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ZOOM = 4.0
 
 
 def drawn_eye(lamp: bool = True) -> tuple[Pixels, EyeShape, Floats]:
-    """A picture of one eye, its shape, and the iris's centre in the picture."""
+    """An image of one eye, its shape, and the iris centre in pixels."""
     points = pixels(REST) * np.float32(ZOOM)
     eye = eye_shape(points, False)
     picture = np.full((2200, 2200, 3), SKIN, np.uint8)

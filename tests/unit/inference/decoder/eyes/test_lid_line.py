@@ -1,4 +1,4 @@
-"""The line of shut lids: dark where they meet, and nowhere while the eye is open."""
+"""The line between closed lids: dark where they meet, absent while the eye is open."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def pixels(face: Array) -> Floats:
 
 
 def line(face: Array, side: int) -> Floats:
-    """[h, w] how dark the line is."""
+    """[h, w] darkness of the line."""
     points = pixels(face)
     eye, own = (eye_shape(each, bool(side)) for each in (points, pixels(REST)))
     return lid_line(eye_window(points, bool(side)), eye, closed(eye, own))[3]

@@ -1,4 +1,4 @@
-"""Eyes in the picture: untouched at rest, skin where shut, an iris that goes where gaze says."""
+"""Rendered eyes: unchanged at rest, skin where closed, an iris that follows the gaze."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def face(shut: float = 0.0, gaze: tuple[float, float] = (0.0, 0.0)) -> Motion:
 
 
 def eyes(picture: Pixels, points: Floats) -> list[Floats]:
-    """Both openings, and a little more, as numbers."""
+    """Pixels of both eye openings with a margin."""
     cut = []
     for lids in (EYE_A, EYE_B):
         (left, top), (right, bottom) = points[lids, :2].min(0).astype(int), points[lids, :2].max(0).astype(int)

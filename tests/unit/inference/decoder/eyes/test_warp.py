@@ -1,4 +1,4 @@
-"""Eyes at full resolution: lids cover the eyeball without squeezing it, irises go where gaze says."""
+"""Eye warp at full resolution: lids cover the eyeball without squeezing it, irises follow the gaze."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def pixels(face: Floats) -> Floats:
 
 
 def seen(moved: Floats, mirrored: bool) -> tuple[EyeFields, Floats]:
-    """The fields of a moved face, and where each window pixel is in the moved picture [h, w, 2], 0-based pixels."""
+    """The warp of a moved face, and the frame position of each patch pixel [h, w, 2], 0-based."""
     window = eye_window(pixels(moved), mirrored)
     x, y = np.meshgrid(np.arange(EYE_SIZE[0]), np.arange(EYE_SIZE[1]))
     matrix = cv_matrix(window)
@@ -35,7 +35,7 @@ def surface(fields: EyeFields, drop: Floats) -> Floats:
 
 
 def origins(moved: Floats, mirrored: bool) -> tuple[Floats, Floats]:
-    """Where what each window pixel shows comes from [h, w, 2], but for the iris, and where it is."""
+    """Source position of each patch pixel except the iris [h, w, 2], and its frame position."""
     fields, here = seen(moved, mirrored)
     skin = np.where(fields.below_upper < fields.above_lower, fields.upper, fields.lower)
     open_ = np.minimum(fields.below_upper, fields.above_lower) > 0
@@ -43,7 +43,7 @@ def origins(moved: Floats, mirrored: bool) -> tuple[Floats, Floats]:
 
 
 def at(grid: Floats, here: Floats, point: Floats) -> Floats:
-    """The origin of the window pixel nearest to `point` [2]."""
+    """Source position of the patch pixel nearest to `point` [2]."""
     row, column = np.unravel_index(np.linalg.norm(here + 0.5 - point, axis=-1).argmin(), grid.shape[:2])
     return np.asarray(grid[row, column] + 0.5)
 
@@ -105,7 +105,7 @@ def test_closed_lids_use_the_skin_of_the_lids(mirrored: bool) -> None:
 
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_no_surface_ever_folds(mirrored: bool) -> None:
-    """Going down a column of the window, one goes down in the photo."""
+    """Source rows increase down every column of the patch."""
     for moved in (shut_lids(REST, np.ones(2)), shut_lids(REST, np.array([-0.3, -0.3])), look(REST, (12.0, 6.0))):
         fields, _ = seen(moved, mirrored)
         for drop in (fields.upper, fields.lower, fields.ball):

@@ -1,4 +1,4 @@
-"""Glasses keep their shape whatever the face behind them does."""
+"""Glasses keep their shape under any facial motion."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def around_eye() -> Floats:
 
 
 def shown(flow: Floats, points: Floats) -> Floats:
-    """[n, 2] crop pixels that the flow shows at crop pixels."""
+    """[n, 2] source pixels of the flow at crop pixels."""
     at = (points * (FLOW_SIZE / 512) - 0.5).astype(np.float32)[:, None]
     return np.asarray((cv2.remap(flow, at, None, cv2.INTER_LINEAR)[:, 0] + 1) * 256, np.float32)
 
 
 def bending(glasses: WornGlasses | None, **what: float) -> float:
-    """Pixels by which a lens before the face is bent out of shape."""
+    """Deformation of a lens in pixels."""
     pose = {name: value for name, value in what.items() if name == "yaw"}
     points = drive(*FACE, motion(coefficients=RAISED, **pose))
     points = glasses.hold(points) if glasses else points

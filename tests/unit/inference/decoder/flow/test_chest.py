@@ -1,4 +1,4 @@
-"""Where a breath moves the picture, and how far."""
+"""Flow of a breath: its region and size."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HEIGHT = float(np.linalg.norm(LANDMARKS[152, :2] - LANDMARKS[10, :2]))
 
 
 def beside_chin(across: float, down: float) -> Floats:
-    """[1, 2] crop pixels so many face heights from the chin."""
+    """[1, 2] crop pixels at a distance from the chin in face heights."""
     return np.asarray(LANDMARKS[152, :2] + [across * HEIGHT, down * HEIGHT], np.float32)[None]
 
 

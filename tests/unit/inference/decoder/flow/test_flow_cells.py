@@ -1,4 +1,4 @@
-"""The flow's cells on a picture: positions are exact, and nothing outside the bands can change."""
+"""Flow cells: exact positions, and no change outside the drawn bands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STILL = np.zeros((FLOW_SIZE, FLOW_SIZE, 2), np.float32)
 
 
 def disc(placement: Placement) -> Pixels:
-    """A person who is a disc in the middle of the canvas."""
+    """A person shaped as a disc in the middle of the canvas."""
     left, top, right, bottom = placement.canvas
     y, x = np.mgrid[top:bottom, left:right]
     far = np.hypot(x - placement.width / 2, y - placement.height / 2)
@@ -29,7 +29,7 @@ def cells_of(placement: Placement) -> FlowCells:
 
 
 def drawn(cells: FlowCells, placement: Placement, offset: tuple[float, float]) -> Pixels:
-    """[h, w] 1 where a picture with the offset everywhere is drawn anew."""
+    """[h, w] 1 where a frame with a constant offset is drawn."""
     there = np.zeros((placement.height, placement.width), np.uint8)
     for area, _ in cells.bands(STILL + np.float32(offset)):
         there[area] = 1

@@ -1,4 +1,4 @@
-"""The head turned as one surface: where pixels come from when landmarks move."""
+"""The flow of a turning head as one surface."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def placed(pose: HeadPose | None = None) -> Floats:
 
 
 def shown(flow: Floats, points: Floats) -> Floats:
-    """What the flow shows at points, both in -1..1."""
+    """Source positions of the flow at points, both in -1..1."""
     at = ((points[:, :2] + 1) * (FLOW_SIZE / 2) - 0.5).astype(np.float32)[:, None]
     return np.asarray(cv2.remap(flow, at, None, cv2.INTER_LINEAR)[:, 0], np.float32)
 
@@ -79,7 +79,7 @@ def test_a_turned_face_has_its_landmarks_at_their_targets(face: Floats, pose: He
 
 
 def test_pixels_beside_a_turning_face_move_as_a_plane_behind_the_ears(face: Floats) -> None:
-    """Rotation about the middle of the eyes: what lies deeper goes the other way."""
+    """Rotation about the middle of the eyes; deeper points move the other way."""
     turned = np.asarray((face - face[6]) @ rotation_matrix(HeadPose(yaw=15)).T + face[6], np.float32)
     shift = HeadSurface(face).flow(turned) - centres(FLOW_SIZE)
     unit = np.linalg.norm(face[33] - face[263])

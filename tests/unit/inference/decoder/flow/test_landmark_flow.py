@@ -1,4 +1,4 @@
-"""What a face does beyond its head's pose, and the edges of the flow."""
+"""Flow of the expression apart from the head pose, and its edges."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from inference.types import Floats
 
 @pytest.fixture
 def face() -> Floats:
-    """A mean face [478, 3] in -1..1, a little above the middle of the picture."""
+    """A mean face [478, 3] in -1..1, slightly above the centre."""
     return np.asarray(dynamics_space().mean_face * 0.22 + (0, -0.1, 0), np.float32)
 
 

@@ -1,4 +1,4 @@
-"""Shoulders are found where the photo has them, and stay."""
+"""Shoulders are found in the matte and do not move."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from inference.decoder.flow.shoulders import above_shoulders
 from inference.types import Floats, Pixels
 
 CHIN, HEIGHT = 0.1, 0.8
-"""Row of the chin and height of the face, both in -1..1 of the picture."""
+"""Row of the chin and height of the face, both in -1..1."""
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def points() -> Floats:
 
 
 def cell(beside: float, below: float) -> tuple[int, int]:
-    """Row and column of a place so many face heights beside and below the chin."""
+    """Grid row and column of a point beside and below the chin, in face heights."""
     x, y = beside * HEIGHT, CHIN + below * HEIGHT
     return int((y + 1) / 2 * FLOW_SIZE), int((x + 1) / 2 * FLOW_SIZE)
 

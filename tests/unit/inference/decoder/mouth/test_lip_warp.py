@@ -1,4 +1,4 @@
-"""Lips at full resolution: open ones that shut hide the teeth, and nothing folds."""
+"""Lip warp at full resolution: closing lips hide the teeth, and the warp does not fold."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def pixels(face: Array) -> Floats:
 
 
 def surfaces(target: Array, own: Array) -> tuple[LipSurfaces | None, Floats]:
-    """The lips when the flow moves nothing; and where each window pixel is [h, w, 2], 0-based."""
+    """The lip warp under a zero flow, and the frame position of each patch pixel [h, w, 2], 0-based."""
     window = mouth_window(pixels(target))
     x, y = np.meshgrid(np.arange(MOUTH_SIZE[0]), np.arange(MOUTH_SIZE[1]))
     matrix = cv_matrix(window)
@@ -37,14 +37,14 @@ def surfaces(target: Array, own: Array) -> tuple[LipSurfaces | None, Floats]:
 
 
 def origins(target: Array, own: Array) -> tuple[Floats, Floats]:
-    """Where each window pixel comes from, of whichever lip is seen more; and where it is."""
+    """Source position of each patch pixel on the more visible lip, and its frame position."""
     lips, here = surfaces(target, own)
     assert lips is not None
     return np.where(lips.below[..., None] > 0.5, lips.lower, lips.upper), here
 
 
 def at(grid: Floats, here: Floats, point: Floats) -> Floats:
-    """The origin of the window pixel nearest to `point` [2]."""
+    """Source position of the patch pixel nearest to `point` [2]."""
     row, column = np.unravel_index(np.linalg.norm(here + 0.5 - point, axis=-1).argmin(), grid.shape[:2])
     return np.asarray(grid[row, column] + 0.5)
 
@@ -79,7 +79,7 @@ def test_each_lip_is_where_its_landmarks_are() -> None:
 
 @pytest.mark.parametrize("jaw", [0.1, 0.3])
 def test_skin_never_folds(jaw: float) -> None:
-    """Going down a column of the window, one goes down in the photo, even when the flow does none of it."""
+    """Source rows increase down every column of the patch, even under a zero flow."""
     grid, _ = origins(REST, opened(jaw))
     assert np.diff(grid[..., 1], axis=0).min() > -0.35
 
@@ -91,7 +91,7 @@ def test_the_edge_of_the_patch_matches_the_flow() -> None:
 
 
 def painted_line(target: Array, own: Array) -> Floats:
-    """[n] light in the middle column from the upper to the lower lip and 8 pixels on; lips seen 0.8, painted 0.2."""
+    """[n] brightness of the middle column from the upper lip to 8 pixels below the lower; lips 0.8, interior 0.2."""
     window = mouth_window(pixels(target))
     size = MOUTH_SIZE[1], MOUTH_SIZE[0]
     painted, seen = np.full((4, *size), 0.2, np.float32), np.full((3, *size), 0.8, np.float32)

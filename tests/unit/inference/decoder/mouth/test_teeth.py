@@ -1,4 +1,4 @@
-"""Teeth stay with their jaw: the upper row with the skull, the lower one with the chin."""
+"""Teeth follow their jaw: the upper row the skull, the lower one the chin."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_the_middle_of_the_teeth_turns_with_the_head() -> None:
     turned = face(HeadPose(yaw=15))
     upper, _ = teeth_plane(turned)
     nose_base = turned[SUBNASALE, :2]
-    # They lie deeper than the base of the nose, so a turn to the right carries them less far.
+    # Teeth lie deeper than the base of the nose, so a turn to the right moves them less.
     assert upper[0, 2] < nose_base[0]
     assert upper[0, 0] < teeth_plane(face())[0][0, 0]
 

@@ -1,4 +1,4 @@
-"""What a user may put behind the person."""
+"""Backgrounds that a user can choose."""
 
 from __future__ import annotations
 

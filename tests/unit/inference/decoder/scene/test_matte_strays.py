@@ -1,4 +1,4 @@
-"""Before another background hair and earrings stay, and what was the old background's does not."""
+"""Before another background the matte keeps hair and earrings and drops background objects."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ HALF_HEAD = 110
 
 @pytest.fixture
 def person() -> Pixels:
-    """[512, 512, 4] an upright head on a body, hair all over it."""
-    made = np.zeros((512, 512, 4), np.uint8)
-    made[..., :3] = HAIR
+    """[512, 512, 4] an upright head on a body, covered with hair."""
+    image = np.zeros((512, 512, 4), np.uint8)
+    image[..., :3] = HAIR
     chin = int(POINTS[152, 1])
-    made[40:chin, 256 - HALF_HEAD : 256 + HALF_HEAD, 3] = 255
-    made[chin:, 40:472] = (*JACKET, 255)
-    return made
+    image[40:chin, 256 - HALF_HEAD : 256 + HALF_HEAD, 3] = 255
+    image[chin:, 40:472] = (*JACKET, 255)
+    return image
 
 
 def line(person: Pixels, start: tuple[int, int], end: tuple[int, int], colour: tuple[int, int, int]) -> None:

@@ -1,4 +1,4 @@
-"""A photo goes on beyond its edges."""
+"""Outpainting of a photo beyond its edges."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FACE = 200.0
 
 
 def shoulders() -> np.ndarray:
-    """[400, 300] a body whose outline falls by 1 in 2 from the middle to both edges, at row 275 there."""
+    """[400, 300] a body whose outline falls by 1 in 2 from the middle to both edges, where it reaches row 275."""
     rows, columns = np.mgrid[:400, :300]
     return np.where(rows >= 200 + np.abs(columns - 150) / 2, 255, 0).astype(np.uint8)
 
@@ -86,7 +86,7 @@ def test_clothes_are_blurred_outside_the_photo_only() -> None:
 
 
 def woven(height: int, width: int, edges: Edges) -> Pixels:
-    """Cloth with a weave and one dark seam, mirrored over its edges."""
+    """Cloth with a fine texture and one dark seam, mirrored at its edges."""
     rng = np.random.default_rng(0)
     cloth = np.full((height, width, 3), (120, 90, 80), np.float32) + rng.normal(0, 7, (height, width, 1))
     cloth[:, 30:36] -= 70
@@ -97,12 +97,12 @@ def woven(height: int, width: int, edges: Edges) -> Pixels:
 def test_outpainted_cloth_has_the_texture_but_not_the_seams() -> None:
     edges = Edges(80, 0, 0, 0)
     cloth = clothe(woven(160, 200, edges), edges, 1.0)
-    made, own = cloth[:, :40].astype(float), cloth[:, 160:200].astype(float)
-    assert made.std(axis=0).mean() > 0.7 * own.std(axis=0).mean()
+    extended, own = cloth[:, :40].astype(float), cloth[:, 160:200].astype(float)
+    assert extended.std(axis=0).mean() > 0.7 * own.std(axis=0).mean()
     columns = cloth[..., 0].mean(axis=0)
-    seam, made_seam = columns[80 + 32], columns[80 - 33]
+    seam, extended_seam = columns[80 + 32], columns[80 - 33]
     assert columns[160:200].mean() - seam > 60
-    assert columns[10:30].mean() - made_seam < 35
+    assert columns[10:30].mean() - extended_seam < 35
 
 
 def test_clothes_inside_the_photo_are_unchanged() -> None:

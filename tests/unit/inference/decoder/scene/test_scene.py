@@ -1,4 +1,4 @@
-"""The head moves inside a picture that is at rest around it."""
+"""Frames in which the head moves and its surroundings do not."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def wide(portrait: Portrait) -> Scene:
 
 
 def shifted(pixels: float) -> Floats:
-    """All but the square's edges taken from so many crop pixels further right."""
+    """A flow that shifts everything but the square's edges by some crop pixels."""
     inside = np.zeros((FLOW_SIZE, FLOW_SIZE, 1), np.float32)
     inside[16:-16, 16:-16] = 1
     inside = cv2.GaussianBlur(inside, (0, 0), 3)[:, :, None]
@@ -86,7 +86,7 @@ def test_outside_the_square_nothing_moves(wide: Scene) -> None:
 
 
 def test_no_edge_is_visible_around_the_square(wide: Scene) -> None:
-    """Steps across the square's edges are no larger than the steps beside them."""
+    """Differences across the square's edges are no larger than those beside them."""
     picture = wide.draw(shifted(12)).astype(int)
     columns = np.abs(np.diff(picture, axis=1)).mean(axis=(0, 2))
     for edge in (wide.placement.left, wide.placement.left + wide.placement.side):
@@ -94,7 +94,7 @@ def test_no_edge_is_visible_around_the_square(wide: Scene) -> None:
 
 
 def test_the_face_is_as_sharp_as_the_scaled_photo(portrait: Portrait) -> None:
-    """Enlarging a finished crop would lose what the photo has to offer: here, a photo of twice the size."""
+    """An enlarged crop would lose detail; the photo has twice its size."""
     path = find("marble")
     assert path is not None
     statue = register(path)
@@ -191,7 +191,7 @@ def test_a_breath_lifts_only_the_shoulders(portrait: Portrait, size: tuple[int, 
 
 
 def test_a_breath_shows_no_edge_around_the_square(wide: Scene) -> None:
-    """What was drawn beforehand outside the square and what is drawn now inside meet at every depth."""
+    """The prerendered outside and the current inside of the square match at every breath depth."""
     rest = wide.draw(REST).astype(int)
     rows = slice(wide.placement.top + wide.placement.side - 160, None)
     for breath in (-1.0, -0.63, 0.41, 1.0):

@@ -26,17 +26,18 @@ WARM_UP = 10
 """Frames rendered before the measurement."""
 START_SECONDS = 60.0
 
-_STAGES = {"flow": "_flows", "mouth": "_paint_mouth", "eyes": "_paint_eyes", "picture": "render"}
-_PARTS = {
-    "mouth_network": ("_mouth_net", "run"),
+_STAGES = {
+    "flow": ("_flow", "at"),
     "warp": ("_scene", "draw"),
+    "mouth": ("_mouth", "paint"),
+    "eyes": ("_eyes", "paint"),
 }
 
 
-def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
+def render_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
     """Medians over `frames` frames, each rendered on one thread as in a live session, and on two as for a video.
 
-    "mouth" includes its network; "picture" includes all stages.
+    "mouth" includes its network and the warp of closing lips; "picture" includes all stages.
     """
     cv2.setNumThreads(1)
     started = time.perf_counter()
@@ -53,7 +54,7 @@ def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], fr
     }
 
 
-def live_pace(photo: Path, voice: Path, scene: SceneOptions, seconds: float) -> dict[str, float]:
+def live_frame_rate(photo: Path, voice: Path, scene: SceneOptions, seconds: float) -> dict[str, float]:
     """Frame rate of the live path for a voice, at the highest frame rate setting.
 
     Raises UserError if the session fails.
@@ -98,10 +99,10 @@ class Stopwatch:
 def _stage_seconds(decoder: Decoder, motions: list[Motion], frames: int) -> dict[str, list[float]]:
     """[frames] durations in seconds of each stage."""
     stopwatch = Stopwatch()
-    for name, method in _STAGES.items():
-        stopwatch.watch(name, decoder, method)
-    for name, (part, method) in _PARTS.items():
+    for name, (part, method) in _STAGES.items():
         stopwatch.watch(name, getattr(decoder, part), method)
+    stopwatch.watch("mouth_network", decoder._mouth.network, "run")
+    stopwatch.watch("picture", decoder, "render")
     for motion in islice(cycle(motions), WARM_UP + frames):
         picture = decoder.render(motion)
         with stopwatch.timed("mark"):

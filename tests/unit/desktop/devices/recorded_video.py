@@ -1,4 +1,4 @@
-"""Input for a recorder, and what is read back from its file."""
+"""Input for a recorder, and reading back its file."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ def picture(shade: int) -> np.ndarray:
 
 
 def pictures(path: Path) -> list[tuple[float, int]]:
-    """Time and shade of every picture in the file."""
+    """Time in seconds and mean shade of every frame in the file."""
     with av.open(str(path)) as container:
         return [(frame.time, int(frame.to_ndarray(format="rgb24").mean())) for frame in container.decode(video=0)]
 

@@ -1,0 +1,42 @@
+"""Turns requests to end the process into exceptions, so that files are finished or removed."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from collections.abc import Callable, Iterator
+from types import FrameType
+
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
+"""Besides Ctrl-C (SIGINT): kill, a closed terminal, and Ctrl-Break or a closed console on Windows."""
+
+
+class Terminated(KeyboardInterrupt):
+    """The process was asked to end; `status` is the exit status that shells expect."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"signal {number}")
+        self.status = 128 + number
+
+
+@contextlib.contextmanager
+def raised() -> Iterator[None]:
+    """Context in which these signals raise `Terminated` in the main thread."""
+    with handled(_raise):
+        yield
+
+
+@contextlib.contextmanager
+def handled(handler: Callable[[int, FrameType | None], object], *more: signal.Signals) -> Iterator[None]:
+    """Context in which `handler` gets these signals, and `more`; ignored ones, as under nohup, stay ignored."""
+    wanted = [number for number in (*SIGNALS, *more) if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, handler) for number in wanted}
+    try:
+        yield
+    finally:
+        for number, earlier in before.items():
+            signal.signal(number, earlier)
+
+
+def _raise(number: int, _frame: FrameType | None) -> None:
+    raise Terminated(number)

@@ -1,0 +1,64 @@
+"""Temporary files never meet a file of the user's."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from desktop.system import unfinished_file
+
+
+def test_a_file_gets_a_new_name_with_the_same_suffix(tmp_path: Path) -> None:
+    first, second = (unfinished_file.create(tmp_path / "talk.mp4") for _ in range(2))
+    assert first != second
+    assert first.parent == second.parent == tmp_path
+    assert first.suffix == second.suffix == ".mp4"
+    assert first.name.startswith("talk.unfinished-")
+
+
+def test_a_name_that_is_taken_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tokens = iter(["00000000", "00000000", "11111111"])
+    monkeypatch.setattr(unfinished_file.secrets, "token_hex", lambda _: next(tokens))
+    (tmp_path / "a.unfinished-00000000.mp4").write_text("mine")
+    assert unfinished_file.create(tmp_path / "a.mp4").name == "a.unfinished-11111111.mp4"
+    assert (tmp_path / "a.unfinished-00000000.mp4").read_text() == "mine"
+
+
+@pytest.mark.parametrize("stem", ["x" * 250, "ä" * 120, os.fsdecode(b"\xe9" * 240)])
+def test_long_names_leave_room(tmp_path: Path, stem: str) -> None:
+    created = unfinished_file.create(tmp_path / f"{stem}.mp4")
+    assert len(os.fsencode(created.name)) <= 255
+    assert created.suffix == ".mp4"
+
+
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
+    target = tmp_path / "talk.mp4"
+    target.write_text("old")
+    target.chmod(0o640)
+    half = unfinished_file.create(target)
+    half.write_text("new")
+    unfinished_file.publish(half, target)
+    assert target.read_text() == "new"
+    if os.name != "nt":
+        assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need a privilege on Windows")
+def test_a_symbolic_link_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    link = tmp_path / "talk.mp4"
+    link.symlink_to(tmp_path / "disk" / "real.mp4")
+    assert unfinished_file.destination(link) == (tmp_path / "disk" / "real.mp4").resolve()
+    assert unfinished_file.destination(tmp_path / "other.mp4") == tmp_path / "other.mp4"
+
+
+def test_leftovers_are_known_by_their_names(tmp_path: Path) -> None:
+    left = unfinished_file.create(tmp_path / "talk.mp4")
+    (tmp_path / "talk.mp4").touch()
+    (tmp_path / "notes.unfinished-today.txt").touch()
+    assert unfinished_file.leftovers(tmp_path) == [left]
+    assert unfinished_file.leftovers(tmp_path / "missing") == []
