@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from inference.decoder.decoder import Decoder
-from inference.decoder.disclosure import mark
+from inference.decoder.disclosure_mark import mark
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator

@@ -16,7 +16,7 @@ from desktop.options import curves as curve_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
 from desktop.options.values import given_path, whole_number
-from desktop.rendering import render_job
+from desktop.rendering import video_renderer
 from inference.audio.sound_stream import SoundStream
 from inference.pipeline import paint
 from inference.portrait import builtins
@@ -65,8 +65,8 @@ def _render_one(options: argparse.Namespace) -> int:
     curve_options.check(options)
     photo, audio = find(options.portrait), None if options.audio is None else find(options.audio, "AUDIO")
     scene = scene_options.from_options(options)
-    render_job.check_output(out, scene.alpha)
-    render_job.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
+    video_renderer.check_output(out, scene.alpha)
+    video_renderer.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
     controls, curves = control_options.from_options(options), curve_options.read(options)
     with contextlib.closing(SoundStream(audio)) if audio else contextlib.nullcontext() as sound:
         portrait = load_portrait(photo, framing_options.from_options(options))
@@ -75,7 +75,7 @@ def _render_one(options: argparse.Namespace) -> int:
         performance = curve_options.performance(options, sound, curves, controls)
         frames = paint(scene.open_decoder(portrait), performance.motions, not options.no_mark)
         with tqdm(total=performance.count, unit="frame", disable=not sys.stderr.isatty()) as progress:
-            for _ in render_job.written(frames, performance.track, out, options.fps, scene):
+            for _ in video_renderer.write_frames(frames, performance.track, out, options.fps, scene):
                 progress.update()
             progress.total = progress.n
         notes = [note for note in (sound.notes if sound else ()) if note not in told]

@@ -576,6 +576,25 @@
     </message>
 </context>
 <context>
+    <name>LookSaver</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>L’émotion, le regard et l’attitude du moment auront leur propre bouton.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Apparence {}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>View</source>
@@ -1009,25 +1028,6 @@
             <numerusform>Il en va de même pour %n autre.</numerusform>
             <numerusform>Il en va de même pour %n autres.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>SaveLook</name>
-    <message>
-        <source>Keep look</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
-        <translation>L’émotion, le regard et l’attitude du moment auront leur propre bouton.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Look {}</source>
-        <translation>Apparence {}</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1517,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>The list of models {path} cannot be read ({reason}). {repair}</source>
         <translation>La liste des modèles {path} ne peut pas être lue ({reason}). {repair}</translation>
+    </message>
+    <message>
+        <source>{name} lacks the end of its file; the picture is used as far as it goes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>

@@ -576,6 +576,25 @@
     </message>
 </context>
 <context>
+    <name>LookSaver</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>A emoção, o olhar e a atitude de agora passam a ter um botão próprio.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Aspeto {}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>View</source>
@@ -1009,25 +1028,6 @@
             <numerusform>O mesmo se aplica a mais %n.</numerusform>
             <numerusform>O mesmo se aplica a mais %n.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>SaveLook</name>
-    <message>
-        <source>Keep look</source>
-        <translation>Manter</translation>
-    </message>
-    <message>
-        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
-        <translation>A emoção, o olhar e a atitude de agora passam a ter um botão próprio.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Manter</translation>
-    </message>
-    <message>
-        <source>Look {}</source>
-        <translation>Aspeto {}</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1517,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>The list of models {path} cannot be read ({reason}). {repair}</source>
         <translation>A lista dos modelos {path} não pode ser lida ({reason}). {repair}</translation>
+    </message>
+    <message>
+        <source>{name} lacks the end of its file; the picture is used as far as it goes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>

@@ -26,7 +26,7 @@ from inference.types import Pixels
 
 FPS, SIDE = 25, 512
 PICTURES = 40
-PATIENCE = 60.0
+TIMEOUT = 60.0
 SEEN_BEFORE = 10
 """Frames ignored while a reader starts."""
 
@@ -101,7 +101,7 @@ def main() -> int:
         return 2
     camera, well = VirtualCamera(state.name, FPS), True
     for reader in (by_opencv, by_ffmpeg):
-        frames, ends = FrameReader(), time.monotonic() + PATIENCE
+        frames, ends = FrameReader(), time.monotonic() + TIMEOUT
         with sending(camera):
             time.sleep(0.2)
             reader(state.name, frames, lambda frames=frames, ends=ends: frames.full or time.monotonic() > ends)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.live.session_stats import SessionStats, StageFigures
-from desktop.window.backend import Wishes
+from desktop.window.backend import SessionOptions
 from inference.motion.controls import Controls
 from inference.types import Frame
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class FakeSession:
     """The interface of LiveSession that the window uses; `calls` lists the calls of its setters."""
 
-    def __init__(self, wishes: Wishes) -> None:
-        self.wishes = wishes
+    def __init__(self, options: SessionOptions) -> None:
+        self.options = options
         self.state = "stopped"
         self.problem: str | None = None
         self.failure: str | None = None

@@ -23,10 +23,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from desktop.devices.loopback import loopbacks
 from desktop.devices.microphone import Block
 from desktop.devices.virtual_camera import cameras
-from desktop.devices.voice_cable import SOURCE, take_up
+from desktop.devices.voice_cable import SOURCE, remove_cable
 from desktop.live.session import LiveSession
 from desktop.live.session_settings import SessionSettings
-from desktop.live.sync.onset_detection import Beeps, Door, Flashes, pairs
+from desktop.live.sync.onset_detection import Beeps, Flashes, FrameProbe, pairs
 from desktop.live.sync.test_pattern import pattern_parts
 from inference.portrait import builtins
 from tests.hardware.sound_server import SoundServer
@@ -88,7 +88,7 @@ def main() -> int:
     server.start()
     real = cameras().available
     parts = pattern_parts()
-    parts = parts if real else replace(parts, camera=lambda _name, _fps, _size=SIDE: Door(flashes))
+    parts = parts if real else replace(parts, camera=lambda _name, _fps, _size=SIDE: FrameProbe(flashes))
     photo = builtins.portraits()[0].path
     live = LiveSession(
         SessionSettings(photo, voice="auto", camera="auto", fps=30, mark=False, mode=options.mode), parts
@@ -103,7 +103,7 @@ def main() -> int:
     for process in filter(None, (recorder.process, reader)):
         process.kill()
     live.stop(10)
-    take_up()
+    remove_cable()
     server.kill()
     skews = [round(1000 * seconds, 1) for seconds in pairs(flashes.onsets, recorder.beeps.onsets)]
     figures = {

@@ -15,9 +15,9 @@ def grey(window: MainWindow) -> int:
 
 
 def test_start_opens_a_session_with_the_chosen_settings(live_window: MainWindow, backend) -> None:
-    wishes = backend.session.wishes
-    assert wishes.portrait.stem == "Rosa"
-    assert (wishes.microphone, wishes.camera, wishes.mark) == (None, "auto", True)
+    options = backend.session.options
+    assert options.portrait.stem == "Rosa"
+    assert (options.microphone, options.camera, options.mark) == (None, "auto", True)
     assert live_window.live.transport.start_button.text() == "Stop"
 
 
@@ -88,7 +88,7 @@ def test_another_microphone_restarts_the_session(qtbot, live_window: MainWindow,
     names.setFocus()
     qtbot.keyClick(names, Qt.Key.Key_Down)
     qtbot.keyClick(names, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: backend.session.wishes.microphone == "Headset")
+    qtbot.waitUntil(lambda: backend.session.options.microphone == "Headset")
     qtbot.waitUntil(lambda: live_window.live.state.text() == "● Live")
     assert [session.state for session in backend.sessions][:-1] == ["stopped"] * (len(backend.sessions) - 1)
 

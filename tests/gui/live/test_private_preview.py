@@ -23,7 +23,7 @@ def test_a_preview_opens_camera_and_voice_only_when_going_live(qtbot, window: Ma
     transport = window.live.transport
     transport.preview_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "Preview: only you see this")
-    assert (backend.session.wishes.camera, backend.session.wishes.voice) == ("none", "none")
+    assert (backend.session.options.camera, backend.session.options.voice) == ("none", "none")
     window.devices.camera.switch.click()
     window.devices.camera.switch.click()
     qtbot.waitUntil(lambda: backend.session.calls[-2:] == [("camera", "none")] * 2)
@@ -52,4 +52,4 @@ def test_another_microphone_keeps_a_preview_private(qtbot, window: MainWindow, b
     qtbot.waitUntil(lambda: window.live.state.text() == "Preview: only you see this")
     window._model.live.set_microphone("Headset")
     qtbot.waitUntil(lambda: len(backend.sessions) == 2)
-    assert backend.session.wishes.camera == "none"
+    assert backend.session.options.camera == "none"

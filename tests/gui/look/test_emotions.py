@@ -21,10 +21,10 @@ def test_every_emotion_has_a_button_with_a_thumbnail_of_the_portrait(qtbot, wind
 
 def test_buttons_work_before_their_thumbnails_are_drawn(qtbot, window: MainWindow) -> None:
     strip = window.live.emotions
-    strip.await_faces(np.full((8, 8, 3), 99, np.uint8))
+    strip.show_placeholder(np.full((8, 8, 3), 99, np.uint8))
     assert not any(button.picture for button in strip.buttons.values())
     assert all(button.isEnabled() for button in strip.buttons.values())
-    strip.await_faces(None)
+    strip.show_placeholder(None)
     assert not any(button.isEnabled() for button in strip.buttons.values())
 
 
@@ -71,8 +71,8 @@ def test_a_look_is_saved_chosen_removed_and_restored(qtbot, live_window: MainWin
     qtbot.keyClick(live_window, Qt.Key.Key_5)
     live_window.look.expression.amounts["distance"].slider.setValue(80)
     strip.keep_button.click()
-    live.keeper.dialog.line.setText("On stage")
-    live.keeper.dialog.take_button.click()
+    live.look_saver.dialog.line.setText("On stage")
+    live.look_saver.dialog.take_button.click()
     kept_distance = backend.settings.distance
     assert chosen_emotions(live_window) == ["own:On stage"]
     qtbot.waitUntil(lambda: bool(strip.buttons["own:On stage"].picture))

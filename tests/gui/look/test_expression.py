@@ -57,7 +57,7 @@ def test_the_look_is_restored_and_a_session_starts_with_it(qtbot, open_window, b
     assert again.side.tabs.currentIndex() == 1
     again.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(backend.sessions))
-    controls = backend.session.wishes.controls
+    controls = backend.session.options.controls
     np.testing.assert_allclose(controls.emotion, 0.8 * emotions()["afraid"])
     assert (controls.gaze, controls.expressiveness) == ((-2.0, 0.0), 1.5)
 

@@ -147,9 +147,9 @@ def test_a_hotkey_taken_by_another_program_is_reported_now_and_at_the_next_start
 
 
 def test_a_system_without_global_hotkeys_is_reported(qtbot, dialog: HotkeysDialog, backend, monkeypatch) -> None:
-    from desktop.window.backend import no_keys
+    from desktop.window.backend import unavailable_hotkeys
 
-    monkeypatch.setattr(dialog._hotkeys, "_open_system", no_keys)
+    monkeypatch.setattr(dialog._hotkeys, "_open_system", unavailable_hotkeys)
     dialog.card.switch.click()
     assert not dialog.card.switch.isChecked()
     assert dialog.refusal.text() == "This system lets no program hear keys meant for another one."
@@ -182,12 +182,12 @@ def test_a_digit_with_shift_is_read_as_the_digit(qtbot, dialog: HotkeysDialog) -
 
 
 def test_the_press_command_works_while_hotkeys_are_off(qtbot, live, shell, window, backend) -> None:
-    shell.remote.obey("mute", True)
-    shell.remote.obey("mute", False)
+    shell.hotkey_dispatch.dispatch("mute", True)
+    shell.hotkey_dispatch.dispatch("mute", False)
     qtbot.waitUntil(lambda: backend.session.calls[-1:] == [("muted", True)])
-    shell.remote.obey("talk", True)
+    shell.hotkey_dispatch.dispatch("talk", True)
     qtbot.waitUntil(lambda: backend.session.calls[-1:] == [("muted", False)])
-    shell.remote.obey("talk", False)
-    shell.remote.obey("nonsense", True)
-    shell.remote.obey("look 2", True)
+    shell.hotkey_dispatch.dispatch("talk", False)
+    shell.hotkey_dispatch.dispatch("nonsense", True)
+    shell.hotkey_dispatch.dispatch("look 2", True)
     qtbot.waitUntil(lambda: backend.settings.emotion == "happy")

@@ -18,12 +18,12 @@ from tests.gui.message_boxes import message_box, press_button
 
 def test_changing_the_language_keeps_preview_and_thumbnails(window, shell, qtbot) -> None:
     before, tiles = window.live.preview.image, window.gallery.tiles
-    qtbot.waitUntil(lambda: window.gallery.unpictured() is None)
+    qtbot.waitUntil(lambda: window.gallery.next_without_thumbnail() is None)
     shell.menu.language_chosen.emit("pt")
     try:
         assert window.live.preview.image == before
         assert window.gallery.tiles is not tiles
-        assert window.gallery.unpictured() is None
+        assert window.gallery.next_without_thumbnail() is None
     finally:
         shell.menu.language_chosen.emit("en")
 

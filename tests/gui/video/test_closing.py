@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rendering.render_queue import DONE
+from desktop.rendering.render_job import DONE
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.window_shell import WindowShell
 from tests.gui.message_boxes import press_button
@@ -36,7 +36,7 @@ def test_closing_with_unfinished_videos_asks_once(qtbot, shell: WindowShell, vid
 def test_videos_can_continue_in_the_tray(
     qtbot, shell: WindowShell, video_window: MainWindow, backend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(shell.tray), "there", property(lambda _: True))
+    monkeypatch.setattr(type(shell.tray), "available", property(lambda _: True))
     drop(video_window, "hello.wav")
     video_window.video.make_button.click()
     video_window.close()
@@ -64,7 +64,7 @@ def test_the_list_is_restored_without_starting_a_video(
     requested = len(backend.videos.requests)
     again = open_window()
     again.show_view(video=True)
-    again.video.look()
+    again.video.refresh()
     assert [row.title.text() for row in rows(again)] == ["hello.wav", "bye.mp3", "later.wav"]
     assert shown(rows(again)[0]) >= {"play", "folder"}
     assert shown(rows(again)[1]) == {"remove"}

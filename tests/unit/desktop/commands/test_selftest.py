@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from desktop.commands import selftest
-from desktop.devices.recorder import Movie
+from desktop.devices.video_file import VideoFile
 from inference.user_error import UserError
 
 
@@ -30,7 +30,7 @@ def test_one_failed_part_fails_the_selftest(
 
 
 def write_video(path: Path, moving: bool, loud: bool) -> Path:
-    movie = Movie(path, selftest.FPS, 1)
+    movie = VideoFile(path, selftest.FPS, 1)
     rng = np.random.default_rng(1)
     step = 48000 // selftest.FPS
     for index in range(selftest.SECONDS * selftest.FPS):

@@ -8,12 +8,12 @@ from typing import cast
 
 import pytest
 
-from desktop.window.backend import Session, Wishes
+from desktop.window.backend import Session, SessionOptions
 from desktop.window.session_controller import SessionController
 from inference.user_error import UserError
 
 LIMIT = 5.0
-WISHES = cast(Wishes, None)
+WISHES = cast(SessionOptions, None)
 
 
 class FakeSession:
@@ -41,7 +41,7 @@ class GatedController:
         self.refusal: str | None = None
         self.controller = SessionController(self.open)
 
-    def open(self, _: Wishes) -> Session:
+    def open(self, _: SessionOptions) -> Session:
         self.gate.wait(LIMIT)
         if self.refusal:
             raise UserError(self.refusal)
@@ -106,7 +106,7 @@ def test_a_failed_change_becomes_the_problem(gated: GatedController) -> None:
     def order(_: Session) -> None:
         raise UserError("The folder is missing.")
 
-    gated.controller.tell(order, lambda: failed.append(True))
+    gated.controller.send(order, lambda: failed.append(True))
     gated.wait_for("running")
     end = time.monotonic() + LIMIT
     while not failed and time.monotonic() < end:
@@ -118,7 +118,7 @@ def test_a_failed_change_becomes_the_problem(gated: GatedController) -> None:
 
 def test_changes_without_a_session_are_ignored(gated: GatedController) -> None:
     orders: list[Session] = []
-    gated.controller.tell(orders.append)
+    gated.controller.send(orders.append)
     assert gated.controller.close(LIMIT)
     assert orders == []
 
@@ -138,7 +138,7 @@ def test_a_session_that_stops_slowly_gets_more_time_after_closing(gated: GatedCo
     session.slowness = 10.0
     assert gated.controller.close(LIMIT)
     assert session.state == "running"
-    gated.controller.linger(30.0)
+    gated.controller.wait_closed(30.0)
     assert session.state == "stopped"
 
 

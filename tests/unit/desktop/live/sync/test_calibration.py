@@ -50,7 +50,7 @@ class SimulatedSession:
 
 
 def measure(simulated: SimulatedSession, camera: str, monkeypatch: pytest.MonkeyPatch) -> Calibration:
-    monkeypatch.setattr(calibration, "listen", lambda: simulated)
+    monkeypatch.setattr(calibration, "cable_microphone", lambda: simulated)
     return calibration._measure(simulated, simulated.flashes, camera, simulated.wait)
 
 
@@ -63,7 +63,7 @@ def test_an_offset_is_measured_corrected_and_saved(late: float, monkeypatch: pyt
     assert found.skew_ms == pytest.approx(1000 * late, abs=1)
     assert found.corrected_ms == pytest.approx(0, abs=1)
     assert kept == [simulated.offset] == [pytest.approx(late, abs=0.001)]
-    assert f"{1000 * late:+.0f} ms" in found.sentence()
+    assert f"{1000 * late:+.0f} ms" in found.details()
 
 
 def test_without_a_readable_camera_nothing_is_changed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +72,7 @@ def test_without_a_readable_camera_nothing_is_changed(monkeypatch: pytest.Monkey
     found = measure(simulated, "", monkeypatch)
     assert found.corrected_ms is None
     assert simulated.offset == 0
-    assert "No virtual camera can be read back" in found.sentence()
+    assert "No virtual camera can be read back" in found.details()
 
 
 def test_a_silent_cable_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +110,6 @@ def test_a_failed_session_reports_its_reason() -> None:
     ],
 )
 def test_the_result_is_described_in_plain_words(skew: float, left: float | None, words: str) -> None:
-    said = Calibration(skew, 2.0, 10, "Loop", left).in_words()
+    said = Calibration(skew, 2.0, 10, "Loop", left).summary()
     assert words in said
     assert "ms" not in said.split()

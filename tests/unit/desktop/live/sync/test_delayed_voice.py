@@ -78,8 +78,8 @@ def test_the_voice_is_delayed_exactly_despite_drifting_clocks(drift: float) -> N
     cards.run(20)
     late = cards.lateness(len(cards.heard) - 100)
     assert min(late, 0.005 - late) < 0.0005  # 0.2 s is a whole number of periods
-    assert cards.voice.held_back == pytest.approx(0.2, abs=0.001)
-    assert cards.voice.leaps == 0
+    assert cards.voice.current_delay == pytest.approx(0.2, abs=0.001)
+    assert cards.voice.jumps == 0
     assert bend(cards.out[22_050:]) < 0.0012
     assert np.abs(cards.out[-4_410:]).max() == pytest.approx(1, abs=0.01)
 
@@ -89,8 +89,8 @@ def test_a_changed_delay_causes_no_click() -> None:
     cards.run(2)
     cards.delay = 0.16
     cards.run(18)
-    assert cards.voice.held_back == pytest.approx(0.16, abs=0.003)
-    assert cards.voice.leaps == 0
+    assert cards.voice.current_delay == pytest.approx(0.16, abs=0.003)
+    assert cards.voice.jumps == 0
     assert bend(cards.out[22_050:]) < 0.0012
 
 
@@ -100,7 +100,7 @@ def test_lost_blocks_are_faded_gaps_and_keep_the_delay() -> None:
     cards.lost = range(320, 335)
     cards.run(3)
     assert bend(cards.out[22_050:]) < 0.012
-    assert cards.voice.held_back == pytest.approx(0.2, abs=0.001)
+    assert cards.voice.current_delay == pytest.approx(0.2, abs=0.001)
 
 
 def test_mute_silences_at_once_and_drops_the_speech_meanwhile() -> None:
@@ -123,7 +123,7 @@ def test_without_a_microphone_or_an_output_there_is_silence() -> None:
     voice.put(Block(np.ones((480, 1), np.float32), 0, 1.0))
     voice.begin(RATE, RATE)
     assert not voice.fill(480, 1.1).any()
-    assert voice.held_back == 0
+    assert voice.current_delay == 0
 
 
 def test_playing_starts_with_the_first_request_of_the_output() -> None:
@@ -132,7 +132,7 @@ def test_playing_starts_with_the_first_request_of_the_output() -> None:
     assert not cards.voice.playing
     cards._play()
     assert cards.voice.playing
-    assert cards.voice.held_back == pytest.approx(0.2, abs=0.05)
+    assert cards.voice.current_delay == pytest.approx(0.2, abs=0.05)
     cards.voice.begin(RATE, RATE)
     assert not cards.voice.playing
-    assert cards.voice.held_back == 0
+    assert cards.voice.current_delay == 0

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from inference.decoder.disclosure import PROVENANCE, mark
+from inference.decoder.disclosure_mark import PROVENANCE, mark
 
 
 @pytest.mark.parametrize("shade", [0, 128, 255])
