@@ -13,7 +13,7 @@ from desktop.options.scene import SIZES, SceneOptions
 from desktop.rendering.render_request import RenderRequest, Step
 from inference.audio.sound_file import Sound, load_sound
 from inference.decoder.scene.backdrop import parse_backdrop
-from inference.pipeline import frame_count, paint, spoken
+from inference.pipeline import frame_count, render_frames, speech_motions
 from inference.types import Frame
 from inference.user_error import UserError
 
@@ -33,8 +33,8 @@ def make(order: RenderRequest) -> Generator[Step]:
         portrait = load_portrait(order.photo, order.framing)
         notes = (*sound.notes, *portrait.notes)
         yield Step(notes=notes)
-        motions = spoken(sound.samples, order.fps, order.seed, order.controls)
-        pictures = paint(scene.open_decoder(portrait), motions, order.marked)
+        motions = speech_motions(sound.samples, order.fps, order.seed, order.controls)
+        pictures = render_frames(scene.open_decoder(portrait), motions, order.marked)
         total = frame_count(len(sound.samples), order.fps)
         with contextlib.closing(written(pictures, sound, order.out, order.fps, scene)) as frames:
             for frame in frames:
