@@ -45,7 +45,7 @@ def main(files: Sequence[Path] = ()) -> int:
         instance.hand_over(files)
         return 0
     try:
-        with log_file.kept(log_file.default_folder(), version()):
+        with log_file.logging_to(log_file.default_folder(), version()):
             profiles = Profiles(place)
             profiles.settings.newcomer |= not place.exists()
             return _stay(app, instance, profiles, files)
@@ -54,13 +54,13 @@ def main(files: Sequence[Path] = ()) -> int:
 
 
 def _stay(app: QApplication, instance: SingleInstance, profiles: Profiles, files: Sequence[Path]) -> int:
-    language.speak(app, profiles.settings.language)
-    theme.follow(app, profiles.settings.theme)
+    language.set_language(app, profiles.settings.language)
+    theme.install_theme(app, profiles.settings.theme)
     model = open_model(profiles.settings, portrait_catalogue.default_folder())
     window = MainWindow(model)
     shell = WindowShell(window, model, profiles, app_storage.real(_doctor_report))
     instance.called.connect(shell.receive)
-    instance.pressed.connect(shell.remote.obey)
+    instance.pressed.connect(shell.hotkey_dispatch.dispatch)
     shell.close_prompt.ended.connect(app.exit)
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: shell.close_prompt.quit())
@@ -69,7 +69,7 @@ def _stay(app: QApplication, instance: SingleInstance, profiles: Profiles, files
     shell.begin(list(files))
     status = int(app.exec())
     profiles.save()
-    model.linger(RECORDING_SECONDS)
+    model.wait_closed(RECORDING_SECONDS)
     return status
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import psutil
 
 from desktop.commands import soak
-from desktop.commands.bench_pictures import live_pace, picture_times
+from desktop.commands.bench_rendering import live_frame_rate, render_times
 from desktop.options.scene import SIZES, SceneOptions
 from desktop.options.values import number, whole_number
 from inference.audio.sound_file import read_sound
@@ -95,8 +95,8 @@ def measure(frames: int) -> Figures:
     }
     for name, size in SIZES.items():
         scene = SceneOptions(size)
-        figures[name] = picture_times(face, scene, motions, frames)
-        figures[name] |= live_pace(first, voice, scene, max(LEAST_LIVE, frames * LIVE_SHARE))
+        figures[name] = render_times(face, scene, motions, frames)
+        figures[name] |= live_frame_rate(first, voice, scene, max(LEAST_LIVE, frames * LIVE_SHARE))
     figures["start_up_s"] = round(_median_seconds(_list_portraits, 3), 3)
     figures["peak_rss_mib"] = round(_peak_rss() / 2**20)
     return figures

@@ -70,7 +70,7 @@ def _calibrate(as_json: bool) -> int:
     if not as_json:
         print("Half a minute of flashes and beeps through camera and cable…", flush=True)
     found = calibrate()
-    print(json.dumps(asdict(found), indent=2) if as_json else found.sentence())
+    print(json.dumps(asdict(found), indent=2) if as_json else found.details())
     return 0
 
 

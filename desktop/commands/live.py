@@ -80,7 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--seed",
-        type=whole_number("--seed", 0, 2**63 - 1),
+        type=whole_number("--seed", 0, 2**32 - 1),
         default=0,
         help="another number moves the head and eyes differently",
     )

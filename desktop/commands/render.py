@@ -15,7 +15,7 @@ from desktop.options import curves as curve_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
 from desktop.options.values import given_path, whole_number
-from desktop.rendering import render_job
+from desktop.rendering import video_renderer
 from inference.audio.sound_file import load_sound
 from inference.pipeline import render_frames
 from inference.portrait import builtins
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--seed",
-        type=whole_number("--seed", 0, 2**63 - 1),
+        type=whole_number("--seed", 0, 2**32 - 1),
         default=0,
         help="another number moves the head and eyes differently",
     )
@@ -64,8 +64,8 @@ def _render_one(options: argparse.Namespace) -> int:
     curve_options.check(options)
     photo, audio = find(options.portrait), None if options.audio is None else find(options.audio, "AUDIO")
     scene = scene_options.from_options(options)
-    render_job.check_output(out, scene.alpha)
-    render_job.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
+    video_renderer.check_output(out, scene.alpha)
+    video_renderer.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
     controls, curves = control_options.from_options(options), curve_options.read(options)
     sound = curve_options.silence(curves) if curves and audio is None else load_sound(audio or out)
     portrait = load_portrait(photo, framing_options.from_options(options))
@@ -73,7 +73,7 @@ def _render_one(options: argparse.Namespace) -> int:
     performance = curve_options.performance(options, sound, curves, controls)
     frames = render_frames(scene.open_decoder(portrait), performance.motions, not options.no_mark)
     progress = tqdm(frames, total=performance.count, unit="frame", disable=not sys.stderr.isatty())
-    for _ in render_job.written(progress, sound, out, options.fps, scene):
+    for _ in video_renderer.write_frames(progress, sound, out, options.fps, scene):
         pass
     return 0
 

@@ -14,7 +14,7 @@ from desktop.library.framed_photo import load_portrait
 from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
 from desktop.options.values import path
-from desktop.rendering import render_job
+from desktop.rendering import video_renderer
 from desktop.rendering.render_request import FORMATS, WITH_ALPHA, RenderRequest, Step, video_path
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.user_error import UserError
@@ -38,13 +38,13 @@ def run(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> int
     _check(options)
     notes = load_portrait(photo, framing_options.from_options(options)).notes
     print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr)
-    failed = [order for order in list(orders(options, photo, sounds)) if not _make(order, notes)]
+    failed = [request for request in list(requests(options, photo, sounds)) if not _render(request, notes)]
     if failed and len(sounds) > 1:
         print(f"{len(failed)} of {len(sounds)} videos could not be made.", file=sys.stderr)
     return 1 if failed else 0
 
 
-def orders(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> Iterator[RenderRequest]:
+def requests(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> Iterator[RenderRequest]:
     """One request per sound; sounds of the same name get different video names."""
     controls, taken = control_options.from_options(options), set[Path]()
     for sound in sounds:
@@ -77,26 +77,26 @@ def _check(options: argparse.Namespace) -> None:
         raise UserError("An MP4 file has no transparent background; add --format mov, webm or png.")
 
 
-def _make(order: RenderRequest, known: tuple[str, ...]) -> bool:
+def _render(request: RenderRequest, known: tuple[str, ...]) -> bool:
     """True if the video was made; otherwise an error message has been printed."""
     try:
-        told = _follow(order)
+        notes = _render_with_progress(request)
     except (UserError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return False
-    for note in told:
+    for note in notes:
         if note not in known:
             print(note, file=sys.stderr)
-    print(order.out, flush=True)
+    print(request.out, flush=True)
     return True
 
 
-def _follow(order: RenderRequest) -> tuple[str, ...]:
+def _render_with_progress(request: RenderRequest) -> tuple[str, ...]:
     """Render the video with a progress bar on a terminal; returns its notes."""
     step = Step()
     with (
-        contextlib.closing(render_job.make(order)) as steps,
-        tqdm(desc=order.sound.name, unit="frame", disable=not sys.stderr.isatty()) as bar,
+        contextlib.closing(video_renderer.render(request)) as steps,
+        tqdm(desc=request.sound.name, unit="frame", disable=not sys.stderr.isatty()) as bar,
     ):
         for step in steps:
             bar.total = step.total or None

@@ -101,7 +101,7 @@ def _window() -> str:
 
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["understudy"])
-    theme.follow(app, "")
+    theme.install_theme(app, "")
     offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(AppModel(Settings(), PortraitCatalogue(Path(folder), offered), system_backend()))

@@ -24,7 +24,7 @@ from inference.portrait import builtins
 ASKED_EVERY = 16
 """Interval in milliseconds between repaint requests for the preview, whether or not the frame has changed."""
 SETTLING = 3.0
-PATIENCE = 60.0
+TIMEOUT = 60.0
 """Timeout in seconds for drawing the window at rest, and for starting a session."""
 
 Figures = dict[str, float | int | str]
@@ -35,7 +35,7 @@ def measure(seconds: float) -> Figures:
     if screen.problem():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication([])
-    theme.follow(app, "")
+    theme.install_theme(app, "")
     with tempfile.TemporaryDirectory() as folder:
         chosen = Settings(microphone=str(builtins.voices()[0].path), camera=False)
         window = MainWindow(model := open_model(chosen, Path(folder)))
@@ -52,7 +52,7 @@ def measure(seconds: float) -> Figures:
         figures |= _live(window, seconds)
         figures["pictures_a_second"] = round((_pictures(model) - before) / seconds, 1)
         window.close()
-        model.linger(PATIENCE)
+        model.wait_closed(TIMEOUT)
     return figures
 
 
@@ -92,6 +92,6 @@ def _pass(seconds: float) -> None:
 
 
 def _wait_until(done: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while not done() and time.monotonic() < end:
         _pass(0.1)

@@ -9,7 +9,7 @@ import sys
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
-PATIENCE = 5.0
+TIMEOUT = 5.0
 NO_SERVER = Sentence(
     "There is no sound server that a cable can be made in; install it with: {install} "
     "(on PipeWire: pipewire-pulse for the first).",
@@ -23,7 +23,7 @@ def pactl(*arguments: str) -> str:
     """Output of `pactl`. Raises UserError if there is no server or the command fails."""
     try:
         done = subprocess.run(
-            ["pactl", *arguments], capture_output=True, text=True, timeout=PATIENCE, env=os.environ | {"LC_ALL": "C"}
+            ["pactl", *arguments], capture_output=True, text=True, timeout=TIMEOUT, env=os.environ | {"LC_ALL": "C"}
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UserError(NO_SERVER) from error
@@ -34,7 +34,7 @@ def pactl(*arguments: str) -> str:
     return done.stdout
 
 
-def heard_source() -> str:
+def recorded_source() -> str:
     """Name of the source that this program's newest stream records from; empty if unknown.
 
     When a source disappears, the server moves its recording streams to another one, possibly the monitor of the

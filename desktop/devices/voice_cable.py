@@ -57,7 +57,7 @@ class CableState:
 
 def cable() -> CableState:
     """State of the voice cable; on Linux, whether one can be created, without creating it."""
-    found = (MICROPHONE if _serves() else "") if sys.platform == "linux" else _installed()[1]
+    found = (MICROPHONE if _server_runs() else "") if sys.platform == "linux" else _installed()[1]
     return CableState(bool(found), found, "" if found else ADVICE.get(sys.platform, ADVICE["linux"]))
 
 
@@ -74,7 +74,7 @@ class CableSpeaker(SoundCardSpeaker):
 
     def __init__(self) -> None:
         """Create the cable. Raises UserError if the sound server refuses."""
-        lay()
+        create_cable()
         present = sound_system.names("output")
         super().__init__(next((name for name in ROUTES if name in present), None))
         self.name = MICROPHONE
@@ -85,7 +85,7 @@ class CableSpeaker(SoundCardSpeaker):
             super().open(fill)
 
 
-def listen() -> Microphone:
+def cable_microphone() -> Microphone:
     """Microphone that records what the meeting receives from the cable. Raises UserError if there is no cable."""
     return CableMicrophone() if sys.platform == "linux" else SoundCard(_installed()[1])
 
@@ -106,7 +106,7 @@ class CableMicrophone(SoundCard):
             super().open(receive)
 
 
-def lay() -> None:
+def create_cable() -> None:
     """Create the cable if it does not exist.
 
     Raises UserError if that fails or another instance of Understudy uses it.
@@ -127,17 +127,17 @@ def lay() -> None:
             )
         if source and source != _default_source():
             pactl("set-default-source", source)  # otherwise the program would record its own output
-        atexit.register(take_up)
+        atexit.register(remove_cable)
 
 
-def take_up() -> None:
+def remove_cable() -> None:
     """Remove the cable that this process created; errors, such as a missing server, are ignored."""
-    atexit.unregister(take_up)
+    atexit.unregister(remove_cable)
     with _lock, contextlib.suppress(UserError):
         _unload([entry for entry in _modules() if entry[1] == os.getpid()])
 
 
-def _serves() -> bool:
+def _server_runs() -> bool:
     try:
         pactl("info")
     except UserError:

@@ -11,8 +11,8 @@ from desktop.settings.settings import Settings
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
-HELD = "Ctrl+Alt+Shift+"
-DEFAULTS = {action: HELD + key for action, key in zip(ORDER, "TMHGR123456789", strict=True)}
+MODIFIERS = "Ctrl+Alt+Shift+"
+DEFAULTS = {action: MODIFIERS + key for action, key in zip(ORDER, "TMHGR123456789", strict=True)}
 """The window's own shortcut keys with modifiers that few programs use; G starts and stops the live session."""
 
 
@@ -30,7 +30,7 @@ class Hotkeys:
         """Error message per action whose hotkey could not be registered."""
 
     @property
-    def hears(self) -> bool:
+    def active(self) -> bool:
         """True while hotkeys are registered, so that `poll` may return events."""
         return self._system is not None
 
@@ -39,18 +39,18 @@ class Hotkeys:
         """The key of each action; "" if it has none."""
         return {action: self._key(action) for action in DEFAULTS}
 
-    def follow(self) -> None:
+    def apply_settings(self) -> None:
         """Register or release the hotkeys according to the current settings."""
         if self._system is not None and not self._settings.hotkeys:
             self._system.close()
             self._system, self.refused = None, {}
         elif self._settings.hotkeys:
-            self._take()
+            self._register()
 
     def switch(self, on: bool) -> None:
         """Switch hotkeys on or off; if that fails they stay off and `problem` holds the error message."""
         self._settings.hotkeys, self.problem = on, ""
-        self.follow()
+        self.apply_settings()
         self._settings.hotkeys = on and not self.problem
 
     def change(self, action: str, text: str) -> None:
@@ -61,17 +61,17 @@ class Hotkeys:
             raise UserError("Something else on this list has this key already; choose another one.")
         kept = {name: key for name, key in self._settings.hotkey_keys.items() if name != action}
         self._settings.hotkey_keys = kept if text == DEFAULTS[action] else kept | {action: text}
-        self.follow()
+        self.apply_settings()
 
     def reset(self) -> None:
         """Restore the default keys."""
         self._settings.hotkey_keys = {}
-        self.follow()
+        self.apply_settings()
 
     def pause(self, on: bool) -> None:
         """Release all hotkeys while the user enters a new one (True), and register them again (False)."""
         self._paused = on
-        self.follow()
+        self.apply_settings()
 
     def poll(self) -> list[KeyEvent]:
         """Presses and releases since the last call."""
@@ -83,7 +83,7 @@ class Hotkeys:
             self._system.close()
             self._system = None
 
-    def _take(self) -> None:
+    def _register(self) -> None:
         try:
             self._system = self._system or self._open_system()
         except UserError as error:
@@ -91,7 +91,7 @@ class Hotkeys:
             return
         wanted = {} if self._paused else {action: key for action, key in self.keys.items() if key}
         self.problem = ""
-        self.refused = self._system.take({action: keystroke.parse(key) for action, key in wanted.items()})
+        self.refused = self._system.register({action: keystroke.parse(key) for action, key in wanted.items()})
 
     def _key(self, action: str) -> str:
         """The assigned key; the default if the stored one is invalid."""

@@ -88,7 +88,7 @@ class MacKeys:
         self._target = self._carbon.GetApplicationEventTarget()
         self._carbon.InstallEventHandler(self._target, self._handler, 2, kinds, None, byref(self._installed))
 
-    def take(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
+    def register(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
         """See SystemKeys."""
         self._release()
         self._actions = list(keys)
@@ -97,7 +97,7 @@ class MacKeys:
         return {
             action: why
             for number, (action, stroke) in numbered
-            if (why := self._register(number, stroke, codes)) is not None
+            if (why := self._register_one(number, stroke, codes)) is not None
         }
 
     def poll(self) -> list[KeyEvent]:
@@ -110,7 +110,7 @@ class MacKeys:
         self._release()
         self._carbon.RemoveEventHandler(self._installed)
 
-    def _register(self, number: int, stroke: Keystroke, codes: Mapping[str, int]) -> Sentence | None:
+    def _register_one(self, number: int, stroke: Keystroke, codes: Mapping[str, int]) -> Sentence | None:
         """Register a hotkey; returns the error message, None on success."""
         if stroke.key not in codes:
             return UNKNOWN

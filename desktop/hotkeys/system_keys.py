@@ -22,7 +22,7 @@ class KeyEvent(NamedTuple):
 class SystemKeys(Protocol):
     """Global keys for actions, by name. One thread uses it, and no call blocks."""
 
-    def take(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
+    def register(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
         """Register exactly `keys`, by action; returns the reason for each action whose key is refused."""
 
     def poll(self) -> list[KeyEvent]:

@@ -28,9 +28,9 @@ REMOVE = 1
 """PM_REMOVE."""
 TICK = 0.015
 """Polling interval in seconds."""
-PATIENCE = 2.0
+TIMEOUT = 2.0
 
-Wish = Mapping[str, Keystroke]
+Keys = Mapping[str, Keystroke]
 
 
 def digit_of(virtual_key: int) -> str:
@@ -53,7 +53,7 @@ class WindowsKeys:
     def __init__(self, user32: Any = None) -> None:
         """`user32` replaces the system's library in tests."""
         self._user32 = user32 or _library()
-        self._wishes: SimpleQueue[Wish | None] = SimpleQueue()
+        self._requests: SimpleQueue[Keys | None] = SimpleQueue()
         self._answers: SimpleQueue[dict[str, Sentence]] = SimpleQueue()
         self._events: SimpleQueue[KeyEvent] = SimpleQueue()
         self._actions: list[str] = []
@@ -61,10 +61,10 @@ class WindowsKeys:
         self._held: set[int] = set()
         self._thread = threads.start("hotkeys", self._run)
 
-    def take(self, keys: Wish) -> dict[str, Sentence]:
+    def register(self, keys: Keys) -> dict[str, Sentence]:
         """See SystemKeys."""
-        self._wishes.put(keys)
-        return self._answers.get(timeout=PATIENCE)
+        self._requests.put(keys)
+        return self._answers.get(timeout=TIMEOUT)
 
     def poll(self) -> list[KeyEvent]:
         """See SystemKeys."""
@@ -72,29 +72,29 @@ class WindowsKeys:
 
     def close(self) -> None:
         """See SystemKeys."""
-        self._wishes.put(None)
-        self._thread.join(PATIENCE)
+        self._requests.put(None)
+        self._thread.join(TIMEOUT)
 
     def _run(self) -> None:
         while True:
             try:
-                wish = self._wishes.get(timeout=TICK)
+                keys = self._requests.get(timeout=TICK)
             except Empty:
-                self._look()
+                self._poll_messages()
                 continue
             self._release()
-            if wish is None:
+            if keys is None:
                 return
-            self._answers.put(self._register(wish))
+            self._answers.put(self._register_all(keys))
 
-    def _register(self, wish: Wish) -> dict[str, Sentence]:
+    def _register_all(self, keys: Keys) -> dict[str, Sentence]:
         """Register the hotkeys; returns the error message of each refused one.
 
         A hotkey's id is its index in the lists.
         """
-        self._actions, self._codes = list(wish), [CODES[stroke.key] for stroke in wish.values()]
+        self._actions, self._codes = list(keys), [CODES[stroke.key] for stroke in keys.values()]
         refused = {}
-        for number, (action, stroke) in enumerate(wish.items()):
+        for number, (action, stroke) in enumerate(keys.items()):
             modifiers = NO_REPEAT | sum(MASKS[name] for name in stroke.modifiers)
             if not self._user32.RegisterHotKey(None, number, modifiers, self._codes[number]):
                 refused[action] = TAKEN
@@ -106,7 +106,7 @@ class WindowsKeys:
         self._actions, self._codes = [], []
         self._held.clear()
 
-    def _look(self) -> None:
+    def _poll_messages(self) -> None:
         message = Message()
         while self._user32.PeekMessageW(byref(message), None, HOTKEY, HOTKEY, REMOVE):
             self._press(message.number or 0)

@@ -69,7 +69,7 @@ class X11Keys:
         self._codes: dict[tuple[int, int], str] = {}
         self._held: dict[int, str] = {}
 
-    def take(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
+    def register(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
         """See SystemKeys."""
         self._release_all()
         self._keys = dict(keys)
@@ -82,15 +82,15 @@ class X11Keys:
         """See SystemKeys."""
         events = list(self._events())
         if any(event.kind == MAPPING for event in events):
-            self.take(self._keys)
-        told = [self._follow(event) for event in without_repeats(events)]
-        return [event for event in told if event]
+            self.register(self._keys)
+        key_events = [self._key_event(event) for event in without_repeats(events)]
+        return [event for event in key_events if event]
 
     def close(self) -> None:
         """See SystemKeys; the server releases all grabs when the connection closes."""
         self._xcb.xcb_disconnect(self._server)
 
-    def _follow(self, event: Event) -> KeyEvent | None:
+    def _key_event(self, event: Event) -> KeyEvent | None:
         if event.kind == PRESS and event.code not in self._held and (action := self._action(event)):
             self._held[event.code] = action
             return KeyEvent(action, True)
@@ -109,13 +109,13 @@ class X11Keys:
         mask = sum(MASKS[name] for name in stroke.modifiers)
         if not code:
             return UNKNOWN
-        if all(self._had(code, mask | lock) for lock in LOCKS):
+        if all(self._grab_one(code, mask | lock) for lock in LOCKS):
             self._codes[code, mask] = action
             return None
         self._release(code, mask)
         return TAKEN
 
-    def _had(self, code: int, modifiers: int) -> bool:
+    def _grab_one(self, code: int, modifiers: int) -> bool:
         grab = partial(self._xcb.xcb_grab_key_checked, self._server, 0, self._root)
         error = self._xcb.xcb_request_check(self._server, grab(modifiers, code, ASYNC, ASYNC))
         self._free(error)

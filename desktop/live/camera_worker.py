@@ -13,9 +13,9 @@ from desktop.live.session_stats import Stage
 from inference.types import Frame
 from inference.user_error import UserError
 
-AGAIN_SECONDS = 2.0
+RETRY_SECONDS = 2.0
 """Interval between attempts to open an unavailable camera."""
-PATIENCE = 1.5
+REPEAT_PERIODS = 1.5
 """Frame periods after which the last frame is sent again; a value of 1 would race with the next frame."""
 
 
@@ -52,19 +52,19 @@ class CameraWorker:
         """Run until `stop` is set."""
         try:
             while not stop.is_set():
-                self._look(time.monotonic())
-                self._show(self._frames.wait(PATIENCE / self._fps))
+                self._check_camera(time.monotonic())
+                self._show(self._frames.wait(REPEAT_PERIODS / self._fps))
         finally:
             self._close()
 
-    def _look(self, now: float) -> None:
+    def _check_camera(self, now: float) -> None:
         if self.wanted != self._opened:
             self._close()
             self._problems.clear("camera")
             self._opened, self._next_attempt = self.wanted, now
         if self._camera is None and self._opened != NONE and now >= self._next_attempt:
             self._try()
-            self._next_attempt = now + AGAIN_SECONDS
+            self._next_attempt = now + RETRY_SECONDS
 
     def _try(self) -> None:
         try:

@@ -39,10 +39,10 @@ class Budget:
 
 def budget(mode: str, look_ahead: int) -> Budget:
     """Budget of a latency mode for lips with `look_ahead` samples of look-ahead; LOWEST_DELAY shortens it."""
-    hurried = mode == LOWEST_DELAY
+    shortened = mode == LOWEST_DELAY
     return Budget(
         block=BLOCK_SECONDS * SAMPLE_RATE,
-        look_ahead=look_ahead - hurried * LONGEST_HURRY * HOP,
+        look_ahead=look_ahead - shortened * LONGEST_HURRY * HOP,
         margin=MARGIN * SAMPLE_RATE,
     )
 

@@ -11,18 +11,18 @@ import numpy as np
 
 from desktop.devices import sound_system
 from desktop.devices.microphone import Block, Microphone
-from desktop.devices.sound_server import MONITOR, heard_source
+from desktop.devices.sound_server import MONITOR, recorded_source
 from desktop.live.session_problems import SessionProblems
 from inference.audio.resampler import Resampler
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
 TICK = 0.1
-AGAIN_SECONDS = 2.0
+RETRY_SECONDS = 2.0
 """Interval between attempts to open an unavailable microphone."""
-LISTEN_SECONDS = 3.0
+SOURCE_CHECK_SECONDS = 3.0
 """Interval between checks of the source that the sound server records from."""
-NAMELESS = ("default", "pulse", "pipewire", "sysdefault")
+GENERIC_NAMES = ("default", "pulse", "pipewire", "sysdefault")
 """Linux's generic names for the default input, which mean nothing to the user."""
 
 
@@ -39,11 +39,11 @@ class MicrophoneWorker:
         receive: Callable[[Block], None],
         opened: Callable[[Microphone], None],
         problems: SessionProblems,
-        heard: Callable[[], str] = heard_source,
+        find_source: Callable[[], str] = recorded_source,
     ) -> None:
         """`find` searches for the microphone again; `opened` is called before the first block after each opening.
 
-        `heard` returns the name of the source that is recorded from.
+        `find_source` returns the name of the source that is recorded from.
         """
         self.rate = first.rate
         self.microphone = first
@@ -51,9 +51,9 @@ class MicrophoneWorker:
         self._receive = receive
         self._opened = opened
         self._problems = problems
-        self._heard = heard
+        self._find_source = find_source
         self._source = ""
-        self._next_attempt = self._next_listening = 0.0
+        self._next_attempt = self._next_source_check = 0.0
         self._resampler: Resampler | None = None
         self._count = 0
 
@@ -63,17 +63,17 @@ class MicrophoneWorker:
             self._try(lambda: self.microphone)
             self.microphone.play(stop.wait)
             while not stop.wait(TICK):
-                self._look(time.monotonic(), stop)
+                self._check_microphone(time.monotonic(), stop)
         finally:
             self.microphone.close()
 
-    def _look(self, now: float, stop: Event) -> None:
-        if now < self._next_attempt or (self.microphone.alive and not self._listening_strays(now)):
+    def _check_microphone(self, now: float, stop: Event) -> None:
+        if now < self._next_attempt or (self.microphone.alive and not self._check_source(now)):
             return
-        self._lose()
+        self._report_silence()
         if not self._try(self._find):
             sound_system.look_again(stop.wait)
-        self._next_attempt = now + AGAIN_SECONDS
+        self._next_attempt = now + RETRY_SECONDS
 
     def _try(self, find: Callable[[], Microphone]) -> bool:
         try:
@@ -83,25 +83,25 @@ class MicrophoneWorker:
         except UserError as error:
             self._problems.put("microphone", str(error))
             return False
-        if self._strayed():
-            self._lose()
+        if self._source_replaced():
+            self._report_silence()
             return False
         self._opened(self.microphone)
         return True
 
-    def _lose(self) -> None:
+    def _report_silence(self) -> None:
         self.microphone.close()
-        self._problems.put("microphone", _silent(self.microphone.name))
+        self._problems.put("microphone", _silence_problem(self.microphone.name))
 
-    def _listening_strays(self, now: float) -> bool:
-        if now < self._next_listening:
+    def _check_source(self, now: float) -> bool:
+        if now < self._next_source_check:
             return False
-        self._next_listening = now + LISTEN_SECONDS
-        return self._strayed()
+        self._next_source_check = now + SOURCE_CHECK_SECONDS
+        return self._source_replaced()
 
-    def _strayed(self) -> bool:
+    def _source_replaced(self) -> bool:
         """True if the sound server has replaced a removed microphone with the monitor of a sound output."""
-        source = self._heard()
+        source = self._find_source()
         if source.endswith(MONITOR) and self._source and not self._source.endswith(MONITOR):
             return True
         self._source = source or self._source
@@ -121,7 +121,7 @@ class MicrophoneWorker:
         self._receive(block)
 
 
-def _silent(name: str) -> Sentence:
-    if name in NAMELESS:
+def _silence_problem(name: str) -> Sentence:
+    if name in GENERIC_NAMES:
         return Sentence("The microphone sends no sound any more; waiting for it.")
     return Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name=name)

@@ -12,15 +12,15 @@ from desktop.live.bounded_queue import BoundedQueue, Latest
 from desktop.live.session_parts import Generator
 from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
-from desktop.live.sound_intake import Heard, SoundIntake
+from desktop.live.sound_intake import SoundChunk, SoundIntake
 from inference.audio.features import HOP
 from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import Motion
 
-PATIENCE = 0.02
+TIMEOUT = 0.02
 """Seconds to wait for a block before checking whether to insert silence."""
-UNHEARD = 3.0
+SILENCE_WARNING = 3.0
 """Seconds without sound before the user is told; PulseAudio takes up to 2 s to start."""
 
 
@@ -34,7 +34,7 @@ class MotionWorker:
         blocks: BoundedQueue[Block],
         motions: BoundedQueue[Motion],
         foreseen: Latest[Motion],
-        sounds: BoundedQueue[Heard],
+        sounds: BoundedQueue[SoundChunk],
         problems: SessionProblems,
         hurry: Callable[[], int],
         fps: int,
@@ -51,47 +51,47 @@ class MotionWorker:
         self._hurry = hurry
         self._fps = fps
         self._newest = -1.0
-        self._picture = -1
+        self._frame = -1
 
     def run(self, stop: Event) -> None:
         """Run until `stop` is set."""
         while not stop.is_set():
-            heard = self._hear()
-            if heard:
-                self._think(heard)
+            sound = self._next_sound()
+            if sound:
+                self._process(sound)
 
-    def _hear(self) -> Heard | None:
-        block = self._blocks.get(PATIENCE)
+    def _next_sound(self) -> SoundChunk | None:
+        block = self._blocks.get(TIMEOUT)
         if block is None:
-            return self._miss(time.monotonic())
+            return self._fill_silence(time.monotonic())
         self._problems.clear("silence")
         with self.microphone.timed(len(block.samples) / self._intake.rate):
-            heard = self._intake.take(block)
+            sound = self._intake.take(block)
         self.microphone.dropped += block.overflow
-        return heard
+        return sound
 
-    def _miss(self, now: float) -> Heard | None:
-        if self._intake.silent_for(now) > UNHEARD and not self._problems.of("microphone"):
+    def _fill_silence(self, now: float) -> SoundChunk | None:
+        if self._intake.silent_for(now) > SILENCE_WARNING and not self._problems.of("microphone"):
             self._problems.put(
                 "silence", Sentence("The microphone sends nothing; see whether it is plugged in and switched on.")
             )
         return self._intake.fill(now)
 
-    def _think(self, heard: Heard) -> None:
-        self._sounds.put(heard)
+    def _process(self, sound: SoundChunk) -> None:
+        self._sounds.put(sound)
         self._generator.hurry = self._hurry()
-        with self.motion.timed(len(heard.samples) / self._intake.rate):
-            for motion in self._generator.push(heard.chunk):
+        with self.motion.timed(len(sound.samples) / self._intake.rate):
+            for motion in self._generator.push(sound.chunk):
                 self._newest = motion.index
                 self._motions.put(motion)
-            self._foresee(heard.chunk.start + len(heard.chunk.samples))
+            self._foresee(sound.chunk.start + len(sound.chunk.samples))
 
-    def _foresee(self, heard: int) -> None:
-        """Publish a predicted motion point if the next frame precedes its final one; `heard` is the end of
+    def _foresee(self, end: int) -> None:
+        """Publish a predicted motion point if the next frame precedes its final one; `end` is the end of
         the sound.
         """
         ahead = self._generator.look_ahead - self._generator.hurry * HOP
-        picture = math.floor((heard - ahead) * self._fps / SAMPLE_RATE)
-        if picture > self._picture and sample_of_frame(picture, self._fps) > self._newest * SAMPLES_PER_MOTION:
+        frame = math.floor((end - ahead) * self._fps / SAMPLE_RATE)
+        if frame > self._frame and sample_of_frame(frame, self._fps) > self._newest * SAMPLES_PER_MOTION:
             self._foreseen.put(self._generator.foresee())
-        self._picture = picture
+        self._frame = frame

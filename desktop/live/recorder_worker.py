@@ -7,18 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from desktop.devices.recorder import SOUND_RATE
+from desktop.devices.video_file import SOUND_RATE
 from desktop.live.bounded_queue import BoundedQueue
 from desktop.live.session_parts import Recording
 from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
-from desktop.live.sound_intake import Heard
+from desktop.live.sound_intake import SoundChunk
 from inference.audio.resampler import Resampler
 from inference.sentence import Sentence
 from inference.types import Frame
 from inference.user_error import UserError
 
-PATIENCE = 0.05
+TIMEOUT = 0.05
 
 
 class RecorderWorker:
@@ -29,7 +29,7 @@ class RecorderWorker:
         open_recording: Callable[[Path, int], Recording],
         fps: int,
         rate: int,
-        sounds: BoundedQueue[Heard],
+        sounds: BoundedQueue[SoundChunk],
         frames: BoundedQueue[Frame],
         problems: SessionProblems,
     ) -> None:
@@ -63,9 +63,9 @@ class RecorderWorker:
             if self.wanted != self._opened:
                 self._end()
                 self._begin(self.wanted)
-            self._write(self._sounds.get(PATIENCE))
+            self._write(self._sounds.get(TIMEOUT))
         except UserError as error:
-            self._give_up(str(error))
+            self._abandon(str(error))
 
     def _begin(self, path: Path | None) -> None:
         self._opened = path
@@ -75,7 +75,7 @@ class RecorderWorker:
         self._frames.drain()
         self._recording = self._open_recording(path, self._fps) if path else None
 
-    def _write(self, sound: Heard | None) -> None:
+    def _write(self, sound: SoundChunk | None) -> None:
         sounds = ([sound] if sound else []) + self._sounds.drain()
         frames = self._frames.drain()
         if self._recording is None:
@@ -87,7 +87,7 @@ class RecorderWorker:
             if self._first is not None:
                 self._recording.add_frame(frame.index - self._first, frame.pixels)
 
-    def _add_sound(self, recording: Recording, piece: Heard) -> None:
+    def _add_sound(self, recording: Recording, piece: SoundChunk) -> None:
         if self._first is None:
             self._first = math.ceil(piece.start * self._fps / self._rate)
         if piece.start != self._expected:
@@ -104,13 +104,13 @@ class RecorderWorker:
             try:
                 recording.finish()
             except UserError as error:
-                self._tell(recording, str(error))
+                self._report(recording, str(error))
 
-    def _give_up(self, sentence: str) -> None:
+    def _abandon(self, sentence: str) -> None:
         recording, self._recording = self._recording, None
-        self._tell(recording, sentence)
+        self._report(recording, sentence)
 
-    def _tell(self, recording: Recording | None, sentence: str) -> None:
+    def _report(self, recording: Recording | None, sentence: str) -> None:
         kept = recording.abandon() if recording else None
         if kept:
             sentence = Sentence("{problem} What came before is in {kept}.", problem=sentence, kept=kept)

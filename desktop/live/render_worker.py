@@ -25,7 +25,7 @@ WINDOW = 3.0
 TOO_SLOW = 0.6
 """Fraction of the requested frame rate below which the user is warned."""
 SLOW = Sentence("This computer is too busy to make all pictures; close other programs, or choose a smaller picture.")
-NAP = 0.05
+MAX_SLEEP = 0.05
 """Maximum sleep in seconds, so that the thread reacts to `stop` and to a change of the clock."""
 THREADS = 2
 """Frames rendered in parallel if one takes longer than a frame period; two threads per frame would be slower."""
@@ -68,9 +68,9 @@ class RenderWorker:
         self._foreseen = foreseen
         self._deliver = deliver
         self._index = 0
-        self._beginning = Lock()
-        self._turn = Condition()
-        self._under_way: deque[int] = deque()
+        self._next_lock = Lock()
+        self._frame_done = Condition()
+        self._rendering: deque[int] = deque()
         self._problems = problems
         self._window_began = 0.0
         self._window_count = 0
@@ -80,14 +80,14 @@ class RenderWorker:
         while not stop.is_set():
             begun = self._next()
             if begun:
-                self._make(*begun)
+                self._render(*begun)
 
     def _next(self) -> tuple[int, Motion] | None:
-        """Start the next frame if it is due; else sleep for at most NAP and return None."""
-        with self._beginning:
+        """Start the next frame if it is due; else sleep for at most MAX_SLEEP and return None."""
+        with self._next_lock:
             early = self._due(self._index) - time.monotonic()
             if early > 0:
-                time.sleep(min(early, NAP))
+                time.sleep(min(early, MAX_SLEEP))
                 return None
             self._skip_to(self._newest_due(time.monotonic()))
             return self._begin()
@@ -111,35 +111,35 @@ class RenderWorker:
             self._buffer.foresee(foreseen)
         index, sample = self._index, sample_of_frame(self._index, self._fps)
         motion = self.mouth.step(self._buffer.at(sample), sample, 1 / self._fps)
-        self._under_way.append(index)
+        self._rendering.append(index)
         self._index += 1
-        self._ease()
+        self._adjust_delay()
         return index, motion
 
-    def _make(self, index: int, motion: Motion) -> None:
+    def _render(self, index: int, motion: Motion) -> None:
         """Render a frame and deliver it after all earlier ones."""
         try:
             started = time.monotonic()
             pixels = self.painter.render(motion)
             pixels = draw_badge(pixels) if self.marked else pixels
             seconds = time.monotonic() - started
-            with self._turn:
-                self._turn.wait_for(lambda: self._under_way[0] == index)
-            self._hand_over(index, pixels, seconds)
+            with self._frame_done:
+                self._frame_done.wait_for(lambda: self._rendering[0] == index)
+            self._deliver_frame(index, pixels, seconds)
         finally:
-            with self._turn:
-                self._under_way.remove(index)
-                self._turn.notify_all()
+            with self._frame_done:
+                self._rendering.remove(index)
+                self._frame_done.notify_all()
 
-    def _hand_over(self, index: int, pixels: Pixels, seconds: float) -> None:
+    def _deliver_frame(self, index: int, pixels: Pixels, seconds: float) -> None:
         """Deliver one frame at a time; rendering it took `seconds`."""
         self.stage.add(seconds, 1 / self._fps)
         self._deliver(Frame(index, pixels, self._clock.captured_at(sample_of_frame(index, self._fps))))
         self.newest_at = time.monotonic()
         self.began_at = self.began_at or self.newest_at
-        self._judge(self.newest_at)
+        self._check_rate(self.newest_at)
 
-    def _judge(self, now: float) -> None:
+    def _check_rate(self, now: float) -> None:
         """Report a problem while the frame rate is too low, and clear it afterwards."""
         self._window_count += 1
         seconds = now - self._window_began
@@ -152,7 +152,7 @@ class RenderWorker:
             self._problems.clear("render")
         self._window_began, self._window_count = now, 0
 
-    def _ease(self) -> None:
+    def _adjust_delay(self) -> None:
         """Change `delay` towards its target, no faster than the voice can follow inaudibly."""
         step = FASTEST * SAMPLE_RATE / self._fps
         self.delay += min(max(self.wished_delay - self.delay, -step), step)

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any
 
-from desktop.devices import recorder
+from desktop.devices import video_file
 from desktop.live.session_parts import SessionParts
 from desktop.live.session_settings import SessionSettings
 from desktop.live.session_stats import SessionStats
@@ -139,7 +139,7 @@ class LiveSession:
     def set_record(self, path: Path | None) -> None:
         """Start a recording, or finish it (None); raises UserError if `path` cannot be written."""
         if path:
-            recorder.check(path, self._settings.scene.alpha)
+            video_file.check(path, self._settings.scene.alpha)
         self._change(record=path)
 
     def _live(self) -> None:
@@ -151,7 +151,7 @@ class LiveSession:
     def _open(self, settings: SessionSettings) -> None:
         settings.scene.check_camera(settings.camera)
         if settings.record:
-            recorder.check(settings.record, settings.scene.alpha)
+            video_file.check(settings.record, settings.scene.alpha)
         stages = Stages(self._parts, settings.portrait, settings.microphone, settings.fps, settings.seed)
         stages.set_mode(settings.mode, at_once=True)
         self._painted = settings.shown

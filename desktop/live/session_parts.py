@@ -10,8 +10,8 @@ from typing import Protocol
 
 from desktop.devices.file_microphone import FileMicrophone
 from desktop.devices.microphone import Microphone, SoundCard
-from desktop.devices.recorder import Movie
 from desktop.devices.speaker import SoundCardSpeaker, Speaker
+from desktop.devices.video_file import VideoFile
 from desktop.devices.virtual_camera import VirtualCamera
 from desktop.devices.voice_cable import open_cable
 from desktop.library.framed_photo import load_portrait
@@ -87,7 +87,7 @@ class Camera(Protocol):
 
 
 class Recording(Protocol):
-    """Interface of desktop.devices.recorder.Movie."""
+    """Interface of desktop.devices.video_file.VideoFile."""
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
         """Add frame number `index` of the file."""
@@ -122,7 +122,7 @@ def open_speaker(name: str) -> Speaker:
 def open_recording(path: Path, fps: int, scene: SceneOptions | None = None) -> Recording:
     """Video file with mono sound for a live session. Raises UserError if it cannot be written."""
     scene = scene or SceneOptions()
-    return Movie(path, fps, live=True, size=scene.size, alpha=scene.alpha)
+    return VideoFile(path, fps, live=True, size=scene.size, alpha=scene.alpha)
 
 
 @dataclass(frozen=True)

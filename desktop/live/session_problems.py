@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-GRAVEST = "microphone"
+HIGHEST_PRIORITY = "microphone"
 """Most severe: without the microphone there is no speech, so other parts that failed with it matter less."""
-MILDEST = "render"
+LOWEST_PRIORITY = "render"
 """Least severe: a missing device can slow the computer down, and its message takes precedence."""
 
 
@@ -33,8 +33,8 @@ class SessionProblems:
     def first(self) -> str | None:
         """The sentence to show, or None."""
         entries = tuple(self._sentences.items())
-        return next((sentence for _, sentence in sorted(entries, key=lambda entry: _mildness(entry[0]))), None)
+        return next((sentence for _, sentence in sorted(entries, key=lambda entry: _priority(entry[0]))), None)
 
 
-def _mildness(part: str) -> int:
-    return (part == MILDEST) - (part == GRAVEST)
+def _priority(part: str) -> int:
+    return (part == LOWEST_PRIORITY) - (part == HIGHEST_PRIORITY)

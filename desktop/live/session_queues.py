@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.devices.microphone import Block
 from desktop.live.bounded_queue import BoundedQueue, Latest
-from desktop.live.sound_intake import Heard
+from desktop.live.sound_intake import SoundChunk
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import Frame, Motion
 
@@ -25,7 +25,7 @@ class SessionQueues:
         """Motion to render: the next point, predicted from the sound there is."""
         self.shown = Latest[Frame]()
         """Render to window and camera."""
-        self.sounds = BoundedQueue[Heard](RECORDER_MS, lambda heard: 1000 * len(heard.samples) / rate)
+        self.sounds = BoundedQueue[SoundChunk](RECORDER_MS, lambda sound: 1000 * len(sound.samples) / rate)
         """Motion to recorder."""
         self.frames = BoundedQueue[Frame](RECORDER_MS, lambda _: 1000 / fps)
         """Render to recorder."""

@@ -12,14 +12,14 @@ from inference.audio.resampler import Resampler
 from inference.timebase import SAMPLE_RATE
 from inference.types import AudioChunk, Floats
 
-MISSED = 0.2
+SILENCE_TIMEOUT = 0.2
 """Seconds without sound after which the microphone counts as silent."""
 LEVEL_DECAY = 0.92
 """Decay factor of the level meter per block."""
 
 
 @dataclass(frozen=True)
-class Heard:
+class SoundChunk:
     """A piece of the stream at the microphone's sample rate and at the models' rate."""
 
     samples: Floats
@@ -46,7 +46,7 @@ class SoundIntake:
         """Offset added to the microphone's sample numbers, for sound that arrived after silence had replaced it."""
         self._silent_since: float | None = None
 
-    def take(self, block: Block) -> Heard:
+    def take(self, block: Block) -> SoundChunk:
         """The block, preceded by silence for missing samples."""
         self._silent_since = None
         start = block.start + self._shift
@@ -60,26 +60,26 @@ class SoundIntake:
         self._measure(mono)
         return self._append(np.concatenate([np.zeros(lost, np.float32), mono]))
 
-    def fill(self, now: float) -> Heard | None:
+    def fill(self, now: float) -> SoundChunk | None:
         """Silence for sound that should have arrived by `now`; None if the microphone is not overdue."""
         missing = int(self._clock.sample_at(now) * self.rate / SAMPLE_RATE) - self._next
-        if missing <= (0 if self._silent_since else MISSED * self.rate):
+        if missing <= (0 if self._silent_since else SILENCE_TIMEOUT * self.rate):
             return None
         self._silent_since = self._silent_since or now
         self._measure(np.zeros(1, np.float32))
-        heard = self._append(np.zeros(missing, np.float32))
+        sound = self._append(np.zeros(missing, np.float32))
         self._clock.extend(self._next * SAMPLE_RATE / self.rate)
-        return heard
+        return sound
 
     def silent_for(self, now: float) -> float:
         """Seconds for which silence has replaced the sound of the microphone."""
         return now - self._silent_since if self._silent_since else 0.0
 
-    def _append(self, mono: Floats) -> Heard:
+    def _append(self, mono: Floats) -> SoundChunk:
         start, self._next = self._next, self._next + len(mono)
         samples = self._resampler.push(mono[:, None])[:, 0]
         start_16k, self._next_16k = self._next_16k, self._next_16k + len(samples)
-        return Heard(mono, start, AudioChunk(samples, start_16k, self._clock.captured_at(self._next_16k)))
+        return SoundChunk(mono, start, AudioChunk(samples, start_16k, self._clock.captured_at(self._next_16k)))
 
     def _measure(self, mono: Floats) -> None:
         peak = min(1.0, float(np.abs(mono).max(initial=0.0)))

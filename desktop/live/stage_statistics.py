@@ -46,7 +46,7 @@ def collect(stages: Measured, budget: Budget) -> SessionStats:
         latency_p50=stages.latencies.percentile(50),
         latency_p95=stages.latencies.percentile(95),
         latency_p99=stages.latencies.percentile(99),
-        voice_delay=round(stages.voice.held_back, 4),
+        voice_delay=round(stages.voice.current_delay, 4),
         skew_p50=stages.skew.median,
         skew_p95=stages.skew.p95,
         budget=budget.milliseconds(),

@@ -67,7 +67,7 @@ class Stages:
         generator = self._generator = warm_generator(parts, seed)
         first = self._find_microphone(parts, microphone)
         self.microphone = MicrophoneWorker(
-            lambda: parts.microphone(microphone), first, self._hear, self._listen, self.problems
+            lambda: parts.microphone(microphone), first, self._on_block, self._on_microphone_opened, self.problems
         )
         rate = first.rate
         queues = self.queues = SessionQueues(rate, fps)
@@ -98,7 +98,7 @@ class Stages:
             lambda: hurry(best, self.render.delay),
             fps,
         )
-        self.camera = CameraWorker(parts.camera, fps, self.shown, self._arrived, self.problems)
+        self.camera = CameraWorker(parts.camera, fps, self.shown, self._on_frame_sent, self.problems)
         self.voice = Voice(self._voice_delay, time.monotonic())
         self.voice_worker = VoiceWorker(parts.speaker, self.voice, rate, self.problems)
         self.recorder = RecorderWorker(parts.recording, fps, rate, queues.sounds, queues.frames, self.problems)
@@ -170,11 +170,11 @@ class Stages:
             self.problems.put("microphone", str(error))
             return NoMicrophone()
 
-    def _listen(self, microphone: Microphone) -> None:
+    def _on_microphone_opened(self, microphone: Microphone) -> None:
         """Called when a microphone was opened, for the first time or again."""
         self._clock.latency = self.voice.captured_late = microphone.latency
 
-    def _hear(self, block: Block) -> None:
+    def _on_block(self, block: Block) -> None:
         """Called on the microphone's thread."""
         self.voice.put(block)
         self.queues.blocks.put(replace(block, samples=np.zeros_like(block.samples)) if self._muted else block)
@@ -184,12 +184,12 @@ class Stages:
         if self.recorder.wanted:  # otherwise they would only fill memory
             self.queues.frames.put(frame)
         if not self.camera.on:
-            self._arrived(frame)
+            self._on_frame_sent(frame)
 
-    def _arrived(self, frame: Frame) -> None:
+    def _on_frame_sent(self, frame: Frame) -> None:
         latency = time.monotonic() - frame.captured_at
         self.latencies.add(latency)
-        self.skew.add(latency, self._planned(), self.voice.held_back if self.voice.playing else None)
+        self.skew.add(latency, self._planned(), self.voice.current_delay if self.voice.playing else None)
 
     def _planned(self) -> float:
         """Seconds from the capture of a sample to the time its frame is due."""

@@ -15,7 +15,7 @@ from inference.sentence import Sentence
 from inference.user_error import UserError
 
 TICK = 0.1
-AGAIN_SECONDS = 3.0
+RETRY_SECONDS = 3.0
 """Interval between attempts to open an unavailable output."""
 
 
@@ -44,11 +44,11 @@ class VoiceWorker:
         """Run until `stop` is set."""
         try:
             while not stop.wait(TICK):
-                self._look(time.monotonic(), stop)
+                self._check_output(time.monotonic(), stop)
         finally:
             self._close()
 
-    def _look(self, now: float, stop: Event) -> None:
+    def _check_output(self, now: float, stop: Event) -> None:
         if self.wanted != self._opened:
             self._close()
             self._problems.clear("voice")
@@ -60,7 +60,7 @@ class VoiceWorker:
             self._close()
         if self._speaker is None and self._opened != NONE and now >= self._next_attempt and not self._try():
             sound_system.look_again(stop.wait)
-            self._next_attempt = now + AGAIN_SECONDS
+            self._next_attempt = now + RETRY_SECONDS
 
     def _try(self) -> bool:
         try:

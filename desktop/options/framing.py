@@ -40,7 +40,8 @@ def from_options(options: argparse.Namespace) -> Framing | None:
 
 
 def _zoom(text: str) -> float:
-    (zoom,) = _numbers(text) or (math.nan,)
+    numbers = _numbers(text)
+    zoom = numbers[0] if len(numbers) == 1 else math.nan
     if not ZOOMS[0] <= zoom <= ZOOMS[1]:
         raise UserError(
             "--zoom takes a number from {low:g} to {high:g}, not '{text}'.", low=ZOOMS[0], high=ZOOMS[1], text=text

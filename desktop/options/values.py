@@ -62,6 +62,11 @@ def given_path(text: str, name: str) -> Path:
 
 
 def _out_of_range(option: str, low: float, high: float, text: str) -> UserError:
+    low_text, high_text = (str(limit) if isinstance(limit, int) else f"{limit:g}" for limit in (low, high))
     return UserError(
-        "{option} takes a number from {low:g} to {high:g}, not '{text}'.", option=option, low=low, high=high, text=text
+        "{option} takes a number from {low} to {high}, not '{text}'.",
+        option=option,
+        low=low_text,
+        high=high_text,
+        text=text,
     )

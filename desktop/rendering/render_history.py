@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.rendering.render_queue import CHOSEN, DONE, RenderJob
+from desktop.rendering.render_job import DONE, LISTED, RenderJob
 from desktop.rendering.render_request import RenderRequest
 from desktop.system.atomic_file import atomic_file
 
-MOST = 1000
+MAX_ENTRIES = 1000
 """Maximum number of videos read, so that a damaged file cannot fill the window."""
 
 log = logging.getLogger(__name__)
@@ -30,16 +30,16 @@ class Entry:
 
 def entry_of(job: RenderJob) -> Entry:
     """An Entry for `job`; `out` is empty unless the job is done."""
-    done = job.state == DONE and job.order is not None
-    return Entry(str(job.sound), job.title, str(job.order.out) if done and job.order else "")
+    done = job.state == DONE and job.request is not None
+    return Entry(str(job.sound), job.title, str(job.request.out) if done and job.request else "")
 
 
 def job_of(entry: Entry) -> RenderJob:
     """The job of an entry: done if it has a video, else not started."""
     sound, out = Path(entry.sound), Path(entry.out)
     if not entry.out:
-        return RenderJob(sound, entry.title, state=CHOSEN)
-    return RenderJob(sound, entry.title, state=DONE, order=RenderRequest(Path(), sound, out))
+        return RenderJob(sound, entry.title, state=LISTED)
+    return RenderJob(sound, entry.title, state=DONE, request=RenderRequest(Path(), sound, out))
 
 
 def read(file: Path) -> list[Entry]:
@@ -52,7 +52,7 @@ def read(file: Path) -> list[Entry]:
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         log.warning("the list of videos is unreadable: %s", error)
         return []
-    return [entry for entry in entries if entry.sound][:MOST]
+    return [entry for entry in entries if entry.sound][:MAX_ENTRIES]
 
 
 def write(file: Path, entries: Iterable[Entry]) -> None:

@@ -1,92 +1,38 @@
-"""Renders one video step by step and writes it atomically."""
+"""A video in the list, from its sound file to the finished file."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.devices.picture_series import PictureSeries, check_series, is_series
-from desktop.devices.recorder import SOUND_RATE, Movie, check, refusal
-from desktop.library.framed_photo import load_portrait
-from desktop.options.scene import SIZES, SceneOptions
-from desktop.rendering.render_request import RenderRequest, Step
-from inference.audio.sound_file import Sound, load_sound
-from inference.decoder.scene.backdrop import parse_backdrop
-from inference.pipeline import frame_count, render_frames, speech_motions
-from inference.types import Frame
-from inference.user_error import UserError
+from desktop.rendering.render_request import RenderRequest, Step, result
+
+LISTED = "listed"
+"""In the list, but not queued for rendering."""
+WAITING, RENDERING, DONE, FAILED, CANCELLED = "waiting", "rendering", "done", "failed", "cancelled"
 
 
-def make(order: RenderRequest) -> Generator[Step]:
-    """Render a video while the caller iterates; closing the iterator early leaves no file.
+@dataclass(eq=False)
+class RenderJob:
+    """A sound file in the list and the state of its video."""
 
-    Raises UserError if photo, sound, background or output path is unusable.
-    """
-    scene = SceneOptions(SIZES[order.size], parse_backdrop(order.background))
-    with _folder(order.out.parent):
-        check_output(order.out, scene.alpha)
-        check_not_read(order.out, [order.photo, order.sound])
-        yield Step()
-        sound = load_sound(order.sound)
-        yield Step()
-        portrait = load_portrait(order.photo, order.framing)
-        notes = (*sound.notes, *portrait.notes)
-        yield Step(notes=notes)
-        motions = speech_motions(sound.samples, order.fps, order.seed, order.controls)
-        pictures = render_frames(scene.open_decoder(portrait), motions, order.marked)
-        total = frame_count(len(sound.samples), order.fps)
-        with contextlib.closing(written(pictures, sound, order.out, order.fps, scene)) as frames:
-            for frame in frames:
-                yield Step(frame.index + 1, total, frame.pixels, notes)
+    sound: Path
+    title: str
+    seconds: float | None = None
+    """Duration of the sound; None while unknown."""
+    state: str = LISTED
+    sentence: str = ""
+    """Error message of a failed job."""
+    request: RenderRequest | None = None
+    step: Step = field(default_factory=Step)
+    seconds_left: float | None = None
 
+    @property
+    def busy(self) -> bool:
+        """True while the job is queued or rendering."""
+        return self.state in (WAITING, RENDERING)
 
-def written(frames: Iterable[Frame], sound: Sound, out: Path, fps: int, scene: SceneOptions) -> Generator[Frame]:
-    """Yield each frame once it and its part of the original sound are written to `out`.
-
-    The file is complete when the iterator ends, and is removed after a failure.
-    """
-    channels = sound.original.shape[1]
-    movie = PictureSeries(out) if is_series(out) else Movie(out, fps, channels, size=scene.size, alpha=scene.alpha)
-    try:
-        step = SOUND_RATE // fps
-        for frame in frames:
-            movie.add_frame(frame.index, frame.pixels)
-            start = frame.index * step
-            movie.add_sound(start, sound.original[start : start + step])
-            yield frame
-        movie.finish()
-    except BaseException:
-        movie.discard()
-        raise
-
-
-def check_output(out: Path, alpha: bool) -> None:
-    """Raise UserError if `out` cannot be written."""
-    if is_series(out):
-        check_series(out)
-    else:
-        check(out, alpha)
-
-
-def check_not_read(out: Path, given: Sequence[Path]) -> None:
-    """Raise UserError if `out` is one of the input files."""
-    if out.exists() and any(path.exists() and out.samefile(path) for path in given):
-        raise UserError("{out} is one of the files to read; give another name for the video.", out=out)
-
-
-@contextlib.contextmanager
-def _folder(folder: Path) -> Iterator[None]:
-    """Create `folder` if missing; after a failure remove it again. Raises UserError."""
-    made = not folder.exists()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(refusal(folder, error)) from error
-    try:
-        yield
-    except BaseException:
-        with contextlib.suppress(OSError):
-            if made:
-                folder.rmdir()
-        raise
+    @property
+    def result(self) -> Path | None:
+        """The video file, or the folder of its image sequence; None unless done."""
+        return result(self.request.out) if self.request and self.state == DONE else None

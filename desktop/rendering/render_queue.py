@@ -6,67 +6,37 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Condition, Thread
 
-from desktop.rendering.render_request import RenderRequest, Step, result
+from desktop.rendering.render_job import CANCELLED, DONE, FAILED, LISTED, RENDERING, WAITING, RenderJob
+from desktop.rendering.render_request import RenderRequest, Step
 from desktop.system import threads
 from desktop.system.background_tasks import unexpected
 from desktop.system.rate_meter import RateMeter
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
-CHOSEN = "chosen"
-"""In the list, but not queued for rendering."""
-WAITING, MAKING, DONE, FAILED, CANCELLED = "waiting", "making", "done", "failed", "cancelled"
-LOOKED_BACK = 8.0
+RATE_WINDOW = 8.0
 """Window in seconds for estimating the remaining time."""
-SETTLED = 8
+MIN_FRAMES = 8
 """Number of frames after which the rate is reliable."""
 
-Make = Callable[[RenderRequest], Generator[Step]]
+Render = Callable[[RenderRequest], Generator[Step]]
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(eq=False)
-class RenderJob:
-    """A sound file in the list and the state of its video."""
-
-    sound: Path
-    title: str
-    seconds: float | None = None
-    """Duration of the sound; None while unknown."""
-    state: str = CHOSEN
-    sentence: str = ""
-    """Error message of a failed job."""
-    order: RenderRequest | None = None
-    step: Step = field(default_factory=Step)
-    seconds_left: float | None = None
-
-    @property
-    def busy(self) -> bool:
-        """True while the job is queued or rendering."""
-        return self.state in (WAITING, MAKING)
-
-    @property
-    def result(self) -> Path | None:
-        """The video file, or the folder of its image sequence; None unless done."""
-        return result(self.order.out) if self.order and self.state == DONE else None
 
 
 class RenderQueue:
     """Rendering queue. Calls return immediately, and jobs hold the progress; only the owner's thread may call."""
 
-    def __init__(self, make: Make, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, render: Render, clock: Callable[[], float] = time.monotonic) -> None:
         self.jobs: list[RenderJob] = []
-        self._make = make
+        self._render = render
         self._clock = clock
         self._change = Condition()
-        self._held = self._closed = False
+        self._paused = self._closed = False
         self._thread: Thread | None = None
-        self._per_picture: float | None = None
+        self._seconds_per_frame: float | None = None
 
     @property
     def busy(self) -> list[RenderJob]:
@@ -74,20 +44,20 @@ class RenderQueue:
         return [job for job in self.jobs if job.busy]
 
     @property
-    def held(self) -> bool:
+    def paused(self) -> bool:
         """True while the queue is paused."""
-        return self._held
+        return self._paused
 
-    def hold(self, on: bool) -> None:
+    def pause(self, on: bool) -> None:
         """Pause the queue, even within a video, or resume it."""
         with self._change:
-            self._held = on
+            self._paused = on
             self._change.notify_all()
 
-    def start(self, job: RenderJob, order: RenderRequest) -> None:
+    def start(self, job: RenderJob, request: RenderRequest) -> None:
         """Queue `job` after the jobs already waiting; a job that ended before is rendered again."""
         with self._change:
-            job.order, job.state, job.sentence = order, WAITING, ""
+            job.request, job.state, job.sentence = request, WAITING, ""
             job.step, job.seconds_left = Step(), None
             self._change.notify_all()
         if self._thread is None:
@@ -100,10 +70,10 @@ class RenderQueue:
                 job.state = state
             self._change.notify_all()
 
-    def refuse(self, job: RenderJob, sentence: str) -> None:
+    def fail(self, job: RenderJob, sentence: str) -> None:
         """Mark a job that has not started as failed."""
         with self._change:
-            if job.state in (CHOSEN, WAITING):
+            if job.state in (LISTED, WAITING):
                 job.state, job.sentence = FAILED, sentence
 
     def remove(self, job: RenderJob) -> None:
@@ -129,32 +99,32 @@ class RenderQueue:
         return sum(known) if left and len(known) == len(left) else None
 
     def _left(self, job: RenderJob) -> float | None:
-        if job.seconds_left is not None or job.order is None:
+        if job.seconds_left is not None or job.request is None:
             return job.seconds_left
-        if job.seconds is None or self._per_picture is None:
+        if job.seconds is None or self._seconds_per_frame is None:
             return None
-        return job.seconds * job.order.fps * self._per_picture
+        return job.seconds * job.request.fps * self._seconds_per_frame
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
-            assert job.order is not None  # noqa: S101 - for mypy
-            self._make_one(job, job.order)
+            assert job.request is not None  # noqa: S101 - for mypy
+            self._render_job(job, job.request)
 
     def _next(self) -> RenderJob | None:
         """Wait for the next queued job; None when the queue is closed."""
         with self._change:
-            self._change.wait_for(lambda: self._closed or (not self._held and self._first_waiting()))
+            self._change.wait_for(lambda: self._closed or (not self._paused and self._first_waiting()))
             job = None if self._closed else self._first_waiting()
             if job:
-                job.state = MAKING
+                job.state = RENDERING
             return job
 
     def _first_waiting(self) -> RenderJob | None:
         return next((job for job in self.jobs if job.state == WAITING), None)
 
-    def _make_one(self, job: RenderJob, order: RenderRequest) -> None:
+    def _render_job(self, job: RenderJob, request: RenderRequest) -> None:
         try:
-            outcome, sentence = self._follow(job, order), ""
+            outcome, sentence = self._render_steps(job, request), ""
         except UserError as error:
             outcome, sentence = FAILED, str(error)
         except MemoryError:
@@ -163,17 +133,17 @@ class RenderQueue:
             log.exception("a video failed unexpectedly")
             outcome, sentence = FAILED, unexpected(error)
         with self._change:
-            if self._wanted(job, order):
+            if self._is_current(job, request):
                 job.state, job.sentence = outcome, sentence
 
-    def _follow(self, job: RenderJob, order: RenderRequest) -> str:
+    def _render_steps(self, job: RenderJob, request: RenderRequest) -> str:
         """Render the video until it is done or cancelled; returns the state."""
-        pace = RateMeter(LOOKED_BACK)
-        with contextlib.closing(self._make(order)) as steps:
+        pace = RateMeter(RATE_WINDOW)
+        with contextlib.closing(self._render(request)) as steps:
             for step in steps:
-                pace = RateMeter(LOOKED_BACK) if self._held else pace
+                pace = RateMeter(RATE_WINDOW) if self._paused else pace
                 self._show(job, step, pace)
-                if not self._may_go_on(job, order):
+                if not self._may_continue(job, request):
                     return CANCELLED
         return DONE
 
@@ -181,16 +151,16 @@ class RenderQueue:
         job.step = step
         if not step.total:
             return
-        pictures = pace.at(self._clock(), step.done)
-        if pictures > 0 and step.done >= SETTLED:
-            self._per_picture = 1 / pictures
-            job.seconds_left = (step.total - step.done) / pictures
+        rate = pace.at(self._clock(), step.done)
+        if rate > 0 and step.done >= MIN_FRAMES:
+            self._seconds_per_frame = 1 / rate
+            job.seconds_left = (step.total - step.done) / rate
 
-    def _may_go_on(self, job: RenderJob, order: RenderRequest) -> bool:
+    def _may_continue(self, job: RenderJob, request: RenderRequest) -> bool:
         """Wait while paused; False if the video is cancelled."""
         with self._change:
-            self._change.wait_for(lambda: not self._held or not self._wanted(job, order))
-            return self._wanted(job, order)
+            self._change.wait_for(lambda: not self._paused or not self._is_current(job, request))
+            return self._is_current(job, request)
 
-    def _wanted(self, job: RenderJob, order: RenderRequest) -> bool:
-        return not self._closed and job.state == MAKING and job.order is order
+    def _is_current(self, job: RenderJob, request: RenderRequest) -> bool:
+        return not self._closed and job.state == RENDERING and job.request is request

@@ -35,11 +35,11 @@ class Look:
         self._own = SavedLooks(settings)
         self._listeners: list[Callable[[], None]] = []
 
-    def listen(self, changed: Callable[[], None]) -> None:
+    def add_listener(self, changed: Callable[[], None]) -> None:
         """Call `changed` after every change, on the thread that made it."""
         self._listeners.append(changed)
 
-    def forget_listeners(self) -> None:
+    def clear_listeners(self) -> None:
         """Remove all listeners."""
         self._listeners.clear()
 
@@ -85,7 +85,7 @@ class Look:
     def reset(self) -> None:
         """Reset to the neutral emotion and default amounts."""
         self._settings.emotion = NEUTRAL
-        self.set_amounts(**{name: usual(name) for name in LIMITS})
+        self.set_amounts(**{name: default_amount(name) for name in LIMITS})
 
     def keep(self, name: str) -> str:
         """Save the current look under a name; returns its preset."""
@@ -130,7 +130,7 @@ class Look:
             changed()
 
 
-def usual(name: str) -> float:
+def default_amount(name: str) -> float:
     """Default value of one of LIMITS."""
     return float(getattr(Settings, name))
 
@@ -139,7 +139,7 @@ def _within(name: str, amounts: Mapping[str, float]) -> float:
     """Value of one of LIMITS, clipped; the default if it is missing or not finite."""
     low, high = LIMITS[name]
     value = amounts.get(name, math.nan)
-    return min(max(value, low), high) if math.isfinite(value) else usual(name)
+    return min(max(value, low), high) if math.isfinite(value) else default_amount(name)
 
 
 def _controls(emotion: str, amounts: Mapping[str, float]) -> Controls:

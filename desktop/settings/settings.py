@@ -41,7 +41,7 @@ class Settings:
     """Place and size of the window, as Qt writes it, in hexadecimal."""
     voice: bool = False
     """Hold the voice back and send it to the meeting through the voice cable."""
-    hurried: bool = False
+    low_latency: bool = False
     """Less delay for lips that are a little less exact."""
     size: str = "512"
     """Of the picture: one of desktop.options.scene.SIZES."""
@@ -90,6 +90,7 @@ class Settings:
 
 
 FORMER_NAMES = {
+    "low_latency": "hurried",
     "saved_look": "own_look",
     "video_folder": "film_folder",
     "video_size": "film_size",

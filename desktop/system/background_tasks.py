@@ -20,11 +20,11 @@ log = logging.getLogger(__name__)
 class BackgroundTasks:
     """Task queue with its own thread; the owner receives results by calling `collect`."""
 
-    def __init__(self, name: str, patient: bool = False) -> None:
-        """A `patient` queue runs its thread at low priority, where the system supports it."""
+    def __init__(self, name: str, low_priority: bool = False) -> None:
+        """A `low_priority` queue runs its thread at low priority, where the system supports it."""
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._outcomes: SimpleQueue[Job] = SimpleQueue()
-        self._thread = threads.start(name, self._run, patient)
+        self._thread = threads.start(name, self._run, low_priority)
 
     def submit(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[str], None]) -> None:
         """Queue `work`; `collect` then calls `done(result)` or `failed(sentence)`."""

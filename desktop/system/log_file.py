@@ -32,7 +32,7 @@ def default_folder() -> Path:
 
 
 @contextlib.contextmanager
-def kept(folder: Path, version: str) -> Iterator[None]:
+def logging_to(folder: Path, version: str) -> Iterator[None]:
     """Log to `folder`, uncaught exceptions included, while the context is open; only warn if it is not writable."""
     with contextlib.ExitStack() as end:
         try:

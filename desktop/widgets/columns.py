@@ -40,7 +40,7 @@ class Columns(QWidget):
         self.side = SidePanel(self.look, self.devices, self.video_options, model.settings.side)
         self.steps = FirstSteps(model)
         self.chooser = PortraitChooser(model, self.gallery, window)
-        self.device_poll = DevicePoll(model, self._awaits_devices, self.gallery)
+        self.device_poll = DevicePoll(model, self._awaiting_device, self.gallery)
         self.views = QStackedWidget()
         self._connect_portraits()
         self._connect_devices()
@@ -49,12 +49,12 @@ class Columns(QWidget):
 
     def turn(self, view: int) -> None:
         """Show Live (0) or Video (1)."""
-        (self.video if view else self.live).hold(self.live.emotions)
+        (self.video if view else self.live).insert_emotion_strip(self.live.emotions)
         self.views.setCurrentIndex(view)
         self.side.show_view(bool(view))
         self._show_side()
         self.look.picture.setVisible(not view)
-        self.video_options.look()
+        self.video_options.refresh()
 
     def _connect_portraits(self) -> None:
         self.video_options.changed.connect(self.video.draw_still)
@@ -65,15 +65,15 @@ class Columns(QWidget):
         self.look.picture.background_chosen.connect(self.live.draw_still)
         self.chooser.refused.connect(self.live.refuse)
         self.chooser.note.connect(self._show_remark)
-        self.steps.add_asked.connect(self.chooser.adder.pick)
+        self.steps.add_requested.connect(self.chooser.adder.pick)
         self.gallery.chosen.connect(self.steps.choose)
         self.chooser.adder.added.connect(self.steps.choose)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.gallery, self.chooser.adder.paste)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.gallery, self.chooser.undo)
 
     def _connect_devices(self) -> None:
-        self.live.transport.record_asked.connect(self._record)
-        self.live.transport.start_asked.connect(self._explain_unseen)
+        self.live.transport.record_requested.connect(self._record)
+        self.live.transport.start_requested.connect(self._explain_unseen)
         self.devices.recording.saved.connect(self.live.bar.show_note)
         self.side.turned.connect(self._remember_side)
         self.steps.left.connect(self._leave_steps)
@@ -87,9 +87,9 @@ class Columns(QWidget):
         else:
             self._model.recording.stop()
 
-    def _awaits_devices(self) -> bool:
+    def _awaiting_device(self) -> bool:
         """Whether a device is missing and the panel that says so is visible."""
-        return self.isVisible() and (self.steps.waits or self.devices.waits)
+        return self.isVisible() and (self.steps.awaiting_device or self.devices.awaiting_device)
 
     def _show_remark(self, sentence: str) -> None:
         """Show a note of the portrait chooser; "" removes its last one."""
@@ -117,7 +117,7 @@ class Columns(QWidget):
         first = self._model.settings.newcomer and not self._view_switch.currentIndex()
         self.steps.setVisible(first)
         self.side.setVisible(not first)
-        self.live.transport.start_button.become("large" if first else "primary")  # one accent button at a time
+        self.live.transport.start_button.set_kind("large" if first else "primary")  # one accent button at a time
 
     def _remember_side(self, tab: int) -> None:
         self._model.settings.side = tab

@@ -14,14 +14,14 @@ from desktop.widgets.columns import UNSEEN, Columns
 from desktop.widgets.common.segmented_control import SegmentedControl
 from desktop.widgets.common.top_bar import TopBar
 from desktop.widgets.gallery.drop_hint import DropHint
-from desktop.widgets.gallery.dropped_files import has_picture, local_files, sorted_out
+from desktop.widgets.gallery.dropped_files import has_picture, local_files, split_by_kind
 from desktop.widgets.live.push_to_talk import PushToTalk
 from desktop.window.app_model import AppModel
 
 LIVE_TICK = 16
 """Milliseconds between refreshes while live: 60 a second, so that no frame waits for long."""
-RESTING_TICK = 80
-UNSEEN_TICK = 250
+IDLE_TICK = 80
+HIDDEN_TICK = 250
 """While the window is hidden or minimised."""
 STATUS_TICK = 500
 
@@ -47,25 +47,25 @@ class MainWindow(QMainWindow):
         self._use(Columns(model, self.view_switch, self))
         self._lay_out()
         self._drop_hint = DropHint(self)
-        self._tick = self._timer(RESTING_TICK, self.tick)
+        self._tick = self._timer(IDLE_TICK, self.tick)
         self._status_tick = self._timer(STATUS_TICK, self._refresh_status)
 
     def begin(self) -> None:
         """Fill the panels; what takes time follows in the background."""
         (self.live.transport.start_button if self.steps.isHidden() else self.steps.listen_button).setFocus()
         self.chooser.begin()
-        self.devices.look()
+        self.devices.search_devices()
         self.tick()
 
     def refill(self) -> None:
         """Replace the columns after settings or language changed; what is drawn already is kept."""
         old = self.columns
-        old.chooser.retire()
-        self._model.look.forget_listeners()
+        old.chooser.shut_down()
+        self._model.look.clear_listeners()
         new = Columns(self._model, self.view_switch, self)
         if self._state[2:3] == (self._model.chosen,):
-            new.live.inherit(old.live)
-        new.gallery.inherit(old.gallery)
+            new.live.reuse_still(old.live)
+        new.gallery.reuse_thumbnails(old.gallery)
         self._use(new)
         self.pages.removeWidget(old)
         self.live.transport.mute_button.setChecked(self._model.live.muted)
@@ -78,14 +78,14 @@ class MainWindow(QMainWindow):
             old.chooser.deleteLater()
             old.deleteLater()
 
-        self._model.settle(clear)
+        self._model.when_idle(clear)
 
     def take(self, files: list[Path]) -> None:
         """Accept photos (after consent), portrait packages, and sound files for videos."""
         packages = [path for path in files if _is_package(path)]
         if packages:
             self.packages_offered.emit(packages)
-        sounds, photos = sorted_out([path for path in files if path not in packages], self.video.isVisible())
+        sounds, photos = split_by_kind([path for path in files if path not in packages], self.video.isVisible())
         if sounds:
             self.show_view(video=True)
             self.video.add(sounds)
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self._follow_state()
         self._tick.setInterval(self._interval())
         if self.video.isVisible():
-            self.video.look()
+            self.video.refresh()
         else:
             self.live.show_frame()
         self._show_level(self._model.monitor.level())
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self._drop_hint.hide()
         event.acceptProposedAction()
         files = local_files(event.mimeData())
-        sounds, _ = sorted_out(files, self.video.isVisible())
+        sounds, _ = split_by_kind(files, self.video.isVisible())
         if sounds or any(_is_package(path) for path in files):
             self.take(files)
         else:
@@ -167,13 +167,13 @@ class MainWindow(QMainWindow):
         self.live.level.set_peak(level)
         self.devices.microphone.meter.set_peak(level)
         if not self.steps.isHidden():
-            self.steps.follow(level)
-        self.gallery.show_voice(self._model.chosen if self._model.live.state == "running" else None, level)
+            self.steps.show_level(level)
+        self.gallery.show_level(self._model.chosen if self._model.live.state == "running" else None, level)
 
     def _interval(self) -> int:
         if self.isMinimized() or not self.isVisible():
-            return UNSEEN_TICK
-        return LIVE_TICK if self._model.live.state == "running" else RESTING_TICK
+            return HIDDEN_TICK
+        return LIVE_TICK if self._model.live.state == "running" else IDLE_TICK
 
     def _follow_state(self) -> None:
         live, recording = self._model.live, self._model.recording.path
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_status(self) -> None:
         self.live.show_figures()
-        self.devices.recording.look()
+        self.devices.recording.refresh()
 
     def _timer(self, milliseconds: int, slot: object) -> QTimer:
         timer = QTimer(self)

@@ -44,23 +44,23 @@ ROLES = {
 SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 
 
-def follow(app: QApplication, wanted: str) -> None:
+def install_theme(app: QApplication, wanted: str) -> None:
     """Apply "dark" or "light" to `app`; "" follows the system's colour scheme, dark if it reports none."""
     app.setStyle("Fusion")
     FocusRing(app)
     hints = app.styleHints()
-    hints.colorSchemeChanged.connect(lambda scheme: dress(app, _name(scheme)))
-    choose(app, wanted)
+    hints.colorSchemeChanged.connect(lambda scheme: apply_scheme(app, _name(scheme)))
+    set_scheme(app, wanted)
 
 
-def choose(app: QApplication, wanted: str) -> None:
+def set_scheme(app: QApplication, wanted: str) -> None:
     """Switch to "dark" or "light"; "" follows the system. Native dialogs follow where the platform allows it."""
     hints = app.styleHints()
     hints.setColorScheme(SCHEMES.get(wanted, Qt.ColorScheme.Unknown))
-    dress(app, wanted if wanted in SCHEMES else _name(hints.colorScheme()))
+    apply_scheme(app, wanted if wanted in SCHEMES else _name(hints.colorScheme()))
 
 
-def dress(app: QApplication, name: str) -> None:
+def apply_scheme(app: QApplication, name: str) -> None:
     """Set palette and stylesheet of "dark" or "light"."""
     app.setPalette(_palette(colours(name)))
     sheet = _style_sheet(name)
@@ -89,7 +89,7 @@ def app_icon() -> QIcon:
     return QIcon(str(RESOURCES / "icons" / "app.svg"))
 
 
-def set_mood(widget: QWidget, name: str, value: object) -> None:
+def set_style_property(widget: QWidget, name: str, value: object) -> None:
     """Set a dynamic property that the stylesheet selects on, and restyle the widget and its children."""
     if widget.property(name) != value:
         widget.setProperty(name, value)

@@ -40,10 +40,10 @@ class AppModel:
         self._tasks = BackgroundTasks("photos")
         self._tile_tasks = BackgroundTasks("tiles")
         self._chosen = catalogue.find(settings.portrait)
-        self.look = Look(settings, self._steer)
+        self.look = Look(settings, self._send_controls)
         self.devices = DeviceSearch(backend, self._controller)
         self.live = LiveControl(settings, self._controller, self._photo, self.look.controls, lambda: self.devices.found)
-        self.live.opening = self._before_session
+        self.live.before_open = self._before_session
         self.monitor = SessionMonitor(self.live)
         self.recording = RecordingControl(settings, self._controller)
         self.sync_check = SyncCheck(self._controller, backend.check_sync)
@@ -87,36 +87,36 @@ class AppModel:
 
         self.library.remove(photo, removed, failed)
 
-    def find_outlets(self, done: Callable[[Devices], None], failed: Failed) -> None:
+    def find_outputs(self, done: Callable[[Devices], None], failed: Failed) -> None:
         """Look for virtual camera and voice cable; a live session uses what is found at once."""
 
         def found(devices: Devices) -> None:
             self.live.connect_outputs()
             done(devices)
 
-        self.devices.search_outlets(found, failed)
+        self.devices.search_outputs(found, failed)
 
     def stop(self) -> None:
         """Close the session and finish its recording."""
-        self.recording.forget()
+        self.recording.clear()
         self.live.stop()
 
-    def follow_settings(self) -> None:
+    def apply_settings(self) -> None:
         """Apply settings that were replaced as a whole, for example by another profile."""
         self._chosen = self.library.find(self.settings.portrait)
-        self.live.follow_settings()
+        self.live.apply_settings()
 
-    def aside(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
+    def run_in_background(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
         """Do `work` with files on a background thread."""
         self._tasks.submit(work, done, failed)
 
-    def afterwards(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
-        """Do `work` after all orders given to the session so far."""
-        self._controller.ask(work, done, failed)
+    def run_after_session(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
+        """Run `work` after all calls sent to the session so far."""
+        self._controller.run(work, done, failed)
 
-    def settle(self, done: Callable[[], None]) -> None:
+    def when_idle(self, done: Callable[[], None]) -> None:
         """Call `done` once everything requested so far has been answered."""
-        submits = (*(queue.submit for queue in self._queues()), self._controller.ask)
+        submits = (*(queue.submit for queue in self._queues()), self._controller.run)
         waiting = len(submits)
 
         def answered(_: None) -> None:
@@ -140,16 +140,16 @@ class AppModel:
         """Stop everything for good within `timeout` seconds; False if something did not end in time."""
         end = time.monotonic() + timeout
         self.drawings.cancel_emotions()
-        self.sync_check.give_up()
+        self.sync_check.cancel()
         self.hotkeys.close()
         self.library.delete_removed()
         closing = (self._controller.close, *(queue.close for queue in self._queues()), self.videos.close)
         closed = [close(max(0.0, end - time.monotonic())) for close in closing]
         return all(closed)
 
-    def linger(self, timeout: float) -> None:
+    def wait_closed(self, timeout: float) -> None:
         """After `close`: wait at most `timeout` seconds for a recording to be completed."""
-        self._controller.linger(timeout)
+        self._controller.wait_closed(timeout)
 
     def _queues(self) -> tuple[BackgroundTasks, ...]:
         return self._tasks, *self.drawings.queues, self._tile_tasks
@@ -165,17 +165,17 @@ class AppModel:
     def _photo(self) -> Path | None:
         return self._chosen.path if self._chosen else None
 
-    def _steer(self, controls: Controls) -> None:
+    def _send_controls(self, controls: Controls) -> None:
         self.live.steer(controls)
 
     def _before_session(self) -> None:
-        self.sync_check.give_up()
-        self.recording.forget()
+        self.sync_check.cancel()
+        self.recording.clear()
 
     def _use(self, photo: GalleryPhoto, portrait: Portrait | None, done: Callable[[Portrait], None]) -> None:
         if portrait is None or self._chosen != photo:
             return
-        self._controller.tell(lambda session: session.set_portrait(photo.path))
+        self._controller.send(lambda session: session.set_portrait(photo.path))
         done(portrait)
 
 

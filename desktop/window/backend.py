@@ -85,7 +85,7 @@ class Session(Protocol):
 
 
 @dataclass(frozen=True)
-class Wishes:
+class SessionOptions:
     """Initial parameters of a session."""
 
     portrait: Path
@@ -142,7 +142,7 @@ class Figures:
     """One line of technical details per stage."""
 
 
-def check_nothing(_wait: Callable[[float], bool]) -> Sentence:
+def unavailable_sync_check(_wait: Callable[[float], bool]) -> Sentence:
     """Default for a backend without camera and cable. Raises UserError."""
     raise UserError("Sound and picture cannot be checked here.")
 
@@ -159,21 +159,21 @@ class Register(Protocol):
         """The portrait with this framing, or with the stored one if None. Raises UserError if the photo is unusable."""
 
 
-def survey_nothing(path: Path) -> Survey:
+def unavailable_survey(path: Path) -> Survey:
     """Default for a backend without photos. Raises UserError."""
     raise UserError("No face was found in {name}; use a photo that shows one face from the front.", name=path.name)
 
 
-def forget_nothing(_path: Path) -> None:
+def unavailable_cache(_path: Path) -> None:
     """Default for a backend that caches no photo data."""
 
 
-def no_video(_order: RenderRequest) -> Generator[Step]:
+def unavailable_video(_request: RenderRequest) -> Generator[Step]:
     """Default for a backend without a renderer: a video without frames."""
     yield from ()
 
 
-def no_keys() -> SystemKeys:
+def unavailable_hotkeys() -> SystemKeys:
     """Default for a backend without global hotkeys. Raises UserError."""
     raise UserError("This system lets no program hear keys meant for another one.")
 
@@ -182,31 +182,31 @@ def no_keys() -> SystemKeys:
 class Backend:
     """Services behind the window; tests replace them with fakes."""
 
-    open_session: Callable[[Wishes], Session]
+    open_session: Callable[[SessionOptions], Session]
     find_devices: Callable[[], Devices]
     register: Register
     read_thumbnail: Callable[[GalleryPhoto], Pixels]
     """[n, n, 3] RGB."""
     draw_still: Callable[[Portrait, str, str, Controls], Pixels] = crop_of
-    """[h, w, 3] RGB of a portrait at rest, with size and background as in Wishes.
+    """[h, w, 3] RGB of a portrait at rest, with size and background as in SessionOptions.
 
     Raises UserError if they are invalid.
     """
     draw_face: Callable[[Portrait, Controls], Pixels] = crop_of
     """[n, n, 3] RGB of the face with the emotion and gaze of the controls; always called on the same thread."""
-    survey: Callable[[Path], Survey] = survey_nothing
+    survey: Callable[[Path], Survey] = unavailable_survey
     """Raises UserError if the photo contains no usable face."""
-    forget: Callable[[Path], None] = forget_nothing
+    forget: Callable[[Path], None] = unavailable_cache
     """Delete the cached data of a photo, not the photo itself."""
-    check_sync: Callable[[Callable[[float], bool]], Sentence] = check_nothing
+    check_sync: Callable[[Callable[[float], bool]], Sentence] = unavailable_sync_check
     """Measures the A/V skew with desktop.live.sync.calibration. Raises UserError if that fails."""
-    render_video: Callable[[RenderRequest], Generator[Step]] = no_video
-    """See desktop.rendering.render_job.make."""
+    render_video: Callable[[RenderRequest], Generator[Step]] = unavailable_video
+    """See desktop.rendering.video_renderer.make."""
     sound_seconds: Callable[[Path], float | None] = lambda _: None
     """See inference.audio.sound_file.sound_seconds."""
-    find_outlets: Callable[[], Devices] | None = None
+    find_outputs: Callable[[], Devices] | None = None
     """Faster version of find_devices that does not list microphones; None if there is none."""
-    open_keys: Callable[[], SystemKeys] = no_keys
+    open_keys: Callable[[], SystemKeys] = unavailable_hotkeys
     """See desktop.hotkeys.system.open_system."""
     render_history: Path | None = None
     """File for the list of videos; None if the list is not stored."""

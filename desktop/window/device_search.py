@@ -10,7 +10,7 @@ from desktop.window.session_controller import SessionController
 
 
 class DeviceSearch:
-    """Searches run between the session's orders; `done` and `failed` are called inside the controller's `collect`."""
+    """Searches run on the controller's thread; `done` and `failed` are called inside the controller's `collect`."""
 
     def __init__(self, backend: Backend, controller: SessionController) -> None:
         self.found: Devices | None = None
@@ -25,14 +25,14 @@ class DeviceSearch:
             self.found = devices
             done(devices)
 
-        self._controller.ask(self._backend.find_devices, finished, failed)
+        self._controller.run(self._backend.find_devices, finished, failed)
 
-    def search_outlets(self, done: Callable[[Devices], None], failed: Callable[[str], None]) -> None:
+    def search_outputs(self, done: Callable[[Devices], None], failed: Callable[[str], None]) -> None:
         """Look for the virtual camera and the voice cable; known microphones are kept."""
 
-        def finished(outlets: Devices) -> None:
+        def finished(outputs: Devices) -> None:
             microphones = self.found.microphones if self.found else []
-            self.found = devices = replace(outlets, microphones=microphones)
+            self.found = devices = replace(outputs, microphones=microphones)
             done(devices)
 
-        self._controller.ask(self._backend.find_outlets or self._backend.find_devices, finished, failed)
+        self._controller.run(self._backend.find_outputs or self._backend.find_devices, finished, failed)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.live.latency_modes import BEST_LIPS, LOWEST_DELAY
 from desktop.settings.settings import Settings
-from desktop.window.backend import Devices, Session, Wishes
+from desktop.window.backend import Devices, Session, SessionOptions
 from desktop.window.session_controller import SessionController
 from inference.motion.controls import Controls
 
@@ -15,7 +15,7 @@ WANTED_FPS = {"512": 30, "720p": 30, "1080p": 25}
 """Frame rate of a session by frame size."""
 
 FIXED = ("microphone", "size")
-"""Fields of `Wishes` that an open session cannot change; another value opens a new session."""
+"""Fields of `SessionOptions` that an open session cannot change; another value opens a new session."""
 
 
 class LiveControl:
@@ -33,14 +33,14 @@ class LiveControl:
         self.muted = self.still = False
         self.on_air = False
         """The session is meant for others to see and hear. Otherwise it is a preview."""
-        self.opening: Callable[[], None] = lambda: None
+        self.before_open: Callable[[], None] = lambda: None
         """Called before a session opens."""
         self._settings = settings
         self._controller = controller
         self._portrait = portrait
         self._controls = controls
         self._devices = devices
-        self._opened_with: Wishes | None = None
+        self._opened_with: SessionOptions | None = None
 
     @property
     def state(self) -> str:
@@ -98,30 +98,30 @@ class LiveControl:
         portrait = self._portrait()
         if portrait is None:
             return
-        self.opening()
-        self._opened_with = self._wishes(portrait)
+        self.before_open()
+        self._opened_with = self._session_options(portrait)
         self._controller.start(self._opened_with)
 
-    def follow_settings(self) -> None:
+    def apply_settings(self) -> None:
         """Apply settings that were replaced as a whole; reopens the session if a fixed one changed."""
         portrait = self._portrait()
         if portrait is None or self._opened_with is None or not self.active:
             return
-        wishes = self._wishes(portrait)
-        if any(getattr(wishes, name) != getattr(self._opened_with, name) for name in FIXED):
+        options = self._session_options(portrait)
+        if any(getattr(options, name) != getattr(self._opened_with, name) for name in FIXED):
             self.open()
             return
         self.set_camera(self._settings.camera)
         self.set_voice(self._settings.voice)
-        self.set_hurried(self._settings.hurried)
+        self.set_low_latency(self._settings.low_latency)
         self.set_mark(self._settings.mark)
         self.set_background(self._settings.background)
         self.steer(self._controls())
 
     def connect_outputs(self) -> None:
         """Use the camera and the voice output as settings and devices now allow."""
-        self._tell(lambda session: session.set_camera(self._camera()))
-        self._tell(lambda session: session.set_voice(self._voice()))
+        self._send(lambda session: session.set_camera(self._camera()))
+        self._send(lambda session: session.set_voice(self._voice()))
 
     def set_microphone(self, name: str) -> None:
         """Use the microphone `name`, "" for the system default; reopens a session."""
@@ -138,44 +138,44 @@ class LiveControl:
     def set_background(self, background: str) -> None:
         """Set the background, as inference.decoder.scene.backdrop reads it."""
         self._settings.background = background
-        self._tell(lambda session: session.set_background(background))
+        self._send(lambda session: session.set_background(background))
 
     def set_camera(self, on: bool) -> None:
         """Send frames to the virtual camera or not."""
         self._settings.camera = on
-        self._tell(lambda session: session.set_camera(self._camera()))
+        self._send(lambda session: session.set_camera(self._camera()))
 
     def set_voice(self, on: bool) -> None:
         """Send the delayed voice to the voice cable or not."""
         self._settings.voice = on
-        self._tell(lambda session: session.set_voice(self._voice()))
+        self._send(lambda session: session.set_voice(self._voice()))
 
-    def set_hurried(self, on: bool) -> None:
+    def set_low_latency(self, on: bool) -> None:
         """Choose the lowest delay (True) or the best lips (False)."""
-        self._settings.hurried = on
-        self._tell(lambda session: session.set_mode(self._mode()))
+        self._settings.low_latency = on
+        self._send(lambda session: session.set_mode(self._mode()))
 
     def set_mark(self, on: bool) -> None:
         """Show the disclosure mark or not."""
         self._settings.mark = on
-        self._tell(lambda session: session.set_mark(on))
+        self._send(lambda session: session.set_mark(on))
 
     def set_muted(self, on: bool) -> None:
         """Mute the voice and close the mouth, until the session ends."""
         self.muted = on
-        self._tell(lambda session: session.set_muted(on))
+        self._send(lambda session: session.set_muted(on))
 
     def set_still(self, on: bool) -> None:
         """Hold the head still, until the session ends."""
         self.still = on
-        self._tell(lambda session: session.set_still(on))
+        self._send(lambda session: session.set_still(on))
 
     def steer(self, controls: Controls) -> None:
         """Steer the face from the next motion point on."""
-        self._tell(lambda session: session.set_controls(controls))
+        self._send(lambda session: session.set_controls(controls))
 
-    def _tell(self, order: Callable[[Session], None]) -> None:
-        self._controller.tell(order)
+    def _send(self, command: Callable[[Session], None]) -> None:
+        self._controller.send(command)
 
     def _reopen(self) -> None:
         if self.active:
@@ -192,11 +192,11 @@ class LiveControl:
         return "auto" if self.on_air and self._settings.voice and not missing else "none"
 
     def _mode(self) -> str:
-        return LOWEST_DELAY if self._settings.hurried else BEST_LIPS
+        return LOWEST_DELAY if self._settings.low_latency else BEST_LIPS
 
-    def _wishes(self, portrait: Path) -> Wishes:
+    def _session_options(self, portrait: Path) -> SessionOptions:
         settings = self._settings
-        return Wishes(
+        return SessionOptions(
             portrait=portrait,
             microphone=settings.microphone or None,
             camera=self._camera(),

@@ -21,7 +21,7 @@ class PortraitDrawings:
         self._backend = backend
         self._look = look
         self._stills = BackgroundTasks("stills")
-        self._emotions = BackgroundTasks("faces", patient=True)
+        self._emotions = BackgroundTasks("faces", low_priority=True)
         self._requests = 0
         self._portrait: Portrait | None = None
 

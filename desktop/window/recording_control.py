@@ -29,15 +29,15 @@ class RecordingControl:
         name = time.strftime("Understudy %Y-%m-%d %H-%M-%S.mp4")
         self._started = time.monotonic()
         self.path = path = Path(self._settings.recordings) / name
-        self._controller.tell(lambda session: _record(session, path), self.forget)
+        self._controller.send(lambda session: _record(session, path), self.clear)
         return path
 
     def stop(self) -> None:
         """Finish the file."""
         self.path = None
-        self._controller.tell(lambda session: session.set_record(None))
+        self._controller.send(lambda session: session.set_record(None))
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Report no recording any more: the session ends, or the recording failed."""
         self.path = None
 
@@ -46,7 +46,7 @@ class RecordingControl:
         session = self._controller.session
         failed = self.path is not None and session is not None and session.failure is not None
         if failed and time.monotonic() - self._started > SETTLING:
-            self.forget()
+            self.clear()
 
 
 def _record(session: Session, path: Path) -> None:

@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from desktop.rendering import render_history
-from desktop.rendering.render_queue import CHOSEN, Make, RenderJob, RenderQueue
+from desktop.rendering.render_job import LISTED, RenderJob
+from desktop.rendering.render_queue import Render, RenderQueue
 from desktop.rendering.render_request import FORMATS, SOUNDS, WITH_ALPHA, RenderRequest, free_video_path
 from desktop.settings.settings import Settings
 from desktop.system.background_tasks import BackgroundTasks
@@ -41,20 +42,20 @@ class RenderBatch:
     def __init__(
         self,
         choices: Choices,
-        make: Make,
+        render: Render,
         sound_seconds: Callable[[Path], float | None],
         history: Path | None = None,
     ) -> None:
         """`history` is the file that stores the list; videos not finished earlier are in the list, but not queued."""
-        self.meanwhile = False
+        self.render_while_live = False
         """True if rendering continues during a live session."""
         self._choices = choices
-        self._queue = RenderQueue(make)
+        self._queue = RenderQueue(render)
         self._sound_seconds = sound_seconds
         self._tasks = BackgroundTasks("sounds")
         self._history = history
-        self._kept = tuple(render_history.read(history)) if history else ()
-        for entry in self._kept:
+        self._stored = tuple(render_history.read(history)) if history else ()
+        for entry in self._stored:
             self._put(render_history.job_of(entry))
 
     @property
@@ -81,14 +82,14 @@ class RenderBatch:
         return self._queue.busy
 
     @property
-    def held(self) -> bool:
+    def paused(self) -> bool:
         """True while rendering is paused for a live session."""
-        return self._queue.held
+        return self._queue.paused
 
     @property
     def ready(self) -> list[RenderJob]:
         """Jobs in the list that are not queued yet."""
-        return [job for job in self.jobs if job.state == CHOSEN]
+        return [job for job in self.jobs if job.state == LISTED]
 
     @property
     def folder(self) -> Path:
@@ -121,7 +122,7 @@ class RenderBatch:
 
     def add(self, sounds: Iterable[Path]) -> list[RenderJob]:
         """Add files, and the sound files in folders; files with an unfinished job in the list are skipped."""
-        known = {job.sound for job in self.jobs if job.busy or job.state == CHOSEN}
+        known = {job.sound for job in self.jobs if job.busy or job.state == LISTED}
         files = [file for path in sounds for file in _files(path)]
         return [self.add_sound(file, file.name) for file in dict.fromkeys(files) if file not in known]
 
@@ -135,31 +136,31 @@ class RenderBatch:
         def known(seconds: float | None) -> None:
             job.seconds = seconds
 
-        self._tasks.submit(lambda: self._sound_seconds(job.sound), known, partial(self._queue.refuse, job))
+        self._tasks.submit(lambda: self._sound_seconds(job.sound), known, partial(self._queue.fail, job))
         return job
 
-    def make(self) -> None:
+    def render_all(self) -> None:
         """Queue all jobs that are not queued yet."""
         for job in self.ready:
-            self.make_one(job)
+            self.render_one(job)
 
-    def make_one(self, job: RenderJob) -> None:
+    def render_one(self, job: RenderJob) -> None:
         """Queue a job, finished or not, with the current portrait and look; does nothing without a portrait."""
         photo = self._choices.photo()
         if photo is None:
             return
-        taken = {other.order.out for other in self.busy if other.order}
-        order = RenderRequest(
+        used = {other.request.out for other in self.busy if other.request}
+        request = RenderRequest(
             photo=photo,
             sound=job.sound,
-            out=free_video_path(self.folder, job.sound, self.kind, taken),
+            out=free_video_path(self.folder, job.sound, self.kind, used),
             size=self.size,
             background=self.background,
             controls=self._choices.controls(),
             marked=self.settings.mark,
             seed=secrets.randbelow(2**31),
         )
-        self._queue.start(job, order)
+        self._queue.start(job, request)
 
     def cancel(self, job: RenderJob) -> None:
         """Cancel a job and remove its unfinished file."""
@@ -168,7 +169,7 @@ class RenderBatch:
     def cancel_all(self) -> None:
         """Cancel all queued or rendering jobs and return them to the state before queueing."""
         for job in self.busy:
-            self._queue.cancel(job, CHOSEN)
+            self._queue.cancel(job, LISTED)
 
     def remove(self, job: RenderJob) -> None:
         """Remove a job from the list; a finished file stays."""
@@ -182,22 +183,22 @@ class RenderBatch:
     def collect(self) -> None:
         """Process the results of background tasks; store the list; pause or resume for a live session."""
         self._tasks.collect()
-        self._keep()
+        self._store()
         live = self._choices.live()
-        self.meanwhile = self.meanwhile and live
-        self._queue.hold(live and not self.meanwhile)
+        self.render_while_live = self.render_while_live and live
+        self._queue.pause(live and not self.render_while_live)
 
     def close(self, timeout: float = STOP_SECONDS) -> bool:
         """Cancel all jobs and stop all threads within `timeout` seconds; returns False on a timeout."""
         end = time.monotonic() + timeout
-        self._keep()
+        self._store()
         return self._queue.close(timeout) and self._tasks.close(max(0.0, end - time.monotonic()))
 
-    def _keep(self) -> None:
+    def _store(self) -> None:
         """Store the list if it has changed."""
         history, now = self._history, tuple(map(render_history.entry_of, self.jobs))
-        if history and now != self._kept:
-            self._kept = now
+        if history and now != self._stored:
+            self._stored = now
             self._tasks.submit(lambda: render_history.write(history, now), lambda _: None, lambda _: None)
 
 

@@ -6,27 +6,27 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from desktop.system.background_tasks import BackgroundTasks
-from desktop.window.backend import STOP_SECONDS, Session, Wishes
+from desktop.window.backend import STOP_SECONDS, Session, SessionOptions
 
 Result = TypeVar("Result")
 
 
 class SessionController:
-    """Controls at most one session at a time. Calls return immediately, except `close` and `linger`."""
+    """Controls at most one session at a time. Calls return immediately, except `close` and `wait_closed`."""
 
-    def __init__(self, open_session: Callable[[Wishes], Session]) -> None:
+    def __init__(self, open_session: Callable[[SessionOptions], Session]) -> None:
         self._open_session = open_session
         self._tasks = BackgroundTasks("director")
         self._session: Session | None = None
-        self._slow: Session | None = None
-        self._underway: list[str] = []
+        self._closing: Session | None = None
+        self._pending: list[str] = []
         self._failure: str | None = None
 
     @property
     def state(self) -> str:
         """One of "stopped", "starting", "running" and "stopping"; the last request until it is completed."""
-        if self._underway:
-            return self._underway[-1]
+        if self._pending:
+            return self._pending[-1]
         return self._session.state if self._session else "stopped"
 
     @property
@@ -39,26 +39,26 @@ class SessionController:
         """The session opened last, or None."""
         return self._session
 
-    def start(self, wishes: Wishes) -> None:
+    def start(self, options: SessionOptions) -> None:
         """Open a session after closing the previous one."""
         self._failure = None
-        self._move("starting", lambda: self._open(wishes))
+        self._transition("starting", lambda: self._open(options))
 
     def stop(self) -> None:
         """Close the session."""
         self._failure = None
-        self._move("stopping", self._close)
+        self._transition("stopping", self._close)
 
-    def tell(self, order: Callable[[Session], None], on_failure: Callable[[], None] = lambda: None) -> None:
-        """Run `order` with the session on the background thread, if there is one; an error becomes `problem`."""
+    def send(self, command: Callable[[Session], None], on_failure: Callable[[], None] = lambda: None) -> None:
+        """Run `command` with the session on the background thread, if there is one; an error becomes `problem`."""
 
         def failed(sentence: str) -> None:
-            self._fail(sentence)
+            self._set_failure(sentence)
             on_failure()
 
-        self._tasks.submit(lambda: order(self._session) if self._session else None, lambda _: None, failed)
+        self._tasks.submit(lambda: command(self._session) if self._session else None, lambda _: None, failed)
 
-    def ask(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[str], None]) -> None:
+    def run(self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[str], None]) -> None:
         """Run `work` on the background thread, so that it never overlaps with opening or closing a session."""
         self._tasks.submit(work, done, failed)
 
@@ -71,18 +71,18 @@ class SessionController:
         self.stop()
         return self._tasks.close(timeout)
 
-    def linger(self, timeout: float) -> None:
+    def wait_closed(self, timeout: float) -> None:
         """Call after `close`: wait for a session that closes slowly, for example to finish a long recording."""
-        if self._slow:
-            self._slow.stop(timeout)
+        if self._closing:
+            self._closing.stop(timeout)
 
-    def _move(self, name: str, work: Callable[[], None]) -> None:
-        self._underway.append(name)
-        self._tasks.submit(work, lambda _: self._arrive(), self._fall)
+    def _transition(self, name: str, work: Callable[[], None]) -> None:
+        self._pending.append(name)
+        self._tasks.submit(work, lambda _: self._completed(), self._failed)
 
-    def _open(self, wishes: Wishes) -> None:
+    def _open(self, options: SessionOptions) -> None:
         self._close()
-        session = self._open_session(wishes)
+        session = self._open_session(options)
         session.start()
         self._session = session
 
@@ -90,14 +90,14 @@ class SessionController:
         session, self._session = self._session, None
         if session:
             session.stop(STOP_SECONDS)
-            self._slow = session if session.state != "stopped" else None
+            self._closing = session if session.state != "stopped" else None
 
-    def _arrive(self) -> None:
-        self._underway.pop(0)
+    def _completed(self) -> None:
+        self._pending.pop(0)
 
-    def _fall(self, sentence: str) -> None:
-        self._arrive()
-        self._fail(sentence)
+    def _failed(self, sentence: str) -> None:
+        self._completed()
+        self._set_failure(sentence)
 
-    def _fail(self, sentence: str) -> None:
+    def _set_failure(self, sentence: str) -> None:
         self._failure = sentence

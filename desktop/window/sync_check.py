@@ -16,26 +16,26 @@ class SyncCheck:
         """`check(wait)` takes half a minute and returns its result; it stops early if `wait(seconds)` is true."""
         self._controller = controller
         self._check = check
-        self._over: Event | None = None
+        self._cancelled: Event | None = None
 
     @property
-    def underway(self) -> bool:
+    def running(self) -> bool:
         """True while a calibration runs."""
-        return self._over is not None
+        return self._cancelled is not None
 
     def start(self, done: Callable[[str], None]) -> None:
         """Start a calibration; `done` receives its result or error as one sentence. Do nothing during a session."""
-        if self._over or self._controller.state != "stopped":
+        if self._cancelled or self._controller.state != "stopped":
             return
-        over = self._over = Event()
+        cancelled = self._cancelled = Event()
 
         def ended(sentence: str) -> None:
-            self._over = None
+            self._cancelled = None
             done(sentence)
 
-        self._controller.ask(lambda: self._check(over.wait), ended, ended)
+        self._controller.run(lambda: self._check(cancelled.wait), ended, ended)
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         """Cancel the calibration, because a session starts or the window closes."""
-        if self._over:
-            self._over.set()
+        if self._cancelled:
+            self._cancelled.set()

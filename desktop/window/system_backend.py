@@ -17,7 +17,7 @@ from desktop.hotkeys.system import open_system
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.live.sync import camera_offset
 from desktop.rendering.render_request import RenderRequest, Step
-from desktop.window.backend import Backend, Devices, Session, Wishes
+from desktop.window.backend import Backend, Devices, Session, SessionOptions
 from desktop.window.setup_guide import cable_guide, camera_guide
 from inference.motion.controls import Controls
 from inference.portrait.photo import read_photo
@@ -48,13 +48,13 @@ def system_backend() -> Backend:
         _check_sync,
         render_video=_render_video,
         sound_seconds=_sound_seconds,
-        find_outlets=_find_outlets,
+        find_outputs=_find_outputs,
         open_keys=open_system,
         render_history=platformdirs.user_data_path("understudy", appauthor=False) / "films.json",
     )
 
 
-def _open_session(wishes: Wishes) -> Session:
+def _open_session(options: SessionOptions) -> Session:
     from desktop.live.session import LiveSession
     from desktop.live.session_settings import SessionSettings
     from desktop.options.scene import SIZES, SceneOptions
@@ -62,28 +62,28 @@ def _open_session(wishes: Wishes) -> Session:
 
     return LiveSession(
         SessionSettings(
-            portrait=wishes.portrait,
-            microphone=wishes.microphone,
-            camera=wishes.camera,
+            portrait=options.portrait,
+            microphone=options.microphone,
+            camera=options.camera,
             record=None,
-            fps=wishes.fps,
-            scene=SceneOptions(SIZES[wishes.size], parse_backdrop(wishes.background)),
+            fps=options.fps,
+            scene=SceneOptions(SIZES[options.size], parse_backdrop(options.background)),
             seed=secrets.randbelow(2**31),
-            mark=wishes.mark,
-            voice=wishes.voice,
+            mark=options.mark,
+            voice=options.voice,
             voice_offset=camera_offset.load(),
-            mode=wishes.mode,
-            muted=wishes.muted,
-            still=wishes.still,
-            controls=wishes.controls,
+            mode=options.mode,
+            muted=options.muted,
+            still=options.still,
+            controls=options.controls,
         )
     )
 
 
-def _render_video(order: RenderRequest) -> Generator[Step]:
-    from desktop.rendering import render_job
+def _render_video(request: RenderRequest) -> Generator[Step]:
+    from desktop.rendering import video_renderer
 
-    return render_job.make(order)
+    return video_renderer.render(request)
 
 
 def _sound_seconds(path: Path) -> float | None:
@@ -95,23 +95,23 @@ def _sound_seconds(path: Path) -> float | None:
 def _find_devices() -> Devices:
     from desktop.devices.microphone import microphones
 
-    return replace(_find_outlets(), microphones=microphones())
+    return replace(_find_outputs(), microphones=microphones())
 
 
-def _find_outlets() -> Devices:
+def _find_outputs() -> Devices:
     """Virtual camera and voice cable; does not list microphones."""
     from desktop.devices.virtual_camera import cameras
     from desktop.devices.voice_cable import cable
 
     camera, voice = cameras(), cable()
-    seen = Sentence("In your meeting, choose “{name}” as the camera.", name=camera.name)
-    heard = Sentence("In your meeting, choose “{name}” as the microphone.", name=voice.microphone)
+    camera_text = Sentence("In your meeting, choose “{name}” as the camera.", name=camera.name)
+    cable_text = Sentence("In your meeting, choose “{name}” as the microphone.", name=voice.microphone)
     return Devices(
         [],
         camera.available,
-        seen if camera.available else camera.reason,
+        camera_text if camera.available else camera.reason,
         voice.available,
-        heard if voice.available else voice.reason,
+        cable_text if voice.available else voice.reason,
         () if camera.available else camera_guide(),
         () if voice.available else cable_guide(),
     )
@@ -120,7 +120,7 @@ def _find_outlets() -> Devices:
 def _check_sync(wait: Callable[[float], bool]) -> Sentence:
     from desktop.live.sync.calibration import calibrate
 
-    return calibrate(wait).in_words()
+    return calibrate(wait).summary()
 
 
 def _register(path: Path, framing: Framing | None = None) -> Portrait:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import warnings
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
-from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
+from inference.portrait.colour_profile import separations_to_srgb
+from inference.portrait.jpeg_file import START, decode_jpeg, open_jpeg, reducible, rows_present
+from inference.portrait.png_chunks import SIGNATURE, picture_chunks
+from inference.sentence import Sentence
 from inference.types import Pixels
 from inference.user_error import UserError
 
 MOST_MEGAPIXELS = 50
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF", "HEIF")
-"""Pillow's format names; MPO is the JPEG variant of phones that store several views."""
+FORMATS = ("PNG", "WEBP", "AVIF", "HEIF", "GIF", "BMP", "TIFF")
+"""Pillow's names of the formats besides JPEG. Of an animation the first frame is read."""
+LEAST_ROWS = 0.6
+"""Least share of the rows of a JPEG that must be present."""
 GROUND = (224, 224, 224)
 """Neutral light grey background of transparent pixels."""
 REDUCED_SIDE = 2048
@@ -45,25 +51,28 @@ class Photo:
     """Pixels per pixel of the file; below 1 if read reduced."""
     profile: bytes = b""
     """ICC profile of the pixels; empty means sRGB."""
+    notes: tuple[str, ...] = ()
+    """Messages for the user."""
 
     def turned(self, quarters: int) -> Photo:
         """The photo rotated counter-clockwise by `quarters` right angles."""
         if quarters == 0:
             return self
-        return Photo(np.ascontiguousarray(np.rot90(self.pixels, quarters)), self.scale, self.profile)
+        return replace(self, pixels=np.ascontiguousarray(np.rot90(self.pixels, quarters)))
 
 
 def read_photo(path: Path, reduced: bool = False) -> Photo:
     """Decodes a photo. Raises UserError if it is no photo, is damaged or has more than 50 megapixels.
 
-    `reduced` allows a large JPEG to be decoded at a lower resolution, which is several times faster.
+    A JPEG of more than 50 megapixels is decoded at half its resolution or less. `reduced` allows the same for any large
+    JPEG, which is several times faster.
     """
     _check_file(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large images and damaged EXIF, handled here
-            with _open(path) as image:
-                return _decode(image, reduced)
+            with path.open("rb") as file:
+                return _read_jpeg(file, path.name, reduced) if _starts(file, START) else _read_other(file, path.name)
     except UserError:
         raise
     except Image.DecompressionBombError as problem:  # Pillow's own limit, 179 megapixels
@@ -84,19 +93,6 @@ def read_photo(path: Path, reduced: bool = False) -> Photo:
         ) from problem
 
 
-def to_srgb(pixels: Pixels, profile: bytes) -> Pixels:
-    """Converts pixels [h, w, 3] from the ICC profile to sRGB; unchanged if the profile is empty or not RGB."""
-    if not profile:
-        return pixels
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        picture = Image.fromarray(pixels)
-        converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"))
-    except (ImageCms.PyCMSError, OSError):
-        return pixels
-    return np.asarray(converted) if converted is not None else pixels
-
-
 def _check_file(path: Path) -> None:
     try:
         if path.is_dir():
@@ -111,59 +107,77 @@ def _check_file(path: Path) -> None:
         raise UserError("{path} cannot be read; check its name and your rights.", path=path) from problem
 
 
-def _open(path: Path) -> Image.Image:
-    """Opens the image and checks its header; pixels are not decoded yet."""
-    with path.open("rb") as file:
-        head = file.read(32)
+def _starts(file: BinaryIO, signature: bytes) -> bool:
+    file.seek(0)
+    return file.read(len(signature)) == signature
+
+
+def _read_jpeg(file: BinaryIO, name: str, reduced: bool) -> Photo:
+    with open_jpeg(file) as header:
+        full, profile = header.size, header.info.get("icc_profile", b"")
+        if not reducible(header):
+            _check_size(name, full)
+    image, complete = decode_jpeg(file, MOST_MEGAPIXELS * 1e6, REDUCED_SIDE if reduced else None)
+    scale = max(image.size) / max(full)
+    if complete:
+        return _photo(image, scale, profile)
+    rows = rows_present(image)
+    if rows < LEAST_ROWS * image.height:
+        raise OSError("too little of the picture is present")
+    note = Sentence("{name} lacks the end of its file; the picture is used as far as it goes.", name=name)
+    return replace(_photo(image.crop((0, 0, image.width, rows)), scale, profile), notes=(note,))
+
+
+def _read_other(file: BinaryIO, name: str) -> Photo:
+    source, profile = picture_chunks(file) if _starts(file, SIGNATURE) else (file, b"")
     Image.init()
-    if _is_heif(head):
-        _add_heif(path)
-    image = Image.open(path, formats=[name for name in FORMATS if name in Image.OPEN])
-    megapixels = image.width * image.height / 1e6
+    if _is_heif(file):
+        _add_heif(name)
+    source.seek(0)
+    with Image.open(source, formats=[name for name in FORMATS if name in Image.OPEN]) as image:
+        _check_size(name, image.size)
+        image.load()
+        return _photo(image, 1.0, profile or image.info.get("icc_profile") or b"")
+
+
+def _check_size(name: str, size: tuple[int, int]) -> None:
+    megapixels = size[0] * size[1] / 1e6
     if round(megapixels) > MOST_MEGAPIXELS:
-        image.close()
         raise UserError(
             "{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be "
             "read; use a smaller copy.",
-            name=path.name,
-            width=image.width,
-            height=image.height,
+            name=name,
+            width=size[0],
+            height=size[1],
             megapixels=megapixels,
             most=MOST_MEGAPIXELS,
         )
-    return image
 
 
-def _is_heif(head: bytes) -> bool:
+def _is_heif(file: BinaryIO) -> bool:
+    file.seek(0)
+    head = file.read(12)
     return head[4:8] == b"ftyp" and head[8:12] in HEIF_BRANDS
 
 
-def _add_heif(path: Path) -> None:
+def _add_heif(name: str) -> None:
     try:
         import pillow_heif
     except ImportError as problem:
         raise UserError(
             "{name} is a HEIC picture, which needs `python -m pip install pillow-heif`; or save it as JPEG.",
-            name=path.name,
+            name=name,
         ) from problem
     pillow_heif.register_heif_opener()
 
 
-def _decode(image: Image.Image, reduced: bool) -> Photo:
-    full = max(image.size)
-    if reduced and full > REDUCED_SIDE:
-        image.draft(None, _reduced_size(image.size))  # has an effect on JPEG only
-    image.load()
-    scale = max(image.size) / full
-    profile = image.info.get("icc_profile") or b""
-    keeps_profile = image.mode in ("RGB", "RGBA")
-    pixels = np.asarray(_opaque(_upright(image)))
-    return Photo(pixels, scale, profile if keeps_profile else b"")
-
-
-def _reduced_size(size: tuple[int, int]) -> tuple[int, int]:
-    scale = REDUCED_SIDE / max(size)
-    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+def _photo(image: Image.Image, scale: float, profile: bytes) -> Photo:
+    image = _upright(image)
+    if image.mode.startswith("I") or image.mode == "F":
+        image = _eight_bits(image)
+    if image.mode in ("L", "LA", "CMYK", "LAB"):
+        return Photo(np.asarray(_opaque(separations_to_srgb(_with_alpha(image), profile))), scale)
+    return Photo(np.asarray(_opaque(image)), scale, profile)
 
 
 def _upright(image: Image.Image) -> Image.Image:
@@ -174,9 +188,12 @@ def _upright(image: Image.Image) -> Image.Image:
     return image.transpose(TURNS[orientation]) if orientation in TURNS else image
 
 
+def _with_alpha(image: Image.Image) -> Image.Image:
+    """Turns a transparent shade of grey into an alpha channel."""
+    return image.convert("LA") if image.mode == "L" and image.has_transparency_data else image
+
+
 def _opaque(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I") or image.mode == "F":
-        image = _eight_bits(image)
     if not image.has_transparency_data:
         return image if image.mode == "RGB" else image.convert("RGB")  # convert would copy 50 megapixels
     ground = Image.new("RGBA", image.size, GROUND)

@@ -9,8 +9,9 @@ import cv2
 import numpy as np
 
 from inference.face_model import Face, FaceFinder
+from inference.portrait.colour_profile import to_srgb
 from inference.portrait.framing import CropSquare, clamped_framing, cut, frame_face
-from inference.portrait.photo import Photo, read_photo, to_srgb
+from inference.portrait.photo import Photo, read_photo
 from inference.portrait.portrait import check, find_upright
 from inference.types import Floats, Framing, Pixels
 from inference.user_error import UserError

@@ -11,10 +11,11 @@ from inference.face.dynamics import neutral_shape
 from inference.face_model import Face, FaceFinder, Segmenter
 from inference.face_model.landmarks import LEFT_EYE, RIGHT_EYE, roll_of
 from inference.portrait.background_plate import inpaint_background
+from inference.portrait.colour_profile import to_srgb
 from inference.portrait.drawn_eyes import fit_drawn_eyes
 from inference.portrait.framing import cut, frame_face
 from inference.portrait.matte import refine_matte
-from inference.portrait.photo import Photo, read_photo, to_srgb
+from inference.portrait.photo import Photo, read_photo
 from inference.portrait.photo_context import surroundings
 from inference.sentence import Sentence
 from inference.types import AUTOMATIC, Floats, Framing, Pixels, Portrait

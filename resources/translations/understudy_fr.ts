@@ -576,6 +576,25 @@
     </message>
 </context>
 <context>
+    <name>LookSaver</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>L’émotion, le regard et l’attitude du moment auront leur propre bouton.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Apparence {}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>View</source>
@@ -1009,25 +1028,6 @@
             <numerusform>Il en va de même pour %n autre.</numerusform>
             <numerusform>Il en va de même pour %n autres.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>SaveLook</name>
-    <message>
-        <source>Keep look</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
-        <translation>L’émotion, le regard et l’attitude du moment auront leur propre bouton.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Look {}</source>
-        <translation>Apparence {}</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2037,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
+    </message>
+    <message>
+        <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>
+        <translation>{option} attend un nombre de {low} à {high}, pas « {text} ».</translation>
     </message>
     <message>
         <source>{name} is empty; give the name of a file or folder.</source>

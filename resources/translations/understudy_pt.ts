@@ -576,6 +576,25 @@
     </message>
 </context>
 <context>
+    <name>LookSaver</name>
+    <message>
+        <source>Keep look</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
+        <translation>A emoção, o olhar e a atitude de agora passam a ter um botão próprio.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Look {}</source>
+        <translation>Aspeto {}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>View</source>
@@ -1009,25 +1028,6 @@
             <numerusform>O mesmo se aplica a mais %n.</numerusform>
             <numerusform>O mesmo se aplica a mais %n.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>SaveLook</name>
-    <message>
-        <source>Keep look</source>
-        <translation>Manter</translation>
-    </message>
-    <message>
-        <source>Emotion, gaze and manner as they are now get a button of their own.</source>
-        <translation>A emoção, o olhar e a atitude de agora passam a ter um botão próprio.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Manter</translation>
-    </message>
-    <message>
-        <source>Look {}</source>
-        <translation>Aspeto {}</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2037,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
+    </message>
+    <message>
+        <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>
+        <translation>{option} aceita um número de {low} a {high}, não “{text}”.</translation>
     </message>
     <message>
         <source>{name} is empty; give the name of a file or folder.</source>

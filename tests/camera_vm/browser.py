@@ -25,7 +25,7 @@ from inference.portrait import builtins
 from inference.portrait.photo import read_photo
 
 FPS, SIZE, SQUARE = 25, 512, 8
-PATIENCE = 240.0
+TIMEOUT = 240.0
 PAUSE = 0.4
 """Seconds between two frames; emulated machines are slow."""
 FARTHEST, LIKENESS = 3.0, 0.99
@@ -122,7 +122,7 @@ def ask_chromium(camera: VirtualCamera, shown: np.ndarray) -> Answer:
         command = [CHROMIUM, *OPTIONS, f"--user-data-dir={profile}", address]
         quiet = subprocess.DEVNULL
         with subprocess.Popen(command, stdout=quiet, stderr=quiet) as chromium:
-            ends = time.monotonic() + PATIENCE
+            ends = time.monotonic() + TIMEOUT
             while not answer.there.wait(PAUSE) and time.monotonic() < ends and chromium.poll() is None:
                 camera.send(shown)
             chromium.kill()

@@ -26,12 +26,12 @@ from inference.types import Pixels
 
 FPS, SIDE = 25, 512
 PICTURES = 40
-PATIENCE = 60.0
+TIMEOUT = 60.0
 SEEN_BEFORE = 10
 """Frames ignored while a reader starts."""
 
 
-class Eyes:
+class FrameReader:
     """Records the time stamp and the latency of each frame."""
 
     def __init__(self) -> None:
@@ -80,17 +80,17 @@ def sending(camera: VirtualCamera) -> Iterator[None]:
         thread.join()
 
 
-def by_opencv(name: str, eyes: Eyes, over: Callable[[], bool]) -> None:
-    camera_reader.watch(name, eyes.see, over)
+def by_opencv(name: str, frames: FrameReader, over: Callable[[], bool]) -> None:
+    camera_reader.watch(name, frames.see, over)
 
 
-def by_ffmpeg(name: str, eyes: Eyes, over: Callable[[], bool]) -> None:
+def by_ffmpeg(name: str, frames: FrameReader, over: Callable[[], bool]) -> None:
     source = ["-fflags", "nobuffer", "-f", "v4l2", "-i", loopbacks()[name]]
     target = ["-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "-flush_packets", "1", "-"]
     with subprocess.Popen(["ffmpeg", "-v", "error", *source, *target], stdout=subprocess.PIPE) as reader:
         assert reader.stdout is not None
         while not over() and len(data := reader.stdout.read(SIDE * SIDE)) == SIDE * SIDE:
-            eyes.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
+            frames.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
         reader.kill()
 
 
@@ -101,11 +101,11 @@ def main() -> int:
         return 2
     camera, well = VirtualCamera(state.name, FPS), True
     for reader in (by_opencv, by_ffmpeg):
-        eyes, ends = Eyes(), time.monotonic() + PATIENCE
+        frames, ends = FrameReader(), time.monotonic() + TIMEOUT
         with sending(camera):
             time.sleep(0.2)
-            reader(state.name, eyes, lambda eyes=eyes, ends=ends: eyes.full or time.monotonic() > ends)
-        figures = eyes.figures()
+            reader(state.name, frames, lambda frames=frames, ends=ends: frames.full or time.monotonic() > ends)
+        figures = frames.figures()
         sys.stdout.write(json.dumps({"reader": reader.__name__} | figures) + "\n")
         well &= bool(figures["well"])
     camera.close()

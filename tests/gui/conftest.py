@@ -23,7 +23,7 @@ def backend(tmp_path: Path) -> FakeBackend:
 @pytest.fixture
 def open_window(qtbot, qapp, backend: FakeBackend) -> Callable[[], MainWindow]:
     """Opens the window and waits until it has settled."""
-    theme.dress(qapp, "dark")
+    theme.apply_scheme(qapp, "dark")
 
     def opened() -> MainWindow:
         window = MainWindow(backend.model())

@@ -15,7 +15,7 @@ from desktop.library.portrait_catalogue import PortraitCatalogue, beside_builtin
 from desktop.settings.settings import Settings
 from desktop.window.app_model import AppModel
 from desktop.window.app_storage import AppStorage
-from desktop.window.backend import Backend, Devices, Wishes
+from desktop.window.backend import Backend, Devices, SessionOptions
 from inference.motion.controls import Controls
 from inference.sentence import Sentence
 from inference.types import Floats, Framing, Pixels, Portrait
@@ -89,10 +89,10 @@ class FakeBackend:
     def erase(self) -> None:
         shutil.rmtree(self.folder / "own", ignore_errors=True)
 
-    def open_session(self, wishes: Wishes) -> FakeSession:
+    def open_session(self, options: SessionOptions) -> FakeSession:
         if self.start_failure:
             raise UserError(self.start_failure)
-        self.sessions.append(FakeSession(wishes))
+        self.sessions.append(FakeSession(options))
         return self.session
 
     def register(self, path: Path, framing: Framing | None = None) -> Portrait:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.live.session_stats import SessionStats, StageFigures
-from desktop.window.backend import Wishes
+from desktop.window.backend import SessionOptions
 from inference.motion.controls import Controls
 from inference.types import Frame
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 
 class FakeSession:
-    """The interface of LiveSession that the window uses; `orders` lists the calls of its setters."""
+    """The interface of LiveSession that the window uses; `calls` lists the calls of its setters."""
 
-    def __init__(self, wishes: Wishes) -> None:
-        self.wishes = wishes
+    def __init__(self, options: SessionOptions) -> None:
+        self.options = options
         self.state = "stopped"
         self.problem: str | None = None
         self.failure: str | None = None
         self.frame: Frame | None = None
         self.loudness = 0.0
         self.figures = SessionStats()
-        self.orders: list[tuple[str, object]] = []
+        self.calls: list[tuple[str, object]] = []
 
     def start(self) -> None:
         self.state = "running"
@@ -45,34 +45,34 @@ class FakeSession:
         return self.figures
 
     def set_portrait(self, path: Path) -> None:
-        self.orders.append(("portrait", path.stem))
+        self.calls.append(("portrait", path.stem))
 
     def set_background(self, background: str) -> None:
-        self.orders.append(("background", background))
+        self.calls.append(("background", background))
 
     def set_controls(self, controls: Controls) -> None:
-        self.orders.append(("controls", controls))
+        self.calls.append(("controls", controls))
 
     def set_camera(self, camera: str) -> None:
-        self.orders.append(("camera", camera))
+        self.calls.append(("camera", camera))
 
     def set_voice(self, output: str) -> None:
-        self.orders.append(("voice", output))
+        self.calls.append(("voice", output))
 
     def set_mode(self, mode: str) -> None:
-        self.orders.append(("mode", mode))
+        self.calls.append(("mode", mode))
 
     def set_muted(self, muted: bool) -> None:
-        self.orders.append(("muted", muted))
+        self.calls.append(("muted", muted))
 
     def set_still(self, still: bool) -> None:
-        self.orders.append(("still", still))
+        self.calls.append(("still", still))
 
     def set_mark(self, mark: bool) -> None:
-        self.orders.append(("mark", mark))
+        self.calls.append(("mark", mark))
 
     def set_record(self, path: Path | None) -> None:
-        self.orders.append(("record", path))
+        self.calls.append(("record", path))
         if path:
             path.touch()
 

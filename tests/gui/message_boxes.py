@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMessageBox
 from desktop.widgets.main_window import MainWindow
 
 
-def box(window: MainWindow) -> QMessageBox | None:
+def message_box(window: MainWindow) -> QMessageBox | None:
     return next((found for found in window.findChildren(QMessageBox) if found.isVisible()), None)
 
 
-def press(found: QMessageBox | None, title: str) -> None:
+def press_button(found: QMessageBox | None, title: str) -> None:
     assert found is not None
     next(button for button in found.buttons() if button.text() == title).click()

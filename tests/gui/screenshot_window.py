@@ -22,7 +22,7 @@ from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.window_shell import WindowShell
 from desktop.window.app_model import AppModel
 from desktop.window.app_storage import AppStorage
-from desktop.window.backend import Backend, Devices, Wishes
+from desktop.window.backend import Backend, Devices, SessionOptions
 from desktop.window.system_backend import system_backend
 from inference.motion.controls import Controls
 from inference.motion.presets import emotions
@@ -170,12 +170,12 @@ class ScreenshotWindow:
             request.out.touch()
             yield Step(600, 600, pixels)
             return
-        for made in range(180, 900):
+        for done in range(180, 900):
             time.sleep(0.03)
-            yield Step(made, 900, pixels)
+            yield Step(done, 900, pixels)
 
-    def _session(self, wishes: Wishes) -> FakeSession:
-        self.sessions.append(HealthySession(wishes))
+    def _session(self, options: SessionOptions) -> FakeSession:
+        self.sessions.append(HealthySession(options))
         return self.sessions[-1]
 
 

@@ -27,8 +27,8 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = options.scale
     app = QApplication([])
-    language.speak(app, options.language)
-    theme.follow(app, options.theme)
+    language.set_language(app, options.language)
+    theme.install_theme(app, options.theme)
     options.folder.mkdir(parents=True, exist_ok=True)
     for scene in SCENES:
         if not options.scenes or scene.__name__ in options.scenes:

@@ -23,8 +23,13 @@ def test_choices_are_restored_at_the_next_start(qtbot, open_window, backend) -> 
     assert window.devices.recording.text.text().endswith("recordings")
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(backend.sessions))
-    wishes = backend.session.wishes
-    assert (wishes.portrait.stem, wishes.microphone, wishes.camera, wishes.mark) == ("Otto", "Headset", "none", False)
+    options = backend.session.options
+    assert (options.portrait.stem, options.microphone, options.camera, options.mark) == (
+        "Otto",
+        "Headset",
+        "none",
+        False,
+    )
 
 
 def test_window_size_is_restored(qtbot, open_window, backend) -> None:

@@ -69,7 +69,7 @@ def test_both_schemes_name_the_same_colours() -> None:
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_every_colour_in_the_style_sheet_is_defined(qapp, scheme: str) -> None:
-    theme.dress(qapp, scheme)
+    theme.apply_scheme(qapp, scheme)
     assert "@" not in qapp.styleSheet()
     assert qapp.palette().window().color() == QColor(theme.colours(scheme)["background"])
 
@@ -89,8 +89,8 @@ def test_icons_follow_a_theme_change(qapp, window: MainWindow) -> None:
         shades = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
         return max(shades, key=lambda shade: shade.alpha()).lightness()
 
-    theme.dress(qapp, "dark")
+    theme.apply_scheme(qapp, "dark")
     assert lightness() > 200
-    theme.dress(qapp, "light")
+    theme.apply_scheme(qapp, "light")
     assert lightness() < 60
-    theme.dress(qapp, "dark")
+    theme.apply_scheme(qapp, "dark")

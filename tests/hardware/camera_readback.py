@@ -30,7 +30,7 @@ SIZE, FPS = 512, 25
 PICTURES, READ = 12, 8
 SECONDS_EACH = 0.5
 """Seconds for each frame, long enough for an emulated machine to read every one."""
-PATIENCE = 240.0
+TIMEOUT = 240.0
 TOLERANCE = {"y": 0, "u": 1, "v": 1}
 
 
@@ -86,7 +86,7 @@ def read_back(camera: VirtualCamera) -> bytes:
 
 def send_until(done: Callable[[], bool], camera: VirtualCamera) -> None:
     """Send each frame for SECONDS_EACH seconds."""
-    give_up = time.monotonic() + PATIENCE
+    give_up = time.monotonic() + TIMEOUT
     for number in itertools.count(1):
         if done() or time.monotonic() > give_up:
             return

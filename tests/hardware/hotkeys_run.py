@@ -31,7 +31,7 @@ from inference.portrait import builtins
 HELD = "ctrl+alt+shift+"
 OPENING = 60.0
 """Limit in seconds for models and portrait."""
-PATIENCE = 3.0
+TIMEOUT = 3.0
 
 
 class Run:
@@ -39,7 +39,7 @@ class Run:
 
     def __init__(self, folder: Path) -> None:
         self.app = QApplication([])
-        theme.follow(self.app, "dark")
+        theme.install_theme(self.app, "dark")
         profiles = Profiles(folder / "settings.json")
         self.settings = profiles.settings
         self.settings.microphone, self.settings.hotkeys = str(builtins.voices()[0].path), True
@@ -55,7 +55,7 @@ class Run:
         self.shell.begin([])
         self.wait(self.window.live.transport.start_button.isEnabled, OPENING)
 
-    def wait(self, until: Callable[[], bool], seconds: float = PATIENCE) -> bool:
+    def wait(self, until: Callable[[], bool], seconds: float = TIMEOUT) -> bool:
         """Run the event loop until the condition holds or the time limit passes."""
         end = time.monotonic() + seconds
         while not until() and time.monotonic() < end:
@@ -63,7 +63,7 @@ class Run:
             time.sleep(0.01)
         return until()
 
-    def note(self, name: str, until: Callable[[], bool], seconds: float = PATIENCE) -> None:
+    def note(self, name: str, until: Callable[[], bool], seconds: float = TIMEOUT) -> None:
         """Record whether the condition held while the other program had the focus."""
         self.seen[name] = self.wait(until, seconds) and not self.window.isActiveWindow()
 
@@ -116,7 +116,7 @@ def main(folder: Path) -> int:
     with beside("openbox"), beside("xterm", "-title", "somewhere else"):
         run = Run(folder)
         other = X11Keys()
-        other.take({RECORD: parse(DEFAULTS[RECORD])})
+        other.register({RECORD: parse(DEFAULTS[RECORD])})
         run.open()
         xdotool("search", "--sync", "--name", "somewhere else", "windowactivate", "--sync")
         run.press_all()

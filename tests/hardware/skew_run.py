@@ -23,10 +23,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from desktop.devices.loopback import loopbacks
 from desktop.devices.microphone import Block
 from desktop.devices.virtual_camera import cameras
-from desktop.devices.voice_cable import SOURCE, take_up
+from desktop.devices.voice_cable import SOURCE, remove_cable
 from desktop.live.session import LiveSession
 from desktop.live.session_settings import SessionSettings
-from desktop.live.sync.onset_detection import Beeps, Door, Flashes, pairs
+from desktop.live.sync.onset_detection import Beeps, Flashes, FrameProbe, pairs
 from desktop.live.sync.test_pattern import pattern_parts
 from inference.portrait import builtins
 from tests.hardware.sound_server import SoundServer
@@ -36,7 +36,7 @@ SIDE = 512
 OPENING, SETTLING = 60.0, 8.0
 
 
-class Ears:
+class CableRecorder:
     """Records the voice cable as a meeting program does."""
 
     def __init__(self, server: SoundServer) -> None:
@@ -55,7 +55,7 @@ class Ears:
             position += len(samples)
 
 
-def watch(device: str, eyes: Flashes) -> subprocess.Popen[bytes]:
+def watch(device: str, flashes: Flashes) -> subprocess.Popen[bytes]:
     """Reads the camera with ffmpeg."""
     source = ["-fflags", "nobuffer", "-f", "v4l2", "-i", device]
     target = ["-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", "-flush_packets", "1", "-"]
@@ -64,7 +64,7 @@ def watch(device: str, eyes: Flashes) -> subprocess.Popen[bytes]:
     def read() -> None:
         assert process.stdout is not None
         while data := process.stdout.read(SIDE * SIDE):
-            eyes.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
+            flashes.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
 
     threading.Thread(target=read, daemon=True).start()
     return process
@@ -83,12 +83,12 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--mode", default="best-lips")
     options = parser.parse_args()
-    server, eyes = SoundServer(options.home), Flashes()
+    server, flashes = SoundServer(options.home), Flashes()
     server.take_over()
     server.start()
     real = cameras().available
     parts = pattern_parts()
-    parts = parts if real else replace(parts, camera=lambda _name, _fps, _size=SIDE: Door(eyes))
+    parts = parts if real else replace(parts, camera=lambda _name, _fps, _size=SIDE: FrameProbe(flashes))
     photo = builtins.portraits()[0].path
     live = LiveSession(
         SessionSettings(photo, voice="auto", camera="auto", fps=30, mark=False, mode=options.mode), parts
@@ -96,16 +96,16 @@ def main() -> int:
     live.start()
     opened(live)
     time.sleep(SETTLING)
-    ears = Ears(server)
-    reader = watch(next(iter(loopbacks().values())), eyes) if real else None
+    recorder = CableRecorder(server)
+    reader = watch(next(iter(loopbacks().values())), flashes) if real else None
     time.sleep(options.seconds)
     stats = live.stats()
-    for process in filter(None, (ears.process, reader)):
+    for process in filter(None, (recorder.process, reader)):
         process.kill()
     live.stop(10)
-    take_up()
+    remove_cable()
     server.kill()
-    skews = [round(1000 * seconds, 1) for seconds in pairs(eyes.onsets, ears.beeps.onsets)]
+    skews = [round(1000 * seconds, 1) for seconds in pairs(flashes.onsets, recorder.beeps.onsets)]
     figures = {
         "camera": "real" if real else "none: at its door",
         "pairs": len(skews),
@@ -117,7 +117,7 @@ def main() -> int:
         "voice_delay_ms": round(1000 * stats.voice_delay),
         "latency_p50_ms": round(1000 * stats.latency_p50),
         "latency_p95_ms": round(1000 * stats.latency_p95),
-        "painted_to_read_p50_ms": round(1000 * float(np.median(eyes.delays))) if eyes.delays else None,
+        "painted_to_read_p50_ms": round(1000 * float(np.median(flashes.delays))) if flashes.delays else None,
         "problem": live.problem,
     }
     sys.stdout.write(json.dumps(figures) + "\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.devices.voice_cable import take_up
+from desktop.devices.voice_cable import remove_cable
 from desktop.live.session import LiveSession
 from desktop.live.session_parts import SessionParts
 from desktop.live.session_settings import SessionSettings
@@ -114,7 +114,7 @@ class WatchedSession:
                 "threads_left": left,
             }
         )
-        take_up()
+        remove_cable()
 
 
 def report(seen: dict[str, object]) -> None:

@@ -21,7 +21,7 @@ GRACE = 20.0
 
 SPEAKING = 0.2
 """Microphone peak at which the screenshot is taken, so that it shows speech."""
-PATIENCE = 3.0
+TIMEOUT = 3.0
 
 
 class Run:
@@ -51,7 +51,7 @@ class Run:
             self.began = now if not self.frames else self.began
             self.frames.add(frame.index)
         over = now - self.began - (self.seconds if self.frames else GRACE)
-        if over > PATIENCE or (over > 0 and self.model.monitor.level() > SPEAKING):
+        if over > TIMEOUT or (over > 0 and self.model.monitor.level() > SPEAKING):
             self.end()
 
     def end(self) -> None:
@@ -75,7 +75,7 @@ class Run:
 
 def main(picture: str, seconds: float) -> int:
     app = QApplication([])
-    theme.follow(app, "")
+    theme.install_theme(app, "")
     run = Run(picture, seconds)
     run.window.show()
     run.window.begin()

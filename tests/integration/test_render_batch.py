@@ -10,7 +10,7 @@ import av
 import numpy as np
 import pytest
 
-from desktop.rendering.render_queue import CANCELLED, DONE, FAILED
+from desktop.rendering.render_job import CANCELLED, DONE, FAILED
 from desktop.settings.settings import Settings
 from desktop.window.render_batch import Choices, RenderBatch
 from desktop.window.system_backend import system_backend
@@ -49,7 +49,7 @@ def test_a_video_is_rendered_beside_a_failed_and_a_cancelled_one(batch: RenderBa
     letter = tmp_path / "letter.mp3"
     letter.write_text("Dear reader")
     first, cancelled, broken = batch.add([talk, long, letter])
-    batch.make()
+    batch.render_all()
     wait_until(batch, lambda: first.state == DONE and cancelled.step.done > 0 and broken.sentence)
     batch.cancel(cancelled)
     wait_until(batch, lambda: broken.state == FAILED)

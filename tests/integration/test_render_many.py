@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 import main
-from desktop.rendering import render_job
+from desktop.rendering import video_renderer
 from desktop.rendering.render_request import RenderRequest
 from inference.portrait import builtins
 from inference.user_error import UserError
@@ -93,7 +93,7 @@ def test_invalid_arguments_are_refused_in_one_sentence(
 
 def test_an_abandoned_video_leaves_no_file(tmp_path: Path, photo: Path, sound: Path) -> None:
     out = tmp_path / "videos" / "talk.mp4"
-    with contextlib.closing(render_job.make(RenderRequest(photo, sound, out))) as steps:
+    with contextlib.closing(video_renderer.render(RenderRequest(photo, sound, out))) as steps:
         step = next(step for step in steps if step.done == 2)
         assert step.total == 5
         assert step.pixels is not None
@@ -106,4 +106,4 @@ def test_an_abandoned_video_leaves_no_file(tmp_path: Path, photo: Path, sound: P
 def test_a_video_never_overwrites_its_own_sound(tmp_path: Path, photo: Path, sound: Path) -> None:
     copied = sound.rename(tmp_path / "talk.mp4")
     with pytest.raises(UserError, match="files to read"):
-        list(render_job.make(RenderRequest(photo, copied, tmp_path / "talk.mp4")))
+        list(video_renderer.render(RenderRequest(photo, copied, tmp_path / "talk.mp4")))

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import psutil
 
-from desktop.devices.recorder import SOUND_RATE, Movie
+from desktop.devices.video_file import SOUND_RATE, VideoFile
 from inference.audio.sound_file import read_sound
 from inference.decoder.decoder import Decoder
 from inference.motion.generator import MotionGenerator
@@ -140,7 +140,7 @@ def report_memory(sound: Floats, keep: Path | None) -> None:
     process, held = psutil.Process(), []
     started, used = time.monotonic(), time.process_time()
     with tempfile.TemporaryDirectory() as folder:
-        movie = Movie(keep or Path(folder) / "take.mp4", FPS)
+        movie = VideoFile(keep or Path(folder) / "take.mp4", FPS)
         decoder = Decoder(load_or_register(portraits()[0].path))
         step = SOUND_RATE // FPS
         for frame in render_frames(decoder, speech_motions(sound, FPS)):

@@ -12,13 +12,13 @@ import numpy as np
 from desktop.devices.camera_reader import readable, watch
 from desktop.devices.microphone import Microphone
 from desktop.devices.virtual_camera import cameras
-from desktop.devices.voice_cable import cable, listen
+from desktop.devices.voice_cable import cable, cable_microphone
 from desktop.live.latency_modes import BEST_LIPS
 from desktop.live.session import LiveSession
 from desktop.live.session_parts import AUTO, Camera, SessionParts
 from desktop.live.session_settings import SessionSettings
 from desktop.live.sync import camera_offset
-from desktop.live.sync.onset_detection import Beeps, Door, Flashes, pairs
+from desktop.live.sync.onset_detection import Beeps, Flashes, FrameProbe, pairs
 from desktop.live.sync.test_pattern import pattern_parts
 from desktop.system import threads
 from inference.portrait import builtins
@@ -29,13 +29,13 @@ Wait = Callable[[float], bool]
 """Waits for a number of seconds; returns True if the calibration is cancelled."""
 
 FPS = 30
-OPENING = 30.0
+OPEN_TIMEOUT = 30.0
 """Timeout in seconds for opening camera and voice cable."""
 SETTLING, MEASURED, CHECKED = 6.0, 10.0, 6.0
 """Seconds for the clocks to settle, for measuring, and for checking the correction."""
-TOGETHER = 20
+TOLERANCE_MS = 20
 """Imperceptible skew in milliseconds."""
-FEWEST = 4
+MIN_PAIRS = 4
 """Minimum number of flash and beep pairs for a result."""
 
 
@@ -53,7 +53,7 @@ class Calibration:
     corrected_ms: float | None = None
     """Skew after the correction; None without one."""
 
-    def in_words(self) -> Sentence:
+    def summary(self) -> Sentence:
         """Result for the window, without technical figures."""
         apart = f"{abs(self.skew_ms) / 1000:.2f}"
         if self.corrected_ms is None:
@@ -62,11 +62,11 @@ class Calibration:
                 "measured on this computer, so nothing was changed.",
                 time=apart,
             )
-        if abs(self.corrected_ms) > TOGETHER:
+        if abs(self.corrected_ms) > TOLERANCE_MS:
             return Sentence(
                 "Sound and picture could not be brought quite together; check again while the computer has less to do."
             )
-        if abs(self.skew_ms) <= TOGETHER:
+        if abs(self.skew_ms) <= TOLERANCE_MS:
             return Sentence("Sound and picture arrive together.")
         if self.skew_ms > 0:
             return Sentence(
@@ -78,7 +78,7 @@ class Calibration:
             time=apart,
         )
 
-    def sentence(self) -> Sentence:
+    def details(self) -> Sentence:
         """Result with all figures."""
         late = {"skew": f"{self.skew_ms:+.0f}", "pairs": self.pairs, "spread": f"{self.spread_ms:.0f}"}
         if self.corrected_ms is None:
@@ -112,7 +112,7 @@ def calibrate(wait: Wait | None = None, mode: str = BEST_LIPS) -> Calibration:
     )
     session.start()
     try:
-        _until(lambda: session.stats().voice_delay > 0, OPENING, wait, session)
+        _until(lambda: session.stats().voice_delay > 0, OPEN_TIMEOUT, wait, session)
         _pause(SETTLING, wait)
         if read_back:
             threads.start("camera reader", lambda: watch(name, flashes.see, over.is_set))
@@ -123,42 +123,42 @@ def calibrate(wait: Wait | None = None, mode: str = BEST_LIPS) -> Calibration:
 
 
 def _parts(camera: str, flashes: Flashes) -> SessionParts:
-    def door(_name: str, _fps: int) -> Camera:
-        return Door(flashes)
+    def frame_probe(_name: str, _fps: int) -> Camera:
+        return FrameProbe(flashes)
 
     parts = pattern_parts()
-    return parts if camera else replace(parts, camera=door)
+    return parts if camera else replace(parts, camera=frame_probe)
 
 
 def _measure(session: LiveSession, flashes: Flashes, camera: str, wait: Wait) -> Calibration:
-    ears = listen()
-    first = _listen(ears, flashes, MEASURED, wait)
-    middle = float(np.median(first))
-    found = Calibration(1000 * middle, 1000 * float(np.median(np.abs(first - middle))), len(first), camera)
+    microphone = cable_microphone()
+    first = _measure_skews(microphone, flashes, MEASURED, wait)
+    skew = float(np.median(first))
+    found = Calibration(1000 * skew, 1000 * float(np.median(np.abs(first - skew))), len(first), camera)
     if not camera:
         return found
-    session.set_voice_offset(middle)
+    session.set_voice_offset(skew)
     _pause(SETTLING, wait)
-    left = float(np.median(_listen(ears, flashes, CHECKED, wait)))
-    camera_offset.save(middle)
+    left = float(np.median(_measure_skews(microphone, flashes, CHECKED, wait)))
+    camera_offset.save(skew)
     return replace(found, corrected_ms=1000 * left)
 
 
-def _listen(ears: Microphone, flashes: Flashes, seconds: float, wait: Wait) -> np.ndarray:
+def _measure_skews(microphone: Microphone, flashes: Flashes, seconds: float, wait: Wait) -> np.ndarray:
     """Skews in seconds of all pairs in the next `seconds`. Raises UserError if there are too few."""
-    beeps, before = Beeps(ears.rate), len(flashes.onsets)
-    ears.open(beeps.put)
+    beeps, first = Beeps(microphone.rate), len(flashes.onsets)
+    microphone.open(beeps.put)
     try:
         _pause(seconds, wait)
     finally:
-        ears.close()
-    found = pairs(flashes.onsets[before:], beeps.onsets)
-    if len(found) < min(FEWEST, seconds / 2):
+        microphone.close()
+    found = pairs(flashes.onsets[first:], beeps.onsets)
+    if len(found) < min(MIN_PAIRS, seconds / 2):
         raise UserError(
             "Only {beeps} beeps and {flashes} flashes of the test pattern came back; see whether another program holds "
             "the camera or the cable, and try again.",
             beeps=len(beeps.onsets),
-            flashes=len(flashes.onsets) - before,
+            flashes=len(flashes.onsets) - first,
         )
     return np.array(found)
 

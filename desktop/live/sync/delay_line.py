@@ -12,14 +12,14 @@ from inference.types import Floats
 
 Places = npt.NDArray[np.float64]
 
-HELD_SECONDS = 2.0
+BUFFER_SECONDS = 2.0
 HALF = 24
 """Half length of the interpolation filter in samples."""
 PHASES = 4096
 """Fractional positions between two samples; rounding to the nearest causes an error of -85 dB at 5 kHz."""
 BETA = 8.0
 """Beta of the Kaiser window: -80 dB in the stopband, passband up to 0.9 of the lower Nyquist frequency."""
-QUIET = 0.01
+SILENCE_LEVEL = 0.01
 """-40 dB: below speech, above the noise of most rooms."""
 FADE_SECONDS = 0.005
 """Duration of fades at gaps; a shorter fade is audible as a click."""
@@ -38,11 +38,11 @@ class DelayLine:
         self._reach = math.ceil(HALF / cutoff)
         self._kernel = kernel(self._reach, cutoff)
         self._fade = round(FADE_SECONDS * rate)
-        self._size = round(HELD_SECONDS * rate)
+        self._size = round(BUFFER_SECONDS * rate)
         self._ring = np.zeros((self._size, channels), np.float32)
         self._end = 0
         self._gain = 0.0
-        self._after_hole = True
+        self._after_gap = True
         self._lock = Lock()
 
     @property
@@ -58,31 +58,31 @@ class DelayLine:
             if not len(samples):
                 return
             if start > self._end:
-                self._tear(start)
-            self._put(start, self._faded_in(samples))
+                self._insert_gap(start)
+            self._put(start, self._fade_in(samples))
 
-    def hush(self, position: float) -> None:
+    def fade_out(self, position: float) -> None:
         """Fade the written sound from `position` into silence."""
         with self._lock:
             first = min(max(math.ceil(position) + self._reach, self._end - self._size), self._end)
             count = self._end - first
             gains = np.clip(1 - np.arange(1, count + 1, dtype=np.float32) / self._fade, 0, None)
             self._ring[np.arange(first, self._end) % self._size] *= gains[:, None]
-            self._after_hole = True
+            self._after_gap = True
 
-    def quiet(self, position: float, count: int) -> bool:
-        """True if the `count` samples from `position` are below QUIET."""
+    def is_silent(self, position: float, count: int) -> bool:
+        """True if the `count` samples from `position` are below SILENCE_LEVEL."""
         first = math.floor(position)
         with self._lock:
-            known = self._cut_out(first, first + count)
-        return float(np.abs(known).max(initial=0.0)) < QUIET
+            known = self._stored(first, first + count)
+        return float(np.abs(known).max(initial=0.0)) < SILENCE_LEVEL
 
     def read(self, position: float, step: float, count: int) -> Floats:
         """[count, channels] at position, position + step, ...; silence where no sound is stored."""
         positions = position + step * np.arange(count, dtype=np.float64)
         first, last = math.floor(position) - self._reach + 1, math.floor(positions[-1]) + self._reach
         with self._lock:
-            known = self._cut_out(first, last + 1)
+            known = self._stored(first, last + 1)
             end = self._end
         out = self._between(known, positions, first)
         return np.asarray(out * self._gains(end - self._reach - positions)[:, None])
@@ -101,7 +101,7 @@ class DelayLine:
         self._gain = float(gains[-1])
         return np.asarray(gains, np.float32)
 
-    def _cut_out(self, first: int, end: int) -> Floats:
+    def _stored(self, first: int, end: int) -> Floats:
         """Samples [end - first, channels]; silence where the ring buffer does not hold them."""
         out = np.zeros((end - first, self.channels), np.float32)
         held = slice(max(first, self._end - self._size, 0), min(end, self._end))
@@ -109,23 +109,23 @@ class DelayLine:
             out[held.start - first : held.stop - first] = self._ring[np.arange(held.start, held.stop) % self._size]
         return out
 
-    def _tear(self, start: int) -> None:
+    def _insert_gap(self, start: int) -> None:
         """Fade out the written sound and insert silence up to `start`."""
         fade = min(self._fade, self._end)
         gains = np.arange(fade, 0, -1, dtype=np.float32)[:, None] / self._fade
         self._ring[np.arange(self._end - fade, self._end) % self._size] *= gains
         missing = min(start - self._end, self._size)
         self._put(start - missing, np.zeros((missing, self.channels), np.float32))
-        self._after_hole = True
+        self._after_gap = True
 
     def _put(self, start: int, samples: Floats) -> None:
         self._end = start + len(samples)
         self._ring[np.arange(start, self._end) % self._size] = samples
 
-    def _faded_in(self, samples: Floats) -> Floats:
-        if not self._after_hole:
+    def _fade_in(self, samples: Floats) -> Floats:
+        if not self._after_gap:
             return samples
-        self._after_hole = False
+        self._after_gap = False
         gains = np.clip(np.arange(len(samples), dtype=np.float32) / self._fade, 0, 1)
         return np.asarray(samples * gains[:, None], np.float32)
 

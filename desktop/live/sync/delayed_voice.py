@@ -9,7 +9,7 @@ import numpy as np
 from desktop.devices.microphone import Block
 from desktop.live.sample_clock import SampleClock
 from desktop.live.sync.delay_line import DelayLine
-from desktop.live.sync.read_head import ReadHead, Stretch
+from desktop.live.sync.read_head import ReadHead, ReadSpan
 from inference.timebase import SAMPLE_RATE
 from inference.types import Floats
 
@@ -30,7 +30,7 @@ class Voice:
         self._head: ReadHead | None = None
         self._played_rate = 0
         self._rate = 0
-        self._held_back = 0.0
+        self._current_delay = 0.0
         self._muted = False
 
     @property
@@ -39,25 +39,25 @@ class Voice:
         return -self._head.error if self._head else 0.0
 
     @property
-    def held_back(self) -> float:
+    def current_delay(self) -> float:
         """Delay in seconds from capture to playback of the last block; 0 before the first."""
-        return self._held_back
+        return self._current_delay
 
     @property
     def playing(self) -> bool:
         """True while sound of the microphone is played."""
-        return self._head is not None and self._held_back > 0
+        return self._head is not None and self._current_delay > 0
 
     @property
-    def leaps(self) -> int:
+    def jumps(self) -> int:
         """Number of times the read position jumped instead of changing gradually."""
-        return self._head.leaps if self._head else 0
+        return self._head.jumps if self._head else 0
 
     def begin(self, rate: int, played_rate: int) -> None:
         """Prepare to play sound of `rate` Hz at `played_rate`; stored sound is discarded."""
         self._rate, self._played_rate = rate, played_rate
         self._line, self._head = None, None
-        self._held_back = 0.0
+        self._current_delay = 0.0
 
     def restart(self) -> None:
         """Restart the sample numbers at 0 for a reopened or different microphone."""
@@ -85,7 +85,7 @@ class Voice:
         line, head = self._line, self._head
         self._muted = muted
         if muted and line and head and head.position is not None:
-            line.hush(head.position)
+            line.fade_out(head.position)
 
     def fill(self, count: int, leaves_at: float) -> Floats:
         """[count, channels] to play; the first sample is played at `leaves_at`, in time.monotonic() seconds."""
@@ -94,10 +94,12 @@ class Voice:
             return np.zeros((count, 1), np.float32)
         delay = self._delay()
         wanted = self._sample_at(leaves_at - delay)
-        quiet = head.off(wanted) and line.quiet(head.position or 0.0, count) and line.quiet(wanted, count)
-        stretch = head.next(wanted, count, quiet)
-        self._held_back = delay - head.error if stretch.left_from is None else delay
-        return self._read(line, stretch, count)
+        silent = (
+            head.is_jump_due(wanted) and line.is_silent(head.position or 0.0, count) and line.is_silent(wanted, count)
+        )
+        span = head.next(wanted, count, silent)
+        self._current_delay = delay - head.error if span.fade_from is None else delay
+        return self._read(line, span, count)
 
     def _new_line(self, channels: int) -> DelayLine:
         self._head = ReadHead(self._rate, self._played_rate)
@@ -107,9 +109,9 @@ class Voice:
     def _sample_at(self, captured_at: float) -> float:
         return self._clock.sample_at(captured_at + self.captured_late) * self._rate / SAMPLE_RATE
 
-    def _read(self, line: DelayLine, stretch: Stretch, count: int) -> Floats:
-        sound = line.read(stretch.position, stretch.step, count)
-        if stretch.left_from is None:
+    def _read(self, line: DelayLine, span: ReadSpan, count: int) -> Floats:
+        sound = line.read(span.position, span.step, count)
+        if span.fade_from is None:
             return sound
         share = np.linspace(0, 1, count, dtype=np.float32)[:, None]
-        return share * sound + (1 - share) * line.read(stretch.left_from, stretch.step, count)
+        return share * sound + (1 - share) * line.read(span.fade_from, span.step, count)

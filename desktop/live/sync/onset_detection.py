@@ -53,10 +53,10 @@ class Flashes:
         self.delays.append(now - stamped(luma, PAINTED_AT))
 
 
-class Door:
+class FrameProbe:
     """Camera that times frames where they are sent, for computers without a readable camera."""
 
-    name = "door"
+    name = "frame probe"
 
     def __init__(self, flashes: Flashes) -> None:
         self._flashes = flashes

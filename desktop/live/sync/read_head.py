@@ -16,17 +16,17 @@ SLEW = 0.002
 """Largest change of the correction per second; a sudden change is audible as a warble."""
 JUMP = 0.12
 """Error in seconds above which the position jumps, with a crossfade from the old position."""
-QUIET_JUMP = 0.004
+SILENT_JUMP = 0.004
 """The same during silence."""
 
 
 @dataclass(frozen=True)
-class Stretch:
+class ReadSpan:
     """Read positions of one block."""
 
     position: float
     step: float
-    left_from: float | None = None
+    fade_from: float | None = None
     """Position to crossfade from, if the position jumps."""
 
 
@@ -41,7 +41,7 @@ class ReadHead:
         self._drift = 0.0
         self.error = 0.0
         """Seconds between target and read position at the last block; positive if the read position was behind."""
-        self.leaps = 0
+        self.jumps = 0
         """Number of possibly audible jumps."""
 
     @property
@@ -49,32 +49,32 @@ class ReadHead:
         """The next read position."""
         return self._position
 
-    def next(self, wanted: float, count: int, quiet: bool = False) -> Stretch:
+    def next(self, wanted: float, count: int, silent: bool = False) -> ReadSpan:
         """Read positions of the next `count` samples to play; the target of the first is `wanted`.
 
-        If `quiet`, both positions are silent, so that a jump is inaudible and even a small error triggers one.
+        If `silent`, both positions are silent, so that a jump is inaudible and even a small error triggers one.
         """
         seconds = count * self._pace / self._rate
         self.error = (wanted - self._position) / self._rate if self._position is not None else 0.0
-        if self._position is None or abs(self.error) > (QUIET_JUMP if quiet else JUMP):
-            return self._leap(wanted, count)
+        if self._position is None or abs(self.error) > (SILENT_JUMP if silent else JUMP):
+            return self._jump(wanted, count)
         self._steer(seconds)
         return self._advance(self._position, count)
 
-    def off(self, wanted: float) -> bool:
+    def is_jump_due(self, wanted: float) -> bool:
         """True if the position is far enough from `wanted` for a jump during silence."""
-        return self._position is not None and abs(wanted - self._position) / self._rate > QUIET_JUMP
+        return self._position is not None and abs(wanted - self._position) / self._rate > SILENT_JUMP
 
-    def _leap(self, wanted: float, count: int) -> Stretch:
+    def _jump(self, wanted: float, count: int) -> ReadSpan:
         before = self._position
-        self.leaps += abs(self.error) > JUMP
-        stretch = self._advance(wanted, count)
-        return Stretch(stretch.position, stretch.step, before)
+        self.jumps += abs(self.error) > JUMP
+        span = self._advance(wanted, count)
+        return ReadSpan(span.position, span.step, before)
 
-    def _advance(self, position: float, count: int) -> Stretch:
+    def _advance(self, position: float, count: int) -> ReadSpan:
         step = self._pace * (1 + self._correction)
         self._position = position + step * count
-        return Stretch(position, step)
+        return ReadSpan(position, step)
 
     def _steer(self, seconds: float) -> None:
         wished = GAIN * self.error + self._drift

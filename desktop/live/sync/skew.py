@@ -30,16 +30,16 @@ class Skew:
         self._overhead = FIRST_GUESS
         self._counts = np.zeros(2 * LARGEST_MS + 1, np.int64)
 
-    def add(self, latency: float, planned: float, held_back: float | None) -> None:
-        """Add a frame: `latency` seconds after its sound, `planned` of them deliberate; its voice is `held_back`
+    def add(self, latency: float, planned: float, voice_delay: float | None) -> None:
+        """Add a frame: `latency` seconds after its sound, `planned` of them deliberate; its voice is `voice_delay`
         seconds.
         """
         self._late.append(latency - planned)
         self._added += 1
         if self._added % EVERY == 0:
             self._learn()
-        if held_back is not None:
-            self._count(latency + self.camera_delay - held_back)
+        if voice_delay is not None:
+            self._count(latency + self.camera_delay - voice_delay)
 
     def voice_delay(self, planned: float) -> float:
         """Delay of the voice in seconds if frames have a deliberate delay of `planned` seconds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 
 
 class BusyLabel(QWidget):
@@ -17,7 +17,7 @@ class BusyLabel(QWidget):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(160, 4)
-        self.label = words(sentence)
+        self.label = text_label(sentence)
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         rows = QVBoxLayout(self)
         self._rows = rows

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.widgets import theme
 
-WORDLESS = ("icon", "quiet")
-ROLES = dict.fromkeys(("primary", "wanted"), QPalette.ColorRole.HighlightedText)
+ICON_ONLY = ("icon", "flat")
+ROLES = dict.fromkeys(("primary", "accent"), QPalette.ColorRole.HighlightedText)
 
 
 class Button(QPushButton):
-    """`kind` sets the style: "plain", "wanted", "large", "primary"; "icon" and "quiet" show no text.
+    """`kind` sets the style: "plain", "accent", "large", "primary"; "icon" and "flat" show no text.
 
     `title` is the text or, without text, tooltip and accessible name.
     """
@@ -22,23 +22,23 @@ class Button(QPushButton):
     """Extra pixels between icon and text; < 0 if the icon follows the text."""
 
     def __init__(self, title: str, icon: str, kind: str = "plain") -> None:
-        super().__init__("" if kind in WORDLESS else title)
+        super().__init__("" if kind in ICON_ONLY else title)
         self._kind = kind
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._room = 0 if kind in WORDLESS else self.ROOM
+        self._room = 0 if kind in ICON_ONLY else self.ROOM
         self.setIconSize(QSize(theme.ICON_SIZE + abs(self._room), theme.ICON_SIZE))
         self.setAccessibleName(title)
         self.setAutoDefault(True)  # Enter clicks it too
-        if kind in WORDLESS:
+        if kind in ICON_ONLY:
             self.setToolTip(title)
         self.show_icon(icon)
 
-    def become(self, kind: str) -> None:
+    def set_kind(self, kind: str) -> None:
         """Change the kind, to one that shows text."""
         if kind != self._kind:
             self._kind = kind
-            theme.set_mood(self, "kind", kind)
+            theme.set_style_property(self, "kind", kind)
             self.show_icon(self._icon)
 
     def show_icon(self, icon: str) -> None:
@@ -51,7 +51,7 @@ class Button(QPushButton):
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
         self.setIcon(theme.icon(icon, palette.color(QPalette.ColorGroup.Active, role), disabled, self._room))
 
-    def call_it(self, title: str, icon: str) -> None:
+    def set_label(self, title: str, icon: str) -> None:
         """Set text, accessible name and icon."""
         self.setText(title)
         self.setAccessibleName(title)

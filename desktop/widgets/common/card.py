@@ -17,7 +17,7 @@ class Card(QFrame):
         self.rows.setSpacing(10)
 
 
-def words(text: str, tone: str = "muted") -> QLabel:
+def text_label(text: str, tone: str = "muted") -> QLabel:
     """A plain-text label that wraps unless its tone is "title" or "heading".
 
     Never rich text: it may contain file names.

@@ -35,11 +35,11 @@ class FocusRing(QObject):
         self.frame = _Frame()
         self._keys = False
         self._app = app
-        app.focusChanged.connect(self._follow)
+        app.focusChanged.connect(self._on_focus_changed)
 
     def close(self) -> None:
         """Remove the ring."""
-        self._app.focusChanged.disconnect(self._follow)
+        self._app.focusChanged.disconnect(self._on_focus_changed)
         if isValid(self.frame):
             self.frame.deleteLater()
 
@@ -52,16 +52,16 @@ class FocusRing(QObject):
             self._keys = True
         elif event.type() == QEvent.Type.MouseButtonPress:
             self._keys = False
-            self._surround(None)
+            self._show_around(None)
         return False
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         window = now.window().windowHandle() if now else None
         if window:
             window.installEventFilter(self)
-        self._surround(now if self._keys and now and _by_tab(now) else None)
+        self._show_around(now if self._keys and now and _by_tab(now) else None)
 
-    def _surround(self, widget: QWidget | None) -> None:
+    def _show_around(self, widget: QWidget | None) -> None:
         if not isValid(self.frame):  # Qt deletes it with the window it was last shown in
             self.frame = _Frame()
         self.frame.setWidget(widget)  # type: ignore[arg-type]  # takes None for no widget
@@ -76,8 +76,8 @@ def _by_tab(widget: QWidget) -> bool:
 class _Frame(QFocusFrame):
     def __init__(self) -> None:
         super().__init__()
-        self._backend = _Outside()
-        self.setStyle(self._backend)
+        self._style = _FocusFrameStyle()
+        self.setStyle(self._style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring only."""
@@ -88,7 +88,7 @@ class _Frame(QFocusFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), CORNER, CORNER)
 
 
-class _Outside(QProxyStyle):
+class _FocusFrameStyle(QProxyStyle):
     """Places the focus frame outside its widget and above the parent, which would clip it."""
 
     def pixelMetric(

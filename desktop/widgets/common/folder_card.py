@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.folder_name import folder_name
 
 
@@ -22,7 +22,7 @@ class FolderCard(Card):
         super().__init__()
         self._title = title
         self._folder = folder
-        self.text = words("")
+        self.text = text_label("")
         self.change_button = Button(self.tr("Change…"), "folder")
         self.open_button = Button(self.tr("Open"), "open")
         self.change_button.setAccessibleName(self.tr("Change: {title}").format(title=title))
@@ -33,13 +33,13 @@ class FolderCard(Card):
         row.addWidget(self.change_button)
         row.addWidget(self.open_button)
         row.addStretch(1)
-        self.rows.addWidget(words(title, "title"))
+        self.rows.addWidget(text_label(title, "title"))
         self.rows.addWidget(self.text)
         self.rows.addLayout(row)
-        self.look()
+        self.refresh()
 
-    def look(self) -> None:
-        """Show the folder, and the button to open it once it is there."""
+    def refresh(self) -> None:
+        """Show the folder, and the button that opens it if it exists."""
         self.text.setText(folder_name(self._folder))
         self.text.setToolTip(str(self._folder))
         self.open_button.setVisible(self._folder.is_dir())
@@ -48,7 +48,7 @@ class FolderCard(Card):
         folder = QFileDialog.getExistingDirectory(self, self._title, str(self._folder))
         if folder:
             self._folder = Path(folder)
-            self.look()
+            self.refresh()
             self.chosen.emit(self._folder)
 
 

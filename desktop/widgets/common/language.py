@@ -18,9 +18,9 @@ CONTEXT = "sentences"
 """Translation context of all Sentences."""
 
 
-def speak(app: QCoreApplication, wanted: str) -> str:
+def set_language(app: QCoreApplication, wanted: str) -> str:
     """Install translators and locale of one of LANGUAGES, "" for the system language; returns the language code."""
-    language = wanted if wanted in LANGUAGES else of_system(QLocale.system().uiLanguages())
+    language = wanted if wanted in LANGUAGES else system_language(QLocale.system().uiLanguages())
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
         translator.deleteLater()
@@ -31,7 +31,7 @@ def speak(app: QCoreApplication, wanted: str) -> str:
     return language
 
 
-def of_system(tags: list[str]) -> str:
+def system_language(tags: list[str]) -> str:
     """First of LANGUAGES among language tags such as pt-BR; "en" if there is none."""
     known = (tag.replace("_", "-").partition("-")[0] for tag in tags)
     return next((language for language in known if language in LANGUAGES), "en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.toggle_switch import ToggleSwitch
 
@@ -18,7 +18,7 @@ class SwitchCard(Card):
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
         self.switch = ToggleSwitch(title)
-        self.text = words("")
+        self.text = text_label("")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.rows.setSpacing(6)
         self.rows.addWidget(self.switch)

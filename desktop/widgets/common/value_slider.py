@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 
 STEPS = 100
 
@@ -70,7 +70,7 @@ class ValueSlider(QWidget):
 
     def _lay_out(self, title: str) -> None:
         head = QHBoxLayout()
-        head.addWidget(words(title, "plain"), 1)
+        head.addWidget(text_label(title, "plain"), 1)
         head.addWidget(self.value_text)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -26,24 +26,24 @@ class DevicePoll(QObject):
         super().__init__(parent)
         self._model = model
         self._awaited = awaited
-        self._looking = False
+        self._searching = False
         self.timer = QTimer(self)
         self.timer.setInterval(PAUSE)
-        self.timer.timeout.connect(self._look)
+        self.timer.timeout.connect(self._poll)
         self.timer.start()
 
-    def _look(self) -> None:
-        if not self._looking and self._awaited():
-            self._looking = True
+    def _poll(self) -> None:
+        if not self._searching and self._awaited():
+            self._searching = True
             devices = self._model.devices.found
             if devices and not devices.microphones and self._model.live.state == "stopped":
                 self._model.devices.search(self._on_found, self._on_failed)
             else:
-                self._model.find_outlets(self._on_found, self._on_failed)
+                self._model.find_outputs(self._on_found, self._on_failed)
 
     def _on_found(self, devices: Devices) -> None:
-        self._looking = False
+        self._searching = False
         self.found.emit(devices)
 
     def _on_failed(self, _sentence: str) -> None:
-        self._looking = False
+        self._searching = False

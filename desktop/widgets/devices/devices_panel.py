@@ -37,7 +37,7 @@ class DevicesPanel(CardColumn):
         self.microphone = MicrophoneCard()
         self.camera = SwitchCard(self.tr("Virtual camera"), LOOKING)
         self.voice = VoiceCard(self.tr("Voice in step with the picture"), LISTENING)
-        self.hurried = SwitchCard(
+        self.low_latency = SwitchCard(
             self.tr("Lowest delay"), self.tr("A little sooner in your meeting; the lips are a little less exact.")
         )
         self.mark = SwitchCard(
@@ -48,39 +48,39 @@ class DevicesPanel(CardColumn):
         self.microphone.show_names([], settings.microphone)
         self.camera.switch.setChecked(settings.camera)
         self.voice.switch.setChecked(settings.voice)
-        self.hurried.switch.setChecked(settings.hurried)
+        self.low_latency.switch.setChecked(settings.low_latency)
         self.mark.switch.setChecked(settings.mark)
         self.camera_guide, self.voice_guide = GuideView(), GuideView()
         self.camera.rows.addWidget(self.camera_guide)
         self.voice.rows.addWidget(self.voice_guide)
         self._connect()
-        self.stack(self.microphone, self.camera, self.voice, self.hurried, self.mark, self.recording)
+        self.stack(self.microphone, self.camera, self.voice, self.low_latency, self.mark, self.recording)
 
-    def look(self) -> None:
-        """Search for devices in the background; the cards update when the result arrives."""
+    def search_devices(self) -> None:
+        """Search in the background; the cards update when the result arrives."""
         self.camera.explain(LOOKING, possible=False)
         self.voice.explain(LISTENING, possible=False)
         self._model.devices.search(self._found, self._show_failure)
 
     @property
-    def waits(self) -> bool:
+    def awaiting_device(self) -> bool:
         """Whether the panel shows a missing microphone or an open setup guide, so that devices are polled."""
-        deaf = self.microphone.isVisible() and self.microphone.names == []
-        return deaf or self.camera_guide.waits or self.voice_guide.waits
+        no_microphone = self.microphone.isVisible() and self.microphone.names == []
+        return no_microphone or self.camera_guide.awaiting_device or self.voice_guide.awaiting_device
 
     def show_state(self, state: str, recording: Path | None) -> None:
         """Update the cards for the session state."""
         self.microphone.show_state(state, bool(recording))
         self.recording.show_state(recording)
-        self.voice.show_state(state, self._model.sync_check.underway)
+        self.voice.show_state(state, self._model.sync_check.running)
 
     def _connect(self) -> None:
         self.microphone.chosen.connect(self._model.live.set_microphone)
-        self.microphone.rescan_asked.connect(self.look)
+        self.microphone.rescan_requested.connect(self.search_devices)
         self.camera.toggled.connect(self._model.live.set_camera)
         self.voice.toggled.connect(self._model.live.set_voice)
-        self.voice.check_asked.connect(self._check_sync)
-        self.hurried.toggled.connect(self._model.live.set_hurried)
+        self.voice.check_requested.connect(self._check_sync)
+        self.low_latency.toggled.connect(self._model.live.set_low_latency)
         self.mark.toggled.connect(self._model.live.set_mark)
         self.recording.folder_chosen.connect(self._set_folder)
 
@@ -107,7 +107,7 @@ class DevicesPanel(CardColumn):
         self.voice.explain(NO_CABLE if devices.cable_guide else devices.cable_text, devices.cable)
         self.camera_guide.show_guide(devices.camera_guide)
         self.voice_guide.show_guide(devices.cable_guide)
-        self.voice.show_state(self._model.live.state, self._model.sync_check.underway)
+        self.voice.show_state(self._model.live.state, self._model.sync_check.running)
 
     def _show_failure(self, sentence: str) -> None:
         self.camera.explain(sentence, possible=False)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 from desktop.window.setup_guide import Guide, Step
 
@@ -37,7 +37,7 @@ class GuideView(QWidget):
         self.hide()
 
     @property
-    def waits(self) -> bool:
+    def awaiting_device(self) -> bool:
         """Whether the steps are visible, so that devices are polled."""
         return self.steps.isVisible()
 
@@ -62,7 +62,7 @@ class GuideView(QWidget):
         for number, step in enumerate(self._guide, 1):
             self._rows.addWidget(_StepView(number, step))
         self._rows.addWidget(
-            words(self.tr("Understudy looks again every few seconds; there is no need to restart it."))
+            text_label(self.tr("Understudy looks again every few seconds; there is no need to restart it."))
         )
 
 
@@ -72,7 +72,7 @@ class _StepView(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
-        rows.addWidget(words(f"{number}.  {translated(step.text)}", "plain"))
+        rows.addWidget(text_label(f"{number}.  {translated(step.text)}", "plain"))
         if step.command:
             rows.addLayout(self._command(step.command))
         if step.link:
@@ -82,7 +82,7 @@ class _StepView(QWidget):
             rows.addWidget(button)
 
     def _command(self, command: str) -> QHBoxLayout:
-        label = words(command, "command")
+        label = text_label(command, "command")
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

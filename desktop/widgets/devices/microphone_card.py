@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.level_meter import LevelMeter
@@ -26,16 +26,16 @@ class MicrophoneCard(Card):
 
     chosen = Signal(str)
     """Name of the chosen microphone, "" for the system default."""
-    rescan_asked = Signal()
+    rescan_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.list = ComboBox(self.tr("Microphone"))
         self.rescan = Button(self.tr("Look again for microphones and cameras"), "refresh", "icon")
         self.meter = LevelMeter()
-        self.hint = words(translated(HINTS["stopped"]))
+        self.hint = text_label(translated(HINTS["stopped"]))
         self.list.activated.connect(lambda: self.chosen.emit(self.name))
-        self.rescan.clicked.connect(self.rescan_asked)
+        self.rescan.clicked.connect(self.rescan_requested)
         self._found: list[str] | None = None
         self._lay_out()
         self.show_names([], "")
@@ -75,7 +75,7 @@ class MicrophoneCard(Card):
         row.setSpacing(8)
         row.addWidget(self.list, 1)
         row.addWidget(self.rescan)
-        self.rows.addWidget(words(self.tr("Microphone"), "title"))
+        self.rows.addWidget(text_label(self.tr("Microphone"), "title"))
         self.rows.addLayout(row)
         self.rows.addWidget(self.meter)
         self.rows.addWidget(self.hint)

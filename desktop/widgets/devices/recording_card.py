@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.folder_name import folder_name
 
 
@@ -24,7 +24,7 @@ class RecordingCard(Card):
         super().__init__()
         self._recording: Path | None = None
         self._finished: Path | None = None
-        self.text = words("")
+        self.text = text_label("")
         self.change_button = Button(self.tr("Change…"), "folder")
         self.open_button = Button(self.tr("Open"), "open")
         self.open_button.setAccessibleName(self.tr("Open the folder for recordings"))
@@ -35,29 +35,29 @@ class RecordingCard(Card):
         self.set_folder(folder)
 
     def show_state(self, recording: Path | None) -> None:
-        """Show the recording in progress, or None; `look` announces a finished one once its file exists."""
+        """Show the recording in progress, or None; `refresh` announces a finished one once its file exists."""
         if recording:
-            self._say(self.tr("Recording to “{name}”").format(name=recording.name))
+            self._set_text(self.tr("Recording to “{name}”").format(name=recording.name))
         elif self._recording:
             self._finished = self._recording
-            self._say(self.tr("Finishing “{name}”…").format(name=self._finished.name))
+            self._set_text(self.tr("Finishing “{name}”…").format(name=self._finished.name))
         self._recording = recording
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Announce the finished recording if its file exists."""
         if self._finished and self._finished.is_file():
             saved = self.tr("Saved “{name}” in {folder}")
             sentence = saved.format(name=self._finished.name, folder=folder_name(self._finished.parent))
             self._finished = None
-            self._say(sentence)
+            self._set_text(sentence)
             self.saved.emit(sentence)
 
     def set_folder(self, folder: str) -> None:
         """Set the folder of new recordings."""
         self._folder = Path(folder)
-        self._say(self.tr("Saved in {folder}").format(folder=folder_name(self._folder)))
+        self._set_text(self.tr("Saved in {folder}").format(folder=folder_name(self._folder)))
 
-    def _say(self, text: str) -> None:
+    def _set_text(self, text: str) -> None:
         self.text.setText(text)
         self.setToolTip(str(self._folder))
         self.open_button.setVisible(self._folder.is_dir())
@@ -73,6 +73,6 @@ class RecordingCard(Card):
         row.addWidget(self.change_button)
         row.addWidget(self.open_button)
         row.addStretch(1)
-        self.rows.addWidget(words(self.tr("Recordings"), "title"))
+        self.rows.addWidget(text_label(self.tr("Recordings"), "title"))
         self.rows.addWidget(self.text)
         self.rows.addLayout(row)

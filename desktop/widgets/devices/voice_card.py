@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.switch_card import SwitchCard
 
@@ -13,17 +13,17 @@ from desktop.widgets.common.switch_card import SwitchCard
 class VoiceCard(SwitchCard):
     """Switch for the voice output, and a button that checks A/V sync."""
 
-    check_asked = Signal()
+    check_requested = Signal()
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__(title, text)
         self.check = Button(self.tr("Check sound and picture"), "refresh")
-        self.outcome = words("")
+        self.outcome = text_label("")
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.outcome.hide()
         self.rows.addWidget(self.check)
         self.rows.addWidget(self.outcome)
-        self.check.clicked.connect(self.check_asked)
+        self.check.clicked.connect(self.check_requested)
         self.show_state("stopped", False)
 
     def show_state(self, state: str, checking: bool) -> None:

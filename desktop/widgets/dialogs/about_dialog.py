@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from desktop.system.version import version
 from desktop.widgets import theme
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 
 CONTEXT = "about"
 CREDITS = (
@@ -33,7 +33,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picture = QLabel()
         picture.setPixmap(theme.app_icon().pixmap(QSize(PICTURE, PICTURE)))
-        self.version = words(f"Understudy {version()}", "title")
+        self.version = text_label(f"Understudy {version()}", "title")
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(picture)
@@ -46,17 +46,19 @@ class AboutDialog(QDialog):
         rows.setSpacing(12)
         rows.addLayout(head)
         rows.addWidget(
-            words(self.tr("One photo and your live voice make a talking face that stands in for you."), "plain")
+            text_label(self.tr("One photo and your live voice make a talking face that stands in for you."), "plain")
         )
         rows.addWidget(
-            words(self.tr("Sound and pictures stay on this computer; nothing is sent anywhere by itself."), "plain")
+            text_label(
+                self.tr("Sound and pictures stay on this computer; nothing is sent anywhere by itself."), "plain"
+            )
         )
         rows.addWidget(
-            words(self.tr("Free software under the GNU General Public License, version 2 or later."), "plain")
+            text_label(self.tr("Free software under the GNU General Public License, version 2 or later."), "plain")
         )
         rows.addSpacing(4)
         for credit in CREDITS:
-            rows.addWidget(words(QCoreApplication.translate(CONTEXT, str(credit))))
+            rows.addWidget(text_label(QCoreApplication.translate(CONTEXT, str(credit))))
         rows.addSpacing(4)
         rows.addWidget(buttons)
         self.setMinimumWidth(600)

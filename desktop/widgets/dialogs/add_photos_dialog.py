@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.dialogs.consent_dialog import ConsentDialog
 
 LONGEST_NAME = 40
@@ -28,13 +28,13 @@ class AddPhotosDialog(ConsentDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 22, 24, 20)
         rows.setSpacing(14)
-        rows.addWidget(words(self.tr("Whose faces are in these %n photos?", "", len(file_names)), "title"))
+        rows.addWidget(text_label(self.tr("Whose faces are in these %n photos?", "", len(file_names)), "title"))
         shown = [shortened(name) for name in file_names[:MOST_NAMES]]
         if len(file_names) > MOST_NAMES:
             shown.append(self.tr("and %n more", "", len(file_names) - MOST_NAMES))
-        rows.addWidget(words("\n".join(shown)))
+        rows.addWidget(text_label("\n".join(shown)))
         rows.addWidget(self.box)
-        rows.addWidget(words(self.tr("Copies are kept on this computer only. You can remove them at any time.")))
+        rows.addWidget(text_label(self.tr("Copies are kept on this computer only. You can remove them at any time.")))
         rows.addSpacing(4)
         rows.addWidget(self.buttons)
         self.setMinimumWidth(460)

@@ -15,7 +15,7 @@ class ConsentDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.add_button = self.buttons.addButton(action, QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = self.buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        self.add_button.setProperty("kind", "wanted")
+        self.add_button.setProperty("kind", "accent")
         self.add_button.setEnabled(False)
         self.box.toggled.connect(self.add_button.setEnabled)
         self.buttons.accepted.connect(self.accept)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.library.portrait_package import Package
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.dialogs.consent_dialog import ConsentDialog
 
 PICTURE = QSize(120, 120)
@@ -32,7 +32,7 @@ class ImportDialog(ConsentDialog):
     def _lay_out(self, package: Package) -> None:
         answers = QVBoxLayout()
         answers.setSpacing(14)
-        answers.addWidget(words(self.tr("Whose face is in “{name}”?").format(name=package.title), "title"))
+        answers.addWidget(text_label(self.tr("Whose face is in “{name}”?").format(name=package.title), "title"))
         answers.addWidget(self.box)
         answers.addWidget(self.look_box)
         answers.addStretch(1)
@@ -44,7 +44,7 @@ class ImportDialog(ConsentDialog):
         rows.setContentsMargins(24, 22, 24, 20)
         rows.setSpacing(16)
         rows.addLayout(top)
-        rows.addWidget(words(self.tr("A copy is kept on this computer only. You can remove it at any time.")))
+        rows.addWidget(text_label(self.tr("A copy is kept on this computer only. You can remove it at any time.")))
         rows.addWidget(self.buttons)
         self.setMinimumWidth(520)
 

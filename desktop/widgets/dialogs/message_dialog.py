@@ -29,7 +29,7 @@ def ask(parent: QWidget, title: str, sentence: str, yes: str, on_yes: Callable[[
     """
     box = _box(parent, title, sentence)
     button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-    theme.set_mood(button, "kind", "danger")
+    theme.set_style_property(button, "kind", "danger")
     other = no or QCoreApplication.translate("sentence_dialog", "Cancel")
     box.setDefaultButton(box.addButton(other, QMessageBox.ButtonRole.RejectRole))
     button.clicked.connect(on_yes)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.settings.profiles import LONGEST_NAME
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 from inference.user_error import UserError
 
@@ -32,10 +32,10 @@ class NameDialog(QDialog):
         self.line.setMaxLength(longest)
         self.line.setAccessibleName(self.tr("Name"))
         self.line.selectAll()
-        self.refusal = words("", "refusal")
+        self.refusal = text_label("", "refusal")
         self.buttons = QDialogButtonBox()
         self.take_button = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take_button.setProperty("kind", "wanted")
+        self.take_button.setProperty("kind", "accent")
         self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._try)
         self.buttons.rejected.connect(self.reject)
@@ -62,9 +62,9 @@ class NameDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 22, 24, 20)
         rows.setSpacing(14)
-        rows.addWidget(words(title, "title"))
+        rows.addWidget(text_label(title, "title"))
         if about:
-            rows.addWidget(words(about))
+            rows.addWidget(text_label(about))
         rows.addWidget(self.line)
         rows.addWidget(self.refusal)
         rows.addWidget(self.buttons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 
 CONTEXT = "shortcuts"
 KEYS = (
@@ -52,7 +52,7 @@ class ShortcutsDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 22, 24, 20)
         rows.setSpacing(18)
-        rows.addWidget(words(self.tr("Keyboard shortcuts"), "title"))
+        rows.addWidget(text_label(self.tr("Keyboard shortcuts"), "title"))
         rows.addLayout(self.grid)
         rows.addWidget(buttons)
         self.setMinimumWidth(500)
@@ -63,4 +63,4 @@ class ShortcutsDialog(QDialog):
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         key.setAccessibleName(f"{keys}: {meaning}")
         self.grid.addWidget(key, row, 0)
-        self.grid.addWidget(words(meaning, "plain"), row, 1)
+        self.grid.addWidget(text_label(meaning, "plain"), row, 1)

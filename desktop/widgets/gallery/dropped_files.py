@@ -17,7 +17,7 @@ QUICK = 80
 """`QImage.save` quality for PNG: weak, fast compression. PNG is lossless at every quality."""
 
 
-class Inbox:
+class DroppedFiles:
     """Converts dropped or pasted data to files. Images without a file go to a temporary folder until `close`."""
 
     def __init__(self) -> None:
@@ -59,7 +59,7 @@ def local_files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def sorted_out(files: list[Path], video: bool) -> tuple[list[Path], list[Path]]:
+def split_by_kind(files: list[Path], video: bool) -> tuple[list[Path], list[Path]]:
     """Split `files` into (sounds, photos) by suffix.
 
     A file with neither kind of suffix counts as sound in the Video view (`video`), otherwise as photo.

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.gallery.photo_view import PhotoView
 from desktop.widgets.live.preview import Preview, as_image
 from inference.portrait.framing import ZOOMS
@@ -34,7 +34,7 @@ class FramingEditor(QWidget):
         self.zoom = QSlider(Qt.Orientation.Horizontal)
         self.zoom.setRange(0, NOTCHES)
         self.zoom.setAccessibleName(self.tr("Zoom"))
-        self.hint = words("")
+        self.hint = text_label("")
         self.next_button = Button(self.tr("Next face"), "face")
         self.reset_button = Button(self.tr("Automatic framing"), "refresh")
         self.reset_button.setToolTip(self.tr("Back to the framing that Understudy finds by itself"))
@@ -108,9 +108,9 @@ class FramingEditor(QWidget):
         self.result.setFixedSize(RESULT, RESULT)
         side = QVBoxLayout()
         side.setSpacing(10)
-        side.addWidget(words(self.tr("What others will see"), "title"))
+        side.addWidget(text_label(self.tr("What others will see"), "title"))
         side.addWidget(self.result)
-        side.addWidget(words(self.tr("Zoom"), "title"))
+        side.addWidget(text_label(self.tr("Zoom"), "title"))
         side.addWidget(self.zoom)
         side.addWidget(self.hint)
         side.addStretch(1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QMenu, QVBoxLayout, 
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.photo_settings import clean_title
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.level_meter import BARS, lit
 from desktop.widgets.gallery.portrait_tile import BROKEN, LEVEL, LEVELS, THUMBNAIL, TILE
 from desktop.widgets.gallery.refusal_notice import RefusalNotice
@@ -31,20 +31,20 @@ class Gallery(QWidget):
 
     chosen = Signal(object)
     """The GalleryPhoto that the user selected."""
-    add_asked = Signal()
-    paste_asked = Signal()
-    remove_asked = Signal(object)
-    frame_asked = Signal(object)
+    add_requested = Signal()
+    paste_requested = Signal()
+    remove_requested = Signal(object)
+    frame_requested = Signal(object)
     renamed = Signal(object, str)
     """The GalleryPhoto and its new title."""
     arranged = Signal(list)
     """Keys of all photos in the user's order; an empty list restores the default order."""
-    settled = Signal()
-    """Scrolling or layout has finished; `unpictured` may return another photo."""
+    view_settled = Signal()
+    """Scrolling or layout has finished; `next_without_thumbnail` may return another photo."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._spoken: tuple[str, int | None] = ("", None)
+        self._shown_level: tuple[str, int | None] = ("", None)
         self._pictures: dict[tuple[str, object], QImage] = {}
         self.tiles = Tiles()
         self.undo_bar = UndoBar()
@@ -58,10 +58,10 @@ class Gallery(QWidget):
         self.tiles.itemDoubleClicked.connect(lambda _: self._ask_frame())
         self.tiles.delete_pressed.connect(self._ask_remove)
         self.tiles.enter_pressed.connect(self._ask_frame)
-        self.tiles.menu_asked.connect(self._show_menu)
+        self.tiles.menu_requested.connect(self._show_menu)
         self.tiles.arranged.connect(self.arranged)
-        self.tiles.settled.connect(self.settled)
-        self.add_button.clicked.connect(self.add_asked)
+        self.tiles.view_settled.connect(self.view_settled)
+        self.add_button.clicked.connect(self.add_requested)
         self.frame_button.clicked.connect(self._ask_frame)
         self.remove_button.clicked.connect(self._ask_remove)
 
@@ -71,20 +71,20 @@ class Gallery(QWidget):
         selected = self.tiles.selectedItems()
         return selected[0].data(PHOTO) if selected else None
 
-    def inherit(self, gallery: Gallery) -> None:
+    def reuse_thumbnails(self, gallery: Gallery) -> None:
         """Reuse the thumbnails of `gallery`, which this gallery replaces."""
         self._pictures = gallery._pictures
 
     def show_photos(self, photos: list[GalleryPhoto], chosen: GalleryPhoto | None) -> None:
         """Replace all tiles without emitting `chosen`; keeps cached thumbnails and the scroll position."""
         place = self.tiles.verticalScrollBar().value()
-        self.add_button.become("plain" if photos else "wanted")
+        self.add_button.set_kind("plain" if photos else "accent")
         self.tiles.blockSignals(True)
         self.tiles.clear()
         for photo in photos:
             self.tiles.add(photo, self._pictures.get((photo.key, photo.framing)))
         self.tiles.blockSignals(False)
-        self._spoken = ("", None)
+        self._shown_level = ("", None)
         self.tiles.doItemsLayout()
         self.tiles.verticalScrollBar().setValue(place)
         self.select(chosen)
@@ -100,9 +100,9 @@ class Gallery(QWidget):
         self.tiles.blockSignals(False)
         self._show_possible(photo)
 
-    def unpictured(self) -> GalleryPhoto | None:
+    def next_without_thumbnail(self) -> GalleryPhoto | None:
         """First photo in or near the view without a thumbnail; None if there is none."""
-        return self.tiles.unpictured()
+        return self.tiles.next_without_thumbnail()
 
     def show_thumbnail(self, photo: GalleryPhoto, pixels: Pixels) -> None:
         """Set the thumbnail of `photo`: RGB, `[n, n, 3]`."""
@@ -123,17 +123,17 @@ class Gallery(QWidget):
         item = self._find(photo)
         return item.data(THUMBNAIL) if item is not None else None
 
-    def show_voice(self, speaker: GalleryPhoto | None, peak: float) -> None:
+    def show_level(self, speaker: GalleryPhoto | None, peak: float) -> None:
         """Show the voice level on the tile of `speaker`: `peak` is 0..1. None removes the indicator."""
         bars = min(LEVELS, round(LEVELS * lit(peak) / (BARS * LOUD))) if speaker else None
-        spoken = (speaker.key if speaker else "", bars)
-        if spoken == self._spoken:
+        shown = (speaker.key if speaker else "", bars)
+        if shown == self._shown_level:
             return
-        for key, level in ((self._spoken[0], None), spoken):
+        for key, level in ((self._shown_level[0], None), shown):
             item = self.tiles.tile_of(key)
             if item is not None:
                 item.setData(LEVEL, level)
-        self._spoken = spoken
+        self._shown_level = shown
 
     def _find(self, photo: GalleryPhoto | None) -> QListWidgetItem | None:
         return self.tiles.tile_of(photo.key) if photo else None
@@ -159,11 +159,11 @@ class Gallery(QWidget):
 
     def _ask_remove(self) -> None:
         if self.current:
-            self.remove_asked.emit(self.current)
+            self.remove_requested.emit(self.current)
 
     def _ask_frame(self) -> None:
         if self.current:
-            self.frame_asked.emit(self.current)
+            self.frame_requested.emit(self.current)
 
     def _rename(self) -> None:
         self.tiles.editItem(self.tiles.currentItem())
@@ -185,8 +185,10 @@ class Gallery(QWidget):
             action.setEnabled(possible)
         menu.addAction(self.tr("Order as at first"), lambda: self.arranged.emit([]))
         menu.addSeparator()
-        menu.addAction(self.tr("Add photo…"), self.add_asked.emit)
-        menu.addAction(self.tr("Paste a photo"), "Ctrl+V", self.paste_asked.emit).setShortcutVisibleInContextMenu(True)
+        menu.addAction(self.tr("Add photo…"), self.add_requested.emit)
+        menu.addAction(self.tr("Paste a photo"), "Ctrl+V", self.paste_requested.emit).setShortcutVisibleInContextMenu(
+            True
+        )
         return menu
 
     def _show_menu(self, place: QPoint) -> None:
@@ -201,10 +203,10 @@ class Gallery(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
-        rows.addWidget(words(self.tr("Portraits"), "heading"))
+        rows.addWidget(text_label(self.tr("Portraits"), "heading"))
         rows.addWidget(self.tiles, 1)
         rows.addWidget(self.refusal)
         rows.addWidget(self.undo_bar)
         rows.addLayout(bar)
-        rows.addWidget(words(self.tr("Or drop a photo anywhere here, or paste one with Ctrl+V.")))
+        rows.addWidget(text_label(self.tr("Or drop a photo anywhere here, or paste one with Ctrl+V.")))
         self.setFixedWidth(2 * TILE.width() + SCROLL_BAR)

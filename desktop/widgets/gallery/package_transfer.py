@@ -45,7 +45,7 @@ class PackageTransfer(QObject):
     def offer(self, paths: list[Path]) -> None:
         """Read each package in the background, then ask about each in turn."""
         for path in paths:
-            self._model.aside(partial(portrait_package.read, path), self._queue, self._refuse)
+            self._model.run_in_background(partial(portrait_package.read, path), self._queue, self._refuse)
 
     def pick_place(self) -> None:
         """Open a save dialog and export the chosen portrait."""
@@ -72,7 +72,7 @@ class PackageTransfer(QObject):
             )
 
         exported = self.tr("“{name}” is exported, with its look.").format(name=photo.title)
-        self._model.aside(write, lambda _: self.note.emit(exported), self._fail)
+        self._model.run_in_background(write, lambda _: self.note.emit(exported), self._fail)
 
     def _queue(self, package: Package) -> None:
         self._waiting.append(package)
@@ -109,7 +109,7 @@ class PackageTransfer(QObject):
             framing = photo_settings.framing_from(package.framing)
             self._model.library.add(source, done, failed, title=package.title, framing=framing)
 
-        self._model.aside(lambda: source.write_bytes(package.photo), add, failed)
+        self._model.run_in_background(lambda: source.write_bytes(package.photo), add, failed)
 
     def _refuse(self, sentence: str) -> None:
         self.note.emit("")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.dialogs.add_photos_dialog import AddPhotosDialog, shortened
-from desktop.widgets.gallery.dropped_files import Inbox
+from desktop.widgets.gallery.dropped_files import DroppedFiles
 from desktop.window.app_model import AppModel
 from inference.types import AUTOMATIC, Framing
 
@@ -41,7 +41,7 @@ class PhotoAdder(QObject):
         self._window = window
         self._waiting: list[list[Path]] = []
         self._adding: list[Path] = []
-        self._inbox = Inbox()
+        self._dropped_files = DroppedFiles()
         self.dialog: AddPhotosDialog | PhotoSheet | None = None
 
     def pick(self) -> None:
@@ -72,10 +72,10 @@ class PhotoAdder(QObject):
 
     def close(self) -> None:
         """Delete the temporary files of pasted and dropped images."""
-        self._inbox.close()
+        self._dropped_files.close()
 
     def _receive(self, data: QMimeData, name: str, nothing: str) -> None:
-        paths = self._inbox.take(data, name)
+        paths = self._dropped_files.take(data, name)
         if not paths:
             self.began.emit()
             self.refused.emit(nothing)
@@ -101,7 +101,7 @@ class PhotoAdder(QObject):
         question = self.tr("Whose face is in “{name}”?").format(name=shortened(path.stem))
         sheet = PhotoSheet(self.tr("Add photo"), question, self.tr("Add photo"), self._window, consent=True)
         sheet.accepted.connect(lambda: self._take([path], sheet.framing))
-        sheet.another_asked.connect(self.pick)
+        sheet.another_requested.connect(self.pick)
         self._model.library.survey(path, partial(self._show, sheet), sheet.refuse)
         return sheet
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.common.busy_label import BusyLabel
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 from desktop.widgets.gallery.framing_editor import FramingEditor
 from inference.portrait.photo_survey import Survey
@@ -19,7 +19,7 @@ SMALL = QSize(480, 190)
 class PhotoSheet(QDialog):
     """Shows the photo after its face survey; with `consent`, the check box must be ticked before it is accepted."""
 
-    another_asked = Signal()
+    another_requested = Signal()
     """The photo was refused and the user wants to choose another one."""
 
     def __init__(self, title: str, question: str, yes: str, parent: QWidget | None, consent: bool) -> None:
@@ -27,7 +27,7 @@ class PhotoSheet(QDialog):
         self.setWindowTitle(title)
         self._surveyed, self._consent = False, consent
         self.editor = FramingEditor()
-        self.question = words(question, "title")
+        self.question = text_label(question, "title")
         self.busy = BusyLabel(self.tr("Looking for faces in the photo…"))
         self.box = QCheckBox(self.tr("This is my face, or I have this person's permission."))
         self.box.setVisible(consent)
@@ -40,9 +40,9 @@ class PhotoSheet(QDialog):
         )
         self.another_button.hide()
         self.another_button.clicked.connect(self._pick_another)
-        self.assurance = words(self.tr("A copy is kept on this computer only. You can remove it at any time."))
+        self.assurance = text_label(self.tr("A copy is kept on this computer only. You can remove it at any time."))
         self.assurance.setVisible(consent)
-        self.add_button.setProperty("kind", "wanted")
+        self.add_button.setProperty("kind", "accent")
         self.box.toggled.connect(self._show_possible)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -78,7 +78,7 @@ class PhotoSheet(QDialog):
 
     def _pick_another(self) -> None:
         self.reject()
-        self.another_asked.emit()
+        self.another_requested.emit()
 
     def _show_possible(self) -> None:
         self.add_button.setEnabled(self._surveyed and self.box.isChecked())

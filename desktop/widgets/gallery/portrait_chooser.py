@@ -30,8 +30,8 @@ class PortraitChooser(QObject):
         super().__init__(window)
         self._model = model
         self._gallery = gallery
-        self._fetching = self._retired = False
-        self._spoke: GalleryPhoto | None = None
+        self._fetching = self._shut_down = False
+        self._removed_chosen: GalleryPhoto | None = None
         self.adder = PhotoAdder(model, window)
         self.framer = PhotoFramer(model, window)
         self.adder.added.connect(self._on_added)
@@ -41,15 +41,15 @@ class PortraitChooser(QObject):
         self.framer.framed.connect(self._on_framed)
         self.framer.refused.connect(gallery.refusal.add)
         gallery.chosen.connect(self.choose)
-        gallery.settled.connect(self._fetch)
-        gallery.add_asked.connect(self.adder.pick)
-        gallery.paste_asked.connect(self.adder.paste)
-        gallery.refusal.again_asked.connect(self.adder.pick)
-        gallery.frame_asked.connect(self.framer.adjust)
+        gallery.view_settled.connect(self._fetch)
+        gallery.add_requested.connect(self.adder.pick)
+        gallery.paste_requested.connect(self.adder.paste)
+        gallery.refusal.again_requested.connect(self.adder.pick)
+        gallery.frame_requested.connect(self.framer.adjust)
         gallery.renamed.connect(self._rename)
         gallery.arranged.connect(self._arrange)
-        gallery.remove_asked.connect(self._remove)
-        gallery.undo_bar.undo_asked.connect(self.undo)
+        gallery.remove_requested.connect(self._remove)
+        gallery.undo_bar.undo_requested.connect(self.undo)
         gallery.undo_bar.over.connect(model.library.delete_removed)
 
     def begin(self) -> None:
@@ -58,9 +58,9 @@ class PortraitChooser(QObject):
         if self._model.chosen:
             self.choose(self._model.chosen)
 
-    def retire(self) -> None:
+    def shut_down(self) -> None:
         """Stop all requests and signals; another PortraitChooser replaces this one."""
-        self._retired = True
+        self._shut_down = True
         self.blockSignals(True)
         self.adder.close()
 
@@ -79,17 +79,17 @@ class PortraitChooser(QObject):
 
     def _fetch(self) -> None:
         """Request the thumbnail of a photo in view; at most one request is pending."""
-        photo = None if self._fetching or self._retired else self._gallery.unpictured()
+        photo = None if self._fetching or self._shut_down else self._gallery.next_without_thumbnail()
         if photo:
             self._fetching = True
-            self._model.library.thumbnail(photo, partial(self._fetched, photo), partial(self._unfetched, photo))
+            self._model.library.thumbnail(photo, partial(self._fetched, photo), partial(self._fetch_failed, photo))
 
     def _fetched(self, photo: GalleryPhoto, pixels: Pixels) -> None:
         self._fetching = False
         self._gallery.show_thumbnail(photo, pixels)
         self._fetch()
 
-    def _unfetched(self, photo: GalleryPhoto, sentence: str) -> None:
+    def _fetch_failed(self, photo: GalleryPhoto, sentence: str) -> None:
         self._fetching = False
         self._gallery.show_broken(photo, translated(sentence))
         self._fetch()
@@ -117,7 +117,7 @@ class PortraitChooser(QObject):
     def _arrange(self, keys: list[str]) -> None:
         self._model.library.arrange(keys, self._gallery.refusal.add)
         if not keys:
-            self._model.aside(lambda: None, lambda _: self._show_photos(), lambda _: None)
+            self._model.run_in_background(lambda: None, lambda _: self._show_photos(), lambda _: None)
 
     def _remove(self, photo: GalleryPhoto) -> None:
         if not photo.own:
@@ -125,19 +125,19 @@ class PortraitChooser(QObject):
             self.note.emit(self.tr("{title} comes with Understudy and stays.").format(title=title))
             return
         chosen = self._model.chosen
-        self._spoke = photo if chosen and chosen.key == photo.key else None
+        self._removed_chosen = photo if chosen and chosen.key == photo.key else None
         self._model.remove_photo(photo, self._on_removed, self._gallery.refusal.add)
 
     def _on_removed(self, instead: GalleryPhoto | None) -> None:
-        if instead and self._spoke:
+        if instead and self._removed_chosen:
             self._model.choose(instead, self._on_ready, self.refused.emit)
         self._show_photos()
         self._gallery.undo_bar.show_removed(self._model.library.removed)
 
     def _on_restored(self, photo: GalleryPhoto) -> None:
         """Choose the restored photo if it was the chosen one when removed, or if none is chosen."""
-        back = self._spoke is not None and self._spoke.key == photo.key
-        self._spoke = None
+        back = self._removed_chosen is not None and self._removed_chosen.key == photo.key
+        self._removed_chosen = None
         self._show_photos()
         if back or self._model.chosen is None:
             self.choose(photo)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 
 MOST_SENTENCES = 3
@@ -15,16 +15,16 @@ MOST_SENTENCES = 3
 class RefusalNotice(QFrame):
     """Shows refusals and a button to try again; stays until closed or until the next attempt."""
 
-    again_asked = Signal()
+    again_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("problem")
-        self.label = words("", "problem")
+        self.label = text_label("", "problem")
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.again_button = Button(self.tr("Choose another photo"), "add")
         self.close_button = Button(self.tr("Close this message"), "close", "icon")
-        self.again_button.clicked.connect(self.again_asked)
+        self.again_button.clicked.connect(self.again_requested)
         self.close_button.clicked.connect(self.clear)
         self._sentences: list[str] = []
         self._lay_out()

@@ -12,10 +12,10 @@ SCROLL_TICK = 30
 SCROLL_STEP = 9
 """Pixels scrolled per tick while the mouse is near the upper or lower edge."""
 EDGE = 28
-FAINT = 0.85
+OPACITY = 0.85
 LINE = 3
 """Width of the insertion line between two tiles, in pixels."""
-CARRIED = 0.6
+THUMBNAIL_SCALE = 0.6
 """Scale of the thumbnail under the mouse."""
 
 
@@ -31,7 +31,7 @@ class TileDrag(QObject):
         self._view = tiles.viewport()
         self._pressed: QMouseEvent | None = None
         self._row = -1
-        self._mark = _Mark(self._view)
+        self._overlay = _DragOverlay(self._view)
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(SCROLL_TICK)
         self._scrolling.timeout.connect(self._scroll)
@@ -39,7 +39,7 @@ class TileDrag(QObject):
         tiles.installEventFilter(self)
 
     @property
-    def carries(self) -> bool:
+    def dragging(self) -> bool:
         """Whether a tile is being dragged."""
         return self._row >= 0
 
@@ -50,10 +50,10 @@ class TileDrag(QObject):
             if kind == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
                 return self._press(event)
             if kind == QEvent.Type.MouseMove and self._pressed:
-                return self._carry(event.position().toPoint())
+                return self._drag(event.position().toPoint())
             if kind == QEvent.Type.MouseButtonRelease and self._pressed:
-                return self._let_go(event.position().toPoint())
-        if isinstance(event, QKeyEvent) and self.carries and event.key() == Qt.Key.Key_Escape:
+                return self._drop(event.position().toPoint())
+        if isinstance(event, QKeyEvent) and self.dragging and event.key() == Qt.Key.Key_Escape:
             self._end()
             return True
         return False
@@ -62,20 +62,20 @@ class TileDrag(QObject):
         self._pressed = event.clone()
         return True
 
-    def _carry(self, place: QPoint) -> bool:
-        if self._pressed and not self.carries:
+    def _drag(self, place: QPoint) -> bool:
+        if self._pressed and not self.dragging:
             start = self._pressed.position().toPoint()
             item = self._tiles.itemAt(start)
             far = (place - start).manhattanLength() >= QApplication.startDragDistance()
             if item is None or not far:
                 return True
             self._row = self._tiles.row(item)
-            self._mark.lift(self._view.grab(picture_of(self._tiles.visualItemRect(item))))
+            self._overlay.set_thumbnail(self._view.grab(picture_of(self._tiles.visualItemRect(item))))
             self._scrolling.start()
         self._show(place)
         return True
 
-    def _let_go(self, place: QPoint) -> bool:
+    def _drop(self, place: QPoint) -> bool:
         pressed, row = self._pressed, self._row
         self._end()
         if row >= 0:
@@ -91,14 +91,14 @@ class TileDrag(QObject):
     def _end(self) -> None:
         self._pressed, self._row = None, -1
         self._scrolling.stop()
-        self._mark.hide()
+        self._overlay.hide()
 
     def _show(self, place: QPoint) -> None:
         gap, count = self._gap(place), self._tiles.count()
         after = gap == count or (gap and self._rect(gap).top() > place.y())
         beside = self._rect(gap - 1 if after else gap)
         x = beside.right() if after else max(beside.left() - 1, LINE)
-        self._mark.show_at(place, QRect(x, beside.top() + 3, 0, beside.height() - 30))
+        self._overlay.show_at(place, QRect(x, beside.top() + 3, 0, beside.height() - 30))
 
     def _gap(self, place: QPoint) -> int:
         """Row at which a tile dropped at `place` is inserted."""
@@ -119,7 +119,7 @@ class TileDrag(QObject):
             bar.setValue(bar.value() + SCROLL_STEP)
 
 
-class _Mark(QWidget):
+class _DragOverlay(QWidget):
     """Overlay with the dragged thumbnail and the insertion line."""
 
     def __init__(self, view: QWidget) -> None:
@@ -130,7 +130,7 @@ class _Mark(QWidget):
         self._place, self._line = QPoint(), QRect()
         self.hide()
 
-    def lift(self, tile: QPixmap) -> None:
+    def set_thumbnail(self, tile: QPixmap) -> None:
         self._tile = tile
 
     def show_at(self, place: QPoint, line: QRect) -> None:
@@ -142,8 +142,8 @@ class _Mark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(FAINT)
-        size = self._tile.deviceIndependentSize().toSize() * CARRIED
+        painter.setOpacity(OPACITY)
+        size = self._tile.deviceIndependentSize().toSize() * THUMBNAIL_SCALE
         painter.drawPixmap(QRect(self._place, size), self._tile)
         painter.setOpacity(1.0)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), LINE, c=Qt.PenCapStyle.RoundCap))

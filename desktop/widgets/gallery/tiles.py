@@ -33,11 +33,11 @@ class Tiles(QListWidget):
 
     delete_pressed = Signal()
     enter_pressed = Signal()
-    menu_asked = Signal(QPoint)
+    menu_requested = Signal(QPoint)
     """Position of the context menu, in screen coordinates."""
     arranged = Signal(list)
     """Keys of all photos in their new order, after the user has moved a tile."""
-    settled = Signal()
+    view_settled = Signal()
     """Scrolling or layout has finished; other tiles may be in view."""
 
     def __init__(self) -> None:
@@ -54,12 +54,12 @@ class Tiles(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(PortraitTile(self))
         self.setMouseTracking(True)
-        self.mover = TileDrag(self)
-        self.mover.dropped.connect(self._move)
+        self.tile_drag = TileDrag(self)
+        self.tile_drag.dropped.connect(self._move)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED)
-        self._settling.timeout.connect(self.settled)
+        self._settling.timeout.connect(self.view_settled)
         self.verticalScrollBar().valueChanged.connect(self._on_moved)
         self.verticalScrollBar().rangeChanged.connect(self._on_moved)
 
@@ -90,7 +90,7 @@ class Tiles(QListWidget):
         items = (self.item(row) for row in range(self.count()))
         return next((item for item in items if item.data(PHOTO).key == key), None)
 
-    def unpictured(self) -> GalleryPhoto | None:
+    def next_without_thumbnail(self) -> GalleryPhoto | None:
         """First photo in view, or within one row of it, without a thumbnail; None if there is none."""
         view = self.viewport().rect().adjusted(0, -TILE.height(), 0, TILE.height())
         for row in range(self.count()):
@@ -150,9 +150,9 @@ class Tiles(QListWidget):
         """Request the menu at the mouse, or at the current tile if opened by keyboard."""
         current: QListWidgetItem | None = self.currentItem()
         if event.reason() == QContextMenuEvent.Reason.Keyboard and current is not None:
-            self.menu_asked.emit(self.viewport().mapToGlobal(self.visualItemRect(current).center()))
+            self.menu_requested.emit(self.viewport().mapToGlobal(self.visualItemRect(current).center()))
         else:
-            self.menu_asked.emit(event.globalPos())
+            self.menu_requested.emit(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tiles, or a hint if there are none."""

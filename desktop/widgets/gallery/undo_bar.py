@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 
 SECONDS = 10
 
@@ -16,7 +16,7 @@ SECONDS = 10
 class UndoBar(QFrame):
     """Hides after `SECONDS`, except while the mouse is over it or its button has the focus."""
 
-    undo_asked = Signal()
+    undo_requested = Signal()
     over = Signal()
     """The undo period has ended."""
 
@@ -24,10 +24,10 @@ class UndoBar(QFrame):
         super().__init__()
         self.setObjectName("problem")
         self.setProperty("tone", "note")
-        self.label = words("", "problem")
+        self.label = text_label("", "problem")
         self.undo_button = Button(self.tr("Undo"), "undo")
         self.undo_button.setToolTip(self.tr("Bring it back (Ctrl+Z)"))
-        self.undo_button.clicked.connect(self.undo_asked)
+        self.undo_button.clicked.connect(self.undo_requested)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(1000 * SECONDS)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.card_column import CardColumn
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.level_meter import LevelMeter
@@ -28,7 +28,7 @@ class FirstSteps(CardColumn):
 
     left = Signal()
     """The user closes the guide to see all controls."""
-    add_asked = Signal()
+    add_requested = Signal()
 
     def __init__(self, model: AppModel) -> None:
         super().__init__()
@@ -42,20 +42,20 @@ class FirstSteps(CardColumn):
         self.live_button = Button(self.tr("Go live"), "start", "primary")
         self.guide = GuideView()
         self.leave_button = Button(self.tr("Show all controls"), "chevron-small")
-        self.add_button.clicked.connect(self.add_asked)
-        self.listen_button.clicked.connect(self._listen)
+        self.add_button.clicked.connect(self.add_requested)
+        self.listen_button.clicked.connect(self._toggle_preview)
         self.live_button.clicked.connect(model.live.start)
         self.leave_button.clicked.connect(self.left)
         self.setFixedWidth(WIDTH)
         self._lay_out()
-        self._deaf = False
+        self._no_microphone = False
         self.show_devices(None)
-        self.follow(0.0)
+        self.show_level(0.0)
 
     @property
-    def waits(self) -> bool:
+    def awaiting_device(self) -> bool:
         """Whether the visible guide reports a missing microphone or shows how to install a virtual camera."""
-        return self.isVisible() and (self._deaf or self.guide.isVisible())
+        return self.isVisible() and (self._no_microphone or self.guide.isVisible())
 
     def choose(self) -> None:
         """Mark the portrait step as done."""
@@ -66,18 +66,18 @@ class FirstSteps(CardColumn):
         guide = devices.camera_guide if devices else ()
         missing = devices is not None and not devices.camera
         text = LOOKING if devices is None else devices.camera_text
-        self.live.say(translated(NO_CAMERA if missing and guide else text))
+        self.live.set_text(translated(NO_CAMERA if missing and guide else text))
         self.guide.show_guide(guide)
-        self.live_button.become("plain" if missing else "primary")
-        self._deaf = devices is not None and not devices.microphones
+        self.live_button.set_kind("plain" if missing else "primary")
+        self._no_microphone = devices is not None and not devices.microphones
 
-    def follow(self, level: float) -> None:
+    def show_level(self, level: float) -> None:
         """Update the steps from the session; `level` is the microphone peak, 0..1."""
         model = self._model
         running = model.live.state == "running"
         self.meter.set_peak(level)
-        self.microphone.say(self._about_microphone(running))
-        self._show_listening()
+        self.microphone.set_text(self._microphone_text(running))
+        self._show_preview_button()
         self.live_button.setEnabled(running and not model.live.on_air)
         if running:
             self.portrait.finish()
@@ -86,20 +86,20 @@ class FirstSteps(CardColumn):
         if model.live.seen:
             self.live.finish()
 
-    def _show_listening(self) -> None:
+    def _show_preview_button(self) -> None:
         """Update the button that starts and stops the preview."""
         model, button = self._model, self.listen_button
         stopped = model.live.state in ("stopped", "stopping")
-        title, icon = self._listening(stopped)
+        title, icon = self._preview_label(stopped)
         if title != button.text():
-            button.call_it(title, icon)
-        button.become("plain" if self.microphone.done or not stopped else "primary")
+            button.set_label(title, icon)
+        button.set_kind("plain" if self.microphone.done or not stopped else "primary")
         button.setVisible(stopped or not model.live.on_air)
         button.setEnabled(
-            not stopped or (model.live.state == "stopped" and model.chosen is not None and not self._deaf)
+            not stopped or (model.live.state == "stopped" and model.chosen is not None and not self._no_microphone)
         )
 
-    def _listening(self, stopped: bool) -> tuple[str, str]:
+    def _preview_label(self, stopped: bool) -> tuple[str, str]:
         if not stopped:
             running = self._model.live.state == "running"
             return (self.tr("Stop preview"), "stop") if running else (self.tr("Starting…"), "preview")
@@ -107,15 +107,15 @@ class FirstSteps(CardColumn):
             return self.tr("Preview"), "preview"
         return self.tr("Allow the microphone"), "microphone"
 
-    def _listen(self) -> None:
+    def _toggle_preview(self) -> None:
         model = self._model
         if model.live.state == "stopped":
             model.live.preview()
         elif model.live.state == "running" and not model.live.on_air:
             model.stop()
 
-    def _about_microphone(self, running: bool) -> str:
-        if self._deaf:
+    def _microphone_text(self, running: bool) -> str:
+        if self._no_microphone:
             return self.tr("No microphone was found. Connect one; Understudy looks again every few seconds.")
         if self.microphone.done and not running:
             return self.tr("The microphone is off again. Press Preview to see yourself speak once more.")
@@ -128,13 +128,13 @@ class FirstSteps(CardColumn):
         return self.tr("Say something: the bars move, and so does the face. Only you see it so far.")
 
     def _lay_out(self) -> None:
-        self.portrait.say(self.tr("Pick a portrait on the left, or drop a photo of your face into this window."))
+        self.portrait.set_text(self.tr("Pick a portrait on the left, or drop a photo of your face into this window."))
         self.portrait.add(self.add_button)
         self.microphone.add(self.listen_button)
         self.microphone.add(self.meter)
         self.live.add(self.live_button)
         self.live.add(self.guide)
-        greeting = words(self.tr("Welcome"), "greeting")
+        greeting = text_label(self.tr("Welcome"), "greeting")
         self.stack(greeting, self.portrait, self.microphone, self.live, self.leave_button)
 
 
@@ -147,11 +147,11 @@ class _Step(Card):
         self.number.setProperty("tone", "number")
         self.number.setFixedSize(24, 24)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text = words("")
+        self.text = text_label("")
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.number)
-        row.addWidget(words(title, "title"), 1)
+        row.addWidget(text_label(title, "title"), 1)
         self.rows.addLayout(row)
         self.rows.addWidget(self.text)
         self.setAccessibleName(title)
@@ -160,7 +160,7 @@ class _Step(Card):
         """Add a widget below the text."""
         self.rows.addWidget(part)
 
-    def say(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Set the text of the step."""
         if text != self.text.text():
             self.text.setText(text)
@@ -170,5 +170,5 @@ class _Step(Card):
         if not self.done:
             self.done = True
             self.number.setText("✓")
-            theme.set_mood(self.number, "done", True)
+            theme.set_style_property(self.number, "done", True)
             self.setAccessibleName(self.tr("{step}: done").format(step=self._title))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.level_meter import LevelMeter
 from desktop.widgets.live.preview import Preview
@@ -18,7 +18,7 @@ from desktop.widgets.live.problem_bar import ProblemBar
 from desktop.widgets.live.session_status import StatusLine
 from desktop.widgets.live.transport import Transport
 from desktop.widgets.look.emotion_strip import EmotionStrip
-from desktop.widgets.look.save_look import SaveLook
+from desktop.widgets.look.look_saver import LookSaver
 from desktop.window.app_model import AppModel
 from inference.sentence import Sentence
 from inference.types import Pixels, Portrait
@@ -58,27 +58,27 @@ class LivePanel(QWidget):
         self.preview = Preview()
         self.transport = Transport()
         self.emotions = EmotionStrip(model.look.presets())
-        self.keeper = SaveLook(model.look, self.emotions, self)
+        self.look_saver = LookSaver(model.look, self.emotions, self)
         self.status = StatusLine()
-        self.transport.start_asked.connect(model.live.start)
-        self.transport.preview_asked.connect(model.live.preview)
-        self.transport.mute_asked.connect(self._mute)
-        self.transport.still_asked.connect(model.live.set_still)
-        self.transport.stop_asked.connect(model.stop)
+        self.transport.start_requested.connect(model.live.start)
+        self.transport.preview_requested.connect(model.live.preview)
+        self.transport.mute_requested.connect(self._mute)
+        self.transport.still_requested.connect(model.live.set_still)
+        self.transport.stop_requested.connect(model.stop)
         self.emotions.chosen.connect(model.look.choose)
-        model.look.listen(self._follow_look)
+        model.look.add_listener(self._follow_look)
         self._outdated = False
-        self.preview.show_words(NO_PORTRAIT if model.chosen is None else PREPARING)
+        self.preview.show_message(NO_PORTRAIT if model.chosen is None else PREPARING)
         self._lay_out()
-        self.emotions.await_faces(None)
+        self.emotions.show_placeholder(None)
         self.emotions.select(model.look.chosen)
 
-    def hold(self, strip: EmotionStrip) -> None:
+    def insert_emotion_strip(self, strip: EmotionStrip) -> None:
         """Insert the emotion strip, which the Live and Video views share."""
         self._rows.insertWidget(self._rows.indexOf(self.status), strip)
         strip.follow_after(self.transport.still_button)
 
-    def inherit(self, panel: LivePanel) -> None:
+    def reuse_still(self, panel: LivePanel) -> None:
         """Show the still of `panel`, which this panel replaces, until a new one is drawn."""
         self._still = panel._still
         if self._still is not None:
@@ -86,49 +86,51 @@ class LivePanel(QWidget):
 
     def set_still(self, portrait: Portrait) -> None:
         """Set the portrait shown while no session runs; draws its still and its emotion thumbnails."""
-        inherited = self._still if self._portrait is None else None
-        self._portrait, self._still = portrait, portrait.crop if inherited is None else inherited
+        reused = self._still if self._portrait is None else None
+        self._portrait, self._still = portrait, portrait.crop if reused is None else reused
         self._show_still()
         self.draw_still()
-        self._draw_faces(portrait)
+        self._draw_thumbnails(portrait)
 
     def draw_still(self) -> None:
         """Draw the still with the current look, size and background; deferred in a session or while hidden."""
         portrait = self._portrait
         self._outdated = self._model.live.state == "running" or not self.isVisible()
         if portrait and not self._outdated:
-            self._model.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self._miss_still)
+            self._model.draw_still(portrait, lambda pixels: self._use_still(portrait, pixels), self._on_still_failed)
 
     def _use_still(self, portrait: Portrait, pixels: Pixels) -> None:
         if portrait is self._portrait:
             self._still = pixels
             self._show_still()
 
-    def _miss_still(self, sentence: str) -> None:
+    def _on_still_failed(self, sentence: str) -> None:
         self.bar.show_note(sentence)
         self._show_still()
 
     def refuse(self, sentence: str) -> None:
         """Show why the chosen photo cannot be used: as a note during a session, else in the preview."""
         self._portrait = self._still = None
-        self.emotions.await_faces(None)
+        self.emotions.show_placeholder(None)
         if self._model.live.state == "running":
             self.bar.show_note(sentence)
         else:
-            self.preview.show_words(sentence)
+            self.preview.show_message(sentence)
 
     def show_state(self, state: str, recording: Path | None) -> None:
         """Update buttons and labels for the session state."""
         model = self._model
-        theme.set_mood(self.state, "state", "preview" if state == "running" and not model.live.seen else state)
+        theme.set_style_property(
+            self.state, "state", "preview" if state == "running" and not model.live.seen else state
+        )
         self.transport.show_state(state, model.chosen is not None, recording is not None, not model.live.on_air)
         self.level.setVisible(state == "running")
         if recording != self._recording:
             self._recording, self._recorded_since = recording, monotonic()
         if self._model.chosen is None:
             self._portrait = self._still = None
-            self.preview.show_words(NO_PORTRAIT)
-            self.emotions.await_faces(None)
+            self.preview.show_message(NO_PORTRAIT)
+            self.emotions.show_placeholder(None)
         elif state == "stopped":
             (self.draw_still if self._outdated else self._show_still)()
         self.show_figures()
@@ -169,14 +171,14 @@ class LivePanel(QWidget):
         presets = self._model.look.presets()
         if presets != list(self.emotions.buttons):
             self.emotions.show_presets(presets)
-            self._draw_faces(self._portrait)
+            self._draw_thumbnails(self._portrait)
         self.emotions.select(self._model.look.chosen)
         self.draw_still()
 
-    def _draw_faces(self, portrait: Portrait | None) -> None:
-        self.emotions.await_faces(portrait.crop if portrait else None)
+    def _draw_thumbnails(self, portrait: Portrait | None) -> None:
+        self.emotions.show_placeholder(portrait.crop if portrait else None)
         if portrait:
-            self._model.drawings.draw_emotions(portrait, self.emotions.show_face)
+            self._model.drawings.draw_emotions(portrait, self.emotions.set_thumbnail)
 
     def _mute(self, on: bool) -> None:
         self._model.live.set_muted(on)
@@ -189,7 +191,7 @@ class LivePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(words(self.tr("Picture"), "heading"))
+        head.addWidget(text_label(self.tr("Picture"), "heading"))
         head.addStretch(1)
         head.addWidget(self.level)
         head.addSpacing(8)

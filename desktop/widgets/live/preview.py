@@ -28,7 +28,7 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image: QImage | None = None
-        self._words = ""
+        self._message = ""
         self._before: QImage | None = None
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FADE)
         self._fade.valueChanged.connect(self.update)
@@ -62,10 +62,10 @@ class Preview(QWidget):
     def _forget_before(self) -> None:
         self._before = None
 
-    def show_words(self, words: str) -> None:
+    def show_message(self, message: str) -> None:
         """Show a message in place of an image."""
-        self._image, self._before, self._words = None, None, translated(words)
-        self.setAccessibleDescription(self._words)
+        self._image, self._before, self._message = None, None, translated(message)
+        self.setAccessibleDescription(self._message)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -76,7 +76,7 @@ class Preview(QWidget):
         """Half the frame size, enough to see the mouth move."""
         return QSize(FRAME_SIZE // 2, FRAME_SIZE // 2)
 
-    def place(self) -> QRectF:
+    def image_rect(self) -> QRectF:
         """Rectangle of the image: centred, with its aspect ratio kept."""
         size = self._image.size() if self._image else QSize(FRAME_SIZE, FRAME_SIZE)
         size = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -89,15 +89,15 @@ class Preview(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillPath(_rounded(QRectF(self.rect())), self.palette().color(QPalette.ColorRole.Base))
         if self._image is None:
-            self._draw_words(painter)
+            self._draw_message(painter)
         else:
-            painter.setClipPath(_rounded(self.place()))
+            painter.setClipPath(_rounded(self.image_rect()))
             if self._image.hasAlphaChannel():
                 self._draw_checks(painter)
             if self._before is not None:
-                painter.drawImage(self.place(), self._before)
+                painter.drawImage(self.image_rect(), self._before)
                 painter.setOpacity(float(self._fade.currentValue()))
-            painter.drawImage(self.place(), self._image)
+            painter.drawImage(self.image_rect(), self._image)
 
     def _draw_checks(self, painter: QPainter) -> None:
         """Draw a checkerboard, which marks transparent areas."""
@@ -107,12 +107,12 @@ class Preview(QWidget):
         for corner in (0, CHECK):
             fields.fillRect(corner, corner, CHECK, CHECK, self.palette().color(QPalette.ColorRole.Mid))
         fields.end()
-        painter.drawTiledPixmap(self.place(), tile)
+        painter.drawTiledPixmap(self.image_rect(), tile)
 
-    def _draw_words(self, painter: QPainter) -> None:
+    def _draw_message(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.Dark))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.place().adjusted(40, 40, -40, -40), int(flags), self._words)
+        painter.drawText(self.image_rect().adjusted(40, 40, -40, -40), int(flags), self._message)
 
 
 def _rounded(place: QRectF) -> QPainterPath:

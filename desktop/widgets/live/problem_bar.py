@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 
 
@@ -19,7 +19,7 @@ class ProblemBar(QFrame):
         self._closed: str | None = None
         self._problem: str | None = None
         self._note: str | None = None
-        self.label = words("", "problem")
+        self.label = text_label("", "problem")
         self.close_button = Button(self.tr("Close this message"), "close", "icon")
         self.close_button.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
@@ -62,7 +62,7 @@ class ProblemBar(QFrame):
     def _refresh(self) -> None:
         problem = self._problem if self._problem != self._closed else None
         sentence = translated(problem or self._note or "")
-        theme.set_mood(self, "tone", "problem" if problem else "note")
+        theme.set_style_property(self, "tone", "problem" if problem else "note")
         self.label.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

@@ -9,12 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 from desktop.window.backend import Figures
 from inference.sentence import Sentence
 
-RESTING = {
+IDLE_TEXTS = {
     "stopped": Sentence("Preview shows the portrait speak to you alone; Go live shows it to your meeting."),
     "starting": Sentence("Getting ready…"),
     "stopping": Sentence("Stopping…"),
@@ -22,16 +22,16 @@ RESTING = {
 EMPTY = Sentence("Add a photo to begin.")
 WAITING = Sentence("Waiting for the first picture…")
 SPACING = 6
-UNSTEADY = 0.03
+LATENCY_HYSTERESIS = 0.03
 """Change of latency, in seconds, below which the status line keeps the latency it shows."""
-TOGETHER = 0.02
+IN_SYNC = 0.02
 """A/V skew in seconds, in either direction, that is reported as none.
 
 ITU-R BT.1359: viewers detect sound late by 0.125 s or early by 0.045 s.
 """
-NOTICED = (-0.125, 0.045)
+UNNOTICED_SKEW = (-0.125, 0.045)
 """Range of A/V skew in seconds that viewers do not detect (ITU-R BT.1359); > 0: sound before picture."""
-BEHIND = (
+LATENCY_PHRASES = (
     (0.125, Sentence("a tenth of a second")),
     (0.183, Sentence("a sixth of a second")),
     (0.225, Sentence("a fifth of a second")),
@@ -50,7 +50,7 @@ class StatusLine(QWidget):
         self._label = QLabel()
         self._label.setProperty("tone", "muted")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.details_button = Button(self.tr("Details"), "info", "quiet")
+        self.details_button = Button(self.tr("Details"), "info", "flat")
         self.details_button.clicked.connect(self._open)
         self.details = DetailsPopup(self)
         self._latency: float | None = None
@@ -69,8 +69,8 @@ class StatusLine(QWidget):
 
     def show_state(self, state: str, figures: Figures | None, empty: bool = False) -> None:
         """Show the session state; `figures` belong to a running session, `empty` means that no photo is chosen."""
-        resting = EMPTY if empty and state == "stopped" else RESTING.get(state)
-        text = translated(resting) if resting else describe(self._steadied(figures))
+        idle = EMPTY if empty and state == "stopped" else IDLE_TEXTS.get(state)
+        text = translated(idle) if idle else describe(self._with_hysteresis(figures))
         if text != self.text():
             self._label.setText(text)
             self._label.setAccessibleName(text)
@@ -90,18 +90,18 @@ class StatusLine(QWidget):
     def _fit(self) -> None:
         beside = 0 if self.details_button.isHidden() else self.details_button.sizeHint().width() + SPACING
         room = self.width() - beside
-        words = self._label.fontMetrics().horizontalAdvance(self.text()) + 1
-        self._label.setWordWrap(words > room)
-        self._label.setFixedWidth(max(min(words, room), 1))
-        lines = self._label.heightForWidth(room) if words > room else 0
+        text_width = self._label.fontMetrics().horizontalAdvance(self.text()) + 1
+        self._label.setWordWrap(text_width > room)
+        self._label.setFixedWidth(max(min(text_width, room), 1))
+        lines = self._label.heightForWidth(room) if text_width > room else 0
         self.setFixedHeight(max(lines, self.details_button.sizeHint().height()))
 
-    def _steadied(self, figures: Figures | None) -> Figures | None:
-        """`figures` with the latency shown before, unless it has changed by more than `UNSTEADY`."""
+    def _with_hysteresis(self, figures: Figures | None) -> Figures | None:
+        """`figures` with the latency shown before, unless it has changed by more than `LATENCY_HYSTERESIS`."""
         if figures is None or figures.fps <= 0:
             self._latency = None
             return figures
-        if self._latency is None or abs(figures.latency - self._latency) > UNSTEADY:
+        if self._latency is None or abs(figures.latency - self._latency) > LATENCY_HYSTERESIS:
             self._latency = figures.latency
         return replace(figures, latency=self._latency)
 
@@ -118,8 +118,8 @@ class DetailsPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("details")
-        self.main = words("", "plain")
-        self.stages = words("")
+        self.main = text_label("", "plain")
+        self.stages = text_label("")
         for label in (self.main, self.stages):
             label.setWordWrap(False)
         rows = QVBoxLayout(self)
@@ -138,9 +138,9 @@ def describe(figures: Figures | None) -> str:
     """Latency and A/V skew of a running session, in sentences."""
     if figures is None or figures.fps <= 0:
         return translated(WAITING)
-    sentences = [Sentence("Your picture follows your voice by {time}.", time=_behind(figures.latency))]
+    sentences = [Sentence("Your picture follows your voice by {time}.", time=_latency_phrase(figures.latency))]
     if figures.skew is not None:
-        sentences.append(_together(figures.skew))
+        sentences.append(_skew_phrase(figures.skew))
     return " ".join(map(translated, sentences))
 
 
@@ -151,21 +151,21 @@ def measured(figures: Figures) -> list[Sentence]:
         Sentence("{time} ms from sound to picture", time=round(1000 * figures.latency)),
     ]
     if figures.skew is not None:
-        lines.append(_apart(figures.skew))
+        lines.append(_skew_figure(figures.skew))
     dropped = f"{figures.dropped:,}"
     lost = Sentence("{count} pictures left out", count=dropped) if figures.dropped else Sentence("No picture left out")
     return [*lines, lost]
 
 
-def _behind(seconds: float) -> Sentence:
-    named = next((name for most, name in BEHIND if seconds <= most), None)
+def _latency_phrase(seconds: float) -> Sentence:
+    named = next((name for most, name in LATENCY_PHRASES if seconds <= most), None)
     return named or Sentence("{count} seconds", count=f"{seconds:.1f}")
 
 
-def _together(skew: float) -> Sentence:
-    if abs(skew) <= TOGETHER:
+def _skew_phrase(skew: float) -> Sentence:
+    if abs(skew) <= IN_SYNC:
         return Sentence("Sound and lips arrive together.")
-    latest, earliest = NOTICED
+    latest, earliest = UNNOTICED_SKEW
     if skew > 0:
         little = Sentence("The sound arrives a little before the lips.")
         return little if skew <= earliest else Sentence("The sound arrives before the lips, which is noticed.")
@@ -173,7 +173,7 @@ def _together(skew: float) -> Sentence:
     return little if skew >= latest else Sentence("The sound arrives after the lips, which is noticed.")
 
 
-def _apart(skew: float) -> Sentence:
+def _skew_figure(skew: float) -> Sentence:
     milliseconds = round(1000 * skew)
     if milliseconds == 0:
         return Sentence("Voice and picture to the millisecond together")

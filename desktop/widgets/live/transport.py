@@ -14,7 +14,7 @@ from inference.sentence import Sentence
 
 WIDTH = 130
 """Minimum width of the text buttons in pixels, so that no button moves when a label changes."""
-FACES = {
+START_LABELS = {
     "stopped": (Sentence("Go live"), "start"),
     "starting": (Sentence("Starting…"), "start"),
     "preview": (Sentence("Go live"), "start"),
@@ -26,14 +26,14 @@ FACES = {
 class Transport(QWidget):
     """Row of buttons below the preview."""
 
-    start_asked = Signal()
+    start_requested = Signal()
     """The user wants to go live."""
-    preview_asked = Signal()
-    stop_asked = Signal()
-    record_asked = Signal(bool)
+    preview_requested = Signal()
+    stop_requested = Signal()
+    record_requested = Signal(bool)
     """True starts a recording, False finishes it."""
-    mute_asked = Signal(bool)
-    still_asked = Signal(bool)
+    mute_requested = Signal(bool)
+    still_requested = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,17 +45,17 @@ class Transport(QWidget):
         )
         self.still_button = _toggle(self.tr("Hold still: only the mouth moves (H)"), "still", "H")
         self._state = "stopped"
-        self._rehearsing = False
+        self._previewing = False
         self._recording = False
         self._left: tuple[Button, QWidget | None] | None = None
         """The focused button that was disabled, and the widget that then received the focus."""
         self.start_button.clicked.connect(self._on_start)
         self.preview_button.clicked.connect(self._on_preview)
-        self.record_button.clicked.connect(lambda: self.record_asked.emit(not self._recording))
-        self.mute_button.clicked.connect(self.mute_asked)
+        self.record_button.clicked.connect(lambda: self.record_requested.emit(not self._recording))
+        self.mute_button.clicked.connect(self.mute_requested)
         self.mute_button.toggled.connect(lambda on: self.mute_button.show_icon("mute" if on else "microphone"))
         self.mute_button.setProperty("alarming", True)
-        self.still_button.clicked.connect(self.still_asked)
+        self.still_button.clicked.connect(self.still_requested)
         self.start_button.setToolTip(self.tr("Let your meeting see the portrait speak"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,21 +68,21 @@ class Transport(QWidget):
         row.addWidget(self.still_button)
         row.addStretch(1)
 
-    def show_state(self, state: str, possible: bool, recording: bool, rehearsing: bool = False) -> None:
+    def show_state(self, state: str, possible: bool, recording: bool, previewing: bool = False) -> None:
         """Update the buttons for the session state.
 
-        `possible`: a portrait is ready to start with. `rehearsing`: the running session is a preview.
+        `possible`: a portrait is ready to start with. `previewing`: the running session is a preview.
         """
-        self._state, self._recording, self._rehearsing = state, recording, rehearsing and state == "running"
-        name, icon = FACES["preview" if self._rehearsing else state]
-        theme.set_mood(self.start_button, "live", state == "running" and not self._rehearsing)
-        self.start_button.call_it(translated(name), icon)
+        self._state, self._recording, self._previewing = state, recording, previewing and state == "running"
+        name, icon = START_LABELS["preview" if self._previewing else state]
+        theme.set_style_property(self.start_button, "live", state == "running" and not self._previewing)
+        self.start_button.set_label(translated(name), icon)
         _widen(self.start_button)
         self._show_preview(state, possible)
         self._enable(self.start_button, state == "running" or (state == "stopped" and possible))
-        theme.set_mood(self.record_button, "recording", recording)
+        theme.set_style_property(self.record_button, "recording", recording)
         title = self.tr("Stop recording") if recording else self.tr("Record")
-        self.record_button.call_it(title, "stop" if recording else "record")
+        self.record_button.set_label(title, "stop" if recording else "record")
         self.record_button.setEnabled(state == "running")
         for button in (self.mute_button, self.still_button):
             button.setEnabled(state == "running")
@@ -104,21 +104,21 @@ class Transport(QWidget):
             self._left = None
 
     def _show_preview(self, state: str, possible: bool) -> None:
-        title = self.tr("Stop preview") if self._rehearsing else self.tr("Preview")
-        self.preview_button.call_it(title, "stop" if self._rehearsing else "preview")
+        title = self.tr("Stop preview") if self._previewing else self.tr("Preview")
+        self.preview_button.set_label(title, "stop" if self._previewing else "preview")
         _widen(self.preview_button)
-        self._enable(self.preview_button, self._rehearsing or (state == "stopped" and possible))
-        self.preview_button.setVisible(self._rehearsing or state != "running")
+        self._enable(self.preview_button, self._previewing or (state == "stopped" and possible))
+        self.preview_button.setVisible(self._previewing or state != "running")
         self.preview_button.setToolTip(
-            "" if self._rehearsing else self.tr("Listen to the microphone and see the portrait speak; nobody else does")
+            "" if self._previewing else self.tr("Listen to the microphone and see the portrait speak; nobody else does")
         )
 
     def _on_start(self) -> None:
-        live = self._state == "running" and not self._rehearsing
-        (self.stop_asked if live else self.start_asked).emit()
+        live = self._state == "running" and not self._previewing
+        (self.stop_requested if live else self.start_requested).emit()
 
     def _on_preview(self) -> None:
-        (self.stop_asked if self._rehearsing else self.preview_asked).emit()
+        (self.stop_requested if self._previewing else self.preview_requested).emit()
 
 
 def _widen(button: Button) -> None:

@@ -38,9 +38,9 @@ class EmotionStrip(QScrollArea):
 
     chosen = Signal(str)
     """Preset chosen by button or key; one of `desktop.settings.look.Look.presets`."""
-    keep_asked = Signal()
-    remove_asked = Signal(str)
-    undo_asked = Signal()
+    save_requested = Signal()
+    remove_requested = Signal(str)
+    undo_requested = Signal()
 
     def __init__(self, presets: list[str]) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class EmotionStrip(QScrollArea):
         for name, button in self.buttons.items():
             button.setChecked(name == preset)
 
-    def await_faces(self, photo: Pixels | None) -> None:
+    def show_placeholder(self, photo: Pixels | None) -> None:
         """Show `photo`, RGB `[h, w, 3]`, faintly until the thumbnails are rendered; None disables the buttons."""
         image = None if photo is None else as_image(photo)
         for button in self.buttons.values():
@@ -85,7 +85,7 @@ class EmotionStrip(QScrollArea):
             button.setEnabled(photo is not None)
         self.keep_button.setEnabled(photo is not None)
 
-    def show_face(self, preset: str, pixels: Pixels) -> None:
+    def set_thumbnail(self, preset: str, pixels: Pixels) -> None:
         """Set the thumbnail of a button: RGB `[n, n, 3]`. Ignores a preset without a button."""
         if preset in self.buttons:
             self.buttons[preset].show_picture(as_image(pixels))
@@ -108,7 +108,7 @@ class EmotionStrip(QScrollArea):
         remove = QAction(self.tr("Remove"), button)
         remove.setShortcut(QKeySequence.StandardKey.Delete)
         remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        remove.triggered.connect(lambda: self.remove_asked.emit(preset))
+        remove.triggered.connect(lambda: self.remove_requested.emit(preset))
         button.addAction(remove)
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -126,8 +126,8 @@ class EmotionStrip(QScrollArea):
     def _connect(self) -> None:
         for number in range(1, KEYS + 1):
             QShortcut(QKeySequence(str(number)), self, lambda number=number: self.press_number(number))
-        self.keep_button.clicked.connect(self.keep_asked)
-        self.undo_button.clicked.connect(self.undo_asked)
+        self.keep_button.clicked.connect(self.save_requested)
+        self.undo_button.clicked.connect(self.undo_requested)
         self.undo_button.clicked.connect(self.undo_button.hide)
         self._undo_time.timeout.connect(self.undo_button.hide)
 

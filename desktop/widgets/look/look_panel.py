@@ -21,13 +21,13 @@ class LookPanel(CardColumn):
         self.picture = PictureCard(model.settings.size, model.settings.background)
         self.picture.size_chosen.connect(model.live.set_size)
         self.picture.background_chosen.connect(model.live.set_background)
-        model.look.listen(self._follow)
+        model.look.add_listener(self._refresh)
         self.stack(self.gaze, self.expression, self.picture)
 
     def show_state(self, state: str, recording: Path | None) -> None:
         """Update the cards for the session state."""
         self.picture.show_state(state, bool(recording))
 
-    def _follow(self) -> None:
-        self.gaze.follow()
-        self.expression.follow()
+    def _refresh(self) -> None:
+        self.gaze.refresh()
+        self.expression.refresh()

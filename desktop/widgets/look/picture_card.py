@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QGridLayout
 
-from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.common.language import translated
@@ -51,14 +51,14 @@ class PictureCard(Card):
         self.sizes = ComboBox(self.tr("Size of the picture"))
         self.backgrounds = ComboBox(self.tr("Background"))
         self._background = background
-        self.hint = words(translated(FREED))
+        self.hint = text_label(translated(FREED))
         for key, title in SIZES.items():
             self.sizes.addItem(translated(title), key)
         self.sizes.setCurrentIndex(max(0, self.sizes.findData(size)))
         self._fill()
         self.sizes.activated.connect(lambda: self.size_chosen.emit(str(self.sizes.currentData())))
         self.backgrounds.activated.connect(self._choose)
-        self.rows.addWidget(words(self.tr("Picture"), "title"))
+        self.rows.addWidget(text_label(self.tr("Picture"), "title"))
         self.rows.addLayout(self._lines())
         self.rows.addWidget(self.hint)
 
@@ -74,7 +74,7 @@ class PictureCard(Card):
         for row, (title, choice) in enumerate(
             [(self.tr("Size"), self.sizes), (self.tr("Background"), self.backgrounds)]
         ):
-            caption = words(title, "plain")
+            caption = text_label(title, "plain")
             caption.setWordWrap(False)
             lines.addWidget(caption, row, 0)
             lines.addWidget(choice, row, 1)

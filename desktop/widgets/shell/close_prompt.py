@@ -67,7 +67,7 @@ class ClosePrompt(QObject):
         box.setText(self._sentences())
         end = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole)
         end.clicked.connect(self.quit)
-        theme.set_mood(end, "kind", "danger")
+        theme.set_style_property(end, "kind", "danger")
         if self._can_hide():
             there = self.tr("Stay live in the tray") if self._is_live() else self.tr("Go on in the tray")
             stay = box.addButton(there, QMessageBox.ButtonRole.AcceptRole)

@@ -25,14 +25,14 @@ class HotkeyDispatch(QObject):
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._poll)
 
-    def follow(self) -> None:
+    def apply_settings(self) -> None:
         """Apply the current settings."""
-        self.hotkeys.follow()
-        self.listen()
+        self.hotkeys.apply_settings()
+        self.update_polling()
 
-    def listen(self) -> None:
+    def update_polling(self) -> None:
         """Poll only while hotkeys are registered."""
-        (self._timer.start if self.hotkeys.hears else self._timer.stop)()
+        (self._timer.start if self.hotkeys.active else self._timer.stop)()
 
     @property
     def problem(self) -> str:
@@ -50,9 +50,9 @@ class HotkeyDispatch(QObject):
 
     def _poll(self) -> None:
         for event in self.hotkeys.poll():
-            self.obey(*event)
+            self.dispatch(*event)
 
-    def obey(self, action: str, pressed: bool) -> None:
+    def dispatch(self, action: str, pressed: bool) -> None:
         """Handle press or release of the key for `action`; ignores unknown actions."""
         if action == TALK:
             self._window.talk(pressed)

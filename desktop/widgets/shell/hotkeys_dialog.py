@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayou
 from desktop.hotkeys.actions import LIVE, LOOKS, MUTE, RECORD, STILL, TALK
 from desktop.hotkeys.hotkeys import DEFAULTS
 from desktop.widgets import theme
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.switch_card import SwitchCard
 from desktop.widgets.shell.hotkey_dispatch import HotkeyDispatch
@@ -32,9 +32,9 @@ WIDTH = 190
 class HotkeysDialog(QDialog):
     """A switch for all hotkeys above two columns of key fields."""
 
-    def __init__(self, remote: HotkeyDispatch, parent: QWidget | None = None) -> None:
+    def __init__(self, dispatch: HotkeyDispatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._remote, self._hotkeys = remote, remote.hotkeys
+        self._dispatch, self._hotkeys = dispatch, dispatch.hotkeys
         self.setWindowTitle(self.tr("Keys in other programs"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.card = SwitchCard(
@@ -42,7 +42,7 @@ class HotkeysDialog(QDialog):
             self.tr("Mute or change your look from within the meeting. Other programs no longer get these keys."),
         )
         self.fields = {action: self._field(action) for action in (*TITLES, *LOOKS)}
-        self.refusal = words("", "refusal")
+        self.refusal = text_label("", "refusal")
         self.refusal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons = QDialogButtonBox()
         self.reset_button = self.buttons.addButton(
@@ -53,7 +53,7 @@ class HotkeysDialog(QDialog):
         self.reset_button.clicked.connect(self._reset)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
-        self._look()
+        self._refresh()
 
     def done(self, result: int) -> None:
         """Resume the hotkeys, which a waiting key field has paused."""
@@ -70,12 +70,12 @@ class HotkeysDialog(QDialog):
     def _title(self, action: str) -> str:
         if action in TITLES:
             return translated(TITLES[action])
-        place, looks = LOOKS.index(action), self._remote.looks
+        place, looks = LOOKS.index(action), self._dispatch.looks
         return looks[place] if place < len(looks) else self.tr("Look {number}").format(number=place + 1)
 
     def _switch(self, on: bool) -> None:
         self._hotkeys.switch(on)
-        self._look()
+        self._refresh()
 
     def _pause(self, on: bool) -> None:
         self._hotkeys.pause(on)
@@ -84,25 +84,25 @@ class HotkeysDialog(QDialog):
         try:
             self._hotkeys.change(action, key)
         except UserError as error:
-            self._look(translated(error.sentence))
+            self._refresh(translated(error.sentence))
         else:
-            self._look()
+            self._refresh()
 
     def _reset(self) -> None:
         self._hotkeys.reset()
-        self._look()
+        self._refresh()
 
-    def _look(self, refusal: str = "") -> None:
+    def _refresh(self, refusal: str = "") -> None:
         """Show the current hotkeys, those that are refused, and `refusal` of the last change."""
         hotkeys = self._hotkeys
-        self._remote.listen()
-        self.card.switch.setChecked(hotkeys.hears)
+        self._dispatch.update_polling()
+        self.card.switch.setChecked(hotkeys.active)
         keys = hotkeys.keys
         for action, field in self.fields.items():
             field.show_key(keys[action])
-            theme.set_mood(field, "refused", action in hotkeys.refused)
-        told = [f"{self._title(action)}: {translated(why)}" for action, why in hotkeys.refused.items()]
-        self.refusal.setText("\n".join(filter(None, [refusal, translated(hotkeys.problem), *told])))
+            theme.set_style_property(field, "refused", action in hotkeys.refused)
+        reasons = [f"{self._title(action)}: {translated(why)}" for action, why in hotkeys.refused.items()]
+        self.refusal.setText("\n".join(filter(None, [refusal, translated(hotkeys.problem), *reasons])))
         self.refusal.setVisible(bool(self.refusal.text()))
         self.reset_button.setEnabled(keys != DEFAULTS)
         self._rows.activate()
@@ -116,7 +116,7 @@ class HotkeysDialog(QDialog):
         rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 22, 24, 20)
         rows.setSpacing(16)
-        rows.addWidget(words(self.tr("Keys in other programs"), "title"))
+        rows.addWidget(text_label(self.tr("Keys in other programs"), "title"))
         rows.addWidget(self.card)
         rows.addLayout(columns)
         rows.addWidget(self.refusal)
@@ -129,7 +129,7 @@ class HotkeysDialog(QDialog):
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(len(actions), 1)
         for row, action in enumerate(actions):
-            caption = words(self._title(action), "plain")
+            caption = text_label(self._title(action), "plain")
             caption.setWordWrap(False)
             grid.addWidget(caption, row, 0)
             grid.addWidget(self.fields[action], row, 1)

@@ -34,9 +34,9 @@ class MenuButton(Button):
         self.reset_action = QAction(self)
         self.quit_action = QAction(self)
         self.quit_action.setShortcut(QKeySequence("Ctrl+Q"))
-        self.speak()
+        self.retranslate()
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Set all texts in the current language and rebuild the menu."""
         title = self.tr("Menu")
         self.setAccessibleName(title)

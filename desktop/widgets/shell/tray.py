@@ -41,13 +41,13 @@ class Tray(QObject):
         self.icon.setContextMenu(self.list)
         self.icon.activated.connect(self._on_activated)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.refresh)
         self._timer.start(TICK)
-        self.look()
+        self.refresh()
         self.icon.setVisible(QSystemTrayIcon.isSystemTrayAvailable())
 
     @property
-    def there(self) -> bool:
+    def available(self) -> bool:
         """Whether the icon is visible in a system tray."""
         return self.icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
 
@@ -59,7 +59,7 @@ class Tray(QObject):
         window.raise_()
         window.activateWindow()
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Update icon, tooltip and menu from the app model."""
         state = self._model.live.state
         live = state == "running" and self._model.live.on_air
@@ -70,9 +70,9 @@ class Tray(QObject):
         now = ("muted" if self._model.live.muted else "live") if live else "stopped"
         if now != self._shown:
             self._shown = now
-            words = {"live": self.tr("Live"), "muted": self.tr("Live, muted"), "stopped": self.tr("Not live")}
-            self.icon.setIcon(picture(now))
-            self.icon.setToolTip(f"Understudy: {words[now]}")
+            titles = {"live": self.tr("Live"), "muted": self.tr("Live, muted"), "stopped": self.tr("Not live")}
+            self.icon.setIcon(status_icon(now))
+            self.icon.setToolTip(f"Understudy: {titles[now]}")
 
     def _press_start(self) -> None:
         self._window.live.transport.start_button.click()
@@ -85,7 +85,7 @@ class Tray(QObject):
             self.bring_forward()
 
 
-def picture(state: str) -> QIcon:
+def status_icon(state: str) -> QIcon:
     """Application icon, with a coloured dot for "live" and "muted"."""
     pixmap = QPixmap(theme.app_icon().pixmap(SIDE, SIDE))
     if state in DOTS:

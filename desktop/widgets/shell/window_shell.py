@@ -31,7 +31,7 @@ SAVE_TICK = 5000
 
 
 class WindowShell(QObject):
-    """Adds itself to `window`, whose studio works on the settings of `profiles`."""
+    """Adds its parts to `window`, whose app model uses the settings of `profiles`."""
 
     def __init__(self, window: MainWindow, model: AppModel, profiles: Profiles, storage: AppStorage) -> None:
         super().__init__(window)
@@ -42,9 +42,9 @@ class WindowShell(QObject):
         self.profile = ProfileButton(profiles, window)
         self.menu = MenuButton(profiles.settings)
         self.package_transfer = PackageTransfer(model, window)
-        self.close_prompt = ClosePrompt(window, model, lambda: self.tray.there)
+        self.close_prompt = ClosePrompt(window, model, lambda: self.tray.available)
         self.tray = Tray(window, model, self.close_prompt.leave)
-        self.remote = HotkeyDispatch(window, model.hotkeys)
+        self.hotkey_dispatch = HotkeyDispatch(window, model.hotkeys)
         for button in (self.profile, self.menu):
             window.top.add_right(button)
         window.addActions(self.menu.actions_with_keys())
@@ -58,9 +58,9 @@ class WindowShell(QObject):
         if self._profiles.problem:
             self._note(language.translated(self._profiles.problem))
         self._window.take(files)
-        self.remote.follow()
-        if self.remote.problem:
-            self._note(self.remote.problem)
+        self.hotkey_dispatch.apply_settings()
+        if self.hotkey_dispatch.problem:
+            self._note(self.hotkey_dispatch.problem)
 
     def receive(self, files: list[Path]) -> None:
         """The program was started once more, with `files`."""
@@ -69,8 +69,8 @@ class WindowShell(QObject):
 
     def follow_profile(self) -> None:
         """Let session and window show the profile in use."""
-        self._model.follow_settings()
-        self.remote.follow()
+        self._model.apply_settings()
+        self.hotkey_dispatch.apply_settings()
         self._window.refill()
         self.profile.show_name()
 
@@ -79,14 +79,16 @@ class WindowShell(QObject):
         self._note(self.tr("Writing the report…"))
         settings = self._profiles.settings
         done = self.tr("The report is in “{name}”. No picture, sound or name of yours is in it.").format(name=out.name)
-        self._model.aside(lambda: self._storage.save_report(out, settings), lambda _: self._note(done), self._fail)
+        self._model.run_in_background(
+            lambda: self._storage.save_report(out, settings), lambda _: self._note(done), self._fail
+        )
 
     def reset(self) -> None:
         """Stop, and go back to the first start; recordings and videos stay."""
         self._model.stop()
         self._model.library.delete_removed()
         self._model.videos.clear()
-        self._model.afterwards(self._storage.erase, lambda _: self._start_afresh(), self._start_afresh)
+        self._model.run_after_session(self._storage.erase, lambda _: self._start_afresh(), self._start_afresh)
 
     def _start_afresh(self, problem: str = "") -> None:
         self._profiles.forget()
@@ -107,13 +109,13 @@ class WindowShell(QObject):
         menu.import_action.triggered.connect(self.package_transfer.pick)
         menu.export_action.triggered.connect(self.package_transfer.pick_place)
         menu.keys_action.triggered.connect(lambda: ShortcutsDialog(self._window).open())
-        menu.hotkeys_action.triggered.connect(lambda: HotkeysDialog(self.remote, self._window).open())
+        menu.hotkeys_action.triggered.connect(lambda: HotkeysDialog(self.hotkey_dispatch, self._window).open())
         menu.report_action.triggered.connect(self._ask_report)
         menu.about_action.triggered.connect(lambda: AboutDialog(self._window).open())
         menu.reset_action.triggered.connect(self._ask_reset)
         menu.quit_action.triggered.connect(self._window.close)
-        menu.theme_chosen.connect(self._dress)
-        menu.language_chosen.connect(self._speak)
+        menu.theme_chosen.connect(self._set_theme)
+        menu.language_chosen.connect(self._set_language)
 
     def _use(self, photo: GalleryPhoto) -> None:
         self._profiles.settings.portrait = photo.key
@@ -132,19 +134,19 @@ class WindowShell(QObject):
         )
         message_dialog.ask(self._window, self.tr("Reset everything"), sentence, self.tr("Delete and reset"), self.reset)
 
-    def _dress(self, wanted: str) -> None:
+    def _set_theme(self, wanted: str) -> None:
         self._profiles.settings.theme = wanted
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.choose(app, wanted)
-        self.menu.speak()
+            theme.set_scheme(app, wanted)
+        self.menu.retranslate()
 
-    def _speak(self, wanted: str) -> None:
+    def _set_language(self, wanted: str) -> None:
         self._profiles.settings.language = wanted
         app = QApplication.instance()
         if app is not None:
-            language.speak(app, wanted)
-        self.menu.speak()
+            language.set_language(app, wanted)
+        self.menu.retranslate()
         self.profile.show_name()
         self._window.refill()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from desktop.rendering.render_queue import DONE, FAILED
+from desktop.rendering.render_job import DONE, FAILED
 from desktop.widgets.common.durations import about, clock
 from desktop.widgets.common.language import translated
 from desktop.window.render_batch import RenderBatch
@@ -23,39 +23,39 @@ class BatchStatus(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
 
-def describe(room: RenderBatch) -> str:
+def result_text(batch: RenderBatch) -> str:
     """Total length of the sounds not started yet, else the number of videos done and failed.
 
-    "" while videos are made: `state_of` reports those.
+    "" while videos are made: `progress_text` reports those.
     """
-    if room.busy:
+    if batch.busy:
         return ""
-    return _waiting(room) if room.ready else _outcome(room)
+    return _waiting(batch) if batch.ready else _outcome(batch)
 
 
-def _waiting(room: RenderBatch) -> str:
-    lengths = [job.seconds for job in room.ready if job.seconds is not None]
-    if len(lengths) < 2 or len(lengths) < len(room.ready):
+def _waiting(batch: RenderBatch) -> str:
+    lengths = [job.seconds for job in batch.ready if job.seconds is not None]
+    if len(lengths) < 2 or len(lengths) < len(batch.ready):
         return ""
     return translated(Sentence("{time} of sound in all", time=clock(sum(lengths))))
 
 
-def _outcome(room: RenderBatch) -> str:
-    states = [job.state for job in room.jobs]
-    told = (
+def _outcome(batch: RenderBatch) -> str:
+    states = [job.state for job in batch.jobs]
+    parts = (
         (DONE, Sentence("{count} done", count=states.count(DONE))),
         (FAILED, Sentence("{count} failed", count=states.count(FAILED))),
     )
-    return "  ·  ".join(translated(sentence) for state, sentence in told if state in states)
+    return "  ·  ".join(translated(sentence) for state, sentence in parts if state in states)
 
 
-def state_of(room: RenderBatch) -> tuple[str, str]:
+def progress_text(batch: RenderBatch) -> tuple[str, str]:
     """Value of the style property `state` and the text to show, "" if no video is queued."""
-    busy = len(room.busy)
+    busy = len(batch.busy)
     if not busy:
         return "stopped", ""
-    if room.held:
+    if batch.paused:
         return "stopped", translated(Sentence("Waiting"))
-    left = room.seconds_left()
+    left = batch.seconds_left()
     work = Sentence("Making the video") if busy == 1 else Sentence("{count} videos to go", count=busy)
     return "starting", "  ·  ".join([translated(work), *([] if left is None else [about(left)])])

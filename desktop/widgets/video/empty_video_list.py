@@ -9,25 +9,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 
 
 class EmptyVideoList(QFrame):
     """Explains how to add sound files; a menu offers the built-in voices."""
 
-    add_asked = Signal()
-    voice_asked = Signal(str, Path)
+    add_requested = Signal()
+    voice_requested = Signal(str, Path)
     """Title and file of the chosen built-in voice."""
 
     def __init__(self, voices: list[tuple[str, Path]]) -> None:
         super().__init__()
         self.setObjectName("emptyVideoList")
         self.add_button = Button(self.tr("Add sound files…"), "add")
-        self.add_button.clicked.connect(self.add_asked)
+        self.add_button.clicked.connect(self.add_requested)
         self.voice_button = Button(self.tr("Try a voice"), "sound")
         self.voices = QMenu(self.voice_button)
         for title, path in voices:
-            self.voices.addAction(title).triggered.connect(partial(self.voice_asked.emit, title, path))
+            self.voices.addAction(title).triggered.connect(partial(self.voice_requested.emit, title, path))
         self.voice_button.setMenu(self.voices)
         self._lay_out()
 
@@ -44,7 +44,7 @@ class EmptyVideoList(QFrame):
 
 
 def _centred(text: str, tone: str) -> QFrame:
-    label = words(text, tone)
+    label = text_label(text, tone)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label
 

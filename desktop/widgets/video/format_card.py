@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from desktop.rendering.render_request import WITH_ALPHA
-from desktop.widgets.common.card import Card, words
+from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.toggle_switch import ToggleSwitch
@@ -38,12 +38,12 @@ class FormatCard(Card):
         for key, title in TITLES.items():
             self.kinds.addItem(translated(title), key)
         self.kinds.setCurrentIndex(max(0, self.kinds.findData(kind)))
-        self.text = words("")
+        self.text = text_label("")
         self.transparent = ToggleSwitch(self.tr("Transparent background"))
         self.transparent.setChecked(transparent)
         self.kinds.activated.connect(self._choose)
         self.transparent.clicked.connect(self.transparent_chosen)
-        self.rows.addWidget(words(self.tr("Kind of file"), "title"))
+        self.rows.addWidget(text_label(self.tr("Kind of file"), "title"))
         self.rows.addWidget(self.kinds)
         self.rows.addWidget(self.text)
         self.rows.addWidget(self.transparent)

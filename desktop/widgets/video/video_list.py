@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.rendering.render_queue import RenderJob
+from desktop.rendering.render_job import RenderJob
 from desktop.widgets.video.video_row import VideoRow
 
 
 class VideoList(QScrollArea):
     """Scrolling column with a VideoRow for each job."""
 
-    asked = Signal(str, object)
-    """See VideoRow.asked."""
+    action_requested = Signal(str, object)
+    """See VideoRow.action_requested."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class VideoList(QScrollArea):
             if job not in known:
                 self._add(job)
         for row in self.rows:
-            row.look()
+            row.refresh()
 
     def reveal(self, job: RenderJob | None) -> None:
         """Scroll to the row of `job`, if it has one."""
@@ -58,7 +58,7 @@ class VideoList(QScrollArea):
 
     def _add(self, job: RenderJob) -> None:
         row = VideoRow(job)
-        row.asked.connect(self.asked)
+        row.action_requested.connect(self.action_requested)
         self.rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
 

@@ -33,13 +33,13 @@ class VideoOptions(CardColumn):
         self.folder = FolderCard(self.tr("Folder for videos"), model.videos.folder)
         self._connect()
         self.stack(self.format, self.picture, self.mark, self.folder)
-        self.look()
+        self.refresh()
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Show current settings, including those that other panels change."""
         self.mark.switch.setChecked(self._model.settings.mark)
         self.picture.backgrounds.setEnabled(not self._model.videos.transparent)
-        self.folder.look()
+        self.folder.refresh()
 
     def _connect(self) -> None:
         self.format.chosen.connect(lambda kind: self._set("video_format", kind))
@@ -51,7 +51,7 @@ class VideoOptions(CardColumn):
 
     def _set(self, name: str, value: object) -> None:
         setattr(self._model.settings, name, value)
-        self.look()
+        self.refresh()
         self.changed.emit()
 
     def _set_folder(self, folder: Path) -> None:

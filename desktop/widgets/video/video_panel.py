@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.rendering.render_queue import MAKING, RenderJob
+from desktop.rendering.render_job import RENDERING, RenderJob
 from desktop.rendering.render_request import SOUNDS
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.common.folder_card import open_path
 from desktop.widgets.common.language import translated
 from desktop.widgets.dialogs import message_dialog
 from desktop.widgets.live.preview import Preview
 from desktop.widgets.look.emotion_strip import EmotionStrip
-from desktop.widgets.video.batch_status import BatchStatus, describe, state_of
+from desktop.widgets.video.batch_status import BatchStatus, progress_text, result_text
 from desktop.widgets.video.empty_video_list import EmptyVideoList
 from desktop.widgets.video.paused_bar import PausedBar
 from desktop.widgets.video.video_list import VideoList
@@ -37,7 +37,7 @@ class VideoPanel(QWidget):
         self._portrait: Portrait | None = None
         self._still: Pixels | None = None
         self._shown: Pixels | None = None
-        self._making: RenderJob | None = None
+        self._rendering: RenderJob | None = None
         self.bar = PausedBar()
         self.state = QLabel()
         self.preview = Preview()
@@ -50,7 +50,7 @@ class VideoPanel(QWidget):
         self._connect()
         self._lay_out()
 
-    def hold(self, strip: EmotionStrip) -> None:
+    def insert_emotion_strip(self, strip: EmotionStrip) -> None:
         """Insert the emotion strip, which the Live and Video views share."""
         self._rows.insertWidget(self._rows.indexOf(self._pages), strip)
         strip.follow_after(self.bar.close_button)
@@ -69,7 +69,7 @@ class VideoPanel(QWidget):
     def refuse(self, sentence: str) -> None:
         """Show why the chosen photo cannot be used."""
         self._portrait = self._still = self._shown = None
-        self.preview.show_words(sentence)
+        self.preview.show_message(sentence)
 
     def add(self, sounds: list[Path]) -> None:
         """Add sound files to the list; shows a note if none of them is new."""
@@ -78,31 +78,31 @@ class VideoPanel(QWidget):
             self.bar.show_note(self.tr("There was no new sound in what you added."))
         self._added(jobs)
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Refresh rows, buttons, status and preview."""
         jobs = self._batch
         self.list.show_videos(jobs.jobs)
         self._pages.setCurrentIndex(1 if jobs.jobs else 0)
         self.add_button.setVisible(bool(jobs.jobs))
-        self._look_at_buttons()
-        self.status.setText(describe(jobs))
-        self.bar.show_hold(jobs.held and bool(jobs.busy))
+        self._refresh_buttons()
+        self.status.setText(result_text(jobs))
+        self.bar.show_paused(jobs.paused and bool(jobs.busy))
         self._show_picture()
 
-    def _look_at_buttons(self) -> None:
+    def _refresh_buttons(self) -> None:
         jobs = self._batch
         ready, busy = len(jobs.ready), bool(jobs.busy)
         title = self.tr("Make {count} videos").format(count=ready) if ready > 1 else self.tr("Make video")
         if title != self.make_button.text():
-            self.make_button.call_it(title, "film")
+            self.make_button.set_label(title, "film")
         self._turn_keyboard(busy)
         self.make_button.setEnabled(bool(ready) and self._model.chosen is not None)
         self.make_button.setVisible(bool(jobs.jobs))
         self.cancel_button.setVisible(busy)
-        state, text = state_of(jobs)
+        state, text = progress_text(jobs)
         self.state.setText(text)
         self.state.setVisible(bool(text))
-        theme.set_mood(self.state, "state", state)
+        theme.set_style_property(self.state, "state", state)
 
     def _turn_keyboard(self, busy: bool) -> None:
         """Move the focus from Make to Cancel when rendering starts, and to the last row when it ends."""
@@ -113,11 +113,11 @@ class VideoPanel(QWidget):
             self.list.focus_last()
 
     def _show_picture(self) -> None:
-        making = next((job for job in self._batch.busy if job.state == MAKING), None)
-        if making is not self._making:
-            self._making = making
-            self.list.reveal(making)
-        pixels = making.step.pixels if making and making.step.pixels is not None else self._still
+        rendering = next((job for job in self._batch.busy if job.state == RENDERING), None)
+        if rendering is not self._rendering:
+            self._rendering = rendering
+            self.list.reveal(rendering)
+        pixels = rendering.step.pixels if rendering and rendering.step.pixels is not None else self._still
         if pixels is not None and pixels is not self._shown:
             self._shown = pixels
             (self.preview.fade_to if pixels is self._still else self.preview.show_pixels)(pixels)
@@ -136,53 +136,53 @@ class VideoPanel(QWidget):
         self._added([self._batch.add_sound(path, title)])
 
     def _added(self, jobs: list[RenderJob]) -> None:
-        self.look()
+        self.refresh()
         if jobs:
             self.list.reveal(jobs[-1])
             self.make_button.setFocus()
 
-    def _on_asked(self, wish: str, job: RenderJob) -> None:
-        if wish in ("play", "folder"):
-            self._open(job, wish)
+    def _on_action_requested(self, action: str, job: RenderJob) -> None:
+        if action in ("play", "folder"):
+            self._open(job, action)
             return
-        {"again": self._batch.make_one, "cancel": self._batch.cancel, "remove": self._batch.remove}[wish](job)
-        self.look()
+        {"again": self._batch.render_one, "cancel": self._batch.cancel, "remove": self._batch.remove}[action](job)
+        self.refresh()
 
-    def _open(self, job: RenderJob, wish: str) -> None:
+    def _open(self, job: RenderJob, action: str) -> None:
         result = job.result
         if result is None or not result.exists():
             gone = self.tr("This video is no longer where it was made; make it again or take it off the list.")
             message_dialog.tell(self, self.tr("The video is gone"), gone)
-        elif not open_path(result if wish == "play" or result.is_dir() else result.parent):
+        elif not open_path(result if action == "play" or result.is_dir() else result.parent):
             lost = self.tr("No program on this computer opens it. The video is {path}").format(path=result)
             message_dialog.tell(self, self.tr("The video cannot be shown"), lost)
 
     def _make(self) -> None:
-        self._batch.make()
-        self.look()
+        self._batch.render_all()
+        self.refresh()
 
     def _cancel_all(self) -> None:
         self._batch.cancel_all()
-        self.look()
+        self.refresh()
 
-    def _go_on(self) -> None:
-        self._batch.meanwhile = True
+    def _render_while_live(self) -> None:
+        self._batch.render_while_live = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Redraw the still and refresh, since changes are not drawn while hidden."""
         super().showEvent(event)
         self.draw_still()
-        self.look()
+        self.refresh()
 
     def _connect(self) -> None:
-        self.start.add_asked.connect(self._pick)
-        self.start.voice_asked.connect(self._add_voice)
+        self.start.add_requested.connect(self._pick)
+        self.start.voice_requested.connect(self._add_voice)
         self.add_button.clicked.connect(self._pick)
         self.make_button.clicked.connect(self._make)
         self.cancel_button.clicked.connect(self._cancel_all)
-        self._model.look.listen(self.draw_still)
-        self.list.asked.connect(self._on_asked)
-        self.bar.go_on_asked.connect(self._go_on)
+        self._model.look.add_listener(self.draw_still)
+        self.list.action_requested.connect(self._on_action_requested)
+        self.bar.continue_requested.connect(self._render_while_live)
 
     def _lay_out(self) -> None:
         self.state.setObjectName("state")
@@ -190,7 +190,7 @@ class VideoPanel(QWidget):
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.list)
         head = QHBoxLayout()
-        head.addWidget(words(self.tr("What the video shows"), "heading"))
+        head.addWidget(text_label(self.tr("What the video shows"), "heading"))
         head.addStretch(1)
         head.addWidget(self.state)
         foot = QHBoxLayout()

@@ -6,24 +6,24 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
-from desktop.rendering.render_queue import CANCELLED, CHOSEN, DONE, FAILED, MAKING, WAITING, RenderJob
+from desktop.rendering.render_job import CANCELLED, DONE, FAILED, LISTED, RENDERING, WAITING, RenderJob
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import words
+from desktop.widgets.common.card import text_label
 from desktop.widgets.common.durations import about, clock
 from desktop.widgets.common.elided_label import ElidedLabel
 from desktop.widgets.common.language import translated
 
-ICONS = {CHOSEN: "sound", WAITING: "wait", MAKING: "film", DONE: "done", FAILED: "warning", CANCELLED: "sound"}
+ICONS = {LISTED: "sound", WAITING: "wait", RENDERING: "film", DONE: "done", FAILED: "warning", CANCELLED: "sound"}
 COLOURS = {
-    MAKING: QPalette.ColorRole.Highlight,
+    RENDERING: QPalette.ColorRole.Highlight,
     DONE: QPalette.ColorRole.Link,
     FAILED: QPalette.ColorRole.BrightText,
 }
 BUTTONS = {
-    CHOSEN: ("remove",),
+    LISTED: ("remove",),
     WAITING: ("cancel",),
-    MAKING: ("cancel",),
+    RENDERING: ("cancel",),
     DONE: ("play", "folder", "again", "remove"),
     FAILED: ("again", "remove"),
     CANCELLED: ("again", "remove"),
@@ -36,7 +36,7 @@ STEPS = 1000
 class VideoRow(QFrame):
     """Title, length, state and the buttons of that state."""
 
-    asked = Signal(str, object)
+    action_requested = Signal(str, object)
     """The action (play, folder, again, cancel or remove) and its RenderJob."""
 
     def __init__(self, job: RenderJob) -> None:
@@ -46,14 +46,14 @@ class VideoRow(QFrame):
         self.setProperty("row", True)
         self.icon = QLabel()
         self.title = ElidedLabel(job.title, "title")
-        self.length = words("")
-        self.text = words("")
+        self.length = text_label("")
+        self.text = text_label("")
         self.bar = _bar(job.title)
         self.buttons = self._make_buttons()
         self._lay_out()
-        self.look()
+        self.refresh()
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Update the row from the job."""
         job = self.job
         now = (job.state, job.sentence, job.seconds, job.step.done, job.step.total, round(job.seconds_left or 0))
@@ -80,7 +80,7 @@ class VideoRow(QFrame):
         self.icon.setPixmap(theme.icon(ICONS[self.job.state], colour, colour).pixmap(theme.ICON_SIZE))
 
     def _show_state(self) -> None:
-        theme.set_mood(self, "state", self.job.state)
+        theme.set_style_property(self, "state", self.job.state)
         self._draw_icon()
         wanted = BUTTONS[self.job.state]
         for name, button in self.buttons.items():
@@ -88,7 +88,7 @@ class VideoRow(QFrame):
 
     def _show_bar(self) -> None:
         step = self.job.step
-        self.bar.setVisible(self.job.state == MAKING)
+        self.bar.setVisible(self.job.state == RENDERING)
         self.bar.setRange(0, STEPS if step.total else 0)
         if step.total:
             self.bar.setValue(round(STEPS * step.done / step.total))
@@ -99,7 +99,7 @@ class VideoRow(QFrame):
             return self.tr("Waiting for its turn")
         if job.state == CANCELLED:
             return self.tr("Cancelled; nothing was kept")
-        if job.state == MAKING:
+        if job.state == RENDERING:
             return self._progress()
         if job.state == DONE and job.result:
             saved = self.tr("Saved as “{name}”.").format(name=job.result.name)
@@ -126,7 +126,7 @@ class VideoRow(QFrame):
         }
         for name, button in buttons.items():
             button.setAccessibleName(f"{button.accessibleName()}: {title}")
-            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name, self.job))
+            button.clicked.connect(lambda _=False, name=name: self.action_requested.emit(name, self.job))
         return buttons
 
     def _lay_out(self) -> None:

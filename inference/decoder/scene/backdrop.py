@@ -9,7 +9,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from inference.portrait.photo import read_photo, to_srgb
+from inference.portrait.colour_profile import to_srgb
+from inference.portrait.photo import read_photo
 from inference.types import Floats, Pixels
 from inference.user_error import UserError
 

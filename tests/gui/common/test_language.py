@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 
 from desktop.widgets.common import language
-from desktop.widgets.common.language import of_system, translated
+from desktop.widgets.common.language import system_language, translated
 from inference.sentence import Sentence
 
 GERMAN = {
@@ -33,7 +33,7 @@ def german(qapp) -> Iterator[None]:
 @pytest.fixture
 def english_again(qapp) -> Iterator[None]:
     yield
-    language.speak(qapp, "en")
+    language.set_language(qapp, "en")
     QLocale.setDefault(QLocale.c())
 
 
@@ -52,17 +52,17 @@ def test_untranslated_text_stays_english(german) -> None:
     [(["fr-CA", "en"], "fr"), (["pt_BR"], "pt"), (["de-DE", "pt-PT"], "pt"), (["de"], "en"), ([], "en")],
 )
 def test_the_first_supported_system_language_is_used(tags: list[str], spoken: str) -> None:
-    assert of_system(tags) == spoken
+    assert system_language(tags) == spoken
 
 
 def test_an_unknown_choice_falls_back_to_the_system(qapp, english_again) -> None:
-    assert language.speak(qapp, "tlh") in language.LANGUAGES
+    assert language.set_language(qapp, "tlh") in language.LANGUAGES
 
 
 def test_texts_of_qt_are_translated_too(qapp, english_again) -> None:
-    language.speak(qapp, "fr")
+    language.set_language(qapp, "fr")
     assert qapp.translate("QPlatformTheme", "Cancel") == "Annuler"
-    language.speak(qapp, "pt")
+    language.set_language(qapp, "pt")
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancelar"
-    language.speak(qapp, "en")
+    language.set_language(qapp, "en")
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"

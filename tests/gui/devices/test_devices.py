@@ -37,7 +37,7 @@ def test_a_missing_camera_shows_the_reason(qtbot, open_window, backend) -> None:
     assert card.switch.accessibleDescription() == REASON
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(backend.sessions))
-    assert backend.session.wishes.camera == "none"
+    assert backend.session.options.camera == "none"
 
 
 def test_rescan_finds_new_microphones(qtbot, open_window, backend) -> None:
@@ -74,9 +74,9 @@ def test_the_chosen_microphone_is_saved(qtbot, window: MainWindow, backend) -> N
 def test_switching_the_delayed_voice_on_reaches_the_session(qtbot, live_window: MainWindow, backend) -> None:
     card = live_window.devices.voice
     assert card.text.text() == "Choose “Cable”."
-    assert backend.session.wishes.voice == "none"
+    assert backend.session.options.voice == "none"
     qtbot.mouseClick(card.switch, Qt.MouseButton.LeftButton, pos=card.switch.rect().center())
-    qtbot.waitUntil(lambda: ("voice", "auto") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("voice", "auto") in backend.session.calls)
     assert backend.settings.voice
 
 
@@ -88,15 +88,15 @@ def test_a_missing_voice_cable_shows_the_reason(qtbot, open_window, backend) -> 
     assert not window.devices.voice.switch.isEnabled()
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(backend.sessions))
-    assert backend.session.wishes.voice == "none"
+    assert backend.session.options.voice == "none"
 
 
 def test_the_latency_mode_can_be_changed_while_live(qtbot, live_window: MainWindow, backend) -> None:
-    assert backend.session.wishes.mode == "best-lips"
-    switch = live_window.devices.hurried.switch
+    assert backend.session.options.mode == "best-lips"
+    switch = live_window.devices.low_latency.switch
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center())
-    qtbot.waitUntil(lambda: ("mode", "lowest-delay") in backend.session.orders)
-    assert backend.settings.hurried
+    qtbot.waitUntil(lambda: ("mode", "lowest-delay") in backend.session.calls)
+    assert backend.settings.low_latency
 
 
 def test_the_sync_check_shows_its_result(qtbot, open_window, backend) -> None:

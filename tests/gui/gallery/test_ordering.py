@@ -73,9 +73,9 @@ def test_dropping_below_the_last_tile_moves_to_the_end(qtbot, window: MainWindow
 
 def test_escape_cancels_a_drag(qtbot, window: MainWindow, tiles: Tiles) -> None:
     carry(qtbot, tiles, 3, middle(tiles, 0))
-    assert tiles.mover.carries
+    assert tiles.tile_drag.dragging
     qtbot.keyClick(tiles, Qt.Key.Key_Escape)
-    assert not tiles.mover.carries
+    assert not tiles.tile_drag.dragging
     qtbot.mouseRelease(tiles.viewport(), Qt.MouseButton.LeftButton, pos=middle(tiles, 0))
     assert order(window) == "123456"
 

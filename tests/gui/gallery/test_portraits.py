@@ -66,7 +66,7 @@ def test_an_unreadable_photo_is_marked_on_its_tile(qtbot, open_window, backend) 
 
 def test_choosing_a_tile_while_live_switches_the_portrait(qtbot, live_window: MainWindow, backend) -> None:
     live_window.gallery.tiles.setCurrentRow(1)
-    qtbot.waitUntil(lambda: ("portrait", "Otto") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("portrait", "Otto") in backend.session.calls)
     assert len(backend.sessions) == 1
 
 
@@ -85,7 +85,7 @@ def test_a_photo_file_deleted_while_live_is_reported(qtbot, live_window: MainWin
     live_window.gallery.tiles.setCurrentRow(1)
     qtbot.waitUntil(lambda: live_window.live.bar.text == backend.refusal)
     assert live_window.live.state.text() == "● Live"
-    assert ("portrait", "Otto") not in backend.session.orders
+    assert ("portrait", "Otto") not in backend.session.calls
 
 
 def test_notes_about_a_photo_are_shown(qtbot, open_window, backend) -> None:

@@ -102,9 +102,9 @@ def test_removing_the_only_portrait_leaves_an_empty_window(qtbot, open_window, b
 
 def test_removing_the_live_portrait_switches_to_the_next_one(qtbot, live_window: MainWindow, backend, photo) -> None:
     add(qtbot, live_window, photo)
-    qtbot.waitUntil(lambda: ("portrait", "Mine") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("portrait", "Mine") in backend.session.calls)
     qtbot.keyClick(live_window.gallery.tiles, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: backend.session.orders[-1] == ("portrait", "Rosa"))
+    qtbot.waitUntil(lambda: backend.session.calls[-1] == ("portrait", "Rosa"))
     assert live_window.gallery.current.title == "Rosa"
     assert backend.settings.portrait == "builtin:Rosa"
 

@@ -68,12 +68,12 @@ def test_from_the_first_start_to_live(qtbot, newcomer: MainWindow, backend) -> N
     assert not steps.live_button.isEnabled()
     click(qtbot, steps.listen_button)
     qtbot.waitUntil(lambda: newcomer.live.state.text() == "Preview: only you see this")
-    assert (backend.session.wishes.camera, backend.session.wishes.voice) == ("none", "none")
+    assert (backend.session.options.camera, backend.session.options.voice) == ("none", "none")
     backend.session.loudness = 0.4
     qtbot.waitUntil(lambda: done(newcomer) == [True, True, False])
     assert steps.meter.bars > 0
     click(qtbot, steps.live_button)
-    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.calls)
     qtbot.waitUntil(lambda: done(newcomer) == [True, True, True])
     assert newcomer.live.state.text() == "● Live"
     assert len(backend.sessions) == 1
@@ -114,7 +114,7 @@ def test_missing_devices_are_shown_with_commands_to_copy(qtbot, bare: MainWindow
     guide = bare.steps.guide
     qtbot.waitUntil(guide.isVisible)
     assert "virtual camera" in bare.steps.live.text.text()
-    assert not guide.waits
+    assert not guide.awaiting_device
     click(qtbot, guide.unfold_button)
     assert [label.text() for label in guide.findChildren(QLabel) if label.property("tone") == "command"] == [
         "sudo get camera"
@@ -137,10 +137,10 @@ def test_a_session_without_a_camera_goes_live_once_one_is_found(qtbot, bare: Mai
     bare.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bare.live.state.text() == "Only you see this")
     assert "only you see this" in bare.live.bar.text
-    assert bare.steps.guide.waits
+    assert bare.steps.guide.awaiting_device
     assert not bare.steps.live.done
     backend.devices = replace(NOTHING, camera=True, camera_text="In your meeting, choose “New”.", camera_guide=())
-    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("camera", "auto") in backend.session.calls)
     qtbot.waitUntil(lambda: bare.live.state.text() == "● Live")
 
 
@@ -161,19 +161,19 @@ def test_the_devices_tab_has_the_same_steps(qtbot, open_window, backend) -> None
     window.side.tabs.setCurrentIndex(1)
     panel = window.devices
     qtbot.waitUntil(panel.voice_guide.isVisible)
-    assert not panel.waits
+    assert not panel.awaiting_device
     panel.voice_guide.unfold()
-    assert panel.waits
+    assert panel.awaiting_device
     window.device_poll.timer.setInterval(10)
     backend.devices = replace(NOTHING, cable=True, cable_text="Choose “Cable”.", cable_guide=())
     qtbot.waitUntil(lambda: panel.voice.text.text() == "Choose “Cable”.")
     assert panel.voice.switch.isEnabled()
-    assert not panel.waits
+    assert not panel.awaiting_device
 
 
 def test_devices_are_not_polled_outside_the_steps(qtbot, window: MainWindow) -> None:
     looks = []
-    window._model.find_outlets = lambda *_: looks.append(1)
+    window._model.find_outputs = lambda *_: looks.append(1)
     window.device_poll.timer.setInterval(5)
     qtbot.wait(60)
     assert looks == []

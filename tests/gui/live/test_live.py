@@ -15,9 +15,9 @@ def grey(window: MainWindow) -> int:
 
 
 def test_start_opens_a_session_with_the_chosen_settings(live_window: MainWindow, backend) -> None:
-    wishes = backend.session.wishes
-    assert wishes.portrait.stem == "Rosa"
-    assert (wishes.microphone, wishes.camera, wishes.mark) == (None, "auto", True)
+    options = backend.session.options
+    assert options.portrait.stem == "Rosa"
+    assert (options.microphone, options.camera, options.mark) == (None, "auto", True)
     assert live_window.live.transport.start_button.text() == "Stop"
 
 
@@ -79,7 +79,7 @@ def test_a_failed_session_can_be_started_again(qtbot, live_window: MainWindow, b
 def test_switches_reach_the_running_session(qtbot, live_window: MainWindow, backend) -> None:
     live_window.devices.camera.switch.click()
     live_window.devices.mark.switch.click()
-    qtbot.waitUntil(lambda: backend.session.orders[-2:] == [("camera", "none"), ("mark", False)])
+    qtbot.waitUntil(lambda: backend.session.calls[-2:] == [("camera", "none"), ("mark", False)])
     assert (backend.settings.camera, backend.settings.mark) == (False, False)
 
 
@@ -88,7 +88,7 @@ def test_another_microphone_restarts_the_session(qtbot, live_window: MainWindow,
     names.setFocus()
     qtbot.keyClick(names, Qt.Key.Key_Down)
     qtbot.keyClick(names, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: backend.session.wishes.microphone == "Headset")
+    qtbot.waitUntil(lambda: backend.session.options.microphone == "Headset")
     qtbot.waitUntil(lambda: live_window.live.state.text() == "● Live")
     assert [session.state for session in backend.sessions][:-1] == ["stopped"] * (len(backend.sessions) - 1)
 
@@ -119,16 +119,16 @@ def _hang(released: list[bool]) -> None:
 def test_mute_hold_still_and_push_to_talk(qtbot, live_window: MainWindow, backend) -> None:
     transport = live_window.live.transport
     qtbot.keyClick(live_window, Qt.Key.Key_M)
-    qtbot.waitUntil(lambda: ("muted", True) in backend.session.orders)
+    qtbot.waitUntil(lambda: ("muted", True) in backend.session.calls)
     assert transport.mute_button.isChecked()
     assert not transport.mute_button.hasFocus()
     assert live_window.live.state.text() == "● Muted"
     qtbot.keyPress(live_window, Qt.Key.Key_T)
-    qtbot.waitUntil(lambda: backend.session.orders[-1] == ("muted", False))
+    qtbot.waitUntil(lambda: backend.session.calls[-1] == ("muted", False))
     qtbot.keyRelease(live_window, Qt.Key.Key_T)
-    qtbot.waitUntil(lambda: backend.session.orders[-1] == ("muted", True))
+    qtbot.waitUntil(lambda: backend.session.calls[-1] == ("muted", True))
     qtbot.mouseClick(transport.still_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: backend.session.orders[-1] == ("still", True))
+    qtbot.waitUntil(lambda: backend.session.calls[-1] == ("still", True))
     transport.start_button.click()
     qtbot.waitUntil(lambda: live_window.live.state.text() == "Not live")
     assert not transport.mute_button.isChecked()

@@ -37,7 +37,7 @@ def test_a_wide_frame_keeps_its_aspect_ratio(qtbot) -> None:
     qtbot.addWidget(preview)
     preview.resize(640, 640)
     preview.show_pixels(np.zeros((720, 1280, 3), np.uint8))
-    place = preview.place()
+    place = preview.image_rect()
     assert (place.left(), place.top(), place.width(), place.height()) == (0, 140, 640, 360)
 
 

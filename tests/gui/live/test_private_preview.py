@@ -23,16 +23,16 @@ def test_a_preview_opens_camera_and_voice_only_when_going_live(qtbot, window: Ma
     transport = window.live.transport
     transport.preview_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "Preview: only you see this")
-    assert (backend.session.wishes.camera, backend.session.wishes.voice) == ("none", "none")
+    assert (backend.session.options.camera, backend.session.options.voice) == ("none", "none")
     window.devices.camera.switch.click()
     window.devices.camera.switch.click()
-    qtbot.waitUntil(lambda: backend.session.orders[-2:] == [("camera", "none")] * 2)
+    qtbot.waitUntil(lambda: backend.session.calls[-2:] == [("camera", "none")] * 2)
     assert transport.start_button.text() == "Go live"
     assert transport.record_button.isEnabled()
     transport.start_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
-    qtbot.waitUntil(lambda: backend.session.orders[-2:] == [("camera", "auto"), ("voice", "auto")])
-    assert ("camera", "auto") not in backend.session.orders[:-2]
+    qtbot.waitUntil(lambda: backend.session.calls[-2:] == [("camera", "auto"), ("voice", "auto")])
+    assert ("camera", "auto") not in backend.session.calls[:-2]
     assert not transport.preview_button.isVisible()
     assert len(backend.sessions) == 1
 
@@ -44,7 +44,7 @@ def test_a_stopped_preview_never_opened_the_camera(qtbot, window: MainWindow, ba
     transport.preview_button.click()
     qtbot.waitUntil(lambda: window.live.state.text() == "Not live")
     assert backend.session.state == "stopped"
-    assert not any(order[0] == "camera" and order[1] == "auto" for order in backend.session.orders)
+    assert not any(order[0] == "camera" and order[1] == "auto" for order in backend.session.calls)
 
 
 def test_another_microphone_keeps_a_preview_private(qtbot, window: MainWindow, backend) -> None:
@@ -52,4 +52,4 @@ def test_another_microphone_keeps_a_preview_private(qtbot, window: MainWindow, b
     qtbot.waitUntil(lambda: window.live.state.text() == "Preview: only you see this")
     window._model.live.set_microphone("Headset")
     qtbot.waitUntil(lambda: len(backend.sessions) == 2)
-    assert backend.session.wishes.camera == "none"
+    assert backend.session.options.camera == "none"

@@ -16,7 +16,7 @@ def test_recording_starts_and_its_file_is_announced(qtbot, live_window: MainWind
     button.click()
     qtbot.waitUntil(lambda: card.text.text().startswith("Saved “Understudy "))
     assert live_window.live.bar.text == card.text.text()
-    (_, path), (_, end) = [order for order in backend.session.orders if order[0] == "record"]
+    (_, path), (_, end) = [order for order in backend.session.calls if order[0] == "record"]
     assert isinstance(path, Path)
     assert path.parent == Path(backend.settings.recordings)
     assert end is None

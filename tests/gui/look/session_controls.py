@@ -9,15 +9,15 @@ from inference.motion.controls import Controls
 from inference.motion.presets import emotions
 
 
-def told(backend) -> Controls:
+def last_controls(backend) -> Controls:
     """The controls that the session received last."""
-    return next((value for order, value in reversed(backend.session.orders) if order == "controls"), Controls())
+    return next((value for order, value in reversed(backend.session.calls) if order == "controls"), Controls())
 
 
-def feels(backend, name: str, share: float = 0.8) -> bool:
-    emotion = told(backend).emotion
+def has_emotion(backend, name: str, share: float = 0.8) -> bool:
+    emotion = last_controls(backend).emotion
     return emotion is not None and np.allclose(emotion, share * emotions()[name])
 
 
-def chosen(window: MainWindow) -> list[str]:
+def chosen_emotions(window: MainWindow) -> list[str]:
     return [name for name, button in window.live.emotions.buttons.items() if button.isChecked()]

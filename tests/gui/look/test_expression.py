@@ -12,7 +12,7 @@ from desktop.settings.look import LIMITS
 from desktop.settings.profiles import Profiles
 from desktop.widgets.main_window import MainWindow
 from inference.motion.presets import emotions
-from tests.gui.look.session_controls import chosen, feels, told
+from tests.gui.look.session_controls import chosen_emotions, has_emotion, last_controls
 
 
 @pytest.mark.parametrize("name", ["strength", "distance", "head_motion", "head_speed", "expressiveness"])
@@ -24,17 +24,17 @@ def test_sliders_reach_the_session_as_they_move(qtbot, live_window: MainWindow, 
     high = LIMITS[name][1]
     assert getattr(backend.settings, name) == pytest.approx(high)
     if name == "strength":
-        qtbot.waitUntil(lambda: feels(backend, "happy", 1.0))
+        qtbot.waitUntil(lambda: has_emotion(backend, "happy", 1.0))
     else:
-        qtbot.waitUntil(lambda: getattr(told(backend), name) == pytest.approx(high))
+        qtbot.waitUntil(lambda: getattr(last_controls(backend), name) == pytest.approx(high))
 
 
 def test_reset_restores_the_neutral_look(qtbot, live_window: MainWindow, backend) -> None:
     qtbot.keyClick(live_window, Qt.Key.Key_5)
     live_window.look.expression.amounts["distance"].slider.setValue(100)
     live_window.look.expression.reset_button.click()
-    qtbot.waitUntil(lambda: told(backend).emotion is None and told(backend).distance == 1.0)
-    assert chosen(live_window) == ["neutral"]
+    qtbot.waitUntil(lambda: last_controls(backend).emotion is None and last_controls(backend).distance == 1.0)
+    assert chosen_emotions(live_window) == ["neutral"]
     assert live_window.look.expression.amounts["distance"].value == pytest.approx(1.0, abs=0.01)
 
 
@@ -51,13 +51,13 @@ def test_the_look_is_restored_and_a_session_starts_with_it(qtbot, open_window, b
     profiles.save()
     backend.settings = Profiles(backend.folder / "settings.json").settings
     again = open_window()
-    assert chosen(again) == ["afraid"]
+    assert chosen_emotions(again) == ["afraid"]
     assert again.look.gaze.pad.gaze == (-2.0, 0.0)
     assert again.look.expression.amounts["expressiveness"].value == pytest.approx(1.5)
     assert again.side.tabs.currentIndex() == 1
     again.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(backend.sessions))
-    controls = backend.session.wishes.controls
+    controls = backend.session.options.controls
     np.testing.assert_allclose(controls.emotion, 0.8 * emotions()["afraid"])
     assert (controls.gaze, controls.expressiveness) == ((-2.0, 0.0), 1.5)
 

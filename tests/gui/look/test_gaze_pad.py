@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.widgets.main_window import MainWindow
-from tests.gui.look.session_controls import told
+from tests.gui.look.session_controls import last_controls
 
 
 def drag(pad, *places: QPoint) -> None:
@@ -30,12 +30,12 @@ def test_dragging_sets_the_gaze(qtbot, live_window: MainWindow, backend) -> None
     pad = live_window.look.gaze.pad
     middle = pad.rect().center()
     drag(pad, middle, QPoint(pad.width() - 40, 40), QPoint(pad.width() + 400, -400))
-    qtbot.waitUntil(lambda: told(backend).gaze == (30.0, 20.0))
+    qtbot.waitUntil(lambda: last_controls(backend).gaze == (30.0, 20.0))
     drag(pad, QPoint(40, middle.y()))
-    qtbot.waitUntil(lambda: told(backend).gaze[0] < -15)
+    qtbot.waitUntil(lambda: last_controls(backend).gaze[0] < -15)
     assert "to the left" in pad.accessibleDescription()
     QTest.mouseDClick(pad, Qt.MouseButton.LeftButton, pos=middle)
-    qtbot.waitUntil(lambda: told(backend).gaze == (0.0, 0.0))
+    qtbot.waitUntil(lambda: last_controls(backend).gaze == (0.0, 0.0))
 
 
 def test_both_gaze_axes_are_sliders_for_a_screen_reader(qtbot, live_window: MainWindow, backend) -> None:
@@ -46,11 +46,11 @@ def test_both_gaze_axes_are_sliders_for_a_screen_reader(qtbot, live_window: Main
     assert {across.role(), upwards.role()} == {QAccessible.Role.Slider}
     across.valueInterface().setCurrentValue(12)
     upwards.valueInterface().setCurrentValue(-7)
-    qtbot.waitUntil(lambda: told(backend).gaze == (12.0, -7.0))
+    qtbot.waitUntil(lambda: last_controls(backend).gaze == (12.0, -7.0))
     assert across.text(QAccessible.Text.Name) == "Look to the side, in degrees to the right"
     assert upwards.text(QAccessible.Text.Description) == "12° to the right, 7° down"
     qtbot.keyClick(pad.upwards, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: told(backend).gaze == (10.0, -7.0))
+    qtbot.waitUntil(lambda: last_controls(backend).gaze == (10.0, -7.0))
     assert across.valueInterface().currentValue() == 10
 
 
@@ -59,10 +59,10 @@ def test_arrow_keys_move_the_gaze(qtbot, live_window: MainWindow, backend) -> No
     gaze.pad.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):
         qtbot.keyClick(gaze.pad, key)
-    qtbot.waitUntil(lambda: told(backend).gaze == (4.0, 2.0))
+    qtbot.waitUntil(lambda: last_controls(backend).gaze == (4.0, 2.0))
     for _ in range(30):
         qtbot.keyClick(gaze.pad, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: told(backend).gaze == (4.0, -20.0))
+    qtbot.waitUntil(lambda: last_controls(backend).gaze == (4.0, -20.0))
     qtbot.mouseClick(gaze.centre_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: told(backend).gaze == (0.0, 0.0))
+    qtbot.waitUntil(lambda: last_controls(backend).gaze == (0.0, 0.0))
     assert not gaze.centre_button.isEnabled()

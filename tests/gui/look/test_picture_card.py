@@ -36,18 +36,18 @@ def test_choices_reach_the_session_and_are_saved(qtbot, open_window, backend) ->
     choose(window.look.picture.sizes, "720p")
     choose(window.look.picture.backgrounds, "blur")
     start(window, qtbot, backend)
-    wishes = backend.session.wishes
-    assert (wishes.size, wishes.background, wishes.fps) == ("720p", "blur", 30)
+    options = backend.session.options
+    assert (options.size, options.background, options.fps) == ("720p", "blur", 30)
     assert (backend.settings.size, backend.settings.background) == ("720p", "blur")
 
 
 def test_another_size_restarts_a_running_session(qtbot, open_window, backend) -> None:
     window = open_window()
     start(window, qtbot, backend)
-    assert backend.session.wishes.size == "512"
+    assert backend.session.options.size == "512"
     choose(window.look.picture.sizes, "1080p")
     qtbot.waitUntil(lambda: len(backend.sessions) == 2)
-    assert backend.session.wishes.size == "1080p"
+    assert backend.session.options.size == "1080p"
 
 
 def test_a_background_colour_is_chosen_in_a_dialog(open_window, backend, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ def test_an_invalid_saved_size_becomes_512(qtbot, open_window, backend) -> None:
     window = open_window()
     assert window.look.picture.sizes.currentData() == "512"
     start(window, qtbot, backend)
-    assert backend.session.wishes.size == "512"
+    assert backend.session.options.size == "512"
 
 
 def test_size_is_disabled_while_recording(qtbot, open_window, backend) -> None:
@@ -101,7 +101,7 @@ def test_size_is_disabled_while_recording(qtbot, open_window, backend) -> None:
     window.live.transport.record_button.click()
     qtbot.waitUntil(lambda: not window.look.picture.sizes.isEnabled())
     choose(window.look.picture.backgrounds, "blur")
-    qtbot.waitUntil(lambda: backend.session.orders[-1] == ("background", "blur"))
+    qtbot.waitUntil(lambda: backend.session.calls[-1] == ("background", "blur"))
     assert len(backend.sessions) == 1
 
 
@@ -126,7 +126,7 @@ def test_a_green_background_shows_a_hint_on_chroma_key(qtbot, open_window, live_
     assert picture.backgrounds.currentText() == "Green, for OBS"
     assert "Chroma Key" in picture.hint.text()
     assert picture.hint.isVisibleTo(picture)
-    qtbot.waitUntil(lambda: ("background", "#00ff00") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("background", "#00ff00") in backend.session.calls)
     live_window.close()
     again = open_window().look.picture
     assert again.hint.isVisibleTo(again)

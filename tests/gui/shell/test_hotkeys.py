@@ -52,15 +52,15 @@ def test_a_hotkey_mutes_and_unmutes(qtbot, live, window: MainWindow, press, back
     press(DEFAULTS[MUTE])
     qtbot.waitUntil(lambda: window.live.state.text() == "● Muted")
     press(DEFAULTS[MUTE])
-    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", False)])
+    qtbot.waitUntil(lambda: backend.session.calls[-1:] == [("muted", False)])
 
 
 def test_holding_the_talk_hotkey_unmutes(qtbot, live, window: MainWindow, press, backend) -> None:
     window.live.transport.mute_button.click()
     backend.keyboard.press(DEFAULTS[TALK])
-    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", False)])
+    qtbot.waitUntil(lambda: backend.session.calls[-1:] == [("muted", False)])
     backend.keyboard.release(DEFAULTS[TALK])
-    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", True)])
+    qtbot.waitUntil(lambda: backend.session.calls[-1:] == [("muted", True)])
 
 
 def test_hotkeys_choose_emotions_and_hold_the_head_still(qtbot, live, window: MainWindow, press, backend) -> None:
@@ -74,7 +74,7 @@ def test_hotkeys_start_record_and_stop(qtbot, window: MainWindow, press, backend
     press("Ctrl+Alt+Shift+R")
     press("Ctrl+Alt+Shift+G")
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
-    assert backend.session.orders == [], "there was nothing to record yet"
+    assert backend.session.calls == [], "there was nothing to record yet"
     press("Ctrl+Alt+Shift+R")
     qtbot.waitUntil(lambda: window.live.transport.record_button.text().startswith("Stop recording"))
     press("Ctrl+Alt+Shift+G")
@@ -147,9 +147,9 @@ def test_a_hotkey_taken_by_another_program_is_reported_now_and_at_the_next_start
 
 
 def test_a_system_without_global_hotkeys_is_reported(qtbot, dialog: HotkeysDialog, backend, monkeypatch) -> None:
-    from desktop.window.backend import no_keys
+    from desktop.window.backend import unavailable_hotkeys
 
-    monkeypatch.setattr(dialog._hotkeys, "_open_system", no_keys)
+    monkeypatch.setattr(dialog._hotkeys, "_open_system", unavailable_hotkeys)
     dialog.card.switch.click()
     assert not dialog.card.switch.isChecked()
     assert dialog.refusal.text() == "This system lets no program hear keys meant for another one."
@@ -182,12 +182,12 @@ def test_a_digit_with_shift_is_read_as_the_digit(qtbot, dialog: HotkeysDialog) -
 
 
 def test_the_press_command_works_while_hotkeys_are_off(qtbot, live, shell, window, backend) -> None:
-    shell.remote.obey("mute", True)
-    shell.remote.obey("mute", False)
-    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", True)])
-    shell.remote.obey("talk", True)
-    qtbot.waitUntil(lambda: backend.session.orders[-1:] == [("muted", False)])
-    shell.remote.obey("talk", False)
-    shell.remote.obey("nonsense", True)
-    shell.remote.obey("look 2", True)
+    shell.hotkey_dispatch.dispatch("mute", True)
+    shell.hotkey_dispatch.dispatch("mute", False)
+    qtbot.waitUntil(lambda: backend.session.calls[-1:] == [("muted", True)])
+    shell.hotkey_dispatch.dispatch("talk", True)
+    qtbot.waitUntil(lambda: backend.session.calls[-1:] == [("muted", False)])
+    shell.hotkey_dispatch.dispatch("talk", False)
+    shell.hotkey_dispatch.dispatch("nonsense", True)
+    shell.hotkey_dispatch.dispatch("look 2", True)
     qtbot.waitUntil(lambda: backend.settings.emotion == "happy")

@@ -13,17 +13,17 @@ from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.dialogs.shortcuts_dialog import KEYS, ShortcutsDialog
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.window_shell import WindowShell
-from tests.gui.message_boxes import box, press
+from tests.gui.message_boxes import message_box, press_button
 
 
 def test_changing_the_language_keeps_preview_and_thumbnails(window, shell, qtbot) -> None:
     before, tiles = window.live.preview.image, window.gallery.tiles
-    qtbot.waitUntil(lambda: window.gallery.unpictured() is None)
+    qtbot.waitUntil(lambda: window.gallery.next_without_thumbnail() is None)
     shell.menu.language_chosen.emit("pt")
     try:
         assert window.live.preview.image == before
         assert window.gallery.tiles is not tiles
-        assert window.gallery.unpictured() is None
+        assert window.gallery.next_without_thumbnail() is None
     finally:
         shell.menu.language_chosen.emit("en")
 
@@ -61,11 +61,11 @@ def test_reset_asks_once_and_restores_all_defaults(qtbot, live_window: MainWindo
     shell.follow_profile()
     assert live_window.gallery.tiles.count() == 3
     shell.menu.reset_action.trigger()
-    assert "Recordings" in box(live_window).text()
-    press(box(live_window), "Cancel")
+    assert "Recordings" in message_box(live_window).text()
+    press_button(message_box(live_window), "Cancel")
     assert live_window.gallery.tiles.count() == 3
     shell.menu.reset_action.trigger()
-    press(box(live_window), "Delete and reset")
+    press_button(message_box(live_window), "Delete and reset")
     qtbot.waitUntil(lambda: live_window.gallery.tiles.count() == 2)
     assert shell.profile.text() == f"Profile: {FIRST}"
     assert backend.session.state == "stopped"
@@ -79,9 +79,9 @@ def test_files_that_cannot_be_deleted_are_reported(qtbot, window: MainWindow, sh
 
     object.__setattr__(backend.storage, "erase", held)
     shell.reset()
-    qtbot.waitUntil(lambda: box(window) is not None)
-    assert box(window).text() == "Not everything could be removed."
-    press(box(window), "Close")
+    qtbot.waitUntil(lambda: message_box(window) is not None)
+    assert message_box(window).text() == "Not everything could be removed."
+    press_button(message_box(window), "Close")
 
 
 def test_unreadable_settings_are_reported(qtbot, open_window, backend) -> None:

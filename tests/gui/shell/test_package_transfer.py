@@ -14,7 +14,7 @@ from desktop.library import portrait_package
 from desktop.library.portrait_package import Package
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.window_shell import WindowShell
-from tests.gui.message_boxes import box, press
+from tests.gui.message_boxes import message_box, press_button
 
 
 def packed(path: Path, title: str = "Anna", look: dict[str, object] | None = None, photo: bytes = b"") -> Path:
@@ -77,9 +77,9 @@ def test_a_damaged_package_is_refused(qtbot, window: MainWindow, backend) -> Non
     path = backend.folder / "Broken.understudy"
     path.write_bytes(b"no zip")
     drop(window, path)
-    qtbot.waitUntil(lambda: box(window) is not None)
-    assert box(window).text().startswith("Broken.understudy is damaged")
-    press(box(window), "Close")
+    qtbot.waitUntil(lambda: message_box(window) is not None)
+    assert message_box(window).text().startswith("Broken.understudy is damaged")
+    press_button(message_box(window), "Close")
 
 
 def test_a_photo_without_a_face_is_refused(qtbot, window: MainWindow, shell: WindowShell, backend) -> None:
@@ -88,9 +88,9 @@ def test_a_photo_without_a_face_is_refused(qtbot, window: MainWindow, shell: Win
     backend.refusal = "There is no face in the photo."
     shell.package_transfer.dialog.box.click()
     shell.package_transfer.dialog.add_button.click()
-    qtbot.waitUntil(lambda: box(window) is not None)
-    assert box(window).text() == "There is no face in the photo."
-    press(box(window), "Close")
+    qtbot.waitUntil(lambda: message_box(window) is not None)
+    assert message_box(window).text() == "There is no face in the photo."
+    press_button(message_box(window), "Close")
     assert not list(backend.folder.glob("own/*"))
 
 

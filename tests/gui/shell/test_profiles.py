@@ -59,7 +59,7 @@ def test_a_profile_is_switched_while_live(qtbot, shell: WindowShell, backend) ->
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
     window.live.transport.mute_button.click()
     pick(shell, FIRST)
-    qtbot.waitUntil(lambda: ("portrait", "Rosa") in backend.session.orders)
+    qtbot.waitUntil(lambda: ("portrait", "Rosa") in backend.session.calls)
     assert len(backend.sessions) == 1
     assert window.live.state.text() == "● Muted"
     assert window.live.transport.mute_button.isChecked()
@@ -78,7 +78,7 @@ def test_another_microphone_restarts_the_session(qtbot, shell: WindowShell, back
     qtbot.waitUntil(lambda: window.live.state.text() == "● Live")
     pick(shell, "Headset")
     qtbot.waitUntil(lambda: len(backend.sessions) == 2)
-    assert backend.session.wishes.microphone == "Desk microphone"
+    assert backend.session.options.microphone == "Desk microphone"
 
 
 def test_a_duplicate_name_is_refused_in_the_dialog(shell: WindowShell) -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.shell.tray import picture
+from desktop.widgets.shell.tray import status_icon
 from desktop.widgets.shell.window_shell import WindowShell
-from tests.gui.message_boxes import press
+from tests.gui.message_boxes import press_button
 
 
 def test_the_tray_follows_the_session(qtbot, live_window: MainWindow, shell: WindowShell) -> None:
@@ -24,7 +24,7 @@ def test_the_tray_follows_the_session(qtbot, live_window: MainWindow, shell: Win
 
 
 def test_tray_icons_differ_by_state(qapp) -> None:
-    images = [picture(state).pixmap(64, 64).toImage() for state in ("stopped", "live", "muted")]
+    images = [status_icon(state).pixmap(64, 64).toImage() for state in ("stopped", "live", "muted")]
     assert images[0] != images[1] != images[2] != images[0]
 
 
@@ -37,10 +37,10 @@ def test_closing_while_live_asks(qtbot, live_window: MainWindow, shell: WindowSh
     live_window.close()
     assert live_window.isVisible()
     assert {button.text() for button in shell.close_prompt.question.buttons()} == {"Stop and quit", "Cancel"}
-    press(shell.close_prompt.question, "Cancel")
+    press_button(shell.close_prompt.question, "Cancel")
     assert backend.session.state == "running"
     live_window.close()
-    press(shell.close_prompt.question, "Stop and quit")
+    press_button(shell.close_prompt.question, "Stop and quit")
     assert live_window.isHidden()
     assert backend.session.state == "stopped"
 
@@ -61,9 +61,9 @@ def test_closing_a_session_without_camera_and_voice_asks_nothing(
 def test_with_a_tray_the_session_can_stay_live_in_the_background(
     qtbot, live_window, shell, backend, monkeypatch
 ) -> None:
-    monkeypatch.setattr(type(shell.tray), "there", property(lambda _: True))
+    monkeypatch.setattr(type(shell.tray), "available", property(lambda _: True))
     live_window.close()
-    press(shell.close_prompt.question, "Stay live in the tray")
+    press_button(shell.close_prompt.question, "Stay live in the tray")
     assert live_window.isHidden()
     assert backend.session.state == "running"
     shell.tray.show_action.trigger()

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rendering.render_queue import DONE
+from desktop.rendering.render_job import DONE
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.window_shell import WindowShell
-from tests.gui.message_boxes import press
+from tests.gui.message_boxes import press_button
 from tests.gui.video.video_list import drop, rows, shown
 from tests.unit.desktop.rendering.fake_renderer import FRAMES
 
@@ -23,12 +23,12 @@ def test_closing_with_unfinished_videos_asks_once(qtbot, shell: WindowShell, vid
     question = shell.close_prompt.question
     assert question is not None
     assert question.text().startswith("2 videos are not done yet.")
-    press(question, "Cancel")
+    press_button(question, "Cancel")
     assert video_window.isVisible()
     shell.tray.quit_action.trigger()
     assert video_window.isVisible()
     backend.videos.allow(1)
-    press(shell.close_prompt.question, "Stop and quit")
+    press_button(shell.close_prompt.question, "Stop and quit")
     assert not video_window.isVisible()
     assert not (backend.folder / "videos").exists()
 
@@ -36,11 +36,11 @@ def test_closing_with_unfinished_videos_asks_once(qtbot, shell: WindowShell, vid
 def test_videos_can_continue_in_the_tray(
     qtbot, shell: WindowShell, video_window: MainWindow, backend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(shell.tray), "there", property(lambda _: True))
+    monkeypatch.setattr(type(shell.tray), "available", property(lambda _: True))
     drop(video_window, "hello.wav")
     video_window.video.make_button.click()
     video_window.close()
-    press(shell.close_prompt.question, "Go on in the tray")
+    press_button(shell.close_prompt.question, "Go on in the tray")
     assert video_window.isHidden()
     backend.videos.allow()
     qtbot.waitUntil(lambda: rows(video_window)[0].job.state == DONE)
@@ -60,17 +60,17 @@ def test_the_list_is_restored_without_starting_a_video(
     backend.videos.allow(FRAMES + 3)
     qtbot.waitUntil(lambda: rows(video_window)[1].job.step.done == 3)
     video_window.close()
-    press(shell.close_prompt.question, "Stop and quit")
-    made = len(backend.videos.requests)
+    press_button(shell.close_prompt.question, "Stop and quit")
+    requested = len(backend.videos.requests)
     again = open_window()
     again.show_view(video=True)
-    again.video.look()
+    again.video.refresh()
     assert [row.title.text() for row in rows(again)] == ["hello.wav", "bye.mp3", "later.wav"]
     assert shown(rows(again)[0]) >= {"play", "folder"}
     assert shown(rows(again)[1]) == {"remove"}
     assert again.video.make_button.text() == "Make 2 videos"
     qtbot.wait(100)
-    assert len(backend.videos.requests) == made
+    assert len(backend.videos.requests) == requested
     rows(again)[0].buttons["play"].click()
     assert opened == [Path(backend.settings.video_folder) / "hello.mp4"]
     backend.videos.allow(1 + 2 * FRAMES)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from desktop.rendering.render_queue import DONE, FAILED, MAKING
+from desktop.rendering.render_job import DONE, FAILED, RENDERING
 from desktop.widgets.main_window import MainWindow
 from tests.gui.video.video_list import drop, rows, shown
 from tests.unit.desktop.rendering.fake_renderer import FRAMES
@@ -64,7 +64,7 @@ def test_one_video_is_cancelled_and_the_other_is_finished(qtbot, video_window: M
     drop(video_window, "hello.wav", "bye.mp3")
     video_window.video.make_button.click()
     first, second = rows(video_window)
-    qtbot.waitUntil(lambda: first.job.state == MAKING and first.bar.isVisible())
+    qtbot.waitUntil(lambda: first.job.state == RENDERING and first.bar.isVisible())
     first.buttons["cancel"].click()
     assert first.text.text() == "Cancelled; nothing was kept"
     assert shown(first) == {"again", "remove"}
@@ -155,7 +155,7 @@ def test_videos_pause_while_live_and_resume_on_request(qtbot, video_window: Main
     video_window.video.make_button.click()
     qtbot.waitUntil(video_window.video.bar.isVisible)
     assert video_window.video.state.text() == "Waiting"
-    video_window.video.bar.go_on_button.click()
+    video_window.video.bar.continue_button.click()
     backend.videos.allow()
     [row] = rows(video_window)
     qtbot.waitUntil(lambda: row.job.state == DONE)

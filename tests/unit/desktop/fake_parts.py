@@ -26,11 +26,11 @@ class FakeParts:
             "portrait": self.register,
             "generator": lambda seed: self.generator,
             "buffer": lambda: self.buffer,
-            "painter": lambda face: kept(self.painters, FakePainter(face)),
+            "painter": lambda face: recorded(self.painters, FakePainter(face)),
             "microphone": lambda name: self.microphone,
-            "camera": lambda name, fps: kept(self.cameras, FakeCamera(name, fps)),
-            "speaker": lambda name: kept(self.speakers, FakeSpeaker(name)),
-            "recording": lambda path, fps: kept(self.recordings, FakeRecording(path, fps)),
+            "camera": lambda name, fps: recorded(self.cameras, FakeCamera(name, fps)),
+            "speaker": lambda name: recorded(self.speakers, FakeSpeaker(name)),
+            "recording": lambda path, fps: recorded(self.recordings, FakeRecording(path, fps)),
         }
         return SessionParts(**(usual | others))
 
@@ -41,6 +41,6 @@ class FakeParts:
         return portrait(path.name)
 
 
-def kept(where: list, thing: object) -> object:
+def recorded(where: list, thing: object) -> object:
     where.append(thing)
     return thing

@@ -12,7 +12,7 @@ import pytest
 
 from desktop.library import gallery_order, photo_settings, portrait_package
 from desktop.rendering import render_history
-from desktop.rendering.render_queue import CHOSEN, DONE
+from desktop.rendering.render_job import DONE, LISTED
 from desktop.settings import portrait_look
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
@@ -46,7 +46,7 @@ def test_profiles_keep_every_choice(tmp_path: Path) -> None:
     )
     assert (settings.video_folder, settings.video_size, settings.video_background) == ("My films", "1080p", "#20603a")
     assert (settings.video_format, settings.video_transparent) == ("webm", False)
-    assert (settings.size, settings.background, settings.hurried, settings.voice) == ("720p", "blur", True, True)
+    assert (settings.size, settings.background, settings.low_latency, settings.voice) == ("720p", "blur", True, True)
     assert (settings.language, settings.theme) == ("fr", "light")
     assert settings.hotkey_keys == {"mute": "Ctrl+Alt+M"}
     assert settings.saved_look == settings.looks[0]["name"] == "Board meeting"
@@ -82,7 +82,7 @@ def test_the_settings_of_a_photo_and_the_gallery_order() -> None:
 def test_the_list_of_videos() -> None:
     done, later = map(render_history.job_of, render_history.read(FILES / "films.json"))
     assert (done.title, done.state, done.result) == ("talk.wav", DONE, Path("My films/talk.mp4"))
-    assert (later.title, later.state) == ("later.mp3", CHOSEN)
+    assert (later.title, later.state) == ("later.mp3", LISTED)
 
 
 @pytest.mark.parametrize("command", OPTIONS)

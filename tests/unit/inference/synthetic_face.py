@@ -22,7 +22,7 @@ def mean_landmarks(pose: HeadPose | None = None) -> Floats:
 def portrait(landmarks: Floats) -> Portrait:
     """A blank portrait with `landmarks` as its neutral face."""
     blank, plate = np.zeros((512, 512), np.uint8), np.zeros((512, 512, 3), np.uint8)
-    return Portrait("made", plate, landmarks, np.zeros(52, np.float32), landmarks, blank, plate)
+    return Portrait("synthetic", plate, landmarks, np.zeros(52, np.float32), landmarks, blank, plate)
 
 
 def motion(

@@ -14,7 +14,7 @@ class Generator(FakeGenerator):
 
 
 @pytest.fixture(autouse=True)
-def _made_up_models(monkeypatch: pytest.MonkeyPatch) -> None:
+def _fake_models(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "MotionGenerator", Generator)
     monkeypatch.setattr(pipeline, "MotionBuffer", FakeBuffer)
     monkeypatch.setattr(pipeline, "Decoder", FakePainter)

@@ -61,8 +61,8 @@ def placed(face: np.ndarray, frame: int) -> np.ndarray:
     return Alignment(pose, np.asarray(90.0), np.array([128.0 + frame / 20, 120.0, 0.0])).to_image(face)
 
 
-def write(folder: Path, made: Speaker) -> None:
+def write(folder: Path, synthetic: Speaker) -> None:
     """The label file, without pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    clip = made.clip
+    clip = synthetic.clip
     np.savez(folder / f"{clip.name}.npz", landmarks=clip.landmarks, blendshapes=clip.blendshapes, audio=clip.audio)

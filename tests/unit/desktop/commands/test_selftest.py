@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from desktop.commands import selftest
-from desktop.devices.recorder import Movie
+from desktop.devices.video_file import VideoFile
 from inference.user_error import UserError
 
 
@@ -29,8 +29,8 @@ def test_one_failed_part_fails_the_selftest(
     assert "BROKEN  Window: the window does not open" in capsys.readouterr().out
 
 
-def videoed(path: Path, moving: bool, loud: bool) -> Path:
-    movie = Movie(path, selftest.FPS, 1)
+def write_video(path: Path, moving: bool, loud: bool) -> Path:
+    movie = VideoFile(path, selftest.FPS, 1)
     rng = np.random.default_rng(1)
     step = 48000 // selftest.FPS
     for index in range(selftest.SECONDS * selftest.FPS):
@@ -41,8 +41,8 @@ def videoed(path: Path, moving: bool, loud: bool) -> Path:
 
 
 def test_a_still_or_silent_video_fails_the_selftest(tmp_path: Path) -> None:
-    assert "pictures that move" in selftest._reopened(videoed(tmp_path / "good.mp4", True, True))
+    assert "pictures that move" in selftest._reopened(write_video(tmp_path / "good.mp4", True, True))
     with pytest.raises(UserError, match="stands still or is silent"):
-        selftest._reopened(videoed(tmp_path / "still.mp4", False, True))
+        selftest._reopened(write_video(tmp_path / "still.mp4", False, True))
     with pytest.raises(UserError, match="stands still or is silent"):
-        selftest._reopened(videoed(tmp_path / "silent.mp4", True, False))
+        selftest._reopened(write_video(tmp_path / "silent.mp4", True, False))

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from desktop.devices import sound_system
-from desktop.devices.recorder import Movie
+from desktop.devices.video_file import VideoFile
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
 
@@ -17,6 +17,6 @@ def portaudio(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
 
 
 @pytest.fixture
-def movie(tmp_path: Path) -> Movie:
+def movie(tmp_path: Path) -> VideoFile:
     """A live recording of 64 x 64 pixels at 25 frames a second."""
-    return Movie(tmp_path / "a.mp4", 25, live=True, size=(64, 64))
+    return VideoFile(tmp_path / "a.mp4", 25, live=True, size=(64, 64))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from desktop.devices import sound_server, voice_cable
-from desktop.devices.voice_cable import CableSpeaker, cable, lay, open_cable, take_up
+from desktop.devices.voice_cable import CableSpeaker, cable, create_cable, open_cable, remove_cable
 from inference.user_error import UserError
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
@@ -33,7 +33,7 @@ class FakePulse:
         return SimpleNamespace(returncode=0, stdout=getattr(self, verb.replace("-", "_"))(*rest), stderr="")
 
     def info(self) -> str:
-        return f"Server Name: made up\nDefault Source: {self.default}\n"
+        return f"Server Name: fake\nDefault Source: {self.default}\n"
 
     def list(self, *_: str) -> str:
         return "".join(f"{number}\t{text}\t\n" for number, text in self.modules.items())
@@ -62,7 +62,7 @@ def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePulse]:
     monkeypatch.setattr(voice_cable, "sys", SimpleNamespace(platform="linux"))
     yield fake
     fake.there = True
-    take_up()
+    remove_cable()
 
 
 def names(pulse: FakePulse) -> list[str]:
@@ -71,11 +71,11 @@ def names(pulse: FakePulse) -> list[str]:
 
 def test_a_cable_is_created_once_and_removed(pulse: FakePulse) -> None:
     pulse.modules[1] = "module-null-sink\tsink_name=somebody_elses"
-    lay()
-    lay()
+    create_cable()
+    create_cable()
     assert names(pulse) == ["module-null-sink", "module-null-sink", "module-remap-source"]
     assert pulse.default == "desk"
-    take_up()
+    remove_cable()
     assert list(pulse.modules) == [1]
 
 
@@ -83,7 +83,7 @@ def test_a_cable_left_by_a_crash_is_removed_first(pulse: FakePulse) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as dead:
         pass
     pulse.modules[7] = f"module-null-sink\tsink_name=understudy sink_properties='understudy.process={dead.pid}'"
-    lay()
+    create_cable()
     assert 7 not in pulse.modules
     assert len(pulse.modules) == 2
 
@@ -91,13 +91,13 @@ def test_a_cable_left_by_a_crash_is_removed_first(pulse: FakePulse) -> None:
 def test_the_cable_of_another_running_process_is_kept(pulse: FakePulse) -> None:
     pulse.modules[7] = f"module-null-sink\tsink_properties='understudy.process={os.getppid()}'"
     with pytest.raises(UserError, match="Another Understudy"):
-        lay()
+        create_cable()
     assert list(pulse.modules) == [7]
 
 
 def test_without_remapping_the_monitor_is_used(pulse: FakePulse) -> None:
     pulse.refused = ("module-remap-source",)
-    lay()
+    create_cable()
     assert names(pulse) == ["module-null-sink"]
 
 
@@ -105,7 +105,7 @@ def test_without_remapping_the_monitor_is_used(pulse: FakePulse) -> None:
 def test_without_a_sound_server_the_reason_says_what_to_install(pulse: FakePulse, there: bool) -> None:
     pulse.there, pulse.refused = there, ("module-null-sink",)
     with pytest.raises(UserError, match="makes no voice cable" if there else "apt-get install"):
-        lay()
+        create_cable()
     assert cable().available == there
     assert bool(cable().reason) != there
 

@@ -18,7 +18,7 @@ class FakeKeyboard:
         self.closed = False
         self._events: list[KeyEvent] = []
 
-    def take(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
+    def register(self, keys: Mapping[str, Keystroke]) -> dict[str, Sentence]:
         self.closed = False
         self.taken = {str(key): action for action, key in keys.items() if str(key) not in self.others}
         return {action: TAKEN for action, key in keys.items() if str(key) in self.others}

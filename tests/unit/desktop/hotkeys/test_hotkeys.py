@@ -31,8 +31,8 @@ def hotkeys(settings: Settings, keyboard: FakeKeyboard) -> Hotkeys:
 
 
 def test_no_key_is_registered_by_default(hotkeys: Hotkeys, keyboard: FakeKeyboard) -> None:
-    hotkeys.follow()
-    assert (keyboard.taken, hotkeys.hears, hotkeys.poll()) == ({}, False, [])
+    hotkeys.apply_settings()
+    assert (keyboard.taken, hotkeys.active, hotkeys.poll()) == ({}, False, [])
 
 
 def test_switching_on_registers_a_key_for_every_action(
@@ -95,9 +95,9 @@ def test_a_system_without_hotkeys_reports_it_and_stays_off(settings: Settings) -
 
     hotkeys = Hotkeys(settings, none)
     hotkeys.switch(True)
-    assert (hotkeys.problem, hotkeys.hears, settings.hotkeys) == ("This desktop runs on Wayland.", False, False)
+    assert (hotkeys.problem, hotkeys.active, settings.hotkeys) == ("This desktop runs on Wayland.", False, False)
     settings.hotkeys = True
-    hotkeys.follow()
+    hotkeys.apply_settings()
     assert hotkeys.problem
     assert settings.hotkeys, "another session of the same user may allow it"
 

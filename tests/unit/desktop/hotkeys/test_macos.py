@@ -68,18 +68,18 @@ def keys(carbon: Carbon) -> MacKeys:
 
 
 def test_keys_are_registered_with_their_modifiers(keys: MacKeys, carbon: Carbon) -> None:
-    assert keys.take({"mute": parse("Ctrl+Alt+Shift+M"), "talk": parse("Meta+F9")}) == {}
+    assert keys.register({"mute": parse("Ctrl+Alt+Shift+M"), "talk": parse("Meta+F9")}) == {}
     assert list(carbon.registered.values()) == [(46, 0x100 | 0x200 | 0x800, 0), (101, 0x1000, 1)]
 
 
 def test_unavailable_keys_are_reported(keys: MacKeys, carbon: Carbon) -> None:
     carbon.others = {101}
     wanted = {"mute": parse("Ctrl+M"), "talk": parse("F9"), "still": parse("Pause")}
-    assert keys.take(wanted) == {"talk": TAKEN, "still": UNKNOWN}
+    assert keys.register(wanted) == {"talk": TAKEN, "still": UNKNOWN}
 
 
 def test_a_held_key_gives_a_press_and_a_release(keys: MacKeys, carbon: Carbon) -> None:
-    keys.take({"mute": parse("Ctrl+M"), "talk": parse("F9")})
+    keys.register({"mute": parse("Ctrl+M"), "talk": parse("F9")})
     carbon.tell(PRESSED, 1)
     carbon.tell(RELEASED, 1)
     assert keys.poll() == [KeyEvent("talk", True), KeyEvent("talk", False)]
@@ -87,20 +87,20 @@ def test_a_held_key_gives_a_press_and_a_release(keys: MacKeys, carbon: Carbon) -
 
 
 def test_events_of_other_programs_are_ignored(keys: MacKeys, carbon: Carbon) -> None:
-    keys.take({"mute": parse("Ctrl+M")})
+    keys.register({"mute": parse("Ctrl+M")})
     carbon.tell(PRESSED, 0, "Othr")
     carbon.tell(PRESSED, 5)
     assert keys.poll() == []
 
 
 def test_new_keys_replace_the_old_ones(keys: MacKeys, carbon: Carbon) -> None:
-    keys.take({"mute": parse("Ctrl+M"), "talk": parse("F9")})
-    keys.take({"still": parse("Ctrl+H")})
+    keys.register({"mute": parse("Ctrl+M"), "talk": parse("F9")})
+    keys.register({"still": parse("Ctrl+H")})
     assert [code for code, _, _ in carbon.registered.values()] == [4]
 
 
 def test_closing_unregisters_all_keys(keys: MacKeys, carbon: Carbon) -> None:
-    keys.take({"mute": parse("Ctrl+M")})
+    keys.register({"mute": parse("Ctrl+M")})
     keys.close()
     assert carbon.registered == {}
     assert carbon.handler is None
@@ -109,5 +109,5 @@ def test_closing_unregisters_all_keys(keys: MacKeys, carbon: Carbon) -> None:
 def test_letters_follow_the_keyboard_layout_and_digits_their_position(carbon: Carbon) -> None:
     azerty = {0: "q", 12: "a", 41: "m", 46: ",", 18: "&", 19: "é", 10: "@", 50: "<"}
     keys = MacKeys(carbon, lambda code: azerty.get(code, ""))
-    keys.take({"mute": parse("Ctrl+M"), "still": parse("Ctrl+A"), "look": parse("Ctrl+1"), "talk": parse("Ctrl+Z")})
+    keys.register({"mute": parse("Ctrl+M"), "still": parse("Ctrl+A"), "look": parse("Ctrl+1"), "talk": parse("Ctrl+Z")})
     assert [code for code, _, _ in carbon.registered.values()] == [41, 12, 18, 6]

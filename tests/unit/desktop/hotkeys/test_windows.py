@@ -65,23 +65,23 @@ def told(keys: WindowsKeys) -> list[KeyEvent]:
 
 
 def test_keys_are_registered_with_their_modifiers(keys: WindowsKeys, user32: User32) -> None:
-    assert keys.take({"mute": parse("Ctrl+Alt+Shift+M"), "talk": parse("F9")}) == {}
+    assert keys.register({"mute": parse("Ctrl+Alt+Shift+M"), "talk": parse("F9")}) == {}
     assert user32.registered == {0: (0x4000 | 1 | 2 | 4, ord("M")), 1: (0x4000, 0x78)}
 
 
 def test_a_key_of_another_program_is_reported(keys: WindowsKeys, user32: User32) -> None:
     user32.others = {0x78}
-    assert keys.take({"mute": parse("Ctrl+M"), "talk": parse("F9")}) == {"talk": TAKEN}
+    assert keys.register({"mute": parse("Ctrl+M"), "talk": parse("F9")}) == {"talk": TAKEN}
 
 
 def test_new_keys_replace_the_old_ones(keys: WindowsKeys, user32: User32) -> None:
-    keys.take({"mute": parse("Ctrl+M"), "talk": parse("F9")})
-    keys.take({"still": parse("Ctrl+H")})
+    keys.register({"mute": parse("Ctrl+M"), "talk": parse("F9")})
+    keys.register({"still": parse("Ctrl+H")})
     assert user32.registered == {0: (0x4000 | 2, ord("H"))}
 
 
 def test_a_held_key_gives_one_press_and_one_release(keys: WindowsKeys, user32: User32) -> None:
-    keys.take({"mute": parse("Ctrl+M"), "talk": parse("F9")})
+    keys.register({"mute": parse("Ctrl+M"), "talk": parse("F9")})
     user32.down = {0x78}
     user32.messages = [1, 1]
     assert told(keys) == [KeyEvent("talk", True)]
@@ -91,6 +91,6 @@ def test_a_held_key_gives_one_press_and_one_release(keys: WindowsKeys, user32: U
 
 def test_closing_unregisters_all_keys(user32: User32) -> None:
     keys = WindowsKeys(user32)
-    keys.take({"mute": parse("Ctrl+M")})
+    keys.register({"mute": parse("Ctrl+M")})
     keys.close()
     assert user32.registered == {}

@@ -16,7 +16,7 @@ PACKAGE = Package("Anna", b"not really a photo", ".jpg", {"emotion": "happy", "s
 SOUND = {"format": "understudy portrait", "version": 1, "title": "A", "photo": "photo.jpg", "look": {}, "framing": {}}
 
 
-def made(path: Path, manifest: object, members: dict[str, bytes] | None = None) -> Path:
+def write_package(path: Path, manifest: object, members: dict[str, bytes] | None = None) -> Path:
     """A package from another program."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("manifest.json", manifest if isinstance(manifest, bytes) else json.dumps(manifest))
@@ -69,30 +69,30 @@ def test_a_missing_package_is_reported(tmp_path: Path) -> None:
 )
 def test_an_unsupported_manifest_is_refused(tmp_path: Path, change: dict[str, object], sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
-        portrait_package.read(made(tmp_path / "x.understudy", SOUND | change))
+        portrait_package.read(write_package(tmp_path / "x.understudy", SOUND | change))
 
 
 @pytest.mark.parametrize("manifest", [b"\xff\xfe", b"{", b"[" * 60000, b"[]", b"7"])
 def test_an_unreadable_manifest_is_refused(tmp_path: Path, manifest: bytes) -> None:
     with pytest.raises(UserError, match=r"damaged|no portrait"):
-        portrait_package.read(made(tmp_path / "x.understudy", manifest))
+        portrait_package.read(write_package(tmp_path / "x.understudy", manifest))
 
 
 def test_a_package_without_photo_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="damaged"):
-        portrait_package.read(made(tmp_path / "x.understudy", SOUND, {}))
+        portrait_package.read(write_package(tmp_path / "x.understudy", SOUND, {}))
 
 
 def test_a_zip_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portrait_package, "MOST_PHOTO", 1000)
-    path = made(tmp_path / "x.understudy", SOUND, {"photo.jpg": b"\0" * 100_000})
+    path = write_package(tmp_path / "x.understudy", SOUND, {"photo.jpg": b"\0" * 100_000})
     assert path.stat().st_size < 1000
     with pytest.raises(UserError, match="larger inside"):
         portrait_package.read(path)
 
 
 def test_a_damaged_photo_is_reported(tmp_path: Path) -> None:
-    path = made(tmp_path / "x.understudy", SOUND, {"photo.jpg": bytes(range(256)) * 40})
+    path = write_package(tmp_path / "x.understudy", SOUND, {"photo.jpg": bytes(range(256)) * 40})
     content = bytearray(path.read_bytes())
     start = content.index(b"photo.jpg") + 30
     content[start : start + 20] = bytes(20)
@@ -113,4 +113,4 @@ def test_a_damaged_photo_is_reported(tmp_path: Path) -> None:
     ],
 )
 def test_a_title_becomes_a_valid_file_name(tmp_path: Path, title: object, kept: str) -> None:
-    assert portrait_package.read(made(tmp_path / "x.understudy", SOUND | {"title": title})).title == kept
+    assert portrait_package.read(write_package(tmp_path / "x.understudy", SOUND | {"title": title})).title == kept

@@ -24,14 +24,14 @@ def started(live: LiveSession) -> LiveSession:
     return live
 
 
-class Shaded(FakePainter):
+class ShadedPainter(FakePainter):
     """Renders a light frame for the portrait "another", a dark one for all others."""
 
     def render(self, motion: Motion) -> Pixels:
         return np.full((512, 512, 3), 210 if self.face.name == "another" else 10, np.uint8)
 
 
-def behind(scene: SceneOptions) -> type[FakePainter]:
+def background_painter(scene: SceneOptions) -> type[FakePainter]:
     """A painter that renders only the background colour."""
 
     class Background(FakePainter):
@@ -46,5 +46,5 @@ def shade(live: LiveSession) -> int:
     return -1 if frame is None else int(frame.pixels[0, 0, 0])
 
 
-def threads_called(name: str) -> list[threading.Thread]:
+def threads_named(name: str) -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name == name]

@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from desktop.live.bounded_queue import Latest
-from desktop.live.camera_worker import AGAIN_SECONDS, CameraWorker
+from desktop.live.camera_worker import RETRY_SECONDS, CameraWorker
 from desktop.live.session_problems import SessionProblems
 from inference.types import Frame
 from inference.user_error import UserError
@@ -24,7 +24,7 @@ class Bench:
 
     def choose(self, name: str) -> None:
         self.worker.wanted = name
-        self.worker._look(0.0)
+        self.worker._check_camera(0.0)
 
     def open(self, name: str, fps: int) -> FakeCamera:
         if name == "taken":
@@ -78,9 +78,9 @@ def test_a_failed_camera_is_closed_and_reported_and_the_thread_continues(bench: 
     assert bench.problems.first == "The camera is gone."
     assert bench.cameras[0].closed
     assert not bench.worker.on
-    bench.worker._look(AGAIN_SECONDS - 0.1)
+    bench.worker._check_camera(RETRY_SECONDS - 0.1)
     assert not bench.worker.on
-    bench.worker._look(AGAIN_SECONDS)
+    bench.worker._check_camera(RETRY_SECONDS)
     assert bench.worker.on
     assert bench.problems.first is None
 

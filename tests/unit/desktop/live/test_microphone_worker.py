@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from desktop.devices.microphone import Block, Microphone, NoMicrophone
-from desktop.live.microphone_worker import AGAIN_SECONDS, LISTEN_SECONDS, MicrophoneWorker
+from desktop.live.microphone_worker import RETRY_SECONDS, SOURCE_CHECK_SECONDS, MicrophoneWorker
 from desktop.live.session_problems import SessionProblems
 from inference.user_error import UserError
 from tests.unit.desktop.fake_devices import FakeMicrophone
@@ -32,7 +32,7 @@ class Bench:
         return self.present
 
     def look(self, now: float) -> None:
-        self.worker._look(now, threading.Event())
+        self.worker._check_microphone(now, threading.Event())
 
     def speak(self, level: float = 0.5, count: int = 320) -> None:
         """Deliver a block from the open microphone."""
@@ -55,9 +55,9 @@ def test_an_unplugged_microphone_is_reported_and_reopened(bench: Bench) -> None:
     assert bench.first.closed
     assert "sends no sound any more" in str(bench.problems.first)
     bench.present = FakeMicrophone()
-    bench.look(2.0 + AGAIN_SECONDS - 0.1)
+    bench.look(2.0 + RETRY_SECONDS - 0.1)
     assert not bench.present.opened
-    bench.look(2.0 + AGAIN_SECONDS)
+    bench.look(2.0 + RETRY_SECONDS)
     assert bench.present.opened
     assert bench.problems.first is not None
     bench.speak(0.25)
@@ -90,7 +90,7 @@ def test_a_busy_microphone_is_reported_and_retried(bench: Bench) -> None:
     bench.look(1.0)
     assert bench.opened == [bench.first]
     bench.present = FakeMicrophone()
-    bench.look(1.0 + AGAIN_SECONDS)
+    bench.look(1.0 + RETRY_SECONDS)
     assert bench.opened == [bench.first, bench.present]
 
 
@@ -117,16 +117,16 @@ def test_the_problem_names_the_microphone(bench: Bench, name: str, words: str) -
 
 def test_a_speaker_monitor_does_not_replace_a_lost_microphone(bench: Bench) -> None:
     bench.source = "headset"
-    bench.look(LISTEN_SECONDS)
+    bench.look(SOURCE_CHECK_SECONDS)
     bench.source, bench.present = "speakers.monitor", FakeMicrophone()
-    bench.look(2 * LISTEN_SECONDS)
+    bench.look(2 * SOURCE_CHECK_SECONDS)
     assert bench.first.closed
     assert bench.present.closed
     assert "sends no sound any more" in str(bench.problems.first)
     assert bench.opened == [bench.first]
     bench.present.alive = False
     bench.source, bench.present = "headset", FakeMicrophone()
-    bench.look(2 * LISTEN_SECONDS + AGAIN_SECONDS)
+    bench.look(2 * SOURCE_CHECK_SECONDS + RETRY_SECONDS)
     bench.speak()
     assert bench.opened == [bench.first, bench.present]
     assert bench.problems.first is None
@@ -135,6 +135,6 @@ def test_a_speaker_monitor_does_not_replace_a_lost_microphone(bench: Bench) -> N
 def test_a_speaker_monitor_chosen_by_the_user_is_kept(bench: Bench) -> None:
     bench.source = "speakers.monitor"
     for turn in (1, 2, 3):
-        bench.look(turn * LISTEN_SECONDS)
+        bench.look(turn * SOURCE_CHECK_SECONDS)
     assert not bench.first.closed
     assert bench.problems.first is None

@@ -5,10 +5,10 @@ import pytest
 
 from desktop.devices.microphone import Block
 from desktop.live.bounded_queue import BoundedQueue, Latest
-from desktop.live.motion_worker import UNHEARD, MotionWorker
+from desktop.live.motion_worker import SILENCE_WARNING, MotionWorker
 from desktop.live.sample_clock import SampleClock
 from desktop.live.session_problems import SessionProblems
-from desktop.live.sound_intake import Heard, SoundIntake
+from desktop.live.sound_intake import SoundChunk, SoundIntake
 from inference.timebase import sample_of_frame
 from inference.types import Motion
 from tests.unit.desktop.fake_pipeline import FakeGenerator
@@ -21,7 +21,7 @@ class Bench:
         self.blocks = BoundedQueue[Block](200, lambda block: len(block.samples) / 16)
         self.motions = BoundedQueue[Motion](400, lambda _: 40)
         self.foreseen = Latest[Motion]()
-        self.sounds = BoundedQueue[Heard](2000, lambda heard: len(heard.samples) / 16)
+        self.sounds = BoundedQueue[SoundChunk](2000, lambda heard: len(heard.samples) / 16)
         self.problems = SessionProblems()
         self.intake = SoundIntake(16_000, SampleClock(0.0))
         self.generator = FakeGenerator()
@@ -40,7 +40,7 @@ class Bench:
     def hear(self, number: int, overflow: bool = False) -> None:
         block = Block(np.full((320, 1), 0.5, np.float32), number * 320, (number + 1) * 0.02, overflow)
         self.blocks.put(block)
-        self.worker._think(self.worker._hear())
+        self.worker._process(self.worker._next_sound())
 
 
 @pytest.fixture
@@ -88,9 +88,9 @@ def test_sound_dropped_by_the_card_is_counted(bench: Bench) -> None:
 
 def test_a_silent_microphone_is_reported_until_it_sends_again(bench: Bench) -> None:
     bench.hear(0)
-    bench.worker._miss(1.0)
+    bench.worker._fill_silence(1.0)
     assert bench.problems.first is None
-    bench.worker._miss(1.0 + UNHEARD + 0.1)
+    bench.worker._fill_silence(1.0 + SILENCE_WARNING + 0.1)
     assert "microphone" in str(bench.problems.first)
     bench.hear(1)
     assert bench.problems.first is None
@@ -98,7 +98,7 @@ def test_a_silent_microphone_is_reported_until_it_sends_again(bench: Bench) -> N
 
 def test_an_absent_microphone_is_not_reported_as_silent(bench: Bench) -> None:
     bench.problems.put("microphone", "There is no microphone.")
-    bench.worker._miss(0.5)
-    bench.worker._miss(5.0)
+    bench.worker._fill_silence(0.5)
+    bench.worker._fill_silence(5.0)
     assert bench.problems.first == "There is no microphone."
     assert bench.problems.of("silence") is None

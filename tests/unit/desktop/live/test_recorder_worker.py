@@ -7,7 +7,7 @@ import pytest
 from desktop.live.bounded_queue import BoundedQueue
 from desktop.live.recorder_worker import RecorderWorker
 from desktop.live.session_problems import SessionProblems
-from desktop.live.sound_intake import Heard
+from desktop.live.sound_intake import SoundChunk
 from inference.types import AudioChunk, Floats, Frame
 from inference.user_error import UserError
 from tests.unit.desktop.fake_devices import FakeRecording
@@ -21,7 +21,7 @@ class Bench:
     """A recorder worker that a test steps, without a thread."""
 
     def __init__(self, rate: int = RATE) -> None:
-        self.sounds = BoundedQueue[Heard](2000, lambda heard: 1000 * len(heard.samples) / rate)
+        self.sounds = BoundedQueue[SoundChunk](2000, lambda heard: 1000 * len(heard.samples) / rate)
         self.frames = BoundedQueue[Frame](2000, lambda _: 1000 / FPS)
         self.problems = SessionProblems()
         self.recordings: list[FakeRecording] = []
@@ -36,7 +36,7 @@ class Bench:
 
     def hear(self, start: int, frames: int = 960) -> None:
         samples = np.arange(start, start + frames, dtype=np.float32)
-        self.sounds.put(Heard(samples, start, AudioChunk(samples[::3], start // 3, 0.0)))
+        self.sounds.put(SoundChunk(samples, start, AudioChunk(samples[::3], start // 3, 0.0)))
 
     def begin(self) -> None:
         self.worker.wanted = FILE

@@ -41,7 +41,7 @@ class Bench:
         )
 
     def paint(self) -> None:
-        self.worker._make(*self.worker._begin())
+        self.worker._render(*self.worker._begin())
 
 
 def test_frame_k_is_due_after_its_sound_and_the_delay() -> None:
@@ -98,7 +98,7 @@ def test_a_new_delay_is_reached_gradually() -> None:
 def test_a_slow_computer_is_reported_until_it_recovers() -> None:
     worker, told = (bench := Bench(0.0)).worker, []
     for now in [*range(100, 110), *np.arange(110, 120, 0.04)]:
-        worker._judge(float(now))
+        worker._check_rate(float(now))
         told.append(bench.problems.first is not None)
     assert told[4:10] == [True] * 6
     assert not told[-1]
@@ -165,7 +165,7 @@ def test_a_failed_frame_does_not_block_the_next_one() -> None:
     failing, following = bench.worker._begin(), bench.worker._begin()
     painter, bench.worker.painter = bench.worker.painter, None  # type: ignore[assignment]
     with pytest.raises(AttributeError):
-        bench.worker._make(*failing)
+        bench.worker._render(*failing)
     bench.worker.painter = painter
-    bench.worker._make(*following)
+    bench.worker._render(*following)
     assert [frame.index for frame in bench.frames] == [1]

@@ -7,7 +7,14 @@ from inference.motion.controls import Controls
 from inference.motion.lips import LONGEST_HURRY
 from inference.user_error import UserError
 from tests.unit.desktop.fake_parts import FakeParts
-from tests.unit.desktop.live.session_with_fakes import Shaded, behind, session, shade, started, threads_called
+from tests.unit.desktop.live.session_with_fakes import (
+    ShadedPainter,
+    background_painter,
+    session,
+    shade,
+    started,
+    threads_named,
+)
 from tests.waiting import wait_until
 
 
@@ -24,7 +31,7 @@ def test_frames_and_sound_are_recorded_from_time_0(parts: FakeParts, tmp_path: P
 
 
 def test_another_portrait_takes_over_when_it_is_registered(parts: FakeParts) -> None:
-    live = started(session(parts, {"painter": Shaded}, mark=False))
+    live = started(session(parts, {"painter": ShadedPainter}, mark=False))
     wait_until(lambda: shade(live) == 10)
     live.set_portrait(Path("another"))
     wait_until(lambda: shade(live) == 210)
@@ -37,7 +44,7 @@ def test_another_portrait_takes_over_when_it_is_registered(parts: FakeParts) -> 
 
 
 def test_portraits_are_crossfaded(parts: FakeParts) -> None:
-    live = started(session(parts, {"painter": Shaded}, mark=False, camera="auto"))
+    live = started(session(parts, {"painter": ShadedPainter}, mark=False, camera="auto"))
     wait_until(lambda: bool(parts.cameras and parts.cameras[0].shades))
     live.set_portrait(Path("another"))
     wait_until(lambda: parts.cameras[0].shades[-1] == 210)
@@ -48,24 +55,24 @@ def test_portraits_are_crossfaded(parts: FakeParts) -> None:
 
 
 def test_after_many_portrait_changes_the_last_one_stays(parts: FakeParts) -> None:
-    live = started(session(parts, {"painter": Shaded}, mark=False))
+    live = started(session(parts, {"painter": ShadedPainter}, mark=False))
     for _ in range(20):
         live.set_portrait(Path("another"))
         live.set_portrait(Path("somebody"))
     live.set_portrait(Path("another"))
-    wait_until(lambda: not threads_called("portrait"))
+    wait_until(lambda: not threads_named("portrait"))
     wait_until(lambda: shade(live) == 210)
     live.stop(20)
 
 
 def test_another_background_reopens_no_device(parts: FakeParts) -> None:
-    live = started(session(parts, {"painter_of": behind}, mark=False, camera="auto"))
+    live = started(session(parts, {"painter_of": background_painter}, mark=False, camera="auto"))
     wait_until(lambda: bool(parts.cameras))
     parts.microphone.opened = False
     live.set_background("#0a0b0c")
     wait_until(lambda: shade(live) == 10)
     live.set_portrait(Path("another"))
-    wait_until(lambda: not threads_called("portrait"))
+    wait_until(lambda: not threads_named("portrait"))
     assert shade(live) == 10
     assert not parts.microphone.opened
     assert len(parts.cameras) == 1

@@ -5,7 +5,7 @@ import pytest
 from desktop.live.session_parts import AUTO, NONE
 from desktop.live.session_problems import SessionProblems
 from desktop.live.sync.delayed_voice import Voice
-from desktop.live.voice_worker import AGAIN_SECONDS, VoiceWorker
+from desktop.live.voice_worker import RETRY_SECONDS, VoiceWorker
 from inference.user_error import UserError
 from tests.unit.desktop.fake_devices import FakeSpeaker
 from tests.waiting import wait_until
@@ -22,7 +22,7 @@ class Bench:
         self.worker = VoiceWorker(self.open, self.voice, 48_000, self.problems)
 
     def look(self, now: float) -> None:
-        self.worker._look(now, threading.Event())
+        self.worker._check_output(now, threading.Event())
 
     def open(self, name: str) -> FakeSpeaker:
         if self.missing:
@@ -57,9 +57,9 @@ def test_a_missing_output_is_reported_and_retried(bench: Bench) -> None:
     bench.look(0.0)
     assert bench.problems.first == "There is no such output."
     bench.missing = False
-    bench.look(AGAIN_SECONDS - 0.1)
+    bench.look(RETRY_SECONDS - 0.1)
     assert not bench.worker.on
-    bench.look(AGAIN_SECONDS)
+    bench.look(RETRY_SECONDS)
     assert bench.worker.on
     assert bench.problems.first is None
 
@@ -73,7 +73,7 @@ def test_an_output_that_stops_is_reported_and_reopened(bench: Bench) -> None:
     assert bench.speakers[0].closed
     assert "“Headset” stopped" in str(bench.problems.first)
     bench.missing = False
-    bench.look(5.0 + AGAIN_SECONDS)
+    bench.look(5.0 + RETRY_SECONDS)
     assert bench.worker.on
     assert bench.problems.first is None
 

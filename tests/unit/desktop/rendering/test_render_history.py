@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rendering.render_history import MOST, Entry, entry_of, job_of, read, write
-from desktop.rendering.render_queue import CANCELLED, CHOSEN, DONE, FAILED, MAKING, WAITING, RenderJob
+from desktop.rendering.render_history import MAX_ENTRIES, Entry, entry_of, job_of, read, write
+from desktop.rendering.render_job import CANCELLED, DONE, FAILED, LISTED, RENDERING, WAITING, RenderJob
 from desktop.rendering.render_request import RenderRequest
 
 SOUND, OUT = Path("/sounds/Zoë.wav"), Path("/videos/Zoë.mp4")
@@ -18,15 +18,15 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "understudy" / "videos.json"
 
 
-@pytest.mark.parametrize("state", [CHOSEN, WAITING, MAKING, FAILED, CANCELLED])
+@pytest.mark.parametrize("state", [LISTED, WAITING, RENDERING, FAILED, CANCELLED])
 def test_unfinished_videos_are_listed_as_waiting(file: Path, state: str) -> None:
-    write(file, [entry_of(RenderJob(SOUND, "Hello", state=state, order=RenderRequest(Path("me.jpg"), SOUND, OUT)))])
+    write(file, [entry_of(RenderJob(SOUND, "Hello", state=state, request=RenderRequest(Path("me.jpg"), SOUND, OUT)))])
     (job,) = map(job_of, read(file))
-    assert (job.sound, job.title, job.state, job.result) == (SOUND, "Hello", CHOSEN, None)
+    assert (job.sound, job.title, job.state, job.result) == (SOUND, "Hello", LISTED, None)
 
 
 def test_a_finished_video_can_still_be_opened(file: Path) -> None:
-    write(file, [entry_of(RenderJob(SOUND, "Hello", state=DONE, order=RenderRequest(Path("me.jpg"), SOUND, OUT)))])
+    write(file, [entry_of(RenderJob(SOUND, "Hello", state=DONE, request=RenderRequest(Path("me.jpg"), SOUND, OUT)))])
     (job,) = map(job_of, read(file))
     assert (job.state, job.result) == (DONE, OUT)
 
@@ -55,8 +55,8 @@ def test_a_damaged_file_is_an_empty_list(file: Path, text: str) -> None:
 
 
 def test_a_long_list_is_cut(file: Path) -> None:
-    write(file, [Entry("a.wav", "A")] * (MOST + 5))
-    assert len(read(file)) == MOST
+    write(file, [Entry("a.wav", "A")] * (MAX_ENTRIES + 5))
+    assert len(read(file)) == MAX_ENTRIES
 
 
 def test_an_unwritable_folder_is_ignored(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rendering.render_queue import CANCELLED, DONE, FAILED, MAKING, SETTLED, WAITING, RenderJob, RenderQueue
+from desktop.rendering.render_job import CANCELLED, DONE, FAILED, RENDERING, WAITING, RenderJob
+from desktop.rendering.render_queue import MIN_FRAMES, RenderQueue
 from desktop.rendering.render_request import RenderRequest
 from tests.unit.desktop.rendering.fake_renderer import FRAMES, LIMIT, FakeRenderer
 from tests.waiting import wait_until
@@ -52,7 +53,7 @@ def test_the_latest_frame_and_the_progress_are_shown(
     job = put(queue, tmp_path, "a.wav")
     renderer.allow(3)
     wait_until(lambda: job.step.done == 3)
-    assert (job.state, job.step.total, job.result) == (MAKING, FRAMES, None)
+    assert (job.state, job.step.total, job.result) == (RENDERING, FRAMES, None)
     assert job.step.pixels is not None
     assert job.step.pixels[0, 0, 0] == 2
 
@@ -69,10 +70,10 @@ def test_a_failed_video_does_not_stop_the_next(queue: RenderQueue, renderer: Fak
 
 def test_a_video_known_to_fail_is_marked_at_once(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     making, waiting = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
-    wait_until(lambda: making.state == MAKING)
+    wait_until(lambda: making.state == RENDERING)
     for job in (making, waiting):
-        queue.refuse(job, "It cannot be read.")
-    assert (making.state, waiting.state, waiting.sentence) == (MAKING, FAILED, "It cannot be read.")
+        queue.fail(job, "It cannot be read.")
+    assert (making.state, waiting.state, waiting.sentence) == (RENDERING, FAILED, "It cannot be read.")
     renderer.allow()
     wait_until(lambda: making.state == DONE)
     assert len(renderer.requests) == 1
@@ -82,7 +83,7 @@ def test_a_cancelled_video_is_marked_at_once_and_leaves_no_file(
     queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
 ) -> None:
     making, waiting, last = (put(queue, tmp_path, name) for name in ("a.wav", "b.wav", "c.wav"))
-    wait_until(lambda: making.state == MAKING)
+    wait_until(lambda: making.state == RENDERING)
     queue.cancel(making)
     queue.cancel(waiting)
     assert (making.state, waiting.state) == (CANCELLED, CANCELLED)
@@ -96,7 +97,7 @@ def test_a_cancelled_video_can_be_restarted_before_it_has_stopped(
     queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path
 ) -> None:
     job = put(queue, tmp_path, "a.wav")
-    wait_until(lambda: job.state == MAKING)
+    wait_until(lambda: job.state == RENDERING)
     queue.cancel(job)
     queue.start(job, render_request(tmp_path, "again.wav"))
     assert job.state == WAITING
@@ -108,7 +109,7 @@ def test_a_cancelled_video_can_be_restarted_before_it_has_stopped(
 
 def test_a_removed_video_stops_rendering(queue: RenderQueue, renderer: FakeRenderer, tmp_path: Path) -> None:
     first, second = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
-    wait_until(lambda: first.state == MAKING)
+    wait_until(lambda: first.state == RENDERING)
     queue.remove(first)
     assert queue.jobs == [second]
     renderer.allow(FRAMES + 1)
@@ -120,11 +121,11 @@ def test_a_paused_video_stops_and_resumes(queue: RenderQueue, renderer: FakeRend
     job = put(queue, tmp_path, "a.wav")
     renderer.allow(4)
     wait_until(lambda: job.step.done == 4)
-    queue.hold(True)
+    queue.pause(True)
     renderer.allow()
     wait_until(lambda: job.step.done == 5)
-    assert job.state == MAKING
-    queue.hold(False)
+    assert job.state == RENDERING
+    queue.pause(False)
     wait_until(lambda: job.state == DONE)
 
 
@@ -132,7 +133,7 @@ def test_a_paused_video_can_be_cancelled(queue: RenderQueue, renderer: FakeRende
     job = put(queue, tmp_path, "a.wav")
     renderer.allow(1)
     wait_until(lambda: job.step.done == 1)
-    queue.hold(True)
+    queue.pause(True)
     renderer.allow(1)
     wait_until(lambda: job.step.done == 2)
     queue.cancel(job)
@@ -155,11 +156,11 @@ def test_the_remaining_time_follows_speed_and_waiting_length(renderer: FakeRende
     queue = RenderQueue(renderer.render, lambda: float(next(ticks)))
     first, second = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
     assert queue.seconds_left() is None
-    renderer.allow(SETTLED)
+    renderer.allow(MIN_FRAMES)
     wait_until(lambda: first.seconds_left is not None)
-    assert first.seconds_left == pytest.approx(FRAMES - SETTLED)
+    assert first.seconds_left == pytest.approx(FRAMES - MIN_FRAMES)
     assert queue.seconds_left() is None, "how long the second one is, is not known"
     second.seconds = 2.0
-    assert queue.seconds_left() == pytest.approx(FRAMES - SETTLED + 2 * 25)
+    assert queue.seconds_left() == pytest.approx(FRAMES - MIN_FRAMES + 2 * 25)
     renderer.allow(1)
     assert queue.close(LIMIT)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.settings.look import LIMITS, NEUTRAL, Look, usual
+from desktop.settings.look import LIMITS, NEUTRAL, Look, default_amount
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
 from inference.motion.controls import Controls
@@ -56,7 +56,7 @@ def test_an_unknown_emotion_is_none() -> None:
 
 def test_listeners_are_called_after_each_change(look: Look, told: list[Controls]) -> None:
     heard: list[int] = []
-    look.listen(lambda: heard.append(len(told)))
+    look.add_listener(lambda: heard.append(len(told)))
     look.choose("angry")
     look.set_amounts(gaze_yaw=3.0, gaze_pitch=-2.0)
     assert heard == [1, 2]
@@ -68,7 +68,7 @@ def test_reset_restores_the_defaults(look: Look) -> None:
     look.set_amounts(**{name: high for name, (_, high) in LIMITS.items()})
     look.reset()
     assert look.emotion == NEUTRAL
-    assert {name: look.amount(name) for name in LIMITS} == {name: usual(name) for name in LIMITS}
+    assert {name: look.amount(name) for name in LIMITS} == {name: default_amount(name) for name in LIMITS}
 
 
 def test_the_look_is_saved(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_the_current_user_is_found() -> None:
 def test_logs_are_written_and_rotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log_file, "MOST_BYTES", 2000)
     level = logging.getLogger().level
-    with log_file.kept(tmp_path / "new", "1.2"):
+    with log_file.logging_to(tmp_path / "new", "1.2"):
         for number in range(200):
             logging.getLogger("x").info("line %d", number)
     files = log_file.files(tmp_path / "new")
@@ -111,5 +111,5 @@ def test_logs_are_written_and_rotated(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_an_unwritable_log_folder_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with log_file.kept(tmp_path / "file" / "logs", "1.2"):
+    with log_file.logging_to(tmp_path / "file" / "logs", "1.2"):
         logging.getLogger("x").info("said to nobody")

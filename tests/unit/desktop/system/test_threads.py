@@ -18,8 +18,8 @@ def test_a_patient_thread_has_a_higher_nice_value() -> None:
     def look() -> None:
         niceness[threading.current_thread().name] = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
-    for name, patient in (("usual", False), ("patient", True)):
-        threads.start(name, look, patient).join(10)
+    for name, low_priority in (("usual", False), ("low", True)):
+        threads.start(name, look, low_priority).join(10)
     own = os.getpriority(os.PRIO_PROCESS, 0)
     assert niceness["usual"] == own
-    assert niceness["patient"] == threads.PATIENT > own
+    assert niceness["low"] == threads.LOW_PRIORITY_NICENESS > own

@@ -99,9 +99,9 @@ def calls() -> list[tuple[str, ast.Call]]:
 
 
 def test_no_text_is_formatted_before_translation() -> None:
-    made = [(place, call) for place, call in calls() if getattr(call.func, "id", None) in MAKERS or _is_tr(call)]
-    assert len(made) > 100
-    assert not [place for place, call in made if call.args and isinstance(call.args[0], (ast.JoinedStr, ast.BinOp))]
+    texts = [(place, call) for place, call in calls() if getattr(call.func, "id", None) in MAKERS or _is_tr(call)]
+    assert len(texts) > 100
+    assert not [place for place, call in texts if call.args and isinstance(call.args[0], (ast.JoinedStr, ast.BinOp))]
 
 
 def test_widgets_translate_constants_only() -> None:

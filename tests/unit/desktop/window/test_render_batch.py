@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rendering.render_queue import CHOSEN, DONE, FAILED, MAKING
+from desktop.rendering.render_job import DONE, FAILED, LISTED, RENDERING
 from desktop.settings.settings import Settings
 from desktop.window.render_batch import Choices, RenderBatch
 from inference.motion.controls import Controls
@@ -54,7 +54,7 @@ def seconds(path: Path) -> float | None:
 def test_a_sound_has_a_duration_or_is_marked_unreadable(batch: RenderBatch) -> None:
     good, bad = batch.add([Path("a.wav"), Path("broken.wav")])
     wait_until(lambda: batch.collect() or bad.state == FAILED)
-    assert (good.state, good.seconds) == (CHOSEN, 4.0)
+    assert (good.state, good.seconds) == (LISTED, 4.0)
     assert bad.sentence == "broken.wav cannot be read as sound."
     assert batch.ready == [good]
 
@@ -71,7 +71,7 @@ def test_a_video_uses_all_chosen_settings(batch: RenderBatch, renderer: FakeRend
     batch.settings.video_size, batch.settings.video_background = "1080p", "blur"
     batch.settings.mark = False
     [job] = batch.add([Path("a.wav")])
-    batch.make()
+    batch.render_all()
     renderer.allow()
     wait_until(lambda: job.state == DONE)
     [request] = renderer.requests
@@ -101,14 +101,14 @@ def test_invalid_settings_give_the_default_video(batch: RenderBatch) -> None:
 def test_nothing_is_rendered_without_a_portrait(batch: RenderBatch, renderer: FakeRenderer, chosen: Chosen) -> None:
     chosen.photo = None
     batch.add([Path("a.wav")])
-    batch.make()
+    batch.render_all()
     assert batch.busy == renderer.requests == []
 
 
 def test_a_repeated_video_gets_another_name(batch: RenderBatch, renderer: FakeRenderer, tmp_path: Path) -> None:
     [job] = batch.add([Path("a.wav")])
     for name in ("a.mp4", "a 2.mp4"):
-        batch.make_one(job)
+        batch.render_one(job)
         renderer.allow()
         wait_until(lambda: job.state == DONE)
         assert job.result == tmp_path / "videos" / name
@@ -116,7 +116,7 @@ def test_a_repeated_video_gets_another_name(batch: RenderBatch, renderer: FakeRe
 
 def test_all_videos_are_cancelled_at_once(batch: RenderBatch) -> None:
     jobs = batch.add([Path("a.wav"), Path("b.wav")])
-    batch.make()
+    batch.render_all()
     batch.cancel_all()
     assert not batch.busy
     assert batch.ready == jobs
@@ -126,17 +126,17 @@ def test_videos_pause_while_live_unless_resumed(batch: RenderBatch, renderer: Fa
     chosen.live = True
     batch.collect()
     [job] = batch.add([Path("a.wav")])
-    batch.make()
-    assert (batch.held, job.state) == (True, "waiting")
-    batch.meanwhile = True
+    batch.render_all()
+    assert (batch.paused, job.state) == (True, "waiting")
+    batch.render_while_live = True
     batch.collect()
-    wait_until(lambda: job.state == MAKING)
+    wait_until(lambda: job.state == RENDERING)
     chosen.live = False
     batch.collect()
-    assert not batch.held
+    assert not batch.paused
     chosen.live = True
     batch.collect()
-    assert batch.held, "the next session is asked about anew"
+    assert batch.paused, "the next session is asked about anew"
     chosen.live = False
     batch.collect()
     renderer.allow(FRAMES)

@@ -8,12 +8,12 @@ from typing import cast
 
 import pytest
 
-from desktop.window.backend import Session, Wishes
+from desktop.window.backend import Session, SessionOptions
 from desktop.window.session_controller import SessionController
 from inference.user_error import UserError
 
 LIMIT = 5.0
-WISHES = cast(Wishes, None)
+WISHES = cast(SessionOptions, None)
 
 
 class FakeSession:
@@ -32,7 +32,7 @@ class FakeSession:
         self.state = "stopped" if timeout >= self.slowness else "running"
 
 
-class AppModel:
+class GatedController:
     """A session controller whose sessions wait for `gate` before they open."""
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class AppModel:
         self.refusal: str | None = None
         self.controller = SessionController(self.open)
 
-    def open(self, _: Wishes) -> Session:
+    def open(self, _: SessionOptions) -> Session:
         self.gate.wait(LIMIT)
         if self.refusal:
             raise UserError(self.refusal)
@@ -56,93 +56,93 @@ class AppModel:
 
 
 @pytest.fixture
-def model() -> AppModel:
-    return AppModel()
+def gated() -> GatedController:
+    return GatedController()
 
 
-def test_a_session_is_starting_until_it_runs(model: AppModel) -> None:
-    model.controller.start(WISHES)
-    assert model.controller.state == "starting"
-    assert model.controller.session is None
-    model.gate.set()
-    model.wait_for("running")
+def test_a_session_is_starting_until_it_runs(gated: GatedController) -> None:
+    gated.controller.start(WISHES)
+    assert gated.controller.state == "starting"
+    assert gated.controller.session is None
+    gated.gate.set()
+    gated.wait_for("running")
 
 
-def test_a_stop_during_the_start_takes_effect_after_it(model: AppModel) -> None:
-    model.controller.start(WISHES)
-    model.controller.stop()
-    assert model.controller.state == "stopping"
-    model.gate.set()
-    model.wait_for("stopped")
-    assert model.log == ["start", "stop"]
+def test_a_stop_during_the_start_takes_effect_after_it(gated: GatedController) -> None:
+    gated.controller.start(WISHES)
+    gated.controller.stop()
+    assert gated.controller.state == "stopping"
+    gated.gate.set()
+    gated.wait_for("stopped")
+    assert gated.log == ["start", "stop"]
 
 
-def test_a_second_start_closes_the_first_session(model: AppModel) -> None:
-    model.gate.set()
-    model.controller.start(WISHES)
-    model.wait_for("running")
-    model.controller.start(WISHES)
-    model.wait_for("running")
-    assert model.log == ["start", "stop", "start"]
+def test_a_second_start_closes_the_first_session(gated: GatedController) -> None:
+    gated.gate.set()
+    gated.controller.start(WISHES)
+    gated.wait_for("running")
+    gated.controller.start(WISHES)
+    gated.wait_for("running")
+    assert gated.log == ["start", "stop", "start"]
 
 
-def test_a_failed_start_is_the_problem_until_the_next_start(model: AppModel) -> None:
-    model.gate.set()
-    model.refusal = "There is no microphone."
-    model.controller.start(WISHES)
-    model.wait_for("stopped")
-    assert model.controller.problem == "There is no microphone."
-    model.refusal = None
-    model.controller.start(WISHES)
-    model.wait_for("running")
-    assert model.controller.problem is None
+def test_a_failed_start_is_the_problem_until_the_next_start(gated: GatedController) -> None:
+    gated.gate.set()
+    gated.refusal = "There is no microphone."
+    gated.controller.start(WISHES)
+    gated.wait_for("stopped")
+    assert gated.controller.problem == "There is no microphone."
+    gated.refusal = None
+    gated.controller.start(WISHES)
+    gated.wait_for("running")
+    assert gated.controller.problem is None
 
 
-def test_a_failed_change_becomes_the_problem(model: AppModel) -> None:
+def test_a_failed_change_becomes_the_problem(gated: GatedController) -> None:
     failed: list[bool] = []
-    model.gate.set()
-    model.controller.start(WISHES)
+    gated.gate.set()
+    gated.controller.start(WISHES)
 
     def order(_: Session) -> None:
         raise UserError("The folder is missing.")
 
-    model.controller.tell(order, lambda: failed.append(True))
-    model.wait_for("running")
+    gated.controller.send(order, lambda: failed.append(True))
+    gated.wait_for("running")
     end = time.monotonic() + LIMIT
     while not failed and time.monotonic() < end:
-        model.controller.collect()
+        gated.controller.collect()
         time.sleep(0.01)
-    assert model.controller.problem == "The folder is missing."
+    assert gated.controller.problem == "The folder is missing."
     assert failed == [True]
 
 
-def test_changes_without_a_session_are_ignored(model: AppModel) -> None:
+def test_changes_without_a_session_are_ignored(gated: GatedController) -> None:
     orders: list[Session] = []
-    model.controller.tell(orders.append)
-    assert model.controller.close(LIMIT)
+    gated.controller.send(orders.append)
+    assert gated.controller.close(LIMIT)
     assert orders == []
 
 
-def test_closing_stops_the_session_within_its_limit(model: AppModel) -> None:
-    model.gate.set()
-    model.controller.start(WISHES)
-    assert model.controller.close(LIMIT)
-    assert model.log == ["start", "stop"]
+def test_closing_stops_the_session_within_its_limit(gated: GatedController) -> None:
+    gated.gate.set()
+    gated.controller.start(WISHES)
+    assert gated.controller.close(LIMIT)
+    assert gated.log == ["start", "stop"]
 
 
-def test_a_session_that_stops_slowly_gets_more_time_after_closing(model: AppModel) -> None:
-    model.gate.set()
-    model.controller.start(WISHES)
-    model.wait_for("running")
-    session = cast(FakeSession, model.controller.session)
+def test_a_session_that_stops_slowly_gets_more_time_after_closing(gated: GatedController) -> None:
+    gated.gate.set()
+    gated.controller.start(WISHES)
+    gated.wait_for("running")
+    session = cast(FakeSession, gated.controller.session)
     session.slowness = 10.0
-    assert model.controller.close(LIMIT)
+    assert gated.controller.close(LIMIT)
     assert session.state == "running"
-    model.controller.linger(30.0)
+    gated.controller.wait_closed(30.0)
     assert session.state == "stopped"
 
 
-def test_closing_does_not_wait_for_a_session_that_does_not_open(model: AppModel) -> None:
-    model.controller.start(WISHES)
-    assert not model.controller.close(0.01)
-    model.gate.set()
+def test_closing_does_not_wait_for_a_session_that_does_not_open(gated: GatedController) -> None:
+    gated.controller.start(WISHES)
+    assert not gated.controller.close(0.01)
+    gated.gate.set()

@@ -24,10 +24,10 @@ def test_the_result_is_delivered_once() -> None:
     bench = Bench(lambda _: Sentence("Together."))
     bench.check.start(bench.told.append)
     bench.check.start(bench.told.append)
-    assert bench.check.underway
+    assert bench.check.running
     wait_until(bench.collect)
     assert bench.told == ["Together."]
-    assert not bench.check.underway
+    assert not bench.check.running
     assert bench.controller.close(2.0)
 
 
@@ -39,7 +39,7 @@ def test_a_cancelled_check_ends_at_once() -> None:
 
     bench = Bench(endless)
     bench.check.start(bench.told.append)
-    bench.check.give_up()
+    bench.check.cancel()
     wait_until(bench.collect)
     assert bench.told == ["The check was given up."]
     assert bench.controller.close(2.0)

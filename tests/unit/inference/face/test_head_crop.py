@@ -15,11 +15,11 @@ from tests.unit.inference.synthetic_face import mean_landmarks, portrait
 
 def with_hair(width: float) -> Portrait:
     """Width of the hair at the upper edge, in face widths."""
-    made = portrait(mean_landmarks())
-    face = np.ptp(made.landmarks[OVAL, 0])
+    base = portrait(mean_landmarks())
+    face = np.ptp(base.landmarks[OVAL, 0])
     matte = np.zeros((512, 512), np.uint8)
     matte[:, 256 - round(width * face / 2) : 256 + round(width * face / 2)] = 255
-    return replace(made, matte=matte)
+    return replace(base, matte=matte)
 
 
 @pytest.mark.parametrize(("width", "cut"), [(0.0, False), (0.2, False), (0.6, True), (1.2, True)])

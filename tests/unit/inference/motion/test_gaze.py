@@ -42,9 +42,9 @@ def test_a_long_look_away_ends_until_the_next_one() -> None:
 def test_the_gaze_target_is_held_while_the_head_turns() -> None:
     turns = [HeadPose(yaw=0.1 * index, pitch=-0.05 * index) for index in range(100)]
     still, turned = looks([(0.0, 0.0)] * 100), looks([(0.0, 0.0)] * 100, turns)
-    made_up = still - turned
-    assert np.allclose(made_up[:, 0], [MAKE_UP * pose.yaw for pose in turns], atol=0.8)
-    assert np.allclose(made_up[:, 1], [MAKE_UP * pose.pitch for pose in turns], atol=0.5)
+    compensation = still - turned
+    assert np.allclose(compensation[:, 0], [MAKE_UP * pose.yaw for pose in turns], atol=0.8)
+    assert np.allclose(compensation[:, 1], [MAKE_UP * pose.pitch for pose in turns], atol=0.5)
 
 
 def test_eyes_never_leave_their_limit() -> None:

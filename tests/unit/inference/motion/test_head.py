@@ -87,8 +87,8 @@ def test_brows_and_lids_move_and_the_mouth_is_unchanged(talking: list[HeadState]
 
 def test_the_eyes_mostly_meet_the_viewer_and_look_away_briefly(talking: list[HeadState]) -> None:
     turned = MAKE_UP * head(talking)[:, :2]
-    world = np.array([point.gaze for point in talking]) + turned
-    away = np.linalg.norm(world, axis=1) > 4
+    target = np.array([point.gaze for point in talking]) + turned
+    away = np.linalg.norm(target, axis=1) > 4
     assert 0.01 < away.mean() < 0.35
     longest = max(len(run) for run in "".join("x" if one else " " for one in away).split())
     assert longest < 25 * 6

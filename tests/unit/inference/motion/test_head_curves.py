@@ -11,7 +11,7 @@ from inference.motion.spline import matrix, weights
 from inference.types import Floats
 
 
-class Made(HeadModel):
+class DriftingModel(HeadModel):
     """Continues from the last control point with noise and a constant drift."""
 
     def __init__(self, pull: float = 0.0, noise: float = 0.2) -> None:
@@ -34,35 +34,35 @@ def run(model: HeadModel, points: int, seed: int = 0, speed: float = 1.0) -> np.
     ("pull", "points"), [(0.0, 100_000), (0.3, 5000), (-5.0, 5000)], ids=["walk", "drift", "shove"]
 )
 def test_curves_stay_bounded_for_any_model(pull: float, points: int) -> None:
-    values = run(Made(pull), points)
+    values = run(DriftingModel(pull), points)
     assert np.isfinite(values).all()
     assert (np.abs(values) <= LIMIT).all()
 
 
 def test_the_bias_of_a_model_is_removed() -> None:
-    class Turned(Made):
+    class BiasedModel(DriftingModel):
         def draw(self, past: Floats, sound: Floats, noise: Floats, liveliness: Floats) -> Floats:
             return np.asarray(4 + 0.5 * noise, np.float32)
 
-    values = run(Turned(), 25 * 600)
+    values = run(BiasedModel(), 25 * 600)
     assert np.abs(values[25 * 240 :, HEAD].mean(0)[:3]).max() < 0.1
     assert values[:200, 0].max() > 2
 
 
 def test_motion_starts_at_rest_and_is_smooth() -> None:
-    values = run(Made(), 2000, speed=0.1)[:, 0]
+    values = run(DriftingModel(), 2000, speed=0.1)[:, 0]
     assert values[0] == 0
     acceleration = np.diff(values, 2)
     assert np.abs(np.diff(acceleration)).max() < 0.25 * np.abs(acceleration).max()
 
 
 def test_one_seed_repeats_and_another_differs() -> None:
-    assert np.array_equal(run(Made(), 300, 4), run(Made(), 300, 4))
-    assert not np.allclose(run(Made(), 300, 4), run(Made(), 300, 5), atol=0.1)
+    assert np.array_equal(run(DriftingModel(), 300, 4), run(DriftingModel(), 300, 4))
+    assert not np.allclose(run(DriftingModel(), 300, 4), run(DriftingModel(), 300, 5), atol=0.1)
 
 
 def test_the_noise_of_a_knot_does_not_depend_on_chunking() -> None:
-    model = Made()
+    model = DriftingModel()
     run(model, 60)
     for (_, _, one), (_, _, next_one) in zip(model.seen[:-1], model.seen[1:], strict=True):
         assert np.array_equal(one[HOP:], next_one[:-HOP])
@@ -70,7 +70,7 @@ def test_the_noise_of_a_knot_does_not_depend_on_chunking() -> None:
 
 
 def test_the_model_gets_sound_and_past_motion_aligned() -> None:
-    model = Made()
+    model = DriftingModel()
     curves = HeadCurves(model, 0)
     heard = np.arange(1, 101, dtype=np.float32)[:, None] * np.ones(len(silence()), np.float32)
     for row in heard:
@@ -85,7 +85,7 @@ def test_the_model_gets_sound_and_past_motion_aligned() -> None:
 
 @pytest.mark.parametrize("speed", [0.25, 0.5, 2.0])
 def test_speed_stretches_time(speed: float) -> None:
-    usual, other = run(Made(), 400), run(Made(), 400, speed=speed)
+    usual, other = run(DriftingModel(), 400), run(DriftingModel(), 400, speed=speed)
     points = np.arange(0, 100, 4)
     places = (points * speed).astype(int)
     assert np.allclose(other[points], usual[places], atol=1e-5)

@@ -66,13 +66,13 @@ def test_unknown_name_is_none() -> None:
     assert builtins.find("nobody") is None
 
 
-def made_folder(folder: Path, text: str) -> Path:
+def portrait_folder(folder: Path, text: str) -> Path:
     (folder / "builtins.toml").write_text(text, encoding="utf-8")
     return folder
 
 
 def test_a_missing_file_is_reported(tmp_path: Path) -> None:
-    folder = made_folder(tmp_path, '[ada]\nfile = "ada.jpg"\nkind = "photo"\ntitle = "Ada"\nmade = "x"\n')
+    folder = portrait_folder(tmp_path, '[ada]\nfile = "ada.jpg"\nkind = "photo"\ntitle = "Ada"\nmade = "x"\n')
     with pytest.raises(UserError, match=r"ada\.jpg is missing"):
         builtins.portraits(folder)
 
@@ -85,4 +85,4 @@ def test_a_missing_list_is_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["[ada", '[ada]\nkind = "photo"\n', "ada = 1\n", "[ada]\nfile = 3\n"])
 def test_a_damaged_list_is_reported(tmp_path: Path, text: str) -> None:
     with pytest.raises(UserError, match="is damaged"):
-        builtins.find("ada", made_folder(tmp_path, text))
+        builtins.find("ada", portrait_folder(tmp_path, text))

@@ -17,8 +17,8 @@ def seen_by_the_face_model(name: str, patch: pytest.MonkeyPatch) -> tuple[Pixels
     """Crop and landmarks of a built-in portrait before drawn eyes are fitted."""
     patch.setattr(portrait, "fit_drawn_eyes", lambda _, landmarks: landmarks)
     photo = next(entry for entry in builtins.portraits() if entry.name == name)
-    made = portrait.register(photo.path)
-    return made.crop, made.landmarks
+    registered = portrait.register(photo.path)
+    return registered.crop, registered.landmarks
 
 
 def test_lids_and_irises_of_a_comic_face_grow_to_the_drawing(monkeypatch: pytest.MonkeyPatch) -> None:

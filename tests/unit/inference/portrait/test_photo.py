@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from inference.portrait.photo import Photo, read_photo, to_srgb
+from inference.portrait.colour_profile import to_srgb
+from inference.portrait.photo import Photo, read_photo
 from inference.types import Pixels
 from inference.user_error import UserError
 

@@ -34,21 +34,21 @@ def drawn(picture: Pixels, colour: tuple[int, int, int], thickness: int = 2) -> 
 
 @pytest.mark.parametrize("colour", [(240, 200, 90), (30, 20, 20)])
 def test_a_hoop_earring_is_added_to_the_matte(picture: Pixels, person: Floats, colour: tuple[int, int, int]) -> None:
-    made, where = drawn(picture, colour)
-    cover = thin_parts(made, person)
+    image, where = drawn(picture, colour)
+    cover = thin_parts(image, person)
     assert (cover[where > 0] > 0.5).mean() > 0.9
     assert cover[330, 122] == 0  # the wall inside the hoop
 
 
 def test_a_faint_hoop_is_closed_and_an_open_hook_is_not(picture: Pixels, person: Floats) -> None:
-    made, where = drawn(picture.copy(), (30, 20, 20))
+    image, where = drawn(picture.copy(), (30, 20, 20))
     end = slice(352, 366)
     faint = picture.copy()
-    faint[end] = np.where(made[end] != picture[end], picture[end] - 11, picture[end])
-    made[end] = faint[end]
-    hook = made.copy()
+    faint[end] = np.where(image[end] != picture[end], picture[end] - 11, picture[end])
+    image[end] = faint[end]
+    hook = image.copy()
     hook[end] = picture[end]
-    closed, opened = (thin_parts(each, person)[end][where[end] > 0] for each in (made, hook))
+    closed, opened = (thin_parts(each, person)[end][where[end] > 0] for each in (image, hook))
     assert (closed > 0.1).mean() > 0.7
     assert (opened > 0.1).mean() < 0.4
 
@@ -77,8 +77,8 @@ def test_a_straight_edge_beside_the_head_is_background(picture: Pixels, person: 
 def test_foliage_is_background(picture: Pixels, person: Floats) -> None:
     rng = np.random.default_rng(0)
     leaves = rng.integers(0, 255, picture.shape, dtype=np.uint8)
-    made, _ = drawn(np.where(person[:, :, None] > 0.5, picture, leaves).astype(np.uint8), (30, 20, 20))
-    assert thin_parts(made, person).mean() < 0.01
+    image, _ = drawn(np.where(person[:, :, None] > 0.5, picture, leaves).astype(np.uint8), (30, 20, 20))
+    assert thin_parts(image, person).mean() < 0.01
 
 
 def test_an_image_filled_by_the_person_has_no_strands(picture: Pixels) -> None:

@@ -39,17 +39,17 @@ def blinking_and_turning(sound: np.ndarray, seed: int) -> list[Motion]:
 
 
 @pytest.fixture(scope="module")
-def life():
+def head_motion():
     return our_tracks(blinking_and_turning, [MINUTE[: len(MINUTE) // 3], MINUTE[: len(MINUTE) // 3]])
 
 
-def test_counts_blinks_per_minute(life):
-    assert rate([blinks(lids, 25) for lids in life.lids], life) == pytest.approx(15.0)
+def test_counts_blinks_per_minute(head_motion):
+    assert rate([blinks(lids, 25) for lids in head_motion.lids], head_motion) == pytest.approx(15.0)
 
 
-def test_measures_the_turn_per_frame_over_all_stretches(life):
-    assert head_change(life) == pytest.approx(0.15, rel=0.02)
-    assert axis_change(life) == pytest.approx(0.05, rel=0.02)
+def test_measures_the_turn_per_frame_over_all_stretches(head_motion):
+    assert head_change(head_motion) == pytest.approx(0.15, rel=0.02)
+    assert axis_change(head_motion) == pytest.approx(0.05, rel=0.02)
 
 
 def test_smoothing_removes_jitter_and_keeps_the_turn():

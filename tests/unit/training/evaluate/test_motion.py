@@ -17,7 +17,7 @@ VOWELS = [0.8, 1.4]
 def spoken() -> Utterance:
     sound = np.zeros(2 * SAMPLE_RATE, np.float32)
     phones = [Phone("a", 0.2, 1.9)]
-    return Utterance("made", "none", "none", sound, phones, SPANS, ["p", "b", "m"], 0, VOWELS)
+    return Utterance("synthetic", "none", "none", sound, phones, SPANS, ["p", "b", "m"], 0, VOWELS)
 
 
 def closures(aperture) -> Closures:

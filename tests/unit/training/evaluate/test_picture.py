@@ -134,9 +134,9 @@ def test_a_photo_with_teeth_has_a_lower_likeness_limit_at_rest() -> None:
 @pytest.mark.parametrize("name", ["felix", "samuel"])
 def test_an_incomplete_blink_shows_the_eyeball(name: str) -> None:
     """Left at 60 % of the opening; Samuel's eyes are narrow and shaded."""
-    made = register(next(entry.path for entry in builtins() if entry.name == name))
-    decoder = Decoder(made)
-    rest, whole, short = (driving_landmarks(made, moment(shut=shut)) for shut in (0.0, 1.0, 0.4))
+    subject = register(next(entry.path for entry in builtins() if entry.name == name))
+    decoder = Decoder(subject)
+    rest, whole, short = (driving_landmarks(subject, moment(shut=shut)) for shut in (0.0, 1.0, 0.4))
     assert eyeball_left(decoder, rest, rest) == 1
     assert eyeball_left(decoder, whole, rest) < EYEBALL < eyeball_left(decoder, short, rest)
 
@@ -160,6 +160,6 @@ def test_tooth_flicker_is_measured_at_one_mouth_opening(tmp_path: Path) -> None:
 
 
 def test_a_sheet_has_a_row_for_each_portrait() -> None:
-    made = portrait(mean_landmarks())
-    rows = sheet([made, made], {"shut": MOUTHS["shut"]}, lambda picture, _: picture, 64)
+    subject = portrait(mean_landmarks())
+    rows = sheet([subject, subject], {"shut": MOUTHS["shut"]}, lambda picture, _: picture, 64)
     assert rows.shape == (22 + 2 * 64, 2 * 64, 3)

@@ -24,12 +24,12 @@ from training.head.tracks import fit, mirrored, read_tracks, track_of
 
 
 @pytest.fixture(scope="module")
-def made() -> Speaker:
+def synthetic() -> Speaker:
     return speaker("905", 5)
 
 
-def test_pose_labels_have_the_signs_of_head_pose(made: Speaker) -> None:
-    found = head_poses(made.clip.landmarks)
+def test_pose_labels_have_the_signs_of_head_pose(synthetic: Speaker) -> None:
+    found = head_poses(synthetic.clip.landmarks)
     frames = np.arange(len(found))
     truth = np.stack([6 * np.sin(frames / 20), 3 * np.cos(frames / 17)], 1)
     assert np.allclose(found[:, :2], truth - truth.mean(0), atol=0.6)
@@ -37,9 +37,10 @@ def test_pose_labels_have_the_signs_of_head_pose(made: Speaker) -> None:
     assert np.allclose(euler(rotation_matrix(pose)[None])[0], [9, -4, 6])
 
 
-def test_curves_are_smooth_and_counted_from_rest(made: Speaker) -> None:
-    noisy = made.clip.landmarks + np.random.default_rng(0).normal(0, 0.3, made.clip.landmarks.shape).astype(np.float32)
-    measured, curves, blinks = curves_of(type(made.clip)("905", noisy, made.clip.blendshapes, None))
+def test_curves_are_smooth_and_counted_from_rest(synthetic: Speaker) -> None:
+    noise = np.random.default_rng(0).normal(0, 0.3, synthetic.clip.landmarks.shape)
+    noisy = synthetic.clip.landmarks + noise.astype(np.float32)
+    measured, curves, blinks = curves_of(type(synthetic.clip)("905", noisy, synthetic.clip.blendshapes, None))
     assert (measured.shape[1], curves.shape[1]) == (8, CHANNELS)
     rough = np.abs(np.diff(measured[:, :3], 2, axis=0)).mean()
     assert np.abs(np.diff(curves[:, :3], 2, axis=0)).mean() < 0.5 * rough
@@ -48,8 +49,8 @@ def test_curves_are_smooth_and_counted_from_rest(made: Speaker) -> None:
 
 def test_fixations_are_constant_between_jumps() -> None:
     rng = np.random.default_rng(0)
-    world = np.repeat([[0.0, 0.0], [8.0, 1.0], [0.0, 0.0]], 25, axis=0) + rng.normal(0, 0.3, (75, 2))
-    held = fixations(world)
+    fixated = np.repeat([[0.0, 0.0], [8.0, 1.0], [0.0, 0.0]], 25, axis=0) + rng.normal(0, 0.3, (75, 2))
+    held = fixations(fixated)
     assert len(np.unique(held[:, 0].round(2))) == 3
     assert held[30, 0] == pytest.approx(8, abs=0.5)
 

@@ -25,11 +25,11 @@ def speakers() -> list[Speaker]:
 
 
 def test_rest_frames_are_the_quiet_beginning(speakers: list[Speaker]) -> None:
-    for made in speakers:
-        frames = resting_frames(made.clip)
+    for synthetic in speakers:
+        frames = resting_frames(synthetic.clip)
         assert len(frames) >= 5
-        assert aperture(made.clip.landmarks)[frames].max() < 0.025
-        assert not made.coefficients[frames][:, BLINK].any()
+        assert aperture(synthetic.clip.landmarks)[frames].max() < 0.025
+        assert not synthetic.coefficients[frames][:, BLINK].any()
 
 
 def test_a_mouth_that_never_closes_gives_no_rest_frames(speakers: list[Speaker]) -> None:
@@ -40,7 +40,7 @@ def test_a_mouth_that_never_closes_gives_no_rest_frames(speakers: list[Speaker])
 
 
 def test_the_mean_face_is_straight_symmetric_and_one_unit_wide(speakers: list[Speaker]) -> None:
-    clips = [made.clip for made in speakers]
+    clips = [synthetic.clip for synthetic in speakers]
     mean, table = mean_face(clips), pairing(clips)
     assert mirror_points(mean, table) == pytest.approx(mean, abs=1e-9)
     assert mean[263] - mean[33] == pytest.approx([1, 0, 0], abs=0.02)
@@ -48,7 +48,7 @@ def test_the_mean_face_is_straight_symmetric_and_one_unit_wide(speakers: list[Sp
 
 
 def test_the_built_space_reproduces_its_input_motion(speakers: list[Speaker]) -> None:
-    clips = [made.clip for made in speakers]
+    clips = [synthetic.clip for synthetic in speakers]
     mean = mean_face(clips)
     samples = [found for clip in clips if (found := sample_of(clip, mean)) is not None]
     fields = build(samples[:-1], mean, pairing(clips))
@@ -81,8 +81,8 @@ def test_mirroring_swaps_left_and_right_scores() -> None:
 
 
 def test_label_files_are_read_without_clips_that_show_no_face(tmp_path: Path, speakers: list[Speaker]) -> None:
-    for made in speakers[:2]:
-        write(tmp_path, made)
+    for synthetic in speakers[:2]:
+        write(tmp_path, synthetic)
     gone = speakers[2].clip
     np.savez(tmp_path / "gone.npz", landmarks=np.full_like(gone.landmarks, np.nan), blendshapes=gone.blendshapes)
     read = list(read_clips(tmp_path))

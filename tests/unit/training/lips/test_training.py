@@ -43,7 +43,7 @@ def labels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made() -> Speaker:
+def synthetic() -> Speaker:
     return speaker("905", 5)
 
 
@@ -52,33 +52,33 @@ def test_only_synchronous_clips_of_the_training_split_are_used(labels: Path) -> 
     assert [(source.kind, source.clip.name) for source in sources] == [("real", "002"), ("judge", "072")]
 
 
-def test_coefficients_of_a_synthetic_speaker_are_recovered(made: Speaker) -> None:
-    found, truth = coefficients_of(made.clip), made.coefficients[:, LOWER]
+def test_coefficients_of_a_synthetic_speaker_are_recovered(synthetic: Speaker) -> None:
+    found, truth = coefficients_of(synthetic.clip), synthetic.coefficients[:, LOWER]
     for number in range(6):
         assert np.corrcoef(found[:, number], truth[:, number])[0, 1] > 0.9
     assert np.abs(found[:30]).max() < 0.6
 
 
-def test_a_frame_without_a_face_has_no_coefficients(made: Speaker) -> None:
-    landmarks = made.clip.landmarks.copy()
+def test_a_frame_without_a_face_has_no_coefficients(synthetic: Speaker) -> None:
+    landmarks = synthetic.clip.landmarks.copy()
     landmarks[40:45] = np.nan
-    found = coefficients_of(type(made.clip)("905", landmarks, made.clip.blendshapes, None))
+    found = coefficients_of(type(synthetic.clip)("905", landmarks, synthetic.clip.blendshapes, None))
     assert np.isnan(found[40:45]).all()
     assert np.isfinite(found[:40]).all()
 
 
-def test_late_sound_is_aligned(made: Speaker) -> None:
-    clip = type(made.clip)("292", made.clip.landmarks, made.clip.blendshapes, made.clip.audio)
+def test_late_sound_is_aligned(synthetic: Speaker) -> None:
+    clip = type(synthetic.clip)("292", synthetic.clip.landmarks, synthetic.clip.blendshapes, synthetic.clip.audio)
     moved = put_in_step(clip).audio
     assert moved is not None
     assert clip.audio is not None
     assert np.array_equal(moved, clip.audio[90 * 16 :])
-    assert put_in_step(made.clip).audio is made.clip.audio
+    assert put_in_step(synthetic.clip).audio is synthetic.clip.audio
 
 
-def test_speech_is_found_where_the_sound_is(made: Speaker) -> None:
-    assert made.clip.audio is not None
-    speech = speech_points(features_of(made.clip.audio), 150)
+def test_speech_is_found_where_the_sound_is(synthetic: Speaker) -> None:
+    assert synthetic.clip.audio is not None
+    speech = speech_points(features_of(synthetic.clip.audio), 150)
     assert not speech[:30].any()
     assert speech[45:].mean() > 0.8
 
@@ -152,19 +152,19 @@ def test_some_voices_are_held_out() -> None:
 
 
 @pytest.mark.parametrize("change", [whisper, call], ids=["whisper", "call"])
-def test_voice_augmentation_keeps_timing_and_level(change: Callable[..., np.ndarray], made: Speaker) -> None:
-    assert made.clip.audio is not None
-    sound = change(made.clip.audio, np.random.default_rng(0))
-    assert sound.shape == made.clip.audio.shape
-    assert rms(sound) == pytest.approx(rms(made.clip.audio), rel=0.3)
-    parts = [np.abs(x).reshape(-1, 1600).mean(1) for x in (sound, made.clip.audio)]
+def test_voice_augmentation_keeps_timing_and_level(change: Callable[..., np.ndarray], synthetic: Speaker) -> None:
+    assert synthetic.clip.audio is not None
+    sound = change(synthetic.clip.audio, np.random.default_rng(0))
+    assert sound.shape == synthetic.clip.audio.shape
+    assert rms(sound) == pytest.approx(rms(synthetic.clip.audio), rel=0.3)
+    parts = [np.abs(x).reshape(-1, 1600).mean(1) for x in (sound, synthetic.clip.audio)]
     assert np.corrcoef(*parts)[0, 1] > 0.8
 
 
-def test_offline_and_streaming_features_agree(made: Speaker) -> None:
-    assert made.clip.audio is not None
-    stream = np.stack(AudioFeatures().push(made.clip.audio))
-    assert np.allclose(features_of(made.clip.audio)[: len(stream)], stream, atol=1e-4)
+def test_offline_and_streaming_features_agree(synthetic: Speaker) -> None:
+    assert synthetic.clip.audio is not None
+    stream = np.stack(AudioFeatures().push(synthetic.clip.audio))
+    assert np.allclose(features_of(synthetic.clip.audio)[: len(stream)], stream, atol=1e-4)
 
 
 def test_the_lag_of_a_late_curve_is_positive() -> None:
@@ -189,7 +189,7 @@ def test_training_learns_and_exports_with_parity(labels: Path, tmp_path: Path, m
     write_noise(1, data)
     for kind in ("grid", "generated"):
         (data / f"{kind}-002.npz").write_bytes((data / "real-002.npz").read_bytes())
-    write_utterance(made_utterance(tmp_path / "flite-0001.npz"), data / "spoken-flite0001.npz")
+    write_utterance(synthetic_utterance(tmp_path / "flite-0001.npz"), data / "spoken-flite0001.npz")
     clips, held = train.divided(train.read_data(data), validate=False)
     assert {clip.kind for clip in clips} == set(batches.MIX)
     assert held == []
@@ -202,7 +202,7 @@ def test_training_learns_and_exports_with_parity(labels: Path, tmp_path: Path, m
     assert "[lips]" in (tmp_path / "models" / "models.toml").read_text()
 
 
-def made_utterance(path: Path) -> Path:
+def synthetic_utterance(path: Path) -> Path:
     """Five seconds of a buzz that stops for each p, as training/speech/synthesise.py writes them."""
     times = np.arange(0, 5.01, 0.1)
     phones = np.array(["a", "p"])[np.arange(len(times) - 1) % 2]

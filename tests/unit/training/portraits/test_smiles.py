@@ -43,21 +43,21 @@ def test_a_narrower_mouth_keeps_the_teeth_in_place() -> None:
     assert covers(own, narrower, onto_photo)
     assert not covers(own, widened(own, 10), teeth_kept(widened(own, 10), own))
     inside = cv2.erode(mask(narrower), np.ones((5, 5), np.uint8)) > 0
-    made = with_teeth(np.zeros_like(photo), photo, narrower, onto_photo)
+    result = with_teeth(np.zeros_like(photo), photo, narrower, onto_photo)
     assert inside.sum() > 100
-    assert np.abs(made[inside].astype(int) - photo[inside]).mean() < 12
-    assert made[cv2.dilate(mask(narrower), np.ones((9, 9), np.uint8)) == 0].max() == 0
+    assert np.abs(result[inside].astype(int) - photo[inside]).mean() < 12
+    assert result[cv2.dilate(mask(narrower), np.ones((9, 9), np.uint8)) == 0].max() == 0
 
 
 def test_an_open_mouth_has_teeth_above_and_is_dark_below() -> None:
     photo, own = smile()
     wide = widened(own, 30)
     teeth = Teeth.of(photo, own)
-    made = with_interior(photo, wide, lip_colour(photo, own), teeth, np.random.default_rng(1)).mean(-1)
+    result = with_interior(photo, wide, lip_colour(photo, own), teeth, np.random.default_rng(1)).mean(-1)
     middle = int(own[13, 0])
     top, floor = int(wide[13, 1]), int(wide[14, 1])
-    row = made[top + 3 : top + 9, middle - 8 : middle + 8].mean()
-    assert row > 2 * made[floor - 20 : floor - 12, middle - 8 : middle + 8].mean()
+    row = result[top + 3 : top + 9, middle - 8 : middle + 8].mean()
+    assert row > 2 * result[floor - 20 : floor - 12, middle - 8 : middle + 8].mean()
     assert teeth.seen.sum() > 100
 
 

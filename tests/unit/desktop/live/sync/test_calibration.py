@@ -14,7 +14,7 @@ from inference.user_error import UserError
 RATE = 48_000
 
 
-class World:
+class SimulatedSession:
     """A session whose flashes come later than its beeps, with a recorder; time advances only by waiting."""
 
     rate = RATE
@@ -49,37 +49,37 @@ class World:
         return False
 
 
-def measure(world: World, camera: str, monkeypatch: pytest.MonkeyPatch) -> Calibration:
-    monkeypatch.setattr(calibration, "listen", lambda: world)
-    return calibration._measure(world, world.flashes, camera, world.wait)
+def measure(simulated: SimulatedSession, camera: str, monkeypatch: pytest.MonkeyPatch) -> Calibration:
+    monkeypatch.setattr(calibration, "cable_microphone", lambda: simulated)
+    return calibration._measure(simulated, simulated.flashes, camera, simulated.wait)
 
 
 @pytest.mark.parametrize("late", [0.083, -0.02])
 def test_an_offset_is_measured_corrected_and_saved(late: float, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = list[float]()
     monkeypatch.setattr(camera_offset, "save", kept.append)
-    world = World(late)
-    found = measure(world, "Loop", monkeypatch)
+    simulated = SimulatedSession(late)
+    found = measure(simulated, "Loop", monkeypatch)
     assert found.skew_ms == pytest.approx(1000 * late, abs=1)
     assert found.corrected_ms == pytest.approx(0, abs=1)
-    assert kept == [world.offset] == [pytest.approx(late, abs=0.001)]
-    assert f"{1000 * late:+.0f} ms" in found.sentence()
+    assert kept == [simulated.offset] == [pytest.approx(late, abs=0.001)]
+    assert f"{1000 * late:+.0f} ms" in found.details()
 
 
 def test_without_a_readable_camera_nothing_is_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(camera_offset, "save", lambda _: pytest.fail("kept"))
-    world = World(0.01)
-    found = measure(world, "", monkeypatch)
+    simulated = SimulatedSession(0.01)
+    found = measure(simulated, "", monkeypatch)
     assert found.corrected_ms is None
-    assert world.offset == 0
-    assert "No virtual camera can be read back" in found.sentence()
+    assert simulated.offset == 0
+    assert "No virtual camera can be read back" in found.details()
 
 
 def test_a_silent_cable_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    world = World(0.01)
-    world.deaf = True
+    simulated = SimulatedSession(0.01)
+    simulated.deaf = True
     with pytest.raises(UserError, match="Only 0 beeps and 10 flashes"):
-        measure(world, "Loop", monkeypatch)
+        measure(simulated, "Loop", monkeypatch)
 
 
 def test_cancelling_ends_the_measurement() -> None:
@@ -110,6 +110,6 @@ def test_a_failed_session_reports_its_reason() -> None:
     ],
 )
 def test_the_result_is_described_in_plain_words(skew: float, left: float | None, words: str) -> None:
-    said = Calibration(skew, 2.0, 10, "Loop", left).in_words()
+    said = Calibration(skew, 2.0, 10, "Loop", left).summary()
     assert words in said
     assert "ms" not in said.split()

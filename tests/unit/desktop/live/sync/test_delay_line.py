@@ -81,7 +81,7 @@ def test_the_click_check_finds_a_cut_without_fades() -> None:
 def test_silenced_sound_fades_at_once_and_is_dropped() -> None:
     line = filled(200)
     before = read(line, 10_000.0, 1.0, 10)
-    line.hush(14_800.0)
+    line.fade_out(14_800.0)
     after = read(line, 14_800.0, 1.0, 40)
     heard = np.concatenate([before, after])
     assert steepest(heard[480:]) < 0.01

@@ -7,7 +7,7 @@ from desktop.live.sync.delayed_voice import Voice
 RATE, BLOCK = 48_000, 480
 
 
-class Room:
+class SoundCards:
     """A microphone and a loudspeaker whose clocks differ, in simulated time."""
 
     def __init__(self, drift: float = 0.0, played_rate: int = 44_100) -> None:
@@ -74,47 +74,47 @@ def bend(sound: np.ndarray) -> float:
 
 @pytest.mark.parametrize("drift", [-100e-6, 100e-6])
 def test_the_voice_is_delayed_exactly_despite_drifting_clocks(drift: float) -> None:
-    room = Room(drift)
-    room.run(20)
-    late = room.lateness(len(room.heard) - 100)
+    cards = SoundCards(drift)
+    cards.run(20)
+    late = cards.lateness(len(cards.heard) - 100)
     assert min(late, 0.005 - late) < 0.0005  # 0.2 s is a whole number of periods
-    assert room.voice.held_back == pytest.approx(0.2, abs=0.001)
-    assert room.voice.leaps == 0
-    assert bend(room.out[22_050:]) < 0.0012
-    assert np.abs(room.out[-4_410:]).max() == pytest.approx(1, abs=0.01)
+    assert cards.voice.current_delay == pytest.approx(0.2, abs=0.001)
+    assert cards.voice.jumps == 0
+    assert bend(cards.out[22_050:]) < 0.0012
+    assert np.abs(cards.out[-4_410:]).max() == pytest.approx(1, abs=0.01)
 
 
 def test_a_changed_delay_causes_no_click() -> None:
-    room = Room()
-    room.run(2)
-    room.delay = 0.16
-    room.run(18)
-    assert room.voice.held_back == pytest.approx(0.16, abs=0.003)
-    assert room.voice.leaps == 0
-    assert bend(room.out[22_050:]) < 0.0012
+    cards = SoundCards()
+    cards.run(2)
+    cards.delay = 0.16
+    cards.run(18)
+    assert cards.voice.current_delay == pytest.approx(0.16, abs=0.003)
+    assert cards.voice.jumps == 0
+    assert bend(cards.out[22_050:]) < 0.0012
 
 
 def test_lost_blocks_are_faded_gaps_and_keep_the_delay() -> None:
-    room = Room()
-    room.run(3)
-    room.lost = range(320, 335)
-    room.run(3)
-    assert bend(room.out[22_050:]) < 0.012
-    assert room.voice.held_back == pytest.approx(0.2, abs=0.001)
+    cards = SoundCards()
+    cards.run(3)
+    cards.lost = range(320, 335)
+    cards.run(3)
+    assert bend(cards.out[22_050:]) < 0.012
+    assert cards.voice.current_delay == pytest.approx(0.2, abs=0.001)
 
 
 def test_mute_silences_at_once_and_drops_the_speech_meanwhile() -> None:
-    room = Room()
-    room.run(2)
-    room.voice.mute(True)
-    muted = len(room.heard)
-    room.run(1)
-    room.voice.mute(False)
-    heard_again = len(room.heard)
-    room.run(1)
-    assert not np.concatenate(room.heard[muted + 1 : heard_again + 14]).any()
-    assert np.abs(np.concatenate(room.heard[-20:])).max() > 0.99
-    assert bend(room.out[22_050:]) < 0.012
+    cards = SoundCards()
+    cards.run(2)
+    cards.voice.mute(True)
+    muted = len(cards.heard)
+    cards.run(1)
+    cards.voice.mute(False)
+    heard_again = len(cards.heard)
+    cards.run(1)
+    assert not np.concatenate(cards.heard[muted + 1 : heard_again + 14]).any()
+    assert np.abs(np.concatenate(cards.heard[-20:])).max() > 0.99
+    assert bend(cards.out[22_050:]) < 0.012
 
 
 def test_without_a_microphone_or_an_output_there_is_silence() -> None:
@@ -123,16 +123,16 @@ def test_without_a_microphone_or_an_output_there_is_silence() -> None:
     voice.put(Block(np.ones((480, 1), np.float32), 0, 1.0))
     voice.begin(RATE, RATE)
     assert not voice.fill(480, 1.1).any()
-    assert voice.held_back == 0
+    assert voice.current_delay == 0
 
 
 def test_playing_starts_with_the_first_request_of_the_output() -> None:
-    room = Room()
-    room._capture()
-    assert not room.voice.playing
-    room._play()
-    assert room.voice.playing
-    assert room.voice.held_back == pytest.approx(0.2, abs=0.05)
-    room.voice.begin(RATE, RATE)
-    assert not room.voice.playing
-    assert room.voice.held_back == 0
+    cards = SoundCards()
+    cards._capture()
+    assert not cards.voice.playing
+    cards._play()
+    assert cards.voice.playing
+    assert cards.voice.current_delay == pytest.approx(0.2, abs=0.05)
+    cards.voice.begin(RATE, RATE)
+    assert not cards.voice.playing
+    assert cards.voice.current_delay == 0

@@ -24,7 +24,7 @@ HEARD, PLAYED = 0.2, 0.2
 """Seconds a block; longer than real ones to save time."""
 
 
-class NoLine:
+class NoDelayLine:
     """Replaces the delay line, which is too slow for eight hours."""
 
     def __init__(self, *_: object) -> None:
@@ -33,14 +33,14 @@ class NoLine:
     def write(self, *_: object) -> None:
         pass
 
-    def quiet(self, *_: object) -> bool:
+    def is_silent(self, *_: object) -> bool:
         return False
 
     def read(self, *_: object) -> np.ndarray:
         return self.silence
 
 
-class World:
+class Simulation:
     """One microphone, one output, one camera, each by its own clock."""
 
     def __init__(self, heard_ppm: float, played_ppm: float) -> None:
@@ -85,7 +85,7 @@ class World:
         """Once a second the frame of second `number` of the microphone's clock reaches the camera."""
         shown = self.pictures.time_of(number * 16_000) + PLANNED + self.rng.gamma(20, 0.0011)
         late = shown - number / self.heard
-        self.skew.add(shown - self.pictures.captured_at(number * 16_000), PLANNED, self.voice.held_back)
+        self.skew.add(shown - self.pictures.captured_at(number * 16_000), PLANNED, self.voice.current_delay)
         if now > SETTLED:
             self.skews.append(late - self.late)
             self.latenesses.append(self.late)
@@ -96,16 +96,16 @@ class World:
 def test_eight_hours_with_drifting_clocks(
     heard_ppm: float, played_ppm: float, hours: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(voice_module, "DelayLine", NoLine)
+    monkeypatch.setattr(voice_module, "DelayLine", NoDelayLine)
     for module, name, blocks in ((play_clock, "WINDOW", 15), (play_clock, "EVERY", 1), (sample_clock, "SETTLING", 5)):
         monkeypatch.setattr(module, name, blocks)  # as many seconds as with blocks of the real size
-    world = World(heard_ppm, played_ppm)
-    world.run(0.2)
+    simulation = Simulation(heard_ppm, played_ppm)
+    simulation.run(0.2)
     memory = memory_mb()
-    world.run(hours)
-    skews, delays = np.array(world.skews), np.array(world.latenesses)
+    simulation.run(hours)
+    skews, delays = np.array(simulation.skews), np.array(simulation.latenesses)
     assert np.percentile(np.abs(skews), 95) <= 0.020
     assert abs(np.median(skews)) < 0.005
     assert np.ptp(delays) < 0.012
-    assert world.voice.leaps == 0
+    assert simulation.voice.jumps == 0
     assert memory_mb() - memory < hours + 2

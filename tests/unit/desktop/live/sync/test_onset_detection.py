@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from desktop.devices.microphone import Block
-from desktop.live.sync.onset_detection import Beeps, Door, Flashes, pairs
+from desktop.live.sync.onset_detection import Beeps, Flashes, FrameProbe, pairs
 from desktop.live.sync.test_pattern import BRIGHT, DARK, SINCE_BEEP, beep, stamp
 from inference.types import Pixels
 
@@ -32,7 +32,7 @@ def test_a_flash_is_dated_to_its_onset() -> None:
 
 def test_a_sent_frame_is_checked_for_a_flash() -> None:
     flashes = Flashes()
-    door = Door(flashes)
+    door = FrameProbe(flashes)
     door.send(picture(False))
     door.send(picture(True))
     assert len(flashes.onsets) == 1

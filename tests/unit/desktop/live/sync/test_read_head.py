@@ -29,7 +29,7 @@ def test_reading_continues_at_the_last_position() -> None:
         stretch = head.next(44_100 * (1 + number * 0.01 + rng.normal(0, 0.002)), BLOCK)
         assert place is None or stretch.position == pytest.approx(place, abs=1e-6)
         place = stretch.position + stretch.step * BLOCK
-    assert head.leaps == 0
+    assert head.jumps == 0
 
 
 def test_a_changed_delay_is_reached_by_slow_resampling() -> None:
@@ -46,6 +46,6 @@ def test_a_distant_position_is_reached_by_one_jump() -> None:
     head.next(0.0, BLOCK)
     stretch = head.next(96_000.0, BLOCK)
     assert stretch.position == 96_000.0
-    assert stretch.left_from == pytest.approx(BLOCK)
-    assert head.leaps == 1
-    assert head.next(96_000.0 + BLOCK, BLOCK).left_from is None
+    assert stretch.fade_from == pytest.approx(BLOCK)
+    assert head.jumps == 1
+    assert head.next(96_000.0 + BLOCK, BLOCK).fade_from is None

@@ -19,12 +19,12 @@ HALF_HEAD = 110
 @pytest.fixture
 def person() -> Pixels:
     """[512, 512, 4] an upright head on a body, covered with hair."""
-    made = np.zeros((512, 512, 4), np.uint8)
-    made[..., :3] = HAIR
+    image = np.zeros((512, 512, 4), np.uint8)
+    image[..., :3] = HAIR
     chin = int(POINTS[152, 1])
-    made[40:chin, 256 - HALF_HEAD : 256 + HALF_HEAD, 3] = 255
-    made[chin:, 40:472] = (*JACKET, 255)
-    return made
+    image[40:chin, 256 - HALF_HEAD : 256 + HALF_HEAD, 3] = 255
+    image[chin:, 40:472] = (*JACKET, 255)
+    return image
 
 
 def line(person: Pixels, start: tuple[int, int], end: tuple[int, int], colour: tuple[int, int, int]) -> None:

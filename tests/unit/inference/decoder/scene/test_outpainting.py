@@ -97,12 +97,12 @@ def woven(height: int, width: int, edges: Edges) -> Pixels:
 def test_outpainted_cloth_has_the_texture_but_not_the_seams() -> None:
     edges = Edges(80, 0, 0, 0)
     cloth = outpaint_cloth(woven(160, 200, edges), edges, 1.0)
-    made, own = cloth[:, :40].astype(float), cloth[:, 160:200].astype(float)
-    assert made.std(axis=0).mean() > 0.7 * own.std(axis=0).mean()
+    extended, own = cloth[:, :40].astype(float), cloth[:, 160:200].astype(float)
+    assert extended.std(axis=0).mean() > 0.7 * own.std(axis=0).mean()
     columns = cloth[..., 0].mean(axis=0)
-    seam, made_seam = columns[80 + 32], columns[80 - 33]
+    seam, extended_seam = columns[80 + 32], columns[80 - 33]
     assert columns[160:200].mean() - seam > 60
-    assert columns[10:30].mean() - made_seam < 35
+    assert columns[10:30].mean() - extended_seam < 35
 
 
 def test_clothes_inside_the_photo_are_unchanged() -> None:

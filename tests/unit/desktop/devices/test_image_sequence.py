@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.devices.picture_series import PictureSeries, check_series, is_series
+from desktop.devices.image_sequence import ImageSequence, check_sequence, is_sequence
 from inference.user_error import UserError
 
 
 def test_every_frame_is_a_numbered_file_with_alpha(tmp_path: Path) -> None:
-    series = PictureSeries(tmp_path / "talk-%03d.png")
+    series = ImageSequence(tmp_path / "talk-%03d.png")
     given = np.random.default_rng(0).integers(0, 256, (2, 8, 8, 4), np.uint8)
     for index, picture in enumerate(given):
         series.add_frame(index, picture)
@@ -22,7 +22,7 @@ def test_every_frame_is_a_numbered_file_with_alpha(tmp_path: Path) -> None:
 
 
 def test_a_discarded_series_leaves_nothing(tmp_path: Path) -> None:
-    series = PictureSeries(tmp_path / "%05d.png")
+    series = ImageSequence(tmp_path / "%05d.png")
     series.add_frame(0, np.zeros((8, 8, 3), np.uint8))
     series.discard()
     assert list(tmp_path.iterdir()) == []
@@ -30,13 +30,13 @@ def test_a_discarded_series_leaves_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a.png", "%d.png", "%03d-%03d.png", "nowhere/%03d.png"])
 def test_an_invalid_series_path_is_refused(tmp_path: Path, name: str) -> None:
-    assert is_series(Path(name))
+    assert is_sequence(Path(name))
     with pytest.raises(UserError):
-        check_series(tmp_path / name)
+        check_sequence(tmp_path / name)
 
 
 def test_the_series_appears_only_when_complete(tmp_path: Path) -> None:
-    series = PictureSeries(tmp_path / "%05d.png")
+    series = ImageSequence(tmp_path / "%05d.png")
     series.add_frame(0, np.zeros((8, 8, 3), np.uint8))
     assert list(tmp_path.glob("*.png")) == []
     series.finish()

@@ -34,7 +34,7 @@ _STAGES = {
 }
 
 
-def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
+def render_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
     """Medians over `frames` frames, each rendered on one thread as in a live session, and on two as for a video.
 
     "mouth" includes its network and the warp of closing lips; "picture" includes all stages.
@@ -54,7 +54,7 @@ def picture_times(face: Portrait, scene: SceneOptions, motions: list[Motion], fr
     }
 
 
-def live_pace(photo: Path, voice: Path, scene: SceneOptions, seconds: float) -> dict[str, float]:
+def live_frame_rate(photo: Path, voice: Path, scene: SceneOptions, seconds: float) -> dict[str, float]:
     """Frame rate of the live path for a voice, at the highest frame rate setting.
 
     Raises UserError if the session fails.

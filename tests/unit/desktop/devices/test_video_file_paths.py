@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from desktop.devices.recorder import Movie, check, part
+from desktop.devices.video_file import VideoFile, check, part
 from inference.user_error import UserError
-from tests.unit.desktop.devices.recorded_movie import clicks, picture, pictures
+from tests.unit.desktop.devices.recorded_video import clicks, picture, pictures
 
 ROOT = Path(__file__).parents[4]
 
 
-def test_an_unfinished_file_has_another_name(movie: Movie) -> None:
+def test_an_unfinished_file_has_another_name(movie: VideoFile) -> None:
     movie.path.write_text("what was there before")
     movie.add_frame(0, picture(0))
     assert movie.path.read_text() == "what was there before"
@@ -22,13 +22,13 @@ def test_an_unfinished_file_has_another_name(movie: Movie) -> None:
     assert len(pictures(movie.path)) == 1
 
 
-def test_a_discarded_recording_leaves_no_file(movie: Movie) -> None:
+def test_a_discarded_recording_leaves_no_file(movie: VideoFile) -> None:
     movie.add_frame(0, picture(0))
     movie.discard()
     assert list(movie.path.parent.iterdir()) == []
 
 
-def test_an_abandoned_playable_file_is_kept(movie: Movie) -> None:
+def test_an_abandoned_playable_file_is_kept(movie: VideoFile) -> None:
     for index in range(80):
         movie.add_frame(index, picture(index))
         movie.add_sound(index * 1920, clicks(0.04))
@@ -38,7 +38,7 @@ def test_an_abandoned_playable_file_is_kept(movie: Movie) -> None:
     assert not movie.path.exists()
 
 
-def test_an_abandoned_empty_file_is_deleted(movie: Movie) -> None:
+def test_an_abandoned_empty_file_is_deleted(movie: VideoFile) -> None:
     movie.add_frame(0, picture(0))
     assert movie.abandon() is None
     assert list(movie.path.parent.iterdir()) == []
@@ -48,8 +48,8 @@ CRASH = """
 import os, sys
 from pathlib import Path
 import numpy as np
-from desktop.devices.recorder import Movie
-movie = Movie(Path(sys.argv[1]), 25, live=True, size=(64, 64))
+from desktop.devices.video_file import VideoFile
+movie = VideoFile(Path(sys.argv[1]), 25, live=True, size=(64, 64))
 for index in range(100):
     movie.add_frame(index, np.full((64, 64, 3), index, np.uint8))
     movie.add_sound(index * 1920, np.zeros((1920, 1), np.float32))
@@ -67,9 +67,9 @@ import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 from pathlib import Path
 import numpy as np
-from desktop.devices.recorder import Movie
+from desktop.devices.video_file import VideoFile
 from inference.user_error import UserError
-movie, noise = Movie(Path(sys.argv[1]), 25, size=(64, 64)), np.random.default_rng(0)
+movie, noise = VideoFile(Path(sys.argv[1]), 25, size=(64, 64)), np.random.default_rng(0)
 try:
     for index in range(int(sys.argv[2])):
         movie.add_frame(index, noise.integers(0, 255, (64, 64, 3), np.uint8))
@@ -102,7 +102,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_file(tmp_path: Path, frames: 
 )
 def test_an_invalid_path_is_refused_in_a_sentence(tmp_path: Path, name: str, words: str) -> None:
     with pytest.raises(UserError, match=words):
-        Movie(tmp_path / name, 25)
+        VideoFile(tmp_path / name, 25)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from desktop.devices.recorder import check_folder, refusal
+from desktop.devices.video_file import check_folder, refusal
 from inference.decoder.disclosure import PROVENANCE
 from inference.types import Floats, Pixels
 from inference.user_error import UserError
@@ -22,7 +22,7 @@ QUICK = 3
 """zlib compression level: files a third larger than the smallest, written several times faster."""
 
 
-class PictureSeries:
+class ImageSequence:
     """Files such as talk-%05d.png, where the frame number replaces %05d.
 
     They are written to a hidden folder next to their destination and moved when all are complete.
@@ -30,7 +30,7 @@ class PictureSeries:
 
     def __init__(self, path: Path) -> None:
         """Create the hidden folder. Raises UserError if `path` cannot be written."""
-        check_series(path)
+        check_sequence(path)
         self._path = path
         with self._sentences():
             self._part = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=path.parent))
@@ -66,12 +66,12 @@ class PictureSeries:
             raise UserError(refusal(self._path, error)) from error
 
 
-def is_series(path: Path) -> bool:
+def is_sequence(path: Path) -> bool:
     """True if the suffix is .png."""
     return path.suffix.lower() == ".png"
 
 
-def check_series(path: Path) -> None:
+def check_sequence(path: Path) -> None:
     """Raise UserError if no image sequence can be written to `path`."""
     if len(NUMBER.findall(path.name)) != 1:
         raise UserError(

@@ -13,7 +13,7 @@ from typing import BinaryIO
 import av
 import numpy as np
 
-from desktop.devices.movie_formats import format_of
+from desktop.devices.video_formats import format_of
 from inference.audio.resampler import LAYOUTS
 from inference.audio.sound_file import ORIGINAL_RATE
 from inference.decoder.disclosure import PROVENANCE
@@ -30,12 +30,12 @@ LIMITED = 1
 """FFmpeg's constant for limited range, 16 to 235."""
 Size = tuple[int, int]
 """Width, height."""
-KEPT_SECONDS = 2
+PLAYABLE_SECONDS = 2
 """Seconds after which the file contains at least one complete fragment."""
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class Movie:
+class VideoFile:
     """Video file written next to `path` under another name, and renamed when finished."""
 
     def __init__(
@@ -80,7 +80,7 @@ class Movie:
         frame = given.reformat(format=self._pixels, dst_colorspace=BT709, dst_color_range=LIMITED)
         self._last = self._last or frame
         with self._sentences():
-            self._hold(index)
+            self._repeat_last(index)
             self._encode(frame)
 
     def add_sound(self, start: int, samples: Floats) -> None:
@@ -94,7 +94,7 @@ class Movie:
     def finish(self) -> None:
         """Complete and rename the file; the last frame is repeated until the end of the sound."""
         with self._sentences():
-            self._hold(round(self._samples * self._fps / SOUND_RATE))
+            self._repeat_last(round(self._samples * self._fps / SOUND_RATE))
             self._container.mux(self._video.encode(None))
             self._mux_sound(self._audio.encode(None))
             self._container.close()
@@ -103,18 +103,18 @@ class Movie:
 
     def discard(self) -> None:
         """Close and delete the unfinished file."""
-        self._let_go()
+        self._close_file()
         self._part.unlink(missing_ok=True)
 
     def abandon(self) -> Path | None:
         """Stop after a failure; returns the temporary file if it is playable, else deletes it and returns None."""
-        self._let_go()
-        if self._frames > KEPT_SECONDS * self._fps:
+        self._close_file()
+        if self._frames > PLAYABLE_SECONDS * self._fps:
             return self._part
         self._part.unlink(missing_ok=True)
         return None
 
-    def _let_go(self) -> None:
+    def _close_file(self) -> None:
         """Close the file before the container does, so that no trailer overwrites the playable part."""
         with contextlib.suppress(OSError):
             self._file.close()
@@ -139,7 +139,7 @@ class Movie:
         audio.bit_rate = SOUND_BITS
         return audio
 
-    def _hold(self, until: int) -> None:
+    def _repeat_last(self, until: int) -> None:
         while self._last is not None and self._frames < until:
             self._encode(self._last)
 
@@ -205,7 +205,7 @@ def check_folder(path: Path) -> None:
 
 def refusal(path: Path, error: OSError) -> str:
     """One sentence saying why `path` could not be written."""
-    if error.errno in FULL:
+    if error.errno in DISK_FULL:
         return Sentence("There is no space left to write {path}; make room or write to another disk.", path=path)
     return Sentence(
         "{path} cannot be written ({reason}); write to another place.", path=path, reason=error.strerror or error

@@ -4,15 +4,15 @@ import av
 import numpy as np
 import pytest
 
-from desktop.devices.recorder import Movie
+from desktop.devices.video_file import VideoFile
 from inference.audio.sound_file import load_sound
-from tests.unit.desktop.devices.recorded_movie import RATE, clicks, offset, picture, pictures
+from tests.unit.desktop.devices.recorded_video import RATE, clicks, offset, picture, pictures
 
 
 @pytest.mark.parametrize("live", [True, False])
 @pytest.mark.parametrize("fps", [25, 30, 60])
 def test_frames_and_sound_keep_their_times(tmp_path: Path, fps: int, live: bool) -> None:
-    movie, sound = Movie(tmp_path / "a.mp4", fps, live=live, size=(64, 64)), clicks(2.0, 12_345, 70_000)
+    movie, sound = VideoFile(tmp_path / "a.mp4", fps, live=live, size=(64, 64)), clicks(2.0, 12_345, 70_000)
     step = RATE // fps
     for index in range(2 * fps):
         movie.add_frame(index, picture(4 * (index % 60)))
@@ -26,7 +26,7 @@ def test_frames_and_sound_keep_their_times(tmp_path: Path, fps: int, live: bool)
     assert [offset(heard, sound[:, 0], place) for place in (12_345, 70_000)] == [0, 0]
 
 
-def test_both_streams_start_at_0(movie: Movie) -> None:
+def test_both_streams_start_at_0(movie: VideoFile) -> None:
     for index in range(30):
         movie.add_frame(index, picture(50))
         movie.add_sound(index * 1920, clicks(0.04))
@@ -36,7 +36,7 @@ def test_both_streams_start_at_0(movie: Movie) -> None:
         assert container.duration == pytest.approx(1.2e6, abs=2e3)
 
 
-def test_missing_frames_repeat_the_last_one_and_missing_sound_is_silence(movie: Movie) -> None:
+def test_missing_frames_repeat_the_last_one_and_missing_sound_is_silence(movie: VideoFile) -> None:
     movie.add_frame(0, picture(40))
     movie.add_frame(10, picture(200))
     movie.add_frame(5, picture(90))
@@ -52,7 +52,7 @@ def test_missing_frames_repeat_the_last_one_and_missing_sound_is_silence(movie: 
     assert np.abs(heard[26_000:46_000]).mean() > 0.3
 
 
-def test_sound_before_the_file_and_repeated_sound_are_dropped(movie: Movie) -> None:
+def test_sound_before_the_file_and_repeated_sound_are_dropped(movie: VideoFile) -> None:
     sound = clicks(1.0, 20_000)
     movie.add_frame(0, picture(0))
     movie.add_sound(-480, np.concatenate([np.full((480, 1), 0.9, np.float32), sound[:9600]]))
@@ -61,7 +61,7 @@ def test_sound_before_the_file_and_repeated_sound_are_dropped(movie: Movie) -> N
     assert offset(load_sound(movie.path).original[:, 0], sound[:, 0], 20_000) == 0
 
 
-def test_the_first_frame_fills_the_time_before_it(movie: Movie) -> None:
+def test_the_first_frame_fills_the_time_before_it(movie: VideoFile) -> None:
     movie.add_frame(3, picture(120))
     movie.add_sound(0, clicks(0.2))
     movie.finish()
@@ -69,7 +69,7 @@ def test_the_first_frame_fills_the_time_before_it(movie: Movie) -> None:
 
 
 def test_stereo_stays_stereo(tmp_path: Path) -> None:
-    movie = Movie(tmp_path / "a.mp4", 25, channels=2, size=(64, 64))
+    movie = VideoFile(tmp_path / "a.mp4", 25, channels=2, size=(64, 64))
     left = np.hstack([clicks(1.0, 20_000), np.zeros((RATE, 1), np.float32)])
     movie.add_frame(0, picture(0))
     movie.add_sound(0, left)
@@ -79,7 +79,7 @@ def test_stereo_stays_stereo(tmp_path: Path) -> None:
     assert np.abs(heard[:, 1]).max() < 0.1
 
 
-def test_the_metadata_say_ai_generated(movie: Movie) -> None:
+def test_the_metadata_say_ai_generated(movie: VideoFile) -> None:
     movie.add_frame(0, picture(0))
     movie.finish()
     with av.open(str(movie.path)) as container:

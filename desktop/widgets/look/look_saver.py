@@ -13,7 +13,7 @@ from desktop.widgets.dialogs.name_dialog import NameDialog
 from desktop.widgets.look.emotion_strip import EmotionStrip
 
 
-class SaveLook(QObject):
+class LookSaver(QObject):
     """Opens the name dialog and undoes the last removal."""
 
     def __init__(self, look: Look, strip: EmotionStrip, parent: QWidget) -> None:
@@ -23,9 +23,9 @@ class SaveLook(QObject):
         self._parent = parent
         self._undo: Callable[[], None] | None = None
         self.dialog: NameDialog | None = None
-        strip.keep_asked.connect(self._ask)
-        strip.remove_asked.connect(self._remove)
-        strip.undo_asked.connect(self._bring_back)
+        strip.save_requested.connect(self._ask)
+        strip.remove_requested.connect(self._remove)
+        strip.undo_requested.connect(self._bring_back)
 
     def _ask(self) -> None:
         about = self.tr("Emotion, gaze and manner as they are now get a button of their own.")

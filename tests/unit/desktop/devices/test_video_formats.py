@@ -8,8 +8,8 @@ import av
 import numpy as np
 import pytest
 
-from desktop.devices.movie_formats import format_of
-from desktop.devices.recorder import Movie, check
+from desktop.devices.video_file import VideoFile, check
+from desktop.devices.video_formats import format_of
 from inference.audio.sound_file import load_sound
 from inference.user_error import UserError
 
@@ -39,7 +39,7 @@ def decode(path: Path) -> list[np.ndarray]:
 @pytest.mark.parametrize("suffix", [".mov", ".webm"])
 @pytest.mark.parametrize("live", [True, False])
 def test_alpha_is_read_back_unpremultiplied(tmp_path: Path, suffix: str, live: bool) -> None:
-    movie = Movie(tmp_path / f"a{suffix}", 25, live=live, size=(160, 64), alpha=True)
+    movie = VideoFile(tmp_path / f"a{suffix}", 25, live=live, size=(160, 64), alpha=True)
     for index in range(6):
         movie.add_frame(index, patches(alpha=True))
         movie.add_sound(index * 1920, np.zeros((1920, 1), np.float32))
@@ -55,7 +55,7 @@ def test_alpha_is_read_back_unpremultiplied(tmp_path: Path, suffix: str, live: b
 
 @pytest.mark.parametrize("suffix", [".mp4", ".mov", ".webm"])
 def test_colours_are_bt709_and_tagged_so(tmp_path: Path, suffix: str) -> None:
-    movie = Movie(tmp_path / f"a{suffix}", 25, size=(160, 64))
+    movie = VideoFile(tmp_path / f"a{suffix}", 25, size=(160, 64))
     for index in range(6):
         movie.add_frame(index, patches(alpha=False))
     movie.finish()
@@ -67,7 +67,7 @@ def test_colours_are_bt709_and_tagged_so(tmp_path: Path, suffix: str) -> None:
 
 @pytest.mark.parametrize("suffix", [".mov", ".webm"])
 def test_sound_is_synchronous_in_every_format(tmp_path: Path, suffix: str) -> None:
-    movie, place = Movie(tmp_path / f"a{suffix}", 25, size=(160, 64)), 30_000
+    movie, place = VideoFile(tmp_path / f"a{suffix}", 25, size=(160, 64)), 30_000
     sound = np.zeros((RATE, 1), np.float32)
     sound[place : place + 400, 0] = 0.8 * np.sin(np.arange(400) * 0.1)
     for index in range(25):

@@ -16,7 +16,7 @@ FRAGMENTED = {"movflags": "hybrid_fragmented"}
 
 
 @dataclass(frozen=True)
-class MovieFormat:
+class VideoFormat:
     """Container and encoder settings of a format."""
 
     container: str
@@ -46,7 +46,7 @@ class MovieFormat:
 
 
 FORMATS = {
-    ".mp4": MovieFormat(
+    ".mp4": VideoFormat(
         container="mp4",
         encoders=("libx264", "libopenh264", "mpeg4"),
         sound="aac",
@@ -57,7 +57,7 @@ FORMATS = {
         options=FRAGMENTED,
         drops_priming=True,
     ),
-    ".mov": MovieFormat(  # ProRes 4444
+    ".mov": VideoFormat(  # ProRes 4444
         container="mov",
         encoders=("prores_ks",),
         sound="pcm_s16le",
@@ -67,7 +67,7 @@ FORMATS = {
         offline={"profile": "4444", "vendor": "apl0"},
         options=FRAGMENTED,
     ),
-    ".webm": MovieFormat(
+    ".webm": VideoFormat(
         container="webm",
         encoders=("libvpx-vp9",),
         sound="libopus",
@@ -80,7 +80,7 @@ FORMATS = {
 }
 
 
-def format_of(path: Path, alpha: bool = False) -> MovieFormat:
+def format_of(path: Path, alpha: bool = False) -> VideoFormat:
     """Format of the file `path`.
 
     Raises UserError if its suffix is unknown, or if `alpha` is wanted but not supported.

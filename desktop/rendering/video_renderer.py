@@ -1,0 +1,94 @@
+"""Renders one video step by step and writes it atomically."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from desktop.devices.image_sequence import ImageSequence, check_sequence, is_sequence
+from desktop.devices.video_file import SOUND_RATE, VideoFile, check, refusal
+from desktop.library.framed_photo import load_portrait
+from desktop.options.scene import SIZES, SceneOptions
+from desktop.rendering.render_request import RenderRequest, Step
+from inference.audio.sound_file import Sound, load_sound
+from inference.decoder.scene.backdrop import parse_backdrop
+from inference.pipeline import frame_count, render_frames, speech_motions
+from inference.types import Frame
+from inference.user_error import UserError
+
+
+def render(request: RenderRequest) -> Generator[Step]:
+    """Render a video while the caller iterates; closing the iterator early leaves no file.
+
+    Raises UserError if photo, sound, background or output path is unusable.
+    """
+    scene = SceneOptions(SIZES[request.size], parse_backdrop(request.background))
+    with _folder(request.out.parent):
+        check_output(request.out, scene.alpha)
+        check_not_read(request.out, [request.photo, request.sound])
+        yield Step()
+        sound = load_sound(request.sound)
+        yield Step()
+        portrait = load_portrait(request.photo, request.framing)
+        notes = (*sound.notes, *portrait.notes)
+        yield Step(notes=notes)
+        motions = speech_motions(sound.samples, request.fps, request.seed, request.controls)
+        rendered = render_frames(scene.open_decoder(portrait), motions, request.marked)
+        total = frame_count(len(sound.samples), request.fps)
+        with contextlib.closing(write_frames(rendered, sound, request.out, request.fps, scene)) as frames:
+            for frame in frames:
+                yield Step(frame.index + 1, total, frame.pixels, notes)
+
+
+def write_frames(frames: Iterable[Frame], sound: Sound, out: Path, fps: int, scene: SceneOptions) -> Generator[Frame]:
+    """Yield each frame once it and its part of the original sound are written to `out`.
+
+    The file is complete when the iterator ends, and is removed after a failure.
+    """
+    channels = sound.original.shape[1]
+    video = (
+        ImageSequence(out) if is_sequence(out) else VideoFile(out, fps, channels, size=scene.size, alpha=scene.alpha)
+    )
+    try:
+        step = SOUND_RATE // fps
+        for frame in frames:
+            video.add_frame(frame.index, frame.pixels)
+            start = frame.index * step
+            video.add_sound(start, sound.original[start : start + step])
+            yield frame
+        video.finish()
+    except BaseException:
+        video.discard()
+        raise
+
+
+def check_output(out: Path, alpha: bool) -> None:
+    """Raise UserError if `out` cannot be written."""
+    if is_sequence(out):
+        check_sequence(out)
+    else:
+        check(out, alpha)
+
+
+def check_not_read(out: Path, given: Sequence[Path]) -> None:
+    """Raise UserError if `out` is one of the input files."""
+    if out.exists() and any(path.exists() and out.samefile(path) for path in given):
+        raise UserError("{out} is one of the files to read; give another name for the video.", out=out)
+
+
+@contextlib.contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """Create `folder` if missing; after a failure remove it again. Raises UserError."""
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(refusal(folder, error)) from error
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            if made:
+                folder.rmdir()
+        raise

@@ -1,0 +1,1 @@
+"""Random command lines and damaged files, through the real parsers and readers."""
