@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 
 from inference.decoder.decoder import Decoder
-from inference.decoder.disclosure import draw_badge
+from inference.decoder.disclosure_mark import draw_badge
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator

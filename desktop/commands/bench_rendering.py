@@ -17,7 +17,7 @@ from desktop.live.session import LiveSession
 from desktop.live.session_settings import SessionSettings
 from desktop.options.scene import SceneOptions
 from inference.decoder.decoder import Decoder
-from inference.decoder.disclosure import draw_badge
+from inference.decoder.disclosure_mark import draw_badge
 from inference.timebase import FRAME_RATES
 from inference.types import Motion, Portrait
 from inference.user_error import UserError

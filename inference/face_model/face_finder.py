@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from inference.face_model.blendshapes import BlendshapeNetwork
+from inference.face_model.blendshape_network import BlendshapeNetwork
 from inference.face_model.detector import Detection, Detector, merge, overlap
 from inference.face_model.landmarks import LandmarkNetwork, region_of
 from inference.types import Floats, Pixels

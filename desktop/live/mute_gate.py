@@ -17,7 +17,7 @@ RELEASE = 0.15 * SAMPLE_RATE
 """Samples of silence after which the lip model itself closes the lips."""
 
 
-class MouthGate:
+class MuteGate:
     """Call `mute` on any thread, and `step` on the render threads, one at a time."""
 
     def __init__(self) -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from inference.decoder.disclosure import PROVENANCE, draw_badge
+from inference.decoder.disclosure_mark import PROVENANCE, draw_badge
 
 
 @pytest.mark.parametrize("shade", [0, 128, 255])
