@@ -18,7 +18,7 @@ from desktop.options import scene as scene_options
 from desktop.options.values import given_path, whole_number
 from desktop.rendering import video_renderer
 from inference.audio.sound_stream import SoundStream
-from inference.pipeline import paint
+from inference.pipeline import render_frames
 from inference.portrait import builtins
 from inference.timebase import FRAME_RATES
 from inference.user_error import UserError
@@ -73,7 +73,7 @@ def _render_one(options: argparse.Namespace) -> int:
         told = (*(sound.notes if sound else ()), *portrait.notes)
         print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)
         performance = curve_options.performance(options, sound, curves, controls)
-        frames = paint(scene.open_decoder(portrait), performance.motions, not options.no_mark)
+        frames = render_frames(scene.open_decoder(portrait), performance.motions, not options.no_mark)
         with tqdm(total=performance.count, unit="frame", disable=not sys.stderr.isatty()) as progress:
             for _ in video_renderer.write_frames(frames, performance.track, out, options.fps, scene):
                 progress.update()

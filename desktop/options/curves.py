@@ -17,7 +17,7 @@ from inference.audio.sound_track import SoundTrack
 from inference.motion.controls import Controls
 from inference.motion.curves.live_link import write_curves
 from inference.motion.curves.live_link_reader import Curves, read_curves
-from inference.pipeline import frame_count, played, spoken
+from inference.pipeline import frame_count, replay_motions, speech_motions
 from inference.types import Motion
 from inference.user_error import UserError
 
@@ -91,14 +91,14 @@ def _played(options: argparse.Namespace, sound: SoundStream | None, curves: Curv
         track = SoundTrack(
             1, (np.zeros((min(BLOCK, samples - start), 1), np.float32) for start in range(0, samples, BLOCK))
         )
-    return Performance(played(curves.motions, count, options.fps, controls), track, count)
+    return Performance(replay_motions(curves.motions, count, options.fps, controls), track, count)
 
 
 def _spoken(options: argparse.Namespace, sound: SoundStream | None, controls: Controls) -> Performance:
     assert sound is not None  # noqa: S101 - for mypy; `check` refuses to render without sound and curves
     count = None if sound.sample_count is None else frame_count(sound.sample_count, options.fps)
     track, heard = sound.split()
-    return Performance(spoken(heard, options.fps, options.seed, controls), track, count)
+    return Performance(speech_motions(heard, options.fps, options.seed, controls), track, count)
 
 
 def _check_writable(out: Path) -> None:

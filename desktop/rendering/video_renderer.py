@@ -15,7 +15,7 @@ from desktop.rendering.render_request import RenderRequest, Step
 from inference.audio.sound_stream import SoundStream
 from inference.audio.sound_track import SoundTrack
 from inference.decoder.scene.backdrop import parse_backdrop
-from inference.pipeline import frame_count, paint, spoken
+from inference.pipeline import frame_count, render_frames, speech_motions
 from inference.types import Frame, Portrait
 from inference.user_error import UserError
 
@@ -42,8 +42,8 @@ def _render_frames(
 ) -> Iterator[Step]:
     """Steps of the frames; their total is a promise of the sound's header until the last step."""
     track, heard = sound.split()
-    motions = spoken(heard, request.fps, request.seed, request.controls)
-    rendered = paint(scene.open_decoder(portrait), motions, request.marked)
+    motions = speech_motions(heard, request.fps, request.seed, request.controls)
+    rendered = render_frames(scene.open_decoder(portrait), motions, request.marked)
     step = Step()
     with contextlib.closing(write_frames(rendered, track, request.out, request.fps, scene)) as frames:
         for frame in frames:
