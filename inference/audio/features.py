@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inference.audio.loudness import START_SPEECH, Loudness
+from inference.audio.quiet_voice import QuietVoice
 from inference.timebase import SAMPLE_RATE
 from inference.types import Floats
 
@@ -44,6 +45,7 @@ class AudioFeatures:
         """Clears all state; the next sample pushed is sample 0 of a new stream, preceded by silence."""
         self._pending = np.zeros(REACH, np.float32)
         self._loudness = Loudness()
+        self._quiet_voice = QuietVoice()
 
     def push(self, samples: Floats) -> list[Floats]:
         """New frames, each float32 [FEATURES]. Non-finite samples count as 0; others are clipped to -1..1."""
@@ -55,7 +57,9 @@ class AudioFeatures:
         # One frame at a time: matrix products of other sizes round differently and would depend on the chunking.
         ready = max(0, (len(self._pending) - WINDOW) // HOP + 1)
         for k in range(ready):
-            yield self._feature(log_mel(self._pending[k * HOP : k * HOP + WINDOW]))
+            window = self._pending[k * HOP : k * HOP + WINDOW]
+            energies = mel_energies(window)
+            yield self._feature(_log(energies * self._quiet_voice.push(window, energies)))
         self._pending = self._pending[ready * HOP :]
 
     def _feature(self, energies: Floats) -> Floats:
@@ -66,9 +70,18 @@ class AudioFeatures:
 
 def log_mel(window: Floats) -> Floats:
     """[BINS] natural log of the mel energies of WINDOW samples."""
+    return _log(mel_energies(window))
+
+
+def mel_energies(window: Floats) -> npt.NDArray[np.float64]:
+    """[BINS] mel energies of WINDOW samples."""
     spectrum = np.fft.rfft(window * _hann(), FFT)
     power = (spectrum.real**2 + spectrum.imag**2) / FFT
-    return np.asarray(np.log(power @ mel_filters() + FLOOR), np.float32)
+    return np.asarray(power @ mel_filters(), np.float64)
+
+
+def _log(energies: npt.NDArray[np.float64]) -> Floats:
+    return np.asarray(np.log(energies + FLOOR), np.float32)
 
 
 @cache
