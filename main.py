@@ -72,6 +72,8 @@ def with_values(arguments: Sequence[str]) -> list[str]:
     """Join values such as -5,3 to the option before them, because argparse takes them for options."""
     joined: list[str] = []
     for argument in arguments:
+        if argument.startswith("--") and argument.endswith("=--"):  # argparse would pass on an empty list
+            raise UserError("{option} takes a value, not '--'.", option=argument.removesuffix("=--"))
         if VALUE.match(argument) and joined and joined[-1].startswith("--") and "=" not in joined[-1]:
             joined[-1] += f"={argument}"
         else:

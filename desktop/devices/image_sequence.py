@@ -13,7 +13,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from desktop.devices.video_file import check_folder, refusal
-from inference.decoder.disclosure import PROVENANCE
+from inference.decoder.disclosure_mark import PROVENANCE
 from inference.types import Floats, Pixels
 from inference.user_error import UserError
 

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from threading import Condition, Event, Lock
 
 from desktop.live.bounded_queue import BoundedQueue, Latest
-from desktop.live.mouth_gate import MouthGate
+from desktop.live.mute_gate import MuteGate
 from desktop.live.sample_clock import SampleClock
 from desktop.live.session_parts import Buffer, Painter
 from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
 from desktop.live.sync.read_head import FASTEST
-from inference.decoder.disclosure import mark
+from inference.decoder.disclosure_mark import draw_badge
 from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, sample_of_frame
 from inference.types import Frame, Motion, Pixels
@@ -53,7 +53,7 @@ class RenderWorker:
         self.painter = painter
         """May be replaced at any time; the next frame uses the new painter."""
         self.marked = True
-        self.mouth = MouthGate()
+        self.mouth = MuteGate()
         self.stage = Stage()
         self.began_at: float | None = None
         self.newest_at = 0.0
@@ -121,7 +121,7 @@ class RenderWorker:
         try:
             started = time.monotonic()
             pixels = self.painter.render(motion)
-            pixels = mark(pixels) if self.marked else pixels
+            pixels = draw_badge(pixels) if self.marked else pixels
             seconds = time.monotonic() - started
             with self._frame_done:
                 self._frame_done.wait_for(lambda: self._rendering[0] == index)

@@ -175,7 +175,7 @@ class LiveSession:
         if self._stages:
             self._stages.camera.wanted = self._settings.camera
             self._stages.set_mode(self._settings.mode)
-            self._stages.skew.camera_delay = self._settings.voice_offset
+            self._stages.voice_delay.camera_delay = self._settings.voice_offset
             self._stages.mute(self._settings.muted)
             self._stages.steer(self._settings.steered)
             self._stages.voice_worker.wanted = self._settings.voice

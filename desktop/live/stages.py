@@ -30,6 +30,7 @@ from desktop.live.sound_intake import SoundIntake
 from desktop.live.stage_statistics import collect
 from desktop.live.sync.delayed_voice import Voice
 from desktop.live.sync.skew import Skew
+from desktop.live.sync.voice_delay import VoiceDelay
 from desktop.live.voice_worker import VoiceWorker
 from desktop.live.warm_up import warm_generator, warm_painter
 from desktop.live.workers import Failed, running
@@ -62,6 +63,7 @@ class Stages:
         self._parts = parts
         self.problems = SessionProblems()
         self.latencies = Latencies()
+        self.voice_delay = VoiceDelay()
         self.skew = Skew()
         painter = warm_painter(parts, portrait)
         generator = self._generator = warm_generator(parts, seed)
@@ -189,11 +191,13 @@ class Stages:
     def _on_frame_sent(self, frame: Frame) -> None:
         latency = time.monotonic() - frame.captured_at
         self.latencies.add(latency)
-        self.skew.add(latency, self._planned(), self.voice.current_delay if self.voice.playing else None)
+        self.voice_delay.add(latency, self._planned())
+        if self.voice.playing:
+            self.skew.add(latency + self.voice_delay.camera_delay - self.voice.current_delay)
 
     def _planned(self) -> float:
         """Seconds from the capture of a sample to the time its frame is due."""
         return self._clock.latency + seconds_of_sample(self.render.delay)
 
     def _voice_delay(self) -> float:
-        return self.skew.voice_delay(self._planned())
+        return self.voice_delay.seconds(self._planned())

@@ -7,32 +7,32 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from inference.face_model.blendshapes import BlendshapeNetwork
+from inference.face_model.blendshape_network import BlendshapeNetwork
 from inference.face_model.detector import Detection, Detector, merge, overlap
 from inference.face_model.landmarks import LandmarkNetwork, region_of
 from inference.types import Floats, Pixels
 
 MIN_PRESENCE = 0.5
-MOST_DISAGREEMENT = 0.2
+MAX_DISAGREEMENT = 0.2
 """Largest mean distance between the detector's and the landmark network's eyes and nose, in sides of the detector's
 box. Over 450 faces the median is 0.03 and the maximum 0.18; on sleeves and wheels that both took for faces 0.17,
 0.23."""
 TWO_FACES = 0.1
 """Largest overlap of two faces, in areas of the smaller one; above it the smaller face is rejected."""
-STRONG = 0.85
+STRONG_SCORE = 0.85
 """Detector score from which a detection needs no second look."""
-LEAST_PRESENCE = 0.9
+MIN_WEAK_PRESENCE = 0.9
 """Least presence of a weaker face, in the detector's region and in the region of its own landmarks."""
-MOST_MOVEMENT = 0.035
+MAX_MOVEMENT = 0.035
 """Largest mean movement of a weaker face's landmarks between these two regions, in face heights.
 
 Over 450 faces (photos, drawings, statues) both presences are at least 0.99 and the movement is at most 0.018; over 15
 weak hits in landscapes and trees a presence is below 0.9 or the movement above 0.08.
 """
 EYES_AND_NOSE = (468, 473, 1)
-SURE = 0.65
+MIN_RELATIVE_SCORE = 0.65
 """Share of the best score below which a detection is rejected."""
-MOST_FACES = 12
+MAX_FACES = 12
 OVERVIEW = 2048
 """Longer side in pixels of the copy that is searched."""
 
@@ -98,24 +98,24 @@ class FaceFinder:
         return self._blendshapes.score(face.landmarks)
 
     def _faces(self, photo: Pixels, found: list[Detection]) -> list[Face]:
-        sure = [detection for detection in found if detection.score >= found[0].score * SURE]
-        largest = sorted(sure, key=lambda detection: -detection.side)[:MOST_FACES]
+        sure = [detection for detection in found if detection.score >= found[0].score * MIN_RELATIVE_SCORE]
+        largest = sorted(sure, key=lambda detection: -detection.side)[:MAX_FACES]
         faces = [face for detection in largest if (face := self._face(photo, detection)) is not None]
-        return without_doubles(sorted(faces, key=lambda face: -face.height))
+        return without_duplicates(sorted(faces, key=lambda face: -face.height))
 
     def _face(self, photo: Pixels, detection: Detection) -> Face | None:
         face = Face(*self._landmarks.place(photo, detection.region), detection.score)
         eyes_and_nose = face.landmarks[list(EYES_AND_NOSE), :2]
         distance = float(np.linalg.norm(eyes_and_nose - detection.keys[:3], axis=1).mean())
-        if face.presence < MIN_PRESENCE or distance > MOST_DISAGREEMENT * detection.side:
+        if face.presence < MIN_PRESENCE or distance > MAX_DISAGREEMENT * detection.side:
             return None
-        return face if face.score >= STRONG or self._persists(photo, face) else None
+        return face if face.score >= STRONG_SCORE or self._persists(photo, face) else None
 
     def _persists(self, photo: Pixels, face: Face) -> bool:
         """Whether the landmark network finds the face again where it has put it."""
         again = self.refine(photo, face)
         movement = float(np.linalg.norm(again.landmarks[:, :2] - face.landmarks[:, :2], axis=1).mean())
-        return min(face.presence, again.presence) >= LEAST_PRESENCE and movement <= MOST_MOVEMENT * face.height
+        return min(face.presence, again.presence) >= MIN_WEAK_PRESENCE and movement <= MAX_MOVEMENT * face.height
 
 
 def _overview(photo: Pixels) -> tuple[Pixels, float]:
@@ -127,7 +127,7 @@ def _overview(photo: Pixels) -> tuple[Pixels, float]:
     return np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), np.uint8), enlarged
 
 
-def without_doubles(faces: list[Face]) -> list[Face]:
+def without_duplicates(faces: list[Face]) -> list[Face]:
     """Removes faces that overlap an earlier one."""
     kept: list[Face] = []
     for face in faces:

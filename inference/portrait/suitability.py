@@ -92,15 +92,20 @@ def _turn_remarks(landmarks: Floats) -> tuple[Sentence, ...]:
     )
 
 
-def _eye_remarks(landmarks: Floats) -> tuple[Sentence, ...]:
+def eye_opening(landmarks: Floats) -> float:
+    """Opening of the wider eye, mean over the lid edge in inter-ocular distances."""
     pose = align(landmarks, dynamics_space().mean_face)
-    widest = float(lid_gap(pose.to_face(landmarks)).max())
+    return float(lid_gap(pose.to_face(landmarks)).max())
+
+
+def _eye_remarks(landmarks: Floats) -> tuple[Sentence, ...]:
+    widest = eye_opening(landmarks)
     if widest < SHUT:
         return (
-            Sentence("The eyes are shut in the photo; a photo with open eyes looks better, since they are made up."),
+            Sentence("The eyes are shut in the photo and stay shut; a photo with open eyes looks around and blinks."),
         )
     if widest < NARROW:
-        return (Sentence("The eyes are nearly shut in the photo; they open a little wider, which may look less natural."),)
+        return (Sentence("The eyes are nearly shut in the photo; they are opened a little, which may look odd."),)
     return ()
 
 

@@ -18,7 +18,7 @@ FLOORS: dict[str, Floors] = {
         ("pipeline",),
     ),
     "inference.decoder": (
-        ("colour_range", "disclosure", "paste", "placement"),
+        ("colour_range", "disclosure_mark", "paste", "placement"),
         ("flow",),
         ("scene",),
         ("eyes", "mouth"),

@@ -49,14 +49,14 @@ def test_no_imports_go_in_circles() -> None:
 
 
 def test_climbs_and_circles_are_found() -> None:
-    made_up = {
+    example = {
         "inference.audio.a": {"inference.motion.b"},
         "inference.motion.b": {"inference.audio.c", "inference.timebase"},
         "inference.audio.c": {"inference.audio.a"},
         "inference.timebase": set[str](),
     }
-    assert climbs(made_up) == {Climb("inference.audio.a", "inference.motion.b")}
-    assert circles(made_up)[0] == ["inference.audio.a", "inference.motion.b", "inference.audio.c", "inference.audio.a"]
+    assert climbs(example) == {Climb("inference.audio.a", "inference.motion.b")}
+    assert circles(example)[0] == ["inference.audio.a", "inference.motion.b", "inference.audio.c", "inference.audio.a"]
 
 
 def test_inference_knows_nothing_of_the_desktop() -> None:
@@ -142,7 +142,7 @@ def test_tests_need_nothing_from_outside() -> None:
     assert not {source.name for source in others if _paths(source)}
 
 
-MADE_UP = """
+EXAMPLE = """
 from ..desktop import app
 def work():
     from PySide6 import QtCore
@@ -152,8 +152,8 @@ def work():
 
 
 def test_the_rules_see_imports_wherever_they_stand() -> None:
-    source = Source(ROOT / "inference" / "made_up.py")
-    source.__dict__["text"] = MADE_UP
+    source = Source(ROOT / "inference" / "example.py")
+    source.__dict__["text"] = EXAMPLE
     assert source.knows("desktop") == {"desktop", "desktop.app"}
     assert source.knows("PySide6", "torch") == {"PySide6", "PySide6.QtCore", "torch.nn"}
     assert not source.knows("PySide")

@@ -154,5 +154,5 @@ def test_controls_reach_the_generator_before_the_start_and_while_it_runs(parts: 
 
 def test_the_voice_offset_is_the_camera_delay(parts: FakeParts) -> None:
     live = started(session(parts, voice="auto", voice_offset=0.05))
-    assert live._stages.skew.camera_delay == 0.05
+    assert live._stages.voice_delay.camera_delay == 0.05
     live.stop(20)

@@ -15,7 +15,7 @@ from desktop.live.sample_clock import SampleClock
 from desktop.live.session_stats import memory_mb
 from desktop.live.sync import delayed_voice as voice_module
 from desktop.live.sync.delayed_voice import Voice
-from desktop.live.sync.skew import Skew
+from desktop.live.sync.voice_delay import VoiceDelay
 
 RATE, PLANNED = 48_000, 0.2
 SETTLED = 120.0
@@ -47,8 +47,8 @@ class Simulation:
         self.rng = np.random.default_rng(0)
         self.heard, self.played = 1 + heard_ppm * 1e-6, 1 + played_ppm * 1e-6
         self.pictures = SampleClock(0.0)
-        self.skew = Skew()
-        self.voice = Voice(lambda: self.skew.voice_delay(PLANNED), 0.0)
+        self.voice_delay = VoiceDelay()
+        self.voice = Voice(lambda: self.voice_delay.seconds(PLANNED), 0.0)
         self.voice.begin(RATE, RATE)
         self.output = PlayClock(RATE)
         self.events = [(0.0, 1, 0), (HEARD / self.heard, 0, 1), (1.0, 2, 0)]
@@ -85,7 +85,7 @@ class Simulation:
         """Once a second the frame of second `number` of the microphone's clock reaches the camera."""
         shown = self.pictures.time_of(number * 16_000) + PLANNED + self.rng.gamma(20, 0.0011)
         late = shown - number / self.heard
-        self.skew.add(shown - self.pictures.captured_at(number * 16_000), PLANNED, self.voice.current_delay)
+        self.voice_delay.add(shown - self.pictures.captured_at(number * 16_000), PLANNED)
         if now > SETTLED:
             self.skews.append(late - self.late)
             self.latenesses.append(self.late)
