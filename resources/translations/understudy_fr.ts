@@ -1499,6 +1499,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>La liste des modèles {path} ne peut pas être lue ({reason}). {repair}</translation>
     </message>
     <message>
+        <source>{name} lacks the end of its file; the picture is used as far as it goes.</source>
+        <translation>La fin du fichier {name} manque&#xa0;; l’image est utilisée telle qu’elle est.</translation>
+    </message>
+    <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>
         <translation>{name} compte {width} x {height} pixels, soit {megapixels:.0f} mégapixels, plus que les {most} lisibles&#xa0;; utilisez une copie plus petite.</translation>
     </message>
@@ -1545,6 +1549,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>No face was found in {name}; use a photo that shows one face from the front.</source>
         <translation>Aucun visage trouvé dans {name}&#xa0;; utilisez une photo qui montre un visage de face.</translation>
+    </message>
+    <message>
+        <source>{count} faces found; the largest that works is used.</source>
+        <translation>{count} visages trouvés&#xa0;; le plus grand qui convient est utilisé.</translation>
     </message>
     <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
@@ -2005,6 +2013,26 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>--format goes with --out FOLDER; the name of a single video tells its kind.</source>
         <translation>--format va avec --out DOSSIER&#xa0;; le nom d’une vidéo seule indique son type.</translation>
+    </message>
+    <message>
+        <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
+        <translation>Le bord de l’image coupe le visage dans {file}&#xa0;; utilisez une photo qui montre les deux yeux et toute la bouche.</translation>
+    </message>
+    <message>
+        <source>The face is turned {turn} degrees to the side; it speaks and blinks, but its head moves only a little.</source>
+        <translation>Le visage est tourné de {turn} degrés sur le côté&#xa0;; il parle et cligne des yeux, mais sa tête ne bouge que peu.</translation>
+    </message>
+    <message>
+        <source>The mouth is wide open in the photo; one with the lips together looks better when it speaks.</source>
+        <translation>La bouche est grande ouverte sur la photo&#xa0;; une photo aux lèvres jointes rend mieux en parlant.</translation>
+    </message>
+    <message>
+        <source>The eyes are shut in the photo and stay shut; a photo with open eyes looks around and blinks.</source>
+        <translation>Les yeux sont fermés sur la photo et le restent&#xa0;; une photo aux yeux ouverts regarde autour d’elle et cligne.</translation>
+    </message>
+    <message>
+        <source>The eyes are nearly shut in the photo; they are opened a little, which may look odd.</source>
+        <translation>Les yeux sont presque fermés sur la photo&#xa0;; ils sont un peu ouverts, ce qui peut paraître étrange.</translation>
     </message>
     <message>
         <source>Several sound files need a folder for their videos: --out FOLDER.</source>
