@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 
 from inference.decoder.decoder import Decoder
-from inference.decoder.disclosure_mark import mark
+from inference.decoder.disclosure_mark import draw_badge
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator
@@ -21,7 +21,7 @@ def frame_count(samples: int, fps: int) -> int:
     return math.ceil(samples * fps / SAMPLE_RATE)
 
 
-def speak(
+def render_speech(
     portrait: Portrait,
     samples: Floats,
     fps: int,
@@ -35,10 +35,10 @@ def speak(
     The look-ahead adds no delay here. `decoder` replaces the default decoder, which renders the portrait's square crop.
     `marked` draws the "AI" badge.
     """
-    return paint(decoder or Decoder(portrait), spoken(samples, fps, seed, controls), marked)
+    return render_frames(decoder or Decoder(portrait), speech_motions(samples, fps, seed, controls), marked)
 
 
-def spoken(samples: Floats, fps: int, seed: int = 0, controls: Controls | None = None) -> Iterator[Motion]:
+def speech_motions(samples: Floats, fps: int, seed: int = 0, controls: Controls | None = None) -> Iterator[Motion]:
     """Yields the motion at each frame of `samples` [n] (16 kHz mono)."""
     buffer = MotionBuffer()
     index, count = 0, frame_count(len(samples), fps)
@@ -51,7 +51,9 @@ def spoken(samples: Floats, fps: int, seed: int = 0, controls: Controls | None =
         yield buffer.at(sample_of_frame(rest, fps))
 
 
-def played(points: Iterable[Motion], count: int, fps: int, controls: Controls | None = None) -> Iterator[Motion]:
+def replay_motions(
+    points: Iterable[Motion], count: int, fps: int, controls: Controls | None = None
+) -> Iterator[Motion]:
     """Yields `count` motions at `fps`, resampled from recorded `points` at any rate, with `controls` applied."""
     buffer, steering = MotionBuffer(), Steering()
     waiting = iter(points)
@@ -64,11 +66,11 @@ def played(points: Iterable[Motion], count: int, fps: int, controls: Controls | 
         yield buffer.at(sample)
 
 
-def paint(decoder: Decoder, motions: Iterable[Motion], marked: bool = True) -> Iterator[Frame]:
+def render_frames(decoder: Decoder, motions: Iterable[Motion], marked: bool = True) -> Iterator[Frame]:
     """Renders a frame for each motion; `marked` draws the "AI" badge."""
     for index, motion in enumerate(motions):
         pixels = decoder.render(motion)
-        yield Frame(index, mark(pixels) if marked else pixels, time.monotonic())
+        yield Frame(index, draw_badge(pixels) if marked else pixels, time.monotonic())
 
 
 def _points(samples: Floats, seed: int, controls: Controls | None) -> Iterator[Motion]:

@@ -42,7 +42,7 @@ class HeadPose:
 
 
 @dataclass(frozen=True, slots=True)
-class Steady:
+class HeldMotion:
     """Slowly changing part of a motion, held when no further motion arrives."""
 
     pose: HeadPose = HeadPose()
@@ -62,7 +62,7 @@ class Motion:
     """(yaw, pitch) of the eyes relative to the head in degrees; positive looks to the right of the frame / up."""
     dynamics: Floats
     """[D] coefficients of the dynamics space (see dynamics.py): lips, jaw, cheeks, brows, lids; 0 is neutral."""
-    steady: Steady = Steady()
+    held: HeldMotion = HeldMotion()
     breath: float = 0.0
     """Lung volume relative to the photo: 0 as in the photo, about 1 full, -1 empty."""
 

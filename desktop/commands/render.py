@@ -17,7 +17,7 @@ from desktop.options import scene as scene_options
 from desktop.options.values import given_path, whole_number
 from desktop.rendering import video_renderer
 from inference.audio.sound_file import load_sound
-from inference.pipeline import paint
+from inference.pipeline import render_frames
 from inference.portrait import builtins
 from inference.timebase import FRAME_RATES
 from inference.user_error import UserError
@@ -71,7 +71,7 @@ def _render_one(options: argparse.Namespace) -> int:
     portrait = load_portrait(photo, framing_options.from_options(options))
     print(*sound.notes, *portrait.notes, sep="\n", end="\n" * bool(sound.notes + portrait.notes), file=sys.stderr)
     performance = curve_options.performance(options, sound, curves, controls)
-    frames = paint(scene.open_decoder(portrait), performance.motions, not options.no_mark)
+    frames = render_frames(scene.open_decoder(portrait), performance.motions, not options.no_mark)
     progress = tqdm(frames, total=performance.count, unit="frame", disable=not sys.stderr.isatty())
     for _ in video_renderer.write_frames(progress, sound, out, options.fps, scene):
         pass

@@ -34,7 +34,7 @@ class MuteGate:
         self._share = max(0.0, self._share - change) if sample < self._shut_before else min(1.0, self._share + change)
         if self._share == 1.0:
             return motion
-        rest = 0.0 if motion.steady.dynamics is None else motion.steady.dynamics[LOWER]
+        rest = 0.0 if motion.held.dynamics is None else motion.held.dynamics[LOWER]
         dynamics = np.array(motion.dynamics)
         dynamics[LOWER] = rest + self._share * (dynamics[LOWER] - rest)
         return replace(motion, dynamics=dynamics)

@@ -15,7 +15,7 @@ from desktop.live.session_parts import Buffer, Painter
 from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
 from desktop.live.sync.read_head import FASTEST
-from inference.decoder.disclosure_mark import mark
+from inference.decoder.disclosure_mark import draw_badge
 from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, sample_of_frame
 from inference.types import Frame, Motion, Pixels
@@ -121,7 +121,7 @@ class RenderWorker:
         try:
             started = time.monotonic()
             pixels = self.painter.render(motion)
-            pixels = mark(pixels) if self.marked else pixels
+            pixels = draw_badge(pixels) if self.marked else pixels
             seconds = time.monotonic() - started
             with self._frame_done:
                 self._frame_done.wait_for(lambda: self._rendering[0] == index)

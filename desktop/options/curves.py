@@ -16,7 +16,7 @@ from inference.audio.sound_file import Sound
 from inference.motion.controls import Controls
 from inference.motion.curves.live_link import write_curves
 from inference.motion.curves.live_link_reader import Curves, read_curves
-from inference.pipeline import frame_count, played, spoken
+from inference.pipeline import frame_count, replay_motions, speech_motions
 from inference.timebase import SAMPLE_RATE
 from inference.types import Motion
 from inference.user_error import UserError
@@ -80,10 +80,10 @@ def performance(options: argparse.Namespace, sound: Sound, curves: Curves | None
     motions: Iterable[Motion]
     if curves:
         count = max(1, math.ceil(curves.seconds * options.fps - 1e-6))
-        motions = played(curves.motions, count, options.fps, controls)
+        motions = replay_motions(curves.motions, count, options.fps, controls)
     else:
         count = frame_count(len(sound.samples), options.fps)
-        motions = spoken(sound.samples, options.fps, options.seed, controls)
+        motions = speech_motions(sound.samples, options.fps, options.seed, controls)
     return Performance(write_curves(options.curves, motions, options.fps) if options.curves else motions, count)
 
 

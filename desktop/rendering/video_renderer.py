@@ -13,7 +13,7 @@ from desktop.options.scene import SIZES, SceneOptions
 from desktop.rendering.render_request import RenderRequest, Step
 from inference.audio.sound_file import Sound, load_sound
 from inference.decoder.scene.backdrop import parse_backdrop
-from inference.pipeline import frame_count, paint, spoken
+from inference.pipeline import frame_count, render_frames, speech_motions
 from inference.types import Frame
 from inference.user_error import UserError
 
@@ -33,8 +33,8 @@ def render(request: RenderRequest) -> Generator[Step]:
         portrait = load_portrait(request.photo, request.framing)
         notes = (*sound.notes, *portrait.notes)
         yield Step(notes=notes)
-        motions = spoken(sound.samples, request.fps, request.seed, request.controls)
-        rendered = paint(scene.open_decoder(portrait), motions, request.marked)
+        motions = speech_motions(sound.samples, request.fps, request.seed, request.controls)
+        rendered = render_frames(scene.open_decoder(portrait), motions, request.marked)
         total = frame_count(len(sound.samples), request.fps)
         with contextlib.closing(write_frames(rendered, sound, request.out, request.fps, scene)) as frames:
             for frame in frames:

@@ -32,7 +32,7 @@ class ColourRange:
             painted[:3] = light + self.share * (painted[:3] - light) + (1 - self.share) * self.tone
 
 
-def palette(portrait: Portrait) -> ColourRange:
+def colour_range_of(portrait: Portrait) -> ColourRange:
     """Colour range of the face in the photo."""
     face = np.zeros(portrait.crop.shape[:2], np.uint8)
     fill(face, portrait.landmarks[OVAL])

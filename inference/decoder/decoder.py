@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inference.decoder.eyes.painter import EyesPainter
-from inference.decoder.eyes.worn_glasses import LIKELY, WornGlasses
+from inference.decoder.eyes.worn_glasses import MIN_GLASSES_PROBABILITY, WornGlasses
 from inference.decoder.flow.head_flow import HeadFlow
 from inference.decoder.mouth.painter import MouthPainter
 from inference.decoder.scene.scene import Scene
@@ -19,7 +19,7 @@ class Decoder:
         """Renders into `scene`, by default the crop in front of the photo's background; `threads` are CPU threads."""
         self.portrait = portrait
         self._face = face_of(portrait)
-        worn = glasses_probability(portrait.crop, portrait.landmarks) > LIKELY
+        worn = glasses_probability(portrait.crop, portrait.landmarks) > MIN_GLASSES_PROBABILITY
         self._glasses = WornGlasses(portrait.landmarks) if worn else None
         self._flow = HeadFlow(portrait, self._glasses.area if self._glasses else None)
         self._scene = scene or Scene(portrait)
@@ -38,7 +38,7 @@ class Decoder:
     def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:
         """Renders the portrait with landmarks `points` [478, 3] in crop pixels; `breath` as in Motion."""
         if self._glasses:
-            points = self._glasses.hold(points)
+            points = self._glasses.remove_expression(points)
         flow = self._flow.at(points)
         frame = self._scene.draw(flow.whole, breath)
         self._mouth.paint(frame, points, flow)

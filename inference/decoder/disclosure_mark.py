@@ -9,18 +9,18 @@ from PIL import Image, ImageDraw, ImageFont
 
 from inference.types import Floats, Pixels
 
-MARK = "AI"
+BADGE_TEXT = "AI"
 PROVENANCE = {
     "title": "AI-generated with Understudy",
     "comment": "AI-generated: a still photo moved by a voice with Understudy, not a recording of the person shown.",
 }
 """Metadata of every file."""
-MARK_HEIGHT = 0.055
+BADGE_HEIGHT = 0.055
 """Height of the badge as a share of the frame's: 28 px of 512, legible in a small tile of a video call."""
 MARGIN = 0.02
 
 
-def mark(pixels: Pixels) -> Pixels:
+def draw_badge(pixels: Pixels) -> Pixels:
     """Draws an "AI" badge into the lower right corner of a frame [h, w, 3] or [h, w, 4] (straight alpha), in place."""
     height, width = pixels.shape[:2]
     colour, opacity = _badge(height)
@@ -40,12 +40,12 @@ def mark(pixels: Pixels) -> Pixels:
 @lru_cache(maxsize=4)
 def _badge(picture_height: int) -> tuple[Floats, Floats]:
     """Colour [h, w, 3] 0..255 and opacity [h, w, 1] 0..1 of the badge."""
-    height = max(8, round(picture_height * MARK_HEIGHT))
+    height = max(8, round(picture_height * BADGE_HEIGHT))
     width = round(height * 1.4)
     badge = Image.new("RGBA", (width, height), (0, 0, 0, 0))
     draw = ImageDraw.Draw(badge)
     draw.rounded_rectangle((0, 0, width - 1, height - 1), radius=height // 4, fill=(0, 0, 0, 150))
     font = ImageFont.load_default(height * 0.7)
-    draw.text((width / 2, height / 2), MARK, font=font, fill=(255, 255, 255, 235), anchor="mm")
+    draw.text((width / 2, height / 2), BADGE_TEXT, font=font, fill=(255, 255, 255, 235), anchor="mm")
     layers = np.asarray(badge, np.float32)
     return layers[..., :3], np.divide(layers[..., 3:], 255, dtype=np.float32)

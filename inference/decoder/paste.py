@@ -39,10 +39,10 @@ def paste(
     matrix = cv_matrix(to_frame)
     matrix[:, 2] -= (left, top)
     moved = cv2.warpAffine(layer, matrix, (right - left, bottom - top), flags=cv2.INTER_LINEAR)
-    _lay(frame[top:bottom, left:right], np.asarray(moved, np.float32))
+    _composite(frame[top:bottom, left:right], np.asarray(moved, np.float32))
 
 
-def _lay(under: Pixels, layer: Floats) -> None:
+def _composite(under: Pixels, layer: Floats) -> None:
     """Composites `layer` [h, w, 4] in place: colours to add, 0..255, and the share of the frame that they hide."""
     kept = 1 - layer[..., 3]
     if under.shape[2] == 4:

@@ -67,14 +67,14 @@ def place(portrait: Portrait, width: int, height: int) -> Placement:
     eyes = float(points[EYE_A + EYE_B, 1].mean())
     left, top, right, bottom = photo_bounds(portrait)
     top = top if _cut_above(portrait, top) else -np.inf
-    wish = portrait.framing
-    shown = _shown_height(face, eyes - top, bottom - eyes) / wish.zoom
+    framing = portrait.framing
+    shown = _shown_height(face, eyes - top, bottom - eyes) / framing.zoom
     side = STEP * math.ceil(height * FRAME_SIZE / shown / STEP)
     shown = height * FRAME_SIZE / side
     start = eyes - EYE_LEVEL * shown
     start = max(min(start, bottom - shown, eyes - HIGHEST_EYES * shown), eyes - LOWEST_EYES * shown)
-    start = min(max(start, top), eyes - HIGHEST_EYES * shown) + wish.shift[1] * face
-    middle = _middle(float(points[OVAL, 0].mean()), shown * width / height, left, right) + wish.shift[0] * face
+    start = min(max(start, top), eyes - HIGHEST_EYES * shown) + framing.shift[1] * face
+    middle = _middle(float(points[OVAL, 0].mean()), shown * width / height, left, right) + framing.shift[0] * face
     scale = side / FRAME_SIZE
     return Placement(width, height, round(width / 2 - middle * scale), round(-start * scale), side)
 

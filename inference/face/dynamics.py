@@ -15,7 +15,7 @@ from inference.face.eyes import look, shut_lids
 from inference.face.geometry import Alignment, Array, align, inner_lip_gap, lid_gap, turn_head
 from inference.face.head_crop import cut_off
 from inference.face.lip_contact import shift_lips
-from inference.face.turn_limits import within_reach
+from inference.face.turn_limits import limited_pose
 from inference.types import Floats, Motion, Portrait
 
 LOWER = slice(0, 18)
@@ -98,7 +98,7 @@ def driving_landmarks(portrait: Portrait, motion: Motion) -> Floats:
 def drive(pose: Alignment, neutral: Array, cut: bool, motion: Motion) -> Floats:
     """As driving_landmarks, for the values that `face_of` returns."""
     face = express(neutral, motion.dynamics, (GAZE_GAIN * motion.gaze[0], motion.gaze[1]))
-    return np.asarray(turn_head(pose.to_image(face), pose, within_reach(motion.pose, pose, cut)), np.float32)
+    return np.asarray(turn_head(pose.to_image(face), pose, limited_pose(motion.pose, pose, cut)), np.float32)
 
 
 def face_of(portrait: Portrait) -> tuple[Alignment, Array, bool]:

@@ -27,7 +27,7 @@ CONTAINED = 0.6
 SMALLEST_TILE = 256
 LEVELS = 5
 """Number of levels: tiles of 1, 1/2, 1/4, 1/8 and 1/16 of the photo's longer side."""
-PLAIN = 3.0
+MIN_TILE_CONTRAST = 3.0
 """Standard deviation of pixel values below which a tile (sky, wall) is skipped."""
 FACE_MARGIN = 1.5
 """Side of the landmark network's region in sides of the box."""
@@ -79,7 +79,7 @@ class Detector:
         found: list[Detection] = []
         for left, top in _tiles(*picture.shape[:2]):
             tile = picture[top : top + SIZE, left : left + SIZE]
-            if tile[::8, ::8].std(axis=(0, 1)).max() > PLAIN:
+            if tile[::8, ::8].std(axis=(0, 1)).max() > MIN_TILE_CONTRAST:
                 found += self._detect_tile(tile, left, top, scale, _border(photo, scale))
         return merge(found)
 

@@ -13,16 +13,16 @@ from inference.face_model.landmarks import LandmarkNetwork, region_of
 from inference.types import Floats, Pixels
 
 MIN_PRESENCE = 0.5
-MOST_DISAGREEMENT = 0.2
+MAX_DISAGREEMENT = 0.2
 """Largest mean distance between the detector's and the landmark network's eyes and nose, in sides of the detector's
 box. Over 450 faces the median is 0.03 and the maximum 0.18; on sleeves and wheels that both took for faces 0.17,
 0.23."""
 TWO_FACES = 0.1
 """Largest overlap of two faces, in areas of the smaller one; above it the smaller face is rejected."""
 EYES_AND_NOSE = (468, 473, 1)
-SURE = 0.65
+MIN_RELATIVE_SCORE = 0.65
 """Share of the best score below which a detection is rejected."""
-MOST_FACES = 12
+MAX_FACES = 12
 OVERVIEW = 2048
 """Longer side in pixels of the copy that is searched."""
 
@@ -88,16 +88,16 @@ class FaceFinder:
         return self._blendshapes.score(face.landmarks)
 
     def _faces(self, photo: Pixels, found: list[Detection]) -> list[Face]:
-        sure = [detection for detection in found if detection.score >= found[0].score * SURE]
-        largest = sorted(sure, key=lambda detection: -detection.side)[:MOST_FACES]
+        sure = [detection for detection in found if detection.score >= found[0].score * MIN_RELATIVE_SCORE]
+        largest = sorted(sure, key=lambda detection: -detection.side)[:MAX_FACES]
         faces = [face for detection in largest if (face := self._face(photo, detection)) is not None]
-        return without_doubles(sorted(faces, key=lambda face: -face.height))
+        return without_duplicates(sorted(faces, key=lambda face: -face.height))
 
     def _face(self, photo: Pixels, detection: Detection) -> Face | None:
         face = Face(*self._landmarks.place(photo, detection.region), detection.score)
         eyes_and_nose = face.landmarks[list(EYES_AND_NOSE), :2]
         distance = float(np.linalg.norm(eyes_and_nose - detection.keys[:3], axis=1).mean())
-        agrees = distance <= MOST_DISAGREEMENT * detection.side
+        agrees = distance <= MAX_DISAGREEMENT * detection.side
         return face if face.presence >= MIN_PRESENCE and agrees else None
 
 
@@ -110,7 +110,7 @@ def _overview(photo: Pixels) -> tuple[Pixels, float]:
     return np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), np.uint8), enlarged
 
 
-def without_doubles(faces: list[Face]) -> list[Face]:
+def without_duplicates(faces: list[Face]) -> list[Face]:
     """Removes faces that overlap an earlier one."""
     kept: list[Face] = []
     for face in faces:

@@ -12,7 +12,7 @@ from inference.face.geometry import Array
 from inference.motion import emotion
 from inference.motion.controls import Controls
 from inference.motion.easing import Easing
-from inference.types import Floats, HeadPose, Motion, Steady
+from inference.types import Floats, HeadPose, HeldMotion, Motion
 
 MOUTH = 0.35
 """Part of `expressiveness` that reaches the mouth; brows and lids follow it in full."""
@@ -75,7 +75,7 @@ class _Eased:
             pose,
             self.gaze(motion, pose),
             self.dynamics(motion.dynamics, opening),
-            Steady(self.pose(HeadPose()), self.steady_gaze(), np.asarray(self.emotion, np.float32)),
+            HeldMotion(self.pose(HeadPose()), self.steady_gaze(), np.asarray(self.emotion, np.float32)),
             motion.breath,
         )
 

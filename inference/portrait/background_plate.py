@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from inference.portrait.patch_fill import Mask, Numbers, continue_into
+from inference.portrait.patch_fill import Mask, Numbers, inpaint
 from inference.types import Floats, Pixels
 
 Array = npt.NDArray[np.floating]
@@ -28,9 +28,9 @@ GRAIN = 1.5
 """Standard deviation in pixels of the blur that separates detail from colour."""
 DETAIL = 3.0
 """Weight of a difference in detail relative to one in colour, so that smooth walls stay smooth."""
-STRANGE = (2.5, 10.0)
+DETAIL_LIMITS = (2.5, 10.0)
 """Limits of copied detail: this multiple of the surrounding detail, plus this amount (weighted by DETAIL)."""
-SEAM, MOST = 6, 15.0
+SEAM, MAX_TONE_SHIFT = 6, 15.0
 """Width in pixels outside the hole over which tones are compared, and the largest correction in grey levels."""
 WALL = (5.0, 10.0)
 """Standard deviation in pixels of the low-pass filter; difference in grey levels from which it counts as another
@@ -39,7 +39,7 @@ TONE = 40.0
 """Depth in pixels over which the tone correction decays."""
 
 
-def paint_out(picture: Pixels, matte: Pixels) -> Pixels:
+def inpaint_background(picture: Pixels, matte: Pixels) -> Pixels:
     """[h, w, 3] the image with the area under the matte [h, w] inpainted from the surrounding background."""
     known = _background(matte)
     if not known.any():
@@ -47,10 +47,10 @@ def paint_out(picture: Pixels, matte: Pixels) -> Pixels:
     colours = picture.astype(np.float32)
     smooth = fill(np.dstack([colours, _detail(colours, known)]), known)
     depth = _away(known > 0)
-    copied, places = continue_into(smooth, known > 0, depth < BAND[1])
+    copied, places = inpaint(smooth, known > 0, depth < BAND[1])
     toned = copied[..., :3] + _missing_tone(colours, known, places) * np.exp(-depth / TONE)[..., None]
-    toned = toned + _levelled(smooth[..., :3] - toned)
-    share = (_in_band(depth) * _of_a_piece(copied[..., 3], smooth[..., 3], known > 0))[..., None]
+    toned = toned + _low_frequency_difference(smooth[..., :3] - toned)
+    share = (_in_band(depth) * _detail_plausibility(copied[..., 3], smooth[..., 3], known > 0))[..., None]
     painted = toned * share + smooth[..., :3] * (1 - share)
     return np.where(known[:, :, None] > 0, picture, painted.clip(0, 255).round()).astype(np.uint8)
 
@@ -91,11 +91,11 @@ def _missing_tone(colours: Floats, known: Floats, places: Numbers) -> Floats:
     away = _away(hole)
     seam = (away > 0) & (away <= SEAM) & (known[rows, columns] > 0) & shift.any(-1)
     tone = _blur(colours, known, SEAM / 2)
-    missing = np.where(seam[..., None], (tone - tone[rows, columns]).clip(-MOST, MOST), 0)
+    missing = np.where(seam[..., None], (tone - tone[rows, columns]).clip(-MAX_TONE_SHIFT, MAX_TONE_SHIFT), 0)
     return np.asarray(cv2.GaussianBlur(fill(missing, seam.astype(np.float32)), (0, 0), SEAM), np.float32)
 
 
-def _levelled(missing: Floats) -> Floats:
+def _low_frequency_difference(missing: Floats) -> Floats:
     """[h, w, 3] low-frequency part of the difference to the smooth fill, where it is small: avoids seams on walls."""
     coarse = cv2.GaussianBlur(missing, (0, 0), WALL[0])
     little = np.exp(-np.square(np.square(coarse).mean(-1, keepdims=True) / WALL[1] ** 2))
@@ -107,12 +107,12 @@ def _in_band(depth: Floats) -> Floats:
     return np.asarray(((BAND[1] - depth) / (BAND[1] - BAND[0])).clip(0, 1), np.float32)
 
 
-def _of_a_piece(detail: Floats, own: Floats, known: Mask) -> Floats:
+def _detail_plausibility(detail: Floats, own: Floats, known: Mask) -> Floats:
     """[h, w] 0 where a hole received much more detail than its surroundings have (a cable on a wall), else 1."""
     around = cv2.dilate(own, np.ones((SEAM, SEAM)))[..., None]
     expected = np.maximum(own, _of_nearest(known, around)[..., 0])
-    alien = ((detail - STRANGE[0] * expected) / STRANGE[1] - 1).clip(0, 1)
-    return np.asarray(1 - cv2.GaussianBlur(cv2.dilate(alien, np.ones((5, 5))), (0, 0), 2 * GRAIN), np.float32)
+    excess = ((detail - DETAIL_LIMITS[0] * expected) / DETAIL_LIMITS[1] - 1).clip(0, 1)
+    return np.asarray(1 - cv2.GaussianBlur(cv2.dilate(excess, np.ones((5, 5))), (0, 0), 2 * GRAIN), np.float32)
 
 
 def _away(area: Mask) -> Floats:

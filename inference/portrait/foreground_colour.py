@@ -1,7 +1,7 @@
 """Foreground colour estimation: removes background that shows through soft edges such as hair.
 
 A photo's pixel is I = a F + (1 - a) B with a the matte, B the plate. F is estimated as the minimum of (I - a F - (1 -
-a) B)^2 + DOUBT (1 - a) (F - N)^2, where N is the person's colour nearby.
+a) B)^2 + PRIOR_WEIGHT (1 - a) (F - N)^2, where N is the person's colour nearby.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from inference.types import Floats, Pixels
 
 SURE = 0.95
 """Matte value 0..1 from which a pixel shows the person alone."""
-DOUBT = 0.3
+PRIOR_WEIGHT = 0.3
 """Weight of the nearby colour N against the pixel."""
 THIN = 10
 """Diameter in crop pixels below which a part counts as thin."""
-TELLING = 40.0
+HALF_WEIGHT_DIFFERENCE = 40.0
 """Colour difference of person and plate in grey levels at which a pixel's own cover estimate gets half the weight."""
 
 
@@ -36,23 +36,23 @@ def foreground_colour(picture: Pixels, matte: Pixels, plate: Pixels, scale: floa
     soft = (matte > 0) & ~sure
     behind = plate[soft].astype(np.float32)
     told = np.divide(matte[soft, None], 255, dtype=np.float32)
-    cover = _lessened(told, picture[soft] - behind, near[soft] - behind)
+    cover = _reduced_alpha(told, picture[soft] - behind, near[soft] - behind)
     rest = picture[soft] - cover * near[soft] - (1 - cover) * behind
-    near[soft] += cover * rest / np.maximum(cover * cover + DOUBT * (1 - cover), 1e-6)
+    near[soft] += cover * rest / np.maximum(cover * cover + PRIOR_WEIGHT * (1 - cover), 1e-6)
     colour = np.where(sure[:, :, None], picture, (near + 0.5).clip(0, 255)).astype(np.uint8)
     matte = matte.copy()
     matte[soft] = (255 * cover[:, 0] + 0.5).astype(np.uint8)
     return np.dstack([colour, matte])
 
 
-def _lessened(cover: Floats, seen: Floats, person: Floats) -> Floats:
+def _reduced_alpha(cover: Floats, seen: Floats, person: Floats) -> Floats:
     """[n, 1] alpha, at most `cover`, from the projection of the pixel (`seen`) onto the line from plate to `person`.
 
     `seen` and `person` [n, 3] are differences from the plate; where `person` is close to the plate, `cover` is kept.
     """
     length = (person * person).sum(axis=1, keepdims=True)
     explained = ((seen * person).sum(axis=1, keepdims=True) / np.maximum(length, 1)).clip(0, 1)
-    told = length / (length + TELLING * TELLING)
+    told = length / (length + HALF_WEIGHT_DIFFERENCE * HALF_WEIGHT_DIFFERENCE)
     return np.asarray(cover + told * (np.minimum(cover, explained) - cover), np.float32)
 
 

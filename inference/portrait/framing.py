@@ -29,7 +29,7 @@ BLURS = ((3.0, 0, 16), (8.0, 12, 48), (20.0, 40, 120))
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class CropSquare:
     """A square in whole photo pixels; it may extend outside the photo."""
 
     left: int
@@ -52,7 +52,7 @@ class Frame:
         return np.asarray((landmarks - [self.left, self.top, 0]) * self.scale, np.float32)
 
 
-def frame_face(box: Floats, width: int, height: int, framing: Framing = AUTOMATIC) -> Frame:
+def frame_face(box: Floats, width: int, height: int, framing: Framing = AUTOMATIC) -> CropSquare:
     """Square for a face `box` [4] (left, top, right, bottom) in a photo of `width` x `height` pixels.
 
     `framing` applies as far as MARGIN around the face and the limits of the side allow.
@@ -65,10 +65,10 @@ def frame_face(box: Floats, width: int, height: int, framing: Framing = AUTOMATI
     across, down = face * framing.shift[0], face * framing.shift[1]
     left = _inside(_moved(x - side / 2, across, side, low[0], high[2]), side, width, low[0], high[2])
     top = _inside(_moved(y - side / 2, down, side, low[1], high[3]), side, height, low[1], high[3])
-    return Frame(left, top, side)
+    return CropSquare(left, top, side)
 
 
-def settled(framing: Framing, frame: Frame, box: Floats) -> Framing:
+def clamped_framing(framing: Framing, frame: CropSquare, box: Floats) -> Framing:
     """The framing with the shift that `frame` really has, so that a drag beyond the limits has no later effect."""
     face = float(box[3] - box[1])
     x = frame.left + frame.side / 2 - (box[0] + box[2]) / 2
@@ -87,7 +87,7 @@ def _inside(start: float, side: int, length: int, low: float, high: float) -> in
     return round(min(max(wanted, min(start, high - side)), max(start, low)))
 
 
-def cut(photo: Pixels, frame: Frame, box: Floats) -> Pixels:
+def cut(photo: Pixels, frame: CropSquare, box: Floats) -> Pixels:
     """[512, 512, 3] the square resampled.
 
     Outside the photo, the strip between its edge and the face's `box` [4] is mirrored and increasingly blurred.
@@ -107,11 +107,11 @@ def mirrored(start: int, count: int, length: int, low: float, high: float) -> np
     """[count] indices start, start + 1 ...; outside 0..length-1 mirrored between the edge and the face low..high."""
     index = np.arange(start, start + count)
     before, after = -1 - index, index - length
-    index = np.where(before >= 0, _swing(before, low), index)
-    return np.where(after >= 0, length - 1 - _swing(after, length - 1 - high), index)
+    index = np.where(before >= 0, _mirror_index(before, low), index)
+    return np.where(after >= 0, length - 1 - _mirror_index(after, length - 1 - high), index)
 
 
-def _swing(steps: npt.NDArray[np.int64], reach: float) -> npt.NDArray[np.int64]:
+def _mirror_index(steps: npt.NDArray[np.int64], reach: float) -> npt.NDArray[np.int64]:
     """Triangle wave of the steps: 0, 1 ... reach - 1, reach - 1 ... 1, 0, 0, 1 ..."""
     period = max(1, int(reach))
     return period - np.abs(period - 0.5 - (steps.clip(0) % (2 * period))).astype(np.int64) - 1

@@ -28,7 +28,7 @@ ROUNDS = 3
 NEARNESS, OUT = 1.0, 0.6
 """Cost in squared grey levels per squared pixel (of the smallest size) of distance from the preferred source; and the
 distance of that source, outwards, as a share of the hole's depth. Neighbours thus copy from neighbours."""
-FAITH, DOUBT = 0.8, 0.3
+DEPTH_WEIGHT, UNFILLED_WEIGHT = 0.8, 0.3
 """Weight of a filled pixel in a comparison, per pixel of depth; weight of a pixel not yet filled."""
 
 _PATCH = [(x, y) for y in range(-HALF, HALF + 1) for x in range(-HALF, HALF + 1)]
@@ -39,7 +39,7 @@ _PAD = HALF + 1
 _CHUNK = 512
 
 
-def continue_into(picture: Floats, known: Mask, wanted: Mask) -> tuple[Floats, Numbers]:
+def inpaint(picture: Floats, known: Mask, wanted: Mask) -> tuple[Floats, Numbers]:
     """Copies the `wanted` [h, w] pixels of an image [h, w, c] (0..255) from its `known` [h, w] pixels.
 
     Returns the image and the source (x, y) [h, w, 2] of each pixel. Channels may hold more than colours. Unknown pixels
@@ -53,7 +53,7 @@ def continue_into(picture: Floats, known: Mask, wanted: Mask) -> tuple[Floats, N
         return picture, sizes[0].places() if sizes else hole.places()
     hole.fill_from_rim()
     for level, larger in enumerate(reversed(sizes)):
-        larger.follow(hole, ROUNDS - 1 if level < SEARCHED else 0)
+        larger.upsample_sources(hole, ROUNDS - 1 if level < SEARCHED else 0)
         hole = larger
     return hole.picture, hole.places()
 
@@ -67,7 +67,8 @@ class _Hole:
         depth = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
         self._row = self.width + 2 * _PAD
         self._colours = _framed(picture.astype(np.float32), "edge").reshape(-1, picture.shape[2])
-        self._faith = _framed(np.where(known | wanted, FAITH ** np.maximum(depth - 1, 0), 0).astype(np.float32)).ravel()
+        weight = np.where(known | wanted, DEPTH_WEIGHT ** np.maximum(depth - 1, 0), 0)
+        self._weight = _framed(weight.astype(np.float32)).ravel()
         self._wanted, self._known = _framed(wanted).ravel(), _framed(known).ravel()
         whole = np.ones((2 * HALF - 1, 2 * HALF - 1), np.uint8)  # the outermost pixels of a patch may be unknown
         self.sources = cv2.erode(self._known.astype(np.uint8).reshape(-1, self._row), whole).ravel() > 0
@@ -100,15 +101,15 @@ class _Hole:
 
     def fill_from_rim(self) -> None:
         """Exhaustive search for every pixel, ring by ring from the rim, then ROUNDS times over the whole hole."""
-        library = _Library(self._colours, np.flatnonzero(self.sources), self._row)
-        wish = self._further_out()
-        seen = np.where(self._known, self._faith, DOUBT * (self._faith > 0)).astype(np.float32)
+        table = _PatchTable(self._colours, np.flatnonzero(self.sources), self._row)
+        preferred = self._further_out()
+        seen = np.where(self._known, self._weight, UNFILLED_WEIGHT * (self._weight > 0)).astype(np.float32)
         for ring in np.unique(self._ring):
             here = self._ring == ring
-            self._take(library, self._asked[here], wish[here], seen)
-            seen[self._asked[here]] = self._faith[self._asked[here]]
+            self._take(table, self._asked[here], preferred[here], seen)
+            seen[self._asked[here]] = self._weight[self._asked[here]]
         for _ in range(ROUNDS):
-            self._take(library, self._asked, wish, self._faith)
+            self._take(table, self._asked, preferred, self._weight)
             self._vote()
 
     def _further_out(self) -> Floats:
@@ -129,12 +130,12 @@ class _Hole:
         place[labels.ravel()[self._known]] = np.flatnonzero(self._known)
         return np.asarray(place[labels.ravel()])
 
-    def _take(self, library: _Library, asked: Numbers, wish: Floats, weight: Floats) -> None:
+    def _take(self, table: _PatchTable, asked: Numbers, preferred: Floats, weight: Floats) -> None:
         """Copies each pixel in `asked` from the centre of the best matching patch."""
         around = asked[:, None] + self._numbers(_PATCH)
         for first in range(0, len(asked), _CHUNK):
             some = slice(first, first + _CHUNK)
-            self._from[asked[some]] = library.best(self._colours[around[some]], weight[around[some]], wish[some])
+            self._from[asked[some]] = table.best(self._colours[around[some]], weight[around[some]], preferred[some])
         self._colours[asked] = self._colours[self._from[asked]]
 
     def _vote(self) -> None:
@@ -147,7 +148,7 @@ class _Hole:
             total, count = total + good * self._colours[place], count + good
         self._colours[self._asked] = total / np.maximum(count, 1)
 
-    def follow(self, smaller: _Hole, rounds: int) -> None:
+    def upsample_sources(self, smaller: _Hole, rounds: int) -> None:
         """Scales up the sources of the same hole at half the size and refines them for `rounds` rounds."""
         rows, columns = np.divmod(self._asked, self._row)
         x, y = columns - _PAD, rows - _PAD
@@ -166,7 +167,7 @@ class _Hole:
     def _look_around(self) -> None:
         """Tries sources next to each pixel's own, and those that its neighbours' sources suggest."""
         around = self._asked[:, None] + self._numbers(_SPARSE)
-        target, weight = self._colours[around], self._faith[around]
+        target, weight = self._colours[around], self._weight[around]
         best, result = np.full(len(self._asked), np.inf, np.float32), self._from[self._asked].copy()
         for place in self._candidates():
             cost = self._cost(place, target, weight)
@@ -191,7 +192,7 @@ class _Hole:
         return np.array([y * self._row + x for x, y in steps])
 
 
-class _Library:
+class _PatchTable:
     """All source patches as a matrix, so that a comparison is one matrix product."""
 
     def __init__(self, colours: Floats, places: Numbers, row: int) -> None:
@@ -202,12 +203,12 @@ class _Library:
         self._table = np.ascontiguousarray(flat.T)
         self._away = (self._at**2).sum(0)
 
-    def best(self, patches: Floats, weight: Floats, wish: Floats) -> Numbers:
+    def best(self, patches: Floats, weight: Floats, preferred: Floats) -> Numbers:
         """[n] the pixel whose patch best matches patches [n, patch, c], near the preferred sources (x, y) [n, 2]."""
         weighted = (patches * weight[..., None]).reshape(len(patches), -1)
         cost = np.hstack([weighted, weight]) @ self._table
         cost /= np.maximum(weight.sum(1), 1e-6)[:, None]
-        cost += NEARNESS * (self._away - 2 * wish @ self._at)
+        cost += NEARNESS * (self._away - 2 * preferred @ self._at)
         return np.asarray(self._places[cost.argmin(1)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from inference.portrait.framing import Frame
+from inference.portrait.framing import CropSquare
 from inference.types import Pixels
 
 ASIDE, ABOVE, BELOW = 1.0, 0.5, 0.7
@@ -14,7 +14,7 @@ MOST_SIDE = 1152
 """Largest side of the square in pixels: its size in a close-up at 1920 x 1080."""
 
 
-def surroundings(photo: Pixels, frame: Frame) -> tuple[Pixels, tuple[float, float, float]]:
+def surroundings(photo: Pixels, frame: CropSquare) -> tuple[Pixels, tuple[float, float, float]]:
     """The kept part [h, w, 3] of the photo, and the square's left, top and side in its pixels."""
     height, width = photo.shape[:2]
     left = max(0, frame.left - round(ASIDE * frame.side))

@@ -10,7 +10,7 @@ import numpy as np
 
 from inference.face_model import Face, FaceFinder
 from inference.portrait.colour_profile import to_srgb
-from inference.portrait.framing import Frame, cut, frame_face, settled
+from inference.portrait.framing import CropSquare, clamped_framing, cut, frame_face
 from inference.portrait.photo import Photo, read_photo
 from inference.portrait.portrait import check, find_upright
 from inference.types import Floats, Framing, Pixels
@@ -56,14 +56,14 @@ class Survey:
         height, width = self.pixels.shape[:2]
         return (round(face.middle[0] / width, 4), round(face.middle[1] / height, 4)) if len(self.faces) > 1 else None
 
-    def square(self, framing: Framing) -> Frame:
+    def square(self, framing: Framing) -> CropSquare:
         """The square that becomes the crop, in pixels of the survey."""
         height, width = self.pixels.shape[:2]
         return frame_face(self.chosen(framing).box, width, height, framing)
 
-    def settled(self, framing: Framing) -> Framing:
+    def clamped_framing(self, framing: Framing) -> Framing:
         """`framing` with its shift limited to what the square allows."""
-        return settled(framing, self.square(framing), self.chosen(framing).box)
+        return clamped_framing(framing, self.square(framing), self.chosen(framing).box)
 
     def crop(self, framing: Framing) -> Pixels:
         """[512, 512, 3] preview of the crop."""

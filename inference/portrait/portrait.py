@@ -10,7 +10,7 @@ import numpy as np
 from inference.face.dynamics import neutral_shape
 from inference.face_model import Face, FaceFinder, Segmenter
 from inference.face_model.landmarks import LEFT_EYE, RIGHT_EYE, roll_of
-from inference.portrait.background_plate import paint_out
+from inference.portrait.background_plate import inpaint_background
 from inference.portrait.colour_profile import to_srgb
 from inference.portrait.drawn_eyes import fit_drawn_eyes
 from inference.portrait.framing import cut, frame_face
@@ -27,17 +27,17 @@ LARGEST_TURN = 40
 """Largest yaw in degrees to either side."""
 SHARP_FACE = 256
 """Face height in pixels that fills the crop without upsampling."""
-LYING = math.radians(60)
+SIDEWAYS_ROLL = math.radians(60)
 """Roll from which a face lies on its side."""
 UPRIGHT = 0.88
 """Detector score from which a face is upright; an inverted face scores 0.6 to 0.83, with plausible landmarks."""
-AS_IT_IS = 0.03
+UNROTATED_BONUS = 0.03
 """Bonus on the score of the unrotated photo."""
 TURNED_LEVELS = 2
 """Levels of tiles searched in a rotated photo."""
-TIGHT = 0.05
+MAX_OUTSIDE = 0.05
 """Share of the crop that may lie outside the photo without a note."""
-BYSTANDER = 1 / 3
+MIN_OTHER_FACE = 1 / 3
 """Share of the largest face's height below which other faces are not mentioned."""
 
 
@@ -68,7 +68,7 @@ def nearest(faces: list[Face], point: tuple[float, float], photo: Pixels) -> Fac
 def find_upright(pixels: Pixels, finder: FaceFinder) -> tuple[int, list[Face]]:
     """Counter-clockwise right angles that set the face upright, and the faces of the rotated photo, largest first."""
     faces = finder.find(pixels)
-    found = {0: (_uprightness(faces) + AS_IT_IS, faces)}
+    found = {0: (_uprightness(faces) + UNROTATED_BONUS, faces)}
     if found[0][0] < UPRIGHT:
         for quarters in (1, 2, 3):
             turned = finder.find(np.ascontiguousarray(np.rot90(pixels, quarters)), TURNED_LEVELS)
@@ -79,7 +79,7 @@ def find_upright(pixels: Pixels, finder: FaceFinder) -> tuple[int, list[Face]]:
 
 def _uprightness(faces: list[Face]) -> float:
     """Detector score of the largest face; 0 if there is none or it lies on its side."""
-    return faces[0].score if faces and abs(roll_of(faces[0].landmarks)) < LYING else 0.0
+    return faces[0].score if faces and abs(roll_of(faces[0].landmarks)) < SIDEWAYS_ROLL else 0.0
 
 
 def turn_of(landmarks: Floats) -> float:
@@ -113,7 +113,7 @@ def check(face: Face, file: str, scale: float) -> None:
 
 
 def _notes(faces: list[Face]) -> tuple[str, ...]:
-    count = sum(face.height > faces[0].height * BYSTANDER for face in faces)
+    count = sum(face.height > faces[0].height * MIN_OTHER_FACE for face in faces)
     return (Sentence("{count} faces found; the largest is used.", count=count),) if count > 1 else ()
 
 
@@ -122,7 +122,7 @@ def _build(
 ) -> Portrait:
     height, width = photo.pixels.shape[:2]
     frame = frame_face(face.box, width, height, framing)
-    if frame.outside(width, height) > TIGHT:
+    if frame.outside(width, height) > MAX_OUTSIDE:
         notes += (Sentence("The photo ends close to the face; what is missing around it is made up."),)
     crop = to_srgb(cut(photo.pixels, frame, face.box), photo.profile)
     landmarks, blendshapes = fit_drawn_eyes(crop, frame.to_crop(face.landmarks)), finder.expression(face)
@@ -135,7 +135,7 @@ def _build(
         blendshapes=blendshapes,
         neutral=neutral_shape(landmarks, blendshapes),
         matte=matte,
-        plate=paint_out(crop, matte),
+        plate=inpaint_background(crop, matte),
         notes=notes,
         photo=to_srgb(around, photo.profile),
         square=square,

@@ -45,9 +45,9 @@ def thin_parts(picture: Pixels, person: Floats) -> Floats:
     away = cv2.distanceTransform((person < 0.5).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
     lines = _lines(picture)
     least = np.maximum(STANDS_OUT, OVER_TEXTURE * _texture(lines, away > QUIET))
-    found = _winding((lines > least) & (away > 0) & (away < REACH))
-    kept = found & _rooted(found, away)
-    kept |= _closing(kept, (lines > FAINTER * least) & (away > 0) & (away < REACH))
+    found = _without_straight_lines((lines > least) & (away > 0) & (away < REACH))
+    kept = found & _attached_components(found, away)
+    kept |= _ring_parts(kept, (lines > FAINTER * least) & (away > 0) & (away < REACH))
     cover = (lines / (2 * least)).clip(0, 1) * cv2.dilate(kept.astype(np.float32), np.ones((3, 3)))
     return np.asarray(np.where(away > 0, cover, 0), np.float32)
 
@@ -70,7 +70,7 @@ def _texture(lines: Floats, where: Mask) -> Floats:
     return np.asarray(np.where(share > 0.02, total / np.maximum(share, 0.02), far), np.float32)
 
 
-def _winding(found: Mask) -> Mask:
+def _without_straight_lines(found: Mask) -> Mask:
     """`found` without long straight lines."""
     mask, straight = found.astype(np.uint8), np.zeros(found.shape, np.uint8)
     middle = STRAIGHT // 2
@@ -82,7 +82,7 @@ def _winding(found: Mask) -> Mask:
     return np.asarray(found & (cv2.dilate(straight, np.ones((5, 5), np.uint8)) == 0), np.bool_)
 
 
-def _closing(kept: Mask, faint: Mask) -> Mask:
+def _ring_parts(kept: Mask, faint: Mask) -> Mask:
     """[h, w] the part of `faint` that closes rings mostly contained in `kept`: hoops in front of a similar colour."""
     lines = cv2.morphologyEx((kept | faint).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     count, pieces, numbers, _ = cv2.connectedComponentsWithStats(1 - lines, connectivity=4)
@@ -98,7 +98,7 @@ def _closing(kept: Mask, faint: Mask) -> Mask:
     return np.asarray(faint & (enclosed > 0), np.bool_)
 
 
-def _rooted(found: Mask, away: npt.NDArray[Any]) -> Mask:
+def _attached_components(found: Mask, away: npt.NDArray[Any]) -> Mask:
     """[h, w] the components of `found` that are large enough, begin at the person and end within reach."""
     joined = cv2.morphologyEx(found.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     count, pieces, numbers, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)

@@ -23,7 +23,7 @@ from desktop.devices.video_file import SOUND_RATE, VideoFile
 from inference.audio.sound_file import read_sound
 from inference.decoder.decoder import Decoder
 from inference.motion.generator import MotionGenerator
-from inference.pipeline import paint, spoken
+from inference.pipeline import render_frames, speech_motions
 from inference.portrait.builtins import portraits, voices
 from inference.portrait.portrait_cache import load_or_register
 from inference.timebase import MOTION_RATE, SAMPLE_RATE
@@ -143,7 +143,7 @@ def report_memory(sound: Floats, keep: Path | None) -> None:
         movie = VideoFile(keep or Path(folder) / "take.mp4", FPS)
         decoder = Decoder(load_or_register(portraits()[0].path))
         step = SOUND_RATE // FPS
-        for frame in paint(decoder, spoken(sound, FPS)):
+        for frame in render_frames(decoder, speech_motions(sound, FPS)):
             movie.add_frame(frame.index, frame.pixels)
             movie.add_sound(frame.index * step, np.zeros((step, 1), np.float32))
             if frame.index % FPS == 0:

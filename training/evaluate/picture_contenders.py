@@ -11,7 +11,7 @@ from inference.decoder.decoder import Decoder
 from inference.decoder.flow.flow_sampling import sample
 from inference.decoder.scene.scene import Scene
 from inference.face_model import Segmenter
-from inference.portrait.background_plate import paint_out
+from inference.portrait.background_plate import inpaint_background
 from inference.portrait.matte import refine_matte
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels, Portrait
@@ -53,7 +53,7 @@ class Warp(ProbedDecoder):
 
     def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:
         if self._glasses:
-            points = self._glasses.hold(points)
+            points = self._glasses.remove_expression(points)
         flow = self._flow.at(points)
         frame = self._scene.draw(flow.whole, breath)
         self._mouth.warp_lips(frame, points, flow)
@@ -83,4 +83,4 @@ def portrait_of(clip: ClipFrames, index: int, segmenter: Segmenter) -> Portrait:
 def portrait_from(picture: Pixels, points: Floats, blendshapes: Floats, segmenter: Segmenter) -> Portrait:
     """An image [512, 512, 3] as a portrait, with matte and background plate; its landmarks count as neutral."""
     matte = refine_matte(segmenter.segment(picture), picture, points)
-    return Portrait("frame", picture, points, blendshapes, points, matte, paint_out(picture, matte))
+    return Portrait("frame", picture, points, blendshapes, points, matte, inpaint_background(picture, matte))

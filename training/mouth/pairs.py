@@ -14,7 +14,7 @@ from torch.utils.data import IterableDataset
 from inference.decoder.flow.flow_sampling import sample, to_pixels, window_map
 from inference.decoder.flow.head_surface import HeadSurface
 from inference.decoder.mouth.lip_warp import lip_surfaces
-from inference.decoder.mouth.teeth import seen_through, teeth_guide, teeth_plane
+from inference.decoder.mouth.teeth import aligned_photo_window, teeth_guide, teeth_plane
 from inference.face.patches import (
     MOUTH_SIZE,
     cut,
@@ -113,7 +113,7 @@ class Pair:
 def mouth_arrays(pair: Pair) -> dict[str, np.ndarray]:
     window = mouth_window(pair.target_points)
     upper, lower = teeth_plane(pair.target_points)
-    own = seen_through(window, upper, teeth_plane(pair.points)[0])
+    own = aligned_photo_window(window, upper, teeth_plane(pair.points)[0])
     by_flow = window_map(pair.grid, window, MOUTH_SIZE)
     lips = lip_surfaces(by_flow, window, pair.target_points, pair.points)
     warped = lips.sample(pair.picture) if lips else sample(pair.picture, by_flow)

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from inference.decoder.eyes.worn_glasses import LIKELY
+from inference.decoder.eyes.worn_glasses import MIN_GLASSES_PROBABILITY
 from inference.onnx_session import MODELS
 from inference.portrait.glasses import FEATURES, features
 from inference.portrait.portrait import register
@@ -130,9 +130,10 @@ def main() -> None:
     rng = np.random.default_rng(0)
     faces = [*seen(options.bare, False, rng), *seen(options.worn, True, rng)]
     found, worn = judged(faces), np.array([face.worn for face in faces])
-    print(f"glasses seen on {(found[worn] > LIKELY).sum()} of {worn.sum()} who wear them")
-    print(f"and on {(found[~worn] > LIKELY).sum()} of {(~worn).sum()} who do not: ", end="")
-    print(*(face.name for face, chance in zip(faces, found, strict=True) if (chance > LIKELY) != face.worn))
+    detected = found > MIN_GLASSES_PROBABILITY
+    print(f"glasses seen on {detected[worn].sum()} of {worn.sum()} who wear them")
+    print(f"and on {detected[~worn].sum()} of {(~worn).sum()} who do not: ", end="")
+    print(*(face.name for face, glasses in zip(faces, detected, strict=True) if glasses != face.worn))
     np.savez_compressed(MODELS / "glasses.npz", weights=learnt(faces).astype(np.float16))
 
 

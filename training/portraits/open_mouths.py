@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from inference.decoder.mouth.teeth import LOWER_EDGE, LOWER_HEIGHT, UPPER_EDGE, seen_through, teeth_plane
+from inference.decoder.mouth.teeth import LOWER_EDGE, LOWER_HEIGHT, UPPER_EDGE, aligned_photo_window, teeth_plane
 from inference.face.blendshapes import scores
 from inference.face.dynamics import BLINK, LOWER, from_blendshapes
 from inference.face.landmark_maps import LIPS_INNER, LIPS_OUTER, fill
@@ -124,7 +124,7 @@ def cut_map(plane: Floats, own_plane: Floats, turned_over: bool = False) -> Floa
         plane = np.column_stack([plane[:, :2] @ flip[:, :2], plane[:, :2] @ flip[:, 2] + plane[:, 2]]).astype(
             np.float32
         )
-    return seen_through(np.eye(2, 3, dtype=np.float32), plane, own_plane)
+    return aligned_photo_window(np.eye(2, 3, dtype=np.float32), plane, own_plane)
 
 
 def over(interior: Floats, teeth: Teeth, onto_photo: Floats, light: float) -> Floats:

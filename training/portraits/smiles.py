@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 
 from inference.decoder.decoder import Decoder
-from inference.decoder.mouth.teeth import seen_through, teeth_plane
+from inference.decoder.mouth.teeth import aligned_photo_window, teeth_plane
 from inference.face.dynamics import DYNAMICS, LOWER, driving_landmarks, own_expression
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import align
@@ -141,7 +141,7 @@ def expression(portrait: Portrait) -> Floats:
 def teeth_kept(points: Floats, own: Floats) -> Floats:
     """[2, 3] map from image to photo pixels that keeps the teeth fixed to the skull."""
     identity = np.eye(2, 3, dtype=np.float32)
-    return seen_through(identity, teeth_plane(points)[0], teeth_plane(own)[0])
+    return aligned_photo_window(identity, teeth_plane(points)[0], teeth_plane(own)[0])
 
 
 def covers(own: Floats, points: Floats, onto_photo: Floats) -> bool:

@@ -82,9 +82,9 @@ class FramingEditor(QWidget):
         if self._survey:
             _, top, _, bottom = self._survey.chosen(self._framing).box
             face = float(bottom - top)
-            x, y = self._survey.settled(self._framing).shift
+            x, y = self._survey.clamped_framing(self._framing).shift
             moved = replace(self._framing, shift=(x + right / face, y + down / face))
-            self._show(self._survey.settled(moved))
+            self._show(self._survey.clamped_framing(moved))
 
     def _slide(self, notch: int) -> None:
         low, high = ZOOMS

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.widgets.common.language import translated
-from inference.portrait.framing import Frame
+from inference.portrait.framing import CropSquare
 from inference.portrait.photo_survey import FoundFace, Survey
 
 MARGIN = 0.04
@@ -48,7 +48,7 @@ class PhotoView(QWidget):
         super().__init__()
         self._survey: Survey | None = None
         self._image = QImage()
-        self._square = Frame(0, 0, 1)
+        self._square = CropSquare(0, 0, 1)
         self._chosen: FoundFace | None = None
         self._pressed: QPointF | None = None
         self._last = QPointF()
@@ -62,7 +62,7 @@ class PhotoView(QWidget):
         self._survey, self._image = survey, image
         self.update()
 
-    def show_square(self, square: Frame, chosen: FoundFace) -> None:
+    def show_square(self, square: CropSquare, chosen: FoundFace) -> None:
         """Show the crop square `square` of the face `chosen`."""
         self._square, self._chosen = square, chosen
         self.update()

@@ -13,7 +13,7 @@ from inference.decoder.scene.scene import Scene, blend
 from inference.face.eye_shape import EyeShape
 from inference.types import Floats, Pixels
 
-LAMP_FOLLOWS = 0.5
+CATCHLIGHT_GAIN = 0.5
 """Share of the iris's displacement that the catchlight follows (reflection on a sphere)."""
 SHADE, SHADE_REACH = 0.35, 0.035
 """Strength at the lid's edge of a lowered lid's shadow, and its reach in distances of the outer eye corners."""
@@ -25,7 +25,7 @@ class EyeCompositor:
     def __init__(self, scene: Scene, eye: EyeShape) -> None:
         """`eye`: shape in the crop."""
         self._scene = scene
-        self._eyeball = eyeball(scene.colours, scene.on_canvas_shape(eye))
+        self._eyeball = eyeball(scene.colours, scene.eye_to_canvas(eye))
         self._unit = float(np.linalg.norm(eye.axes[:, 0])) * scene.placement.scale
 
     def paint(self, frame: Pixels, window: Floats, fields: EyeFields, edge: Floats) -> None:
@@ -33,23 +33,23 @@ class EyeCompositor:
 
         `edge` [h, w] 0..1 is the opacity, 0 at the window's border.
         """
-        found = self._scene.find(window, edge, frame)
+        found = self._scene.locate_window(window, edge, frame)
         if found is None:
             return
         matrix, area = found
-        eye = _Enlarged.of(fields, edge, matrix, frame[area].shape[1::-1], self._scene)
+        eye = _FrameFields.of(fields, edge, matrix, frame[area].shape[1::-1], self._scene)
         anew = np.empty_like(frame[area])
-        self._scene.lay(self._both_lids(eye), area, anew)
-        self._open(anew, eye, self._eyeball)
+        self._scene.composite(self._both_lids(eye), area, anew)
+        self._composite_eyeball(anew, eye, self._eyeball)
         blend(frame, area, anew, eye.share)
 
-    def _both_lids(self, eye: _Enlarged) -> Pixels:
+    def _both_lids(self, eye: _FrameFields) -> Pixels:
         """[h, w, 4] skin of both lids, joined halfway between their edges."""
         upper, lower = (eye.read(self._scene.person, drop) for drop in (eye.upper, eye.lower))
         share = np.clip((eye.below_upper - eye.above_lower) / 2 + np.float32(0.5), 0, 1)
         return np.asarray(cv2.blendLinear(lower, upper, share, 1 - share), np.uint8)
 
-    def _open(self, anew: Pixels, eye: _Enlarged, ball: Eyeball) -> None:
+    def _composite_eyeball(self, anew: Pixels, eye: _FrameFields, ball: Eyeball) -> None:
         """Composites the part of the eyeball between the lids over `anew`, in place."""
         free = np.minimum(np.minimum(eye.below_upper, eye.above_lower), 1)
         x, y, width, height = cv2.boundingRect((free > 0).astype(np.uint8))
@@ -59,9 +59,9 @@ class EyeCompositor:
         part = eye.part(opening)
         white = part.read(ball.white, part.ball, ball.corner)
         iris = part.read_iris(ball.iris, 1.0, ball.corner)
-        lamp = part.read_iris(ball.catchlight, LAMP_FOLLOWS, ball.corner)
+        catchlight = part.read_iris(ball.catchlight, CATCHLIGHT_GAIN, ball.corner)
         share = cv2.extractChannel(iris, 3).astype(np.float32) * np.float32(1 / 255)
-        lit = cv2.add(cv2.blendLinear(cv2.cvtColor(iris, cv2.COLOR_RGBA2RGB), white, share, 1 - share), lamp)
+        lit = cv2.add(cv2.blendLinear(cv2.cvtColor(iris, cv2.COLOR_RGBA2RGB), white, share, 1 - share), catchlight)
         if part.lowered > 0:
             near = np.maximum(1 - part.below_upper / np.float32(SHADE_REACH * self._unit), 0)
             lit = cv2.multiply(lit, cv2.merge([1 - SHADE * min(part.lowered, 1) * near] * 3), dtype=cv2.CV_8U)
@@ -71,7 +71,7 @@ class EyeCompositor:
 
 
 @dataclass(frozen=True, slots=True)
-class _Enlarged:
+class _FrameFields:
     """EyeFields at the frame's resolution; positions and distances in pixels of the canvas."""
 
     planes: tuple[Floats, ...]
@@ -81,10 +81,10 @@ class _Enlarged:
     lowered: float
 
     @classmethod
-    def of(cls, fields: EyeFields, edge: Floats, matrix: Floats, size: tuple[int, int], scene: Scene) -> _Enlarged:
+    def of(cls, fields: EyeFields, edge: Floats, matrix: Floats, size: tuple[int, int], scene: Scene) -> _FrameFields:
         scale = np.float32(scene.placement.scale)
         lids = (fields.upper, fields.lower, fields.ball, fields.below_upper, fields.above_lower)
-        planes = [*cv2.split(scene.on_canvas(fields.place)), *(scale * each for each in lids), edge]
+        planes = [*cv2.split(scene.to_canvas(fields.place)), *(scale * each for each in lids), edge]
         borders = cv2.BORDER_REPLICATE, cv2.BORDER_CONSTANT
         enlarged = [
             cv2.split(cv2.warpAffine(cv2.merge(four), matrix, size, flags=cv2.INTER_LINEAR, borderMode=border))
@@ -117,7 +117,7 @@ class _Enlarged:
     def share(self) -> Floats:
         return self.planes[7]
 
-    def part(self, area: tuple[slice, slice]) -> _Enlarged:
+    def part(self, area: tuple[slice, slice]) -> _FrameFields:
         """The fields of an area of the frame."""
         return replace(self, planes=tuple(plane[area] for plane in self.planes))
 
@@ -129,10 +129,10 @@ class _Enlarged:
         )
         return _look_up(patch, x, y)
 
-    def read_iris(self, patch: Pixels, follows: float, corner: tuple[int, int]) -> Pixels:
-        """Samples a patch with the given `corner` at `place` plus `follows` times the iris displacement."""
+    def read_iris(self, patch: Pixels, gain: float, corner: tuple[int, int]) -> Pixels:
+        """Samples a patch with the given `corner` at `place` plus `gain` times the iris displacement."""
         x, y = (
-            plane + np.float32(follows * away - start)
+            plane + np.float32(gain * away - start)
             for plane, away, start in zip(self.planes, self.iris, corner, strict=False)
         )
         return _look_up(patch, x, y)

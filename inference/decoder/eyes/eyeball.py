@@ -29,7 +29,7 @@ HIGHLIGHT = 45.0
 """Luminance difference, 0..255, from the ring's median from which a pixel is a catchlight."""
 LEAST_WHITE = 12
 """Least number of white pixels beyond WHITE_FROM; with fewer, all beyond LIMBUS[0] are used."""
-WIDEST = 64.0
+MAX_SIGMA = 64.0
 """Largest sigma in pixels of the blurs that inpaint the white."""
 
 
@@ -53,9 +53,9 @@ def eyeball(picture: Pixels, eye: EyeShape) -> Eyeball:
     view = _View.of(patch, corner, eye)
     light = _catchlight(view)
     iris = _whole_iris(view, light)
-    cover = np.clip((LIMBUS[1] - view.far) / (LIMBUS[1] - LIMBUS[0]), 0, 1)
-    lamp = light[..., None] * np.maximum(view.patch - view.rings, 0)
-    return Eyeball(corner, _bytes(_white(view)), np.dstack([_bytes(iris), _bytes(255 * cover)]), _bytes(lamp))
+    cover = np.clip((LIMBUS[1] - view.radius) / (LIMBUS[1] - LIMBUS[0]), 0, 1)
+    catchlight = light[..., None] * np.maximum(view.patch - view.rings, 0)
+    return Eyeball(corner, _bytes(_white(view)), np.dstack([_bytes(iris), _bytes(255 * cover)]), _bytes(catchlight))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ class _View:
     """[h, w, 3] 0..255"""
     seen: Floats
     """[h, w] 0..1: visible between the lids."""
-    far: Floats
+    radius: Floats
     """[h, w] distance from the iris's centre in iris radii."""
     rings: Floats
     """[h, w, 3] median colour of the visible iris at the same distance from the centre."""
-    across: Floats
+    mirrored: Floats
     """[h, w, 2] position in the patch of the vertically mirrored pixel of the iris."""
 
     @classmethod
@@ -81,10 +81,10 @@ class _View:
         top, bottom = (np.interp(column, line[:, 0], line[:, 1]) for line in (eye.upper, eye.lower))
         inside = np.minimum(np.minimum(y - top, bottom - y), (0.5 - np.abs(column)) * eye.width) / pixel
         seen = np.asarray(np.clip(inside - 0.5, 0, 1), np.float32)
-        far = np.hypot(x - eye.iris[0], y - eye.iris[1]).astype(np.float32) / max(eye.radius, pixel)
+        radius = np.hypot(x - eye.iris[0], y - eye.iris[1]).astype(np.float32) / max(eye.radius, pixel)
         pixels = patch.astype(np.float32)
         mirrored = np.stack([x, 2 * eye.iris[1] - y], -1) @ eye.axes[:, :2].T + eye.axes[:, 2] - corner - 0.5
-        return cls(pixels, seen, far, _rings(pixels, seen, far), np.asarray(mirrored, np.float32))
+        return cls(pixels, seen, radius, _rings(pixels, seen, radius), np.asarray(mirrored, np.float32))
 
 
 def _patch(picture: Pixels, eye: EyeShape) -> tuple[tuple[int, int], Pixels]:
@@ -106,30 +106,30 @@ def _in_eye(size: tuple[int, int], corner: tuple[int, int], axes: Floats) -> tup
     return np.asarray(local[..., 0], np.float32), np.asarray(local[..., 1], np.float32)
 
 
-def _rings(patch: Floats, seen: Floats, far: Floats) -> Floats:
+def _rings(patch: Floats, seen: Floats, radius: Floats) -> Floats:
     """[h, w, 3] median colour of the visible iris at the same distance from its centre; the patch if none is seen."""
     edge = LIMBUS[1]
-    ring = np.minimum(far / edge * RINGS, RINGS - 1).astype(int)
-    shown = (seen > 0.5) & (far < edge)
+    ring = np.minimum(radius / edge * RINGS, RINGS - 1).astype(int)
+    shown = (seen > 0.5) & (radius < edge)
     known = [k for k in range(RINGS) if (shown & (ring == k)).any()]
     if not known:
         return patch
     colours = np.array([np.median(patch[shown & (ring == k)], axis=0) for k in known])
-    place = far / edge * RINGS - 0.5
+    place = radius / edge * RINGS - 0.5
     return np.stack([np.interp(place, known, colours[:, i]) for i in range(3)], -1).astype(np.float32)
 
 
 def _catchlight(view: _View) -> Floats:
     """[h, w] 0..1 mask of the catchlight on the iris."""
     brighter = (view.patch - view.rings) @ LUMINANCE
-    lit = ((brighter > HIGHLIGHT) & (view.seen > 0.5) & (view.far < 0.9)).astype(np.float32)
+    lit = ((brighter > HIGHLIGHT) & (view.seen > 0.5) & (view.radius < 0.9)).astype(np.float32)
     return np.asarray(np.clip(2 * cv2.GaussianBlur(lit, (0, 0), 1.0), 0, 1), np.float32)
 
 
 def _whole_iris(view: _View, light: Floats) -> Floats:
     """[h, w, 3] the iris with the part under the lids reconstructed."""
     trusted = np.dstack([view.patch, view.seen * (1 - light)])
-    other = sample(trusted, view.across)
+    other = sample(trusted, view.mirrored)
     share = other[..., 3:]
     guessed = share * other[..., :3] + (1 - share) * view.rings
     kept = cv2.GaussianBlur(trusted[..., 3], (0, 0), 0.8)[..., None] * trusted[..., 3:]
@@ -138,14 +138,14 @@ def _whole_iris(view: _View, light: Floats) -> Floats:
 
 def _white(view: _View) -> Floats:
     """[h, w, 3] the white, inpainted under iris and lids."""
-    known = view.seen * (view.far > WHITE_FROM)
+    known = view.seen * (view.radius > WHITE_FROM)
     if known.sum() < LEAST_WHITE:
-        known = view.seen * (view.far > LIMBUS[0])
+        known = view.seen * (view.radius > LIMBUS[0])
     if known.sum() < 1:
         return view.patch
     filled, sure = view.patch * known[..., None], known.copy()
     width = 1.0
-    while width <= WIDEST:
+    while width <= MAX_SIGMA:
         weight = cv2.GaussianBlur(known, (0, 0), width)[..., None]
         mean = cv2.GaussianBlur(view.patch * known[..., None], (0, 0), width) / np.maximum(weight, 1e-6)
         share = (1 - sure)[..., None] * np.clip(weight / 0.2, 0, 1)

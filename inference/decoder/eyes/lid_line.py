@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from inference.decoder.eyes.warp import heights, in_frame
-from inference.decoder.flow.landmark_flow import ease
+from inference.decoder.flow.landmark_flow import smoothstep
 from inference.face.eye_shape import EyeShape
 from inference.face.patches import EYE_SIZE
 from inference.types import Floats
@@ -20,14 +20,14 @@ CORNERS = 0.12
 """Distance in eye widths over which the line fades at the corners."""
 
 
-def closed(target: EyeShape, own: EyeShape) -> float:
+def lid_closure(target: EyeShape, own: EyeShape) -> float:
     """Closure 0..1 of the lids relative to the photo's eye opening."""
     now, before = (float((eye.lower[:, 1] - eye.upper[:, 1]).mean()) for eye in (target, own))
     return min(1.0, max(0.0, 1 - now / max(before, 1e-3)))
 
 
 def lid_line(window: Floats, eye: EyeShape, shut: float) -> Floats:
-    """[4, h, w] black with alpha where the lids of `eye` meet in a window [2, 3]; `shut` as from `closed`."""
+    """[4, h, w] black with alpha where the lids of `eye` meet in a window [2, 3]; `shut` as from `lid_closure`."""
     x, y = in_frame(window, eye.axes)
     column = x / np.float32(eye.width)
     upper, lower = heights((eye.upper, eye.lower), column)
@@ -35,11 +35,11 @@ def lid_line(window: Floats, eye: EyeShape, shut: float) -> Floats:
     above, under = np.maximum(upper - y, 0) / pixel, np.maximum(y - lower, 0) / pixel
     line = LINE[1] * np.exp(-(((above + under) / LINE[0]) ** 2))
     shade = SHADOW[1] * np.exp(-((under / SHADOW[0]) ** 2)) * (above == 0)
-    met = ease((NEAR[1] - lower + upper) / (NEAR[1] - NEAR[0])) * ease((0.5 - np.abs(column)) / CORNERS)
+    met = smoothstep((NEAR[1] - lower + upper) / (NEAR[1] - NEAR[0])) * smoothstep((0.5 - np.abs(column)) / CORNERS)
     layer = np.zeros((4, *EYE_SIZE[::-1]), np.float32)
-    layer[3] = np.maximum(line, shade) * met * _begun(shut)
+    layer[3] = np.maximum(line, shade) * met * _line_strength(shut)
     return layer
 
 
-def _begun(shut: float) -> float:
-    return float(ease(np.array((shut - CLOSED[0]) / (CLOSED[1] - CLOSED[0]))))
+def _line_strength(shut: float) -> float:
+    return float(smoothstep(np.array((shut - CLOSED[0]) / (CLOSED[1] - CLOSED[0]))))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from inference.decoder.eyes.compositor import EyeCompositor
-from inference.decoder.eyes.lid_line import closed, lid_line
+from inference.decoder.eyes.lid_line import lid_closure, lid_line
 from inference.decoder.eyes.warp import eye_fields
 from inference.decoder.eyes.worn_glasses import behind_lens
 from inference.decoder.flow.flow_sampling import window_map
@@ -43,5 +43,5 @@ class EyesPainter:
             if self._glasses:
                 eye = replace(eye, brow=own.brow)
             compositor.paint(frame, window, eye_fields(by_flow, by_pose, window, eye, own), _EDGE)
-            if shut := closed(eye, own):
+            if shut := lid_closure(eye, own):
                 paste(frame, lid_line(window, eye, shut), self._scene.to_picture(window), _EDGE, _NO_OPENING)

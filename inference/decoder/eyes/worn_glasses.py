@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, ease
+from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, smoothstep
 from inference.face.eye_shape import CORNERS, IRIS_CENTRES, EyeShape
 from inference.face.geometry import RIGID, similarity
 from inference.face.landmark_maps import EYE_A, EYE_B
@@ -14,7 +14,7 @@ from inference.face.patches import eye_distance
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats
 
-LIKELY = 0.5
+MIN_GLASSES_PROBABILITY = 0.5
 """Probability from which glasses are assumed."""
 BESIDE, ABOVE, BELOW = 0.72, 0.3, 0.42
 """Extent of the glasses' frame around the centre of the eyes, in distances of the outer eye corners ..."""
@@ -41,7 +41,7 @@ class WornGlasses:
         self.area = self._share_at(_PLACES)
         """[64, 64] 1 where the glasses' frame lies in the photo, easing to 0 around it."""
 
-    def hold(self, points: Floats) -> Floats:
+    def remove_expression(self, points: Floats) -> Floats:
         """Removes facial motion around the eyes from driving landmarks [478, 3], except for lids and irises."""
         pose = similarity(self._own[RIGID], points[RIGID])
         posed = pose.to_image(self._own)
@@ -55,7 +55,7 @@ class WornGlasses:
         x, y = np.moveaxis((places - self._corners) / self._unit, -1, 0)
         across, down = x * self._across[0] + y * self._across[1], y * self._across[0] - x * self._across[1]
         inside = np.minimum(BESIDE - np.abs(across), np.minimum(down + ABOVE, BELOW - down))
-        return ease(1 + inside / SOFT)
+        return smoothstep(1 + inside / SOFT)
 
 
 def behind_lens(eye: EyeShape) -> EyeShape:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.flow.landmark_flow import ease
+from inference.decoder.flow.landmark_flow import smoothstep
 from inference.decoder.placement import Placement
 from inference.types import Floats
 
@@ -41,6 +41,6 @@ class Chest:
         """[..., 2] source offset of each of `places` [..., 2] at a full breath."""
         beside, below = np.moveaxis((places - self._chin) / np.float32(self._height), -1, 0)
         depth = below + SLOPE * np.maximum(np.abs(beside) - NECK, 0)
-        share = self.rise * ease((depth - START) / (FULL - START))
+        share = self.rise * smoothstep((depth - START) / (FULL - START))
         apart = -APART * np.clip(beside / ARM, -1, 1)
         return np.asarray(np.stack([share * apart, share], -1), np.float32)

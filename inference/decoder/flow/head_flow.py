@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inference.decoder.flow.flow_sampling import to_pixels
 from inference.decoder.flow.head_surface import HeadSurface
-from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, free_inside, held_at_top
+from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, edge_fade, limit_at_top
 from inference.face.head_crop import cut_off
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Portrait
@@ -31,7 +31,7 @@ class HeadFlow:
     def __init__(self, portrait: Portrait, rigid: Floats | None = None) -> None:
         """`rigid` [64, 64]: share 0..1 of the facial motion that each cell does not follow, as glasses do."""
         self._surface = HeadSurface(portrait.landmarks * _UNIT - 1, portrait.matte, rigid)
-        self._free = free_inside(FLOW_SIZE)
+        self._free = edge_fade(FLOW_SIZE)
         self._cut = cut_off(portrait)
 
     def at(self, points: Floats) -> Flow:
@@ -42,4 +42,4 @@ class HeadFlow:
     def _inside(self, offset: Floats) -> Floats:
         """Fades offsets [64, 64, 2] to 0 at those edges of the crop beyond which there are no pixels."""
         faded = offset * self._free
-        return held_at_top(faded) if self._cut else faded
+        return limit_at_top(faded) if self._cut else faded

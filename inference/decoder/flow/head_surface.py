@@ -18,7 +18,7 @@ from inference.face.geometry import NECK_PIVOT, RIGID, Array, align, similarity
 from inference.face.landmark_maps import OVAL
 from inference.types import Floats, Pixels
 
-AROUND = (1.35, 1.7, 2.4, 4.0)
+HAIR_RADII = (1.35, 1.7, 2.4, 4.0)
 """Distances from the face's centre in half-extents of the face at which hair and neck have the depth of BEHIND_EARS."""
 BEHIND_EARS = 0.15
 """Depth of hair and neck behind the ears, in distances of the outer eye corners; best on training clips."""
@@ -27,7 +27,7 @@ SHOULDERS = np.array([0.5, 0.25], np.float32)
 area below the frame cannot rise into it."""
 STEEPEST = 0.8
 """Limit on the gradient of the displacement by depth; from 1 on the surface folds."""
-_GIVE, _SOFT = 1e-4, 1.0  # smoothing of the spline at its knots; standard deviation of the blur in cells
+_SMOOTHING, _BLUR = 1e-4, 1.0  # smoothing of the spline at its knots; standard deviation of the blur in cells
 _STEPS = 3  # of Newton's method; at most half a pixel remains
 _EARS = np.array([127, 234, 356, 454])
 _KNOTS = np.array(sorted({*range(0, 468, 3), *OVAL}))
@@ -91,14 +91,14 @@ def _depth(points: Array) -> Floats:
     face = pose.to_face(points)
     knots = pose.to_image(np.concatenate([face[_KNOTS], _around(face)]))
     depth = _spline(knots[:, :2], knots[:, 2])
-    return np.asarray(cv2.GaussianBlur(depth, (0, 0), _SOFT, borderType=cv2.BORDER_REPLICATE), np.float32)
+    return np.asarray(cv2.GaussianBlur(depth, (0, 0), _BLUR, borderType=cv2.BORDER_REPLICATE), np.float32)
 
 
 def _around(face: Array) -> Array:
     """[n, 3] knots of hair and neck around a face in face space."""
     low, high = face[OVAL, :2].min(0), face[OVAL, :2].max(0)
     circle = np.stack([np.cos(_RING), np.sin(_RING)], 1) * (high - low) / 2
-    flat = np.concatenate([reach * circle for reach in AROUND]) + (low + high) / 2
+    flat = np.concatenate([reach * circle for reach in HAIR_RADII]) + (low + high) / 2
     return np.column_stack([flat, np.full(len(flat), face[_EARS, 2].mean() + BEHIND_EARS)])
 
 
@@ -106,7 +106,7 @@ def _spline(at: Array, values: Array) -> Floats:
     """[64, 64] polyharmonic spline of r through values [n] at points [n, 2] (Duchon 1977)."""
     count = len(at)
     system = np.zeros((count + 3, count + 3))
-    system[:count, :count] = np.linalg.norm(at[:, None] - at[None], axis=-1) - _GIVE * count * np.eye(count)
+    system[:count, :count] = np.linalg.norm(at[:, None] - at[None], axis=-1) - _SMOOTHING * count * np.eye(count)
     system[:count, count:] = np.column_stack([np.ones(count), at])
     system[count:, :count] = system[:count, count:].T
     weights = np.linalg.solve(system, np.concatenate([values, np.zeros(3)])).astype(np.float32)

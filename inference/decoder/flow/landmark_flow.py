@@ -42,14 +42,14 @@ def expression_flow(source: Floats, driving: Floats) -> Floats:
     """
     target = driving[:, :2].astype(np.float32)
     offset = (source[:, :2].astype(np.float32) - target)[_CONTROL]
-    (moved,) = spread(target[_CONTROL], [offset])
+    (moved,) = interpolate_shepard(target[_CONTROL], [offset])
     moved *= (near_face(target, REACH) * _above_shoulders(target))[:, None]
     coarse = moved.reshape(_COARSE, _COARSE, 2).astype(np.float32)
     fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
     return np.asarray(_FINE + fine, np.float32)
 
 
-def spread(points: Floats, values: list[Floats]) -> list[Floats]:
+def interpolate_shepard(points: Floats, values: list[Floats]) -> list[Floats]:
     """Interpolates each of the `values` [n, 2], given at points [n, 2], over the grid [32 * 32, 2].
 
     Weights are the inverse square of the squared distance (Shepard).
@@ -65,7 +65,7 @@ def spread(points: Floats, values: list[Floats]) -> list[Floats]:
 
 def near_face(target: Floats, reach: float) -> Floats:
     """[32 * 32] 1 on the face, easing to 0 at `reach` times the face's half-extent."""
-    return ease((reach - _radius(target[OVAL], _AXIS)) / (reach - 1)).ravel()
+    return smoothstep((reach - _radius(target[OVAL], _AXIS)) / (reach - 1)).ravel()
 
 
 def _radius(oval: Floats, axis: Floats) -> Floats:
@@ -80,25 +80,25 @@ def _radius(oval: Floats, axis: Floats) -> Floats:
 def _above_shoulders(target: Floats) -> Floats:
     """[32 * 32] 1 above the chin, easing to 0 at FALL face heights below it."""
     height = np.linalg.norm(target[_CHIN] - target[_FOREHEAD])
-    return ease(1 - (_AXIS - target[_CHIN, 1]) / (FALL * height)).repeat(_COARSE)
+    return smoothstep(1 - (_AXIS - target[_CHIN, 1]) / (FALL * height)).repeat(_COARSE)
 
 
-def free_inside(size: int, border: float = 0.12) -> Floats:
+def edge_fade(size: int, border: float = 0.12) -> Floats:
     """[size, size, 1] 1 inside, easing to 0 at the left, right and lower edge, beyond which there are no pixels."""
     axis = (np.arange(size, dtype=np.float32) + 0.5) / size
-    side = ease(np.minimum(axis, 1 - axis) / border)
-    return (side[None] * ease((1 - axis) / border)[:, None])[..., None]
+    side = smoothstep(np.minimum(axis, 1 - axis) / border)
+    return (side[None] * smoothstep((1 - axis) / border)[:, None])[..., None]
 
 
-def held_at_top(offset: Floats, border: float = 0.12) -> Floats:
+def limit_at_top(offset: Floats, border: float = 0.12) -> Floats:
     """Limits offsets [h, w, 2] of a head that the upper edge cuts: no source position lies beyond that edge."""
     held = offset.copy()
-    share = ease((np.arange(len(offset), dtype=np.float32) + 0.5) / len(offset) / border)[:, None]
+    share = smoothstep((np.arange(len(offset), dtype=np.float32) + 0.5) / len(offset) / border)[:, None]
     held[..., 1] = np.maximum(offset[..., 1], offset[..., 1] * share)
     return held
 
 
-def ease(value: npt.NDArray[np.floating]) -> Floats:
+def smoothstep(value: npt.NDArray[np.floating]) -> Floats:
     """Smoothstep: 0 below 0, 1 above 1."""
     t = np.minimum(np.maximum(value, 0), 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)

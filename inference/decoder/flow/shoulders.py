@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, ease
+from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, smoothstep
 from inference.face.geometry import Array
 from inference.types import Floats, Pixels
 
@@ -32,12 +32,12 @@ def above_shoulders(points: Array, matte: Pixels | None = None) -> Floats:
     """
     height = np.linalg.norm(points[_CHIN, :2] - points[_FOREHEAD, :2])
     beside, below = np.moveaxis(_PLACES - points[_CHIN, :2], -1, 0) / height
-    share = ease(1 - (below + SLOPE * np.maximum(np.abs(beside) - NECK, 0)) / FALL)
+    share = smoothstep(1 - (below + SLOPE * np.maximum(np.abs(beside) - NECK, 0)) / FALL)
     if matte is None:
         return share
     outline = _outline(matte, below)
-    seen = ease((np.abs(beside[0]) - NECK) / (WIDE - NECK)) * (outline > HAIR)
-    resting = np.minimum(share, ease((outline - below) / RIM))
+    seen = smoothstep((np.abs(beside[0]) - NECK) / (WIDE - NECK)) * (outline > HAIR)
+    resting = np.minimum(share, smoothstep((outline - below) / RIM))
     lost = cv2.GaussianBlur((share - resting) * seen, (0, 0), _SOFT, borderType=cv2.BORDER_REPLICATE)
     return np.asarray(share - lost, np.float32)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.flow.landmark_flow import ease
+from inference.decoder.flow.landmark_flow import smoothstep
 from inference.decoder.mouth.lip_warp import LOWER_EDGE, UPPER_EDGE, across, opening, rows_between
 from inference.face.patches import MOUTH_SIZE, into_window
 from inference.types import Floats
@@ -27,8 +27,8 @@ def draw_line(painted: Floats, seen: Floats, window: Floats, target: Floats, own
     `target`, `own`: landmarks [478, 3] of frame and photo; lips closed in the photo already have their line.
     """
     upper, lower = (into_window(target[list(edge)], window) for edge in (UPPER_EDGE, LOWER_EDGE))
-    apart = ease((across(upper, opening(target)) - SHUT) / (OPEN - SHUT))
-    brought = ease(across(upper, opening(own) - opening(target)) / OPEN) * (1 - apart)
+    apart = smoothstep((across(upper, opening(target)) - SHUT) / (OPEN - SHUT))
+    brought = smoothstep(across(upper, opening(own) - opening(target)) / OPEN) * (1 - apart)
     edges = across(upper, upper[:, 1]), across(lower, lower[:, 1])
     rows = rows_between(edges[0] - PAINTED, edges[1] + PAINTED)
     paint, light = painted[:, rows], seen[:, rows]

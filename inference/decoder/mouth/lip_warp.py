@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from inference.decoder.flow.flow_sampling import sample
-from inference.decoder.flow.landmark_flow import ease
+from inference.decoder.flow.landmark_flow import smoothstep
 from inference.face.patches import MOUTH_SIZE, eye_distance, feather, into_window
 from inference.types import Floats, Pixels
 
@@ -71,28 +71,28 @@ def lip_surfaces(by_flow: Floats, window: Floats, target: Floats, own: Floats) -
     if not share:
         return None
     places = into_window(target[_POINTS], window)
-    missing = np.split(_rolled_in(target, own) - np.float32(0.5) - _at(by_flow, places), _ENDS)
+    residuals = np.split(_hide_inner_rims(target, own) - np.float32(0.5) - _at(by_flow, places), _ENDS)
     lines = np.split(places, _ENDS)
     rim, upper, lower, under = (across(line, line[:, 1]) for line in lines)
-    rests = [np.float32(share) * _fading(line, rest) for line, rest in zip(lines, missing, strict=True)]
-    middle, between = np.asarray((upper + lower) / 2, np.float32), (rests[1] + rests[2]) / 2
+    faded = [np.float32(share) * _fade_beside(line, residual) for line, residual in zip(lines, residuals, strict=True)]
+    middle, between = np.asarray((upper + lower) / 2, np.float32), (faded[1] + faded[2]) / 2
     apart = np.clip((lower - upper) / TOUCHING - 1, 0, 1)
-    inner = [np.asarray(rest + apart * (between - rest), np.float32) for rest in rests[1:3]]
-    upper, lower = _touching(upper, lower)
-    nothing = np.zeros_like(rests[0])
+    inner = [np.asarray(residual + apart * (between - residual), np.float32) for residual in faded[1:3]]
+    upper, lower = _close_gap(upper, lower)
+    nothing = np.zeros_like(faded[0])
     return LipSurfaces(
-        _moved(by_flow, [rim - SKIN, rim, upper, middle], [nothing, *rests[:2], inner[0]]),
-        _moved(by_flow, [middle, lower, under, under + SKIN], [inner[1], *rests[2:], nothing]),
+        _moved(by_flow, [rim - SKIN, rim, upper, middle], [nothing, *faded[:2], inner[0]]),
+        _moved(by_flow, [middle, lower, under, under + SKIN], [inner[1], *faded[2:], nothing]),
         np.asarray(np.clip(_Y - middle + np.float32(0.5), 0, 1), np.float32),
     )
 
 
-def _moved(by_flow: Floats, heights: list[Floats], rests: list[Floats]) -> Floats:
-    """Adds `rests` [2, w] at `heights` [w] to `by_flow`, interpolated linearly in between and extended by BEHIND."""
+def _moved(by_flow: Floats, heights: list[Floats], offsets: list[Floats]) -> Floats:
+    """Adds `offsets` [2, w] at `heights` [w] to `by_flow`, interpolated linearly in between and extended by BEHIND."""
     rows = rows_between(heights[0] - BEHIND, heights[-1] + BEHIND)
-    added = np.broadcast_to(rests[0][:, None], (2, *_SHARE[rows].shape)).copy()
+    added = np.broadcast_to(offsets[0][:, None], (2, *_SHARE[rows].shape)).copy()
     for k in range(len(heights) - 1):
-        added += _below(heights[k], heights[k + 1], rows) * (rests[k + 1] - rests[k])[:, None]
+        added += _below(heights[k], heights[k + 1], rows) * (offsets[k + 1] - offsets[k])[:, None]
     moved = by_flow.copy()
     moved[rows] += (added * _SHARE[rows]).transpose(1, 2, 0)
     return moved
@@ -116,7 +116,7 @@ def opening(points: Floats) -> Floats:
 
 def closing(target: Floats, own: Floats) -> float:
     """Degree 0..1 to which a mouth open in the photo is closed; landmarks [478, 3] of frame and photo."""
-    return float(ease((opening(own) - opening(target)).max() / CLOSING))
+    return float(smoothstep((opening(own) - opening(target)).max() / CLOSING))
 
 
 def _below(upper: Floats, lower: Floats, rows: slice) -> Floats:
@@ -125,21 +125,21 @@ def _below(upper: Floats, lower: Floats, rows: slice) -> Floats:
     return np.asarray(np.minimum(np.maximum(share, 0), 1), np.float32)
 
 
-def _touching(upper: Floats, lower: Floats) -> tuple[Floats, Floats]:
+def _close_gap(upper: Floats, lower: Floats) -> tuple[Floats, Floats]:
     """Heights [w] of the lips' inner edges, moved together by the gap that counts as closed."""
     middle = (upper + lower) / 2
     half = np.maximum(lower - upper - TOUCHING, 0) / 2
     return middle - half, middle + half
 
 
-def _fading(line: Floats, values: Floats) -> Floats:
+def _fade_beside(line: Floats, values: Floats) -> Floats:
     """[2, w] values [n, 2] at the points of a line, fading to 0 beside it."""
     outside = np.maximum(np.maximum(line[:, 0].min() - _X, _X - line[:, 0].max()), 0)
     near = np.maximum(1 - outside / np.float32(BESIDE), 0)
     return np.asarray(np.stack([across(line, value) for value in values.T]) * near, np.float32)
 
 
-def _rolled_in(target: Floats, own: Floats) -> Floats:
+def _hide_inner_rims(target: Floats, own: Floats) -> Floats:
     """[n, 2] lip contours of the photo without the inner rims that are hidden where the lips close."""
     unit = eye_distance(own)
     closed = np.maximum(opening(own) - opening(target), 0)[_MIDDLE] * unit

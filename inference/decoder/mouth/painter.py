@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.colour_range import palette
+from inference.decoder.colour_range import colour_range_of
 from inference.decoder.flow.flow_sampling import sample, window_map
 from inference.decoder.flow.head_flow import Flow
 from inference.decoder.mouth.lip_line import draw_line
 from inference.decoder.mouth.lip_warp import lip_surfaces
 from inference.decoder.mouth.network_input import colour_planes, network_input
-from inference.decoder.mouth.teeth import seen_through, teeth_guide, teeth_plane
+from inference.decoder.mouth.teeth import aligned_photo_window, teeth_guide, teeth_plane
 from inference.decoder.paste import paste
 from inference.decoder.scene.scene import Scene
 from inference.face.patches import MOUTH_SIZE, around_mouth, cut, feather, mouth_maps, mouth_ramps, mouth_window
@@ -31,7 +31,7 @@ class MouthPainter:
         self._scene = scene
         self._landmarks = portrait.landmarks
         self._photo = np.dstack([portrait.crop, portrait.matte])
-        self._colour_range = palette(portrait)
+        self._colour_range = colour_range_of(portrait)
         self._own_teeth = teeth_plane(portrait.landmarks)[0]
 
     def paint(self, frame: Pixels, points: Floats, flow: Flow) -> None:
@@ -58,7 +58,7 @@ class MouthPainter:
     def _planes(self, points: Floats, window: Floats, warped: Pixels) -> Floats:
         """[16, h, w] input of the network; `warped` is the mouth window [h, w, 4] of the warped photo."""
         upper, lower = teeth_plane(points)
-        own = seen_through(window, upper, self._own_teeth)
+        own = aligned_photo_window(window, upper, self._own_teeth)
         return network_input(
             colour_planes(warped),
             colour_planes(np.asarray(cut(self._photo, own, MOUTH_SIZE), np.uint8)),

@@ -51,9 +51,9 @@ def _plane(pose: Alignment, origin: tuple[float, float], depth: float) -> Floats
     return plane.astype(np.float32)
 
 
-def seen_through(window: Floats, plane: Floats, own_plane: Floats) -> Floats:
+def aligned_photo_window(window: Floats, plane: Floats, own_plane: Floats) -> Floats:
     """[2, 3] window on the photo that shows its upper teeth at the place where `window` shows the moved ones."""
-    return _then(_then(window, _inverse(plane)), own_plane)
+    return _compose(_compose(window, _inverse(plane)), own_plane)
 
 
 def teeth_guide(window: Floats, upper: Floats, lower: Floats) -> Pixels:
@@ -62,7 +62,7 @@ def teeth_guide(window: Floats, upper: Floats, lower: Floats) -> Pixels:
 
 
 def _drawn(jaw: Pixels, window: Floats, plane: Floats, edge: float) -> Pixels:
-    onto_jaw = _then(window, _inverse(plane))
+    onto_jaw = _compose(window, _inverse(plane))
     width, height = _GUIDE_SIZE
     onto_jaw[:, 2] -= (0.0, edge)
     onto_jaw *= _GUIDE_SCALE
@@ -71,7 +71,7 @@ def _drawn(jaw: Pixels, window: Floats, plane: Floats, edge: float) -> Pixels:
     return np.asarray(cv2.warpAffine(jaw, cv_matrix(onto_jaw), MOUTH_SIZE, flags=flags), np.uint8)
 
 
-def _then(first: Floats, second: Floats) -> Floats:
+def _compose(first: Floats, second: Floats) -> Floats:
     """Composition [2, 3] of affine maps: `first`, then `second`."""
     both = second[:, :2] @ first
     both[:, 2] += second[:, 2]

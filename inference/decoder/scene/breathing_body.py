@@ -30,7 +30,7 @@ class BreathingPart:
     steps: Pixels
     """[2 n + 1, h, w, c] from exhaled to inhaled."""
 
-    def lay(self, picture: Pixels, breath: float) -> None:
+    def draw(self, picture: Pixels, breath: float) -> None:
         """Draws the part into the frame [H, W, c], in place; `breath` as in Motion."""
         middle = len(self.steps) // 2
         place = min(max(breath / DEEPEST, -1.0), 1.0) * middle + middle

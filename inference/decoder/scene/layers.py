@@ -8,11 +8,11 @@ import cv2
 import numpy as np
 
 from inference.decoder.placement import SQUARE, Placement
-from inference.decoder.scene.outpainting import Edges, clothe, extend_background, extend_matte, extend_person
+from inference.decoder.scene.outpainting import Edges, extend_background, extend_matte, extend_person, outpaint_cloth
 from inference.decoder.scene.subpixel_resize import resample
 from inference.face.head_crop import closed_above, cut_off
 from inference.face_model import Segmenter
-from inference.portrait.background_plate import FOREGROUND, REACH, paint_out
+from inference.portrait.background_plate import FOREGROUND, REACH, inpaint_background
 from inference.portrait.foreground_colour import foreground_colour
 from inference.portrait.matte import refine_matte
 from inference.timebase import FRAME_SIZE
@@ -36,7 +36,7 @@ class Layers:
     """[h, w, 3] background."""
 
 
-def take_apart(portrait: Portrait, placement: Placement) -> Layers:
+def separate_layers(portrait: Portrait, placement: Placement) -> Layers:
     """Separates the portrait into layers at the resolution of the output frame."""
     if placement == SQUARE:
         person = foreground_colour(portrait.crop, portrait.matte, portrait.plate)
@@ -45,10 +45,10 @@ def take_apart(portrait: Portrait, placement: Placement) -> Layers:
         share = _painted_share(portrait.matte)
         plate = cv2.blendLinear(portrait.plate, portrait.crop, share, 1 - share)
         return Layers(person, np.asarray(plate, np.uint8))
-    return _Wide(portrait, placement).layers()
+    return _WideLayers(portrait, placement).layers()
 
 
-class _Wide:
+class _WideLayers:
     """Builds the layers of a wide frame; positions are relative to the photo's upper left corner on the canvas."""
 
     def __init__(self, portrait: Portrait, placement: Placement) -> None:
@@ -81,7 +81,7 @@ class _Wide:
         closed = matte if cut_off(self._portrait) else closed_above(matte, self._scale)
         whole = extend_matte(closed, self._edges, float(self._points[_CHIN, 0]), face_height)
         cut_out = foreground_colour(person, whole, plate, self._scale)
-        colour = clothe(np.ascontiguousarray(cut_out[..., :3]), self._edges, self._scale)
+        colour = outpaint_cloth(np.ascontiguousarray(cut_out[..., :3]), self._edges, self._scale)
         return Layers(np.dstack([colour, cut_out[..., 3]]), plate)
 
     def _matte(self) -> Pixels:
@@ -122,7 +122,7 @@ class _Wide:
         small = np.asarray(cv2.resize(self._picture, size, interpolation=cv2.INTER_AREA), np.uint8)
         small_matte = np.asarray(cv2.resize(matte, size, interpolation=cv2.INTER_AREA), np.uint8)
         share = cv2.resize(_painted_share(small_matte), self._size, interpolation=cv2.INTER_LINEAR)
-        painted = cv2.resize(paint_out(small, small_matte), self._size, interpolation=cv2.INTER_CUBIC)
+        painted = cv2.resize(inpaint_background(small, small_matte), self._size, interpolation=cv2.INTER_CUBIC)
         return np.asarray(cv2.blendLinear(painted, self._picture, share, 1 - share), np.uint8)
 
 

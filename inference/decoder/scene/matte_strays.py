@@ -17,7 +17,7 @@ from inference.types import Floats, Pixels
 
 STRAND, STRAY = (10, 24), (2, 7)
 """Distances from the person in crop pixels over which a strand of hair fades out; the same for other thin parts."""
-ALIEN, ON_CLOTHES = 36.0, 14.0
+MAX_COLOUR_DIFFERENCE, ON_CLOTHES = 36.0, 14.0
 """Mean colour difference from the person nearby, in grey levels, from which a thin part is not hair; and the same at
 the shoulders, where mostly clothes have an outline."""
 SHOULDERS, NECK, SLOPE = -0.15, 0.45, 0.7
@@ -52,16 +52,16 @@ def without_strays(person: Pixels, points: Floats, scale: float) -> Pixels:
     away = cv2.distanceTransform((~thick).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5) / np.float32(scale)
     thin = ((matte >= FAINT) & (away > STRAY[0])).astype(np.uint8)
     _, pieces, boxes, middles = cv2.connectedComponentsWithStats(thin, connectivity=8)
-    share = _fading(away, STRAND)
-    most = np.where(_at_shoulders(middles, points), ON_CLOTHES, ALIEN)
-    alien = (_means(_difference(person, thick), pieces) > most) | _upright(boxes, scale)
-    share = np.where(alien[pieces], _fading(away, STRAY), share)
-    for piece in _hanging(np.where(away < AT_PERSON, pieces, 0), boxes, points):
+    share = _fade(away, STRAND)
+    most = np.where(_at_shoulders(middles, points), ON_CLOTHES, MAX_COLOUR_DIFFERENCE)
+    stray = (_means(_difference(person, thick), pieces) > most) | _upright(boxes, scale)
+    share = np.where(stray[pieces], _fade(away, STRAY), share)
+    for piece in _earrings(np.where(away < AT_PERSON, pieces, 0), boxes, points):
         share[pieces == piece] = 1
     return np.asarray(matte * share + 0.5, np.uint8)
 
 
-def _fading(away: Floats, reach: tuple[int, int]) -> Floats:
+def _fade(away: Floats, reach: tuple[int, int]) -> Floats:
     near, far = reach
     return np.asarray(((far - away) / (far - near)).clip(0, 1), np.float32)
 
@@ -93,7 +93,7 @@ def _means(values: Floats, pieces: npt.NDArray[Any]) -> Floats:
     return np.asarray(means, np.float32)
 
 
-def _hanging(roots: npt.NDArray[Any], boxes: npt.NDArray[Any], points: Floats) -> list[int]:
+def _earrings(roots: npt.NDArray[Any], boxes: npt.NDArray[Any], points: Floats) -> list[int]:
     """Components that hang from an ear and stay near it; `roots` [h, w] are their pixels at the person."""
     height = float(np.linalg.norm(points[_CHIN, :2] - points[_FOREHEAD, :2]))
     found = []

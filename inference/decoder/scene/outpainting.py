@@ -18,7 +18,7 @@ BLURS = ((2.5, -60, 0), (7.0, -24, 32), (18.0, 12, 100))
 """(sigma, start, full strength) of the blur in crop pixels outside the photo; negative is inside."""
 CLOTH_BLURS = ((2.5, -14, 6), (7.0, -2, 24), (18.0, 4, 56))
 """The same for the person."""
-WEAVE, MOST_WEAVE, WOVEN = 3.0, 16.0, 6
+TEXTURE_SIGMA, MAX_TEXTURE, TEXTURE_FADE = 3.0, 16.0, 6
 """Standard deviation in crop pixels of the blur that separates texture from shape; largest contrast of the texture in
 grey levels; crop pixels outside the photo over which the texture sets in."""
 HALF_SHOULDERS = 1.35
@@ -112,17 +112,17 @@ def _outline(column: Array) -> int:
     return int(free[-1]) + 1 if len(free) else 0
 
 
-def clothe(picture: Array, edges: Edges, scale: float) -> Pixels:
+def outpaint_cloth(picture: Array, edges: Edges, scale: float) -> Pixels:
     """Turns the mirrored area beyond the photo's edges into cloth in the person's image [h, w, 3].
 
     Shapes are blurred, so that no mirrored collar shows; texture and grain stay as sharp as in the photo.
     """
     soft = soften(picture, edges, scale, CLOTH_BLURS)
-    detail = picture.astype(np.float32) - cv2.GaussianBlur(picture, (0, 0), WEAVE * scale).astype(np.float32)
+    detail = picture.astype(np.float32) - cv2.GaussianBlur(picture, (0, 0), TEXTURE_SIGMA * scale).astype(np.float32)
     height, width = picture.shape[:2]
-    share = (_outside(height, width, edges) / scale / WOVEN).clip(0, 1)
-    woven = MOST_WEAVE * np.tanh(detail / MOST_WEAVE) * share[..., None]
-    return np.asarray((soft + woven).clip(0, 255).round(), np.uint8)
+    share = (_outside(height, width, edges) / scale / TEXTURE_FADE).clip(0, 1)
+    texture = MAX_TEXTURE * np.tanh(detail / MAX_TEXTURE) * share[..., None]
+    return np.asarray((soft + texture).clip(0, 255).round(), np.uint8)
 
 
 def soften(picture: Array, edges: Edges, scale: float, blurs: tuple[tuple[float, int, int], ...]) -> Pixels:

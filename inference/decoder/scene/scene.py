@@ -19,7 +19,7 @@ from inference.decoder.paste import bounds
 from inference.decoder.placement import SQUARE, Placement
 from inference.decoder.scene.backdrop import PHOTO, Backdrop, paint_backdrop
 from inference.decoder.scene.breathing_body import breathing_parts
-from inference.decoder.scene.layers import take_apart
+from inference.decoder.scene.layers import separate_layers
 from inference.decoder.scene.matte_strays import without_strays
 from inference.face.eye_shape import EyeShape
 from inference.face.patches import cv_matrix
@@ -37,7 +37,7 @@ class Scene:
         """Raises UserError if the background is a file that is no image."""
         self.placement = placement
         backdrop = backdrop or Backdrop()
-        layers = take_apart(portrait, placement)
+        layers = separate_layers(portrait, placement)
         left, top, _, _ = placement.canvas
         shown = np.s_[-top : placement.height - top, -left : placement.width - left]
         self._behind = None if backdrop.transparent else paint_backdrop(backdrop, layers.plate[shown])
@@ -47,14 +47,14 @@ class Scene:
         self._person = layers.person if backdrop.transparent else _premultiplied(layers.person)
         chest = Chest(portrait.landmarks, placement)
         self._cells = FlowCells(placement, self._person[..., 3], chest)
-        self._still = np.zeros((placement.height, placement.width, 3 + backdrop.transparent), np.uint8)
-        self.lay(np.ascontiguousarray(self._person[shown]), np.s_[:, :], self._still)
+        self._rest_frame = np.zeros((placement.height, placement.width, 3 + backdrop.transparent), np.uint8)
+        self.composite(np.ascontiguousarray(self._person[shown]), np.s_[:, :], self._rest_frame)
         self._body = breathing_parts(placement, chest, self._person[..., 3], self._drawn)
 
     @property
-    def still(self) -> Pixels:
+    def rest_frame(self) -> Pixels:
         """The frame at rest, as `draw` returns it; do not write to it."""
-        return self._still
+        return self._rest_frame
 
     def draw(self, flow: Floats, breath: float = 0.0) -> Pixels:
         """Renders a frame [h, w, 3], or [h, w, 4] with straight alpha on a transparent background.
@@ -65,11 +65,11 @@ class Scene:
         breath = min(max(breath, -DEEPEST), DEEPEST)
         offsets = (flow - _REST) * np.float32(self.placement.scale)
         positions = self._cells.positions(offsets, breath)
-        picture = self._still.copy()
+        picture = self._rest_frame.copy()
         for part in self._body:
-            part.lay(picture, breath)
+            part.draw(picture, breath)
         for area, on_cells in self._cells.bands(offsets):
-            self.lay(sample(self._person, positions[on_cells]), area, picture[area])
+            self.composite(sample(self._person, positions[on_cells]), area, picture[area])
         return picture
 
     def to_picture(self, window: Floats) -> Floats:
@@ -84,18 +84,18 @@ class Scene:
         `origin` [h, w, 2]: crop position (0-based pixels) shown by each pixel of the window; `edge` [h, w] 0..1 is the
         opacity, 0 at the window's border.
         """
-        found = self.find(window, edge, picture)
+        found = self.locate_window(window, edge, picture)
         if found is None:
             return
         matrix, area = found
         size = picture[area].shape[1::-1]
-        shown = cv2.warpAffine(self.on_canvas(origin), matrix, size, borderMode=cv2.BORDER_REPLICATE)
+        shown = cv2.warpAffine(self.to_canvas(origin), matrix, size, borderMode=cv2.BORDER_REPLICATE)
         share = cv2.warpAffine(edge, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
         anew = np.empty_like(picture[area])
-        self.lay(sample(self._person, np.asarray(shown, np.float32)), area, anew)
+        self.composite(sample(self._person, np.asarray(shown, np.float32)), area, anew)
         blend(picture, area, anew, np.asarray(share, np.float32))
 
-    def find(self, window: Floats, edge: Floats, picture: Pixels) -> tuple[Floats, Area] | None:
+    def locate_window(self, window: Floats, edge: Floats, picture: Pixels) -> tuple[Floats, Area] | None:
         """Area of the frame that a window [2, 3] of the crop touches, and the window [2, 3] in it; None if outside.
 
         The window has the size of `edge` [h, w]; pixel centres of the returned one are at 0.
@@ -110,7 +110,7 @@ class Scene:
 
     @property
     def person(self) -> Pixels:
-        """[h, w, 4] the person on the canvas, in the format of `lay`."""
+        """[h, w, 4] the person on the canvas, in the format of `composite`."""
         return self._person
 
     @property
@@ -118,13 +118,13 @@ class Scene:
         """[h, w, 3] colours of the person on the canvas."""
         return np.ascontiguousarray(self._person[..., :3])
 
-    def on_canvas_shape(self, eye: EyeShape) -> EyeShape:
+    def eye_to_canvas(self, eye: EyeShape) -> EyeShape:
         """Converts an eye in crop pixels to canvas pixels, with pixel centres at 0.5."""
         axes = eye.axes * np.float32(self.placement.scale)
-        axes[:, 2] = self.on_canvas(eye.axes[:, 2] - 0.5) + 0.5
+        axes[:, 2] = self.to_canvas(eye.axes[:, 2] - 0.5) + 0.5
         return replace(eye, axes=axes)
 
-    def on_canvas(self, origin: Floats) -> Floats:
+    def to_canvas(self, origin: Floats) -> Floats:
         """Converts crop positions to canvas positions (both 0-based pixels)."""
         left, top, _, _ = self.placement.canvas
         corner = self.placement.left - left - 0.5, self.placement.top - top - 0.5
@@ -132,11 +132,11 @@ class Scene:
 
     def _drawn(self, positions: Floats, area: Area) -> Pixels:
         """Renders an area of the frame from `positions` [h, w, 2] on the canvas."""
-        picture = np.empty_like(self._still[area])
-        self.lay(sample(self._person, positions), area, picture)
+        picture = np.empty_like(self._rest_frame[area])
+        self.composite(sample(self._person, positions), area, picture)
         return picture
 
-    def lay(self, person: Pixels, area: Area, target: Pixels) -> None:
+    def composite(self, person: Pixels, area: Area, target: Pixels) -> None:
         """Composites the person [h, w, 4] over an area of the background into `target` of the same size."""
         if self._behind is None:
             target[:] = person

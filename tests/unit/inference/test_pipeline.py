@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from inference import pipeline
-from inference.pipeline import frame_count, speak
+from inference.pipeline import frame_count, render_speech
 from tests.unit.desktop.fake_pipeline import FakeBuffer, FakeGenerator, FakePainter, motion, portrait
 
 
@@ -23,7 +23,7 @@ def _fake_models(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("fps", [25, 30, 40, 50, 60])
 def test_frames_cover_exactly_the_sound(fps: int) -> None:
     for samples in (640, 16_000, 16_001, 23_456):
-        frames = list(speak(portrait("a"), np.zeros(samples, np.float32), fps))
+        frames = list(render_speech(portrait("a"), np.zeros(samples, np.float32), fps))
         assert [frame.index for frame in frames] == list(range(frame_count(samples, fps)))
         assert (len(frames) - 1) / fps < samples / 16_000 <= len(frames) / fps
 
@@ -31,18 +31,18 @@ def test_frames_cover_exactly_the_sound(fps: int) -> None:
 def test_frame_k_shows_the_sound_at_its_own_time() -> None:
     sound = np.zeros(32_000, np.float32)
     sound[16_000:] = 1.0
-    shades = [int(frame.pixels[0, 0, 0]) for frame in speak(portrait("a"), sound, 25, marked=False)]
+    shades = [int(frame.pixels[0, 0, 0]) for frame in render_speech(portrait("a"), sound, 25, marked=False)]
     assert shades[:25] == [1] * 25
     assert shades[25:47] == [201] * 22
 
 
 def test_frames_are_delivered_as_early_as_possible() -> None:
-    frames = speak(portrait("a"), np.zeros(16_000 * 3600, np.float32), 25)
+    frames = render_speech(portrait("a"), np.zeros(16_000 * 3600, np.float32), 25)
     assert next(frames).index == 0
     assert next(frames).index == 1
 
 
 def test_the_disclosure_mark_is_drawn_by_default() -> None:
     sound = np.zeros(640, np.float32)
-    assert next(speak(portrait("a"), sound, 25)).pixels.std() > 0
-    assert next(speak(portrait("a"), sound, 25, marked=False)).pixels.std() == 0
+    assert next(render_speech(portrait("a"), sound, 25)).pixels.std() > 0
+    assert next(render_speech(portrait("a"), sound, 25, marked=False)).pixels.std() == 0

@@ -5,7 +5,7 @@ import pytest
 
 from desktop.live.mute_gate import RELEASE, MuteGate
 from inference.face.dynamics import DYNAMICS, LOWER
-from inference.types import HeadPose, Motion, Steady
+from inference.types import HeadPose, HeldMotion, Motion
 
 OPEN = Motion(0.0, HeadPose(), (0.0, 0.0), np.ones(DYNAMICS, np.float32))
 
@@ -34,7 +34,7 @@ def test_mute_keeps_the_emotion_and_the_upper_face() -> None:
     gate = MuteGate()
     gate.mute(1e6)
     smile = np.full(DYNAMICS, 0.25, np.float32)
-    motion = replace(OPEN, steady=Steady(dynamics=smile))
+    motion = replace(OPEN, held=HeldMotion(dynamics=smile))
     openings(gate, 0, 8, motion)
     shown = gate.step(motion, 3_200, 0.025).dynamics
     np.testing.assert_allclose(shown[LOWER], 0.25)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from inference.decoder.colour_range import LUMINANCE, palette
+from inference.decoder.colour_range import LUMINANCE, colour_range_of
 from inference.types import Floats, Portrait
 from tests.unit.inference.synthetic_face import mean_landmarks, portrait
 
@@ -27,13 +27,13 @@ def lips() -> Floats:
 
 def test_a_coloured_face_keeps_the_generated_colours() -> None:
     painted = lips()
-    palette(photo(FLESH)).tint(painted)
+    colour_range_of(photo(FLESH)).tint(painted)
     assert np.array_equal(painted, lips())
 
 
 def test_a_stone_face_keeps_its_tone_at_the_same_brightness() -> None:
     painted = lips()
-    palette(photo(STONE)).tint(painted)
+    colour_range_of(photo(STONE)).tint(painted)
     tone = np.array(STONE) / 255
     assert np.allclose(
         painted[:3].mean((1, 2)) - lips()[:3].mean((1, 2)) @ LUMINANCE, tone - tone @ LUMINANCE, atol=1e-3
@@ -44,4 +44,4 @@ def test_a_stone_face_keeps_its_tone_at_the_same_brightness() -> None:
 
 def test_a_face_outside_the_frame_changes_nothing() -> None:
     gone = replace(photo(STONE), landmarks=mean_landmarks() + np.float32(2000))
-    assert palette(gone).share == 1
+    assert colour_range_of(gone).share == 1

@@ -7,7 +7,15 @@ import pytest
 
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import align
-from inference.face.turn_limits import FARTHEST, LEAN, YAW_GAIN, held, own_yaw, room, within_reach
+from inference.face.turn_limits import (
+    ROTATION_LIMIT,
+    SCALE_LIMIT,
+    YAW_GAIN,
+    limited_pose,
+    own_yaw,
+    soft_limit,
+    yaw_limit,
+)
 from inference.types import HeadPose
 from tests.unit.inference.synthetic_face import mean_landmarks
 
@@ -15,7 +23,7 @@ from tests.unit.inference.synthetic_face import mean_landmarks
 def yaw_of(own: float, asked: float) -> float:
     """The limited turn of a photo turned by `own` degrees for a request of `asked` degrees."""
     photo = align(mean_landmarks(HeadPose(yaw=own)), dynamics_space().mean_face)
-    return within_reach(HeadPose(yaw=asked), photo).yaw / YAW_GAIN
+    return limited_pose(HeadPose(yaw=asked), photo).yaw / YAW_GAIN
 
 
 def test_the_turn_of_a_photo_is_measured() -> None:
@@ -43,7 +51,7 @@ def test_small_turns_are_not_limited() -> None:
 
 def test_limits_are_symmetric_under_mirroring() -> None:
     assert yaw_of(14.0, 15.0) == pytest.approx(-yaw_of(-14.0, -15.0), abs=0.01)
-    assert room(14.0, -15.0) == room(-14.0, 15.0) != room(14.0, 15.0)
+    assert yaw_limit(14.0, -15.0) == yaw_limit(-14.0, 15.0) != yaw_limit(14.0, 15.0)
 
 
 def test_the_limited_turn_grows_with_the_requested_one() -> None:
@@ -52,7 +60,7 @@ def test_the_limited_turn_grows_with_the_requested_one() -> None:
 
 
 def test_turns_saturate() -> None:
-    turns = [held(turn, FARTHEST) for turn in (-60.0, -15.0, 0.0, 10.0, 15.0, 20.0, 60.0)]
+    turns = [soft_limit(turn, ROTATION_LIMIT) for turn in (-60.0, -15.0, 0.0, 10.0, 15.0, 20.0, 60.0)]
     assert turns[1:5] == pytest.approx([-15, 0, 10, 15])
     assert 15 < turns[5] < 20
     assert turns[-1] == pytest.approx(20, abs=1e-3) == -turns[0]
@@ -60,14 +68,14 @@ def test_turns_saturate() -> None:
 
 def test_a_head_cut_by_the_upper_edge_barely_leans_back() -> None:
     photo = align(mean_landmarks(), dynamics_space().mean_face)
-    sizes = [within_reach(HeadPose(scale=scale), photo, cut=True).scale for scale in (1.2, 1.0, 0.98, 0.9, 0.7)]
+    sizes = [limited_pose(HeadPose(scale=scale), photo, cut=True).scale for scale in (1.2, 1.0, 0.98, 0.9, 0.7)]
     assert sizes[:3] == pytest.approx([1.2, 1.0, 0.98])
-    assert sizes[3] > sizes[4] > 1 - LEAN - 1e-6
-    assert within_reach(HeadPose(scale=0.7), photo).scale == 0.7
+    assert sizes[3] > sizes[4] > 1 - SCALE_LIMIT - 1e-6
+    assert limited_pose(HeadPose(scale=0.7), photo).scale == 0.7
 
 
 def test_pitch_saturates_and_the_rest_is_unchanged() -> None:
     photo = align(mean_landmarks(), dynamics_space().mean_face)
-    pose = within_reach(HeadPose(pitch=40, roll=30, tx=0.2, ty=0.1, scale=0.8), photo)
-    assert 15 < pose.pitch <= FARTHEST
+    pose = limited_pose(HeadPose(pitch=40, roll=30, tx=0.2, ty=0.1, scale=0.8), photo)
+    assert 15 < pose.pitch <= ROTATION_LIMIT
     assert (pose.roll, pose.tx, pose.ty, pose.scale) == (30, 0.2, 0.1, 0.8)

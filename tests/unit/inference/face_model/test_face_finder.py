@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pytest
 
 from inference.face_model import Face, FaceFinder
-from inference.face_model.face_finder import without_doubles
+from inference.face_model.face_finder import without_duplicates
 from inference.face_model.landmarks import LEFT_EYE, RIGHT_EYE, region_of, roll_of
 from inference.types import Pixels
 
@@ -89,7 +89,7 @@ def test_an_open_jaw_raises_its_score(face: Face, finder: FaceFinder) -> None:
 def test_duplicate_detections_are_removed() -> None:
     points = np.random.default_rng(0).uniform(0, 100, (478, 3)).astype(np.float32)
     first, double, other = Face(points, 1.0), Face(points + 20, 0.8), Face(points + 300, 0.9)
-    assert without_doubles([first, double, other]) == [first, other]
+    assert without_duplicates([first, double, other]) == [first, other]
 
 
 def test_the_region_surrounds_the_landmarks() -> None:

@@ -169,7 +169,7 @@ def test_controls_stay_when_motion_runs_out() -> None:
         point = Motion(float(index), HeadPose(yaw=5), (2.0, 0.0), head_motion().dynamics)
         buffer.push(steering.step(point, EVERYTHING))
     asked = Controls(emotion=SMILE, gaze=EVERYTHING.gaze, distance=1.2, head_pose=EVERYTHING.head_pose, still=True)
-    rest = steering.step(point, EVERYTHING).steady
+    rest = steering.step(point, EVERYTHING).held
     idle = buffer.at((4 + 60 * MOTION_RATE) * SAMPLES_PER_MOTION)
     assert idle.pose.yaw == pytest.approx(6, abs=0.01)
     assert idle.pose.scale == pytest.approx(1 / 1.2, abs=1e-3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.portrait.background_plate import REACH, fill, paint_out
+from inference.portrait.background_plate import REACH, fill, inpaint_background
 from inference.types import Floats, Pixels
 
 PERSON, LEFT, RIGHT = (220, 30, 30), (30, 60, 200), (30, 160, 60)
@@ -23,7 +23,7 @@ def scene() -> tuple[Pixels, Pixels]:
 
 
 def test_the_plate_shows_no_part_of_the_person(scene: tuple[Pixels, Pixels]) -> None:
-    plate = paint_out(*scene).astype(int)
+    plate = inpaint_background(*scene).astype(int)
     assert plate[:, :, 0].max() < 70  # the person's red is 220, the wall's 30 with grain
     assert plate[:, :, 1:].max(axis=2).min() > 80
 
@@ -34,17 +34,17 @@ def test_the_visible_background_is_unchanged(scene: tuple[Pixels, Pixels]) -> No
     for row, column in np.argwhere(matte > 0)[::7]:
         far[max(0, row - REACH - 8) : row + REACH + 8, max(0, column - REACH - 8) : column + REACH + 8] = False
     assert far.sum() > 20_000
-    assert (paint_out(picture, matte)[far] == picture[far]).all()
+    assert (inpaint_background(picture, matte)[far] == picture[far]).all()
 
 
 def test_each_side_is_filled_with_its_own_colour(scene: tuple[Pixels, Pixels]) -> None:
-    plate = paint_out(*scene).astype(float)
+    plate = inpaint_background(*scene).astype(float)
     assert plate[180:220, 150:175].mean(axis=(0, 1)) == pytest.approx(LEFT, abs=12)
     assert plate[180:220, 337:362].mean(axis=(0, 1)) == pytest.approx(RIGHT, abs=12)
 
 
 def test_the_grain_is_continued(scene: tuple[Pixels, Pixels]) -> None:
-    plate = paint_out(*scene).astype(float)
+    plate = inpaint_background(*scene).astype(float)
     assert plate[190:210, 150:170].std(axis=(0, 1)).min() > 3
 
 
@@ -54,19 +54,19 @@ def test_a_line_continues_into_the_filled_band() -> None:
     matte = np.zeros((512, 512), np.uint8)
     matte[:, 180:340] = 255
     picture[:, 180:340] = PERSON
-    plate = paint_out(picture, matte)
+    plate = inpaint_background(picture, matte)
     assert plate[252:260, 172:190].max() < 90
     assert plate[230:240, 172:190].min() > 170
 
 
 def test_without_visible_background_the_plate_is_grey() -> None:
     picture = np.full((512, 512, 3), PERSON, np.uint8)
-    assert (paint_out(picture, np.full((512, 512), 255, np.uint8)) == 128).all()
+    assert (inpaint_background(picture, np.full((512, 512), 255, np.uint8)) == 128).all()
 
 
 def test_without_a_person_the_plate_is_the_image() -> None:
     picture = np.random.default_rng(0).integers(0, 256, (512, 512, 3), dtype=np.uint8)
-    assert (paint_out(picture, np.zeros((512, 512), np.uint8)) == picture).all()
+    assert (inpaint_background(picture, np.zeros((512, 512), np.uint8)) == picture).all()
 
 
 @pytest.mark.parametrize("shape", [(64, 64), (37, 90), (1, 5)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.portrait.framing import Frame, cut, frame_face, settled
+from inference.portrait.framing import CropSquare, clamped_framing, cut, frame_face
 from inference.types import Framing, Pixels
 
 BOX = np.array([450, 400, 610, 600], np.float32)
@@ -40,7 +40,7 @@ def test_the_face_keeps_its_margin_when_the_photo_ends_at_it() -> None:
 
 
 def test_the_square_shrinks_in_a_small_photo_down_to_a_minimum() -> None:
-    assert frame_face(np.array([100, 90, 260, 290], np.float32), 380, 380) == Frame(0, 0, 380)
+    assert frame_face(np.array([100, 90, 260, 290], np.float32), 380, 380) == CropSquare(0, 0, 380)
     assert frame_face(np.array([20, 20, 180, 220], np.float32), 230, 230).side == 340
 
 
@@ -66,13 +66,13 @@ def test_landmarks_and_crop_agree() -> None:
 
 def test_a_square_inside_the_photo_is_not_extended() -> None:
     photo = gradient(512, 512)
-    assert (cut(photo, Frame(0, 0, 512), np.array([200, 200, 300, 300], np.float32)) == photo).all()
+    assert (cut(photo, CropSquare(0, 0, 512), np.array([200, 200, 300, 300], np.float32)) == photo).all()
 
 
 def test_outside_the_photo_the_edge_strip_is_continued() -> None:
     photo = np.full((512, 512, 3), (40, 90, 200), np.uint8)  # a wall
     photo[200:400, 60:300] = (250, 10, 10)  # a face
-    picture = cut(photo, Frame(-200, -100, 512), np.array([60, 200, 300, 400], np.float32)).astype(int)
+    picture = cut(photo, CropSquare(-200, -100, 512), np.array([60, 200, 300, 400], np.float32)).astype(int)
     assert np.abs(picture[:, :200] - (40, 90, 200)).max() <= 1
     assert np.abs(picture[:100] - (40, 90, 200)).max() <= 1
     assert (picture[100:, 200:] == photo[:412, :312]).all()
@@ -80,7 +80,7 @@ def test_outside_the_photo_the_edge_strip_is_continued() -> None:
 
 def test_a_face_at_the_very_edge_is_continued_too() -> None:
     photo = gradient(300, 300)
-    picture = cut(photo, Frame(-150, -150, 600), np.array([0, 0, 300, 300], np.float32))
+    picture = cut(photo, CropSquare(-150, -150, 600), np.array([0, 0, 300, 300], np.float32))
     assert picture.shape == (512, 512, 3)
     assert picture[256, 256].tolist() == pytest.approx([127, 127, 0], abs=2)
     assert picture[0, 0].max() < 30
@@ -110,6 +110,6 @@ def test_no_framing_cuts_the_face_or_leaves_the_photo(shift: tuple[float, float]
 @pytest.mark.parametrize("shift", [(0.05, 0.0), (9.0, -9.0)])
 def test_a_clamped_framing_gives_the_same_square(shift: tuple[float, float]) -> None:
     frame = frame_face(BOX, 700, 655, Framing(shift=shift))
-    wish = settled(Framing(shift=shift), frame, BOX)
+    wish = clamped_framing(Framing(shift=shift), frame, BOX)
     assert max(map(abs, wish.shift)) < 0.5
     assert frame_face(BOX, 700, 655, wish) == frame

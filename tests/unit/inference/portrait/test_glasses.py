@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from inference.decoder.decoder import Decoder
-from inference.decoder.eyes.worn_glasses import LIKELY
+from inference.decoder.eyes.worn_glasses import MIN_GLASSES_PROBABILITY
 from inference.face.landmark_maps import EYE_A, EYE_B
 from inference.portrait.builtins import find
 from inference.portrait.glasses import FEATURES, features, glasses_probability
@@ -39,12 +39,12 @@ def with_glasses(portrait: Portrait, colour: tuple[int, int, int], thick: int) -
 
 
 def test_a_bare_face_has_no_glasses(bare: Portrait) -> None:
-    assert glasses_probability(bare.crop, bare.landmarks) < LIKELY
+    assert glasses_probability(bare.crop, bare.landmarks) < MIN_GLASSES_PROBABILITY
 
 
 @pytest.mark.parametrize(("colour", "thick"), [((25, 20, 20), 4), ((60, 40, 30), 6), ((190, 170, 120), 2)])
 def test_rims_around_the_eyes_are_glasses(bare: Portrait, colour: tuple[int, int, int], thick: int) -> None:
-    assert glasses_probability(with_glasses(bare, colour, thick), bare.landmarks) > LIKELY
+    assert glasses_probability(with_glasses(bare, colour, thick), bare.landmarks) > MIN_GLASSES_PROBABILITY
 
 
 def test_an_image_without_edges_has_no_glasses() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.portrait.patch_fill import continue_into
+from inference.portrait.patch_fill import inpaint
 from inference.types import Floats
 
 SIZE = 160
@@ -33,7 +33,7 @@ def guessed(picture: Floats, hole: np.ndarray) -> Floats:
 @pytest.mark.parametrize("slope", [0.0, 0.3])
 def test_a_line_continues_through_the_hole(hole: np.ndarray, slope: float) -> None:
     picture = striped(slope)
-    filled, _ = continue_into(guessed(picture, hole), ~hole, hole)
+    filled, _ = inpaint(guessed(picture, hole), ~hole, hole)
     assert np.abs(filled - picture)[:, 60:72].mean() < 12
     assert filled[78:82, 60:64].max() < 90
 
@@ -42,26 +42,26 @@ def test_pixels_outside_the_hole_are_unchanged(hole: np.ndarray) -> None:
     picture = np.random.default_rng(0).uniform(0, 255, (SIZE, SIZE, 3)).astype(np.float32)
     wanted = hole.copy()
     wanted[:, 70:90] = False
-    filled, _ = continue_into(picture, ~hole, wanted)
+    filled, _ = inpaint(picture, ~hole, wanted)
     assert (filled[~wanted] == picture[~wanted]).all()
 
 
 def test_filled_pixels_are_copied_from_known_ones(hole: np.ndarray) -> None:
     picture = np.random.default_rng(0).uniform(0, 255, (SIZE, SIZE, 3)).astype(np.float32)
-    _, places = continue_into(guessed(picture, hole), ~hole, hole)
+    _, places = inpaint(guessed(picture, hole), ~hole, hole)
     assert (~hole)[places[hole][:, 1], places[hole][:, 0]].all()
 
 
 def test_grain_is_copied_and_not_averaged(hole: np.ndarray) -> None:
     picture = np.random.default_rng(0).normal(120, 20, (SIZE, SIZE, 3)).astype(np.float32)
-    filled, _ = continue_into(guessed(picture, hole), ~hole, hole)
+    filled, _ = inpaint(guessed(picture, hole), ~hole, hole)
     assert filled[hole].std() > 8
 
 
 def test_without_known_patches_the_initial_guess_is_kept() -> None:
     picture = np.full((24, 24, 3), 90, np.float32)
     nothing = np.zeros((24, 24), bool)
-    filled, _ = continue_into(picture, nothing, ~nothing)
+    filled, _ = inpaint(picture, nothing, ~nothing)
     assert (filled == picture).all()
 
 
@@ -70,6 +70,6 @@ def test_any_image_size_is_filled(shape: tuple[int, int]) -> None:
     picture = np.random.default_rng(0).uniform(0, 255, (*shape, 4)).astype(np.float32)
     wanted = np.zeros(shape, bool)
     wanted[:, shape[1] // 2 :] = True
-    filled, places = continue_into(picture, ~wanted, wanted)
+    filled, places = inpaint(picture, ~wanted, wanted)
     assert filled.shape == picture.shape
     assert places.shape == (*shape, 2)

@@ -86,7 +86,7 @@ def test_eyes_are_drawn_on_any_background_and_size(portrait: Portrait) -> None:
     for scene in (cut_out, wide):
         decoder = Decoder(portrait, 1, scene)
         open_, shut = decoder.render(face()), decoder.render(face(1.0))
-        assert open_.shape == shut.shape == scene.still.shape
+        assert open_.shape == shut.shape == scene.rest_frame.shape
         points = scene.placement.to_output(portrait.landmarks)
         for before, after in zip(eyes(open_, points), eyes(shut, points), strict=True):
             assert np.abs(before - after).mean() > 5

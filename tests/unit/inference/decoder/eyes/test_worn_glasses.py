@@ -39,7 +39,7 @@ def bending(glasses: WornGlasses | None, **what: float) -> float:
     """Deformation of a lens in pixels."""
     pose = {name: value for name, value in what.items() if name == "yaw"}
     points = drive(*FACE, motion(coefficients=RAISED, **pose))
-    points = glasses.hold(points) if glasses else points
+    points = glasses.remove_expression(points) if glasses else points
     surface = HeadSurface(REST / 256 - 1, rigid=glasses.area if glasses else None)
     turned = drive(*FACE, motion(**pose))
     lens = around_eye() + (turned[EYE_A, :2].mean(0) - REST[EYE_A, :2].mean(0))
@@ -55,7 +55,7 @@ def test_raised_brows_do_not_bend_the_glasses(yaw: float) -> None:
 
 def test_brows_are_held_and_lids_and_lips_are_not() -> None:
     moving = drive(*FACE, motion(coefficients={**RAISED, BLINK.start: 1.0, 0: 2.0}))
-    held = WornGlasses(REST).hold(moving)
+    held = WornGlasses(REST).remove_expression(moving)
     assert np.abs(held[BROW_A] - REST[BROW_A]).max() < 0.1 * np.abs(moving[BROW_A] - REST[BROW_A]).max()
     assert held[LIPS_OUTER] == pytest.approx(moving[LIPS_OUTER], abs=0.5)
     lids = held[[159, 145], 1]
@@ -65,7 +65,7 @@ def test_brows_are_held_and_lids_and_lips_are_not() -> None:
 
 def test_glasses_turn_with_the_head() -> None:
     turned = drive(*FACE, motion(yaw=12.0, roll=5.0))
-    held = WornGlasses(REST).hold(turned)
+    held = WornGlasses(REST).remove_expression(turned)
     pose = similarity(REST.astype(np.float64), held)
     assert np.abs(held - turned).max() < 0.5
     assert np.abs(pose.rotation - np.eye(3)).max() > 0.1

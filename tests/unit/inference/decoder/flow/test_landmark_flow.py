@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, expression_flow, free_inside, held_at_top
+from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, edge_fade, expression_flow, limit_at_top
 from inference.face.dynamics_space import dynamics_space
 from inference.types import Floats
 
@@ -32,7 +32,7 @@ def test_a_raised_brow_moves_neither_chin_nor_background(face: Floats) -> None:
 
 
 def test_flow_is_zero_at_the_edges_except_the_upper_one() -> None:
-    free = free_inside(FLOW_SIZE)[..., 0]
+    free = edge_fade(FLOW_SIZE)[..., 0]
     assert free[:, 0].max() < 0.05
     assert free[:, -1].max() < 0.05
     assert free[-1].max() < 0.05
@@ -41,7 +41,7 @@ def test_flow_is_zero_at_the_edges_except_the_upper_one() -> None:
 
 def test_a_head_cut_by_the_upper_edge_moves_only_outwards_there() -> None:
     down, up = (np.full((FLOW_SIZE, FLOW_SIZE, 2), (0.1, shift), np.float32) for shift in (-0.1, 0.1))
-    assert np.abs(held_at_top(down)[0, :, 1]).max() < 0.005
-    assert (held_at_top(down)[FLOW_SIZE // 2 :] == down[FLOW_SIZE // 2 :]).all()
-    assert (held_at_top(down)[..., 0] == down[..., 0]).all()
-    assert (held_at_top(up) == up).all()
+    assert np.abs(limit_at_top(down)[0, :, 1]).max() < 0.005
+    assert (limit_at_top(down)[FLOW_SIZE // 2 :] == down[FLOW_SIZE // 2 :]).all()
+    assert (limit_at_top(down)[..., 0] == down[..., 0]).all()
+    assert (limit_at_top(up) == up).all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.mouth.teeth import CHIN, SUBNASALE, seen_through, teeth_guide, teeth_plane
+from inference.decoder.mouth.teeth import CHIN, SUBNASALE, aligned_photo_window, teeth_guide, teeth_plane
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import rotation_matrix
 from inference.face.landmark_maps import LIPS_INNER, LIPS_OUTER
@@ -54,13 +54,13 @@ def test_without_motion_the_tooth_window_is_the_photo() -> None:
     points = face(HeadPose(yaw=7, pitch=-3, roll=4))
     window = mouth_window(points)
     plane = teeth_plane(points)[0]
-    assert np.allclose(seen_through(window, plane, plane), window, atol=1e-3)
+    assert np.allclose(aligned_photo_window(window, plane, plane), window, atol=1e-3)
 
 
 def test_a_moved_tooth_window_shows_teeth_at_the_moved_head() -> None:
     photo, moved = face(HeadPose(yaw=-6)), face(HeadPose(yaw=8, roll=10))
     window, planes = mouth_window(moved), [teeth_plane(points)[0] for points in (moved, photo)]
-    own = seen_through(window, *planes)
+    own = aligned_photo_window(window, *planes)
     tooth = np.array([[0.05, 0.28, 1.0]])
     there, here = (tooth @ plane.T for plane in planes)
     assert np.allclose(into_window(here, own), into_window(there, window), atol=1e-2)

@@ -9,10 +9,10 @@ import pytest
 from inference.decoder.scene.outpainting import (
     CLOTH_BLURS,
     Edges,
-    clothe,
     extend_background,
     extend_matte,
     extend_person,
+    outpaint_cloth,
     soften,
 )
 from inference.types import Pixels
@@ -96,7 +96,7 @@ def woven(height: int, width: int, edges: Edges) -> Pixels:
 
 def test_outpainted_cloth_has_the_texture_but_not_the_seams() -> None:
     edges = Edges(80, 0, 0, 0)
-    cloth = clothe(woven(160, 200, edges), edges, 1.0)
+    cloth = outpaint_cloth(woven(160, 200, edges), edges, 1.0)
     extended, own = cloth[:, :40].astype(float), cloth[:, 160:200].astype(float)
     assert extended.std(axis=0).mean() > 0.7 * own.std(axis=0).mean()
     columns = cloth[..., 0].mean(axis=0)
@@ -108,4 +108,4 @@ def test_outpainted_cloth_has_the_texture_but_not_the_seams() -> None:
 def test_clothes_inside_the_photo_are_unchanged() -> None:
     edges = Edges(80, 0, 40, 0)
     picture = woven(160, 200, edges)
-    assert (clothe(picture, edges, 1.0)[:, 100:260] == picture[:, 100:260]).all()
+    assert (outpaint_cloth(picture, edges, 1.0)[:, 100:260] == picture[:, 100:260]).all()

@@ -14,7 +14,7 @@ from inference.motion.curves.blendshape_fit import fit
 from inference.motion.curves.live_link import ANGLES, HEADER, SHAPES, timecode, write_curves
 from inference.motion.curves.live_link_reader import read_curves
 from inference.motion.generator import MotionGenerator
-from inference.pipeline import played
+from inference.pipeline import replay_motions
 from inference.portrait.builtins import voices
 from inference.timebase import SAMPLE_RATE
 from inference.types import AudioChunk, HeadPose, Motion
@@ -63,11 +63,11 @@ def test_timecodes_count_frames() -> None:
 
 @pytest.mark.parametrize("fps", [25, 60])
 def test_written_curves_are_read_back_as_the_same_motion(tmp_path: Path, spoken: list[Motion], fps: int) -> None:
-    frames = list(played(spoken, 3 * fps, fps))
+    frames = list(replay_motions(spoken, 3 * fps, fps))
     written(tmp_path / "a.csv", frames, fps)
     curves = read_curves(tmp_path / "a.csv", 60)
     assert curves.seconds == pytest.approx(3, abs=1e-6)
-    again = list(played(curves.motions, 3 * fps, fps))
+    again = list(replay_motions(curves.motions, 3 * fps, fps))
     face = dynamics_space().mean_face
     face = shift_lips(face, inner_lip_gap(face))
     one, other = (np.array([express(face, m.dynamics) for m in motions]) for motions in (frames, again))
