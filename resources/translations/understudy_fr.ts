@@ -1499,6 +1499,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>La liste des modèles {path} ne peut pas être lue ({reason}). {repair}</translation>
     </message>
     <message>
+        <source>{name} lacks the end of its file; the picture is used as far as it goes.</source>
+        <translation>Il manque la fin du fichier {name} ; l’image est utilisée jusque-là.</translation>
+    </message>
+    <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>
         <translation>{name} compte {width} x {height} pixels, soit {megapixels:.0f} mégapixels, plus que les {most} lisibles&#xa0;; utilisez une copie plus petite.</translation>
     </message>
@@ -2033,6 +2037,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>aucun portrait affiché en {seconds} s</translation>
+    </message>
+    <message>
+        <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
+        <translation>{file} existe déjà et n’a pas été créé par Understudy ; donnez un autre nom que {path}.</translation>
     </message>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>

@@ -1499,6 +1499,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>A lista dos modelos {path} não pode ser lida ({reason}). {repair}</translation>
     </message>
     <message>
+        <source>{name} lacks the end of its file; the picture is used as far as it goes.</source>
+        <translation>Falta o fim do ficheiro {name}; a imagem é usada até onde vai.</translation>
+    </message>
+    <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>
         <translation>{name} tem {width} x {height} píxeis = {megapixels:.0f} megapíxeis, mais do que os {most} que podem ser lidos; use uma cópia mais pequena.</translation>
     </message>
@@ -2033,6 +2037,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>nenhum retrato mostrado em {seconds} s</translation>
+    </message>
+    <message>
+        <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
+        <translation>{file} já existe e não foi feito pelo Understudy; indique outro nome que não {path}.</translation>
     </message>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
