@@ -1,10 +1,12 @@
-"""Offline rendering of a complete recording to a sequence of frames."""
+"""Offline rendering of a recording to a sequence of frames, as a stream with bounded memory."""
 
 from __future__ import annotations
 
 import math
 import time
 from collections.abc import Iterable, Iterator
+
+import numpy as np
 
 from inference.decoder.decoder import Decoder
 from inference.decoder.disclosure_mark import draw_badge
@@ -23,14 +25,14 @@ def frame_count(samples: int, fps: int) -> int:
 
 def render_speech(
     portrait: Portrait,
-    samples: Floats,
+    samples: Floats | Iterable[Floats],
     fps: int,
     seed: int = 0,
     marked: bool = True,
     controls: Controls | None = None,
     decoder: Decoder | None = None,
 ) -> Iterator[Frame]:
-    """Yields the frames of `samples` [n] (16 kHz mono); frame k shows the face at k / fps seconds.
+    """Yields the frames of `samples`, as `speech_motions` takes them; frame k shows the face at k / fps seconds.
 
     The look-ahead adds no delay here. `decoder` replaces the default decoder, which renders the portrait's square crop.
     `marked` draws the "AI" badge.
@@ -38,16 +40,23 @@ def render_speech(
     return render_frames(decoder or Decoder(portrait), speech_motions(samples, fps, seed, controls), marked)
 
 
-def speech_motions(samples: Floats, fps: int, seed: int = 0, controls: Controls | None = None) -> Iterator[Motion]:
-    """Yields the motion at each frame of `samples` [n] (16 kHz mono)."""
+def speech_motions(
+    samples: Floats | Iterable[Floats], fps: int, seed: int = 0, controls: Controls | None = None
+) -> Iterator[Motion]:
+    """Yields the motion at each frame of `samples`, 16 kHz mono: all of them [n], or consecutive blocks [n] of them.
+
+    A block is taken when its motion is due, so that sound of any length is rendered as it is decoded. Any division
+    into blocks gives the same motion.
+    """
     buffer = MotionBuffer()
-    index, count = 0, frame_count(len(samples), fps)
-    for motion in _points(samples, seed, controls):
+    index = heard = 0
+    for motion, heard in _points(samples, seed, controls):
         buffer.push(motion)
+        count = frame_count(heard, fps)
         while index < count and sample_of_frame(index, fps) <= motion.index * SAMPLES_PER_MOTION:
             yield buffer.at(sample_of_frame(index, fps))
             index += 1
-    for rest in range(index, count):
+    for rest in range(index, frame_count(heard, fps)):
         yield buffer.at(sample_of_frame(rest, fps))
 
 
@@ -73,8 +82,18 @@ def render_frames(decoder: Decoder, motions: Iterable[Motion], marked: bool = Tr
         yield Frame(index, draw_badge(pixels) if marked else pixels, time.monotonic())
 
 
-def _points(samples: Floats, seed: int, controls: Controls | None) -> Iterator[Motion]:
-    generator = MotionGenerator(seed, controls)
+def _points(samples: Floats | Iterable[Floats], seed: int, controls: Controls | None) -> Iterator[tuple[Motion, int]]:
+    """Motion points, each with the number of samples heard by then."""
+    generator, heard = MotionGenerator(seed, controls), 0
+    for block in _blocks(samples) if isinstance(samples, np.ndarray) else samples:
+        points = generator.push(AudioChunk(block, heard, time.monotonic()))
+        heard += len(block)
+        for point in points:
+            yield point, heard
+    for point in generator.flush():
+        yield point, heard
+
+
+def _blocks(samples: Floats) -> Iterator[Floats]:
     for start in range(0, len(samples), SAMPLES_PER_MOTION):
-        yield from generator.push(AudioChunk(samples[start : start + SAMPLES_PER_MOTION], start, time.monotonic()))
-    yield from generator.flush()
+        yield samples[start : start + SAMPLES_PER_MOTION]

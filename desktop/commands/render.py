@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
 from desktop.options.values import given_path, whole_number
 from desktop.rendering import video_renderer
-from inference.audio.sound_file import load_sound
+from inference.audio.sound_stream import SoundStream
 from inference.pipeline import render_frames
 from inference.portrait import builtins
 from inference.timebase import FRAME_RATES
@@ -67,14 +68,18 @@ def _render_one(options: argparse.Namespace) -> int:
     video_renderer.check_output(out, scene.alpha)
     video_renderer.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
     controls, curves = control_options.from_options(options), curve_options.read(options)
-    sound = curve_options.silence(curves) if curves and audio is None else load_sound(audio or out)
-    portrait = load_portrait(photo, framing_options.from_options(options))
-    print(*sound.notes, *portrait.notes, sep="\n", end="\n" * bool(sound.notes + portrait.notes), file=sys.stderr)
-    performance = curve_options.performance(options, sound, curves, controls)
-    frames = render_frames(scene.open_decoder(portrait), performance.motions, not options.no_mark)
-    progress = tqdm(frames, total=performance.count, unit="frame", disable=not sys.stderr.isatty())
-    for _ in video_renderer.write_frames(progress, sound, out, options.fps, scene):
-        pass
+    with contextlib.closing(SoundStream(audio)) if audio else contextlib.nullcontext() as sound:
+        portrait = load_portrait(photo, framing_options.from_options(options))
+        told = (*(sound.notes if sound else ()), *portrait.notes)
+        print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)
+        performance = curve_options.performance(options, sound, curves, controls)
+        frames = render_frames(scene.open_decoder(portrait), performance.motions, not options.no_mark)
+        with tqdm(total=performance.count, unit="frame", disable=not sys.stderr.isatty()) as progress:
+            for _ in video_renderer.write_frames(frames, performance.track, out, options.fps, scene):
+                progress.update()
+            progress.total = progress.n
+        notes = [note for note in (sound.notes if sound else ()) if note not in told]
+        print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr)
     return 0
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from desktop.devices.microphone import BLOCK_SECONDS, Block, nowhere
-from inference.audio.sound_file import ORIGINAL_RATE, load_sound
+from inference.audio.sound_stream import ORIGINAL_RATE, SoundStream
+from inference.audio.sound_track import SoundTrack
 
 BLOCK = round(BLOCK_SECONDS * ORIGINAL_RATE)
 
@@ -22,17 +23,17 @@ class FileMicrophone:
     alive = True
 
     def __init__(self, path: Path) -> None:
-        """Load the file. Raises UserError as `load_sound` does."""
-        sound = load_sound(path)
+        """Open the file; it is decoded as it is played. Raises UserError as `SoundStream` does."""
+        stream = SoundStream(path)
         self.name = path.name
-        self._samples = sound.original.mean(axis=1, keepdims=True, dtype=np.float32)
+        self._sound = SoundTrack(1, (block.mono[:, None] for block in stream.blocks()))
         self._receive: Callable[[Block], None] = nowhere
         self._next = 0
 
     @property
     def ended(self) -> bool:
         """True once the whole file has been delivered."""
-        return self._next >= len(self._samples)
+        return self._sound.ended
 
     def open(self, receive: Callable[[Block], None]) -> None:
         """Start delivering blocks to `receive`."""
@@ -42,7 +43,7 @@ class FileMicrophone:
         """Deliver each block when its last sample is due, until `stopped(seconds to wait)` is true."""
         began = time.monotonic()
         while not stopped(began + (self._next + BLOCK) / self.rate - time.monotonic()):
-            piece = self._samples[self._next : self._next + BLOCK]
+            piece = self._sound.take(BLOCK)
             padded = np.concatenate([piece, np.zeros((BLOCK - len(piece), 1), np.float32)])
             self._receive(Block(padded, self._next, time.monotonic()))
             self._next += BLOCK

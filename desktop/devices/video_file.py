@@ -16,7 +16,7 @@ import numpy as np
 from desktop.devices.video_formats import format_of
 from desktop.system import unfinished_file
 from inference.audio.resampler import LAYOUTS
-from inference.audio.sound_file import ORIGINAL_RATE
+from inference.audio.sound_stream import ORIGINAL_RATE
 from inference.decoder.disclosure_mark import PROVENANCE
 from inference.sentence import Sentence
 from inference.timebase import FRAME_SIZE

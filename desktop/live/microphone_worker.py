@@ -7,12 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
 
-import numpy as np
-
 from desktop.devices import sound_system
 from desktop.devices.microphone import Block, Microphone
 from desktop.devices.sound_server import MONITOR, recorded_source
 from desktop.live.session_problems import SessionProblems
+from inference.audio.channels import MonoMix
 from inference.audio.resampler import Resampler
 from inference.sentence import Sentence
 from inference.user_error import UserError
@@ -54,6 +53,7 @@ class MicrophoneWorker:
         self._find_source = find_source
         self._source = ""
         self._next_attempt = self._next_source_check = 0.0
+        self._mix = MonoMix(first.rate)
         self._resampler: Resampler | None = None
         self._count = 0
 
@@ -109,13 +109,14 @@ class MicrophoneWorker:
 
     def _begin(self, microphone: Microphone) -> None:
         self._count = 0
+        self._mix = MonoMix(microphone.rate)
         self._resampler = None if microphone.rate == self.rate else Resampler(microphone.rate, self.rate)
 
     def _deliver(self, block: Block) -> None:
         if self._count == 0:
             self._problems.clear("microphone")
         if self._resampler:
-            mono = np.asarray(block.samples.mean(axis=1, keepdims=True), np.float32)
+            mono = self._mix.push(block.samples)[:, None]
             block = replace(block, samples=self._resampler.push(mono), start=self._count)
         self._count += len(block.samples)
         self._receive(block)

@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop.devices.microphone import Block
 from desktop.live.sample_clock import SampleClock
+from inference.audio.channels import MonoMix
 from inference.audio.resampler import Resampler
 from inference.timebase import SAMPLE_RATE
 from inference.types import AudioChunk, Floats
@@ -39,6 +40,7 @@ class SoundIntake:
         self.late = 0
         """Number of blocks that arrived late by more than one block length."""
         self._clock = clock
+        self._mix = MonoMix(rate)
         self._resampler = Resampler(rate, SAMPLE_RATE)
         self._next = 0
         self._next_16k = 0
@@ -53,7 +55,7 @@ class SoundIntake:
         self._shift += max(0, self._next - start)
         self._clock.skip(max(0, self._next - start) * SAMPLE_RATE / self.rate)
         lost = max(0, start - self._next)
-        mono = np.nan_to_num(block.samples.mean(axis=1, dtype=np.float32), posinf=0.0, neginf=0.0)
+        mono = np.nan_to_num(self._mix.push(block.samples), posinf=0.0, neginf=0.0)
         end = (self._next + lost + len(mono)) / self.rate
         self.late += block.arrived_at > self._clock.time_of(end * SAMPLE_RATE) + len(mono) / self.rate
         self._clock.observe(end * SAMPLE_RATE, block.arrived_at)

@@ -6,22 +6,23 @@ import argparse
 import math
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from desktop.options.values import number, path
-from inference.audio.sound_file import Sound
+from inference.audio.sound_stream import ORIGINAL_RATE, SoundStream
+from inference.audio.sound_track import SoundTrack
 from inference.motion.controls import Controls
 from inference.motion.curves.live_link import write_curves
 from inference.motion.curves.live_link_reader import Curves, read_curves
 from inference.pipeline import frame_count, replay_motions, speech_motions
-from inference.timebase import SAMPLE_RATE
 from inference.types import Motion
 from inference.user_error import UserError
 
-SOUND_RATE = 48_000
+BLOCK = ORIGINAL_RATE
+"""Samples of silence made at a time."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,11 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True)
 class Performance:
-    """Motion of a face, one entry per frame."""
+    """Motion of a face, one entry per frame, and its sound."""
 
     motions: Iterable[Motion]
-    count: int
-    """Number of frames."""
+    track: SoundTrack
+    count: int | None
+    """Number of frames; a promise if it comes from the header of the sound, None if that does not tell."""
 
 
 def check(options: argparse.Namespace) -> None:
@@ -67,24 +69,36 @@ def read(options: argparse.Namespace) -> Curves | None:
     return read_curves(options.from_curves, options.curves_fps) if options.from_curves else None
 
 
-def silence(curves: Curves) -> Sound:
-    """Silence with the duration of the curves."""
-    return Sound(
-        np.zeros(round(curves.seconds * SAMPLE_RATE), np.float32),
-        np.zeros((round(curves.seconds * SOUND_RATE), 1), np.float32),
-    )
+def performance(
+    options: argparse.Namespace, sound: SoundStream | None, curves: Curves | None, controls: Controls
+) -> Performance:
+    """Motion from `curves`, or from the voice if None, under `controls`; also written to --curves if given.
+
+    Without `sound` the track is silence with the duration of the curves.
+    """
+    made = _played(options, sound, curves, controls) if curves else _spoken(options, sound, controls)
+    if options.curves is None:
+        return made
+    return replace(made, motions=write_curves(options.curves, made.motions, options.fps))
 
 
-def performance(options: argparse.Namespace, sound: Sound, curves: Curves | None, controls: Controls) -> Performance:
-    """Motion from `curves`, or from the voice if None, under `controls`; also written to --curves if given."""
-    motions: Iterable[Motion]
-    if curves:
-        count = max(1, math.ceil(curves.seconds * options.fps - 1e-6))
-        motions = replay_motions(curves.motions, count, options.fps, controls)
+def _played(options: argparse.Namespace, sound: SoundStream | None, curves: Curves, controls: Controls) -> Performance:
+    count = max(1, math.ceil(curves.seconds * options.fps - 1e-6))
+    if sound:
+        track = SoundTrack(sound.channels, (block.original for block in sound.blocks()))
     else:
-        count = frame_count(len(sound.samples), options.fps)
-        motions = speech_motions(sound.samples, options.fps, options.seed, controls)
-    return Performance(write_curves(options.curves, motions, options.fps) if options.curves else motions, count)
+        samples = round(curves.seconds * ORIGINAL_RATE)
+        track = SoundTrack(
+            1, (np.zeros((min(BLOCK, samples - start), 1), np.float32) for start in range(0, samples, BLOCK))
+        )
+    return Performance(replay_motions(curves.motions, count, options.fps, controls), track, count)
+
+
+def _spoken(options: argparse.Namespace, sound: SoundStream | None, controls: Controls) -> Performance:
+    assert sound is not None  # noqa: S101 - for mypy; `check` refuses to render without sound and curves
+    count = None if sound.sample_count is None else frame_count(sound.sample_count, options.fps)
+    track, heard = sound.split()
+    return Performance(speech_motions(heard, options.fps, options.seed, controls), track, count)
 
 
 def _check_writable(out: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.devices.image_sequence import ImageSequence, check_sequence, is_sequence
@@ -11,10 +12,11 @@ from desktop.devices.video_file import SOUND_RATE, VideoFile, check, refusal
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SIZES, SceneOptions
 from desktop.rendering.render_request import RenderRequest, Step
-from inference.audio.sound_file import Sound, load_sound
+from inference.audio.sound_stream import SoundStream
+from inference.audio.sound_track import SoundTrack
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.pipeline import frame_count, render_frames, speech_motions
-from inference.types import Frame
+from inference.types import Frame, Portrait
 from inference.user_error import UserError
 
 
@@ -28,34 +30,43 @@ def render(request: RenderRequest) -> Generator[Step]:
         check_output(request.out, scene.alpha)
         check_not_read(request.out, [request.photo, request.sound])
         yield Step()
-        sound = load_sound(request.sound)
-        yield Step()
-        portrait = load_portrait(request.photo, request.framing)
-        notes = (*sound.notes, *portrait.notes)
-        yield Step(notes=notes)
-        motions = speech_motions(sound.samples, request.fps, request.seed, request.controls)
-        rendered = render_frames(scene.open_decoder(portrait), motions, request.marked)
-        total = frame_count(len(sound.samples), request.fps)
-        with contextlib.closing(write_frames(rendered, sound, request.out, request.fps, scene)) as frames:
-            for frame in frames:
-                yield Step(frame.index + 1, total, frame.pixels, notes)
+        with contextlib.closing(SoundStream(request.sound)) as sound:
+            yield Step()
+            portrait = load_portrait(request.photo, request.framing)
+            yield Step(notes=(*sound.notes, *portrait.notes))
+            yield from _render_frames(request, scene, portrait, sound)
 
 
-def write_frames(frames: Iterable[Frame], sound: Sound, out: Path, fps: int, scene: SceneOptions) -> Generator[Frame]:
+def _render_frames(
+    request: RenderRequest, scene: SceneOptions, portrait: Portrait, sound: SoundStream
+) -> Iterator[Step]:
+    """Steps of the frames; their total is a promise of the sound's header until the last step."""
+    track, heard = sound.split()
+    motions = speech_motions(heard, request.fps, request.seed, request.controls)
+    rendered = render_frames(scene.open_decoder(portrait), motions, request.marked)
+    step = Step()
+    with contextlib.closing(write_frames(rendered, track, request.out, request.fps, scene)) as frames:
+        for frame in frames:
+            done, notes = frame.index + 1, (*sound.notes, *portrait.notes)
+            step = Step(done, max(done, frame_count(sound.sample_count or 0, request.fps)), frame.pixels, notes)
+            yield step
+    yield replace(step, total=step.done, notes=(*sound.notes, *portrait.notes))
+
+
+def write_frames(
+    frames: Iterable[Frame], track: SoundTrack, out: Path, fps: int, scene: SceneOptions
+) -> Generator[Frame]:
     """Yield each frame once it and its part of the original sound are written to `out`.
 
     The file is complete when the iterator ends, and is removed after a failure.
     """
-    channels = sound.original.shape[1]
-    video = (
-        ImageSequence(out) if is_sequence(out) else VideoFile(out, fps, channels, size=scene.size, alpha=scene.alpha)
-    )
+    size, alpha = scene.size, scene.alpha
+    video = ImageSequence(out) if is_sequence(out) else VideoFile(out, fps, track.channels, size=size, alpha=alpha)
     try:
         step = SOUND_RATE // fps
         for frame in frames:
             video.add_frame(frame.index, frame.pixels)
-            start = frame.index * step
-            video.add_sound(start, sound.original[start : start + step])
+            video.add_sound(frame.index * step, track.take(step))
             yield frame
         video.finish()
     except BaseException:

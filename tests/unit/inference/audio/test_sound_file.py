@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from inference.audio import sound_file
 from inference.audio.sound_file import load_sound, read_sound, sound_seconds
 from inference.user_error import UserError
 from tests.sounds import voice, write_sound
@@ -52,27 +51,6 @@ def test_a_silent_file_is_silence_with_a_note(tmp_path: Path) -> None:
     sound = load_sound(write_sound(tmp_path / "a.wav", np.zeros(16_000), 16_000))
     assert not sound.samples.any()
     assert any("silent" in note for note in sound.notes)
-
-
-def test_the_damaged_rest_of_a_file_is_dropped_with_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = write_sound(tmp_path / "a.wav", voice(1.0), 48_000)
-    decoded = sound_file._decoded
-
-    def broken(path: Path):
-        yield next(decoded(path))
-        raise ValueError("damaged")
-
-    monkeypatch.setattr(sound_file, "_decoded", broken)
-    monkeypatch.setattr(sound_file, "SHORTEST_SECONDS", 0.0)
-    sound = load_sound(path)
-    assert 0 < len(sound.original) < 48_000
-    assert any("damaged" in note for note in sound.notes)
-
-
-def test_sound_longer_than_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sound_file, "LONGEST_SECONDS", 0.5)
-    with pytest.raises(UserError, match="longer than"):
-        read_sound(write_sound(tmp_path / "a.wav", voice(1.0), 48_000))
 
 
 def make_text(path: Path) -> None:
