@@ -1571,6 +1571,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Aucun visage trouvé dans {name}&#xa0;; utilisez une photo qui montre un visage de face.</translation>
     </message>
     <message>
+        <source>{count} faces found; the largest that works is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
         <translation>Le visage dans {file} ne mesure que {height} pixels de haut et il en faut {least}&#xa0;; utilisez une image plus grande.</translation>
     </message>
@@ -2021,6 +2025,26 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>--format goes with --out FOLDER; the name of a single video tells its kind.</source>
         <translation>--format va avec --out DOSSIER&#xa0;; le nom d’une vidéo seule indique son type.</translation>
+    </message>
+    <message>
+        <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face is turned {turn} degrees to the side; it speaks and blinks, but its head moves only a little.</source>
+        <translation>Le visage est tourné de {turn} degrés sur le côté&#xa0;; il parle et cligne des yeux, mais sa tête ne bouge que peu.</translation>
+    </message>
+    <message>
+        <source>The mouth is wide open in the photo; one with the lips together looks better when it speaks.</source>
+        <translation>La bouche est grande ouverte sur la photo&#xa0;; une photo aux lèvres jointes rend mieux en parlant.</translation>
+    </message>
+    <message>
+        <source>The eyes are shut in the photo and stay shut; a photo with open eyes looks around and blinks.</source>
+        <translation>Les yeux sont fermés sur la photo et le restent&#xa0;; une photo aux yeux ouverts regarde autour d’elle et cligne.</translation>
+    </message>
+    <message>
+        <source>The eyes are nearly shut in the photo; they are opened a little, which may look odd.</source>
+        <translation>Les yeux sont presque fermés sur la photo&#xa0;; ils sont un peu ouverts, ce qui peut paraître étrange.</translation>
     </message>
     <message>
         <source>Several sound files need a folder for their videos: --out FOLDER.</source>

@@ -1571,6 +1571,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Não foi encontrado nenhum rosto em {name}; use uma foto que mostre um rosto de frente.</translation>
     </message>
     <message>
+        <source>{count} faces found; the largest that works is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
         <translation>O rosto em {file} tem apenas {height} píxeis de altura e são precisos {least}; use uma imagem maior.</translation>
     </message>
@@ -2021,6 +2025,26 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>--format goes with --out FOLDER; the name of a single video tells its kind.</source>
         <translation>--format acompanha --out PASTA; o nome de um único vídeo indica o seu tipo.</translation>
+    </message>
+    <message>
+        <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face is turned {turn} degrees to the side; it speaks and blinks, but its head moves only a little.</source>
+        <translation>O rosto está virado {turn} graus para o lado; fala e pisca os olhos, mas a cabeça move-se pouco.</translation>
+    </message>
+    <message>
+        <source>The mouth is wide open in the photo; one with the lips together looks better when it speaks.</source>
+        <translation>A boca está muito aberta na foto; uma com os lábios juntos fica melhor a falar.</translation>
+    </message>
+    <message>
+        <source>The eyes are shut in the photo and stay shut; a photo with open eyes looks around and blinks.</source>
+        <translation>Os olhos estão fechados na foto e assim ficam; uma foto de olhos abertos olha em volta e pisca.</translation>
+    </message>
+    <message>
+        <source>The eyes are nearly shut in the photo; they are opened a little, which may look odd.</source>
+        <translation>Os olhos estão quase fechados na foto; são um pouco abertos, o que pode parecer estranho.</translation>
     </message>
     <message>
         <source>Several sound files need a folder for their videos: --out FOLDER.</source>
