@@ -1440,7 +1440,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est endommagé ; les passages défectueux ({places}) ont été sautés, le reste est utilisé.</translation>
     </message>
     <message>
         <source>{name} is damaged; {seconds:.2f} s of its sound were skipped, the rest is used.</source>
@@ -1572,7 +1572,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>{count} faces found; the largest that works is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} visages trouvés ; le plus grand qui convient est utilisé.</translation>
     </message>
     <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
@@ -2028,7 +2028,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le bord de l’image coupe le visage dans {file} ; utilisez une photo qui montre les deux yeux et toute la bouche.</translation>
     </message>
     <message>
         <source>The face is turned {turn} degrees to the side; it speaks and blinks, but its head moves only a little.</source>

@@ -1440,7 +1440,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está danificado; as partes com defeito ({places}) foram saltadas, o resto é usado.</translation>
     </message>
     <message>
         <source>{name} is damaged; {seconds:.2f} s of its sound were skipped, the rest is used.</source>
@@ -1572,7 +1572,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>{count} faces found; the largest that works is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rostos encontrados; é usado o maior que serve.</translation>
     </message>
     <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
@@ -2028,7 +2028,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
-        <translation type="unfinished"></translation>
+        <translation>A margem da imagem corta o rosto em {file}; use uma foto que mostre os dois olhos e a boca inteira.</translation>
     </message>
     <message>
         <source>The face is turned {turn} degrees to the side; it speaks and blinks, but its head moves only a little.</source>
