@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
+from desktop.system import termination
 from inference.user_error import UserError
 
 COMMANDS = {
@@ -32,7 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit status: 0 success, 1 failed checks, 2 error, 130 interrupted."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        return _carry_out(arguments)
+        with termination.raised():
+            return _carry_out(arguments)
+    except termination.Terminated as end:
+        return end.status
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -63,13 +63,25 @@ def from_options(options: argparse.Namespace) -> Controls:
     )
 
 
+def input_files(options: argparse.Namespace) -> list[Path]:
+    """Files that the options make a command read."""
+    if options.emotion is None:
+        return []
+    name = _name_and_strength(options.emotion)[0]
+    return [path for path in (Path(name), presets_folder() / f"{name}.toml") if name and path.is_file()]
+
+
 def emotion(text: str) -> Floats:
     """[52] blendshape scores for NAME, NAME:STRENGTH, FILE.toml or FILE.toml:STRENGTH. Raises UserError."""
-    name, strength = text, 1.0
+    name, strength = _name_and_strength(text)
+    return _mixture(name) * (1.0 if strength is None else _number(strength, f"--emotion {text}", (0.0, 1.0)))
+
+
+def _name_and_strength(text: str) -> tuple[str, str | None]:
     before, colon, after = text.rpartition(":")
     if colon and before and "/" not in after and "\\" not in after:
-        name, strength = before, _number(after, f"--emotion {text}", (0.0, 1.0))
-    return _mixture(name.strip()) * strength
+        return before.strip(), after
+    return text.strip(), None
 
 
 def _mixture(name: str) -> Floats:

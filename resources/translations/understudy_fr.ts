@@ -1440,7 +1440,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
-        <translation>{name} est endommagé&#xa0;; les passages illisibles ({places}) ont été omis, le reste est utilisé.</translation>
+        <translation>{name} est endommagé ; les passages défectueux ({places}) ont été sautés, le reste est utilisé.</translation>
     </message>
     <message>
         <source>{name} is damaged; {seconds:.2f} s of its sound were skipped, the rest is used.</source>
@@ -1520,7 +1520,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>{name} lacks the end of its file; the picture is used as far as it goes.</source>
-        <translation>La fin du fichier {name} manque&#xa0;; l’image est utilisée telle qu’elle est.</translation>
+        <translation>Il manque la fin du fichier {name} ; l’image est utilisée jusque-là.</translation>
     </message>
     <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>
@@ -1572,7 +1572,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>{count} faces found; the largest that works is used.</source>
-        <translation>{count} visages trouvés&#xa0;; le plus grand qui convient est utilisé.</translation>
+        <translation>{count} visages trouvés ; le plus grand qui convient est utilisé.</translation>
     </message>
     <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
@@ -2028,7 +2028,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
-        <translation>Le bord de l’image coupe le visage dans {file}&#xa0;; utilisez une photo qui montre les deux yeux et toute la bouche.</translation>
+        <translation>Le bord de l’image coupe le visage dans {file} ; utilisez une photo qui montre les deux yeux et toute la bouche.</translation>
     </message>
     <message>
         <source>The face is turned {turn} degrees to the side; it speaks and blinks, but its head moves only a little.</source>
@@ -2073,6 +2073,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>aucun portrait affiché en {seconds} s</translation>
+    </message>
+    <message>
+        <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
+        <translation>{file} existe déjà et n’a pas été créé par Understudy ; donnez un autre nom que {path}.</translation>
     </message>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>

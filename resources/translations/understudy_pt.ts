@@ -1440,7 +1440,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
-        <translation>{name} está danificado; os trechos ilegíveis ({places}) foram omitidos, o resto é usado.</translation>
+        <translation>{name} está danificado; as partes com defeito ({places}) foram saltadas, o resto é usado.</translation>
     </message>
     <message>
         <source>{name} is damaged; {seconds:.2f} s of its sound were skipped, the rest is used.</source>
@@ -1520,7 +1520,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>{name} lacks the end of its file; the picture is used as far as it goes.</source>
-        <translation>Falta o fim do ficheiro {name}; a imagem é usada até onde existe.</translation>
+        <translation>Falta o fim do ficheiro {name}; a imagem é usada até onde vai.</translation>
     </message>
     <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>
@@ -1572,7 +1572,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>{count} faces found; the largest that works is used.</source>
-        <translation>Foram encontrados {count} rostos; é usado o maior que serve.</translation>
+        <translation>{count} rostos encontrados; é usado o maior que serve.</translation>
     </message>
     <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
@@ -2073,6 +2073,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>nenhum retrato mostrado em {seconds} s</translation>
+    </message>
+    <message>
+        <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
+        <translation>{file} já existe e não foi feito pelo Understudy; indique outro nome que não {path}.</translation>
     </message>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
