@@ -24,6 +24,8 @@ TURNED = 30
 """Yaw in degrees from which a remark says that the head moves less."""
 EYES_AND_MOUTH = (33, 133, 159, 145, 263, 362, 386, 374, 61, 291, 0, 17)
 """Landmarks that must lie inside the photo: corners and lids of both eyes, corners and edges of the lips."""
+EDGE = 0.01
+"""Least distance of these landmarks from the edge of the photo, in face heights."""
 SHUT = 0.027
 """Opening of both eyes, mean over the lid edge in inter-ocular distances, below which they are shut."""
 NARROW = 0.04
@@ -70,9 +72,13 @@ def turn_of(landmarks: npt.NDArray[np.floating]) -> float:
 
 
 def is_cut(landmarks: Floats, size: tuple[int, ...]) -> bool:
-    """Whether an eye or the mouth lies partly outside a photo of this height and width."""
+    """Whether an eye or the mouth reaches the edge of a photo of this height and width.
+
+    The landmark network places the missing parts of a cut face outside the photo.
+    """
     points = landmarks[list(EYES_AND_MOUTH), :2]
-    return bool((points < 0).any() or (points > np.array(size[::-1]) - 1).any())
+    margin = EDGE * np.ptp(landmarks[:, 1])
+    return bool((points < margin).any() or (points > np.array(size[1::-1]) - 1 - margin).any())
 
 
 def remarks(landmarks: Floats, blendshapes: Floats) -> tuple[Sentence, ...]:

@@ -115,8 +115,9 @@ def test_a_tiny_face_is_refused_with_its_size(face_photo: Pixels, tmp_path: Path
 @pytest.mark.parametrize("edge", ["eyes", "mouth", "side"])
 def test_a_face_cut_through_its_features_is_refused(face_photo: Pixels, face: Face, tmp_path: Path, edge: str) -> None:
     left, top, right, bottom = face.box.astype(int)
-    eyes, mouth, nose = int(face.landmarks[159, 1]), int(face.landmarks[17, 1]), int(face.landmarks[1, 0])
-    cut = {"eyes": face_photo[eyes:], "mouth": face_photo[: mouth - 12], "side": face_photo[:, nose:]}[edge]
+    eyes, mouth = int(face.landmarks[[159, 145], 1].mean()), int(face.landmarks[14, 1])
+    eye = int(face.landmarks[[33, 133], 0].mean())
+    cut = {"eyes": face_photo[eyes:], "mouth": face_photo[:mouth], "side": face_photo[:, eye:]}[edge]
     with pytest.raises(UserError, match=r"edge of the picture cuts the face|No face was found"):
         register(save(cut, tmp_path / "a.png"))
     within = face_photo[max(0, top - 10) : bottom + 4, max(0, left - 4) : right + 4]
@@ -128,12 +129,12 @@ def test_a_whole_face_is_used_instead_of_a_larger_one_that_is_cut(
 ) -> None:
     large = np.asarray(cv2.resize(face_photo, (700, 700), interpolation=cv2.INTER_CUBIC), np.uint8)
     photo = np.full((700, 1200, 3), 128, np.uint8)
-    cut_at = int((face.landmarks[1, 0] + 0.1 * face.height) * 700 / 512)  # beside the nose
+    cut_at = int(face.landmarks[[33, 133], 0].mean() * 700 / 512)  # through an eye
     photo[:, : 700 - cut_at] = large[:, cut_at:]
     photo[100:612, 688:] = face_photo
     found = register(save(photo, tmp_path / "a.png"))
-    again = register(save(photo[:, 688:], tmp_path / "b.png"))
-    assert np.abs(found.landmarks - again.landmarks).mean() < 4
+    assert found.square[0] > 500
+    assert "2 faces found; the largest that works is used." in found.notes
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 3), (2, 3000, 3), (400, 300, 3)])

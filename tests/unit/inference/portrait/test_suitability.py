@@ -102,7 +102,7 @@ def test_an_edge_through_eyes_or_mouth_cuts_the_face(face: Face) -> None:
     chin, eye = float(face.landmarks[17, 1]), float(face.landmarks[145, 1])
     assert not is_cut(face.landmarks, (round(bottom), round(right)))
     assert is_cut(face.landmarks, (round(chin) - 3, 1000))
-    assert not is_cut(face.landmarks, (round(chin) + 5, 1000))
+    assert not is_cut(face.landmarks, (round(chin) + 9, 1000))
     assert is_cut(face.landmarks - np.float32([0, eye, 0]), (1000, 1000))
     assert is_cut(face.landmarks - np.float32([(left + right) / 2, 0, 0]), (1000, 1000))
     assert top < eye < chin
