@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
-from desktop.system import termination
+from desktop.system import output_errors, termination
 from inference.user_error import UserError
 
 COMMANDS = {
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # characters that the terminal cannot show must not raise
+        sys.stdout.reconfigure(errors=output_errors.NAME)  # characters that the terminal cannot show must not raise
     options = _parser(arguments).parse_args(with_values(arguments))
     status = (
         int(import_module(f"desktop.commands.{options.command}").run(options)) if options.command else _open_window()

@@ -1336,6 +1336,10 @@ Déposez ici une photo de votre visage.</translation>
 <context>
     <name>WindowShell</name>
     <message>
+        <source>A recording that was cut off is now “{name}” in {folder}.</source>
+        <translation>Un enregistrement interrompu se trouve maintenant sous « {name} » dans {folder}.</translation>
+    </message>
+    <message>
         <source>Writing the report…</source>
         <translation>Rédaction du rapport…</translation>
     </message>
@@ -1437,6 +1441,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>The motion model {path} is missing or damaged ({reason}). {repair}</source>
         <translation>Le modèle de mouvement {path} manque ou est endommagé ({reason}). {repair}</translation>
+    </message>
+    <message>
+        <source>{path} refers to sound elsewhere, which is not read; give that file.</source>
+        <translation>{path} renvoie à un son situé ailleurs, qui n’est pas lu ; donnez ce fichier.</translation>
     </message>
     <message>
         <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
@@ -1673,10 +1681,6 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
         <translation>Les courbes ne peuvent pas être écrites dans {out}&#xa0;; indiquez un fichier dans un dossier où vous pouvez écrire.</translation>
-    </message>
-    <message>
-        <source>{out} is the file to read; give another name for the curves to write.</source>
-        <translation>{out} est le fichier à lire&#xa0;; donnez un autre nom aux courbes à écrire.</translation>
     </message>
     <message>
         <source>This build of FFmpeg cannot write {container} files; write an MP4 file.</source>
@@ -2081,6 +2085,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
+    </message>
+    <message>
+        <source>The curves cannot be written to {out} ({reason}); make room or write to another place.</source>
+        <translation>Les courbes ne peuvent pas être écrites dans {out} ({reason}) ; faites de la place ou écrivez ailleurs.</translation>
     </message>
     <message>
         <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>

@@ -1336,6 +1336,10 @@ Largue aqui uma foto do seu rosto.</translation>
 <context>
     <name>WindowShell</name>
     <message>
+        <source>A recording that was cut off is now “{name}” in {folder}.</source>
+        <translation>Uma gravação interrompida está agora em “{name}”, na pasta {folder}.</translation>
+    </message>
+    <message>
         <source>Writing the report…</source>
         <translation>A escrever o relatório…</translation>
     </message>
@@ -1437,6 +1441,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>The motion model {path} is missing or damaged ({reason}). {repair}</source>
         <translation>O modelo de movimento {path} falta ou está danificado ({reason}). {repair}</translation>
+    </message>
+    <message>
+        <source>{path} refers to sound elsewhere, which is not read; give that file.</source>
+        <translation>{path} remete para um som noutro lugar, que não é lido; indique esse ficheiro.</translation>
     </message>
     <message>
         <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
@@ -1673,10 +1681,6 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
         <translation>As curvas não podem ser escritas em {out}; indique um ficheiro numa pasta onde possa escrever.</translation>
-    </message>
-    <message>
-        <source>{out} is the file to read; give another name for the curves to write.</source>
-        <translation>{out} é o ficheiro a ler; dê outro nome às curvas a escrever.</translation>
     </message>
     <message>
         <source>This build of FFmpeg cannot write {container} files; write an MP4 file.</source>
@@ -2081,6 +2085,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
+    </message>
+    <message>
+        <source>The curves cannot be written to {out} ({reason}); make room or write to another place.</source>
+        <translation>As curvas não podem ser escritas em {out} ({reason}); liberte espaço ou escreva noutro lugar.</translation>
     </message>
     <message>
         <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>
