@@ -1,7 +1,8 @@
 """Arousal and valence estimated from the voice, streaming: loudness, pitch, tempo and spectral tilt against usual.
 
 Each feature is compared with the speaker's own running mean, so that a loud microphone or a high voice is no mood. The
-regression from features to the face's arousal and valence is fitted by `python -m training.head.mood`.
+regression from features to the face's arousal and valence is fitted by `python -m training.head.mood`, which sets the
+weights of a target to 0 where it does not predict the faces of people it never saw: so far valence alone passes.
 """
 
 from __future__ import annotations
@@ -115,7 +116,10 @@ def _shapes() -> Array:
         | {f"eyeWide{s}": 0.1 for s in both}
         | {f"cheekSquint{s}": 0.06 for s in both}
         | {f"mouthSmile{s}": 0.05 for s in both},
-        {f"mouthSmile{s}": 0.12 for s in both} | {f"cheekSquint{s}": 0.1 for s in both},
+        {"browInnerUp": 0.05}
+        | {f"mouthSmile{s}": 0.12 for s in both}
+        | {f"cheekSquint{s}": 0.1 for s in both}
+        | {f"eyeSquint{s}": 0.03 for s in both},
         {f"browDown{s}": 0.05 for s in both} | {f"eyeSquint{s}": 0.06 for s in both},
         {f"browDown{s}": 0.12 for s in both} | {f"mouthFrown{s}": 0.06 for s in both},
     )

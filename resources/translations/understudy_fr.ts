@@ -218,8 +218,40 @@
         <translation>Expressivité</translation>
     </message>
     <message>
+        <source>Liveliness</source>
+        <translation>Vivacité</translation>
+    </message>
+    <message>
+        <source>As set above</source>
+        <translation>Comme réglé ci-dessus</translation>
+    </message>
+    <message>
+        <source>Calm call</source>
+        <translation>Appel calme</translation>
+    </message>
+    <message>
+        <source>As in life</source>
+        <translation>Comme dans la vie</translation>
+    </message>
+    <message>
+        <source>Expressive</source>
+        <translation>Expressif</translation>
+    </message>
+    <message>
+        <source>Mood from the voice</source>
+        <translation>Humeur de la voix</translation>
+    </message>
+    <message>
+        <source>While no emotion is chosen, a bright voice lifts cheeks and the corners of the mouth a little.</source>
+        <translation>Tant qu’aucune émotion n’est choisie, une voix claire relève un peu les joues et les coins de la bouche.</translation>
+    </message>
+    <message>
         <source>Expression and movement</source>
         <translation>Expression et mouvement</translation>
+    </message>
+    <message>
+        <source>A calm call moves head and brows at 60 %, as in life at 100 %, expressive at 120 %.</source>
+        <translation>Un appel calme anime tête et sourcils à 60 %, comme dans la vie à 100 %, expressif à 120 %.</translation>
     </message>
     <message>
         <source>as in the photo</source>
@@ -2085,6 +2117,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
+    </message>
+    <message>
+        <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
+        <translation>--liveliness prend calm, usual ou expressive, pas « {text} ».</translation>
     </message>
     <message>
         <source>The curves cannot be written to {out} ({reason}); make room or write to another place.</source>

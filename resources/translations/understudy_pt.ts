@@ -218,8 +218,40 @@
         <translation>Expressividade</translation>
     </message>
     <message>
+        <source>Liveliness</source>
+        <translation>Vivacidade</translation>
+    </message>
+    <message>
+        <source>As set above</source>
+        <translation>Como definido acima</translation>
+    </message>
+    <message>
+        <source>Calm call</source>
+        <translation>Chamada calma</translation>
+    </message>
+    <message>
+        <source>As in life</source>
+        <translation>Como na vida</translation>
+    </message>
+    <message>
+        <source>Expressive</source>
+        <translation>Expressivo</translation>
+    </message>
+    <message>
+        <source>Mood from the voice</source>
+        <translation>Humor da voz</translation>
+    </message>
+    <message>
+        <source>While no emotion is chosen, a bright voice lifts cheeks and the corners of the mouth a little.</source>
+        <translation>Enquanto nenhuma emoção estiver escolhida, uma voz clara levanta um pouco as bochechas e os cantos da boca.</translation>
+    </message>
+    <message>
         <source>Expression and movement</source>
         <translation>Expressão e movimento</translation>
+    </message>
+    <message>
+        <source>A calm call moves head and brows at 60 %, as in life at 100 %, expressive at 120 %.</source>
+        <translation>Uma chamada calma move cabeça e sobrancelhas a 60 %, como na vida a 100 %, expressivo a 120 %.</translation>
     </message>
     <message>
         <source>as in the photo</source>
@@ -2085,6 +2117,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
+    </message>
+    <message>
+        <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
+        <translation>--liveliness aceita calm, usual ou expressive, não “{text}”.</translation>
     </message>
     <message>
         <source>The curves cannot be written to {out} ({reason}); make room or write to another place.</source>

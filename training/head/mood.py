@@ -37,7 +37,7 @@ RIDGE = 0.3
 """Ridge in units of the features' variance times their number of rows."""
 SHOWN = 0.6
 """Standard deviation that the estimates are scaled to: ridge regression shrinks them to next to nothing."""
-LEAST = 0.2
+LEAST = 0.1
 """Correlation on held-out people below which a target is not used."""
 
 

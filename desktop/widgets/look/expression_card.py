@@ -38,7 +38,9 @@ class ExpressionCard(Card):
             self.liveliness.addItem(titles[name], name)
         self.liveliness.activated.connect(self._set_liveliness)
         self.mood = ToggleSwitch(self.tr("Mood from the voice"))
-        self.mood.setToolTip(self.tr("While no emotion is chosen, a lively voice raises brows and cheeks a little."))
+        self.mood.setToolTip(
+            self.tr("While no emotion is chosen, a bright voice lifts cheeks and the corners of the mouth a little.")
+        )
         self.mood.toggled.connect(self._set_mood)
         head = QHBoxLayout()
         head.addWidget(text_label(self.tr("Expression and movement"), "title"), 1)
