@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
+from desktop.system import output_errors, termination
 from inference.user_error import UserError
 
 COMMANDS = {
@@ -32,7 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit status: 0 success, 1 failed checks, 2 error, 130 interrupted."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        return _carry_out(arguments)
+        with termination.raised():
+            return _carry_out(arguments)
+    except termination.Terminated as end:
+        return end.status
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -48,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # characters that the terminal cannot show must not raise
+        sys.stdout.reconfigure(errors=output_errors.NAME)  # characters that the terminal cannot show must not raise
     options = _parser(arguments).parse_args(with_values(arguments))
     status = (
         int(import_module(f"desktop.commands.{options.command}").run(options)) if options.command else _open_window()

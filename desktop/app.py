@@ -15,7 +15,7 @@ from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.settings import settings
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
-from desktop.system import log_file
+from desktop.system import log_file, termination
 from desktop.system.single_instance import SingleInstance
 from desktop.system.version import version
 from desktop.widgets import theme
@@ -62,8 +62,8 @@ def _stay(app: QApplication, instance: SingleInstance, profiles: Profiles, files
     instance.called.connect(shell.receive)
     instance.pressed.connect(shell.hotkey_dispatch.dispatch)
     shell.close_prompt.ended.connect(app.exit)
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, lambda *_: shell.close_prompt.quit())
+    for number in termination.wanted(signal.SIGINT):
+        signal.signal(number, lambda *_: shell.close_prompt.quit())
     window.show()
     window.begin()
     shell.begin(list(files))

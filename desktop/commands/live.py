@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 
 from desktop.commands.live_status import StatusLine
@@ -27,6 +28,8 @@ from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
 from desktop.options.values import number, path, whole_number
+from desktop.system import termination
+from desktop.system.run_paths import RunPaths
 from inference.portrait import builtins
 from inference.timebase import FRAME_RATES
 from inference.user_error import UserError
@@ -98,8 +101,9 @@ def run(options: argparse.Namespace) -> int:
     """
     _check_microphone(options.microphone)
     _check_output(options.voice_output)
-    parts = pattern_parts() if options.test_pattern else None
-    session, status = LiveSession(_settings(options), parts), StatusLine(quiet=options.headless)
+    parts, settings = pattern_parts() if options.test_pattern else None, _settings(options)
+    _check_paths(options, settings)
+    session, status = LiveSession(settings, parts), StatusLine(quiet=options.headless)
     with _interrupts() as interrupted, pressed() as read_keys:
         session.start()
         _watch(session, options, interrupted, status, read_keys)
@@ -130,6 +134,13 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
     )
 
 
+def _check_paths(options: argparse.Namespace, settings: SessionSettings) -> None:
+    """Raise UserError if the recording would replace a file that the session reads."""
+    sound = Path(settings.microphone) if settings.microphone and is_file(settings.microphone) else None
+    files = [*scene_options.input_files(options), *control_options.input_files(options)]
+    RunPaths([settings.portrait, sound, *files]).add_written(settings.record)
+
+
 def _check_microphone(name: str | None) -> None:
     """Raise UserError for an unknown microphone; only a microphone that disappears later is waited for."""
     if name and not is_file(name) and not builtins.find(name):
@@ -143,15 +154,10 @@ def _check_output(name: str | None) -> None:
 
 @contextmanager
 def _interrupts() -> Iterator[Event]:
-    """Event set by SIGINT or SIGTERM, so that files are completed and the statistics printed."""
+    """Event set by Ctrl-C or a request to end, so that files are completed and the statistics printed."""
     interrupted = Event()
-    kinds = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(kind, lambda *_: interrupted.set()) for kind in kinds]
-    try:
+    with termination.handled(lambda *_: interrupted.set(), signal.SIGINT):
         yield interrupted
-    finally:
-        for kind, handler in zip(kinds, before, strict=True):
-            signal.signal(kind, handler)
 
 
 def _watch(

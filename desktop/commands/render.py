@@ -17,6 +17,7 @@ from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
 from desktop.options.values import given_path, whole_number
 from desktop.rendering import video_renderer
+from desktop.system.run_paths import RunPaths
 from inference.audio.sound_stream import SoundStream
 from inference.pipeline import render_frames
 from inference.portrait import builtins
@@ -65,17 +66,23 @@ def _render_one(options: argparse.Namespace) -> int:
     curve_options.check(options)
     photo, audio = find(options.portrait), None if options.audio is None else find(options.audio, "AUDIO")
     scene = scene_options.from_options(options)
+    files = [*scene_options.input_files(options), *control_options.input_files(options)]
+    RunPaths([photo, audio, options.from_curves, *files]).add_written(out, options.curves)
     video_renderer.check_output(out, scene.alpha)
-    video_renderer.check_not_read(out, [path for path in (photo, audio, options.from_curves) if path])
     controls, curves = control_options.from_options(options), curve_options.read(options)
-    with contextlib.closing(SoundStream(audio)) if audio else contextlib.nullcontext() as sound:
+    stream = contextlib.closing(SoundStream(audio)) if audio else contextlib.nullcontext()
+    with curve_options.output(options) as curves_out, stream as sound:
         portrait = load_portrait(photo, framing_options.from_options(options))
         told = (*(sound.notes if sound else ()), *portrait.notes)
         print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)
-        performance = curve_options.performance(options, sound, curves, controls)
+        performance = curve_options.performance(options, sound, curves, controls, curves_out)
         frames = render_frames(scene.open_decoder(portrait), performance.motions, not options.no_mark)
-        with tqdm(total=performance.count, unit="frame", disable=not sys.stderr.isatty()) as progress:
-            for _ in video_renderer.write_frames(frames, performance.track, out, options.fps, scene):
+        written = video_renderer.write_frames(frames, performance.track, out, options.fps, scene)
+        with (
+            contextlib.closing(written),
+            tqdm(total=performance.count, unit="frame", disable=not sys.stderr.isatty()) as progress,
+        ):
+            for _ in written:
                 progress.update()
             progress.total = progress.n
         notes = [note for note in (sound.notes if sound else ()) if note not in told]

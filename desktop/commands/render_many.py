@@ -13,9 +13,11 @@ from tqdm import tqdm
 from desktop.library.framed_photo import load_portrait
 from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
+from desktop.options import scene as scene_options
 from desktop.options.values import path
 from desktop.rendering import video_renderer
 from desktop.rendering.render_request import FORMATS, WITH_ALPHA, RenderRequest, Step, video_path
+from desktop.system.run_paths import RunPaths
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.user_error import UserError
 
@@ -45,11 +47,12 @@ def run(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> int
 
 
 def requests(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> Iterator[RenderRequest]:
-    """One request per sound; sounds of the same name get different video names."""
-    controls, taken = control_options.from_options(options), set[Path]()
+    """One request per sound. Videos get names that no input and no other video of the run has."""
+    controls = control_options.from_options(options)
+    paths = RunPaths([photo, *sounds, *scene_options.input_files(options), *control_options.input_files(options)])
     for sound in sounds:
-        out = video_path(options.out, sound, options.format or "mp4", taken)
-        taken.add(out)
+        out = video_path(options.out, sound, options.format or "mp4", paths)
+        paths.add_written(out)
         yield RenderRequest(
             photo=photo,
             sound=sound,

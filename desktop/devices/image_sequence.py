@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from desktop.devices.video_file import check_folder, refusal
+from desktop.system import unfinished_file
 from inference.decoder.disclosure_mark import PROVENANCE
 from inference.types import Floats, Pixels
 from inference.user_error import UserError
@@ -25,15 +25,16 @@ QUICK = 3
 class ImageSequence:
     """Files such as talk-%05d.png, where the frame number replaces %05d.
 
-    They are written to a hidden folder next to their destination and moved when all are complete.
+    They are written to a folder of their own next to their destination and moved when all are complete. Frames of an
+    earlier, longer sequence of the same name are deleted then.
     """
 
     def __init__(self, path: Path) -> None:
-        """Create the hidden folder. Raises UserError if `path` cannot be written."""
+        """Create the folder. Raises UserError if `path` cannot be written or would replace files of another origin."""
         check_sequence(path)
         self._path = path
         with self._sentences():
-            self._part = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=path.parent))
+            self._part = unfinished_file.create_folder(path.with_name(NUMBER.sub("", path.name)))
         self._text = PngInfo()
         for key, words in PROVENANCE.items():
             self._text.add_text(key.capitalize(), words)
@@ -50,9 +51,13 @@ class ImageSequence:
     def finish(self) -> None:
         """Move the files to their destination."""
         with self._sentences():
-            for file in sorted(self._part.iterdir()):
+            written = sorted(self._part.iterdir())
+            for file in written:
                 file.replace(self._path.with_name(file.name))
             self._part.rmdir()
+            for file in _earlier(self._path):
+                if file.name not in {path.name for path in written}:
+                    file.unlink()
 
     def discard(self) -> None:
         """Delete all files written so far."""
@@ -78,3 +83,26 @@ def check_sequence(path: Path) -> None:
             "{path} is the name of one picture; give a name such as {stem}-%05d.png.", path=path, stem=path.stem
         )
     check_folder(path)
+    for file in _earlier(path):
+        if not _is_ours(file):
+            raise UserError(
+                "{file} is there already and was not made by Understudy; give another name than {path}.",
+                file=file,
+                path=path,
+            )
+
+
+def _earlier(path: Path) -> list[Path]:
+    """Existing files that the pattern `path` stands for."""
+    before, after = NUMBER.split(path.name, maxsplit=1)
+    name = re.compile(f"{re.escape(before)}\\d+{re.escape(after)}")
+    return sorted(file for file in path.parent.iterdir() if name.fullmatch(file.name))
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether an image says in its metadata that this program made it."""
+    try:
+        with Image.open(file) as image:
+            return all(image.info.get(key.capitalize()) == words for key, words in PROVENANCE.items())
+    except (OSError, ValueError, SyntaxError):
+        return False

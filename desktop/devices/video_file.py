@@ -14,6 +14,7 @@ import av
 import numpy as np
 
 from desktop.devices.video_formats import format_of
+from desktop.system import unfinished_file
 from inference.audio.resampler import LAYOUTS
 from inference.audio.sound_stream import ORIGINAL_RATE
 from inference.decoder.disclosure_mark import PROVENANCE
@@ -36,7 +37,7 @@ DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class VideoFile:
-    """Video file written next to `path` under another name, and renamed when finished."""
+    """Video file written next to `path` under a unique name, and renamed when finished."""
 
     def __init__(
         self,
@@ -57,13 +58,14 @@ class VideoFile:
         self.path = path
         self._fps = fps
         self._channels = channels
-        self._part = part(path)
         self._frames = 0
         self._samples = 0
         self._last: av.VideoFrame | None = None
         with self._sentences():
+            self._final = unfinished_file.destination(path)
+            self._part = unfinished_file.create(self._final)
             self._file: BinaryIO = self._part.open("wb")
-        with self._sentences():
+        with self._discarding(), self._sentences():
             self._container = av.open(self._file, "w", format=self._format.container, options=self._format.options)
             self._container.metadata.update(PROVENANCE)
             self._video = self._add_video(size, live)
@@ -99,7 +101,7 @@ class VideoFile:
             self._mux_sound(self._audio.encode(None))
             self._container.close()
             self._file.close()
-            self._part.replace(self.path)
+            unfinished_file.publish(self._part, self._final)
 
     def discard(self) -> None:
         """Close and delete the unfinished file."""
@@ -169,16 +171,20 @@ class VideoFile:
         self._container.mux([p for p in packets if not dropped or (p.pts is not None and p.pts >= 0)])
 
     @contextlib.contextmanager
+    def _discarding(self) -> Iterator[None]:
+        """Leave no file if opening fails half-way."""
+        try:
+            yield
+        except BaseException:
+            self.discard()
+            raise
+
+    @contextlib.contextmanager
     def _sentences(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
             raise UserError(refusal(self.path, error)) from error
-
-
-def part(path: Path) -> Path:
-    """Temporary name of a file until it is finished."""
-    return path.with_name(f"{path.stem}.part{path.suffix}")
 
 
 def check(path: Path, alpha: bool = False) -> None:

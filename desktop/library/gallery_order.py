@@ -27,7 +27,7 @@ def write(file: Path, keys: Sequence[str]) -> None:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     with atomic_file(file) as half:
-        half.write_text(json.dumps(list(keys), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+        half.write_text(json.dumps(list(keys), indent=0) + "\n", encoding="utf-8")
 
 
 def ordered(usual: Sequence[str], wanted: Sequence[str]) -> list[str]:

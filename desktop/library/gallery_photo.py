@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.library.photo_settings import PhotoSettings
+from desktop.library.photo_settings import PhotoSettings, clean_title
 from inference.types import AUTOMATIC, Framing
 
 
@@ -33,4 +33,5 @@ class Removed:
 
 def own_photo(path: Path, kept: PhotoSettings) -> GalleryPhoto:
     """One of the user's photos with its stored settings."""
-    return GalleryPhoto(f"own:{path.name}", kept.title or path.stem, path, True, kept.framing)
+    title = kept.title or clean_title(path.stem) or "Photo"
+    return GalleryPhoto(f"own:{path.name}", title, path, True, kept.framing)

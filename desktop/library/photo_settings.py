@@ -52,7 +52,7 @@ def write(photo: Path, sidecar: PhotoSettings) -> None:
         "framing": framing_table(sidecar.framing),
     }
     with atomic_file(settings_file(photo)) as half:
-        half.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        half.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
 
 
 def framing_table(framing: Framing) -> dict[str, object]:

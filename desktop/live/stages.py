@@ -60,11 +60,8 @@ class Stages:
             )
         # Two frames are painted at once; OpenCV's own threads would spin beside them for a fifth of a core.
         cv2.setNumThreads(1)
-        self._parts = parts
-        self.problems = SessionProblems()
-        self.latencies = Latencies()
-        self.voice_delay = VoiceDelay()
-        self.skew = Skew()
+        self.problems, self.latencies = SessionProblems(), Latencies()
+        self.voice_delay, self.skew = VoiceDelay(), Skew()
         painter = warm_painter(parts, portrait)
         generator = self._generator = warm_generator(parts, seed)
         first = self._find_microphone(parts, microphone)

@@ -21,6 +21,8 @@ DISTANCE = (0.7, 1.6)
 SPEED = (0.25, 2.0)
 AMOUNT = (0.0, 2.0)
 BLINKS = (0.0, 60.0)
+LIVELINESS = {"calm": 0.6, "usual": 1.0, "expressive": 1.2}
+"""Head motion and expressiveness by name: a calm call, as real speakers move, and more than that."""
 
 
 def presets_folder() -> Path:
@@ -41,35 +43,55 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--gaze", metavar="YAW,PITCH", help="degrees away from the viewer; positive is the picture's right and up")
     add("--distance", metavar="RATIO", help="1 as in the photo, 2 twice as far away (default: 1)")
     add("--head-pose", metavar="YAW,PITCH,ROLL", help="degrees added to the head's pose: right, up, clockwise")
+    add(
+        "--liveliness",
+        metavar="NAME",
+        help="calm (0.6), usual (1, as real speakers) or expressive (1.2): sets --head-motion and --expressiveness",
+    )
     add("--head-motion", metavar="0..2", help="how much the head moves by itself (default: 1)")
     add("--head-speed", metavar="0.25..2", help="how fast it does (default: 1)")
     add("--expressiveness", metavar="0..2", help="how much brows and lids join in, and a little the mouth (default: 1)")
     add("--blink-rate", metavar="N", help="blinks a minute (default: natural, more in talk)")
+    add("--no-mood", action="store_true", help="the voice's mood does not colour the face (an emotion replaces it)")
     add("--still", action="store_true", help="only the mouth moves")
 
 
 def from_options(options: argparse.Namespace) -> Controls:
     """Controls from the options. Raises UserError for an invalid value."""
+    usual = _liveliness(options.liveliness)
     return Controls(
         emotion=emotion(options.emotion) if options.emotion is not None else None,
         gaze=_pair(_numbers(options.gaze, "--gaze", "YAW,PITCH", GAZE)),
         distance=_number(options.distance, "--distance", DISTANCE),
         head_pose=_triple(_numbers(options.head_pose, "--head-pose", "YAW,PITCH,ROLL", HEAD)),
-        head_motion=_number(options.head_motion, "--head-motion", AMOUNT),
+        head_motion=_number(options.head_motion, "--head-motion", AMOUNT, usual),
         head_speed=_number(options.head_speed, "--head-speed", SPEED),
-        expressiveness=_number(options.expressiveness, "--expressiveness", AMOUNT),
+        expressiveness=_number(options.expressiveness, "--expressiveness", AMOUNT, usual),
         blink_rate=None if options.blink_rate is None else _number(options.blink_rate, "--blink-rate", BLINKS),
+        mood=not options.no_mood,
         still=options.still,
     )
 
 
+def input_files(options: argparse.Namespace) -> list[Path]:
+    """Files that the options make a command read."""
+    if options.emotion is None:
+        return []
+    name = _name_and_strength(options.emotion)[0]
+    return [path for path in (Path(name), presets_folder() / f"{name}.toml") if name and path.is_file()]
+
+
 def emotion(text: str) -> Floats:
     """[52] blendshape scores for NAME, NAME:STRENGTH, FILE.toml or FILE.toml:STRENGTH. Raises UserError."""
-    name, strength = text, 1.0
+    name, strength = _name_and_strength(text)
+    return _mixture(name) * (1.0 if strength is None else _number(strength, f"--emotion {text}", (0.0, 1.0)))
+
+
+def _name_and_strength(text: str) -> tuple[str, str | None]:
     before, colon, after = text.rpartition(":")
     if colon and before and "/" not in after and "\\" not in after:
-        name, strength = before, _number(after, f"--emotion {text}", (0.0, 1.0))
-    return _mixture(name.strip()) * strength
+        return before.strip(), after
+    return text.strip(), None
 
 
 def _mixture(name: str) -> Floats:
@@ -90,11 +112,19 @@ def _mixture(name: str) -> Floats:
     )
 
 
-def _number(text: str | None, option: str, limits: tuple[float, float]) -> float:
-    """The number in `text`; 1 if None."""
+def _liveliness(name: str | None) -> float:
+    """Amount of one of LIVELINESS; 1 if None."""
+    amount = LIVELINESS.get("usual" if name is None else name.strip().casefold())
+    if amount is None:
+        raise UserError("--liveliness takes calm, usual or expressive, not '{text}'.", text=name)
+    return amount
+
+
+def _number(text: str | None, option: str, limits: tuple[float, float], missing: float = 1.0) -> float:
+    """The number in `text`; `missing` if None."""
     low, high = limits
     if text is None:
-        return 1.0
+        return missing
     number = _float(text)
     if not low <= number <= high:
         raise UserError(

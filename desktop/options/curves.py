@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from desktop.options.values import number, path
+from desktop.system.atomic_file import atomic_file
 from inference.audio.sound_stream import ORIGINAL_RATE, SoundStream
 from inference.audio.sound_track import SoundTrack
 from inference.motion.controls import Controls
@@ -57,11 +59,8 @@ def check(options: argparse.Namespace) -> None:
     """Raise UserError if the curves cannot be written, or if neither sound nor curves are given."""
     if options.audio is None and options.from_curves is None:
         raise UserError("Give a sound file after the portrait, or face curves with --from-curves IN.csv.")
-    out: Path | None = options.curves
-    if out is not None:
-        _check_writable(out)
-        if options.from_curves and out.exists() and options.from_curves.exists() and out.samefile(options.from_curves):
-            raise UserError("{out} is the file to read; give another name for the curves to write.", out=out)
+    if options.curves is not None:
+        _check_writable(options.curves)
 
 
 def read(options: argparse.Namespace) -> Curves | None:
@@ -69,17 +68,43 @@ def read(options: argparse.Namespace) -> Curves | None:
     return read_curves(options.from_curves, options.curves_fps) if options.from_curves else None
 
 
+@contextlib.contextmanager
+def output(options: argparse.Namespace) -> Iterator[Path | None]:
+    """Temporary file for the curves, which becomes --curves at the end and is deleted after an error; None without."""
+    if options.curves is None:
+        yield None
+        return
+    with atomic_file(options.curves) as half:
+        yield half
+
+
 def performance(
-    options: argparse.Namespace, sound: SoundStream | None, curves: Curves | None, controls: Controls
+    options: argparse.Namespace,
+    sound: SoundStream | None,
+    curves: Curves | None,
+    controls: Controls,
+    curves_out: Path | None = None,
 ) -> Performance:
-    """Motion from `curves`, or from the voice if None, under `controls`; also written to --curves if given.
+    """Motion from `curves`, or from the voice if None, under `controls`; also written to `curves_out` if given.
 
     Without `sound` the track is silence with the duration of the curves.
     """
     made = _played(options, sound, curves, controls) if curves else _spoken(options, sound, controls)
-    if options.curves is None:
+    if curves_out is None:
         return made
-    return replace(made, motions=write_curves(options.curves, made.motions, options.fps))
+    return replace(made, motions=_written(options.curves, write_curves(curves_out, made.motions, options.fps)))
+
+
+def _written(out: Path, motions: Iterable[Motion]) -> Iterator[Motion]:
+    """Pass motions on. Raises UserError if the curves cannot be written."""
+    try:
+        yield from motions
+    except OSError as error:
+        raise UserError(
+            "The curves cannot be written to {out} ({reason}); make room or write to another place.",
+            out=out,
+            reason=error.strerror or error,
+        ) from error
 
 
 def _played(options: argparse.Namespace, sound: SoundStream | None, curves: Curves, controls: Controls) -> Performance:

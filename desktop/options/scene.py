@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from inference.decoder.decoder import Decoder
 from inference.decoder.placement import place
@@ -69,3 +70,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def from_options(options: argparse.Namespace) -> SceneOptions:
     """SceneOptions from the options. Raises UserError if the background is invalid."""
     return SceneOptions(SIZES[options.size], parse_backdrop(options.background))
+
+
+def input_files(options: argparse.Namespace) -> list[Path]:
+    """Files that the options make a command read."""
+    background = Path(options.background)
+    return [background] if background.is_file() else []

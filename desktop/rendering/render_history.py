@@ -61,6 +61,6 @@ def write(file: Path, entries: Iterable[Entry]) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with atomic_file(file) as half:
-            half.write_text(json.dumps({"films": jobs}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+            half.write_text(json.dumps({"films": jobs}, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         log.warning("the list of videos could not be kept: %s", error)

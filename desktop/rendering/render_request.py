@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -55,19 +55,19 @@ class Step:
     """Remarks about photo and sound for the user."""
 
 
-def video_path(folder: Path, sound: Path, kind: str, taken: Set[Path] = frozenset()) -> Path:
+def video_path(folder: Path, sound: Path, kind: str, taken: Container[Path] = frozenset()) -> Path:
     """Path of the video of `sound` in `folder`, named after the sound, with a number if the path is in `taken`."""
-    stem = sound.stem.replace("%", "_").strip(" .") or "Video"
-    names = (stem if number == 1 else f"{stem} {number}" for number in count(1))
-    return next(path for name in names if (path := _path(folder, name, kind)) not in taken)
+    return next(path for path in _paths(folder, sound, kind) if path not in taken)
 
 
-def free_video_path(folder: Path, sound: Path, kind: str, taken: Set[Path] = frozenset()) -> Path:
+def free_video_path(folder: Path, sound: Path, kind: str, taken: Container[Path] = frozenset()) -> Path:
     """Path as from `video_path`, with a number also if a file or folder of that name exists."""
-    used = set(taken)
-    while result(path := video_path(folder, sound, kind, used)).exists():
-        used.add(path)
-    return path
+    return next(path for path in _paths(folder, sound, kind) if path not in taken and not result(path).exists())
+
+
+def _paths(folder: Path, sound: Path, kind: str) -> Iterator[Path]:
+    stem = sound.stem.replace("%", "_").strip(" .") or "Video"
+    return (_path(folder, stem if number == 1 else f"{stem} {number}", kind) for number in count(1))
 
 
 def result(out: Path) -> Path:

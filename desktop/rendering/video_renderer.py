@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from desktop.devices.video_file import SOUND_RATE, VideoFile, check, refusal
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SIZES, SceneOptions
 from desktop.rendering.render_request import RenderRequest, Step
+from desktop.system.run_paths import RunPaths
 from inference.audio.sound_stream import SoundStream
 from inference.audio.sound_track import SoundTrack
 from inference.decoder.scene.backdrop import parse_backdrop
@@ -28,7 +29,7 @@ def render(request: RenderRequest) -> Generator[Step]:
     scene = SceneOptions(SIZES[request.size], parse_backdrop(request.background))
     with _folder(request.out.parent):
         check_output(request.out, scene.alpha)
-        check_not_read(request.out, [request.photo, request.sound])
+        RunPaths([request.photo, request.sound, scene.backdrop.file]).add_written(request.out)
         yield Step()
         with contextlib.closing(SoundStream(request.sound)) as sound:
             yield Step()
@@ -80,12 +81,6 @@ def check_output(out: Path, alpha: bool) -> None:
         check_sequence(out)
     else:
         check(out, alpha)
-
-
-def check_not_read(out: Path, given: Sequence[Path]) -> None:
-    """Raise UserError if `out` is one of the input files."""
-    if out.exists() and any(path.exists() and out.samefile(path) for path in given):
-        raise UserError("{out} is one of the files to read; give another name for the video.", out=out)
 
 
 @contextlib.contextmanager

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from desktop.options.controls import AMOUNT, DISTANCE, GAZE, SPEED
+from desktop.options.controls import AMOUNT, DISTANCE, GAZE, LIVELINESS, SPEED
 from desktop.settings.saved_looks import LONGEST_NAME, SavedLook, SavedLooks
 from desktop.settings.settings import Settings
 from inference.motion.controls import Controls
@@ -82,9 +83,29 @@ class Look:
         """Set some of LIMITS."""
         self._set(amounts)
 
+    @property
+    def liveliness(self) -> str | None:
+        """Key of LIVELINESS that head motion and expressiveness are set to, None for anything else."""
+        now = self.amount("head_motion"), self.amount("expressiveness")
+        return next((name for name, amount in LIVELINESS.items() if now == (amount, amount)), None)
+
+    def set_liveliness(self, name: str) -> None:
+        """Set head motion and expressiveness to one of LIVELINESS."""
+        self.set_amounts(head_motion=LIVELINESS[name], expressiveness=LIVELINESS[name])
+
+    @property
+    def mood(self) -> bool:
+        """Whether the voice's mood colours the face while no emotion is chosen."""
+        return self._settings.mood
+
+    def set_mood(self, on: bool) -> None:
+        """Switch the voice's mood on or off."""
+        self._settings.mood = on
+        self._change()
+
     def reset(self) -> None:
-        """Reset to the neutral emotion and default amounts."""
-        self._settings.emotion = NEUTRAL
+        """Reset to the neutral emotion, default amounts and the voice's mood."""
+        self._settings.emotion, self._settings.mood = NEUTRAL, True
         self.set_amounts(**{name: default_amount(name) for name in LIMITS})
 
     def keep(self, name: str) -> str:
@@ -109,7 +130,8 @@ class Look:
 
     def controls(self) -> Controls:
         """Controls for the motion generator."""
-        return _controls(self.emotion, {name: self.amount(name) for name in LIMITS})
+        controls = _controls(self.emotion, {name: self.amount(name) for name in LIMITS})
+        return replace(controls, mood=self.mood)
 
     def _set(self, amounts: Mapping[str, float], saved_look: str = "") -> None:
         self._settings.saved_look = saved_look

@@ -18,6 +18,7 @@ LOOK = (
     "head_motion",
     "head_speed",
     "expressiveness",
+    "mood",
 )
 PLAIN_BACKGROUND = re.compile(r"photo|blur|#[0-9a-fA-F]{6}")
 """Backgrounds that are exported; an image file is not, because its path is valid only on this computer."""

@@ -1,4 +1,4 @@
-"""Atomic file writing: a file is written completely or not at all."""
+"""Writes a file as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop.system import unfinished_file
+
 
 @contextlib.contextmanager
 def atomic_file(target: Path) -> Iterator[Path]:
-    """Yields a hidden temporary path that replaces `target` on success and is removed on error."""
-    half = target.with_name(f".{target.name}.part")
+    """Path of a temporary file, which replaces `target` at the end and is deleted after an error."""
+    final = unfinished_file.destination(target)
+    half = unfinished_file.create(final)
     try:
         yield half
-        half.replace(target)
+        unfinished_file.publish(half, final)
     finally:
         with contextlib.suppress(OSError):
             half.unlink(missing_ok=True)

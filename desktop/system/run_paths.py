@@ -21,6 +21,13 @@ class RunPaths:
         self._read = [path for path in read if path is not None]
         self._written: list[Path] = []
 
+    def __contains__(self, out: object) -> bool:
+        """Whether `out` must not be written, because the run reads or writes it already."""
+        return isinstance(out, Path) and any(covers(out, path) or covers(path, out) for path in self._all())
+
+    def _all(self) -> list[Path]:
+        return [*self._read, *self._written]
+
     def add_read(self, *paths: Path | None) -> None:
         """Add input files. Raises UserError if one of them is to be written."""
         for path in paths:

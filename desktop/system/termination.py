@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
 
@@ -29,13 +30,19 @@ def raised() -> Iterator[None]:
 @contextlib.contextmanager
 def handled(handler: Callable[[int, FrameType | None], object], *more: signal.Signals) -> Iterator[None]:
     """Context in which `handler` gets these signals, and `more`; ignored ones, as under nohup, stay ignored."""
-    wanted = [number for number in (*SIGNALS, *more) if signal.getsignal(number) is not signal.SIG_IGN]
-    before = {number: signal.signal(number, handler) for number in wanted}
+    before = {number: signal.signal(number, handler) for number in wanted(*more)}
     try:
         yield
     finally:
         for number, earlier in before.items():
             signal.signal(number, earlier)
+
+
+def wanted(*more: signal.Signals) -> list[signal.Signals]:
+    """The signals to handle: none outside the main thread, where Python allows no handlers."""
+    if threading.current_thread() is not threading.main_thread():
+        return []
+    return [number for number in (*SIGNALS, *more) if signal.getsignal(number) is not signal.SIG_IGN]
 
 
 def _raise(number: int, _frame: FrameType | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +80,14 @@ class SoundDecoder:
         """Opens the file, or a part of it. Raises UserError."""
         path = self._path
         try:
-            container = av.open(str(source) if isinstance(source, Path) else source, "r")
+            # The protocol is named because FFmpeg takes a colon in a file name for one; no other is allowed.
+            given = f"file:{source}" if isinstance(source, Path) else source
+            container = av.open(given, "r", options={"protocol_whitelist": "file"})
         except PermissionError as error:
+            if os.access(path, os.R_OK):
+                raise UserError(
+                    "{path} refers to sound elsewhere, which is not read; give that file.", path=path
+                ) from error
             raise UserError("The sound file {path} may not be read; change its permissions.", path=path) from error
         except (av.FFmpegError, ValueError) as error:
             raise UserError("{path} cannot be read as sound; {advice}", path=path, advice=ADVICE) from error

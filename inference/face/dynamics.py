@@ -51,8 +51,13 @@ def own_expression(face: Array, scores: npt.NDArray[np.floating]) -> Array:
     return np.asarray(features @ space.own + space.own_bias, np.float64)
 
 
-def neutral_shape(landmarks: npt.NDArray[np.floating], blendshapes: npt.NDArray[np.floating]) -> Floats:
-    """Landmarks [478, 3] px of the photo with its expression removed: same pose, lips closed, eyes open."""
+def neutral_shape(
+    landmarks: npt.NDArray[np.floating], blendshapes: npt.NDArray[np.floating], eyes_shut: bool = False
+) -> Floats:
+    """Landmarks [478, 3] px of the photo with its expression removed: same pose, lips closed, eyes open.
+
+    `eyes_shut` leaves the eyes as they are: opened, shut eyes show an eyeball that the photo does not have.
+    """
     space = dynamics_space()
     pose = align(landmarks, space.mean_face)
     face = pose.to_face(landmarks)
@@ -61,7 +66,8 @@ def neutral_shape(landmarks: npt.NDArray[np.floating], blendshapes: npt.NDArray[
     coefficients[UPPER] *= 1 - KEPT_EXPRESSION
     coefficients[LOWER] *= 1 - KEPT_SMILE
     rested = face - np.tensordot(coefficients, space.basis, 1)
-    rested = open_eyes(shift_lips(rested, inner_lip_gap(rested)))
+    rested = shift_lips(rested, inner_lip_gap(rested))
+    rested = rested if eyes_shut else open_eyes(rested)
     return np.asarray(pose.to_image(rested), np.float32)
 
 

@@ -13,7 +13,7 @@ EYEBALL_RADIUS = 0.135
 SINK = 0.3
 """Share of the eye opening by which the face model's iris landmarks drop on lid closure (measured on clips)."""
 
-MEETING = 0.15
+MEETING = 0.25
 """Height at which closed lids meet, from the lower (0) to the upper (1) lid edge: the upper lid moves most."""
 
 

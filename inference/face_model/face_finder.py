@@ -19,6 +19,16 @@ box. Over 450 faces the median is 0.03 and the maximum 0.18; on sleeves and whee
 0.23."""
 TWO_FACES = 0.1
 """Largest overlap of two faces, in areas of the smaller one; above it the smaller face is rejected."""
+STRONG_SCORE = 0.85
+"""Detector score from which a detection needs no second look."""
+MIN_WEAK_PRESENCE = 0.9
+"""Least presence of a weaker face, in the detector's region and in the region of its own landmarks."""
+MAX_MOVEMENT = 0.035
+"""Largest mean movement of a weaker face's landmarks between these two regions, in face heights.
+
+Over 450 faces (photos, drawings, statues) both presences are at least 0.99 and the movement is at most 0.018; over 15
+weak hits in landscapes and trees a presence is below 0.9 or the movement above 0.08.
+"""
 EYES_AND_NOSE = (468, 473, 1)
 MIN_RELATIVE_SCORE = 0.65
 """Share of the best score below which a detection is rejected."""
@@ -97,8 +107,15 @@ class FaceFinder:
         face = Face(*self._landmarks.place(photo, detection.region), detection.score)
         eyes_and_nose = face.landmarks[list(EYES_AND_NOSE), :2]
         distance = float(np.linalg.norm(eyes_and_nose - detection.keys[:3], axis=1).mean())
-        agrees = distance <= MAX_DISAGREEMENT * detection.side
-        return face if face.presence >= MIN_PRESENCE and agrees else None
+        if face.presence < MIN_PRESENCE or distance > MAX_DISAGREEMENT * detection.side:
+            return None
+        return face if face.score >= STRONG_SCORE or self._persists(photo, face) else None
+
+    def _persists(self, photo: Pixels, face: Face) -> bool:
+        """Whether the landmark network finds the face again where it has put it."""
+        again = self.refine(photo, face)
+        movement = float(np.linalg.norm(again.landmarks[:, :2] - face.landmarks[:, :2], axis=1).mean())
+        return min(face.presence, again.presence) >= MIN_WEAK_PRESENCE and movement <= MAX_MOVEMENT * face.height
 
 
 def _overview(photo: Pixels) -> tuple[Pixels, float]:

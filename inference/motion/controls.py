@@ -27,5 +27,7 @@ class Controls:
     """0 .. 2: how much brows and lids join in, and a little how far the mouth moves."""
     blink_rate: float | None = None
     """Blinks a minute; None for the natural rate, which talk raises."""
+    mood: bool = True
+    """Whether the voice's mood colours the face while `emotion` is None."""
     still: bool = False
     """Only the mouth moves (and the lids, when blink_rate asks for blinks)."""

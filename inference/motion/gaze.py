@@ -8,15 +8,15 @@ from inference.seeded_random import SeededRandom
 from inference.timebase import MOTION_RATE
 from inference.types import HeadPose
 
-NEAR = 4.0
+NEAR = 3.0
 """Degrees within which the model's direction counts as looking at the viewer."""
 SACCADE = 2.5
 """Degrees by which the model's direction must leave the fixation."""
-LONGEST = 1.6
+LONGEST = 1.9
 """Seconds of a look away at most; then the viewer has the eyes back until the model looks elsewhere."""
 SHORTEST = 0.2
 """Seconds of a fixation at least."""
-SMALL = 0.8
+SMALL = 1.1
 """Standard deviation in degrees of the fixations over the viewer's face."""
 FIXATION = 0.8
 """Mean seconds until the next small saccade."""

@@ -110,5 +110,4 @@ class MotionGenerator:
 
     def _live(self, opening: float) -> HeadState:
         """Drawn once for each point, whether it is foreseen or there."""
-        controls = self.controls
-        return self._head.step(self._prosody.now(), opening, controls.head_speed, controls.blink_rate)
+        return self._head.step(self._prosody.now(), opening, self.controls)

@@ -35,7 +35,7 @@ ANCHOR = 0.08 / 40
 POSTURE = 0.08 / 0.8
 """The same for the slow part of the head, 0.8 s, of which LEAN is taken out: the photo's pose is the rest."""
 LEAN = np.zeros(CHANNELS)
-LEAN[HEAD] = 0.5
+LEAN[HEAD] = [0.55, 0.1, 0.15, 0.4, 0.4, 0.4]
 
 
 class HeadCurves:

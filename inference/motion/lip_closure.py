@@ -36,6 +36,11 @@ def seal(dynamics: Floats, shut: float) -> Floats:
     return out
 
 
+def closing_lips() -> tuple[Array, Array]:
+    """Gap of each inner-lip pair by coefficient [9, D], and the lower coefficients that open a gap of 1 [18, 9]."""
+    return _lips()[:2]
+
+
 @cache
 def _lips() -> tuple[Array, Array, Array]:
     """Gap of each inner-lip pair by coefficient [9, D]; coefficients that open them [18, 9]; pressed lips [D].

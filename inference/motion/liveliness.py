@@ -9,7 +9,7 @@ import numpy as np
 from inference.seeded_random import SeededRandom
 from inference.types import Floats
 
-REST, TALK = (0.10, 0.05), (0.55, 0.20)
+REST, TALK = (0.10, 0.06), (0.68, 0.42)
 """Mean speed of the head (degrees a motion point) and of the brows (coefficients a point) at rest and in talk."""
 
 FLOOR = (0.02, 0.005)

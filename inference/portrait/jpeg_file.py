@@ -12,7 +12,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 START, END = b"\xff\xd8\xff", b"\xff\xd9"
 REDUCTIONS = (1, 2, 4, 8)
 """Divisors of the size at which the decoder can work."""
-MOST_PIXELS, MOST_PIXELS_PROGRESSIVE = 250e6, 100e6
+MAX_PIXELS, MAX_PIXELS_PROGRESSIVE = 250e6, 100e6
 """Largest sizes that are read reduced. The decoder keeps all coefficients of a progressive JPEG, 2 to 6 bytes a pixel,
 at any reduction. Phones store up to 200 megapixels."""
 GREY = 128
@@ -32,32 +32,32 @@ def open_jpeg(file: BinaryIO) -> JpegImageFile:
 
 def reducible(image: JpegImageFile) -> bool:
     """Whether the JPEG is small enough to be decoded reduced."""
-    most = MOST_PIXELS_PROGRESSIVE if "progressive" in image.info else MOST_PIXELS
+    most = MAX_PIXELS_PROGRESSIVE if "progressive" in image.info else MAX_PIXELS
     return image.width * image.height <= most
 
 
-def decode_jpeg(file: BinaryIO, most_pixels: float, least_side: int | None = None) -> tuple[Image.Image, bool]:
-    """The decoded JPEG, reduced to at most `most_pixels`, and whether the file is complete.
+def decode_jpeg(file: BinaryIO, max_pixels: float, min_side: int | None = None) -> tuple[Image.Image, bool]:
+    """The decoded JPEG, reduced to at most `max_pixels`, and whether the file is complete.
 
-    `least_side` allows a further reduction as long as the longer side keeps at least as many pixels. Raises OSError or
+    `min_side` allows a further reduction as long as the longer side keeps at least as many pixels. Raises OSError or
     SyntaxError if the file is damaged.
     """
-    image = _reduced(open_jpeg(file), most_pixels, least_side)
+    image = _reduced(open_jpeg(file), max_pixels, min_side)
     try:
         image.load()
     except OSError:
         file.seek(0)
         ended = io.BytesIO(file.read() + END)  # the decoder fills in what is missing
-        image = _reduced(open_jpeg(ended), most_pixels, least_side)
+        image = _reduced(open_jpeg(ended), max_pixels, min_side)
         image.load()
         return image, False
     return image, True
 
 
-def _reduced(image: JpegImageFile, most_pixels: float, least_side: int | None) -> JpegImageFile:
+def _reduced(image: JpegImageFile, max_pixels: float, min_side: int | None) -> JpegImageFile:
     pixels, side = image.width * image.height, max(image.size)
-    needed = next((by for by in REDUCTIONS if pixels <= most_pixels * by * by), REDUCTIONS[-1])
-    allowed = max(by for by in REDUCTIONS if by == 1 or (least_side is not None and side >= least_side * by))
+    needed = next((by for by in REDUCTIONS if pixels <= max_pixels * by * by), REDUCTIONS[-1])
+    allowed = max(by for by in REDUCTIONS if by == 1 or (min_side is not None and side >= min_side * by))
     by = max(needed, allowed)
     if by > 1:
         image.draft(None, (max(1, image.width // by), max(1, image.height // by)))

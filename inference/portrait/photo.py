@@ -22,7 +22,7 @@ from inference.user_error import UserError
 MOST_MEGAPIXELS = 50
 FORMATS = ("PNG", "WEBP", "AVIF", "HEIF", "GIF", "BMP", "TIFF")
 """Pillow's names of the formats besides JPEG. Of an animation the first frame is read."""
-LEAST_ROWS = 0.6
+MIN_ROWS = 0.6
 """Least share of the rows of a JPEG that must be present."""
 GROUND = (224, 224, 224)
 """Neutral light grey background of transparent pixels."""
@@ -122,7 +122,7 @@ def _read_jpeg(file: BinaryIO, name: str, reduced: bool) -> Photo:
     if complete:
         return _photo(image, scale, profile)
     rows = rows_present(image)
-    if rows < LEAST_ROWS * image.height:
+    if rows < MIN_ROWS * image.height:
         raise OSError("too little of the picture is present")
     note = Sentence("{name} lacks the end of its file; the picture is used as far as it goes.", name=name)
     return replace(_photo(image.crop((0, 0, image.width, rows)), scale, profile), notes=(note,))

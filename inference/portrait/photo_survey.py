@@ -12,7 +12,8 @@ from inference.face_model import Face, FaceFinder
 from inference.portrait.colour_profile import to_srgb
 from inference.portrait.framing import CropSquare, clamped_framing, cut, frame_face
 from inference.portrait.photo import Photo, read_photo
-from inference.portrait.portrait import check, find_upright
+from inference.portrait.portrait import find_upright
+from inference.portrait.suitability import check
 from inference.types import Floats, Framing, Pixels
 from inference.user_error import UserError
 
@@ -87,7 +88,7 @@ def survey(path: Path) -> Survey:
 
 def _found(face: Face, photo: Photo, name: str, shrunk: float) -> FoundFace:
     try:
-        check(face, name, photo.scale)
+        check(face, name, photo)
     except UserError as refusal:
         return FoundFace(face.box * np.float32(shrunk), str(refusal))
     return FoundFace(face.box * np.float32(shrunk), "")

@@ -16,9 +16,9 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"IDAT", b"IEND")
 ORIENTATION = (b"XML:com.adobe.xmp\0", b"Raw profile type exif\0")
 """Keywords of the texts that may hold the orientation of the photo."""
-MOST_TEXT = 1 << 20
+MAX_TEXT = 1 << 20
 """Unpacked size in bytes from which a text is left out; also Pillow's limit."""
-MOST_PROFILE = 1 << 24
+MAX_PROFILE = 1 << 24
 """Unpacked size in bytes from which an ICC profile is ignored; printing profiles have up to 4 MB."""
 
 
@@ -35,7 +35,7 @@ def picture_chunks(file: BinaryIO) -> tuple[BinaryIO, bytes]:
             file.seek(start)
             kept.write(file.read(length + 12))
         elif kind == b"iCCP" and not profile:
-            profile = _unpacked(_content(file, start, length).partition(b"\0")[2][1:], MOST_PROFILE) or b""
+            profile = _unpacked(_content(file, start, length).partition(b"\0")[2][1:], MAX_PROFILE) or b""
     kept.seek(0)
     return kept, profile
 
@@ -58,15 +58,15 @@ def _content(file: BinaryIO, start: int, length: int) -> bytes:
 
 def _is_orientation(file: BinaryIO, kind: bytes, start: int, length: int) -> bool:
     """Whether the chunk is a readable text of moderate size that may hold the orientation."""
-    if kind not in (b"tEXt", b"zTXt", b"iTXt") or length > MOST_TEXT:
+    if kind not in (b"tEXt", b"zTXt", b"iTXt") or length > MAX_TEXT:
         return False
     content = _content(file, start, length)
     if not content.startswith(ORIENTATION) or zlib.crc32(kind + content) != _checksum(file):
         return False
     rest = content.partition(b"\0")[2]
     if kind == b"iTXt":
-        return rest[:1] == b"\0" or _unpacked(rest[2:].split(b"\0", 2)[-1], MOST_TEXT) is not None
-    return kind == b"tEXt" or _unpacked(rest[1:], MOST_TEXT) is not None
+        return rest[:1] == b"\0" or _unpacked(rest[2:].split(b"\0", 2)[-1], MAX_TEXT) is not None
+    return kind == b"tEXt" or _unpacked(rest[1:], MAX_TEXT) is not None
 
 
 def _checksum(file: BinaryIO) -> int:

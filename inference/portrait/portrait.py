@@ -9,7 +9,7 @@ import numpy as np
 
 from inference.face.dynamics import neutral_shape
 from inference.face_model import Face, FaceFinder, Segmenter
-from inference.face_model.landmarks import LEFT_EYE, RIGHT_EYE, roll_of
+from inference.face_model.landmarks import roll_of
 from inference.portrait.background_plate import inpaint_background
 from inference.portrait.colour_profile import to_srgb
 from inference.portrait.drawn_eyes import fit_drawn_eyes
@@ -17,14 +17,11 @@ from inference.portrait.framing import cut, frame_face
 from inference.portrait.matte import refine_matte
 from inference.portrait.photo import Photo, read_photo
 from inference.portrait.photo_context import surroundings
+from inference.portrait.suitability import SHUT, check, eye_opening, remarks
 from inference.sentence import Sentence
-from inference.types import AUTOMATIC, Floats, Framing, Pixels, Portrait
+from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 from inference.user_error import UserError
 
-SMALLEST_FACE = 100
-"""Least face height in pixels, forehead to chin."""
-LARGEST_TURN = 40
-"""Largest yaw in degrees to either side."""
 SHARP_FACE = 256
 """Face height in pixels that fills the crop without upsampling."""
 SIDEWAYS_ROLL = math.radians(60)
@@ -49,14 +46,32 @@ def register(path: Path, name: str | None = None, framing: Framing = AUTOMATIC) 
     quarters, faces = find_upright(photo.pixels, finder)
     if not faces:
         raise UserError("No face was found in {name}; use a photo that shows one face from the front.", name=path.name)
-    face = faces[0] if framing.face is None else nearest(faces, framing.face, photo.turned(quarters).pixels)
-    if photo.scale < 1 and face.height < SHARP_FACE:
-        face, photo = face.scaled(1 / photo.scale), read_photo(path)
-    photo = photo.turned(quarters)
-    face = finder.refine(photo.pixels, face)
-    check(face, path.name, photo.scale)
-    notes = _notes(faces) if framing.face is None else ()
+    upright = photo.turned(quarters)
+    wanted = faces if framing.face is None else [nearest(faces, framing.face, upright.pixels)]
+    place, face = first_suitable(wanted, upright, path.name, finder)
+    photo = upright
+    if upright.scale < 1 and face.height < SHARP_FACE:
+        photo = read_photo(path).turned(quarters)
+        face = finder.refine(photo.pixels, face.scaled(photo.scale / upright.scale))
+    notes = photo.notes + (_choice(faces, place) if framing.face is None else ())
     return _build(name or path.stem, photo, face, notes, finder, framing)
+
+
+def first_suitable(faces: list[Face], photo: Photo, file: str, finder: FaceFinder) -> tuple[int, Face]:
+    """Index of the first suitable face of an upright photo, and this face with refined landmarks.
+
+    Raises UserError with the reason against the first face if none is suitable.
+    """
+    refusals: list[UserError] = []
+    for place, found in enumerate(faces):
+        face = finder.refine(photo.pixels, found)
+        try:
+            check(face, file, photo)
+        except UserError as refusal:
+            refusals.append(refusal)
+        else:
+            return place, face
+    raise refusals[0]
 
 
 def nearest(faces: list[Face], point: tuple[float, float], photo: Pixels) -> Face:
@@ -82,38 +97,11 @@ def _uprightness(faces: list[Face]) -> float:
     return faces[0].score if faces and abs(roll_of(faces[0].landmarks)) < SIDEWAYS_ROLL else 0.0
 
 
-def turn_of(landmarks: Floats) -> float:
-    """Absolute yaw of the face in degrees, from the depth of eye corners and temples.
-
-    Measured on a rendered head: 0, 15, 31, 40, 49, 57 and 69 degrees at 0, 15, 30, 40, 50, 60 and 75.
-    """
-    across = (landmarks[LEFT_EYE] - landmarks[RIGHT_EYE]) + (landmarks[454] - landmarks[234])
-    return abs(math.degrees(math.atan2(float(across[2]), float(np.hypot(across[0], across[1]))))) * 1.12
-
-
-def check(face: Face, file: str, scale: float) -> None:
-    """Raises UserError if the face is too small or its yaw too large; `scale` as in Photo."""
-    height = round(face.height / scale)
-    if height < SMALLEST_FACE:
-        raise UserError(
-            "The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.",
-            file=file,
-            height=height,
-            least=SMALLEST_FACE,
-        )
-    turn = round(turn_of(face.landmarks))
-    if turn > LARGEST_TURN:
-        raise UserError(
-            "The face in {file} is turned {turn} degrees to the side and at most {most} work; use a photo that "
-            "looks towards the camera.",
-            file=file,
-            turn=turn,
-            most=LARGEST_TURN,
-        )
-
-
-def _notes(faces: list[Face]) -> tuple[str, ...]:
+def _choice(faces: list[Face], place: int) -> tuple[str, ...]:
+    """Note on the choice of the face at index `place`."""
     count = sum(face.height > faces[0].height * MIN_OTHER_FACE for face in faces)
+    if place:
+        return (Sentence("{count} faces found; the largest that works is used.", count=len(faces)),)
     return (Sentence("{count} faces found; the largest is used.", count=count),) if count > 1 else ()
 
 
@@ -126,6 +114,7 @@ def _build(
         notes += (Sentence("The photo ends close to the face; what is missing around it is made up."),)
     crop = to_srgb(cut(photo.pixels, frame, face.box), photo.profile)
     landmarks, blendshapes = fit_drawn_eyes(crop, frame.to_crop(face.landmarks)), finder.expression(face)
+    notes += remarks(landmarks, blendshapes)
     matte = refine_matte(Segmenter().segment(crop), crop, landmarks)
     around, square = surroundings(photo.pixels, frame)
     return Portrait(
@@ -133,7 +122,7 @@ def _build(
         crop=crop,
         landmarks=landmarks,
         blendshapes=blendshapes,
-        neutral=neutral_shape(landmarks, blendshapes),
+        neutral=neutral_shape(landmarks, blendshapes, eyes_shut=eye_opening(landmarks) < SHUT),
         matte=matte,
         plate=inpaint_background(crop, matte),
         notes=notes,

@@ -16,7 +16,7 @@ import platformdirs
 from inference.portrait.portrait import register
 from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 
-VERSION = 11
+VERSION = 12
 """Cache format version; increase it with every change of `register`'s result."""
 SHAPES = {
     "crop": (512, 512, 3),

@@ -218,8 +218,40 @@
         <translation>Expressivité</translation>
     </message>
     <message>
+        <source>Liveliness</source>
+        <translation>Vivacité</translation>
+    </message>
+    <message>
+        <source>As set above</source>
+        <translation>Comme réglé ci-dessus</translation>
+    </message>
+    <message>
+        <source>Calm call</source>
+        <translation>Appel calme</translation>
+    </message>
+    <message>
+        <source>As in life</source>
+        <translation>Comme dans la vie</translation>
+    </message>
+    <message>
+        <source>Expressive</source>
+        <translation>Expressif</translation>
+    </message>
+    <message>
+        <source>Mood from the voice</source>
+        <translation>Humeur de la voix</translation>
+    </message>
+    <message>
+        <source>While no emotion is chosen, a bright voice lifts cheeks and the corners of the mouth a little.</source>
+        <translation>Tant qu’aucune émotion n’est choisie, une voix claire relève un peu les joues et les coins de la bouche.</translation>
+    </message>
+    <message>
         <source>Expression and movement</source>
         <translation>Expression et mouvement</translation>
+    </message>
+    <message>
+        <source>A calm call moves head and brows at 60 %, as in life at 100 %, expressive at 120 %.</source>
+        <translation>Un appel calme anime tête et sourcils à 60 %, comme dans la vie à 100 %, expressif à 120 %.</translation>
     </message>
     <message>
         <source>as in the photo</source>
@@ -1336,6 +1368,10 @@ Déposez ici une photo de votre visage.</translation>
 <context>
     <name>WindowShell</name>
     <message>
+        <source>A recording that was cut off is now “{name}” in {folder}.</source>
+        <translation>Un enregistrement interrompu se trouve maintenant sous « {name} » dans {folder}.</translation>
+    </message>
+    <message>
         <source>Writing the report…</source>
         <translation>Rédaction du rapport…</translation>
     </message>
@@ -1439,8 +1475,12 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Le modèle de mouvement {path} manque ou est endommagé ({reason}). {repair}</translation>
     </message>
     <message>
+        <source>{path} refers to sound elsewhere, which is not read; give that file.</source>
+        <translation>{path} renvoie à un son situé ailleurs, qui n’est pas lu ; donnez ce fichier.</translation>
+    </message>
+    <message>
         <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
-        <translation>{name} est endommagé&#xa0;; les passages illisibles ({places}) ont été omis, le reste est utilisé.</translation>
+        <translation>{name} est endommagé ; les passages défectueux ({places}) ont été sautés, le reste est utilisé.</translation>
     </message>
     <message>
         <source>{name} is damaged; {seconds:.2f} s of its sound were skipped, the rest is used.</source>
@@ -1520,7 +1560,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>{name} lacks the end of its file; the picture is used as far as it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque la fin du fichier {name} ; l’image est utilisée jusque-là.</translation>
     </message>
     <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>
@@ -1569,6 +1609,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>No face was found in {name}; use a photo that shows one face from the front.</source>
         <translation>Aucun visage trouvé dans {name}&#xa0;; utilisez une photo qui montre un visage de face.</translation>
+    </message>
+    <message>
+        <source>{count} faces found; the largest that works is used.</source>
+        <translation>{count} visages trouvés ; le plus grand qui convient est utilisé.</translation>
     </message>
     <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
@@ -1669,10 +1713,6 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
         <translation>Les courbes ne peuvent pas être écrites dans {out}&#xa0;; indiquez un fichier dans un dossier où vous pouvez écrire.</translation>
-    </message>
-    <message>
-        <source>{out} is the file to read; give another name for the curves to write.</source>
-        <translation>{out} est le fichier à lire&#xa0;; donnez un autre nom aux courbes à écrire.</translation>
     </message>
     <message>
         <source>This build of FFmpeg cannot write {container} files; write an MP4 file.</source>
@@ -2023,6 +2063,26 @@ Déposez ici une photo de votre visage.</translation>
         <translation>--format va avec --out DOSSIER&#xa0;; le nom d’une vidéo seule indique son type.</translation>
     </message>
     <message>
+        <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
+        <translation>Le bord de l’image coupe le visage dans {file} ; utilisez une photo qui montre les deux yeux et toute la bouche.</translation>
+    </message>
+    <message>
+        <source>The face is turned {turn} degrees to the side; it speaks and blinks, but its head moves only a little.</source>
+        <translation>Le visage est tourné de {turn} degrés sur le côté&#xa0;; il parle et cligne des yeux, mais sa tête ne bouge que peu.</translation>
+    </message>
+    <message>
+        <source>The mouth is wide open in the photo; one with the lips together looks better when it speaks.</source>
+        <translation>La bouche est grande ouverte sur la photo&#xa0;; une photo aux lèvres jointes rend mieux en parlant.</translation>
+    </message>
+    <message>
+        <source>The eyes are shut in the photo and stay shut; a photo with open eyes looks around and blinks.</source>
+        <translation>Les yeux sont fermés sur la photo et le restent&#xa0;; une photo aux yeux ouverts regarde autour d’elle et cligne.</translation>
+    </message>
+    <message>
+        <source>The eyes are nearly shut in the photo; they are opened a little, which may look odd.</source>
+        <translation>Les yeux sont presque fermés sur la photo&#xa0;; ils sont un peu ouverts, ce qui peut paraître étrange.</translation>
+    </message>
+    <message>
         <source>Several sound files need a folder for their videos: --out FOLDER.</source>
         <translation>Plusieurs fichiers son demandent un dossier pour leurs vidéos&#xa0;: --out DOSSIER.</translation>
     </message>
@@ -2051,8 +2111,20 @@ Déposez ici une photo de votre visage.</translation>
         <translation>aucun portrait affiché en {seconds} s</translation>
     </message>
     <message>
+        <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
+        <translation>{file} existe déjà et n’a pas été créé par Understudy ; donnez un autre nom que {path}.</translation>
+    </message>
+    <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
+    </message>
+    <message>
+        <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
+        <translation>--liveliness prend calm, usual ou expressive, pas « {text} ».</translation>
+    </message>
+    <message>
+        <source>The curves cannot be written to {out} ({reason}); make room or write to another place.</source>
+        <translation>Les courbes ne peuvent pas être écrites dans {out} ({reason}) ; faites de la place ou écrivez ailleurs.</translation>
     </message>
     <message>
         <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>

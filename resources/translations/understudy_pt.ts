@@ -218,8 +218,40 @@
         <translation>Expressividade</translation>
     </message>
     <message>
+        <source>Liveliness</source>
+        <translation>Vivacidade</translation>
+    </message>
+    <message>
+        <source>As set above</source>
+        <translation>Como definido acima</translation>
+    </message>
+    <message>
+        <source>Calm call</source>
+        <translation>Chamada calma</translation>
+    </message>
+    <message>
+        <source>As in life</source>
+        <translation>Como na vida</translation>
+    </message>
+    <message>
+        <source>Expressive</source>
+        <translation>Expressivo</translation>
+    </message>
+    <message>
+        <source>Mood from the voice</source>
+        <translation>Humor da voz</translation>
+    </message>
+    <message>
+        <source>While no emotion is chosen, a bright voice lifts cheeks and the corners of the mouth a little.</source>
+        <translation>Enquanto nenhuma emoção estiver escolhida, uma voz clara levanta um pouco as bochechas e os cantos da boca.</translation>
+    </message>
+    <message>
         <source>Expression and movement</source>
         <translation>Expressão e movimento</translation>
+    </message>
+    <message>
+        <source>A calm call moves head and brows at 60 %, as in life at 100 %, expressive at 120 %.</source>
+        <translation>Uma chamada calma move cabeça e sobrancelhas a 60 %, como na vida a 100 %, expressivo a 120 %.</translation>
     </message>
     <message>
         <source>as in the photo</source>
@@ -1336,6 +1368,10 @@ Largue aqui uma foto do seu rosto.</translation>
 <context>
     <name>WindowShell</name>
     <message>
+        <source>A recording that was cut off is now “{name}” in {folder}.</source>
+        <translation>Uma gravação interrompida está agora em “{name}”, na pasta {folder}.</translation>
+    </message>
+    <message>
         <source>Writing the report…</source>
         <translation>A escrever o relatório…</translation>
     </message>
@@ -1439,8 +1475,12 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O modelo de movimento {path} falta ou está danificado ({reason}). {repair}</translation>
     </message>
     <message>
+        <source>{path} refers to sound elsewhere, which is not read; give that file.</source>
+        <translation>{path} remete para um som noutro lugar, que não é lido; indique esse ficheiro.</translation>
+    </message>
+    <message>
         <source>{name} is damaged; the bad places ({places}) were skipped, the rest is used.</source>
-        <translation>{name} está danificado; os trechos ilegíveis ({places}) foram omitidos, o resto é usado.</translation>
+        <translation>{name} está danificado; as partes com defeito ({places}) foram saltadas, o resto é usado.</translation>
     </message>
     <message>
         <source>{name} is damaged; {seconds:.2f} s of its sound were skipped, the rest is used.</source>
@@ -1520,7 +1560,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>{name} lacks the end of its file; the picture is used as far as it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta o fim do ficheiro {name}; a imagem é usada até onde vai.</translation>
     </message>
     <message>
         <source>{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be read; use a smaller copy.</source>
@@ -1569,6 +1609,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>No face was found in {name}; use a photo that shows one face from the front.</source>
         <translation>Não foi encontrado nenhum rosto em {name}; use uma foto que mostre um rosto de frente.</translation>
+    </message>
+    <message>
+        <source>{count} faces found; the largest that works is used.</source>
+        <translation>{count} rostos encontrados; é usado o maior que serve.</translation>
     </message>
     <message>
         <source>The face in {file} is only {height} pixels high and {least} are needed; use a larger picture.</source>
@@ -1669,10 +1713,6 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
         <translation>As curvas não podem ser escritas em {out}; indique um ficheiro numa pasta onde possa escrever.</translation>
-    </message>
-    <message>
-        <source>{out} is the file to read; give another name for the curves to write.</source>
-        <translation>{out} é o ficheiro a ler; dê outro nome às curvas a escrever.</translation>
     </message>
     <message>
         <source>This build of FFmpeg cannot write {container} files; write an MP4 file.</source>
@@ -2023,6 +2063,26 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>--format acompanha --out PASTA; o nome de um único vídeo indica o seu tipo.</translation>
     </message>
     <message>
+        <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
+        <translation>A margem da imagem corta o rosto em {file}; use uma foto que mostre os dois olhos e a boca inteira.</translation>
+    </message>
+    <message>
+        <source>The face is turned {turn} degrees to the side; it speaks and blinks, but its head moves only a little.</source>
+        <translation>O rosto está virado {turn} graus para o lado; fala e pisca os olhos, mas a cabeça move-se pouco.</translation>
+    </message>
+    <message>
+        <source>The mouth is wide open in the photo; one with the lips together looks better when it speaks.</source>
+        <translation>A boca está muito aberta na foto; uma com os lábios juntos fica melhor a falar.</translation>
+    </message>
+    <message>
+        <source>The eyes are shut in the photo and stay shut; a photo with open eyes looks around and blinks.</source>
+        <translation>Os olhos estão fechados na foto e assim ficam; uma foto de olhos abertos olha em volta e pisca.</translation>
+    </message>
+    <message>
+        <source>The eyes are nearly shut in the photo; they are opened a little, which may look odd.</source>
+        <translation>Os olhos estão quase fechados na foto; são um pouco abertos, o que pode parecer estranho.</translation>
+    </message>
+    <message>
         <source>Several sound files need a folder for their videos: --out FOLDER.</source>
         <translation>Vários ficheiros de som precisam de uma pasta para os vídeos: --out PASTA.</translation>
     </message>
@@ -2051,8 +2111,20 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>nenhum retrato mostrado em {seconds} s</translation>
     </message>
     <message>
+        <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
+        <translation>{file} já existe e não foi feito pelo Understudy; indique outro nome que não {path}.</translation>
+    </message>
+    <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
+    </message>
+    <message>
+        <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
+        <translation>--liveliness aceita calm, usual ou expressive, não “{text}”.</translation>
+    </message>
+    <message>
+        <source>The curves cannot be written to {out} ({reason}); make room or write to another place.</source>
+        <translation>As curvas não podem ser escritas em {out} ({reason}); liberte espaço ou escreva noutro lugar.</translation>
     </message>
     <message>
         <source>{option} takes a number from {low} to {high}, not &apos;{text}&apos;.</source>

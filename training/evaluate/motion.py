@@ -1,6 +1,6 @@
 """Judge the motion on people it never saw: one table, ours beside real clips and beside baselines.
 
-    python -m training.evaluate motion [LABELS] [--only lips,closures,quiet,head,controls,cost] [--clips] [--voices]
+    python -m training.evaluate motion [LABELS] [--only PART,PART,...] [--clips] [--voices]
     python -m training.evaluate motion --strips OUT_DIR [--sources DATA/clips]
 
 Needs the labels of training.labels.label; for timed speech espeak-ng, festival and Kokoro (see
@@ -37,9 +37,11 @@ from inference.motion.generator import MotionGenerator
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Motion
 from training.evaluate.baselines import baselines
+from training.evaluate.blink_read_back import judge_blinks
 from training.evaluate.control_errors import control_errors
 from training.evaluate.head_rows import HEAD_CLIPS, SILENT_CLIPS, judge_head_motion
 from training.evaluate.lips_rows import judge_clips, judge_closures, judge_quiet, moved_by, read_all
+from training.evaluate.liveliness import judge_liveliness
 from training.evaluate.strips import write_strips
 from training.evaluate.table import Table
 from training.labels.clip_labels import LABELS
@@ -48,7 +50,7 @@ from training.speech.timed_speech import utterances
 
 Sound = npt.NDArray[np.float32]
 
-PARTS = ("lips", "closures", "quiet", "head", "controls", "cost")
+PARTS = ("lips", "closures", "quiet", "head", "liveliness", "blinks", "controls", "cost")
 COST_SECONDS = 60
 
 
@@ -84,6 +86,10 @@ def judge(options: argparse.Namespace) -> None:
         judge_quiet(table, movers, clips)
     if "head" in parts:
         judge_head_motion(table, move, *(read_all(options.labels, names) for names in (HEAD_CLIPS, SILENT_CLIPS)))
+    if "liveliness" in parts:
+        judge_liveliness(table, move, read_all(options.labels, HEAD_CLIPS + SILENT_CLIPS), options.labels)
+    if "blinks" in parts:
+        judge_blinks(table)
     if "controls" in parts:
         judge_controls(table)
     if "cost" in parts:

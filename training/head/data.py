@@ -115,7 +115,7 @@ def curves_of(clip: ClipLabels) -> tuple[Array, Array, Array]:
     upper = upper_face(face, 1 - opening)
     smile = clip.blendshapes[:, SMILE].mean(1, keepdims=True)
     gaze = fixations(bridged(eyes, awake) + pose[:, :2])
-    still = [smooth(pose, 7, 3), gaze, smooth(bridged(upper, awake), 11, 2), smooth(smile - np.median(smile), 31, 1)]
+    still = [smooth(pose, 7, 3), gaze, smooth(bridged(upper, awake), 7, 2), smooth(smile - np.median(smile), 31, 1)]
     return np.concatenate([pose, eyes], 1), np.concatenate(still, 1), blinks
 
 

@@ -1,14 +1,18 @@
-"""Card with sliders for emotion strength, distance and head motion."""
+"""Card with sliders for emotion strength, distance and head motion, liveliness presets and the mood switch."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout
 
+from desktop.options.controls import LIVELINESS
 from desktop.settings.look import LIMITS, Look, default_amount
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, text_label
+from desktop.widgets.common.combo_box import ComboBox
+from desktop.widgets.common.toggle_switch import ToggleSwitch
 from desktop.widgets.common.value_slider import ValueSlider
 
 
@@ -27,6 +31,17 @@ class ExpressionCard(Card):
             "head_speed": self._amount("head_speed", self.tr("Head speed")),
             "expressiveness": self._amount("expressiveness", self.tr("Expressiveness")),
         }
+        self.liveliness = ComboBox(self.tr("Liveliness"))
+        self.liveliness.setPlaceholderText(self.tr("As set above"))
+        titles = {"calm": self.tr("Calm call"), "usual": self.tr("As in life"), "expressive": self.tr("Expressive")}
+        for name in LIVELINESS:
+            self.liveliness.addItem(titles[name], name)
+        self.liveliness.activated.connect(self._set_liveliness)
+        self.mood = ToggleSwitch(self.tr("Mood from the voice"))
+        self.mood.setToolTip(
+            self.tr("While no emotion is chosen, a bright voice lifts cheeks and the corners of the mouth a little.")
+        )
+        self.mood.toggled.connect(self._set_mood)
         head = QHBoxLayout()
         head.addWidget(text_label(self.tr("Expression and movement"), "title"), 1)
         head.addWidget(self.reset_button)
@@ -34,12 +49,27 @@ class ExpressionCard(Card):
         self.rows.setSpacing(7)
         for amount in self.amounts.values():
             self.rows.addWidget(amount)
+        self.rows.addWidget(self.liveliness)
+        self.rows.addWidget(
+            text_label(self.tr("A calm call moves head and brows at 60 %, as in life at 100 %, expressive at 120 %."))
+        )
+        self.rows.addWidget(self.mood)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the current look."""
         for name, amount in self.amounts.items():
             amount.show_value(self._look.amount(name))
+        chosen = self._look.liveliness
+        self.liveliness.setCurrentIndex(self.liveliness.findData(chosen) if chosen else -1)
+        with QSignalBlocker(self.mood):
+            self.mood.setChecked(self._look.mood)
+
+    def _set_liveliness(self) -> None:
+        self._look.set_liveliness(str(self.liveliness.currentData()))
+
+    def _set_mood(self, on: bool) -> None:
+        self._look.set_mood(on)
 
     def _amount(self, name: str, title: str) -> ValueSlider:
         amount = ValueSlider(

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.library.gallery_photo import GalleryPhoto
+from desktop.library.recovered_recordings import recover
 from desktop.settings.profiles import Profiles
 from desktop.widgets import theme
 from desktop.widgets.common import language
 from desktop.widgets.common.dialog_folders import Place, folder
+from desktop.widgets.common.folder_name import folder_name
 from desktop.widgets.dialogs import message_dialog
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -61,6 +63,13 @@ class WindowShell(QObject):
         self.hotkey_dispatch.apply_settings()
         if self.hotkey_dispatch.problem:
             self._note(self.hotkey_dispatch.problem)
+        folder = Path(self._profiles.settings.recordings)
+        self._model.run_in_background(lambda: recover(folder), self._tell_recovered, lambda _: None)
+
+    def _tell_recovered(self, recordings: list[Path]) -> None:
+        if recordings:
+            told = self.tr("A recording that was cut off is now “{name}” in {folder}.")
+            self._note(told.format(name=recordings[-1].name, folder=folder_name(recordings[-1].parent)))
 
     def receive(self, files: list[Path]) -> None:
         """The program was started once more, with `files`."""

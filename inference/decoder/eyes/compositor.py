@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from inference.decoder.eyes.eyeball import Eyeball, eyeball
+from inference.decoder.eyes.lid_skin import lid_skin, unfolded
 from inference.decoder.eyes.warp import EyeFields
 from inference.decoder.scene.scene import Scene, blend
 from inference.face.eye_shape import EyeShape
@@ -25,7 +26,8 @@ class EyeCompositor:
     def __init__(self, scene: Scene, eye: EyeShape) -> None:
         """`eye`: shape in the crop."""
         self._scene = scene
-        self._eyeball = eyeball(scene.colours, scene.eye_to_canvas(eye))
+        on_canvas = scene.eye_to_canvas(eye)
+        self._eyeball, self._lid = eyeball(scene.colours, on_canvas), lid_skin(scene.person, on_canvas)
         self._unit = float(np.linalg.norm(eye.axes[:, 0])) * scene.placement.scale
 
     def paint(self, frame: Pixels, window: Floats, fields: EyeFields, edge: Floats) -> None:
@@ -46,6 +48,10 @@ class EyeCompositor:
     def _both_lids(self, eye: _FrameFields) -> Pixels:
         """[h, w, 4] skin of both lids, joined halfway between their edges."""
         upper, lower = (eye.read(self._scene.person, drop) for drop in (eye.upper, eye.lower))
+        smooth = unfolded(eye.lowered)
+        if smooth > 0:
+            shut = eye.read(self._lid.pixels, eye.upper, self._lid.corner)
+            upper = np.asarray(cv2.addWeighted(upper, 1 - smooth, shut, smooth, 0), np.uint8)
         share = np.clip((eye.below_upper - eye.above_lower) / 2 + np.float32(0.5), 0, 1)
         return np.asarray(cv2.blendLinear(lower, upper, share, 1 - share), np.uint8)
 

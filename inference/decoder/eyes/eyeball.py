@@ -49,7 +49,7 @@ class Eyeball:
 
 def eyeball(picture: Pixels, eye: EyeShape) -> Eyeball:
     """Extracts the layers of `eye` from the image [h, w, 3], whose pixels `eye.axes` maps to."""
-    corner, patch = _patch(picture, eye)
+    corner, patch = patch_around(picture, eye, MARGIN)
     view = _View.of(patch, corner, eye)
     light = _catchlight(view)
     iris = _whole_iris(view, light)
@@ -75,7 +75,7 @@ class _View:
 
     @classmethod
     def of(cls, patch: Pixels, corner: tuple[int, int], eye: EyeShape) -> _View:
-        x, y = _in_eye(patch.shape[:2], corner, eye.axes)
+        x, y = in_eye(patch.shape[:2], corner, eye.axes)
         pixel = 1 / float(np.linalg.norm(eye.axes[:, 0]))
         column = x / eye.width
         top, bottom = (np.interp(column, line[:, 0], line[:, 1]) for line in (eye.upper, eye.lower))
@@ -87,9 +87,12 @@ class _View:
         return cls(pixels, seen, radius, _rings(pixels, seen, radius), np.asarray(mirrored, np.float32))
 
 
-def _patch(picture: Pixels, eye: EyeShape) -> tuple[tuple[int, int], Pixels]:
-    """Upper left corner and pixels of the patch around the eye; the image's border is repeated."""
-    half = np.abs(eye.axes[:, :2] * eye.width) @ np.array(MARGIN)
+def patch_around(picture: Pixels, eye: EyeShape, margin: tuple[float, float]) -> tuple[tuple[int, int], Pixels]:
+    """Upper left corner and pixels of the patch around the eye; the image's border is repeated.
+
+    `margin`: half width and half height in widths of the eye.
+    """
+    half = np.abs(eye.axes[:, :2] * eye.width) @ np.array(margin)
     left, top = (int(v) for v in np.floor(eye.axes[:, 2] - half))
     width, height = (int(v) for v in np.ceil(2 * half) + 1)
     shift = np.array([[1, 0, left], [0, 1, top]], np.float32)
@@ -98,7 +101,7 @@ def _patch(picture: Pixels, eye: EyeShape) -> tuple[tuple[int, int], Pixels]:
     return (left, top), np.asarray(patch, np.uint8)
 
 
-def _in_eye(size: tuple[int, int], corner: tuple[int, int], axes: Floats) -> tuple[Floats, Floats]:
+def in_eye(size: tuple[int, int], corner: tuple[int, int], axes: Floats) -> tuple[Floats, Floats]:
     """Eye-frame coordinates x and y [h, w] of the patch's pixels."""
     rows, columns = np.mgrid[: size[0], : size[1]]
     place = np.stack([columns, rows], -1) + 0.5 + np.array(corner) - axes[:, 2]

@@ -29,6 +29,20 @@ def test_sliders_reach_the_session_as_they_move(qtbot, live_window: MainWindow, 
         qtbot.waitUntil(lambda: getattr(last_controls(backend), name) == pytest.approx(high))
 
 
+def test_liveliness_and_the_mood_switch_reach_the_session(qtbot, live_window: MainWindow, backend) -> None:
+    card = live_window.look.expression
+    card.liveliness.setCurrentIndex(card.liveliness.findData("calm"))
+    card.liveliness.activated.emit(card.liveliness.currentIndex())
+    qtbot.waitUntil(lambda: last_controls(backend).head_motion == 0.6)
+    assert last_controls(backend).expressiveness == 0.6
+    card.mood.click()
+    qtbot.waitUntil(lambda: not last_controls(backend).mood)
+    card.amounts["head_motion"].slider.setValue(90)
+    assert card.liveliness.currentIndex() == -1
+    card.reset_button.click()
+    assert (card.liveliness.currentData(), card.mood.isChecked()) == ("usual", True)
+
+
 def test_reset_restores_the_neutral_look(qtbot, live_window: MainWindow, backend) -> None:
     qtbot.keyClick(live_window, Qt.Key.Key_5)
     live_window.look.expression.amounts["distance"].slider.setValue(100)

@@ -41,3 +41,28 @@ def test_the_series_appears_only_when_complete(tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.png")) == []
     series.finish()
     assert [path.name for path in tmp_path.iterdir()] == ["00000.png"]
+
+
+def sequence(path: Path, frames: int) -> None:
+    series = ImageSequence(path)
+    for index in range(frames):
+        series.add_frame(index, np.full((8, 8, 3), index, np.uint8))
+    series.finish()
+
+
+def test_a_shorter_series_leaves_nothing_of_a_longer_one(tmp_path: Path) -> None:
+    sequence(tmp_path / "talk-%03d.png", 5)
+    (tmp_path / "talk-last.png").touch()
+    sequence(tmp_path / "talk-%03d.png", 2)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["talk-000.png", "talk-001.png", "talk-last.png"]
+
+
+@pytest.mark.parametrize("name", ["talk-001.png", "talk-7.png"])
+def test_pictures_of_another_origin_are_never_replaced(tmp_path: Path, name: str) -> None:
+    theirs = tmp_path / name
+    Image.new("RGB", (4, 4)).save(theirs)
+    before = theirs.read_bytes()
+    with pytest.raises(UserError, match="not made by Understudy"):
+        sequence(tmp_path / "talk-%03d.png", 3)
+    assert theirs.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [theirs]

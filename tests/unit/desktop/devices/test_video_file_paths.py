@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.devices.video_file import VideoFile, check, part
+from desktop.devices.video_file import VideoFile, check
+from desktop.system.unfinished_file import leftovers
 from inference.user_error import UserError
 from tests.unit.desktop.devices.recorded_video import clicks, picture, pictures
 
@@ -16,10 +17,37 @@ def test_an_unfinished_file_has_another_name(movie: VideoFile) -> None:
     movie.path.write_text("what was there before")
     movie.add_frame(0, picture(0))
     assert movie.path.read_text() == "what was there before"
-    assert part(movie.path).exists()
+    assert len(leftovers(movie.path.parent)) == 1
     movie.finish()
-    assert not part(movie.path).exists()
+    assert leftovers(movie.path.parent) == []
     assert len(pictures(movie.path)) == 1
+
+
+def test_a_file_of_the_former_temporary_name_is_the_users(movie: VideoFile) -> None:
+    theirs = movie.path.with_name(f"{movie.path.stem}.part.mp4")
+    theirs.write_text("mine")
+    movie.add_frame(0, picture(0))
+    movie.finish()
+    assert theirs.read_text() == "mine"
+
+
+def test_two_videos_for_one_path_do_not_mix(movie: VideoFile) -> None:
+    other = VideoFile(movie.path, 25, size=(64, 64))
+    for index in range(5):
+        other.add_frame(index, picture(index))
+    movie.add_frame(0, picture(0))
+    movie.finish()
+    assert len(pictures(movie.path)) == 1
+    other.finish()
+    assert len(pictures(movie.path)) == 5
+    assert list(movie.path.parent.iterdir()) == [movie.path]
+
+
+def test_a_long_name_is_written(movie: VideoFile) -> None:
+    long = VideoFile(movie.path.with_name("x" * 250 + ".mp4"), 25, size=(64, 64))
+    long.add_frame(0, picture(0))
+    long.finish()
+    assert long.path.exists()
 
 
 def test_a_discarded_recording_leaves_no_file(movie: VideoFile) -> None:
@@ -59,7 +87,8 @@ os.kill(os.getpid(), 9)
 
 def test_a_crash_leaves_a_playable_file(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", CRASH, tmp_path / "a.mp4"], check=False, cwd=ROOT)
-    assert len(pictures(tmp_path / "a.part.mp4")) >= 75  # all but the last second
+    (left,) = leftovers(tmp_path)
+    assert len(pictures(left)) >= 75  # all but the last second
 
 
 FULL_DISK = """

@@ -22,6 +22,11 @@ def test_an_order_is_written_and_read(file: Path) -> None:
     assert not file.exists()
 
 
+def test_a_file_name_that_is_no_text_is_kept(file: Path) -> None:
+    write(file, ["own:caf\udce9.jpg"])
+    assert read(file) == ["own:caf\udce9.jpg"]
+
+
 @pytest.mark.parametrize("text", ["", "{", "7", '{"a": 1}', '[1, null, "a"]'])
 def test_a_damaged_file_orders_the_readable_entries(file: Path, text: str) -> None:
     file.parent.mkdir()

@@ -17,6 +17,7 @@ from inference.types import AUTOMATIC, Framing
         PhotoSettings(),
         PhotoSettings("Zoë", 3.0, Framing((0.25, 0.5), 0.9, (0.1, -0.2))),
         PhotoSettings(framing=Framing()),
+        PhotoSettings("日本"),
     ],
 )
 def test_settings_are_written_and_read(tmp_path: Path, sidecar: PhotoSettings) -> None:

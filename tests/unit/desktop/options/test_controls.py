@@ -40,6 +40,19 @@ def test_every_option_sets_its_control() -> None:
     assert (asked.blink_rate, asked.still) == (12, True)
 
 
+def test_liveliness_sets_head_motion_and_expressiveness_unless_they_are_given() -> None:
+    calm, own = controls("--liveliness", "calm"), controls("--liveliness", "Expressive", "--head-motion", "0.3")
+    assert (calm.head_motion, calm.expressiveness) == (0.6, 0.6)
+    assert (own.head_motion, own.expressiveness) == (0.3, 1.2)
+    with pytest.raises(UserError, match="calm, usual or expressive"):
+        controls("--liveliness", "wild")
+
+
+def test_the_mood_can_be_switched_off() -> None:
+    assert controls().mood
+    assert not controls("--no-mood").mood
+
+
 def test_a_custom_emotion_is_found_by_path_and_by_name(folder: Path) -> None:
     (folder / "smug.toml").write_text("mouthSmileLeft = 0.8\n")
     for name in ("smug", "smug:1", str(folder / "smug.toml"), f"{folder / 'smug.toml'}:1.0"):

@@ -31,6 +31,11 @@ def test_a_finished_video_can_still_be_opened(file: Path) -> None:
     assert (job.state, job.result) == (DONE, OUT)
 
 
+def test_a_file_name_that_is_no_text_is_kept(file: Path) -> None:
+    write(file, [Entry("/sounds/caf\udce9.wav", "caf", "")])
+    assert [entry.sound for entry in read(file)] == ["/sounds/caf\udce9.wav"]
+
+
 def test_a_missing_file_is_an_empty_list(file: Path) -> None:
     assert read(file) == []
 
@@ -42,10 +47,10 @@ def test_a_missing_file_is_an_empty_list(file: Path) -> None:
         "{",
         "[]",
         "7",
-        '{"videos": 3}',
-        '{"videos": [1]}',
-        '{"videos": [{"sound": "a"}]}',
-        '{"videos": {"sound": 1}}',
+        '{"films": 3}',
+        '{"films": [1]}',
+        '{"films": [{"sound": "a"}]}',
+        '{"films": {"sound": 1}}',
     ],
 )
 def test_a_damaged_file_is_an_empty_list(file: Path, text: str) -> None:

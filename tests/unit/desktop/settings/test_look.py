@@ -30,6 +30,21 @@ def test_the_default_look_gives_default_controls(look: Look) -> None:
         assert getattr(look.controls(), name) == getattr(Controls(), name), name
 
 
+def test_liveliness_presets_set_head_motion_and_expressiveness(look: Look, told: list[Controls]) -> None:
+    assert look.liveliness == "usual"
+    look.set_liveliness("calm")
+    assert (told[-1].head_motion, told[-1].expressiveness, look.liveliness) == (0.6, 0.6, "calm")
+    look.set_amounts(head_motion=0.7)
+    assert look.liveliness is None
+
+
+def test_the_voices_mood_is_switched_off_and_reset_brings_it_back(look: Look, told: list[Controls]) -> None:
+    look.set_mood(False)
+    assert not told[-1].mood
+    look.reset()
+    assert told[-1].mood
+
+
 def test_an_emotion_is_scaled_by_its_strength(look: Look, told: list[Controls]) -> None:
     look.choose("happy")
     look.set_amounts(strength=0.25)

@@ -165,6 +165,8 @@ def test_a_photo_with_closed_eyes_is_neutralised_with_open_eyes() -> None:
     )
     rest = in_face_space(neutral_shape(asleep.astype(np.float32), scores(9, 10, value=0.9)))
     assert lid_gap(rest).min() > 0.99 * OPEN_EYE
+    kept = in_face_space(neutral_shape(asleep.astype(np.float32), scores(9, 10, value=0.9), eyes_shut=True))
+    assert lid_gap(kept).max() < 0.4 * OPEN_EYE
 
 
 def test_a_real_photo_keeps_its_pose_and_likeness_at_rest(face: Face, finder: FaceFinder) -> None:

@@ -68,6 +68,48 @@ def test_noise_has_no_face(finder: FaceFinder, shape: tuple[int, int, int]) -> N
     assert finder.find(np.random.default_rng(1).integers(0, 256, shape, dtype=np.uint8)) == []
 
 
+def tree(seed: int) -> Pixels:
+    """[360, 360, 3] a tree trunk in front of leaves, with two knots and a crack below them."""
+    random, side = np.random.default_rng(seed), 360
+    image = np.full((side, side, 3), (70, 105, 60), np.uint8)
+    for _ in range(500):
+        (x, y), green = random.integers(0, side, 2), int(random.integers(40, 150))
+        axes = int(random.integers(6, 16)), int(random.integers(3, 8))
+        leaf = (green * 6 // 10, green, green * 4 // 10)
+        cv2.ellipse(image, (int(x), int(y)), axes, float(random.uniform(0, 180)), 0, 360, leaf, -1)
+    width = int(random.integers(100, 170))
+    left = (side - width) // 2
+    image[:, left : left + width] = (128, 100, 74)
+    for _ in range(160):
+        x, y, light = int(random.integers(left, left + width)), int(random.integers(0, side)), random.integers(-35, 36)
+        end = x + int(random.integers(-4, 5)), y + int(random.integers(20, 90))
+        bark = tuple(int(base + light) for base in (128, 100, 74))
+        cv2.line(image, (x, y), end, bark, int(random.integers(1, 4)), cv2.LINE_AA)
+    middle, row, reach = side // 2, int(side * 0.42), int(width * random.uniform(0.2, 0.3))
+    for sign in (-1, 1):
+        centre, size = (
+            (middle + sign * reach, row + int(random.integers(-4, 5))),
+            int(width * random.uniform(0.07, 0.13)),
+        )
+        cv2.ellipse(image, centre, (size + 4, int(size * 0.8) + 3), 0, 0, 360, (150, 124, 96), -1, cv2.LINE_AA)
+        cv2.ellipse(image, centre, (size, int(size * 0.6)), 0, 0, 360, (40, 28, 20), -1, cv2.LINE_AA)
+    crack = (middle, row + int(width * random.uniform(0.55, 0.8)))
+    axes = int(width * random.uniform(0.12, 0.25)), int(width * random.uniform(0.03, 0.09))
+    cv2.ellipse(image, crack, axes, 0, 0, 360, (45, 30, 24), -1, cv2.LINE_AA)
+    return np.asarray(cv2.GaussianBlur(image, (0, 0), 1), np.uint8)
+
+
+@pytest.mark.parametrize("seed", [48, 121, 133, 163])
+def test_a_weak_hit_in_a_tree_is_no_face(finder: FaceFinder, seed: int) -> None:
+    assert finder.find(tree(seed)) == []
+
+
+@pytest.mark.parametrize("blur", [3.0, 6.0])
+def test_a_weakly_detected_face_is_still_found(finder: FaceFinder, face_photo: Pixels, blur: float) -> None:
+    dim = np.asarray(cv2.GaussianBlur(face_photo, (0, 0), blur) * 0.35 + 60, np.uint8)
+    assert len(finder.find(dim)) == 1
+
+
 def test_scores_describe_the_expression_only(face: Face, finder: FaceFinder) -> None:
     scores = finder.expression(face)
     assert scores.shape == (52,)

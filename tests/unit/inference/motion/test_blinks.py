@@ -1,7 +1,10 @@
 import numpy as np
 import pytest
 
-from inference.motion.blinks import DURATION, PER_MINUTE, Blinks, closure
+from inference.face.dynamics import BLINK, DYNAMICS
+from inference.motion.blinks import DURATION, HALF_DEPTH, PER_MINUTE, Blinks, closure
+from inference.motion.buffer import MotionBuffer
+from inference.types import HeadPose, Motion
 
 HOUR = 25 * 3600
 PHRASE = 75
@@ -31,7 +34,8 @@ def test_blinks_come_at_published_rates_at_irregular_intervals(talk: float, expe
 
 def test_a_blink_closes_faster_than_it_opens() -> None:
     closed = closures(1.0, HOUR // 4)
-    assert all(closed[time : time + 9].max() == 1.0 for time in starts(closed)[:-1])
+    full = [closed[time : time + 9] for time in starts(closed)[:-1] if closed[time : time + 9].max() > HALF_DEPTH[1]]
+    assert all((blink == 1.0).sum() >= 2 for blink in full)
     ages = np.arange(0, DURATION + 0.01, 0.001)
     shape = np.array([closure(age) for age in ages])
     down, up = (shape < 1) & (ages < 0.1), (shape < 1) & (ages > 0.1) & (shape > 0)
@@ -58,3 +62,31 @@ def test_requested_blink_times_keep_the_rate() -> None:
     wished = starts(closures(0.0, wishes=100))
     assert len(wished) / 60 == pytest.approx(PER_MINUTE[0], rel=0.15)
     assert np.isin(wished % 100, [0]).mean() > 0.5
+
+
+def test_one_blink_in_ten_is_a_half_blink() -> None:
+    closed = closures(1.0)
+    deepest = np.array([closed[time : time + 9].max() for time in starts(closed)[:-1]])
+    half = deepest < 1
+    assert 0.06 < half.mean() < 0.14
+    assert (deepest[half] <= HALF_DEPTH[1]).all()
+    assert (deepest[half] > 0.3).all()
+
+
+@pytest.mark.parametrize("fps", [25, 30, 40, 50, 60])
+@pytest.mark.parametrize("late", [0.0, 0.3, 0.77])
+def test_every_full_blink_has_a_fully_shut_output_frame(fps: int, late: float) -> None:
+    closed = closures(1.0, 25 * 120)
+    buffer, shown, index = MotionBuffer(), [], 0
+    for point, amount in enumerate(closed):
+        dynamics = np.zeros(DYNAMICS, np.float32)
+        dynamics[BLINK] = amount
+        buffer.push(Motion(point, HeadPose(), (0.0, 0.0), dynamics))
+        while (sample := (index + late) * 16_000 / fps) <= point * 640:
+            shown.append(float(buffer.at(sample).dynamics[BLINK][0]))
+            index += 1
+    frames = np.array(shown)
+    full = sum(closed[time : time + 9].max() == 1 for time in starts(closed)[:-1])
+    shut = ((frames[1:] >= 0.999) & (frames[:-1] < 0.999)).sum()
+    assert full > 20
+    assert shut >= full

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, features
 
 from inference.portrait.colour_profile import to_srgb
-from inference.portrait.jpeg_file import MOST_PIXELS_PROGRESSIVE
+from inference.portrait.jpeg_file import MAX_PIXELS_PROGRESSIVE
 from inference.portrait.photo import MOST_MEGAPIXELS, read_photo
 from inference.user_error import UserError
 from tests.unit.inference.portrait.icc_profiles import swapped_rgb
@@ -153,7 +153,7 @@ def test_a_jpeg_bomb_is_refused(tmp_path: Path, ramp: Image.Image, *, progressiv
     (tmp_path / "a.jpg").write_bytes(resized(jpeg(ramp, progressive=progressive), 65_000, 65_000))
     with pytest.raises(UserError, match=f"more than the {MOST_MEGAPIXELS}"):
         read_photo(tmp_path / "a.jpg")
-    side = int(MOST_PIXELS_PROGRESSIVE**0.5) + 100
+    side = int(MAX_PIXELS_PROGRESSIVE**0.5) + 100
     (tmp_path / "a.jpg").write_bytes(resized(jpeg(ramp, progressive=True), side, side))
     with pytest.raises(UserError, match="megapixels"):
         read_photo(tmp_path / "a.jpg")

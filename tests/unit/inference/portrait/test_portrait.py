@@ -13,7 +13,7 @@ from PIL import Image
 from inference.face_model import Face, FaceFinder
 from inference.face_model.landmarks import roll_of
 from inference.portrait.builtins import Builtin, portraits
-from inference.portrait.portrait import check, register, turn_of
+from inference.portrait.portrait import register
 from inference.types import Floats, Pixels, Portrait
 from inference.user_error import UserError
 
@@ -26,13 +26,6 @@ def portrait(face_path: Path) -> Portrait:
 def save(pixels: Pixels, path: Path) -> Path:
     Image.fromarray(pixels).save(path)
     return path
-
-
-def turned_head(face: Face, degrees: float) -> Face:
-    """Landmarks of a head turned further to the side."""
-    angle, centre = math.radians(degrees), face.landmarks.mean(axis=0)
-    turn = np.array([[math.cos(angle), 0, -math.sin(angle)], [0, 1, 0], [math.sin(angle), 0, math.cos(angle)]])
-    return Face(((face.landmarks - centre) @ turn + centre).astype(np.float32), face.presence)
 
 
 def test_a_portrait_has_the_documented_shapes_and_types(portrait: Portrait, face_path: Path) -> None:
@@ -119,22 +112,29 @@ def test_a_tiny_face_is_refused_with_its_size(face_photo: Pixels, tmp_path: Path
         register(save(photo, tmp_path / "a.png"))
 
 
-def test_face_size_is_measured_in_pixels_of_the_file(face: Face) -> None:
-    small = face.scaled(60 / face.height)
-    check(small, "a.jpg", scale=0.5)
-    with pytest.raises(UserError, match="only 60 pixels"):
-        check(small, "a.jpg", scale=1.0)
+@pytest.mark.parametrize("edge", ["eyes", "mouth", "side"])
+def test_a_face_cut_through_its_features_is_refused(face_photo: Pixels, face: Face, tmp_path: Path, edge: str) -> None:
+    left, top, right, bottom = face.box.astype(int)
+    eyes, mouth = int(face.landmarks[[159, 145], 1].mean()), int(face.landmarks[14, 1])
+    eye = int(face.landmarks[[33, 133], 0].mean())
+    cut = {"eyes": face_photo[eyes:], "mouth": face_photo[:mouth], "side": face_photo[:, eye:]}[edge]
+    with pytest.raises(UserError, match=r"edge of the picture cuts the face|No face was found"):
+        register(save(cut, tmp_path / "a.png"))
+    within = face_photo[max(0, top - 10) : bottom + 4, max(0, left - 4) : right + 4]
+    assert register(save(within, tmp_path / "a.png")).notes
 
 
-@pytest.mark.parametrize("degrees", [-60.0, 60.0])
-def test_a_profile_is_refused_with_its_angle(face: Face, degrees: float) -> None:
-    with pytest.raises(UserError, match=r"turned \d\d degrees to the side and at most 40"):
-        check(turned_head(face, degrees), "a.jpg", 1.0)
-
-
-def test_the_measured_turn_grows_with_the_real_one(face: Face) -> None:
-    assert turn_of(face.landmarks) < 15
-    assert 25 < turn_of(turned_head(face, 30).landmarks) + turn_of(turned_head(face, -30).landmarks) < 80
+def test_a_whole_face_is_used_instead_of_a_larger_one_that_is_cut(
+    face_photo: Pixels, face: Face, tmp_path: Path
+) -> None:
+    large = np.asarray(cv2.resize(face_photo, (700, 700), interpolation=cv2.INTER_CUBIC), np.uint8)
+    photo = np.full((700, 1200, 3), 128, np.uint8)
+    cut_at = int((face.landmarks[33, 0] + 0.02 * face.height) * 700 / 512)  # through the corner of an eye
+    photo[:, : 700 - cut_at] = large[:, cut_at:]
+    photo[100:612, 688:] = face_photo
+    found = register(save(photo, tmp_path / "a.png"))
+    assert found.square[0] > 500
+    assert "2 faces found; the largest that works is used." in found.notes
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 3), (2, 3000, 3), (400, 300, 3)])

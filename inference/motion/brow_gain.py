@@ -1,0 +1,33 @@
+"""Gain of the brows' motion, so that rendered brows are read as far raised as real ones.
+
+The face model reads half of a brow's real displacement, and the flow loses a fifth of it on its coarse grid: driven by
+the curves of real people, rendered brows were read back at 0.4 to 0.7 of the spread of the real ones
+(`python -m training.evaluate motion --only liveliness`). Lids are not amplified.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from inference.face.dynamics import UPPER
+from inference.face.dynamics_space import dynamics_space
+from inference.face.geometry import LID_PAIRS, Array
+from inference.face.landmark_maps import BROW_A, BROW_B
+
+GAIN = 1.45
+
+
+@cache
+def brow_gain() -> Array:
+    """[10, 10] from upper-face coefficients to those whose brows move GAIN times as far (least squares)."""
+    space = dynamics_space()
+    basis = space.basis[UPPER]
+    height = space.mean_face[:, 1]
+    brows = height[np.array([*BROW_A, *BROW_B])].max()
+    lids = height[LID_PAIRS[..., 0].ravel()].min()
+    share = np.clip((lids - height) / max(lids - brows, 1e-3), 0, 1)
+    wanted = basis * (1 + (GAIN - 1) * share)[None, :, None]
+    flat = basis.reshape(len(basis), -1)
+    return np.asarray(np.linalg.lstsq(flat.T, wanted.reshape(len(basis), -1).T, rcond=None)[0].T)
