@@ -44,6 +44,7 @@ def test_two_videos_for_one_path_do_not_mix(movie: VideoFile) -> None:
 
 
 def test_a_long_name_is_written(movie: VideoFile) -> None:
+    movie.discard()
     long = VideoFile(movie.path.with_name("x" * 250 + ".mp4"), 25, size=(64, 64))
     long.add_frame(0, picture(0))
     long.finish()
