@@ -15,7 +15,7 @@ from inference.decoder.decoder import Decoder
 from inference.face.blendshapes import COLUMN
 from inference.face.dynamics import BLINK
 from inference.face_model import FaceFinder
-from inference.pipeline import spoken
+from inference.pipeline import speech_motions
 from inference.portrait.builtins import RESOURCES, voices
 from inference.portrait.portrait import register
 from inference.timebase import SAMPLE_RATE
@@ -71,7 +71,7 @@ def judge_blinks(table: Table) -> None:
         decoder = Decoder(portrait)
         start = number * SECONDS * SAMPLE_RATE % max(1, len(sound) - SECONDS * SAMPLE_RATE)
         for rate in RATES:
-            motions = list(spoken(sound[start : start + SECONDS * SAMPLE_RATE], rate, seed=number))
+            motions = list(speech_motions(sound[start : start + SECONDS * SAMPLE_RATE], rate, seed=number))
             blinks = blinks_in(lids_of(motions))
             found[rate] += blinks
             for blink in blinks:

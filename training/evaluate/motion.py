@@ -20,6 +20,10 @@ quiet     standard deviation of the aperture in the last 4 of 6 seconds of a sou
 head      ours moved by the real clips' own sound (spectra, voice) or by minutes of held-out speech and of silence; lids
           are measured alike on both. Head change is the mean angle between neighbouring frames at 25 Hz, in brackets
           the mean over yaw, pitch and roll. Real heads hold the face model's own unrest, too.
+liveliness  spread of the face model's scores, of head angles and gaze: ours, rendered on a frame of the same clip at 25
+          frames a second and read by the same face model, over the real person's; medians over the held-out clips.
+emphasis  head speed and brow height with the voice's loudness and pitch, and the head's largest accelerations.
+blinks    fully shut frames of each blink and the face model's score there, on ten built-in portraits.
 controls  what was asked for against what the face model sees in the picture (training/evaluate/control_errors.py).
 cost      CPU time of the motion generator fed with 40 ms pieces, and how far any chunking changes the motion.
 """
@@ -39,6 +43,7 @@ from inference.types import AudioChunk, Motion
 from training.evaluate.baselines import baselines
 from training.evaluate.blink_read_back import judge_blinks
 from training.evaluate.control_errors import control_errors
+from training.evaluate.emphasis import judge_emphasis
 from training.evaluate.head_rows import HEAD_CLIPS, SILENT_CLIPS, judge_head_motion
 from training.evaluate.lips_rows import judge_clips, judge_closures, judge_quiet, moved_by, read_all
 from training.evaluate.liveliness import judge_liveliness
@@ -50,7 +55,7 @@ from training.speech.timed_speech import utterances
 
 Sound = npt.NDArray[np.float32]
 
-PARTS = ("lips", "closures", "quiet", "head", "liveliness", "blinks", "controls", "cost")
+PARTS = ("lips", "closures", "quiet", "head", "liveliness", "emphasis", "blinks", "controls", "cost")
 COST_SECONDS = 60
 
 
@@ -84,16 +89,24 @@ def judge(options: argparse.Namespace) -> None:
         judge_closures(table, movers, spoken, options.voices)
     if "quiet" in parts:
         judge_quiet(table, movers, clips)
-    if "head" in parts:
-        judge_head_motion(table, move, *(read_all(options.labels, names) for names in (HEAD_CLIPS, SILENT_CLIPS)))
-    if "liveliness" in parts:
-        judge_liveliness(table, move, read_all(options.labels, HEAD_CLIPS + SILENT_CLIPS), options.labels)
+    judge_person(table, parts, options.labels)
     if "blinks" in parts:
         judge_blinks(table)
     if "controls" in parts:
         judge_controls(table)
     if "cost" in parts:
         judge_cost(table, np.concatenate([clip.audio for clip in clips if clip.audio is not None]))
+
+
+def judge_person(table: Table, parts: list[str], labels: Path) -> None:
+    """Rows of head, eyes and face beside real people."""
+    heard, silent = read_all(labels, HEAD_CLIPS), read_all(labels, SILENT_CLIPS)
+    if "head" in parts:
+        judge_head_motion(table, move, heard, silent)
+    if "liveliness" in parts:
+        judge_liveliness(table, move, [*heard, *silent], labels)
+    if "emphasis" in parts:
+        judge_emphasis(table, move, heard)
 
 
 def move(sound: Sound, seed: int = 0) -> list[Motion]:
