@@ -70,7 +70,7 @@ def test_curves_are_played_with_a_sound_track(tmp_path: Path, photo: str) -> Non
     [
         (["PHOTO", "OUT"], "Give a sound file after the portrait, or face curves"),
         (["PHOTO", "OUT", "--from-curves", "none.csv"], "There is no file none.csv"),
-        (["PHOTO", "OUT", "--from-curves", "none.csv", "--curves-fps", "0"], "above 0"),
+        (["PHOTO", "OUT", "--from-curves", "none.csv", "--curves-fps", "0"], "0.1 to 1000"),
         (["PHOTO", "SOUND", "OUT", "--curves", "no/such/folder/a.csv"], "cannot be written to"),
         (["PHOTO", "SOUND", "OUT", "--emotion", "joy"], "no emotion 'joy'"),
         (["PHOTO", "SOUND", "OUT", "--gaze", "-40,0"], "--gaze takes"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -23,3 +25,24 @@ def test_a_patient_thread_has_a_higher_nice_value() -> None:
     own = os.getpriority(os.PRIO_PROCESS, 0)
     assert niceness["usual"] == own
     assert niceness["low"] == threads.LOW_PRIORITY_NICENESS > own
+
+
+STUCK = """
+import time
+from desktop.system import threads
+threads.start("stuck", lambda: time.sleep({seconds}))
+print("printed", end="")
+threads.leave(3)
+"""
+
+
+@pytest.mark.parametrize("seconds", [0, 600], ids=["after all threads ended", "with a thread that does not end"])
+def test_the_process_ends_with_its_status_and_its_output(seconds: int) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", STUCK.format(seconds=seconds)],
+        cwd=Path(__file__).resolve().parents[4],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert (ended.returncode, ended.stdout) == (3, "printed")
