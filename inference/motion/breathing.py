@@ -1,6 +1,6 @@
-"""Breathing that lifts the shoulders and, at rest, the head a little; no breath is quite as long as the one before.
+"""Breathing: raises the shoulders and, at rest, the head a little; length and depth vary from breath to breath.
 
-Who is silent breathes evenly; who talks lets the breath out while speaking and draws it in quickly between phrases.
+A silent person breathes evenly. A talking person breathes out while speaking, and in quickly between phrases.
 """
 
 from __future__ import annotations
@@ -16,29 +16,29 @@ from inference.timebase import MOTION_RATE
 HEIGHT = np.array([0.0, 0.25, 0.0, 0.0, -0.006, 0.002])
 """Yaw, pitch, roll (degrees), tx, ty (inter-ocular distances), log scale of a head at rest when breathed in."""
 IN_TALK = 0.4
-"""Share of the height that is seen while talking."""
+"""Share of HEIGHT that is left while talking."""
 
 IN, OUT = 1.6, 2.6
-"""Seconds of drawing a breath in and of letting it out at rest."""
+"""Seconds of breathing in and of breathing out at rest."""
 SPREAD = 0.15
 """Standard deviation of the logarithm of a breath's length and depth."""
 DEEPEST = 1.4
-"""No breath goes farther from the middle; the usual one goes to 1."""
+"""Largest volume of a breath; the usual one is 1."""
 CALM_IN, QUICK_IN, CALM_OUT, TALKED_OUT = 0.4, 0.18, 0.5, 1.3
 """Time constants in seconds."""
 GASP = 0.7
-"""Seconds that a breath between phrases takes at least."""
+"""Minimum duration in seconds of a breath between phrases."""
 HELD_OUT = 1.5
-"""Seconds of talk after which a pause is used for a breath."""
+"""Seconds of talk after which a pause starts a breath."""
 RATE, RISING = 0.23, 0.4
-"""Breaths a second of a face without a life of its own, and the share of a breath that is drawn in."""
+"""Breaths a second of the idle face, and the share of a breath spent breathing in."""
 
 _STEP = 1 / MOTION_RATE
 _TALKING, _PAUSING = 0.7, 0.25
 
 
 class Breathing:
-    """step(opening) -> how far breathed in, about -1..1, 0 as in the photo, once per motion point."""
+    """step(opening) -> volume, about -1 (empty) .. 1 (full), 0 as in the photo, once per motion point."""
 
     def __init__(self, seed: int) -> None:
         self._chance = SeededRandom(seed, "breath")
@@ -60,7 +60,7 @@ class Breathing:
         return self._follow()
 
     def _listen(self, opening: float) -> None:
-        """A breath out ends by itself, or when somebody who has talked for some time pauses."""
+        """Ends a breath out after its length, or at a pause after HELD_OUT seconds of talk."""
         self._talked |= opening > _TALKING
         if self._seconds >= (HELD_OUT if self._talked else self._length) and opening < _PAUSING:
             talked = self._talked
@@ -75,7 +75,7 @@ class Breathing:
         self._goal = min(float(deeper), DEEPEST) * (1.0 if self._inward else -1.0)
 
     def _follow(self) -> float:
-        """One step of a critically damped spring towards the goal, exact for any time constant."""
+        """One exact step of a critically damped spring towards the goal volume."""
         quick, calm = (QUICK_IN, CALM_IN) if self._inward else (TALKED_OUT, CALM_OUT)
         rate = 1 / (quick if self._talked else calm)
         away = self._volume - self._goal
@@ -87,19 +87,19 @@ class Breathing:
 
 
 class HeadLift:
-    """step(breath, talk) -> [6] to be added to the head's pose, once per motion point."""
+    """step(breath, talk) -> [6] offset of the head pose, once per motion point."""
 
     def __init__(self) -> None:
         self._height = 0.0
 
     def step(self, breath: float, talk: float) -> Array:
-        """`talk` 0..1: speech hides the breath."""
+        """`talk` 0..1 reduces the offset."""
         self._height += 0.04 * (1 - (1 - IN_TALK) * talk - self._height)
         return breath * self._height * HEIGHT
 
 
 def calm_breath(index: float) -> float:
-    """-1..1 at a place of the motion grid: the breath of a face without a life of its own, 0 at the beginning."""
+    """Volume -1..1 of the idle face at a position of the motion grid; 0 at index 0."""
     seconds = index / MOTION_RATE
     uneven = 0.12 * math.sin(2 * math.pi * seconds / 37) + 0.07 * math.sin(2 * math.pi * seconds / 13.3)
     phase = (RATE * seconds + RISING / 2 + uneven) % 1

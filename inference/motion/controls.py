@@ -1,4 +1,4 @@
-"""What the user steers: everything the voice does not decide."""
+"""User controls of the face: emotion, gaze, distance, head motion, blinks."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from inference.types import Floats
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Controls:
-    """One setting of all controls; the defaults change nothing."""
+    """Values of all controls; the defaults change nothing."""
 
     emotion: Floats | None = None
-    """[52] ARKit scores (see blendshapes.py) that are added to what the voice does, None for none."""
+    """[52] ARKit scores (see blendshapes.py) added to the voice's motion; None for none."""
     gaze: tuple[float, float] = (0.0, 0.0)
     """(yaw, pitch) degrees away from the viewer; positive looks to the picture's right / up."""
     distance: float = 1.0
@@ -20,11 +20,11 @@ class Controls:
     head_pose: tuple[float, float, float] = (0.0, 0.0, 0.0)
     """(yaw, pitch, roll) degrees added to the head's own motion, signs as in HeadPose."""
     head_motion: float = 1.0
-    """0 a still head .. 2 twice the usual motion."""
+    """Amplitude of the head: 0 still .. 2 twice the usual."""
     head_speed: float = 1.0
-    """0.25 .. 2 times the usual pace."""
+    """Speed of the head: 0.25 .. 2 times the usual."""
     expressiveness: float = 1.0
-    """0 .. 2: how much brows and lids join in, and a little how far the mouth moves."""
+    """0 .. 2: amplitude of brows and lids, and in part of the mouth."""
     blink_rate: float | None = None
     """Blinks a minute; None for the natural rate, which talk raises."""
     mood: bool = True

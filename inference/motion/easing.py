@@ -1,4 +1,4 @@
-"""Changes that arrive smoothly: never abrupt, never beyond their goal, done within a fixed time."""
+"""Smooth transitions without overshoot, complete within a fixed time."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ import numpy as np
 from inference.face.geometry import Array
 
 POINTS = 7
-"""Motion points over which a change spreads: 240 ms from the first to the last."""
+"""Motion points of a transition: 240 ms from the first to the last."""
 
 _WEIGHTS = np.sin(np.pi * (np.arange(POINTS) + 0.5) / POINTS) ** 2
 _WEIGHTS /= _WEIGHTS.sum()
 
 
 class Easing:
-    """A moving Hann-weighted mean at the motion rate; the first value counts as if it had always been there."""
+    """Hann-weighted moving mean at the motion rate; starts at the first value."""
 
     def __init__(self) -> None:
         self._recent: deque[Array] = deque(maxlen=POINTS)
 
     def step(self, goal: Array) -> Array:
-        """One motion point on: the eased value [n] while `goal` [n] is asked for."""
+        """Advances by one motion point towards `goal` [n]; returns the eased value [n]."""
         eased = self.foresee(goal)
         self._recent.append(goal)
         return eased
 
     def foresee(self, goal: Array) -> Array:
-        """What `step` would give."""
+        """The result of `step`, without advancing."""
         while len(self._recent) < POINTS:
             self._recent.append(goal)
         recent = [*islice(self._recent, 1, None), goal]

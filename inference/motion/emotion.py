@@ -1,4 +1,4 @@
-"""An emotion as an offset on what the voice does, which yields wherever the voice shuts the lips."""
+"""Emotion as an offset on the voice's motion, reduced where the voice closes the lips."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SHUT, APART = 0.015, 0.06
 from which an emotion may move them freely."""
 
 PASSES = 3
-"""Each shuts what the one before left open."""
+"""Iterations of the closing; each closes the gap that the previous one left."""
 
 DAMPING = 1e-3
-"""Of the closing: without it the corners of the mouth, which hardly open, would cost large detours."""
+"""Of the closing: without it the mouth corners, which hardly open, would need large coefficients."""
 
 
 def offset(scores: npt.NDArray[np.floating] | None) -> Array:
@@ -43,7 +43,7 @@ def add(voice: Array, emotion: Array, opening: float) -> Array:
 
 
 def _within(both: Array) -> Array:
-    """The coefficients inside the range in which faces were seen, where all else is linear."""
+    """The coefficients clipped to 1.2 times the range of the training faces."""
     low, high = 1.2 * dynamics_space().limit
     inside = both.copy()
     for part in (LOWER, SUPPLEMENT):
@@ -52,7 +52,7 @@ def _within(both: Array) -> Array:
 
 
 def _freedom(gap: Array) -> Array:
-    """[9] 0 where the lips are shut or cross .. 1 where they are well apart."""
+    """[9] 0 where lips `gap` apart are shut or cross .. 1 where they are well apart."""
     t = np.clip((gap - SHUT) / APART, 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float64)
 
@@ -65,7 +65,7 @@ def _gaps() -> Array:
 
 @cache
 def _closing() -> Array:
-    """[18, 9] lower coefficients that change the gaps as told with little other motion of the face (damped)."""
+    """[18, 9] lower coefficients that change the gaps by 1 with least other motion of the face (damped)."""
     flat = dynamics_space().basis[LOWER].reshape(LOWER.stop, -1)
     inverse = np.linalg.inv(flat @ flat.T)
     across = inverse @ _gaps()[:, LOWER].T

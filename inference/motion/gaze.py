@@ -1,4 +1,4 @@
-"""Where the eyes look: in jumps after the model, a little over the viewer's face, against the head's turn."""
+"""Gaze: saccades to the model's direction, small fixations on the viewer's face, compensation of head turns."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from inference.timebase import MOTION_RATE
 from inference.types import HeadPose
 
 NEAR = 3.0
-"""Degrees within which the model's direction counts as looking at the viewer."""
+"""Degrees within which the model's direction counts as looking at the viewer; it is faded in up to twice that."""
 SACCADE = 2.5
-"""Degrees by which the model's direction must leave the fixation."""
+"""Distance in degrees of the model's direction from the fixation that triggers a saccade."""
 LONGEST = 1.9
-"""Seconds of a look away at most; then the viewer has the eyes back until the model looks elsewhere."""
+"""Maximum seconds of a glance away; then the eyes return to the viewer until the model's direction changes."""
 SHORTEST = 0.2
-"""Seconds of a fixation at least."""
+"""Minimum seconds of a fixation."""
 SMALL = 1.1
 """Standard deviation in degrees of the fixations over the viewer's face."""
 FIXATION = 0.8
 """Mean seconds until the next small saccade."""
 MAKE_UP = 0.85
-"""Share of the head's turning that the eyes make up for."""
+"""Share of a head turn that the eyes compensate (vestibulo-ocular reflex)."""
 LIMIT = 16.0
 LARGE = 6.0
-"""Saccades from this size on take two motion points and may bring a blink."""
+"""Degrees from which a saccade takes two motion points and may trigger a blink."""
 
 Direction = tuple[float, float]
 VIEWER = (0.0, 0.0)
 
 
 class Gaze:
-    """step(wanted, pose) -> (yaw, pitch) relative to the head in degrees, and whether a blink is wished."""
+    """step(wanted, pose) -> ((yaw, pitch) relative to the head in degrees, whether to blink), once per motion point."""
 
     def __init__(self, seed: int) -> None:
         self._chance = SeededRandom(seed, "gaze")
@@ -42,7 +42,7 @@ class Gaze:
         self._fixation = self._target = self._place = VIEWER
 
     def step(self, wanted: tuple[Direction, Direction], pose: HeadPose) -> tuple[Direction, bool]:
-        """`wanted` directions in the world at the next two knots, 0 the viewer; `pose` is the head's."""
+        """`wanted`: the model's directions in the world at the next two knots, 0 is the viewer; `pose` of the head."""
         self._age += 1 / MOTION_RATE
         self._tire()
         soon, later = (self._interesting(towards_viewer(direction)) for direction in wanted)
@@ -58,20 +58,20 @@ class Gaze:
         ), blink
 
     def _interesting(self, direction: Direction) -> Direction:
-        """The direction, or the viewer when the eyes were there for long enough."""
+        """The direction, or the viewer if a glance at it has just reached LONGEST."""
         if self._left is not None and math.dist(direction, self._left) < 2 * SACCADE:
             return VIEWER
         self._left = None
         return direction
 
     def _tire(self) -> None:
-        """Count the time away from the viewer."""
+        """Counts the time away from the viewer."""
         self._away = self._away + 1 / MOTION_RATE if math.hypot(*self._fixation) > SACCADE else 0.0
         if self._away > LONGEST:
             self._left = self._fixation
 
     def _saccade(self, fixation: Direction) -> bool:
-        """Go to a fixation or elsewhere over it; True when the shift is large and brings a blink."""
+        """Starts a saccade to a random place near `fixation`; True if it is large and triggers a blink."""
         draw = self._chance.at(self._saccades)
         self._saccades += 1
         self._age, self._patience = 0.0, max(SHORTEST, FIXATION * math.exp(0.6 * draw.standard_normal() - 0.18))
@@ -85,7 +85,7 @@ class Gaze:
 
 
 def towards_viewer(direction: Direction) -> Direction:
-    """The viewer for a direction near enough; farther ones are left as they are but for a smooth passage."""
+    """0 for directions within NEAR degrees, unchanged ones beyond twice that, a linear fade between."""
     far = math.hypot(*direction)
     share = min(1.0, max(0.0, far / NEAR - 1))
     return direction[0] * share, direction[1] * share

@@ -1,4 +1,4 @@
-"""From sound to motion, streaming: lips and jaw by one trained network, head, eyes and brows by another that draws."""
+"""Streaming motion from sound: lips and jaw from one network; head, eyes and brows from a generative one."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class MotionGenerator:
         self._lips.hurry = frames
 
     def reset(self) -> None:
-        """Back to sample 0, the same life again."""
+        """Back to sample 0 and the start of the seed's random sequence."""
         self._features, self._gate, self._prosody = AudioFeatures(), VoiceGate(), Prosody()
         self._head.reset(self._seed)
         self._steering = Steering()

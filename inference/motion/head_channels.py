@@ -1,9 +1,9 @@
-"""What the generative model moves, and how often."""
+"""Channels and knot spacing of the head model."""
 
 from __future__ import annotations
 
 POINTS_PER_KNOT = 2
-"""Motion points between two knots of its curves: 80 ms."""
+"""Motion points per knot of the curves: 80 ms."""
 
 HEAD = slice(0, 6)
 """Yaw, pitch, roll (degrees), tx, ty (inter-ocular distances), log scale."""
@@ -12,5 +12,5 @@ GAZE = slice(6, 8)
 BROWS = slice(8, 18)
 """The ten upper-face coefficients of the dynamics space."""
 SMILE = 18
-"""ARKit score of both corners of the mouth: learnt as part of what goes together, not shown."""
+"""Slow ARKit smile score of both mouth corners, from usual; shown by expression.py."""
 CHANNELS = 19

@@ -1,4 +1,4 @@
-"""What the generative model knows when it draws the next control points."""
+"""Inputs of the head model: past control points and the sound heard with them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from inference.motion.head_channels import POINTS_PER_KNOT
 from inference.types import Floats
 
 PAST = 25
-"""Knots of motion and sound that the model sees: 2 s."""
+"""Knots of past motion and sound: 2 s."""
 
 FUTURE = 12
-"""Knots that it draws at a time: 0.96 s."""
+"""Knots sampled at a time: 0.96 s."""
 
 HEARD = PROSODY + 1
-"""Values of sound a motion point: prosody and how open the voice gate is."""
+"""Sound values per motion point: prosody and opening of the voice gate."""
 
 SOUND = POINTS_PER_KNOT * HEARD
 

@@ -1,4 +1,4 @@
-"""The model's curves as an endless stream: drawn a little ahead, re-anchored, bounded, smooth up to acceleration."""
+"""Endless stream of the model's curves: sampled ahead, mean removed, bounded, with continuous acceleration."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from inference.seeded_random import SeededRandom
 from inference.types import Floats
 
 HOP = 2
-"""Knots kept of each drawing; the rest is drawn anew, with the same noise, once more is heard."""
+"""Knots kept of each sample; the rest is sampled again, with the same noise, when more sound has arrived."""
 
 LIMIT = np.empty(CHANNELS)
-"""No curve leaves this; values near it are compressed."""
+"""Bounds of the curves: values near them are compressed by tanh."""
 LIMIT[HEAD] = [10.0, 7.5, 7.0, 0.14, 0.11, 0.06]
 LIMIT[GAZE] = 16.0
 LIMIT[BROWS] = 2.5
 LIMIT[-1] = 0.35
 
 HELD = 1.3
-"""How far beyond its limit the model may think a curve is."""
+"""Bounds of the model's own past, as a multiple of LIMIT."""
 
 SHOWN = 8
-"""Control points that are kept to be shown."""
+"""Number of control points kept for output."""
 
 ANCHOR = 0.08 / 40
-"""Share of the way that the mean which is taken out follows in one knot: a time constant of 40 s."""
+"""Update rate per knot of the running mean that is subtracted: a time constant of 40 s."""
 
 POSTURE = 0.08 / 0.8
-"""The same for the slow part of the head, 0.8 s, of which LEAN is taken out: the photo's pose is the rest."""
+"""Update rate of the slow head posture, 0.8 s; the share LEAN of it is subtracted, towards the photo's pose."""
 LEAN = np.zeros(CHANNELS)
 LEAN[HEAD] = [0.55, 0.1, 0.15, 0.4, 0.4, 0.4]
 
@@ -64,12 +64,12 @@ class HeadCurves:
         return np.asarray(value, np.float64)
 
     def nudge(self, amount: Array) -> None:
-        """Add a bump of 0.3 s, [CHANNELS] at its control point, that begins now."""
+        """Adds `amount` [CHANNELS] to one control point: a bump of 0.3 s that begins now."""
         row = self._row(self._knot + AHEAD)
         self._shown[row] = np.clip(self._shown[row] + amount, -LIMIT, LIMIT)
 
     def ahead(self) -> Array:
-        """[2, CHANNELS] the two control points to come after the knot that was last shown."""
+        """[2, CHANNELS] the two control points after the knot output last."""
         first = self._row(self._knot + 1)
         return self._shown[first : first + 2]
 
@@ -77,7 +77,7 @@ class HeadCurves:
         return SHOWN - 1 - (self._newest - knot)
 
     def _draw(self, talk: float, level: float) -> None:
-        """Add HOP control points."""
+        """Samples and appends HOP control points."""
         lively = self._liveliness.step(self._knot, talk, level)
         drawn = self._model.draw(self._past, self._sound, self._noise_ahead(), lively)[:HOP]
         self._newest += HOP
@@ -86,13 +86,13 @@ class HeadCurves:
             self._shown = np.concatenate([self._shown[1:], [self._anchored(control)]])
 
     def _anchored(self, control: Array) -> Array:
-        """The control point near rest and within limits."""
+        """The control point without mean and slow posture, within LIMIT."""
         self._mean += ANCHOR * (control - self._mean)
         near = control - self._mean
         self._slow += POSTURE * (near - self._slow)
         return np.asarray(LIMIT * np.tanh((near - LEAN * self._slow) / LIMIT), np.float64)
 
     def _noise_ahead(self) -> Floats:
-        """[FUTURE, CHANNELS] of the knots to be drawn; each knot always meets the same noise."""
+        """[FUTURE, CHANNELS] noise of the knots to sample; a knot gets the same noise in every sample."""
         knots = range(self._newest + 1, self._newest + 1 + FUTURE)
         return np.stack([self._chance.normal(knot, CHANNELS) for knot in knots]).astype(np.float32)

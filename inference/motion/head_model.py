@@ -1,4 +1,4 @@
-"""The trained model of life: a second of head, gaze and brows for some noise."""
+"""The trained head model: samples a second of head pose, gaze, brows and smile from noise."""
 
 from __future__ import annotations
 

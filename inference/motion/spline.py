@@ -1,4 +1,4 @@
-"""Cubic B-splines on evenly spaced knots: smooth up to acceleration whatever their control points are."""
+"""Cubic B-splines on evenly spaced knots; their acceleration is continuous for any control points."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 from inference.face.geometry import Array
 
 AHEAD = 2
-"""Control points after the knot at or before a place that shape the curve there; one before and the knot's own, too."""
+"""Control points after a position's left knot that the curve depends on, besides that knot's and the one before it."""
 
 
 def weights(place: float) -> Array:
@@ -17,7 +17,7 @@ def weights(place: float) -> Array:
 
 
 def matrix(points: int, step: int) -> Array:
-    """[points, controls] from control points -1, 0, 1, .. to a curve with `step` points between two knots."""
+    """[points, controls] matrix from control points -1, 0, 1, .. to a curve with `step` points per knot."""
     knots = (points - 1) // step + 1
     rows = np.zeros((points, knots + AHEAD + 1))
     for point in range(points):

@@ -1,4 +1,4 @@
-"""The last step of motion: what the user asks for, laid over what voice and life do."""
+"""Last stage of motion: the user's controls, applied to the motion of voice and head."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ MOUTH = 0.35
 """Part of `expressiveness` that reaches the mouth; brows and lids follow it in full."""
 
 MAKE_UP = 0.85
-"""Share of a change of the head's turning that the eyes make up for, as in life."""
+"""Share of a change of head angle that the eyes compensate."""
 
 CALM = 0.5
-"""Share of the eyes' own wandering that is left while they look well away from the viewer."""
+"""Share of the generated gaze that is left while the controls look well away from the viewer."""
 WELL_AWAY = 10.0
 """Degrees"""
 
@@ -39,7 +39,7 @@ class Steering:
         return _Eased(self._easing.step(self._aim(controls))).steer(motion, opening)
 
     def foresee(self, motion: Motion, controls: Controls, opening: float = 1.0) -> Motion:
-        """What `step` would give."""
+        """The result of `step`, without advancing."""
         return _Eased(self._easing.foresee(self._aim(controls))).steer(motion, opening)
 
     def _aim(self, controls: Controls) -> Array:
@@ -49,7 +49,7 @@ class Steering:
 
 
 def _goal(controls: Controls) -> Array:
-    """[n] all controls as numbers that can be mixed."""
+    """[n] all controls as numbers that can be interpolated."""
     still, blinks = controls.still, not controls.still or controls.blink_rate is not None
     head_motion = [0.0 if still else controls.head_motion, 0.0 if still else controls.expressiveness, float(not still)]
     mouth = 1 + MOUTH * (controls.expressiveness - 1)
@@ -60,7 +60,7 @@ def _goal(controls: Controls) -> Array:
 
 
 class _Eased:
-    """Controls on their way from one setting to the next."""
+    """Controls in transition from one setting to the next."""
 
     def __init__(self, values: Array) -> None:
         self.emotion = values[:DYNAMICS]
@@ -68,7 +68,7 @@ class _Eased:
         self._motion, self._brows, self._eyes, self._mouth, self._blinks = (float(value) for value in values[-5:])
 
     def steer(self, motion: Motion, opening: float) -> Motion:
-        """The controls laid over a motion."""
+        """The motion with the controls applied."""
         pose = self.pose(motion.pose)
         return Motion(
             motion.index,
@@ -80,7 +80,7 @@ class _Eased:
         )
 
     def pose(self, head_motion: HeadPose) -> HeadPose:
-        """The head's own motion, more or less of it, about the place asked for."""
+        """The generated pose, scaled, about the pose of the controls."""
         more, (yaw, pitch, roll) = self._motion, self._head
         return HeadPose(
             more * head_motion.yaw + yaw,
@@ -103,11 +103,11 @@ class _Eased:
         return yaw, pitch
 
     def steady_gaze(self) -> tuple[float, float]:
-        """Where the eyes rest."""
+        """Gaze (yaw, pitch) of the controls relative to the head, degrees."""
         return float(self._gaze[0] - self._head[0]), float(self._gaze[1] - self._head[1])
 
     def dynamics(self, head_motion: Floats, opening: float) -> Floats:
-        """Voice and life with the emotion added."""
+        """[D] generated coefficients, scaled, with the emotion added."""
         own = head_motion.astype(np.float64)
         own[LOWER] *= self._mouth
         own[UPPER] *= self._brows

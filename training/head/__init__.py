@@ -1,1 +1,1 @@
-"""The generator of head pose, gaze and brows."""
+"""Training of the head model (pose, gaze, brows) and of the voice's mood."""

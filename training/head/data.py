@@ -1,4 +1,4 @@
-"""Curves of head, gaze and brows with the sound's prosody, of every clip that life learns from or is judged on.
+"""Writes curves of head, gaze and brows and the sound's prosody for every clip of training and evaluation.
 
     python -m training.head.data [LABELS] [OUT]
 

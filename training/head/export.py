@@ -1,4 +1,4 @@
-"""Turn trained life into resources/models/head.onnx with parity asserted, and register it.
+"""Exports the trained head model to resources/models/head.onnx, checks parity with torch and registers it.
 
 python -m training.head.export [WEIGHTS.pt] --notes "..."
 """

@@ -1,4 +1,4 @@
-"""Clips as rows of control points and sounds, as fast and as left-handed as they were and otherwise."""
+"""Clips as control points and sound, with variants of speed and mirror image."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Train the life of head, gaze and brows on what training/head/data.py wrote.
+"""Trains the head model on the curves written by training/head/data.py.
 
     python -m training.head.train [DATA] [OUT.pt] [--minutes 20]
 

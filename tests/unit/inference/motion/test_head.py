@@ -84,7 +84,7 @@ def test_head_motion_is_smooth(talking: list[HeadState]) -> None:
 def test_brows_and_lids_move_and_the_mouth_is_unchanged(talking: list[HeadState]) -> None:
     face = np.array([point.dynamics for point in talking])
     assert 0.05 < face[:, UPPER].std(0).mean() < 1.3
-    gap = face @ inner_lip_gap(dynamics_space().basis).T
+    gap = face @ inner_lip_gap(dynamics_space().basis)
     assert np.abs(gap).max() < 0.01
     assert face[:, BLINK].max() == 1.0
 
