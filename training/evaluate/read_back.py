@@ -34,7 +34,8 @@ def read_motions(portrait: Portrait, motions: Iterable[Motion], finder: FaceFind
 def read_frames(frames: Iterable[Pixels], portrait: Portrait, finder: FaceFinder) -> Readings:
     """Tracks the face of `portrait` through frames [h, w, 3] of its crop."""
     face = Face(portrait.landmarks, 1.0)
-    landmarks, scores = [], []
+    landmarks: list[Floats] = []
+    scores: list[Floats] = []
     for frame in frames:
         for _ in range(1 if landmarks else SETTLING):
             face = finder.refine(frame, face)
