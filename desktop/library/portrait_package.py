@@ -40,6 +40,11 @@ class Package:
     """Crop of the photo; empty for automatic framing."""
 
 
+def is_package(path: Path) -> bool:
+    """Whether a file name is that of a portrait package."""
+    return path.suffix.lower() == SUFFIX
+
+
 def write(package: Package, out: Path) -> None:
     """Write the file `out` atomically. Raises UserError if it cannot be written."""
     manifest = {"format": FORMAT, "version": VERSION, "title": package.title, "photo": PHOTO + package.suffix}

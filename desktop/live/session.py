@@ -173,14 +173,7 @@ class LiveSession:
 
     def _apply(self) -> None:
         if self._stages:
-            self._stages.camera.wanted = self._settings.camera
-            self._stages.set_mode(self._settings.mode)
-            self._stages.voice_delay.camera_delay = self._settings.voice_offset
-            self._stages.mute(self._settings.muted)
-            self._stages.steer(self._settings.steered)
-            self._stages.voice_worker.wanted = self._settings.voice
-            self._stages.recorder.wanted = self._settings.record
-            self._stages.render.marked = self._settings.mark
+            self._stages.apply(self._settings)
 
     def _repaint(self) -> None:
         """Prepare a painter for the current photo and scene in the background."""

@@ -12,7 +12,7 @@ from threading import Event
 import cv2
 import numpy as np
 
-from desktop.devices.microphone import Block, Microphone, NoMicrophone
+from desktop.devices.microphone import Block, Microphone
 from desktop.live.camera_worker import CameraWorker
 from desktop.live.crossfade import Crossfade
 from desktop.live.latency_budget import budget, hurry
@@ -22,9 +22,10 @@ from desktop.live.motion_worker import MotionWorker
 from desktop.live.recorder_worker import RecorderWorker
 from desktop.live.render_worker import THREADS, RenderWorker
 from desktop.live.sample_clock import SampleClock
-from desktop.live.session_parts import Painter, SessionParts, is_file
+from desktop.live.session_parts import Painter, SessionParts
 from desktop.live.session_problems import SessionProblems
 from desktop.live.session_queues import SessionQueues
+from desktop.live.session_settings import SessionSettings
 from desktop.live.session_stats import Latencies, SessionStats, memory_mb
 from desktop.live.sound_intake import SoundIntake
 from desktop.live.stage_statistics import collect
@@ -32,9 +33,8 @@ from desktop.live.sync.delayed_voice import Voice
 from desktop.live.sync.skew import Skew
 from desktop.live.sync.voice_delay import VoiceDelay
 from desktop.live.voice_worker import VoiceWorker
-from desktop.live.warm_up import warm_generator, warm_painter
+from desktop.live.warm_up import first_microphone, warm_generator, warm_painter
 from desktop.live.workers import Failed, running
-from inference.motion.controls import Controls
 from inference.timebase import FRAME_RATES, seconds_of_sample
 from inference.types import Frame
 from inference.user_error import UserError
@@ -64,7 +64,7 @@ class Stages:
         self.voice_delay, self.skew = VoiceDelay(), Skew()
         painter = warm_painter(parts, portrait)
         generator = self._generator = warm_generator(parts, seed)
-        first = self._find_microphone(parts, microphone)
+        first = first_microphone(parts, microphone, self.problems)
         self.microphone = MicrophoneWorker(
             lambda: parts.microphone(microphone), first, self._on_block, self._on_microphone_opened, self.problems
         )
@@ -123,16 +123,23 @@ class Stages:
             opened.callback(stop.set)
             yield
 
+    def apply(self, settings: SessionSettings) -> None:
+        """Use the changeable ones of `settings` from now on."""
+        self.camera.wanted = settings.camera
+        self.set_mode(settings.mode)
+        self.voice_delay.camera_delay = settings.voice_offset
+        self.mute(settings.muted)
+        self._generator.controls = settings.steered
+        self.voice_worker.wanted = settings.voice
+        self.recorder.wanted = settings.record
+        self.render.marked = settings.mark
+
     def set_mode(self, mode: str, at_once: bool = False) -> None:
         """Use one of MODES; the delay drifts there within seconds, or jumps before the start (`at_once`)."""
         self._mode = mode
         self.render.wished_delay = budget(mode, self._look_ahead).total
         if at_once:
             self.render.delay = self.render.wished_delay
-
-    def steer(self, controls: Controls) -> None:
-        """Use these controls from the next motion point on."""
-        self._generator.controls = controls
 
     def mute(self, muted: bool) -> None:
         """Mute or unmute. Sound still in the delay line is discarded, and the mouth closes immediately."""
@@ -159,15 +166,6 @@ class Stages:
     def stats(self) -> SessionStats:
         """Statistics so far."""
         return collect(self, budget(self._mode, self._look_ahead))
-
-    def _find_microphone(self, parts: SessionParts, name: str | None) -> Microphone:
-        try:
-            return parts.microphone(name)
-        except UserError as error:
-            if name and is_file(name):
-                raise
-            self.problems.put("microphone", str(error))
-            return NoMicrophone()
 
     def _on_microphone_opened(self, microphone: Microphone) -> None:
         """Called when a microphone was opened, for the first time or again."""

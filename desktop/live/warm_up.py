@@ -1,4 +1,4 @@
-"""Loads models and runs them once before a session counts as ready."""
+"""Opens and warms up what a session needs before it counts as ready."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.live.session_parts import Generator, Painter, SessionParts
+from desktop.devices.microphone import Microphone, NoMicrophone
+from desktop.live.session_parts import Generator, Painter, SessionParts, is_file
+from desktop.live.session_problems import SessionProblems
 from inference.timebase import SAMPLE_RATE
 from inference.types import AudioChunk
+from inference.user_error import UserError
 
 
 def warm_painter(parts: SessionParts, portrait: Path) -> Painter:
@@ -25,3 +28,17 @@ def warm_generator(parts: SessionParts, seed: int) -> Generator:
     generator.push(AudioChunk(np.zeros(SAMPLE_RATE, np.float32), 0, time.monotonic()))
     generator.reset()
     return generator
+
+
+def first_microphone(parts: SessionParts, name: str | None, problems: SessionProblems) -> Microphone:
+    """The microphone or sound file `name`; silence and a problem if no microphone opens.
+
+    Raises UserError for a sound file that cannot be read.
+    """
+    try:
+        return parts.microphone(name)
+    except UserError as error:
+        if name and is_file(name):
+            raise
+        problems.put("microphone", str(error))
+        return NoMicrophone()

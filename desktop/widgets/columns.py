@@ -56,6 +56,14 @@ class Columns(QWidget):
         self.look.picture.setVisible(not view)
         self.video_options.refresh()
 
+    def show_level(self, level: float) -> None:
+        """Show the microphone's level, 0..1, wherever it is shown."""
+        self.live.level.set_peak(level)
+        self.devices.microphone.meter.set_peak(level)
+        if not self.steps.isHidden():
+            self.steps.show_level(level)
+        self.gallery.show_level(self._model.chosen if self._model.live.state == "running" else None, level)
+
     def _connect_portraits(self) -> None:
         self.video_options.changed.connect(self.video.draw_still)
         self.chooser.ready.connect(self.video.set_still)

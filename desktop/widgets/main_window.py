@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.library.portrait_package import SUFFIX
+from desktop.library.portrait_package import is_package
 from desktop.widgets import theme
 from desktop.widgets.columns import UNSEEN, Columns
 from desktop.widgets.common.segmented_control import SegmentedControl
+from desktop.widgets.common.started_timer import started_timer
 from desktop.widgets.common.top_bar import TopBar
 from desktop.widgets.gallery.drop_hint import DropHint
 from desktop.widgets.gallery.dropped_files import has_picture, local_files, split_by_kind
@@ -47,8 +48,8 @@ class MainWindow(QMainWindow):
         self._use(Columns(model, self.view_switch, self))
         self._lay_out()
         self._drop_hint = DropHint(self)
-        self._tick = self._timer(IDLE_TICK, self.tick)
-        self._status_tick = self._timer(STATUS_TICK, self._refresh_status)
+        self._tick = started_timer(self, IDLE_TICK, self.tick)
+        self._status_tick = started_timer(self, STATUS_TICK, self._refresh_status)
 
     def begin(self) -> None:
         """Fill the panels; what takes time follows in the background."""
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def take(self, files: list[Path]) -> None:
         """Accept photos (after consent), portrait packages, and sound files for videos."""
-        packages = [path for path in files if _is_package(path)]
+        packages = [path for path in files if is_package(path)]
         if packages:
             self.packages_offered.emit(packages)
         sounds, photos = split_by_kind([path for path in files if path not in packages], self.video.isVisible())
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
             self.video.refresh()
         else:
             self.live.show_frame()
-        self._show_level(self._model.monitor.level())
+        self.columns.show_level(self._model.monitor.level())
 
     def show_view(self, video: bool) -> None:
         """Turn to the view Video or Live."""
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         files = local_files(event.mimeData())
         sounds, _ = split_by_kind(files, self.video.isVisible())
-        if sounds or any(_is_package(path) for path in files):
+        if sounds or any(is_package(path) for path in files):
             self.take(files)
         else:
             self.chooser.adder.drop(event.mimeData())
@@ -163,13 +164,6 @@ class MainWindow(QMainWindow):
         self.pages.insertWidget(0, columns)
         self.pages.setCurrentIndex(0)
 
-    def _show_level(self, level: float) -> None:
-        self.live.level.set_peak(level)
-        self.devices.microphone.meter.set_peak(level)
-        if not self.steps.isHidden():
-            self.steps.show_level(level)
-        self.gallery.show_level(self._model.chosen if self._model.live.state == "running" else None, level)
-
     def _interval(self) -> int:
         if self.isMinimized() or not self.isVisible():
             return HIDDEN_TICK
@@ -191,14 +185,6 @@ class MainWindow(QMainWindow):
         self.live.show_figures()
         self.devices.recording.refresh()
 
-    def _timer(self, milliseconds: int, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setTimerType(Qt.TimerType.PreciseTimer if milliseconds < STATUS_TICK else Qt.TimerType.CoarseTimer)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        timer.start()
-        return timer
-
     def _lay_out(self) -> None:
         self.top.add_left(self.view_switch)
         content = QWidget()
@@ -211,7 +197,3 @@ class MainWindow(QMainWindow):
         self.setMinimumHeight(620)
         self.resize(1240, 762)
         self.restoreGeometry(QByteArray.fromHex(self._model.settings.window.encode()))
-
-
-def _is_package(path: Path) -> bool:
-    return path.suffix.lower() == SUFFIX
