@@ -29,7 +29,7 @@ def raised() -> Iterator[None]:
 
 @contextlib.contextmanager
 def handled(handler: Callable[[int, FrameType | None], object], *more: signal.Signals) -> Iterator[None]:
-    """Context in which `handler` gets these signals, and `more`; ignored ones, as under nohup, stay ignored."""
+    """Context in which `handler` gets these signals, and `more`; a hang-up that is ignored, as under nohup, stays so."""
     before = {number: signal.signal(number, handler) for number in wanted(*more)}
     try:
         yield
@@ -39,10 +39,12 @@ def handled(handler: Callable[[int, FrameType | None], object], *more: signal.Si
 
 
 def wanted(*more: signal.Signals) -> list[signal.Signals]:
-    """The signals to handle: none outside the main thread, where Python allows no handlers."""
+    """The signals to handle: none outside the main thread, where Python allows no handlers; no hang-up under nohup."""
     if threading.current_thread() is not threading.main_thread():
         return []
-    return [number for number in (*SIGNALS, *more) if signal.getsignal(number) is not signal.SIG_IGN]
+    hangup = getattr(signal, "SIGHUP", None)
+    kept = hangup is not None and signal.getsignal(hangup) is signal.SIG_IGN  # under nohup
+    return [number for number in (*SIGNALS, *more) if not (kept and number == hangup)]
 
 
 def _raise(number: int, _frame: FrameType | None) -> None:
