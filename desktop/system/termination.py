@@ -29,7 +29,7 @@ def raised() -> Iterator[None]:
 
 @contextlib.contextmanager
 def handled(handler: Callable[[int, FrameType | None], object], *more: signal.Signals) -> Iterator[None]:
-    """Context in which `handler` gets these signals, and `more`; a hang-up that is ignored, as under nohup, stays so."""
+    """Context in which `handler` gets these signals, and `more`; an ignored hang-up stays ignored."""
     before = {number: signal.signal(number, handler) for number in wanted(*more)}
     try:
         yield

@@ -14,11 +14,14 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows delivers no SIG
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_raises_and_tells_the_exit_status(number: signal.Signals) -> None:
-    before = signal.getsignal(number)
-    with pytest.raises(termination.Terminated) as caught, termination.raised():
-        signal.raise_signal(number)
-    assert caught.value.status == 128 + number
-    assert signal.getsignal(number) == before
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        with pytest.raises(termination.Terminated) as caught, termination.raised():
+            signal.raise_signal(number)
+        assert caught.value.status == 128 + number
+        assert signal.getsignal(number) == signal.SIG_DFL
+    finally:
+        signal.signal(number, before)
 
 
 def test_an_ignored_signal_stays_ignored() -> None:
