@@ -1,4 +1,4 @@
-"""Join trained lips to one network, calibrate it, and write resources/models/lips.onnx with parity asserted.
+"""Join trained lips to one network, calibrate it, and write its ONNX file into resources/models, parity asserted.
 
 python -m training.lips.export WEIGHTS.pt [WEIGHTS.pt ...] [--data DATA] --notes "..."
 """
@@ -11,7 +11,6 @@ from pathlib import Path
 import torch
 
 from inference.audio.features import FEATURES
-from inference.motion.lips import WINDOW_FRAMES
 from inference.onnx_session import MODELS
 from training.lips.batches import read_data
 from training.lips.calibrate import calibrate
@@ -25,9 +24,9 @@ def export_lips(weights: list[Path], data: Path, notes: str, folder: Path = MODE
     net = joined(weights)
     calibrate(net, [clip for clip in read_data(data) if clip.kind == "real"])
     torch.manual_seed(0)
-    path = folder / "lips.onnx"
-    worst = export_onnx(net, torch.randn(1, WINDOW_FRAMES, FEATURES), path)
-    register("lips", path, notes, folder)
+    path = folder / f"{net.model.name}.onnx"
+    worst = export_onnx(net, torch.randn(1, net.model.window, FEATURES), path)
+    register(net.model.name, path, notes, folder)
     return worst
 
 
