@@ -54,7 +54,6 @@ from training.evaluate.lips_rows import judge_clips, judge_quiet, moved_by, read
 from training.evaluate.liveliness import judge_liveliness
 from training.evaluate.strips import write_strips
 from training.evaluate.table import Table
-from training.evaluate.teacher_rows import judge_agreement
 from training.labels.clip_labels import LABELS
 from training.labels.split import JUDGE_LIPS
 from training.speech.timed_speech import utterances
@@ -95,6 +94,8 @@ def judge(options: argparse.Namespace) -> None:
     if "closures" in parts:
         judge_closures(table, movers, spoken, options.voices)
     if "teacher" in parts:
+        from training.evaluate.teacher_rows import judge_agreement  # needs torch
+
         judge_agreement(table, movers, utterances())
     if "quiet" in parts:
         judge_quiet(table, movers, clips)
