@@ -17,7 +17,7 @@ from training.lips.feature_augment import vary
 from training.lips.loss import Wanted, mouth_measures
 from training.lips.spoken import FREE
 
-MIX = {"taught": 0.50, "real": 0.15, "grid": 0.03, "generated": 0.06, "noise": 0.09, "spoken": 0.17}
+MIX = {"taught": 0.70, "real": 0.04, "grid": 0.01, "generated": 0.02, "noise": 0.10, "spoken": 0.13}
 """Share of each kind of clip in a batch at the end of training; `taught` has the teacher's labels."""
 SPOKEN_FIRST, SPOKEN_UNTIL = 0.35, 0.35
 """Training begins with this share of synthetic speech, which falls to that of MIX by this part of it."""
