@@ -13,6 +13,7 @@ from inference.decoder.disclosure_mark import draw_badge
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator
+from inference.motion.lips import OFFLINE
 from inference.motion.steering import Steering
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import AudioChunk, Floats, Frame, Motion, Portrait
@@ -84,7 +85,7 @@ def render_frames(decoder: Decoder, motions: Iterable[Motion], marked: bool = Tr
 
 def _points(samples: Floats | Iterable[Floats], seed: int, controls: Controls | None) -> Iterator[tuple[Motion, int]]:
     """Motion points, each with the number of samples heard by then."""
-    generator, heard = MotionGenerator(seed, controls), 0
+    generator, heard = MotionGenerator(seed, controls, OFFLINE), 0
     for block in _blocks(samples) if isinstance(samples, np.ndarray) else samples:
         points = generator.push(AudioChunk(block, heard, time.monotonic()))
         heard += len(block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 
 import numpy as np
 
@@ -23,23 +24,25 @@ QUIETEST, LOUDEST = -4.0, 3.0
 class Prosody:
     """hear(frame) for each feature frame; now() when a motion point is due.
 
-    With the lips' full look-ahead, the newest four frames describe the sound 85 ms after the point.
+    With the live lips' full look-ahead the newest four frames describe the sound 85 ms after the point. Lips that look
+    `further` frames ahead leave as many frames out, so that the head hears the same at each point.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, further: int = 0) -> None:
+        self._kept = FRAMES_PER_POINT + further
         self.reset()
 
     def reset(self) -> None:
         """Resets to silence before frame 0."""
-        self._frames = deque([silent_feature()] * FRAMES_PER_POINT, maxlen=FRAMES_PER_POINT)
+        self._frames = deque([silent_feature()] * self._kept, maxlen=self._kept)
 
     def hear(self, frame: Floats) -> None:
         """Appends a feature frame, float32 [FEATURES] at 100 Hz."""
         self._frames.append(frame)
 
     def now(self) -> Floats:
-        """float32 [PROSODY] of the newest frames."""
-        return prosody(np.stack(self._frames))
+        """float32 [PROSODY] of the newest frames that are not left out."""
+        return prosody(np.stack(list(islice(self._frames, FRAMES_PER_POINT))))
 
 
 def prosody(frames: Floats) -> Floats:

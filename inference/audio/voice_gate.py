@@ -9,8 +9,8 @@ from inference.timebase import MOTION_RATE
 OPEN, CLOSE = 0.6, 0.35
 """Voice probabilities above which the gate opens and below which it closes; the hysteresis prevents flutter."""
 
-ATTACK = 0.5
-"""Share of the remaining opening covered per motion point (40 ms)."""
+ATTACK = 1.0
+"""Share of the remaining opening covered per motion point (40 ms); 1: the lips open smoothly by themselves."""
 
 RELEASE = math.exp(-1 / (0.08 * MOTION_RATE))
 """Factor per motion point while closing: 80 ms time constant, down to a fifth after about 150 ms."""

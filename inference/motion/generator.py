@@ -14,7 +14,7 @@ from inference.face.dynamics import LOWER
 from inference.motion.controls import Controls
 from inference.motion.head import HeadMotion, HeadState
 from inference.motion.lip_closure import seal
-from inference.motion.lips import LOOK_AHEAD, Lips, Speech
+from inference.motion.lips import STREAMING, Lips, LipsModel, Speech
 from inference.motion.steering import Steering
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Floats, Motion
@@ -26,16 +26,17 @@ LONGEST_GAP = 2 * SAMPLE_RATE
 class MotionGenerator:
     """push(chunk) -> the motion points whose look-ahead is complete; any chunking gives the same motion as one push."""
 
-    look_ahead = LOOK_AHEAD
+    look_ahead: int
     """Samples after a motion point's own that must have arrived."""
 
     controls: Controls
     """What the next motion points follow; another thread may set it at any time."""
 
-    def __init__(self, seed: int = 0, controls: Controls | None = None) -> None:
+    def __init__(self, seed: int = 0, controls: Controls | None = None, lips: LipsModel = STREAMING) -> None:
         self._seed = seed
         self.controls = controls or Controls()
-        self._lips, self._head = Lips(), HeadMotion(seed)
+        self.look_ahead = lips.look_ahead
+        self._lips, self._head = Lips(lips), HeadMotion(seed)
         self.reset()
 
     @property
@@ -49,7 +50,8 @@ class MotionGenerator:
 
     def reset(self) -> None:
         """Back to sample 0 and the start of the seed's random sequence."""
-        self._features, self._gate, self._prosody = AudioFeatures(), VoiceGate(), Prosody()
+        further = self._lips.model.ahead - STREAMING.ahead
+        self._features, self._gate, self._prosody = AudioFeatures(), VoiceGate(), Prosody(further)
         self._head.reset(self._seed)
         self._steering = Steering()
         self._lips.reset()
@@ -68,7 +70,7 @@ class MotionGenerator:
     def flush(self) -> list[Motion]:
         """The rest at the end of the sound: motion up to the first grid point at or after its last sample."""
         last = -(-self._expected // SAMPLES_PER_MOTION)
-        rest = self._hear(np.zeros(last * SAMPLES_PER_MOTION + LOOK_AHEAD - self._expected, np.float32))
+        rest = self._hear(np.zeros(last * SAMPLES_PER_MOTION + self.look_ahead - self._expected, np.float32))
         return [motion for motion in rest if motion.index <= last]
 
     def foresee(self) -> Motion:

@@ -6,20 +6,38 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inference.audio.features import BINS, FEATURES, HOP, REACH, silent_feature
+from inference.audio.features import BINS, HOP, REACH, silent_feature
 from inference.face.dynamics import LOWER
 from inference.onnx_session import OnnxSession, open_session
 from inference.timebase import FRAMES_PER_POINT
 from inference.types import Floats
 
-WINDOW_FRAMES = 132
-"""Frames that the network sees for one point (see training/lips/network.py)."""
 
-AHEAD_FRAMES = 10
-"""Frames of the window after the one at the point's own sample."""
+@dataclass(frozen=True, slots=True)
+class LipsModel:
+    """A lips network and what it hears of the sound around one motion point."""
 
-LOOK_AHEAD = AHEAD_FRAMES * HOP + REACH
-"""Samples after a point's own that must have arrived: 112.5 ms."""
+    name: str
+    """Its entry in models.toml."""
+    window: int
+    """Frames that it sees for one point (see training/lips/network.py)."""
+    ahead: int
+    """Frames of the window after the one at the point's own sample."""
+
+    @property
+    def look_ahead(self) -> int:
+        """Samples after a point's own that must have arrived."""
+        return self.ahead * HOP + REACH
+
+
+STREAMING = LipsModel("lips", 132, 10)
+"""For live use: 112.5 ms of look-ahead."""
+
+OFFLINE = LipsModel("lips_offline", 196, 98)
+"""For finished sound: sees 0.97 s before and 0.99 s after each point."""
+
+LOOK_AHEAD = STREAMING.look_ahead
+"""Samples of look-ahead in live use."""
 
 LONGEST_HURRY = 4
 """Frames of the look-ahead that a point can do without: 40 ms sooner, for 0.02 less correlation with real lips."""
@@ -42,16 +60,17 @@ class Speech:
 class Lips:
     """push(frames) -> one Speech for every point whose look-ahead is complete."""
 
-    def __init__(self, session: OnnxSession | None = None) -> None:
+    def __init__(self, model: LipsModel = STREAMING, session: OnnxSession | None = None) -> None:
+        self.model = model
         self.hurry = 0
         """Frames, at most LONGEST_HURRY, that are not waited for: the newest one stands in for them. May change."""
-        self._session = session or open_session("lips")
+        self._session = session or open_session(model.name)
         self.reset()
 
     def reset(self) -> None:
         """Back to silence before frame 0."""
-        self._window = np.tile(silent_feature(), (WINDOW_FRAMES, 1))
-        self._missing = AHEAD_FRAMES + 1
+        self._window = np.tile(silent_feature(), (self.model.window, 1))
+        self._missing = self.model.ahead + 1
 
     def push(self, frames: list[Floats]) -> list[Speech]:
         """Frames are float32 [FEATURES] at 100 Hz."""
@@ -70,8 +89,8 @@ class Lips:
 
     def _point(self, missing: int) -> Speech:
         window = np.concatenate([self._window[missing:], np.repeat(self._window[-1:], missing, axis=0)])
-        out = self._session.run(x=window.reshape(1, WINDOW_FRAMES, FEATURES))[0].reshape(-1)
-        own = WINDOW_FRAMES - AHEAD_FRAMES - 1
+        out = self._session.run(x=window.reshape(1, *window.shape))[0].reshape(-1)
+        own = self.model.window - self.model.ahead - 1
         level = float(window[own - 1 : own + 3, :BINS].mean())
         voice, shut = 1 / (1 + np.exp(-out[LOWER.stop :]))
         return Speech(out[LOWER], float(voice), float(shut), level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from inference.timebase import SAMPLE_RATE
 from inference.user_error import UserError
 from training.evaluate import viseme_programs
 from training.evaluate.mouth_measures import Curve, Mouth
+from training.evaluate.openlipsync import OpenLipSync
 
 Sound = npt.NDArray[np.float32]
 Baseline = Callable[[Sound, Curve], Mouth]
@@ -34,9 +36,11 @@ def loudness(sound: Sound, times: Curve) -> Mouth:
     return Mouth(aperture, np.full(len(times), np.nan), aperture)
 
 
-def baselines() -> dict[str, Baseline]:
-    """Those that can run here; a sentence for one that cannot."""
+def baselines(openlipsync: Path | None = None) -> dict[str, Baseline]:
+    """Those that can run here; a sentence for one that cannot. `openlipsync` is the file of its network."""
     found: dict[str, Baseline] = {"loudness": loudness}
+    if openlipsync:
+        found["openlipsync"] = OpenLipSync(openlipsync)
     for name, program in viseme_programs.PROGRAMS.items():
         try:
             program(np.zeros(SAMPLE_RATE, np.float32), np.zeros(1))

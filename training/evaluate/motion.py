@@ -1,6 +1,7 @@
 """Judge the motion on people it never saw: one table, ours beside real clips and beside baselines.
 
     python -m training.evaluate motion [LABELS] [--only PART,PART,...] [--clips] [--voices]
+        [--openlipsync OPENLIPSYNC.onnx]
     python -m training.evaluate motion --strips OUT_DIR [--sources DATA/clips]
 
 Needs the labels of training.labels.label; for timed speech espeak-ng, festival and Kokoro (see
@@ -15,6 +16,8 @@ lips      correlation of aperture, width and jaw with the clips of judge_lips in
 closures  share of p, b, m of timed speech at which the aperture, in 40 pictures a second, falls below 8 % of the open
           range (95th percentile of the aperture in that speech) within the closure or 40 ms of it. False closures:
           share of open vowels at whose middle it is below 8 %.
+teacher   correlation of the aperture with what the lips' teacher (training.lips.teacher) says of timed speech, by
+          language; left out where its weights or its encoder are missing.
 quiet     standard deviation of the aperture in the last 4 of 6 seconds of a sound after speech, in percent of the
           open range.
 head      ours moved by the real clips' own sound (spectra, voice) or by minutes of held-out speech and of silence; lids
@@ -38,14 +41,16 @@ import numpy as np
 import numpy.typing as npt
 
 from inference.motion.generator import MotionGenerator
+from inference.motion.lips import OFFLINE
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Motion
 from training.evaluate.baselines import baselines
 from training.evaluate.blink_read_back import judge_blinks
+from training.evaluate.closure_rows import judge_closures
 from training.evaluate.control_errors import control_errors
 from training.evaluate.emphasis import judge_emphasis
 from training.evaluate.head_rows import HEAD_CLIPS, SILENT_CLIPS, judge_head_motion
-from training.evaluate.lips_rows import judge_clips, judge_closures, judge_quiet, moved_by, read_all
+from training.evaluate.lips_rows import judge_clips, judge_quiet, moved_by, read_all
 from training.evaluate.liveliness import judge_liveliness
 from training.evaluate.strips import write_strips
 from training.evaluate.table import Table
@@ -55,7 +60,7 @@ from training.speech.timed_speech import utterances
 
 Sound = npt.NDArray[np.float32]
 
-PARTS = ("lips", "closures", "quiet", "head", "liveliness", "emphasis", "blinks", "controls", "cost")
+PARTS = ("lips", "closures", "teacher", "quiet", "head", "liveliness", "emphasis", "blinks", "controls", "cost")
 COST_SECONDS = 60
 
 
@@ -65,6 +70,7 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--only", default=",".join(PARTS), help="parts of the table, with commas between")
     parser.add_argument("--clips", action="store_true", help="a row for every real clip")
     parser.add_argument("--voices", action="store_true", help="a row for every synthetic voice")
+    parser.add_argument("--openlipsync", type=Path, help="the network of OpenLipSync, to be judged beside ours")
     parser.add_argument("--strips", type=Path, help="write strips of real speakers above ours instead of the table")
     parser.add_argument("--sources", type=Path, help="with --strips: the folder of the clips' videos")
     options = parser.parse_args(argv)
@@ -79,7 +85,7 @@ def judge(options: argparse.Namespace) -> None:
     parts = options.only.split(",")
     if unknown := set(parts) - set(PARTS):
         raise SystemExit(f"There is no part {', '.join(sorted(unknown))}; choose among {', '.join(PARTS)}.")
-    movers = {"ours": moved_by(move), **baselines()}
+    movers = {"ours": moved_by(move), "offline": moved_by(move_offline), **baselines(options.openlipsync)}
     spoken = list(utterances()) if "closures" in parts else []
     clips = read_all(options.labels, JUDGE_LIPS)
     table = Table()
@@ -87,6 +93,10 @@ def judge(options: argparse.Namespace) -> None:
         judge_clips(table, movers, clips, options.clips)
     if "closures" in parts:
         judge_closures(table, movers, spoken, options.voices)
+    if "teacher" in parts:
+        from training.evaluate.teacher_rows import judge_agreement  # needs torch
+
+        judge_agreement(table, movers, utterances())
     if "quiet" in parts:
         judge_quiet(table, movers, clips)
     judge_person(table, parts, options.labels)
@@ -112,6 +122,12 @@ def judge_person(table: Table, parts: list[str], labels: Path) -> None:
 def move(sound: Sound, seed: int = 0) -> list[Motion]:
     """The product's motion for a whole sound, pushed at once."""
     generator = MotionGenerator(seed)
+    return generator.push(AudioChunk(sound, 0, 0.0)) + generator.flush()
+
+
+def move_offline(sound: Sound) -> list[Motion]:
+    """The motion of finished sound, as `render` shows it."""
+    generator = MotionGenerator(0, lips=OFFLINE)
     return generator.push(AudioChunk(sound, 0, 0.0)) + generator.flush()
 
 

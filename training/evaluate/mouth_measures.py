@@ -19,7 +19,7 @@ from training.labels.clip_labels import aperture, mouth_width
 Curve = npt.NDArray[np.float64]
 Span = tuple[float, float]
 
-CHIN = 152
+CHIN, LOWER_LIP = 152, 14
 MIDDLE = 4
 """Index of the middle one of the nine inner-lip landmark pairs."""
 
@@ -46,20 +46,23 @@ class Mouth:
     """[n] distance between the inner lip corners."""
     jaw: Curve
     """[n] distance of the chin below the eyes, along the face."""
+    lower_lip: Curve | None = None
+    """[n] inner edge of the lower lip above the chin, along the face: the lip's movement without the jaw's."""
 
 
 def mouth_of(landmarks: npt.NDArray[np.floating]) -> Mouth:
     """The mouth of landmarks [n, 478, 3] in any pose."""
     points = landmarks.astype(np.float64)
-    chin = align(points, dynamics_space().mean_face).to_face(points)[:, CHIN, 1]
-    return Mouth(aperture(points), mouth_width(points), chin)
+    face = align(points, dynamics_space().mean_face).to_face(points)
+    chin = face[:, CHIN, 1]
+    return Mouth(aperture(points), mouth_width(points), chin, chin - face[:, LOWER_LIP, 1])
 
 
 def our_mouth(motions: list[Motion]) -> Mouth:
     """The mouth of the mean face under each motion, with shut lips in the neutral shape, as in every portrait."""
     moved = faces(motions)
     mouth = mouth_of(moved)
-    return Mouth(inner_lip_gap(moved)[:, MIDDLE], mouth.width, mouth.jaw)
+    return Mouth(inner_lip_gap(moved)[:, MIDDLE], mouth.width, mouth.jaw, mouth.lower_lip)
 
 
 def faces(motions: list[Motion]) -> Curve:
@@ -91,13 +94,18 @@ def correlation(a: Curve, b: Curve) -> float:
 
 
 def lagged(curve: Curve, truth: Curve, found: npt.NDArray[np.bool_], rate: float) -> tuple[float, float, float]:
-    """Correlation at zero lag, the highest one within FARTHEST, and its lag in ms (positive: `curve` is late)."""
+    """Correlation at zero lag, the best r within FARTHEST, and its lag in ms (positive: `curve` is late)."""
+    values = at_lags(curve, truth, found, rate)
+    best = max(values, key=lambda lag: np.nan_to_num(values[lag], nan=-2.0))
+    return values[0], values[best], best * 1000 / rate
+
+
+def at_lags(curve: Curve, truth: Curve, found: npt.NDArray[np.bool_], rate: float) -> dict[int, float]:
+    """Correlation by lag in points, within FARTHEST."""
     reach = round(FARTHEST * rate)
     kept = found.copy()
     kept[:reach] = kept[len(kept) - reach :] = False
-    values = {lag: correlation(np.roll(curve, -lag)[kept], truth[kept]) for lag in range(-reach, reach + 1)}
-    best = max(values, key=lambda lag: np.nan_to_num(values[lag], nan=-2.0))
-    return values[0], values[best], best * 1000 / rate
+    return {lag: correlation(np.roll(curve, -lag)[kept], truth[kept]) for lag in range(-reach, reach + 1)}
 
 
 def open_range(apertures: Curve) -> float:

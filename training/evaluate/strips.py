@@ -1,10 +1,11 @@
-"""Real speakers above, ours below, the same frames: to be looked at, never to be published.
+"""Real speakers above, ours below, live and offline, the same frames: to be looked at, never to be published.
 
     python -m training.evaluate motion --strips OUT_DIR [--sources DATA/clips]
 
 One PNG for each clip of judge_lips. Ours is the clip's own most restful shut frame, registered as a photo and driven by
-the clip's sound alone. Below them the apertures of the whole clip (real green, ours red, in distances of the outer eye
-corners) and head yaw (dark green, dark red), with the shown stretch shaded.
+the clip's sound alone, first by the live lips, then by those for finished sound. Below them the apertures of the whole
+clip (real green, live red, offline blue, in distances of the outer eye corners) and head yaw, with the shown stretch
+shaded.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import numpy as np
 
 from inference.decoder.decoder import Decoder
 from inference.motion.generator import MotionGenerator
+from inference.motion.lips import OFFLINE, STREAMING, LipsModel
 from inference.portrait.portrait import register
 from inference.timebase import MOTION_RATE
 from inference.types import AudioChunk, Motion, Pixels
@@ -35,7 +37,7 @@ ROOM = 1.5
 """Side of what is shown of a picture, in face heights."""
 
 CHART = 150
-REAL, OURS = (0, 150, 0), (220, 0, 0)
+REAL, OURS = (0, 150, 0), ((220, 0, 0), (0, 60, 220))
 
 
 def write_strips(labels: Path, sources: Path | None, out: Path) -> None:
@@ -55,21 +57,22 @@ def write_strips(labels: Path, sources: Path | None, out: Path) -> None:
 def strip(clip: ClipLabels, video: Path) -> Pixels:
     """[h, w, 3] of one clip."""
     frames = [cv2.cvtColor(frame, cv2.COLOR_BGR2RGB) for frame in read_video(video)]
-    motions = spoken(clip)
-    count = min(len(frames), len(motions), len(clip.landmarks))
+    ours = [spoken(clip, model) for model in (STREAMING, OFFLINE)]
+    count = min(len(frames), len(ours[0]), len(clip.landmarks))
     shown = busiest(aperture(clip.landmarks[:count]))
     portrait = register_frame(frames[shut_frame(clip)])
     decoder = Decoder(portrait)
     real = [tile(frames[index], clip.landmarks[index]) for index in shown]
-    ours = [tile(decoder.render(motions[index]), portrait.landmarks) for index in shown]
-    rows = [np.hstack(row[first : first + COLUMNS]) for first in range(0, len(shown), COLUMNS) for row in (real, ours)]
-    return np.vstack([*rows, chart(clip, motions, shown, rows[0].shape[1])])
+    made = [[tile(decoder.render(motions[index]), portrait.landmarks) for index in shown] for motions in ours]
+    firsts = range(0, len(shown), COLUMNS)
+    rows = [np.hstack(row[first : first + COLUMNS]) for first in firsts for row in (real, *made)]
+    return np.vstack([*rows, chart(clip, ours, shown, rows[0].shape[1])])
 
 
-def spoken(clip: ClipLabels) -> list[Motion]:
+def spoken(clip: ClipLabels, model: LipsModel) -> list[Motion]:
     """The product's motion for the clip's sound."""
     assert clip.audio is not None
-    generator = MotionGenerator()
+    generator = MotionGenerator(lips=model)
     return generator.push(AudioChunk(clip.audio, 0, 0.0)) + generator.flush()
 
 
@@ -107,23 +110,17 @@ def tile(picture: Pixels, landmarks: Curve) -> Pixels:
     return cv2.warpAffine(picture, matrix, (SIDE, SIDE), flags=flags, borderMode=cv2.BORDER_REPLICATE)
 
 
-def chart(clip: ClipLabels, motions: list[Motion], shown: range, width: int) -> Pixels:
+def chart(clip: ClipLabels, ours: list[list[Motion]], shown: range, width: int) -> Pixels:
     """Apertures and head yaw of the whole clip, real and ours."""
     canvas = np.full((CHART, width, 3), 255, np.uint8)
     scale = width / len(clip.landmarks)
     canvas[:, int(shown[0] * scale) : int(shown[-1] * scale)] = 225
     half = CHART // 2
-    for landmarks_curve, motion_curve, low, high, top in (
-        (aperture(clip.landmarks), our_mouth(motions).aperture, 0.0, 0.35, 0),
-        (
-            angles(rotations_of(clip.landmarks[clip.found]))[:, 1],
-            angles(rotations_from(motions))[:, 1],
-            -15.0,
-            15.0,
-            half,
-        ),
-    ):
-        for curve, colour in ((landmarks_curve, REAL), (motion_curve, OURS)):
+    turned = angles(rotations_of(clip.landmarks[clip.found]))[:, 1]
+    apertures = [aperture(clip.landmarks), *(our_mouth(motions).aperture for motions in ours)]
+    yaws = [turned, *(angles(rotations_from(motions))[:, 1] for motions in ours)]
+    for curves, low, high, top in ((apertures, 0.0, 0.35, 0), (yaws, -15.0, 15.0, half)):
+        for curve, colour in zip(curves, (REAL, *OURS), strict=True):
             heights = top + half - half * (np.clip(np.nan_to_num(curve), low, high) - low) / (high - low)
             points = np.stack([np.arange(len(curve)) * scale, heights], 1).astype(np.int32)
             cv2.polylines(canvas, [points], False, colour, 1, cv2.LINE_AA)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-COLUMNS = ("ours", "real", "loudness", "pylipsync", "headaudio", "wanted")
+COLUMNS = ("ours", "offline", "real", "loudness", "openlipsync", "pylipsync", "headaudio", "wanted")
 NAME, CELL = 54, 21
 
 

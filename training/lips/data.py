@@ -4,7 +4,7 @@
 
 One .npz a clip: features_V float16 [n100, FEATURES] of version V (0 = the sound as it is, others degraded),
 coefficients float32 [n25, 18] with NaN where no face was found, speech bool [n25]; plus `speed` variants (real clips
-get the most of both: there are few) and noise with a shut mouth.
+get the most of both: there are few).
 """
 
 from __future__ import annotations
@@ -27,14 +27,12 @@ from inference.face.lip_contact import shift_lips
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from training.labels.clip_labels import LABELS, ClipLabels, read_clip, read_clips, resting_frames
 from training.labels.split import HELD_OUT_LIPS, JUDGE_LIPS, SOUND_LATE_MS
-from training.lips.augment import change_speed, degrade, noise
+from training.lips.augment import change_speed, degrade
 
 OUT = LABELS.parent / "lips"
 LEAST_SYNC = {"real": 0.24, "generated": 0.3}
 FARTHEST_LAG = 50
 NEARLY_SHUT = {"share": 0.03, "shut": 0.06}
-NOISE_CLIPS = 140
-NOISE_SECONDS = 5
 SPEEDS = (0.85, 1.18)
 TWINS = {"real": 4, "generated": 1, "grid": 1, "judge": 0}
 
@@ -58,8 +56,6 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     for source in [*clip_sources(options.labels), *grid_sources(options.labels / "grid_s1")]:
         write_source(source, options.out, versions_of(source.kind, options.versions))
-    for number in range(NOISE_CLIPS):
-        write_noise(number, options.out)
 
 
 def versions_of(kind: str, usual: int) -> int:
@@ -161,16 +157,6 @@ def write(
         path, **{name: field.astype(np.float16) if "features" in name else field for name, field in fields.items()}
     )
     print(path.stem, points, flush=True)
-
-
-def write_noise(number: int, out: Path) -> None:
-    """Sound without a voice, from silence to loud, and a mouth that stays shut."""
-    rng = np.random.default_rng(number)
-    points = NOISE_SECONDS * 25
-    level = 0.0 if number == 0 else 10 ** (rng.uniform(-70, -15) / 20)
-    sound = (noise(points * SAMPLES_PER_MOTION, rng) * level).clip(-1, 1).astype(np.float32)
-    fields = {"coefficients": np.zeros((points, LOWER.stop), np.float32), "speech": np.zeros(points, bool)}
-    np.savez(out / f"noise-{number:03}.npz", **fields, features_0=features_of(sound).astype(np.float16))
 
 
 def features_of(sound: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -1,6 +1,8 @@
-"""Join trained lips to one network, calibrate it, and write resources/models/lips.onnx with parity asserted.
+"""Join trained lips to one network, calibrate it, and write its ONNX file into resources/models, parity asserted.
 
 python -m training.lips.export WEIGHTS.pt [WEIGHTS.pt ...] [--data DATA] --notes "..."
+
+Calibrated on the people that training kept out with --validate (batches.VALIDATION), or, without those, on all.
 """
 
 from __future__ import annotations
@@ -11,9 +13,8 @@ from pathlib import Path
 import torch
 
 from inference.audio.features import FEATURES
-from inference.motion.lips import WINDOW_FRAMES
 from inference.onnx_session import MODELS
-from training.lips.batches import read_data
+from training.lips.batches import VALIDATION, read_data
 from training.lips.calibrate import calibrate
 from training.lips.data import OUT as DATA
 from training.lips.network import LipsEnsemble, load_net
@@ -23,11 +24,13 @@ from training.mouth.export import export_onnx, register
 def export_lips(weights: list[Path], data: Path, notes: str, folder: Path = MODELS) -> float:
     """Export and register; the largest difference between torch and ONNX."""
     net = joined(weights)
-    calibrate(net, [clip for clip in read_data(data) if clip.kind == "real"])
+    people = [clip for clip in read_data(data) if clip.kind == "real"]
+    # An average of guesses moves less for people whom the network never heard, and users are such people.
+    calibrate(net, [clip for clip in people if clip.name in VALIDATION] or people)
     torch.manual_seed(0)
-    path = folder / "lips.onnx"
-    worst = export_onnx(net, torch.randn(1, WINDOW_FRAMES, FEATURES), path)
-    register("lips", path, notes, folder)
+    path = folder / f"{net.model.name}.onnx"
+    worst = export_onnx(net, torch.randn(1, net.model.window, FEATURES), path)
+    register(net.model.name, path, notes, folder)
     return worst
 
 

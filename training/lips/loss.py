@@ -33,7 +33,7 @@ class Wanted:
 
 
 class LipsLoss(nn.Module):
-    """Errors of place and speed at the lips in standard deviations; agreement; voice, shut lips and phones."""
+    """Agreement and errors of MEASURES, errors of place and speed at the lips; voice, shut lips and phones."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class LipsLoss(nn.Module):
         self.register_buffer(
             "lips", torch.tensor(triangle.T / np.sqrt((triangle**2).sum(0).mean()), dtype=torch.float32)
         )
-        self.register_buffer("mouth", torch.tensor(mouth_measures(), dtype=torch.float32))
+        self.register_buffer("mouth", torch.tensor(lip_measures(), dtype=torch.float32))
 
     def forward(self, out: Tensor, phones: Tensor, wanted: Wanted) -> Tensor:
         guess, weight = out[..., :VOICE], wanted.weight
@@ -52,18 +52,19 @@ class LipsLoss(nn.Module):
         place = nn.functional.smooth_l1_loss(error, 0 * error, reduction="none").mean(-1)
         opening = nn.functional.smooth_l1_loss(mouth, goal, reduction="none").mean(-1)
         ajar = (goal[..., 0] < 0.25).float() * mouth[..., 0].clamp(min=0)
-        still = (weight * (0.5 * place + 0.7 * opening + 0.15 * ajar)).mean()
+        still = (weight * (0.25 * place + 0.5 * opening + 0.1 * ajar)).mean()
         both = weight[:, 1:] * weight[:, :-1]
         pace = (mouth.diff(dim=1) - goal.diff(dim=1)).abs().mean(-1) + error.diff(dim=1).abs().mean(-1)
-        beyond = (wanted.bounds[..., :2] - mouth).clamp(min=0) + (mouth - wanted.bounds[..., 2:]).clamp(min=0)
+        near = mouth[..., :2]
+        beyond = (wanted.bounds[..., :2] - near).clamp(min=0) + (near - wanted.bounds[..., 2:]).clamp(min=0)
         return (
             still
-            + 0.3 * (both * pace).mean()
-            + 1.2 * disagreement(mouth, goal, weight)
+            + 0.1 * (both * pace).mean()
+            + 1.5 * disagreement(mouth, goal, weight)
             + 0.2 * nn.functional.binary_cross_entropy_with_logits(out[..., VOICE], wanted.speech)
-            + 1.0 * shut_loss(out[..., SHUT], wanted)
-            + 0.4 * phone_loss(phones, wanted.phone)
-            + 0.8 * beyond.mean()
+            + 0.7 * shut_loss(out[..., SHUT], wanted)
+            + 0.3 * phone_loss(phones, wanted.phone)
+            + 0.6 * beyond.mean()
         )
 
 
@@ -99,3 +100,15 @@ def mouth_measures() -> np.ndarray:
     basis = dynamics_space().basis[LOWER]
     upper, lower = INNER_LIP_PAIRS[4]
     return np.stack([(basis[:, lower, 1] - basis[:, upper, 1]) / 0.05, (basis[:, 308, 0] - basis[:, 78, 0]) / 0.04], 1)
+
+
+def lip_measures() -> np.ndarray:
+    """[18, 5] change of the mouth by each coefficient, in its usual spread in speech.
+
+    Aperture and width as in mouth_measures, then height between the outer lip edges, jaw, and protrusion of the lips.
+    """
+    basis = dynamics_space().basis[LOWER]
+    height = (basis[:, 17, 1] - basis[:, 0, 1]) / 0.06
+    jaw = basis[:, 152, 1] / 0.05
+    protrusion = (basis[:, 0, 2] + basis[:, 17, 2]) / 2 / 0.02
+    return np.concatenate([mouth_measures(), np.stack([height, jaw, protrusion], 1)], 1)

@@ -9,50 +9,47 @@ from torch import Tensor, nn
 
 from inference.audio.features import FEATURES
 from inference.face.dynamics import LOWER
-from inference.motion.lips import WINDOW_FRAMES
+from inference.motion.lips import OFFLINE, STREAMING, LipsModel
 from training.speech.phones import CLASSES
-
-FINE_FRAMES = 70
 
 OUTPUTS = LOWER.stop + 2
 VOICE, SHUT = LOWER.stop, LOWER.stop + 1
 """Columns of the logits."""
 
+DILATIONS = {STREAMING.name: (1, 2, 4, 8), OFFLINE.name: (1, 2, 4, 8, 8)}
+"""Of the residual convolutions; with the 12 frames of the front they fill each model's window."""
+
 
 class Residual(nn.Module):
-    """A dilated convolution of width 3 without padding, added to the middle of what it saw last."""
+    """A dilated convolution of width 3 without padding, added to its input where its last (centred: middle) tap is."""
 
-    def __init__(self, width: int, dilation: int, dropout: float) -> None:
+    def __init__(self, width: int, dilation: int, dropout: float, centred: bool) -> None:
         super().__init__()
         self.reach = 2 * dilation
+        self.late = dilation if centred else 0
         self.wide = nn.Conv1d(width, width, 3, dilation=dilation)
         self.mix = nn.Conv1d(width, width, 1)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor) -> Tensor:
         y = self.mix(self.dropout(nn.functional.gelu(self.wide(nn.functional.gelu(x)))))
-        return x[:, :, self.reach :] + y
+        return x[:, :, self.reach - self.late : x.shape[2] - self.late] + y
 
 
 class LipsNet(nn.Module):
     """[batch, frames, FEATURES] at 100 Hz -> [batch, points, OUTPUTS] at 25 Hz.
 
     Outputs are 18 coefficients, then the logits of a voice and of lips that are shut. Point j sees no frames but
-    4j .. 4j + 131 (inference.motion.lips.WINDOW_FRAMES); a `fine` network sees the last 70 of them in more detail.
+    4j .. 4j + model.window - 1.
     """
 
-    def __init__(self, fine: bool = False, width: int = 128, dropout: float = 0.2) -> None:
+    def __init__(self, model: LipsModel = STREAMING, width: int = 256, dropout: float = 0.1) -> None:
         super().__init__()
-        self.fine = fine
-        first = (
-            [nn.Conv1d(FEATURES, width, 5), nn.GELU(), nn.Conv1d(width, width, 4, stride=2)]
-            if fine
-            else [nn.Conv1d(FEATURES, width, 6, stride=2)]
-        )
-        last = nn.Conv1d(width, width, 4, stride=2)
-        self.front = nn.Sequential(nn.Dropout(dropout / 2), *first, nn.GELU(), nn.Dropout(dropout), last)
-        dilations = (1, 2, 4) if fine else (1, 2, 4, 8)
-        self.body = nn.Sequential(*[Residual(width, dilation, dropout) for dilation in dilations])
+        self.model, centred = model, model == OFFLINE
+        first, last = nn.Conv1d(FEATURES, width, 6, stride=2), nn.Conv1d(width, width, 4, stride=2)
+        self.front = nn.Sequential(nn.Dropout(dropout / 2), first, nn.GELU(), nn.Dropout(dropout), last)
+        dilations = DILATIONS[model.name]
+        self.body = nn.Sequential(*[Residual(width, dilation, dropout, centred) for dilation in dilations])
         self.head = nn.Conv1d(width, OUTPUTS, 1)
         self.phones = nn.Conv1d(width, len(CLASSES), 1)
         self.register_buffer("gain", torch.ones(OUTPUTS))
@@ -68,8 +65,6 @@ class LipsNet(nn.Module):
 
     def listen(self, features: Tensor) -> Tensor:
         """[batch, width, points]"""
-        if self.fine:
-            features = features[:, WINDOW_FRAMES - FINE_FRAMES :]
         return nn.functional.gelu(self.body(self.front(features.transpose(1, 2))))
 
 
@@ -78,7 +73,7 @@ class LipsEnsemble(nn.Module):
 
     def __init__(self, nets: list[LipsNet]) -> None:
         super().__init__()
-        self.nets = nn.ModuleList(nets)
+        self.nets, self.model = nn.ModuleList(nets), nets[0].model
         self.register_buffer("gain", torch.ones(OUTPUTS))
         self.register_buffer("offset", torch.zeros(OUTPUTS))
 
@@ -88,9 +83,15 @@ class LipsEnsemble(nn.Module):
         return joined * self.gain + self.offset
 
 
+def save_net(net: LipsNet, path: Path) -> None:
+    """Weights and the name of the model that they are of."""
+    torch.save({"model": net.model.name, "weights": net.state_dict()}, path)
+
+
 def load_net(path: Path) -> LipsNet:
     """The network of a weight file."""
-    state = torch.load(path)
-    net = LipsNet(fine="front.6.weight" in state)
-    net.load_state_dict(state)
+    saved = torch.load(path)
+    model = next(model for model in (STREAMING, OFFLINE) if model.name == saved["model"])
+    net = LipsNet(model, width=len(saved["weights"]["front.1.bias"]))
+    net.load_state_dict(saved["weights"])
     return net

@@ -57,11 +57,8 @@ def main() -> None:
 
 def write_utterance(path: Path, out: Path) -> None:
     """Features of an utterance at a random speed, in VERSIONS recording conditions, and what its phones ask for."""
-    sound, phones = read_utterance(path)
     rng = np.random.default_rng(zlib.crc32(out.stem.encode()))
-    factor = rng.uniform(0.85, 1.2)
-    sound = change_speed(sound, factor)
-    phones = [Phone(phone.ipa, phone.start / factor, phone.end / factor) for phone in phones]
+    sound, phones = paced(path, rng.uniform(0.85, 1.2))
     points = len(sound) // SAMPLES_PER_MOTION
     low, high, speech = bounds(phones, points)
     versions = [sound, *(degrade(sound, rng) for _ in range(VERSIONS - 1))]
@@ -75,6 +72,18 @@ def write_utterance(path: Path, out: Path) -> None:
         coefficients=np.full((points, 18), np.nan, np.float32),
         **{f"features_{k}": features_of(version).astype(np.float16) for k, version in enumerate(versions)},
     )
+
+
+def paced(path: Path, factor: float) -> tuple[npt.NDArray[np.float32], list[Phone]]:
+    """An utterance `factor` times as fast."""
+    sound, phones = read_utterance(path)
+    return change_speed(sound, factor), [Phone(phone.ipa, phone.start / factor, phone.end / factor) for phone in phones]
+
+
+def own_pace(path: Path) -> npt.NDArray[np.float32]:
+    """The sound that the features of an utterance (the first of its twins) are made of."""
+    rng = np.random.default_rng(zlib.crc32(f"spoken-{path.stem.replace('-', '')}".encode()))
+    return paced(path, rng.uniform(0.85, 1.2))[0]
 
 
 def classes(phones: list[Phone], points: int) -> npt.NDArray[np.int8]:

@@ -4,12 +4,17 @@ import numpy as np
 import pytest
 
 from inference import pipeline
+from inference.motion.controls import Controls
+from inference.motion.lips import OFFLINE, STREAMING, LipsModel
 from inference.pipeline import frame_count, render_speech
 from inference.types import Floats
 from tests.unit.desktop.fake_pipeline import FakeBuffer, FakeGenerator, FakePainter, motion, portrait
 
 
 class Generator(FakeGenerator):
+    def __init__(self, seed: int = 0, controls: Controls | None = None, lips: LipsModel = STREAMING) -> None:
+        super().__init__(seed, controls)
+
     def flush(self) -> list:
         last = self._index
         heard = max(0, len(self._heard) - 1) // 640
@@ -66,6 +71,18 @@ def test_a_frame_is_delivered_as_soon_as_its_sound_has_arrived() -> None:
     frames = render_speech(portrait("a"), endless(), 25)
     assert [next(frames).index for _ in range(50)] == list(range(50))
     assert len(taken) < 250
+
+
+def test_finished_sound_is_heard_by_the_lips_that_look_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def made(*options: object) -> Generator:
+        asked.append(options[2])
+        return Generator(0)
+
+    monkeypatch.setattr(pipeline, "MotionGenerator", made)
+    list(render_speech(portrait("a"), np.zeros(1280, np.float32), 25))
+    assert asked == [OFFLINE]
 
 
 def test_the_disclosure_mark_is_drawn_by_default() -> None:

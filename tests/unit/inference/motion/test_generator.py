@@ -7,6 +7,7 @@ from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import inner_lip_gap
 from inference.motion.controls import Controls
 from inference.motion.generator import LONGEST_GAP, MotionGenerator
+from inference.motion.lips import OFFLINE, STREAMING, LipsModel
 from inference.motion.presets import emotions
 from inference.portrait.builtins import voices
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
@@ -24,8 +25,8 @@ def chunk(samples: Floats, start: int = 0) -> AudioChunk:
     return AudioChunk(samples.astype(np.float32), start, 0.0)
 
 
-def move(samples: Floats, seed: int = 0) -> list[Motion]:
-    generator = MotionGenerator(seed)
+def move(samples: Floats, seed: int = 0, model: LipsModel = STREAMING) -> list[Motion]:
+    generator = MotionGenerator(seed, lips=model)
     return generator.push(chunk(samples)) + generator.flush()
 
 
@@ -48,14 +49,24 @@ def lips(motions: list[Motion]) -> Floats:
     return np.array([motion.dynamics[LOWER] for motion in motions])
 
 
+@pytest.mark.parametrize("model", [STREAMING, OFFLINE], ids=["streaming", "offline"])
 @pytest.mark.parametrize("sizes", [(1, 400), (640, 641), (7, 9000)], ids=["small", "grid", "mixed"])
-def test_any_chunking_gives_the_same_motion(speech: Floats, sizes: tuple[int, int]) -> None:
-    rng, generator, motions, start = np.random.default_rng(sizes[1]), MotionGenerator(3), [], 0
+def test_any_chunking_gives_the_same_motion(speech: Floats, sizes: tuple[int, int], model: LipsModel) -> None:
+    rng, generator, motions, start = np.random.default_rng(sizes[1]), MotionGenerator(3, lips=model), [], 0
     while start < len(speech):
         size = int(rng.integers(*sizes))
         motions += generator.push(chunk(speech[start : start + size], start))
         start += size
-    assert same(motions + generator.flush(), move(speech, 3))
+    assert same(motions + generator.flush(), move(speech, 3, model))
+
+
+def test_offline_lips_wait_for_a_second_and_move_like_the_live_ones(speech: Floats) -> None:
+    generator = MotionGenerator(lips=OFFLINE)
+    assert SAMPLE_RATE * 0.5 < generator.look_ahead <= SAMPLE_RATE
+    assert generator.push(chunk(speech[: generator.look_ahead - 1])) == []
+    live, offline = move(speech), move(speech, model=OFFLINE)
+    assert [motion.index for motion in offline] == [motion.index for motion in live]
+    assert 0.5 < np.corrcoef(lips(live)[:, 0], lips(offline)[:, 0])[0, 1] < 0.999
 
 
 def test_a_point_is_delivered_once_its_look_ahead_is_heard(speech: Floats) -> None:

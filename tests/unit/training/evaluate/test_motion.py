@@ -4,7 +4,7 @@ import numpy as np
 
 from inference.timebase import SAMPLE_RATE
 from training.evaluate.baselines import loudness
-from training.evaluate.lips_rows import Closures
+from training.evaluate.closure_rows import Closures
 from training.evaluate.mouth_measures import Mouth
 from training.evaluate.viseme_programs import OCULUS, faded
 from training.speech.timed_phones import Phone

@@ -11,6 +11,7 @@ import pytest
 
 from inference.audio.features import AudioFeatures
 from inference.face.dynamics import LOWER
+from inference.motion.lips import OFFLINE
 from tests.unit.training.synthetic_speaker import Speaker, speaker, write
 from training.evaluate.lips import correlations
 from training.lips.augment import call, degrade, noise, rms, whisper
@@ -20,9 +21,9 @@ from training.lips.data import (
     features_of,
     put_in_step,
     speech_points,
-    write_noise,
     write_source,
 )
+from training.lips.noise_clips import write_noise
 from training.lips.spoken import FREE, bounds, classes, closures, shut_points, write_utterance
 from training.speech.phones import CLASSES, PAUSE, Phone, articulation
 from training.speech.synthesise import held_back, in_step
@@ -177,9 +178,8 @@ def test_the_lag_of_a_late_curve_is_positive() -> None:
 
 @pytest.mark.filterwarnings("default")
 def test_training_learns_and_exports_with_parity(labels: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    torch = pytest.importorskip("torch", reason="training tests run in the training environment")
-    from training.lips import batches, export, train
-    from training.lips.network import LipsNet
+    pytest.importorskip("torch", reason="training tests run in the training environment")
+    from training.lips import batches, export, network, train
 
     monkeypatch.setattr(batches, "BATCH", 8)
     data = tmp_path / "data"
@@ -187,19 +187,23 @@ def test_training_learns_and_exports_with_parity(labels: Path, tmp_path: Path, m
     for source in clip_sources(labels):
         write_source(source, data, 2)
     write_noise(1, data)
-    for kind in ("grid", "generated"):
+    for kind in ("grid", "generated", "taught"):
         (data / f"{kind}-002.npz").write_bytes((data / "real-002.npz").read_bytes())
     write_utterance(synthetic_utterance(tmp_path / "flite-0001.npz"), data / "spoken-flite0001.npz")
     clips, held = train.divided(train.read_data(data), validate=False)
     assert {clip.kind for clip in clips} == set(batches.MIX)
     assert held == []
-    train.train(LipsNet(), clips, [], tmp_path / "lips.pt", seconds=8)
+    train.train(network.LipsNet(width=64), clips, [], tmp_path / "lips.pt", seconds=8)
     net = export.joined([tmp_path / "lips.pt"] * 2)
-    torch.save(LipsNet(fine=True).state_dict(), tmp_path / "fine.pt")
     people = [clip for clip in train.read_data(data) if clip.kind == "real"]
     assert next(train.aperture_scores(net, people))[1] > 0.3
-    assert export.export_lips([tmp_path / "lips.pt", tmp_path / "fine.pt"], data, "a test", tmp_path / "models") < 2e-4
-    assert "[lips]" in (tmp_path / "models" / "models.toml").read_text()
+    network.save_net(network.LipsNet(OFFLINE, 32), tmp_path / "offline.pt")
+    for weights in (["lips.pt", "lips.pt"], ["offline.pt"]):
+        paths = [tmp_path / name for name in weights]
+        assert export.export_lips(paths, data, "a test", tmp_path / "models") < 2e-4
+    listed = (tmp_path / "models" / "models.toml").read_text()
+    assert "[lips]" in listed
+    assert "[1, 196, 81]" in listed
 
 
 def synthetic_utterance(path: Path) -> Path:
