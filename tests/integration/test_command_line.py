@@ -28,10 +28,6 @@ def test_every_command_prints_its_help(command: list[str], capsys: pytest.Captur
         ["fly"],
         ["render"],
         ["render", "a", "b", "c.mp4", "--fps", "24"],
-        ["render", "a", "b", "c.mp4", "--seed", "x"],
-        ["live", "--seconds", "-1"],
-        ["live", "--seconds", "soon"],
-        ["bench", "--frames", "0"],
     ],
 )
 def test_a_wrong_argument_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -39,6 +35,25 @@ def test_a_wrong_argument_is_refused(arguments: list[str], capsys: pytest.Captur
         main.main(arguments)
     assert ended.value.code == 2
     assert "error:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["render", "a", "b", "c.mp4", "--seed", "x"],
+        ["live", "--seconds", "-1"],
+        ["live", "--seconds", "soon"],
+        ["live", "--voice-offset", "nan"],
+        ["bench", "--frames", "0"],
+        ["bench", "--minutes", "inf"],
+        ["render", "a", "b.mp4", "--curves-fps", "1e-300"],
+    ],
+)
+def test_a_number_out_of_range_is_told_the_range(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(arguments) == 2
+    sentence = capsys.readouterr().err
+    assert sentence.count("\n") == 1
+    assert " takes a number from " in sentence
 
 
 def test_portraits_lists_the_built_in_portraits() -> None:
