@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.system.unfinished_file import leftovers
 from inference.audio.sound_file import load_sound
 from inference.portrait import builtins
 from tests.sounds import write_sound
@@ -55,7 +56,7 @@ def test_a_voice_played_into_the_default_microphone_is_heard_whole(home: dict[st
     options = ["--camera", "none", "--headless", "--record", str(out), "--fps", "25"]
     command = [sys.executable, "main.py", "live", *options]
     with subprocess.Popen(command, cwd=ROOT, env=home, stdout=subprocess.PIPE, text=True) as live:
-        wait_for_sound(tmp_path / "out.part.mp4")
+        wait_for_sound(tmp_path)
         subprocess.run(["paplay", "--device=cable", played], check=True, env=home)
         time.sleep(1)
         live.terminate()
@@ -66,10 +67,10 @@ def test_a_voice_played_into_the_default_microphone_is_heard_whole(home: dict[st
     assert likeness(heard, voice) > 0.95
 
 
-def wait_for_sound(part: Path) -> None:
+def wait_for_sound(folder: Path) -> None:
     """Wait until the microphone delivers; PulseAudio starts slowly."""
     end = time.monotonic() + 60
-    while not part.exists():
+    while not leftovers(folder):
         assert time.monotonic() < end
         time.sleep(0.1)
     time.sleep(4)

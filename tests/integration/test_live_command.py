@@ -14,6 +14,7 @@ import pytest
 import main
 from desktop.commands import demo
 from desktop.live.render_worker import SLOW
+from desktop.system.unfinished_file import leftovers
 from inference.audio.sound_file import load_sound
 from inference.portrait import builtins
 from tests.sounds import write_sound
@@ -76,7 +77,7 @@ def test_an_interrupt_finishes_files_and_prints_figures(tmp_path: Path) -> None:
     ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as live:
         end = time.monotonic() + 60
-        while not (part := tmp_path / "out.part.mp4").exists() or part.stat().st_size < 10_000:
+        while not any(part.stat().st_size >= 10_000 for part in leftovers(tmp_path)):
             assert time.monotonic() < end
             assert live.poll() is None
             time.sleep(0.05)
@@ -85,7 +86,7 @@ def test_an_interrupt_finishes_files_and_prints_figures(tmp_path: Path) -> None:
     assert (live.returncode, errors.replace(f"{SLOW}\n", "")) == (0, "")
     check_figures(json.loads(output))
     assert len(load_sound(out).original) > 0
-    assert not part.exists()
+    assert list(tmp_path.iterdir()) == [out]
 
 
 @pytest.mark.parametrize(

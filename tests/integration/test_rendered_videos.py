@@ -35,15 +35,21 @@ def test_a_full_disk_leaves_no_partial_video(folder: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to a program there")
-def test_an_interrupted_video_leaves_no_file(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("name", ["out.mp4", "out-%05d.png"])
+def test_an_interrupted_video_leaves_no_file(
+    name: str, kind: signal.Signals, status: int, folder: Path, tmp_path: Path
+) -> None:
+    if kind == signal.SIGINT and signal.getsignal(kind) is signal.SIG_IGN:
+        pytest.skip("a background job of a shell ignores Ctrl-C, and so do its children")
     sound = write_sound(tmp_path / "sound.wav", voice(120.0, 8_000), 8_000)
-    process = start("render", FACE.path, sound, folder / "out.mp4")
+    process = start("render", FACE.path, sound, folder / name, "--curves", folder / "out.csv")
     deadline = time.monotonic() + 60
     while not list(folder.iterdir()) and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(kind)
     _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == status
     assert "Traceback" not in err
     assert list(folder.iterdir()) == []
 
