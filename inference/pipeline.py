@@ -80,14 +80,14 @@ def render_frames(decoder: Decoder, motions: Iterable[Motion], marked: bool = Tr
     """Renders a frame for each motion; `marked` draws the "AI" badge."""
     for index, motion in enumerate(motions):
         pixels = decoder.render(motion)
-        yield Frame(index, draw_badge(pixels) if marked else pixels, time.monotonic())
+        yield Frame(index, draw_badge(pixels) if marked else pixels, time.perf_counter())
 
 
 def _points(samples: Floats | Iterable[Floats], seed: int, controls: Controls | None) -> Iterator[tuple[Motion, int]]:
     """Motion points, each with the number of samples heard by then."""
     generator, heard = MotionGenerator(seed, controls, OFFLINE), 0
     for block in _blocks(samples) if isinstance(samples, np.ndarray) else samples:
-        points = generator.push(AudioChunk(block, heard, time.monotonic()))
+        points = generator.push(AudioChunk(block, heard, time.perf_counter()))
         heard += len(block)
         for point in points:
             yield point, heard

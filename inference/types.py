@@ -20,7 +20,7 @@ class AudioChunk:
     start: int
     """Sample number of samples[0]; after a gap it differs from the expected one."""
     captured_at: float
-    """time.monotonic() when samples[-1] was captured."""
+    """time.perf_counter() when samples[-1] was captured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +117,4 @@ class Frame:
     pixels: Pixels
     """[h, w, 3] RGB; [h, w, 4] with straight alpha if the background is transparent."""
     captured_at: float
-    """time.monotonic() of the sound shown; latency at any sink = now - captured_at."""
+    """time.perf_counter() of the sound shown; latency at any sink = now - captured_at."""

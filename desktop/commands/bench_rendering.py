@@ -62,8 +62,8 @@ def live_frame_rate(photo: Path, voice: Path, scene: SceneOptions, seconds: floa
     settings = SessionSettings(photo, str(voice), fps=max(FRAME_RATES), scene=scene)
     session = LiveSession(settings)
     session.start()
-    give_up = time.monotonic() + START_SECONDS
-    while session.state == "starting" and time.monotonic() < give_up:
+    give_up = time.perf_counter() + START_SECONDS
+    while session.state == "starting" and time.perf_counter() < give_up:
         time.sleep(0.05)
     time.sleep(seconds)
     session.stop(10)

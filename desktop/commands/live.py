@@ -168,10 +168,10 @@ def _watch(
         pass
     if session.state == "stopped":
         raise UserError(session.problem or "The session did not start.")
-    ends = time.monotonic() + (options.seconds or math.inf)
+    ends = time.perf_counter() + (options.seconds or math.inf)
     keys = TalkKeys(session, options.muted)
-    while session.state == "running" and time.monotonic() < ends and not interrupted.wait(TICK):
+    while session.state == "running" and time.perf_counter() < ends and not interrupted.wait(TICK):
         status.show(session)
-        keys.press(read_keys(), time.monotonic())
+        keys.press(read_keys(), time.perf_counter())
         if options.seconds is None and session.sound_ended:
-            ends = min(ends, time.monotonic() + TAIL_SECONDS)
+            ends = min(ends, time.perf_counter() + TAIL_SECONDS)

@@ -15,12 +15,12 @@ class StatusLine:
     def __init__(self, quiet: bool) -> None:
         self._line = not quiet and sys.stderr.isatty()
         self._told: set[str] = set()
-        self._next = time.monotonic()
+        self._next = time.perf_counter()
 
     def show(self, session: LiveSession) -> None:
         """Show the current state of the session."""
         self._tell(session.problem)
-        if self._line and time.monotonic() >= self._next:
+        if self._line and time.perf_counter() >= self._next:
             self._next += 1
             sys.stderr.write(f"\r{_text(session.stats())}   ")
             sys.stderr.flush()

@@ -71,10 +71,10 @@ def judge(samples: list[Sample], last: SessionStats) -> dict[str, float | bool |
 def _watch(session: LiveSession, seconds: float) -> list[Sample]:
     while session.state == "starting":
         time.sleep(TICK)
-    began, samples = time.monotonic(), list[Sample]()
-    while session.state == "running" and time.monotonic() - began < seconds:
+    began, samples = time.perf_counter(), list[Sample]()
+    while session.state == "running" and time.perf_counter() - began < seconds:
         time.sleep(TICK)
-        passed = time.monotonic() - began
+        passed = time.perf_counter() - began
         if passed > min(SETTLING, seconds / 3) and passed > (samples[-1].seconds + EVERY if samples else 0.0):
             stats = session.stats()
             samples.append(Sample(passed, stats.memory_end_mb, stats.voice_delay))

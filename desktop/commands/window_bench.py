@@ -79,9 +79,9 @@ def _percent(part: float, whole: float) -> float:
 
 def _load(seconds: float) -> float:
     """Percentage of one core that this process uses."""
-    before, began = time.process_time(), time.monotonic()
+    before, began = time.process_time(), time.perf_counter()
     _pass(seconds)
-    return _percent(time.process_time() - before, time.monotonic() - began)
+    return _percent(time.process_time() - before, time.perf_counter() - began)
 
 
 def _pass(seconds: float) -> None:
@@ -92,6 +92,6 @@ def _pass(seconds: float) -> None:
 
 
 def _wait_until(done: Callable[[], bool]) -> None:
-    end = time.monotonic() + TIMEOUT
-    while not done() and time.monotonic() < end:
+    end = time.perf_counter() + TIMEOUT
+    while not done() and time.perf_counter() < end:
         _pass(0.1)

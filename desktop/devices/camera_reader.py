@@ -18,7 +18,7 @@ def readable(name: str) -> bool:
 
 
 def watch(name: str, see: Callable[[Pixels, float], None], stopped: Callable[[], bool]) -> None:
-    """Call see(luma [h, w], time.monotonic()) for each frame, until `stopped()` or the camera ends.
+    """Call see(luma [h, w], time.perf_counter()) for each frame, until `stopped()` or the camera ends.
 
     The green channel serves as luma.
     """
@@ -29,6 +29,6 @@ def watch(name: str, see: Callable[[Pixels, float], None], stopped: Callable[[],
             there, pixels = capture.read()
             if not there:
                 return
-            see(np.asarray(pixels[..., 1], np.uint8), time.monotonic())
+            see(np.asarray(pixels[..., 1], np.uint8), time.perf_counter())
     finally:
         capture.release()

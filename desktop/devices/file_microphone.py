@@ -41,11 +41,11 @@ class FileMicrophone:
 
     def play(self, stopped: Callable[[float], bool]) -> None:
         """Deliver each block when its last sample is due, until `stopped(seconds to wait)` is true."""
-        began = time.monotonic()
-        while not stopped(began + (self._next + BLOCK) / self.rate - time.monotonic()):
+        began = time.perf_counter()
+        while not stopped(began + (self._next + BLOCK) / self.rate - time.perf_counter()):
             piece = self._sound.take(BLOCK)
             padded = np.concatenate([piece, np.zeros((BLOCK - len(piece), 1), np.float32)])
-            self._receive(Block(padded, self._next, time.monotonic()))
+            self._receive(Block(padded, self._next, time.perf_counter()))
             self._next += BLOCK
 
     def close(self) -> None:

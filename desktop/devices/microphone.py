@@ -26,7 +26,7 @@ class Block:
     start: int
     """How many samples the microphone had delivered before."""
     arrived_at: float
-    """time.monotonic()."""
+    """time.perf_counter()."""
     overflow: bool = False
     """The sound card had to throw sound away before this block."""
 

@@ -24,7 +24,7 @@ class PlayClock:
         self._count = 0
 
     def observe(self, sample: int, leaves_at: float) -> None:
-        """Record that a callback expects `sample` to be played at `leaves_at`, in time.monotonic() seconds."""
+        """Record that a callback expects `sample` to be played at `leaves_at`, in time.perf_counter() seconds."""
         zero = leaves_at - sample / self._rate
         self._zeros.append(zero)
         self._count += 1
@@ -34,7 +34,7 @@ class PlayClock:
             self._look()
 
     def time_of(self, sample: int) -> float:
-        """time.monotonic() at which `sample` is played."""
+        """time.perf_counter() at which `sample` is played."""
         return self._zero + sample / self._rate
 
     def _look(self) -> None:

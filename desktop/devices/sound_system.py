@@ -43,18 +43,18 @@ class Pulse:
 
     def __init__(self) -> None:
         self._renewed = _times_renewed
-        self._last = time.monotonic()
+        self._last = time.perf_counter()
         self._patience = BEGIN_SECONDS
 
     def beat(self) -> float:
-        """Note a callback; returns its time, in time.monotonic() seconds."""
-        self._last, self._patience = time.monotonic(), DEAD_SECONDS
+        """Note a callback; returns its time, in time.perf_counter() seconds."""
+        self._last, self._patience = time.perf_counter(), DEAD_SECONDS
         return self._last
 
     @property
     def beats(self) -> bool:
         """Whether the stream may stay open."""
-        return self._renewed == _times_renewed and time.monotonic() - self._last < self._patience
+        return self._renewed == _times_renewed and time.perf_counter() - self._last < self._patience
 
 
 def names(kind: str) -> list[str]:
@@ -154,10 +154,10 @@ def _seen() -> dict[str, list[str]]:
 def _seen_by_another(stopped: Callable[[float], bool]) -> dict[str, list[str]] | None:
     command = [sys.executable, "-m", "desktop.devices.sound_system"]
     root, quiet = Path(__file__).resolve().parents[2], subprocess.DEVNULL
-    ends = time.monotonic() + LOOK_SECONDS
+    ends = time.perf_counter() + LOOK_SECONDS
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=quiet, text=True) as process:
         while process.poll() is None:
-            if stopped(0.1) or time.monotonic() > ends:
+            if stopped(0.1) or time.perf_counter() > ends:
                 process.kill()
                 return None
         found = process.stdout.read() if process.stdout else ""

@@ -17,7 +17,7 @@ LATENCY = 0.06
 
 Fill = Callable[[int, float], Floats]
 """fill(count, leaves_at) -> [count, channels] to play; the first sample is played at `leaves_at`, in
-time.monotonic().
+time.perf_counter().
 """
 
 

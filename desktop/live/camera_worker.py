@@ -52,7 +52,7 @@ class CameraWorker:
         """Run until `stop` is set."""
         try:
             while not stop.is_set():
-                self._check_camera(time.monotonic())
+                self._check_camera(time.perf_counter())
                 self._show(self._frames.wait(REPEAT_PERIODS / self._fps))
         finally:
             self._close()

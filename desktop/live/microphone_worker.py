@@ -63,7 +63,7 @@ class MicrophoneWorker:
             self._try(lambda: self.microphone)
             self.microphone.play(stop.wait)
             while not stop.wait(TICK):
-                self._check_microphone(time.monotonic(), stop)
+                self._check_microphone(time.perf_counter(), stop)
         finally:
             self.microphone.close()
 

@@ -63,7 +63,7 @@ class MotionWorker:
     def _next_sound(self) -> SoundChunk | None:
         block = self._blocks.get(TIMEOUT)
         if block is None:
-            return self._fill_silence(time.monotonic())
+            return self._fill_silence(time.perf_counter())
         self._problems.clear("silence")
         with self.microphone.timed(len(block.samples) / self._intake.rate):
             sound = self._intake.take(block)

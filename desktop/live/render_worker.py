@@ -85,11 +85,11 @@ class RenderWorker:
     def _next(self) -> tuple[int, Motion] | None:
         """Start the next frame if it is due; else sleep for at most MAX_SLEEP and return None."""
         with self._next_lock:
-            early = self._due(self._index) - time.monotonic()
+            early = self._due(self._index) - time.perf_counter()
             if early > 0:
                 time.sleep(min(early, MAX_SLEEP))
                 return None
-            self._skip_to(self._newest_due(time.monotonic()))
+            self._skip_to(self._newest_due(time.perf_counter()))
             return self._begin()
 
     def _due(self, index: int) -> float:
@@ -119,10 +119,10 @@ class RenderWorker:
     def _render(self, index: int, motion: Motion) -> None:
         """Render a frame and deliver it after all earlier ones."""
         try:
-            started = time.monotonic()
+            started = time.perf_counter()
             pixels = self.painter.render(motion)
             pixels = draw_badge(pixels) if self.marked else pixels
-            seconds = time.monotonic() - started
+            seconds = time.perf_counter() - started
             with self._frame_done:
                 self._frame_done.wait_for(lambda: self._rendering[0] == index)
             self._deliver_frame(index, pixels, seconds)
@@ -135,7 +135,7 @@ class RenderWorker:
         """Deliver one frame at a time; rendering it took `seconds`."""
         self.stage.add(seconds, 1 / self._fps)
         self._deliver(Frame(index, pixels, self._clock.captured_at(sample_of_frame(index, self._fps))))
-        self.newest_at = time.monotonic()
+        self.newest_at = time.perf_counter()
         self.began_at = self.began_at or self.newest_at
         self._check_rate(self.newest_at)
 

@@ -15,7 +15,7 @@ FREE_RUN = 5.0
 
 
 class SampleClock:
-    """Converts between microphone samples and the time.monotonic() at which they are received.
+    """Converts between microphone samples and the time.perf_counter() at which they are received.
 
     Only one thread may call `observe`, `extend` and `skip`; any thread may call the rest.
     """

@@ -71,7 +71,7 @@ class Stages:
         rate = first.rate
         queues = self.queues = SessionQueues(rate, fps)
         self.shown = queues.shown
-        self._clock = SampleClock(time.monotonic())
+        self._clock = SampleClock(time.perf_counter())
         self.intake = SoundIntake(rate, self._clock)
         self._look_ahead, self._mode = generator.look_ahead, BEST_LIPS
         best = budget(BEST_LIPS, generator.look_ahead)
@@ -98,7 +98,7 @@ class Stages:
             fps,
         )
         self.camera = CameraWorker(parts.camera, fps, self.shown, self._on_frame_sent, self.problems)
-        self.voice = Voice(self._voice_delay, time.monotonic())
+        self.voice = Voice(self._voice_delay, time.perf_counter())
         self.voice_worker = VoiceWorker(parts.speaker, self.voice, rate, self.problems)
         self.recorder = RecorderWorker(parts.recording, fps, rate, queues.sounds, queues.frames, self.problems)
         self.memory_start = 0.0
@@ -148,7 +148,7 @@ class Stages:
         self._muted = muted
         self.voice.mute(muted)
         if muted:
-            self.render.mouth.mute(self._clock.sample_at(time.monotonic()))
+            self.render.mouth.mute(self._clock.sample_at(time.perf_counter()))
 
     def use_painter(self, painter: Painter) -> None:
         """Cross-fade to the frames of `painter`."""
@@ -184,7 +184,7 @@ class Stages:
             self._on_frame_sent(frame)
 
     def _on_frame_sent(self, frame: Frame) -> None:
-        latency = time.monotonic() - frame.captured_at
+        latency = time.perf_counter() - frame.captured_at
         self.latencies.add(latency)
         self.voice_delay.add(latency, self._planned())
         if self.voice.playing:

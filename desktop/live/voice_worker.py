@@ -44,7 +44,7 @@ class VoiceWorker:
         """Run until `stop` is set."""
         try:
             while not stop.wait(TICK):
-                self._check_output(time.monotonic(), stop)
+                self._check_output(time.perf_counter(), stop)
         finally:
             self._close()
 

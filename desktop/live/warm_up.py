@@ -25,7 +25,7 @@ def warm_painter(parts: SessionParts, portrait: Path) -> Painter:
 def warm_generator(parts: SessionParts, seed: int) -> Generator:
     """A motion generator, reset after one second of silence."""
     generator = parts.generator(seed)
-    generator.push(AudioChunk(np.zeros(SAMPLE_RATE, np.float32), 0, time.monotonic()))
+    generator.push(AudioChunk(np.zeros(SAMPLE_RATE, np.float32), 0, time.perf_counter()))
     generator.reset()
     return generator
 

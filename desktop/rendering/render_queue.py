@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 class RenderQueue:
     """Rendering queue. Calls return immediately, and jobs hold the progress; only the owner's thread may call."""
 
-    def __init__(self, render: Render, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, render: Render, clock: Callable[[], float] = time.perf_counter) -> None:
         self.jobs: list[RenderJob] = []
         self._render = render
         self._clock = clock

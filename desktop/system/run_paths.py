@@ -23,19 +23,9 @@ class RunPaths:
 
     def __contains__(self, out: object) -> bool:
         """Whether `out` must not be written, because the run reads or writes it already."""
-        return isinstance(out, Path) and any(covers(out, path) or covers(path, out) for path in self._all())
-
-    def _all(self) -> list[Path]:
-        return [*self._read, *self._written]
-
-    def add_read(self, *paths: Path | None) -> None:
-        """Add input files. Raises UserError if one of them is to be written."""
-        for path in paths:
-            if path is None:
-                continue
-            for out in self._written:
-                _refuse_input(out, path)
-            self._read.append(path)
+        return isinstance(out, Path) and any(
+            covers(out, path) or covers(path, out) for path in (*self._read, *self._written)
+        )
 
     def add_written(self, *paths: Path | None) -> None:
         """Add output files; NAME%05d.png stands for every file of that pattern. Raises UserError for a conflict."""

@@ -138,13 +138,13 @@ class AppModel:
 
     def close(self, timeout: float = STOP_SECONDS) -> bool:
         """Stop everything for good within `timeout` seconds; False if something did not end in time."""
-        end = time.monotonic() + timeout
+        end = time.perf_counter() + timeout
         self.drawings.cancel_emotions()
         self.sync_check.cancel()
         self.hotkeys.close()
         self.library.delete_removed()
         closing = (self._controller.close, *(queue.close for queue in self._queues()), self.videos.close)
-        closed = [close(max(0.0, end - time.monotonic())) for close in closing]
+        closed = [close(max(0.0, end - time.perf_counter())) for close in closing]
         return all(closed)
 
     def wait_closed(self, timeout: float) -> None:

@@ -27,7 +27,7 @@ class RecordingControl:
     def start(self) -> Path:
         """Record the running session into a new file, whose path is returned."""
         name = time.strftime("Understudy %Y-%m-%d %H-%M-%S.mp4")
-        self._started = time.monotonic()
+        self._started = time.perf_counter()
         self.path = path = Path(self._settings.recordings) / name
         self._controller.send(lambda session: _record(session, path), self.clear)
         return path
@@ -45,7 +45,7 @@ class RecordingControl:
         """Notice a recording that failed."""
         session = self._controller.session
         failed = self.path is not None and session is not None and session.failure is not None
-        if failed and time.monotonic() - self._started > SETTLING:
+        if failed and time.perf_counter() - self._started > SETTLING:
             self.clear()
 
 

@@ -190,9 +190,9 @@ class RenderBatch:
 
     def close(self, timeout: float = STOP_SECONDS) -> bool:
         """Cancel all jobs and stop all threads within `timeout` seconds; returns False on a timeout."""
-        end = time.monotonic() + timeout
+        end = time.perf_counter() + timeout
         self._store()
-        return self._queue.close(timeout) and self._tasks.close(max(0.0, end - time.monotonic()))
+        return self._queue.close(timeout) and self._tasks.close(max(0.0, end - time.perf_counter()))
 
     def _store(self) -> None:
         """Store the list if it has changed."""

@@ -16,7 +16,7 @@ class SessionController:
 
     def __init__(self, open_session: Callable[[SessionOptions], Session]) -> None:
         self._open_session = open_session
-        self._tasks = BackgroundTasks("director")
+        self._tasks = BackgroundTasks("session controller")
         self._session: Session | None = None
         self._closing: Session | None = None
         self._pending: list[str] = []

@@ -34,7 +34,7 @@ class SessionMonitor:
         if session is None:
             return None
         stats = session.stats()
-        fps = self._rate.at(time.monotonic(), stats.frames)
+        fps = self._rate.at(time.perf_counter(), stats.frames)
         rendered = stats.stages.get("render")
         skew = stats.skew_p50 if stats.voice_delay else None
         dropped = rendered.dropped if rendered else 0

@@ -68,7 +68,7 @@ def sending(camera: VirtualCamera) -> Iterator[None]:
     def send() -> None:
         while not over.wait(1 / FPS):
             pixels = np.full((SIDE, SIDE, 3), DARK, np.uint8)
-            stamp(pixels, PAINTED_AT, time.monotonic())
+            stamp(pixels, PAINTED_AT, time.perf_counter())
             camera.send(pixels)
 
     thread = threading.Thread(target=send)
@@ -90,7 +90,7 @@ def by_ffmpeg(name: str, frames: FrameReader, over: Callable[[], bool]) -> None:
     with subprocess.Popen(["ffmpeg", "-v", "error", *source, *target], stdout=subprocess.PIPE) as reader:
         assert reader.stdout is not None
         while not over() and len(data := reader.stdout.read(SIDE * SIDE)) == SIDE * SIDE:
-            frames.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
+            frames.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.perf_counter())
         reader.kill()
 
 
@@ -101,10 +101,10 @@ def main() -> int:
         return 2
     camera, well = VirtualCamera(state.name, FPS), True
     for reader in (by_opencv, by_ffmpeg):
-        frames, ends = FrameReader(), time.monotonic() + TIMEOUT
+        frames, ends = FrameReader(), time.perf_counter() + TIMEOUT
         with sending(camera):
             time.sleep(0.2)
-            reader(state.name, frames, lambda frames=frames, ends=ends: frames.full or time.monotonic() > ends)
+            reader(state.name, frames, lambda frames=frames, ends=ends: frames.full or time.perf_counter() > ends)
         figures = frames.figures()
         sys.stdout.write(json.dumps({"reader": reader.__name__} | figures) + "\n")
         well &= bool(figures["well"])

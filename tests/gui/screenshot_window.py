@@ -60,7 +60,7 @@ class HealthySession(FakeSession):
     """30 frames a second, 0.19 s of latency."""
 
     def stats(self) -> SessionStats:
-        frames = int(30 * time.monotonic())
+        frames = int(30 * time.perf_counter())
         stages = {"render": StageFigures(frames, 0, 0, 23.0)}
         return SessionStats(frames=frames, latency_p50=0.19, voice_delay=0.19, skew_p50=0.004, stages=stages)
 
@@ -94,15 +94,15 @@ class ScreenshotWindow:
         self.shell = WindowShell(self.window, self.model, self.profiles, AppStorage(print, print))
         self.window.show()
         self.window.begin()
-        began = time.monotonic()
-        while self._is_bare() and time.monotonic() - began < DRAW_LIMIT:
+        began = time.perf_counter()
+        while self._is_bare() and time.perf_counter() - began < DRAW_LIMIT:
             self.work(0.2)
         self.settle()
 
     def work(self, seconds: float) -> None:
         """Run the event loop for `seconds`."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
             self.app.processEvents()
             time.sleep(0.02)
 
@@ -128,12 +128,12 @@ class ScreenshotWindow:
 
     def settle(self, dialog: QWidget | None = None) -> None:
         """Run the event loop until the window, or its `dialog`, stops changing."""
-        seen, since, began = None, time.monotonic(), time.monotonic()
-        while time.monotonic() - since < SETTLED_SECONDS and time.monotonic() - began < SETTLE_LIMIT:
+        seen, since, began = None, time.perf_counter(), time.perf_counter()
+        while time.perf_counter() - since < SETTLED_SECONDS and time.perf_counter() - began < SETTLE_LIMIT:
             self.work(0.2)
             now = (dialog or self.window).grab().toImage()
             if now != seen:
-                seen, since = now, time.monotonic()
+                seen, since = now, time.perf_counter()
 
     def save(self, name: str, *above: QWidget) -> None:
         """Save the window as NAME-LANGUAGE-THEME-SCALEx.png; dialogs in `above` are centred, menus at the top right."""

@@ -57,8 +57,8 @@ class Run:
 
     def wait(self, until: Callable[[], bool], seconds: float = TIMEOUT) -> bool:
         """Run the event loop until the condition holds or the time limit passes."""
-        end = time.monotonic() + seconds
-        while not until() and time.monotonic() < end:
+        end = time.perf_counter() + seconds
+        while not until() and time.perf_counter() < end:
             self.app.processEvents()
             time.sleep(0.01)
         return until()

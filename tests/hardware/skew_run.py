@@ -51,7 +51,7 @@ class CableRecorder:
         assert self.process.stdout is not None
         while data := self.process.stdout.read(4 * CHUNK):
             samples = np.frombuffer(data, np.float32)[:, None]
-            self.beeps.put(Block(samples, position, time.monotonic()))
+            self.beeps.put(Block(samples, position, time.perf_counter()))
             position += len(samples)
 
 
@@ -64,7 +64,7 @@ def watch(device: str, flashes: Flashes) -> subprocess.Popen[bytes]:
     def read() -> None:
         assert process.stdout is not None
         while data := process.stdout.read(SIDE * SIDE):
-            flashes.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.monotonic())
+            flashes.see(np.frombuffer(data, np.uint8).reshape(SIDE, SIDE), time.perf_counter())
 
     threading.Thread(target=read, daemon=True).start()
     return process
@@ -72,8 +72,8 @@ def watch(device: str, flashes: Flashes) -> subprocess.Popen[bytes]:
 
 def opened(live: LiveSession) -> None:
     """Wait for frames and voice, which are slow on an emulated machine."""
-    ends = time.monotonic() + OPENING
-    while not live.stats().voice_delay and live.state != "stopped" and time.monotonic() < ends:
+    ends = time.perf_counter() + OPENING
+    while not live.stats().voice_delay and live.state != "stopped" and time.perf_counter() < ends:
         time.sleep(0.1)
 
 

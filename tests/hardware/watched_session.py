@@ -57,10 +57,10 @@ class WatchedSession:
 
     def until(self, condition: Callable[[], bool]) -> float:
         """Seconds until `condition` holds; -1 after WAIT_LIMIT."""
-        began = time.monotonic()
-        while time.monotonic() - began < WAIT_LIMIT:
+        began = time.perf_counter()
+        while time.perf_counter() - began < WAIT_LIMIT:
             if condition():
-                return round(time.monotonic() - began, 2)
+                return round(time.perf_counter() - began, 2)
             time.sleep(0.05)
         return -1.0
 
@@ -100,9 +100,9 @@ class WatchedSession:
     def stop(self) -> None:
         """Stop on a busy processor; report the time and the threads that are left."""
         with busy(4):
-            began = time.monotonic()
+            began = time.perf_counter()
             self.live.stop(2.0)
-            took = time.monotonic() - began
+            took = time.perf_counter() - began
         state = self.live.state
         self.until(lambda: not SESSION_THREADS & {thread.name for thread in threading.enumerate()})
         left = sorted(SESSION_THREADS & {thread.name for thread in threading.enumerate()})

@@ -36,13 +36,13 @@ class Run:
         self.loudest = 0.0
         self.longest_pause = 0.0
         self.frames: set[int] = set()
-        self.last = self.began = time.monotonic()
+        self.last = self.began = time.perf_counter()
 
     def look(self) -> None:
         """Called every 10 ms; longer gaps show an unresponsive window."""
         if self.seen:
             return
-        now = time.monotonic()
+        now = time.perf_counter()
         self.longest_pause = max(self.longest_pause, now - self.last)
         self.last = now
         self.loudest = max(self.loudest, self.model.monitor.level())
@@ -68,9 +68,9 @@ class Run:
             "loudest": self.loudest,
             "longest_pause_s": self.longest_pause,
         }
-        started = time.monotonic()
+        started = time.perf_counter()
         self.window.close()
-        self.seen["close_s"] = time.monotonic() - started
+        self.seen["close_s"] = time.perf_counter() - started
 
 
 def main(picture: str, seconds: float) -> int:

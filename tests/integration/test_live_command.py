@@ -76,9 +76,9 @@ def test_an_interrupt_finishes_files_and_prints_figures(tmp_path: Path) -> None:
         "none",
     ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as live:
-        end = time.monotonic() + 60
+        end = time.perf_counter() + 60
         while not any(part.stat().st_size >= 10_000 for part in leftovers(tmp_path)):
-            assert time.monotonic() < end
+            assert time.perf_counter() < end
             assert live.poll() is None
             time.sleep(0.05)
         live.send_signal(signal.SIGINT)

@@ -109,6 +109,11 @@ def test_nothing_starts_processes_behind_the_scenes() -> None:
     assert not offenders(app(), "multiprocessing", "concurrent", "asyncio")
 
 
+def test_no_clock_moves_in_coarse_steps() -> None:
+    """On Windows time.monotonic moves in steps of 15.6 ms before Python 3.13."""
+    assert not users(app(), {"monotonic"})
+
+
 def test_nothing_imports_training() -> None:
     assert not offenders([*app(), *sources("bootstrap")], "training")
 

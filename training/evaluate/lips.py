@@ -106,7 +106,7 @@ def move(sound: npt.NDArray[np.float32], hurry: int = 0) -> list[Motion]:
     """Motions of MotionGenerator for a whole sound; `hurry`: frames of 10 ms by which look-ahead is reduced."""
     generator = MotionGenerator()
     generator.hurry = hurry
-    return generator.push(AudioChunk(sound, 0, time.monotonic())) + generator.flush()
+    return generator.push(AudioChunk(sound, 0, time.perf_counter())) + generator.flush()
 
 
 def pictures(sound: npt.NDArray[np.float32], hurry: int, fps: int) -> list[Motion]:
@@ -114,7 +114,7 @@ def pictures(sound: npt.NDArray[np.float32], hurry: int, fps: int) -> list[Motio
     generator, buffer, shown = MotionGenerator(), MotionBuffer(), list[Motion]()
     generator.hurry = hurry
     for start in range(0, len(sound), HOP):
-        for motion in generator.push(AudioChunk(sound[start : start + HOP], start, time.monotonic())):
+        for motion in generator.push(AudioChunk(sound[start : start + HOP], start, time.perf_counter())):
             buffer.push(motion)
         while (sample := sample_of_frame(len(shown), fps)) + generator.look_ahead <= start + HOP * (1 + hurry):
             if sample > (buffer.newest or 0):

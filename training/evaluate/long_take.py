@@ -138,7 +138,7 @@ def numbers(motion: Motion) -> list[float]:
 def report_memory(sound: Floats, keep: Path | None) -> None:
     """Render the sound as the render command does, and print the memory use and its growth."""
     process, held = psutil.Process(), []
-    started, used = time.monotonic(), time.process_time()
+    started, used = time.perf_counter(), time.process_time()
     with tempfile.TemporaryDirectory() as folder:
         movie = VideoFile(keep or Path(folder) / "take.mp4", FPS)
         decoder = Decoder(load_or_register(portraits()[0].path))
@@ -149,7 +149,7 @@ def report_memory(sound: Floats, keep: Path | None) -> None:
             if frame.index % FPS == 0:
                 held.append(process.memory_info().rss / 2**20)
         movie.finish()
-    seconds, used = time.monotonic() - started, time.process_time() - used
+    seconds, used = time.perf_counter() - started, time.process_time() - used
     late = np.array(held[WARM:])
     growth = np.polyfit(np.arange(len(late)) / 60, late, 1)[0] if len(late) > 1 else 0.0
     print(f"{len(held)} s rendered in {seconds:.0f} s ({used:.0f} s of processor time)")

@@ -81,16 +81,16 @@ def train(run: Run, clips: list[ClipFrames], judged: list[ClipFrames], out: Path
     pairs = iter(DataLoader(source, batch_size=options.batch, num_workers=1, prefetch_factor=4))
     held_out = held_out_batches(judged, 2 if options.debug else 12, options.batch)
     generator = torch.Generator().manual_seed(run.step)
-    started, losses, first = time.monotonic(), [], run.step
+    started, losses, first = time.perf_counter(), [], run.step
     for batch in pairs:
-        done = (time.monotonic() - started) / (options.minutes * 60)
+        done = (time.perf_counter() - started) / (options.minutes * 60)
         if done >= 1:
             break
         for group in run.painting.param_groups:
             group["lr"] = options.rate * min(1, (run.step + 1) / 100) * (1 - 0.9 * max(0.0, done - 0.5) * 2)
         losses.append(take_step(run, recolour(as_floats(batch), generator), run.step >= options.alone))
         if run.step % 50 == 0:
-            speed = (run.step - first) * options.batch / (time.monotonic() - started)
+            speed = (run.step - first) * options.batch / (time.perf_counter() - started)
             mean = np.round(np.mean(losses[-50:], 0), 4)
             print(f"{run.step} {done * options.minutes:.1f} min {mean} {speed:.1f} pairs/s", flush=True)
         if run.step % JUDGE_EVERY == 0:

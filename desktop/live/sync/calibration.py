@@ -164,9 +164,9 @@ def _measure_skews(microphone: Microphone, flashes: Flashes, seconds: float, wai
 
 
 def _until(condition: Callable[[], bool], seconds: float, wait: Wait, session: LiveSession) -> None:
-    ends = time.monotonic() + seconds
+    ends = time.perf_counter() + seconds
     while not condition():
-        if session.state == "stopped" or time.monotonic() > ends:
+        if session.state == "stopped" or time.perf_counter() > ends:
             raise UserError(session.problem or "The voice cable does not open; see whether another program holds it.")
         _pause(0.1, wait)
 

@@ -88,7 +88,7 @@ class Voice:
             line.fade_out(head.position)
 
     def fill(self, count: int, leaves_at: float) -> Floats:
-        """[count, channels] to play; the first sample is played at `leaves_at`, in time.monotonic() seconds."""
+        """[count, channels] to play; the first sample is played at `leaves_at`, in time.perf_counter() seconds."""
         line, head = self._line, self._head
         if line is None or head is None:
             return np.zeros((count, 1), np.float32)

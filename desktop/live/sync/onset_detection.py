@@ -18,7 +18,7 @@ SAME = 0.45
 
 
 class Beeps:
-    """Detects beeps in the blocks passed to `put`; `onsets` are in time.monotonic() seconds."""
+    """Detects beeps in the blocks passed to `put`; `onsets` are in time.perf_counter() seconds."""
 
     def __init__(self, rate: int) -> None:
         self.onsets: list[float] = []
@@ -36,7 +36,7 @@ class Beeps:
 
 
 class Flashes:
-    """Detects flashes in the frames passed to `see`; `onsets` are in time.monotonic() seconds."""
+    """Detects flashes in the frames passed to `see`; `onsets` are in time.perf_counter() seconds."""
 
     def __init__(self) -> None:
         self.onsets: list[float] = []
@@ -63,7 +63,7 @@ class FrameProbe:
 
     def send(self, pixels: Pixels) -> None:
         """Time the frame; see VirtualCamera."""
-        self._flashes.see(pixels[..., 1], time.monotonic())
+        self._flashes.see(pixels[..., 1], time.perf_counter())
 
     def close(self) -> None:
         """Do nothing."""

@@ -25,7 +25,7 @@ DARK, BRIGHT = 16, 235
 STAMP_BITS, STAMP_SIDE = 32, 16
 """A timestamp in milliseconds is a row of squares, one per bit, most significant first."""
 PAINTED_AT, SINCE_BEEP = 0, 1
-"""Rows of timestamps, counted from the bottom: time.monotonic(), and the time since the start of the beep."""
+"""Rows of timestamps, counted from the bottom: time.perf_counter(), and the time since the start of the beep."""
 
 
 class PatternMicrophone:
@@ -46,9 +46,9 @@ class PatternMicrophone:
 
     def play(self, stopped: Callable[[float], bool]) -> None:
         """Deliver each block when its last sample is due, until `stopped(seconds to wait)` is true."""
-        began, start, count = time.monotonic(), 0, round(BLOCK_SECONDS * self.rate)
-        while not stopped(began + (start + count) / self.rate - time.monotonic()):
-            self._receive(Block(beep(start, count, self.rate), start, time.monotonic()))
+        began, start, count = time.perf_counter(), 0, round(BLOCK_SECONDS * self.rate)
+        while not stopped(began + (start + count) / self.rate - time.perf_counter()):
+            self._receive(Block(beep(start, count, self.rate), start, time.perf_counter()))
             start += count
 
     def close(self) -> None:
@@ -101,7 +101,7 @@ class PatternPainter:
         shade = BRIGHT if since is not None and since < LASTS else DARK
         pixels = np.full((FRAME_SIZE, FRAME_SIZE, 3), shade, np.uint8)
         stamp(pixels, SINCE_BEEP, since or 0.0)
-        stamp(pixels, PAINTED_AT, time.monotonic())
+        stamp(pixels, PAINTED_AT, time.perf_counter())
         return pixels
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import monotonic
+from time import perf_counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -126,7 +126,7 @@ class LivePanel(QWidget):
         self.transport.show_state(state, model.chosen is not None, recording is not None, not model.live.on_air)
         self.level.setVisible(state == "running")
         if recording != self._recording:
-            self._recording, self._recorded_since = recording, monotonic()
+            self._recording, self._recorded_since = recording, perf_counter()
         if self._model.chosen is None:
             self._portrait = self._still = None
             self.preview.show_message(NO_PORTRAIT)
@@ -149,7 +149,7 @@ class LivePanel(QWidget):
         self.status.show_state(self._model.live.state, self._model.monitor.figures(), self._model.chosen is None)
         self.bar.show_problem(self._model.live.problem)
         if self._recording:
-            self.transport.show_recorded(monotonic() - self._recorded_since)
+            self.transport.show_recorded(perf_counter() - self._recorded_since)
 
     def _state(self) -> str:
         model = self._model

@@ -30,7 +30,7 @@ class FakeMicrophone(NoMicrophone):
         start = 0
         while not stopped(0.01):
             if not self.silent and self._receive:
-                self._receive(Block(np.full((160, 1), 0.5, np.float32), start, time.monotonic()))
+                self._receive(Block(np.full((160, 1), 0.5, np.float32), start, time.perf_counter()))
                 start += 160
 
     def close(self) -> None:

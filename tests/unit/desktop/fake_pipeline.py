@@ -16,7 +16,7 @@ def motion(index: float, loudness: float = 0.0) -> Motion:
 
 
 def frame(index: int, shade: int = 0) -> Frame:
-    return Frame(index, np.full((16, 16, 3), shade, np.uint8), time.monotonic())
+    return Frame(index, np.full((16, 16, 3), shade, np.uint8), time.perf_counter())
 
 
 def portrait(name: str) -> Portrait:

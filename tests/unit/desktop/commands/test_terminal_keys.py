@@ -20,8 +20,8 @@ sys.path.insert(0, ".")
 from desktop.commands.terminal_keys import pressed
 with pressed() as read:
     print("ready", flush=True)
-    heard, end = "", time.monotonic() + 20
-    while len(heard) < 3 and time.monotonic() < end:
+    heard, end = "", time.perf_counter() + 20
+    while len(heard) < 3 and time.perf_counter() < end:
         heard += read()
 print(heard)
 """

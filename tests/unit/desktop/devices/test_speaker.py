@@ -13,7 +13,7 @@ from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 @pytest.fixture
 def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     moment = [100.0]
-    monkeypatch.setattr(sound_system, "time", SimpleNamespace(monotonic=lambda: moment[0]))
+    monkeypatch.setattr(sound_system, "time", SimpleNamespace(perf_counter=lambda: moment[0]))
     return moment
 
 

@@ -56,8 +56,8 @@ def keys(user32: User32) -> Iterator[WindowsKeys]:
 
 def told(keys: WindowsKeys) -> list[KeyEvent]:
     """Polls until there is an event."""
-    end = time.monotonic() + 5.0
-    while time.monotonic() < end:
+    end = time.perf_counter() + 5.0
+    while time.perf_counter() < end:
         if events := keys.poll():
             return events
         time.sleep(0.005)

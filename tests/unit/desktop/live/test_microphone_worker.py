@@ -36,7 +36,7 @@ class Bench:
 
     def speak(self, level: float = 0.5, count: int = 320) -> None:
         """Deliver a block from the open microphone."""
-        self.worker.microphone._receive(Block(np.full((count, 1), level, np.float32), 0, time.monotonic()))
+        self.worker.microphone._receive(Block(np.full((count, 1), level, np.float32), 0, time.perf_counter()))
 
 
 @pytest.fixture

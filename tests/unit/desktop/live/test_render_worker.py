@@ -113,7 +113,7 @@ def test_the_mark_is_drawn_unless_turned_off() -> None:
 
 
 def test_without_sound_frames_come_at_the_frame_rate() -> None:
-    bench, stop = Bench(time.monotonic()), threading.Event()
+    bench, stop = Bench(time.perf_counter()), threading.Event()
     thread = threading.Thread(target=bench.worker.run, args=[stop])
     thread.start()
     wait_until(lambda: len(bench.frames) >= 10)
@@ -141,7 +141,7 @@ class GatedPainter(FakePainter):
 
 
 def test_two_frames_are_rendered_in_parallel_and_delivered_in_order() -> None:
-    bench, stop = Bench(time.monotonic()), threading.Event()
+    bench, stop = Bench(time.perf_counter()), threading.Event()
     bench.worker.painter = painter = GatedPainter()
     started = [threading.Thread(target=bench.worker.run, args=[stop]) for _ in range(THREADS)]
     for thread in started:

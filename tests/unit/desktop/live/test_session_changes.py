@@ -86,7 +86,7 @@ def test_the_voice_is_delayed_like_its_frame_and_the_mode_changes_the_look_ahead
     live = started(session(parts, voice="auto"))
     wait_until(lambda: bool(parts.speakers and parts.speakers[0].fill))
     wait_until(lambda: live.stats().frames > 30)
-    wait_until(lambda: parts.speakers[0].fill(480, time.monotonic() + 0.02).max() == pytest.approx(0.5))
+    wait_until(lambda: parts.speakers[0].fill(480, time.perf_counter() + 0.02).max() == pytest.approx(0.5))
     calm = live.stats()
     assert calm.voice_delay == pytest.approx(calm.latency_p50, abs=0.2)
     assert calm.budget["look_ahead"] == 80
@@ -101,16 +101,16 @@ def test_the_voice_is_delayed_like_its_frame_and_the_mode_changes_the_look_ahead
 
 def test_mute_closes_the_mouth_and_silences_voice_and_recording(parts: FakeParts, tmp_path: Path) -> None:
     live = started(session(parts, mark=False, voice="auto", record=tmp_path / "a.mp4"))
-    wait_until(lambda: bool(parts.speakers) and parts.speakers[0].fill(480, time.monotonic() + 0.02).max() > 0.4)
+    wait_until(lambda: bool(parts.speakers) and parts.speakers[0].fill(480, time.perf_counter() + 0.02).max() > 0.4)
     wait_until(lambda: live.latest().pixels[0, 0, 0] == 101)
     live.set_muted(True)
     wait_until(lambda: live.latest().pixels[0, 0, 0] == 1)
-    parts.speakers[0].fill(480, time.monotonic() + 0.02)
-    assert not parts.speakers[0].fill(480, time.monotonic() + 0.02).any()
+    parts.speakers[0].fill(480, time.perf_counter() + 0.02)
+    assert not parts.speakers[0].fill(480, time.perf_counter() + 0.02).any()
     wait_until(lambda: not parts.recordings[0].sounds[-1][1].any())
     live.set_muted(False)
     wait_until(lambda: live.latest().pixels[0, 0, 0] == 101)
-    wait_until(lambda: parts.speakers[0].fill(480, time.monotonic() + 0.02).max() > 0.4)
+    wait_until(lambda: parts.speakers[0].fill(480, time.perf_counter() + 0.02).max() > 0.4)
     live.stop(20)
 
 

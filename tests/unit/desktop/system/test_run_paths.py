@@ -21,7 +21,6 @@ def sound(tmp_path: Path) -> Path:
 def test_different_files_are_fine(tmp_path: Path, sound: Path) -> None:
     paths = RunPaths([sound, None])
     paths.add_written(tmp_path / "talk.mp4", tmp_path / "talk.csv", None)
-    paths.add_read(tmp_path / "next.wav")
 
 
 def test_an_input_is_no_output(tmp_path: Path, sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,11 +39,13 @@ def test_links_to_an_input_are_no_output(tmp_path: Path, sound: Path) -> None:
             RunPaths([sound]).add_written(tmp_path / name)
 
 
-def test_a_later_input_of_a_batch_is_no_output(tmp_path: Path, sound: Path) -> None:
-    paths = RunPaths([sound])
-    paths.add_written(tmp_path / "next.mp4")
-    with pytest.raises(UserError, match=r"next\.mp4 is one of the files to read"):
-        paths.add_read(tmp_path / "next.mp4")
+def test_what_a_run_reads_or_writes_is_taken(tmp_path: Path, sound: Path) -> None:
+    paths = RunPaths([sound, tmp_path / "next.mp4"])
+    paths.add_written(tmp_path / "talk.mp4")
+    assert sound in paths
+    assert tmp_path / "next.mp4" in paths
+    assert tmp_path / "talk.mp4" in paths
+    assert tmp_path / "talk 2.mp4" not in paths
 
 
 def test_two_results_have_two_names(tmp_path: Path) -> None:
