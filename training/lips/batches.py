@@ -13,8 +13,10 @@ from torch import Tensor
 from inference.audio.features import silent_feature
 from inference.motion.lips import STREAMING, LipsModel
 from inference.timebase import FRAMES_PER_POINT, MOTION_RATE
+from training.lips.encoder_targets import EncoderTargets
 from training.lips.feature_augment import vary
 from training.lips.loss import Wanted, mouth_measures
+from training.lips.network import ENCODED
 from training.lips.spoken import FREE
 
 MIX = {"taught": 0.70, "real": 0.04, "grid": 0.01, "generated": 0.02, "noise": 0.10, "spoken": 0.13}
@@ -53,9 +55,11 @@ class Clip:
     """[n] class of the phone, -1 where it is not known."""
     shut: np.ndarray
     """[n] 1 lips shut, 0 apart, NaN not known."""
+    encoded: np.ndarray
+    """[n, ENCODED] components of the speech encoder's outputs, NaN not known."""
 
 
-def read_data(folder: Path) -> list[Clip]:
+def read_data(folder: Path, encoder: EncoderTargets | None = None) -> list[Clip]:
     clips = []
     for path in sorted(folder.glob("*.npz")):
         with np.load(path) as fields:
@@ -64,7 +68,8 @@ def read_data(folder: Path) -> list[Clip]:
             target, speech = normalised(fields["coefficients"], fields["speech"]), fields["speech"]
             phone = fields["phone"] if "phone" in fields else np.full(len(speech), -1)
             shut = fields["shut"] if "shut" in fields else seen_shut(target, speech)
-            clips.append(Clip(name, kind, versions, target, speech, bounds_of(fields), phone, shut))
+            encoded = encoder.of(path, len(speech)) if encoder else np.full((len(speech), ENCODED), np.nan, np.float16)
+            clips.append(Clip(name, kind, versions, target, speech, bounds_of(fields), phone, shut, encoded))
     return clips
 
 
@@ -133,7 +138,7 @@ class Batches:
         found = np.isfinite(target[:, 0])
         # Without speech a real mouth may hang open or smile: such points teach little.
         weight = found * np.where(speech | (kind == "noise"), 1.0, 0.3)
-        rest = (clip.bounds, clip.phone.astype(np.int64), clip.shut)
+        rest = (clip.bounds, clip.phone.astype(np.int64), clip.shut, clip.encoded)
         return (
             vary(between(version, frames), rng),
             np.nan_to_num(target),
@@ -179,4 +184,5 @@ def lengthen(clip: Clip) -> None:
     clip.bounds = np.pad(clip.bounds, ((0, more), (0, 0)), "edge")
     clip.phone = np.pad(clip.phone, (0, more), constant_values=-1)
     clip.shut = np.pad(clip.shut, (0, more), constant_values=np.nan)
+    clip.encoded = np.pad(clip.encoded, ((0, more), (0, 0)), constant_values=np.nan)
     clip.versions = [np.pad(version, ((0, FRAMES_PER_POINT * more), (0, 0)), "edge") for version in clip.versions]

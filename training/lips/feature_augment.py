@@ -13,7 +13,7 @@ Features = npt.NDArray[np.float32]
 WARP, SHIFT = 0.10, 2.5
 """Greatest stretch of the mel axis (another vocal tract) and its greatest shift in bins (another pitch)."""
 
-EQUALISER, TILT, GAIN = 0.32, 0.4, 0.15
+EQUALISER, TILT, GAIN = 0.25, 0.3, 0.15
 """Standard deviations (tilt: greatest value) in the features' unit, 11 dB."""
 
 KNOTS = 8
@@ -30,17 +30,17 @@ LOWEST_CUT, HIGHEST_CUT = 10, 52
 def vary(features: Features, rng: np.random.Generator) -> Features:
     """[n, FEATURES] changed at random."""
     out = features.copy()
-    if rng.random() < 0.6:
+    if rng.random() < 0.4:
         out[:, :BINS] = warped(out[:, :BINS], rng)
-    if rng.random() < 0.3:
+    if rng.random() < 0.2:
         out[:, :BINS] = reverberant(out[:, :BINS], rng)
     out[:, :BINS] += microphone(rng)
-    if rng.random() < 0.5:
+    if rng.random() < 0.4:
         out = with_floor(out, rng)
-    if rng.random() < 0.3:
+    if rng.random() < 0.2:
         first = rng.integers(0, BINS - 10)
         out[:, first : first + rng.integers(2, 10)] = out[:, :BINS].mean()
-    if rng.random() < 0.25:
+    if rng.random() < 0.15:
         first = rng.integers(0, len(out) - 12)
         out[first : first + rng.integers(2, 8)] = out[first]
     return out
@@ -61,7 +61,7 @@ def microphone(rng: np.random.Generator) -> Features:
     bins = np.arange(BINS)
     curve = np.interp(bins, np.linspace(0, BINS - 1, KNOTS), rng.normal(0, EQUALISER, KNOTS))
     curve = curve + rng.uniform(-TILT, TILT) * (bins / BINS - 0.5) * 2 + rng.normal(0, GAIN)
-    if rng.random() < 0.2:
+    if rng.random() < 0.15:
         curve = curve + UNSEEN * (bins < rng.uniform(0, LOWEST_CUT)) + UNSEEN * (bins > rng.uniform(HIGHEST_CUT, BINS))
     return curve.astype(np.float32)
 

@@ -30,6 +30,8 @@ class Wanted:
     """Class of the phone, -1 where it is not known."""
     shut: Tensor
     """1 lips shut, 0 apart, NaN not known."""
+    encoded: Tensor | None = None
+    """[.., ENCODED] components of the speech encoder's outputs, NaN not known."""
 
 
 class LipsLoss(nn.Module):
@@ -80,6 +82,12 @@ def phone_loss(logits: Tensor, phone: Tensor) -> Tensor:
     """Cross entropy of phone classes where they are known, as a share of all points."""
     error = nn.functional.cross_entropy(logits.flatten(0, 1), phone.flatten(), ignore_index=-1, reduction="sum")
     return error / phone.numel()
+
+
+def encoder_loss(guess: Tensor, goal: Tensor) -> Tensor:
+    """Mean squared error of the encoder's components where they are known."""
+    known = torch.isfinite(goal)
+    return (known * (guess - goal.nan_to_num()) ** 2).sum() / (known.sum() + 1)
 
 
 def disagreement(guess: Tensor, goal: Tensor, weight: Tensor) -> Tensor:

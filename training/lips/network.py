@@ -16,6 +16,9 @@ OUTPUTS = LOWER.stop + 2
 VOICE, SHUT = LOWER.stop, LOWER.stop + 1
 """Columns of the logits."""
 
+ENCODED = 64
+"""Components of the speech encoder's outputs that training asks for, those of the largest spread first."""
+
 DILATIONS = {STREAMING.name: (1, 2, 4, 8), OFFLINE.name: (1, 2, 4, 8, 8)}
 """Of the residual convolutions; with the 12 frames of the front they fill each model's window."""
 
@@ -45,23 +48,28 @@ class LipsNet(nn.Module):
 
     def __init__(self, model: LipsModel = STREAMING, width: int = 256, dropout: float = 0.1) -> None:
         super().__init__()
-        self.model, centred = model, model == OFFLINE
+        self.model, self.width, centred = model, width, model == OFFLINE
         first, last = nn.Conv1d(FEATURES, width, 6, stride=2), nn.Conv1d(width, width, 4, stride=2)
         self.front = nn.Sequential(nn.Dropout(dropout / 2), first, nn.GELU(), nn.Dropout(dropout), last)
         dilations = DILATIONS[model.name]
         self.body = nn.Sequential(*[Residual(width, dilation, dropout, centred) for dilation in dilations])
         self.head = nn.Conv1d(width, OUTPUTS, 1)
         self.phones = nn.Conv1d(width, len(CLASSES), 1)
+        self.encoded = nn.Conv1d(width, ENCODED, 1)
         self.register_buffer("gain", torch.ones(OUTPUTS))
         self.register_buffer("offset", torch.zeros(OUTPUTS))
 
     def forward(self, features: Tensor) -> Tensor:
         return self.head(self.listen(features)).transpose(1, 2) * self.gain + self.offset
 
-    def with_phones(self, features: Tensor) -> tuple[Tensor, Tensor]:
-        """The outputs, and logits [batch, points, classes] of the phone, which only training asks for."""
+    def with_lessons(self, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Outputs, and what only training asks for.
+
+        These are logits [batch, points, classes] of the phone and components [batch, points, ENCODED] of the encoder.
+        """
         heard = self.listen(features)
-        return self.head(heard).transpose(1, 2) * self.gain + self.offset, self.phones(heard).transpose(1, 2)
+        outputs, phones, encoded = (head(heard).transpose(1, 2) for head in (self.head, self.phones, self.encoded))
+        return outputs * self.gain + self.offset, phones, encoded
 
     def listen(self, features: Tensor) -> Tensor:
         """[batch, width, points]"""
@@ -86,6 +94,24 @@ class LipsEnsemble(nn.Module):
 def save_net(net: LipsNet, path: Path) -> None:
     """Weights and the name of the model that they are of."""
     torch.save({"model": net.model.name, "weights": net.state_dict()}, path)
+
+
+def widened(net: LipsNet, width: int) -> LipsNet:
+    """A wider network with the same outputs: added channels hear, but count for nothing until they learn (cf. Net2Net,
+    Chen et al. 2016).
+    """
+    wide = LipsNet(net.model, width)
+    fresh, own = wide.state_dict(), net.state_dict()
+    for name, values in own.items():
+        target = fresh[name]
+        if target.shape == values.shape:
+            target.copy_(values)
+            continue
+        if values.ndim == 3 and target.shape[1] > values.shape[1]:
+            target[: len(values), values.shape[1] :] = 0
+        target[tuple(slice(size) for size in values.shape)] = values
+    wide.load_state_dict(fresh)
+    return wide
 
 
 def load_net(path: Path) -> LipsNet:

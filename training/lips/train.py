@@ -23,8 +23,12 @@ from torch.optim.swa_utils import AveragedModel
 from inference.motion.lips import OFFLINE, STREAMING
 from training.lips.batches import MIX, VALIDATION, Batches, Clip, padded, read_data
 from training.lips.data import OUT as DATA
-from training.lips.loss import LipsLoss, mouth_measures
-from training.lips.network import SHUT, VOICE, LipsEnsemble, LipsNet, load_net, save_net
+from training.lips.encoder_targets import EncoderTargets
+from training.lips.loss import LipsLoss, encoder_loss, mouth_measures
+from training.lips.network import SHUT, VOICE, LipsEnsemble, LipsNet, load_net, save_net, widened
+from training.lips.teacher import OUT as TEACHER
+from training.lips.teacher_network import load_teacher
+from training.lips.whisper_features import OUT as ENCODER
 from training.mouth.precision import autocast
 from training.speech.synthesise import held_back
 
@@ -33,6 +37,8 @@ RATE = 1.2e-3
 """Learning rate at its highest."""
 WARM_UP = 300
 """Steps in which it rises."""
+ENCODER_SHARE = 0.5
+"""Weight of the speech encoder's components in the loss."""
 MEMORY = 1500
 """Steps over which the weights that are kept are averaged."""
 
@@ -77,10 +83,22 @@ def main() -> None:
     parser.add_argument("--resume", type=Path, help="weights to go on from")
     parser.add_argument("--done", type=float, default=0.0, help="part 0..1 of the training that those have behind them")
     options = parser.parse_args()
-    fresh = LipsNet(OFFLINE if options.offline else STREAMING, options.width)
-    net = load_net(options.resume) if options.resume else fresh
-    clips, held = divided(read_data(options.data), options.validate)
+    net = started(options)
+    clips, held = divided(read_data(options.data, encoder_targets()), options.validate)
     train(net, clips, held, options.out, 60 * options.minutes, options.seed, options.done)
+
+
+def started(options: argparse.Namespace) -> LipsNet:
+    """A new network, or the one to go on from, widened if it is narrower than wanted."""
+    if not options.resume:
+        return LipsNet(OFFLINE if options.offline else STREAMING, options.width)
+    net = load_net(options.resume)
+    return widened(net, options.width) if options.width > net.width else net
+
+
+def encoder_targets() -> EncoderTargets | None:
+    """The speech encoder's outputs of all sound, where the teacher is trained."""
+    return EncoderTargets(ENCODER, load_teacher(TEACHER).space) if TEACHER.exists() else None
 
 
 def train(
@@ -96,8 +114,10 @@ def train(
         optimiser.param_groups[0]["lr"] = RATE * min(1, step / WARM_UP) * (0.5 + 0.5 * np.cos(np.pi * done)) + 1e-5
         features, wanted = batches.draw(done)
         with autocast():
-            heard, phones = net.with_phones(features)
-        value = loss(heard.float(), phones.float(), wanted)
+            heard, phones, encoded = net.with_lessons(features)
+        value = loss(heard.float(), phones.float(), wanted) + ENCODER_SHARE * encoder_loss(
+            encoded.float(), wanted.encoded
+        )
         optimiser.zero_grad()
         value.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)

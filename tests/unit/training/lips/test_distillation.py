@@ -17,8 +17,10 @@ torch = pytest.importorskip("torch", reason="training tests run in the training 
 from training.lips import teacher, whisper_features  # noqa: E402
 from training.lips.batches import POINTS, Batches, Clip, padded, read_data  # noqa: E402
 from training.lips.corpus import GAP, LONGEST_PIECE, Sound, joined, write_features  # noqa: E402
+from training.lips.encoder_targets import EncoderTargets  # noqa: E402
 from training.lips.feature_augment import vary  # noqa: E402
-from training.lips.network import OUTPUTS, LipsNet  # noqa: E402
+from training.lips.loss import encoder_loss  # noqa: E402
+from training.lips.network import ENCODED, OUTPUTS, LipsNet, widened  # noqa: E402
 from training.lips.teacher_batches import MIX, TeacherBatches  # noqa: E402
 from training.lips.teacher_network import Teacher, components, load_teacher, save_teacher  # noqa: E402
 
@@ -37,7 +39,8 @@ def clip(kind: str = "real", name: str = "002") -> Clip:
     features[:, 0] = np.interp(np.arange(4 * COUNT) / 4, np.arange(COUNT), opening())
     bounds = np.tile(np.array([-1e3, -1e3, 1e3, 1e3], np.float32), (COUNT, 1))
     known = np.full(COUNT, np.nan, np.float32)
-    return Clip(name, kind, [features], target, np.ones(COUNT, bool), bounds, np.full(COUNT, -1), known)
+    encoded = np.full((COUNT, ENCODED), np.nan, np.float16)
+    return Clip(name, kind, [features], target, np.ones(COUNT, bool), bounds, np.full(COUNT, -1), known, encoded)
 
 
 def encoder_outputs(count: int = COUNT) -> np.ndarray:
@@ -98,6 +101,43 @@ def test_the_teacher_finds_the_opening_in_encoder_outputs_and_survives_saving(tm
     assert said.shape == (COUNT, OUTPUTS)
     assert np.allclose(phones.sum(-1), 1, atol=1e-4)
     assert np.corrcoef(said[:, 0], opening())[0, 1] > 0.8
+
+
+def test_a_widened_network_gives_the_same_outputs_and_still_learns_in_its_new_channels() -> None:
+    torch.manual_seed(0)
+    net = LipsNet(STREAMING, width=8).eval()
+    wide = widened(net, 12).eval()
+    features = torch.randn(2, STREAMING.window, FEATURES)
+    assert torch.allclose(net(features), wide(features), atol=1e-5)
+    wide(features).square().sum().backward()
+    assert wide.head.weight.grad[:, 8:].abs().sum() > 0
+
+
+@pytest.mark.parametrize(
+    ("encoder", "clip_name"),
+    [("clip-002", "real-002"), ("clip-002", "generated-002"), ("speech-a_1", "taught-speecha_1"), ("grid-a", "grid-a")],
+)
+def test_encoder_targets_are_found_by_the_names_of_the_clips(tmp_path: Path, encoder: str, clip_name: str) -> None:
+    outputs = encoder_outputs()
+    np.save(tmp_path / f"{encoder}.npy", outputs)
+    space = components([tmp_path / f"{encoder}.npy"])
+    found = EncoderTargets(tmp_path, space).of(Path(f"{clip_name}.npz"), COUNT + 3)
+    means = space.of(outputs.reshape(COUNT, 2, -1).mean(1))[:, :ENCODED]
+    assert np.allclose(found[:COUNT], means, atol=0.02)
+    assert np.isnan(found[COUNT:]).all()
+
+
+def test_a_clip_at_another_speed_has_no_encoder_targets(tmp_path: Path) -> None:
+    np.save(tmp_path / "clip-002.npy", encoder_outputs())
+    targets = EncoderTargets(tmp_path, components([tmp_path / "clip-002.npy"]))
+    assert np.isnan(targets.of(Path("real-002-speed0.npz"), COUNT)).all()
+
+
+def test_unknown_encoder_targets_cost_nothing() -> None:
+    guess, goal = torch.ones(1, 4, ENCODED), torch.full((1, 4, ENCODED), torch.nan)
+    assert encoder_loss(guess, goal) == 0
+    goal[:, 0] = 3
+    assert encoder_loss(guess, goal) == pytest.approx(4, rel=0.05)
 
 
 def test_a_taught_sound_is_read_as_a_clip_of_its_own_kind(tmp_path: Path) -> None:
