@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
-from desktop.system import output_errors, termination, threads
+from desktop.system import output_errors, standard_streams, termination, threads
 from inference.user_error import UserError
 
 COMMANDS = {
@@ -115,4 +115,4 @@ def _where(error: OSError) -> str:
 
 
 if __name__ == "__main__":
-    threads.leave(main())
+    threads.leave(standard_streams.run(main))

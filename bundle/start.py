@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import main
-from desktop.system import frozen_app, threads
+from desktop.system import frozen_app, standard_streams, threads
 
 
 def begin(arguments: list[str]) -> int:
@@ -22,4 +22,4 @@ def begin(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    threads.leave(begin(sys.argv[1:]))
+    threads.leave(standard_streams.run(lambda: begin(sys.argv[1:])))

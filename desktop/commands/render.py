@@ -15,6 +15,7 @@ from desktop.options import controls as control_options
 from desktop.options import curves as curve_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
+from desktop.options.patterns import expanded
 from desktop.options.values import given_path, whole_number
 from desktop.rendering import video_renderer
 from desktop.system.run_paths import RunPaths
@@ -54,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the video, or leave no file and raise UserError if that fails."""
+    options.files = expanded(options.files)
     if options.out is not None:
         return render_many.run(options, find(options.portrait), [find(name, "AUDIO") for name in options.files])
     if options.format:

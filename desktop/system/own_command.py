@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,4 +15,5 @@ MAIN = Path(__file__).resolve().parents[2] / "main.py"
 def own_command(*arguments: str) -> str:
     """One line that runs the program with `arguments`, from the bundle or from the repository."""
     program = [sys.executable] if is_bundled() else [sys.executable, str(MAIN)]
-    return shlex.join([*program, *arguments])
+    line = [*program, *arguments]
+    return subprocess.list2cmdline(line) if sys.platform == "win32" else shlex.join(line)

@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QDir, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -63,6 +63,8 @@ def set_scheme(app: QApplication, wanted: str) -> None:
 def apply_scheme(app: QApplication, name: str) -> None:
     """Set palette and stylesheet of "dark" or "light"."""
     app.setPalette(_palette(colours(name)))
+    # The stylesheet names icons by a search path, since the folder may hold characters that end a url() in Qt.
+    QDir.setSearchPaths("icons", [str(RESOURCES / "icons")])
     sheet = _style_sheet(name)
     # Qt restyles every widget whenever the stylesheet is set.
     if sheet != app.styleSheet():
@@ -113,7 +115,7 @@ def _palette(table: dict[str, str]) -> QPalette:
 
 def _style_sheet(scheme: str) -> str:
     sheet = (RESOURCES / "styles" / "window.qss").read_text(encoding="utf-8")
-    names = {**colours(scheme), **_sizes(), "scheme": scheme, "icons": (RESOURCES / "icons").as_posix()}
+    names = {**colours(scheme), **_sizes(), "scheme": scheme}
     return re.sub(r"@(\w+)", lambda match: names.get(match[1], match[0]), sheet)
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QFile
 from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QComboBox
 
 from desktop.widgets import theme
 from desktop.widgets.main_window import MainWindow
@@ -72,6 +78,23 @@ def test_every_colour_in_the_style_sheet_is_defined(qapp, scheme: str) -> None:
     theme.apply_scheme(qapp, scheme)
     assert "@" not in qapp.styleSheet()
     assert qapp.palette().window().color() == QColor(theme.colours(scheme)["background"])
+
+
+@pytest.mark.parametrize("name", ["Amélie's \u6587", "a (b) 'c'", "100 %; {x}"])
+def test_the_style_sheet_works_in_a_folder_of_any_name(
+    qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for folder in ("styles", "icons"):
+        shutil.copytree(theme.RESOURCES / folder, tmp_path / name / folder)
+    monkeypatch.setattr(theme, "RESOURCES", tmp_path / name)
+    theme.apply_scheme(qapp, "light")
+    combo = QComboBox()
+    combo.ensurePolished()
+    assert name not in qapp.styleSheet()
+    assert combo.sizeHint().height() >= 22 + 2 * 6
+    assert [QFile(link).exists() for link in re.findall(r"url\((.*?)\)", qapp.styleSheet())] == [True, True]
+    monkeypatch.undo()
+    theme.apply_scheme(qapp, "dark")
 
 
 def test_icons_use_the_requested_colour(qapp) -> None:

@@ -57,7 +57,7 @@ class FocusRing(QObject):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         window = now.window().windowHandle() if now else None
-        if window:
+        if window and isValid(window):  # Qt deletes the window of a closed drop-down list before its wrapper
             window.installEventFilter(self)
         self._show_around(now if self._keys and now and _by_tab(now) else None)
 

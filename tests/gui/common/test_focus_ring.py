@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from desktop.widgets.common.focus_ring import MARGIN, FocusRing
 
@@ -95,3 +97,22 @@ def test_the_ring_survives_the_dialog_it_was_shown_in(qtbot, ring: FocusRing, wi
     two = window.findChildren(QPushButton)[1]
     two.setFocus()
     assert ring.frame.widget() is two
+
+
+class PopUp(QListWidget):
+    """The list of a drop-down box, whose native window Qt has already deleted."""
+
+    def window(self) -> PopUp:
+        return self
+
+    def windowHandle(self) -> QWindow:
+        handle = QWindow()
+        delete(handle)
+        return handle
+
+
+def test_the_deleted_window_of_a_drop_down_list_is_ignored(qtbot, ring: FocusRing) -> None:
+    popup = PopUp()
+    qtbot.addWidget(popup)
+    ring._on_focus_changed(None, popup)
+    assert not ring.frame.isVisible()
