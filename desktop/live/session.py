@@ -14,7 +14,7 @@ from desktop.live.session_stats import SessionStats
 from desktop.live.stages import Stages
 from desktop.live.warm_up import warm_painter
 from desktop.live.workers import guarded
-from desktop.system import threads
+from desktop.system import threads, timer_resolution
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.motion.controls import Controls
 from inference.types import Frame
@@ -161,7 +161,7 @@ class LiveSession:
             self._repaint()
         if self._ended.is_set():
             return
-        with stages.working(self._fail):
+        with timer_resolution.fine(), stages.working(self._fail):
             self._state = "running"
             self._ended.wait(SETTLING_SECONDS)
             stages.note_memory()

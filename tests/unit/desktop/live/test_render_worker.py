@@ -1,11 +1,14 @@
+import math
 import threading
 import time
 from collections import defaultdict
 from itertools import pairwise
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from desktop.live import render_worker
 from desktop.live.bounded_queue import BoundedQueue, Latest
 from desktop.live.render_worker import THREADS, RenderWorker
 from desktop.live.sample_clock import SampleClock
@@ -21,7 +24,7 @@ DELAY = 2400
 class Bench:
     """A render worker whose clock started at sample 0 at the time `began`."""
 
-    def __init__(self, began: float) -> None:
+    def __init__(self, began: float, fps: int = FPS) -> None:
         self.clock = SampleClock(began)
         self.motions = BoundedQueue[Motion](400, lambda _: 40)
         self.foreseen = Latest[Motion]()
@@ -30,7 +33,7 @@ class Bench:
         self.problems = SessionProblems()
         self.worker = RenderWorker(
             self.clock,
-            FPS,
+            fps,
             DELAY,
             FakePainter(portrait("a")),
             self.buffer,
@@ -169,3 +172,25 @@ def test_a_failed_frame_does_not_block_the_next_one() -> None:
     bench.worker.painter = painter
     bench.worker._render(*following)
     assert [frame.index for frame in bench.frames] == [1]
+
+
+@pytest.mark.parametrize("fps", [40, 60])
+@pytest.mark.parametrize(("step", "held"), [(0.001, True), (1 / 64, False)], ids=["asked for", "usual on Windows"])
+def test_the_frame_rate_is_held_where_waits_end_in_steps_of_a_millisecond(
+    monkeypatch: pytest.MonkeyPatch, fps: int, step: float, held: bool
+) -> None:
+    clock = SimpleNamespace(now=100.0)
+
+    def sleep(seconds: float) -> None:
+        clock.now = (math.floor((clock.now + seconds) / step) + 1) * step
+
+    monkeypatch.setattr(render_worker, "time", SimpleNamespace(perf_counter=lambda: clock.now, sleep=sleep))
+    worker = Bench(100.0, fps).worker
+    begun = []
+    while clock.now < 100.0 + DELAY / 16_000 + 5:
+        if worker._next():
+            begun.append(clock.now)
+            worker._rendering.clear()
+    assert worker.stage.dropped == 0
+    assert len(begun) >= 5 * fps
+    assert (np.abs(np.diff(begun) - 1 / fps).max() <= 0.002) == held
