@@ -14,12 +14,11 @@ MILLISECONDS = 1
 @contextmanager
 def fine() -> Iterator[None]:
     """Ask Windows for waits in steps of MILLISECONDS while the block runs, which costs power; elsewhere do nothing."""
-    if sys.platform != "win32":
-        yield
-        return
-    timers = ctypes.windll.winmm  # type: ignore[attr-defined, unused-ignore]
-    timers.timeBeginPeriod(MILLISECONDS)
+    timers = getattr(ctypes, "windll").winmm if sys.platform.startswith("win") else None  # noqa: B009
     try:
+        if timers:
+            timers.timeBeginPeriod(MILLISECONDS)
         yield
     finally:
-        timers.timeEndPeriod(MILLISECONDS)
+        if timers:
+            timers.timeEndPeriod(MILLISECONDS)
