@@ -1,2 +1,2 @@
-.PHONY: run test test-hardware test-camera lint setup bundle
-run test test-hardware test-camera lint setup bundle: ; @python3 -m bootstrap $@
+.PHONY: run test test-hardware test-camera test-windows lint setup bundle
+run test test-hardware test-camera test-windows lint setup bundle: ; @python3 -m bootstrap $@

@@ -9,7 +9,15 @@ from bootstrap import bundle, environment
 from bootstrap.problem import SetupProblem
 
 LINTED = ["main.py", "inference", "desktop", "training", "bootstrap"]
-COMMANDS = ("run", "test", "test-hardware", "test-camera", "lint", "setup", "bundle")
+COMMANDS = ("run", "test", "test-hardware", "test-camera", "test-windows", "lint", "setup", "bundle")
+
+MODULES = {
+    "run": ["main.py", "start"],
+    "test-hardware": ["-m", "pytest", "-m", "hardware"],
+    "test-camera": ["-m", "tests.camera_vm", str(environment.PYTHON), "-m", "tests.camera_vm.checks"],
+    "test-windows": ["-m", "tests.windows"],
+}
+"""What the environment's Python runs for a command."""
 
 
 def main(arguments: list[str]) -> int:
@@ -31,14 +39,10 @@ def _carry_out(command: str, rest: list[str]) -> int:
         environment.prepare(environment.BUNDLE)
         return bundle.build() or bundle.prove()
     environment.prepare(environment.APP if command == "run" else environment.TEST)
-    if command == "run":
-        return _python("main.py", "start", *rest)
     if command == "test":
         return _lint() or _python("-m", "pytest", *rest)
-    if command == "test-hardware":
-        return _python("-m", "pytest", "-m", "hardware", *rest)
-    if command == "test-camera":
-        return _python("-m", "tests.camera_vm", str(environment.PYTHON), "-m", "tests.camera_vm.checks")
+    if command in MODULES:
+        return _python(*MODULES[command], *rest)
     return _lint() if command == "lint" else 0
 
 

@@ -6,7 +6,9 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.devices import obs_camera
 from desktop.devices.loopback import loopbacks, release, revive
+from desktop.devices.obs_camera import ObsCamera
 from desktop.system.frozen_app import repair
 from inference.sentence import Sentence
 from inference.timebase import FRAME_RATES, FRAME_SIZE
@@ -24,6 +26,8 @@ ADVICE = {
     "win32": OBS,
     "darwin": OBS,
 }
+SHOWN = {"obs": obs_camera.NAME, "unitycapture": "Unity Video Capture"}
+"""Backends of pyvirtualcam and their cameras as meeting programs list them."""
 BACKENDS = {"win32": ("obs", "unitycapture"), "darwin": ("obs",), "linux": ("v4l2loopback",)}
 
 
@@ -99,11 +103,13 @@ def _check(fps: int, size: tuple[int, int]) -> None:
 
 
 def _open(name: str, fps: int, size: tuple[int, int]) -> Any:
-    library = _library()
-    backend = name if name in BACKENDS.get(sys.platform, ()) else None
+    backend = next((key for key in BACKENDS.get(sys.platform, ()) if name in (key, SHOWN.get(key))), None)
     device = None if name == "auto" or backend else loopbacks().get(name, name)
     revive()
     try:
+        if sys.platform == "win32" and (backend == "obs" or (name == "auto" and obs_camera.registered())):
+            return ObsCamera(*size, fps)
+        library = _library()
         return library.Camera(*size, fps, fmt=library.PixelFormat.RGB, device=device, backend=backend)
     except (RuntimeError, OSError) as error:
         raise UserError(_refusal(name, error)) from error
@@ -125,11 +131,13 @@ def _refusal(name: str, error: Exception) -> str:
 
 
 def _answering() -> tuple[str, ...]:
-    """Backends that can be opened, for Windows and macOS, which offer no list of virtual cameras."""
-    return tuple(name for name in BACKENDS.get(sys.platform, ()) if _answers(name))
+    """Cameras that are installed, for Windows and macOS, which offer no list of virtual ones."""
+    return tuple(SHOWN[backend] for backend in BACKENDS.get(sys.platform, ()) if _answers(backend))
 
 
 def _answers(backend: str) -> bool:
+    if sys.platform == "win32" and backend == "obs":
+        return obs_camera.registered()
     try:
         library = _library()
         library.Camera(FRAME_SIZE, FRAME_SIZE, FRAME_RATES[0], backend=backend).close()

@@ -26,7 +26,8 @@ def repair(package: str) -> Sentence:
         return Sentence("run the setup again")
     wheels = "--only-binary=:all: --python-version {}.{}".format(*sys.version_info)
     return Sentence(
-        'install it, once, with: python3 -m pip install --no-deps {wheels} --target "{folder}" {package}',
+        'install it, once, with: {python} -m pip install --no-deps {wheels} --target "{folder}" {package}',
+        python="py" if sys.platform == "win32" else "python3",
         wheels=wheels,
         folder=packages(),
         package=package,

@@ -1883,10 +1883,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Le rapport n’a pas pu être écrit dans {out} ({reason})&#xa0;; choisissez un autre emplacement.</translation>
     </message>
     <message>
-        <source>install it, once, with: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
-        <translation>installez-le, une fois, avec&#xa0;: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</translation>
-    </message>
-    <message>
         <source>run the setup again</source>
         <translation>relancez l’installation</translation>
     </message>
@@ -2137,6 +2133,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>{path} names a home folder that is not known here.</source>
         <translation>{path} désigne un dossier personnel inconnu ici.</translation>
+    </message>
+    <message>
+        <source>install it, once, with: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{out} is to be written twice in one run; give different names.</source>

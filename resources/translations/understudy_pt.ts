@@ -1883,10 +1883,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Não foi possível escrever o relatório em {out} ({reason}); escolha outro local.</translation>
     </message>
     <message>
-        <source>install it, once, with: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
-        <translation>instale-o, uma vez, com: python3 -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</translation>
-    </message>
-    <message>
         <source>run the setup again</source>
         <translation>execute de novo a instalação</translation>
     </message>
@@ -2137,6 +2133,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>{path} names a home folder that is not known here.</source>
         <translation>{path} indica uma pasta pessoal que não é conhecida aqui.</translation>
+    </message>
+    <message>
+        <source>install it, once, with: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{out} is to be written twice in one run; give different names.</source>

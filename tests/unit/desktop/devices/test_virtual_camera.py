@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop.devices import loopback, virtual_camera
+from desktop.devices import loopback, obs_camera, virtual_camera
 from desktop.devices.virtual_camera import VirtualCamera, cameras
 from inference.user_error import UserError
 
@@ -37,6 +37,7 @@ class FakeLibrary:
 def library(monkeypatch: pytest.MonkeyPatch) -> FakeLibrary:
     fake = FakeLibrary()
     monkeypatch.setattr(virtual_camera, "_library", lambda: fake)
+    monkeypatch.setattr(obs_camera, "registered", lambda: False)
     return fake
 
 
@@ -80,10 +81,44 @@ def test_without_a_camera_the_reason_gives_advice(
 def test_on_other_systems_a_camera_is_found_by_opening_it(
     monkeypatch: pytest.MonkeyPatch, library: FakeLibrary
 ) -> None:
-    monkeypatch.setattr(sys, "platform", "win32")
-    library.refusals = {"unitycapture": "not installed"}
-    assert cameras().names == ("obs",)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert cameras().names == ("OBS Virtual Camera",)
     assert library.closed == 1
+
+
+def test_on_windows_a_camera_in_use_is_found_by_its_registration(
+    monkeypatch: pytest.MonkeyPatch, library: FakeLibrary
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(obs_camera, "registered", lambda: True)
+    library.refusals = {"obs": "in use", "unitycapture": "not installed"}
+    assert cameras().names == ("OBS Virtual Camera",)
+
+
+@pytest.mark.parametrize("name", ["auto", "OBS Virtual Camera", "obs"])
+def test_on_windows_frames_go_to_obs_without_pyvirtualcam(
+    monkeypatch: pytest.MonkeyPatch, library: FakeLibrary, name: str
+) -> None:
+    opened: list[tuple[int, ...]] = []
+
+    def camera(*wanted: int) -> SimpleNamespace:
+        opened.append(wanted)
+        return SimpleNamespace(device="OBS Virtual Camera", send=library.sent.append, close=library.close)
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(obs_camera, "registered", lambda: True)
+    monkeypatch.setattr(virtual_camera, "ObsCamera", camera)
+    assert VirtualCamera(name, 30).name == "OBS Virtual Camera"
+    assert (opened, library.opened) == ([(512, 512, 30)], [])
+
+
+@pytest.mark.parametrize("name", ["Unity Video Capture", "unitycapture"])
+def test_a_camera_opens_by_the_name_that_meetings_show(
+    monkeypatch: pytest.MonkeyPatch, library: FakeLibrary, name: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    VirtualCamera(name, 30)
+    assert [opened["backend"] for opened in library.opened] == ["unitycapture"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""The commands doctor, render and live on Windows."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import av
+import numpy as np
+
+from tests.windows.wine import ROOT, Wine
+
+VOICE = "resources/voices/june.wav"
+MOST_DIFFERENCE = 1.0
+"""Mean difference of decoded pictures between the systems, in levels of 255."""
+CAMERA_KEY = r"HKCR\CLSID\{A3FCE0F5-3493-419F-958A-ABA1250EC20B}"
+"""Made by OBS Studio's installation."""
+
+
+def doctor(wine: Wine, out: Path) -> str:
+    """The doctor ends with a report and finds the models."""
+    result = wine.python("main.py", "doctor")
+    (out / "doctor.txt").write_text(result.said, encoding="utf-8")
+    assert result.status in (0, 1), result.said[-300:]
+    assert "Traceback" not in result.said, result.said[-300:]
+    return f"{len(result.said.splitlines())} lines"
+
+
+def render(wine: Wine, out: Path) -> str:
+    """A video made on Windows shows the pictures of one made here."""
+    arguments = ["main.py", "render", "felix", VOICE]
+    theirs, ours = out / "windows.mp4", out / "linux.mp4"
+    for path in (theirs, ours):
+        path.unlink(missing_ok=True)
+    result = wine.python(*arguments, str(theirs.relative_to(ROOT)), seconds=600)
+    assert result.status == 0, result.said[-300:]
+    subprocess.run([ROOT / ".venv/bin/python", *arguments, ours], cwd=ROOT, check=True, capture_output=True)
+    differences = [
+        float(np.abs(a.astype(int) - b).mean()) for a, b in zip(pictures(theirs), pictures(ours), strict=True)
+    ]
+    assert max(differences) <= MOST_DIFFERENCE, f"pictures differ by up to {max(differences):.2f} levels"
+    return f"{len(differences)} pictures, at most {max(differences):.3f} levels from Linux'"
+
+
+def live(wine: Wine, out: Path) -> str:
+    """Ten seconds live from a sound file reach OBS's camera and a recording."""
+    record = out / "live.mp4"
+    record.unlink(missing_ok=True)
+    wine.shell(f'$W reg add "{CAMERA_KEY}" /f >/dev/null 2>&1 | cat', 60)
+    reader = f"LIMIT=120 wpy -m tests.windows.camera_reader 120 > {out}/camera.txt &"
+    command = f"main.py live --portrait felix --microphone {VOICE} --camera auto --seconds 10 --headless"
+    result = wine.shell(f"{reader} LIMIT=200 wpy {command} --record {record.relative_to(ROOT)}; wait", 300)
+    assert result.status == 0, result.said[-300:]
+    seen = (out / "camera.txt").read_text(encoding="utf-8").split()
+    assert seen[:1] == ["frames"], f"no frame reached the camera: {' '.join(seen)}"
+    count = sum(1 for _ in pictures(record))
+    assert count > 150, f"the recording has {count} pictures"
+    return f"recording {count} pictures; camera: {' '.join(seen)}; {result.said.splitlines()[-1]}"
+
+
+def pictures(video: Path) -> list[np.ndarray]:
+    """RGB pictures of a video."""
+    with av.open(str(video)) as container:
+        return [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
