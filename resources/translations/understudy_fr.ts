@@ -2136,7 +2136,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>install it, once, with: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
-        <translation type="unfinished"></translation>
+        <translation>installez-le, une fois, avec&#xa0;: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</translation>
     </message>
     <message>
         <source>{out} is to be written twice in one run; give different names.</source>
