@@ -25,11 +25,15 @@ LOWER_LIDS = (
 )
 BROWS = ((46, 53, 52, 65, 55), (285, 295, 282, 283, 276))
 """Landmarks of the lower edges of the brows."""
+FOLDS = ((247, 30, 29, 27, 28, 56, 190), (414, 286, 258, 257, 259, 260, 467))
+"""Landmarks of the fold of the upper lid, just above its crease."""
 IRIS_CENTRES = (468, 473)
 _SEEN = tuple(
-    np.array([*upper, *lower, *brow, *range(iris, iris + 5)])
-    for upper, lower, brow, iris in zip(UPPER_LIDS, LOWER_LIDS, BROWS, IRIS_CENTRES, strict=True)
+    np.array([*upper, *lower, *brow, *fold, *range(iris, iris + 5)])
+    for upper, lower, brow, fold, iris in zip(UPPER_LIDS, LOWER_LIDS, BROWS, FOLDS, IRIS_CENTRES, strict=True)
 )
+_PARTS = (slice(0, 9), slice(9, 18), slice(18, 23), slice(23, 30))
+"""Upper lid, lower lid, brow and fold in _SEEN; the iris follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class EyeShape:
     lower: Floats
     brow: Floats
     """[5, 2]"""
+    fold: Floats
+    """[7, 2] fold of the upper lid."""
     iris: Floats
     """[2] centre."""
     radius: float
@@ -61,11 +67,11 @@ def eye_shape(points: Floats, mirrored: bool) -> EyeShape:
 
     # The axes are orthogonal and of equal length, so the inverse is the transpose up to scale.
     local = (points[_SEEN[side], :2] - axes[:, 2]) @ axes[:, :2] / unit**2
-    upper, lower, brow = (_curve(local[part], width) for part in (slice(0, 9), slice(9, 18), slice(18, 23)))
+    upper, lower, brow, fold = (_curve(local[part], width) for part in _PARTS)
     upper, lower = (_between_corners(lid) for lid in (upper, lower))
-    iris = local[23:]
+    iris = local[_PARTS[-1].stop :]
     radius = float(np.linalg.norm(iris[1:] - iris[0], axis=1).mean())
-    return EyeShape(axes.astype(np.float32), width, upper, lower, brow, iris[0], radius)
+    return EyeShape(axes.astype(np.float32), width, upper, lower, brow, fold, iris[0], radius)
 
 
 def _curve(line: Floats, width: float) -> Floats:

@@ -16,18 +16,21 @@ from inference.types import Floats, Pixels
 
 CATCHLIGHT_GAIN = 0.5
 """Share of the iris's displacement that the catchlight follows (reflection on a sphere)."""
-SHADE, SHADE_REACH = 0.35, 0.035
+OVERLAP = 0.008
+"""Distance by which the upper lid overlaps the lower one when both meet, in distances of the outer eye corners."""
+SHADE, SHADE_REACH = 0.5, 0.035
 """Strength at the lid's edge of a lowered lid's shadow, and its reach in distances of the outer eye corners."""
 
 
 class EyeCompositor:
     """Renders one eye of a portrait into frames of one scene."""
 
-    def __init__(self, scene: Scene, eye: EyeShape) -> None:
-        """`eye`: shape in the crop."""
+    def __init__(self, scene: Scene, eye: EyeShape, folds: bool = True) -> None:
+        """`eye`: shape in the crop; `folds` as in `eye_fields`."""
         self._scene = scene
         on_canvas = scene.eye_to_canvas(eye)
-        self._eyeball, self._lid = eyeball(scene.colours, on_canvas), lid_skin(scene.person, on_canvas)
+        self._eyeball = eyeball(scene.colours, on_canvas)
+        self._lid = lid_skin(scene.person, on_canvas) if folds else None
         self._unit = float(np.linalg.norm(eye.axes[:, 0])) * scene.placement.scale
 
     def paint(self, frame: Pixels, window: Floats, fields: EyeFields, edge: Floats) -> None:
@@ -48,11 +51,12 @@ class EyeCompositor:
     def _both_lids(self, eye: _FrameFields) -> Pixels:
         """[h, w, 4] skin of both lids, joined halfway between their edges."""
         upper, lower = (eye.read(self._scene.person, drop) for drop in (eye.upper, eye.lower))
-        smooth = unfolded(eye.lowered)
-        if smooth > 0:
-            shut = eye.read(self._lid.pixels, eye.upper, self._lid.corner)
-            upper = np.asarray(cv2.addWeighted(upper, 1 - smooth, shut, smooth, 0), np.uint8)
-        share = np.clip((eye.below_upper - eye.above_lower) / 2 + np.float32(0.5), 0, 1)
+        smooth = unfolded(eye.lowered) if self._lid else 0.0
+        if self._lid and smooth > 0:
+            shut, cover = eye.read(self._lid.pixels, eye.shut, self._lid.corner), np.float32(smooth) * eye.lid
+            upper = np.asarray(cv2.blendLinear(upper, shut, 1 - cover, cover), np.uint8)
+        over = np.float32(smooth * OVERLAP * self._unit)
+        share = np.clip((eye.below_upper - eye.above_lower) / 2 - over + np.float32(0.5), 0, 1)
         return np.asarray(cv2.blendLinear(lower, upper, share, 1 - share), np.uint8)
 
     def _composite_eyeball(self, anew: Pixels, eye: _FrameFields, ball: Eyeball) -> None:
@@ -81,7 +85,7 @@ class _FrameFields:
     """EyeFields at the frame's resolution; positions and distances in pixels of the canvas."""
 
     planes: tuple[Floats, ...]
-    """[h, w] each: place (x, y), upper, lower, ball, below_upper, above_lower, and the opacity."""
+    """[h, w] each: place (x, y), upper, lower, ball, below_upper, above_lower, the opacity, shut and lid."""
     down: Floats
     iris: Floats
     lowered: float
@@ -91,12 +95,17 @@ class _FrameFields:
         scale = np.float32(scene.placement.scale)
         lids = (fields.upper, fields.lower, fields.ball, fields.below_upper, fields.above_lower)
         planes = [*cv2.split(scene.to_canvas(fields.place)), *(scale * each for each in lids), edge]
-        borders = cv2.BORDER_REPLICATE, cv2.BORDER_CONSTANT
+        planes += [scale * fields.shut, fields.lid]
+        parts = (
+            (planes[:4], cv2.BORDER_REPLICATE),
+            (planes[4:8], cv2.BORDER_CONSTANT),
+            (planes[8:], cv2.BORDER_CONSTANT),
+        )
         enlarged = [
-            cv2.split(cv2.warpAffine(cv2.merge(four), matrix, size, flags=cv2.INTER_LINEAR, borderMode=border))
-            for four, border in zip((planes[:4], planes[4:]), borders, strict=True)
+            cv2.split(cv2.warpAffine(cv2.merge(part), matrix, size, flags=cv2.INTER_LINEAR, borderMode=border))
+            for part, border in parts
         ]
-        together = tuple(np.asarray(plane, np.float32) for four in enlarged for plane in four)
+        together = tuple(np.asarray(plane, np.float32) for part in enlarged for plane in part)
         return cls(together, fields.down, fields.iris * scale, fields.lowered)
 
     @property
@@ -122,6 +131,14 @@ class _FrameFields:
     @property
     def share(self) -> Floats:
         return self.planes[7]
+
+    @property
+    def shut(self) -> Floats:
+        return self.planes[8]
+
+    @property
+    def lid(self) -> Floats:
+        return self.planes[9]
 
     def part(self, area: tuple[slice, slice]) -> _FrameFields:
         """The fields of an area of the frame."""

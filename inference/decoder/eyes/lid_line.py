@@ -14,8 +14,10 @@ CLOSED = (0.3, 0.8)
 """Degrees of lid closure at which the line begins and is complete."""
 NEAR = (0.008, 0.03)
 """Lid distances, in distances of the outer eye corners, at which the line is complete and gone."""
-LINE, SHADOW = (1.3, 0.45), (3.0, 0.15)
-"""Reach in window pixels and strength of the line, and of the lashes' shadow below it."""
+BELOW = 1.6
+"""Distance in window pixels of the line below the place where the lids meet: the upper lid's lashes hide it."""
+LINE, SHADOW = (0.7, 1.3, 0.55), (3.0, 0.15)
+"""Reach upwards and downwards in window pixels and strength of the line; reach and strength of the lashes' shadow."""
 CORNERS = 0.12
 """Distance in eye widths over which the line fades at the corners."""
 
@@ -32,8 +34,9 @@ def lid_line(window: Floats, eye: EyeShape, shut: float) -> Floats:
     column = x / np.float32(eye.width)
     upper, lower = heights((eye.upper, eye.lower), column)
     pixel = np.linalg.norm(window[:, 0]) / np.linalg.norm(eye.axes[:, 0])
-    above, under = np.maximum(upper - y, 0) / pixel, np.maximum(y - lower, 0) / pixel
-    line = LINE[1] * np.exp(-(((above + under) / LINE[0]) ** 2))
+    above = np.maximum((upper - y) / pixel + BELOW, 0)
+    under = np.maximum((y - lower) / pixel - BELOW, 0)
+    line = LINE[2] * np.exp(-((above / LINE[0]) ** 2) - (under / LINE[1]) ** 2)
     shade = SHADOW[1] * np.exp(-((under / SHADOW[0]) ** 2)) * (above == 0)
     met = smoothstep((NEAR[1] - lower + upper) / (NEAR[1] - NEAR[0])) * smoothstep((0.5 - np.abs(column)) / CORNERS)
     layer = np.zeros((4, *EYE_SIZE[::-1]), np.float32)

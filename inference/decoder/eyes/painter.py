@@ -31,8 +31,9 @@ class EyesPainter:
         eyes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
         self._scene, self._glasses = scene, glasses
         self._shapes = [behind_lens(eye) for eye in eyes] if glasses else eyes
-        self._extent = DRAWN_EXTENT if any(is_drawn(eye) for eye in self._shapes) else EYE_EXTENT
-        self._compositors = [EyeCompositor(scene, eye) for eye in self._shapes]
+        self._folds = not any(is_drawn(eye) for eye in self._shapes)
+        self._extent = EYE_EXTENT if self._folds else DRAWN_EXTENT
+        self._compositors = [EyeCompositor(scene, eye, self._folds) for eye in self._shapes]
 
     def paint(self, frame: Pixels, points: Floats, flow: Flow) -> None:
         """Paints the eyes at landmarks `points` [478, 3] in crop pixels into `frame` [h, w, >=3], in place."""
@@ -42,6 +43,7 @@ class EyesPainter:
             eye = eye_shape(points, bool(side))
             if self._glasses:
                 eye = replace(eye, brow=own.brow)
-            compositor.paint(frame, window, eye_fields(by_flow, by_pose, window, eye, own), _EDGE)
+            fields = eye_fields(by_flow, by_pose, window, eye, own, self._folds)
+            compositor.paint(frame, window, fields, _EDGE)
             if shut := lid_closure(eye, own):
                 paste(frame, lid_line(window, eye, shut), self._scene.to_picture(window), _EDGE, _NO_OPENING)

@@ -82,7 +82,7 @@ def test_a_nearly_closed_eye_gives_finite_layers() -> None:
     picture, eye, _ = drawn_eye()
     flat = np.full_like(eye.upper, 0)
     flat[:, 0] = eye.upper[:, 0]
-    shut = EyeShape(eye.axes, eye.width, flat, flat + np.array([0, 0.001]), eye.brow, eye.iris, eye.radius)
+    shut = EyeShape(eye.axes, eye.width, flat, flat + np.array([0, 0.001]), eye.brow, eye.fold, eye.iris, eye.radius)
     ball = eyeball(picture, shut)
     assert np.isfinite(ball.white).all()
     assert ball.white.shape == ball.catchlight.shape

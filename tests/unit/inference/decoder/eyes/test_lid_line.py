@@ -1,11 +1,11 @@
-"""The line between closed lids: dark where they meet, absent while the eye is open."""
+"""The line between closed lids: dark just below where they meet, absent while the eye is open."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from inference.decoder.eyes.lid_line import lid_closure, lid_line
+from inference.decoder.eyes.lid_line import BELOW, lid_closure, lid_line
 from inference.face.dynamics_space import dynamics_space
 from inference.face.eye_shape import eye_shape
 from inference.face.eyes import shut_lids
@@ -34,11 +34,11 @@ def test_an_open_eye_has_no_line(side: int) -> None:
 
 
 @pytest.mark.parametrize("side", [0, 1])
-def test_closed_lids_have_a_line_where_they_meet(side: int) -> None:
+def test_closed_lids_have_a_line_just_below_where_they_meet(side: int) -> None:
     shut = shut_lids(REST, np.ones(2))
     dark, points = line(shut, side), pixels(shut)
     x, y = into_window(points[LID_PAIRS[side, 3]], eye_window(points, bool(side))).mean(0)
-    assert dark[int(y), int(x)] > 0.3
+    assert dark[int(y + BELOW), int(x)] > 0.3
     assert dark[int(y) - 6, int(x)] < 0.02
     assert dark[:, [0, EYE_SIZE[0] - 1]].max() == 0
 

@@ -1,29 +1,57 @@
-"""Lashes and crease are gone from the skin of a shut lid; the rest of the image stays."""
+"""The closed lid shows skin: no eyeball, no crease, no lashes, but the pores of the skin around it."""
 
 import cv2
 import numpy as np
+import pytest
 
-from inference.decoder.eyes.lid_skin import lid_skin, unfolded
-from inference.face.eye_shape import eye_shape
+from inference.decoder.eyes.lid_skin import LidSkin, lid_skin, unfolded
+from inference.face.eye_shape import EyeShape, eye_shape
+from inference.types import Floats, Pixels
 from tests.unit.inference.decoder.eyes.test_warp import REST, pixels
 
 SKIN, DARK = 180, 20
 
 
-def test_a_dark_crease_is_filled_with_skin() -> None:
-    points = pixels(REST)
-    eye = eye_shape(points, False)
-    picture = np.full((600, 600, 4), SKIN, np.uint8)
-    crease = (eye.upper * (eye.width, 1) - (0, 0.02)) @ eye.axes[:, :2].T + eye.axes[:, 2]
-    cv2.polylines(picture, [np.rint(crease).astype(np.int32)], False, (DARK, DARK, DARK, SKIN), 2)
-    skin = lid_skin(picture, eye)
-    left, top = skin.corner
-    for x, y in crease[2:-2]:
-        assert skin.pixels[int(y) - top, int(x) - left, 0] > 0.9 * SKIN
+@pytest.fixture(name="eye")
+def _eye() -> EyeShape:
+    return eye_shape(pixels(REST), False)
+
+
+def places(eye: EyeShape, line: Floats) -> Floats:
+    """[n, 2] image pixels of a curve of the eye frame."""
+    return np.asarray((line * (eye.width, 1)) @ eye.axes[:, :2].T + eye.axes[:, 2])
+
+
+def lid(skin: LidSkin, eye: EyeShape) -> Floats:
+    """Colours [n, c] in the middle of the closed lid."""
+    across = eye.upper[2:-2]
+    middle = np.column_stack([across[:, 0], (across[:, 1] + eye.lower[2:-2, 1]) / 2])
+    x, y = np.rint(places(eye, middle) - skin.corner).astype(int).T
+    return skin.pixels[y, x].astype(np.float32)
+
+
+def face(eye: EyeShape, skin: Pixels) -> Pixels:
+    """`skin` [h, w, 4] with a dark eyeball and lashes above it."""
+    edges = [places(eye, edge).astype(np.int32) for edge in (eye.upper, eye.lower[::-1])]
+    picture = cv2.fillPoly(skin.copy(), [np.concatenate(edges)], (DARK, DARK, DARK, SKIN))
+    return np.asarray(cv2.polylines(picture, [edges[0]], False, (DARK, DARK, DARK, SKIN), 3), np.uint8)
+
+
+def test_eyeball_and_lashes_are_covered_with_skin(eye: EyeShape) -> None:
+    skin = lid_skin(face(eye, np.full((600, 600, 4), SKIN, np.uint8)), eye)
+    assert lid(skin, eye).min() > 0.85 * SKIN
     assert (skin.pixels[..., 3] == SKIN).all()
-    assert (skin.pixels[0, :, 0] == SKIN).all()
+
+
+def test_the_lid_has_the_pores_of_the_skin_below_it(eye: EyeShape) -> None:
+    rough = np.random.default_rng(0).integers(SKIN - 20, SKIN + 20, (600, 600, 1))
+    smooth, grained = (
+        lid(lid_skin(face(eye, np.asarray(np.broadcast_to(skin, (600, 600, 4)), np.uint8)), eye), eye)[:, 0].std()
+        for skin in (SKIN, rough)
+    )
+    assert grained > smooth + 1.5
 
 
 def test_skin_unfolds_only_as_the_lid_comes_down() -> None:
-    assert (unfolded(-0.2), unfolded(0.3), unfolded(1.0)) == (0, 0, 1)
-    assert 0 < unfolded(0.6) < unfolded(0.8) < 1
+    assert (unfolded(-0.2), unfolded(0.1), unfolded(0.6)) == (0, 0, 1)
+    assert 0 < unfolded(0.2) < unfolded(0.4) < 1

@@ -7,7 +7,7 @@ import pytest
 
 from inference.decoder.eyes.warp import EyeFields, eye_fields
 from inference.face.dynamics_space import dynamics_space
-from inference.face.eye_shape import BROWS, IRIS_CENTRES, LOWER_LIDS, UPPER_LIDS, eye_shape
+from inference.face.eye_shape import BROWS, FOLDS, IRIS_CENTRES, LOWER_LIDS, UPPER_LIDS, eye_shape
 from inference.face.eyes import look, shut_lids
 from inference.face.geometry import rotation_matrix
 from inference.face.patches import EYE_SIZE, cv_matrix, eye_window
@@ -101,6 +101,26 @@ def test_closed_lids_use_the_skin_of_the_lids(mirrored: bool) -> None:
         assert source[1] < rest[edge, 1] + 0.8
     lower = LOWER_LIDS[mirrored][4]
     assert at(grid, here, shut[lower, :2] + (0, 2))[1] > rest[lower, 1] - 0.8
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_fold_stays_while_the_lid_comes_down(mirrored: bool) -> None:
+    shut = pixels(shut_lids(REST, np.ones(2)))
+    grid, here = origins(shut_lids(REST, np.ones(2)), mirrored)
+    fold, edge = FOLDS[mirrored][3], UPPER_LIDS[mirrored][4]
+    drop = shut[edge, 1] - pixels(REST)[edge, 1]
+    skin = pixels(REST)[fold, :2] - (0, 1)
+    assert abs(at(grid, here, skin)[1] - skin[1]) < 0.4 * drop
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_closed_lids_show_the_skin_from_under_the_fold(mirrored: bool) -> None:
+    moved = shut_lids(REST, np.ones(2))
+    fields, here = seen(moved, mirrored)
+    edge, brow = (pixels(moved)[place, :2] for place in (UPPER_LIDS[mirrored][4], BROWS[mirrored][2]))
+    near, far = (at(fields.lid[..., None], here, edge + share * (brow - edge)) for share in (0.2, 0.9))
+    assert near > 0.95
+    assert far < 0.55
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
