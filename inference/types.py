@@ -49,6 +49,8 @@ class HeldMotion:
     gaze: tuple[float, float] = (0.0, 0.0)
     dynamics: Floats | None = None
     """[D] coefficients; None for the neutral face."""
+    own_expression: float = 1.0
+    """As in Motion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Motion:
     held: HeldMotion = HeldMotion()
     breath: float = 0.0
     """Lung volume relative to the photo: 0 as in the photo, about 1 full, -1 empty."""
+    own_expression: float = 1.0
+    """Share of the trace of the photo's own expression that remains; an emotion takes its place."""
 
 
 @dataclass(frozen=True, slots=True)

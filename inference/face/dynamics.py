@@ -101,13 +101,29 @@ def driving_landmarks(portrait: Portrait, motion: Motion) -> Floats:
     return drive(*face_of(portrait), motion)
 
 
-def drive(pose: Alignment, neutral: Array, cut: bool, motion: Motion) -> Floats:
+def drive(pose: Alignment, neutral: Array, bare: Array, cut: bool, motion: Motion) -> Floats:
     """As driving_landmarks, for the values that `face_of` returns."""
-    face = express(neutral, motion.dynamics, (GAZE_GAIN * motion.gaze[0], motion.gaze[1]))
+    rest = bare + motion.own_expression * (neutral - bare)
+    face = express(rest, motion.dynamics, (GAZE_GAIN * motion.gaze[0], motion.gaze[1]))
     return np.asarray(turn_head(pose.to_image(face), pose, limited_pose(motion.pose, pose, cut)), np.float32)
 
 
-def face_of(portrait: Portrait) -> tuple[Alignment, Array, bool]:
-    """The photo's head pose, its neutral face [478, 3] in face space, and whether its upper edge cuts the head."""
+def face_of(portrait: Portrait) -> tuple[Alignment, Array, Array, bool]:
+    """Head pose of the photo, its neutral face, the same without the kept expression, whether the head is cut above.
+
+    Both faces are [478, 3] in face space.
+    """
     pose = align(portrait.neutral, dynamics_space().mean_face)
-    return pose, pose.to_face(portrait.neutral), cut_off(portrait)
+    neutral = pose.to_face(portrait.neutral)
+    return pose, neutral, _without_trace(neutral, portrait), cut_off(portrait)
+
+
+def _without_trace(neutral: Array, portrait: Portrait) -> Array:
+    """The neutral face [478, 3] of a portrait without the share of the photo's expression that it keeps."""
+    space = dynamics_space()
+    own = own_expression(align(portrait.landmarks, space.mean_face).to_face(portrait.landmarks), portrait.blendshapes)
+    own[BLINK] = 0.0
+    own[UPPER] *= KEPT_EXPRESSION
+    own[LOWER] *= KEPT_SMILE
+    bare = neutral - np.tensordot(own, space.basis, 1)
+    return shift_lips(bare, inner_lip_gap(bare) - inner_lip_gap(neutral))

@@ -117,14 +117,14 @@ def ease(motion: Motion, seconds: float) -> Motion:
     near, far = mix(rest, motion, face), mix(rest, motion, head)
     index = motion.index + seconds * MOTION_RATE
     breath = calm_breath(index) + head * (motion.breath - calm_breath(motion.index))
-    return Motion(index, far.pose, near.gaze, near.dynamics, motion.held, breath)
+    return Motion(index, far.pose, near.gaze, near.dynamics, motion.held, breath, near.own_expression)
 
 
 def resting(motion: Motion) -> Motion:
     """What stays of `motion`, at its index."""
     held = motion.held
     dynamics = np.zeros(DYNAMICS, np.float32) if held.dynamics is None else held.dynamics
-    return Motion(motion.index, held.pose, held.gaze, dynamics, held)
+    return Motion(motion.index, held.pose, held.gaze, dynamics, held, own_expression=held.own_expression)
 
 
 def mix(a: Motion, b: Motion, share: float) -> Motion:
@@ -133,8 +133,11 @@ def mix(a: Motion, b: Motion, share: float) -> Motion:
     pose = HeadPose(*((1 - share) * getattr(a.pose, name) + share * getattr(b.pose, name) for name in names))
     gaze = tuple((1 - share) * p + share * q for p, q in zip(a.gaze, b.gaze, strict=True))
     dynamics = np.asarray((1 - share) * a.dynamics + share * b.dynamics, np.float32)
-    index, breath = ((1 - share) * p + share * q for p, q in ((a.index, b.index), (a.breath, b.breath)))
-    return Motion(index, pose, (gaze[0], gaze[1]), dynamics, b.held, breath)
+    index, breath, own = (
+        (1 - share) * p + share * q
+        for p, q in ((a.index, b.index), (a.breath, b.breath), (a.own_expression, b.own_expression))
+    )
+    return Motion(index, pose, (gaze[0], gaze[1]), dynamics, b.held, breath, own)
 
 
 def _eased(share: float) -> float:

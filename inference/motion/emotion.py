@@ -15,6 +15,9 @@ SHUT, APART = 0.015, 0.06
 """Gap between the voice's lips, in inter-ocular distances, up to which they are as good as shut, and beyond it the gap
 from which an emotion may move them freely."""
 
+FELT = 0.8
+"""Largest score of an emotion from which nothing is left of the photo's own expression."""
+
 PASSES = 3
 """Iterations of the closing; each closes the gap that the previous one left."""
 
@@ -27,6 +30,11 @@ def offset(scores: npt.NDArray[np.floating] | None) -> Array:
     if scores is None:
         return np.zeros(dynamics_space().basis.shape[0])
     return from_blendshapes(np.asarray(scores, np.float64)).astype(np.float64)
+
+
+def kept_expression(scores: npt.NDArray[np.floating] | None) -> float:
+    """Share of the trace of the photo's own expression that an emotion's ARKit scores [52] leave."""
+    return 1.0 if scores is None else 1.0 - min(1.0, float(np.max(scores)) / FELT)
 
 
 def add(voice: Array, emotion: Array, opening: float) -> Array:

@@ -56,7 +56,8 @@ def _goal(controls: Controls) -> Array:
     turned = (0.0, 0.0) if controls.emotion is None else gaze_of(controls.emotion)
     gaze = [asked + own for asked, own in zip(controls.gaze, turned, strict=True)]
     seen = [*gaze, math.log(controls.distance), *controls.head_pose]
-    return np.array([*emotion.offset(controls.emotion), *seen, *head_motion, mouth, float(blinks)])
+    kept = emotion.kept_expression(controls.emotion)
+    return np.array([*emotion.offset(controls.emotion), *seen, kept, *head_motion, mouth, float(blinks)])
 
 
 class _Eased:
@@ -64,7 +65,8 @@ class _Eased:
 
     def __init__(self, values: Array) -> None:
         self.emotion = values[:DYNAMICS]
-        self._gaze, self._head, self._distance = values[-11:-9], values[-8:-5], math.exp(values[-9])
+        self._gaze, self._head, self._distance = values[-12:-10], values[-9:-6], math.exp(values[-10])
+        self._own_expression = float(values[-6])
         self._motion, self._brows, self._eyes, self._mouth, self._blinks = (float(value) for value in values[-5:])
 
     def steer(self, motion: Motion, opening: float) -> Motion:
@@ -75,8 +77,11 @@ class _Eased:
             pose,
             self.gaze(motion, pose),
             self.dynamics(motion.dynamics, opening),
-            HeldMotion(self.pose(HeadPose()), self.steady_gaze(), np.asarray(self.emotion, np.float32)),
+            HeldMotion(
+                self.pose(HeadPose()), self.steady_gaze(), np.asarray(self.emotion, np.float32), self._own_expression
+            ),
             motion.breath,
+            motion.own_expression * self._own_expression,
         )
 
     def pose(self, head_motion: HeadPose) -> HeadPose:

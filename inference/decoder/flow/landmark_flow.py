@@ -20,6 +20,8 @@ _CONTROL = np.array(
 _CHIN, _FOREHEAD = 152, 10
 REACH, FALL = 1.7, 0.55
 """Limits of the facial motion: in half-extents of the face, and in face heights below the chin."""
+PASSES = 2
+"""Corrections of the interpolation."""
 _SOFTNESS = 0.0008  # keeps the weights finite at a landmark; squared units of the -1..1 grid
 
 
@@ -42,25 +44,41 @@ def expression_flow(source: Floats, driving: Floats) -> Floats:
     """
     target = driving[:, :2].astype(np.float32)
     offset = (source[:, :2].astype(np.float32) - target)[_CONTROL]
-    (moved,) = interpolate_shepard(target[_CONTROL], [offset])
+    moved = interpolate_exactly(target[_CONTROL], offset)
     moved *= (near_face(target, REACH) * _above_shoulders(target))[:, None]
     coarse = moved.reshape(_COARSE, _COARSE, 2).astype(np.float32)
     fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
     return np.asarray(_FINE + fine, np.float32)
 
 
-def interpolate_shepard(points: Floats, values: list[Floats]) -> list[Floats]:
-    """Interpolates each of the `values` [n, 2], given at points [n, 2], over the grid [32 * 32, 2].
+def interpolate_exactly(points: Floats, values: Floats) -> Floats:
+    """Interpolates `values` [n, 2], given at points [n, 2], over the grid [32 * 32, 2].
 
-    Weights are the inverse square of the squared distance (Shepard).
+    Shepard's weights average a brow that comes down with the lid that stays; PASSES corrections by what is missing at the
+    points themselves give the brow its way back.
+    """
+    weight = shepard_weights(points)
+    cells = ((points + 1) * np.float32(_COARSE / 2) - np.float32(0.5))[:, None]
+    asked, found = values, weight @ values
+    for _ in range(PASSES):
+        grid = found.reshape(_COARSE, _COARSE, 2)
+        shown = cv2.remap(grid, cells, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)[:, 0]
+        asked = asked + (values - shown)
+        found = weight @ asked
+    return np.asarray(found, np.float32)
+
+
+def shepard_weights(points: Floats) -> Floats:
+    """[32 * 32, n] weights that interpolate values at points [n, 2] over the grid (Shepard).
+
+    They are the inverse square of the squared distance.
     """
     across, down = ((_AXIS[:, None] - points[:, i]) ** 2 for i in (0, 1))
     weight = ((down + _SOFTNESS)[:, None] + across[None]).reshape(len(_GRID), -1)
     np.multiply(weight, weight, out=weight)
     np.reciprocal(weight, out=weight)
-    total = weight.sum(1, keepdims=True)
-    # One product for each: larger ones would start the BLAS threads.
-    return [np.asarray((weight @ value) / total, np.float32) for value in values]
+    weight /= weight.sum(1, keepdims=True)
+    return np.asarray(weight, np.float32)
 
 
 def near_face(target: Floats, reach: float) -> Floats:
