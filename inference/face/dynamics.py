@@ -35,6 +35,9 @@ KEPT_SMILE = 0.35
 OPEN_EYE = 0.042
 """Least opening of a neutral eye, mean over the lid edge in inter-ocular distances; typical is 0.07."""
 
+WIDEST = -0.55
+"""Blink coefficient of the widest eyes; the clips' 0.1th percentile is -0.74."""
+
 GAZE_GAIN = 1.3
 """Gain on the gaze: rendered eyes turn less than their irises (training/evaluate/control_errors.py)."""
 
@@ -81,7 +84,7 @@ def express(neutral: Array, coefficients: npt.NDArray[np.floating], gaze: tuple[
     """Applies coefficients [D] and gaze (degrees) to a neutral face [478, 3] in face space; lips never cross."""
     space = dynamics_space()
     values = np.clip(np.nan_to_num(coefficients), 1.8 * space.limit[0], 1.8 * space.limit[1])
-    values[BLINK] = np.clip(np.nan_to_num(coefficients[BLINK]), -0.3, 1.0)
+    values[BLINK] = np.clip(np.nan_to_num(coefficients[BLINK]), WIDEST, 1.0)
     blink = values[BLINK] + lids_after_gaze(gaze[1], values[BLINK])
     surroundings = np.tensordot(values[BLINK], space.basis[BLINK], 1)
     values[BLINK] = 0.0

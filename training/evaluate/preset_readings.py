@@ -7,7 +7,8 @@ preset_faces.toml) and on the built-ins, at rest, at strengths 0.5 and 1. A row 
 the photos whose reading agrees with the emotion (`WANTED`). `tuning` shows 20 other photos, on which presets are tuned.
 
 The face model hardly ever gives noseSneer or cheekSquint (99.9th percentile over the labelled clips: 0.000), so disgust
-is read from the upper lip, and a smile's squint from eyeSquint.
+is read from the upper lip, and a smile's squint from eyeSquint; eyeWide exceeds 0.1 in one frame of twenty, so wide eyes
+are read from `lids`, the opening of the lids relative to the neutral frame.
 """
 
 from __future__ import annotations
@@ -32,13 +33,14 @@ from inference.types import Floats, Motion, Pixels, Portrait
 from training.arguments import command_parser
 from training.evaluate.picture_sheets import write
 from training.evaluate.read_back import read_frames
+from training.labels.clip_labels import lid_opening
 
 FACES = tomllib.loads(Path(__file__).with_name("preset_faces.toml").read_text(encoding="utf-8"))
 STRENGTHS = (0.5, 1.0)
 SHOWN = (
-    "smile", "frown", "browDown", "browInnerUp", "browOuterUp", "eyeWide", "eyeSquint", "jawOpen", "upperUp", "press"
+    "smile", "frown", "browDown", "browInnerUp", "browOuterUp", "eyeWide", "lids", "eyeSquint", "jawOpen", "upperUp"
 )  # fmt: skip
-SIDED = {"smile": "mouthSmile", "frown": "mouthFrown", "upperUp": "mouthUpperUp", "press": "mouthPress"}
+SIDED = {"smile": "mouthSmile", "frown": "mouthFrown", "upperUp": "mouthUpperUp"}
 """Short names of scores; those not listed are their own name."""
 
 Reading = Mapping[str, float]
@@ -46,10 +48,10 @@ WANTED: dict[str, Callable[[Reading], bool]] = {
     "happy": lambda r: r["smile"] >= 0.5 and r["eyeSquint"] >= 0.4,
     "sad": lambda r: (r["browInnerUp"] >= 0.4 or r["frown"] >= 0.1) and r["smile"] <= 0.1,
     "angry": lambda r: r["browDown"] >= 0.4 and r["smile"] <= 0.1,
-    "surprised": lambda r: min(r["browInnerUp"], r["browOuterUp"]) >= 0.4 and r["jawOpen"] >= 0.15,
-    "afraid": lambda r: r["eyeWide"] >= 0.1 and r["browInnerUp"] >= 0.4 and r["smile"] <= 0.1,
+    "surprised": lambda r: max(r["browInnerUp"], r["browOuterUp"]) >= 0.4 and r["jawOpen"] >= 0.15,
+    "afraid": lambda r: r["lids"] >= 1.15 and r["browInnerUp"] >= 0.4 and r["smile"] <= 0.1,
     "disgusted": lambda r: r["upperUp"] >= 0.3 and r["smile"] <= 0.1,
-    "contempt": lambda r: abs(r["mouthSmileLeft"] - r["mouthSmileRight"]) >= 0.1 and r["least smile"] <= 0.1,
+    "contempt": lambda r: r["mouthSmileLeft"] - r["mouthSmileRight"] >= 0.2,
 }
 """Whether a reading agrees with an emotion; without a figure of its own, a threshold lies above the 80th percentile of
 real people's frames."""
@@ -85,10 +87,12 @@ def expressions(portrait: Portrait) -> tuple[dict[tuple[str, float], Pixels], di
     """Frame and reading of a portrait in each preset at each strength."""
     decoder, finder = Decoder(portrait), FaceFinder()
     pictures = {preset: decoder.render(shown(scores)) for preset, scores in asked().items()}
-    found = {
-        preset: reading(read_frames([picture] * 2, portrait, finder).scores[-1]) for preset, picture in pictures.items()
+    found = {preset: read_frames([picture] * 2, portrait, finder) for preset, picture in pictures.items()}
+    lids = {preset: float(lid_opening(one.landmarks[-1:]).mean()) for preset, one in found.items()}
+    rest = lids["neutral", 1.0]
+    return pictures, {
+        preset: dict(reading(one.scores[-1]), lids=lids[preset] / rest) for preset, one in found.items()
     }
-    return pictures, found
 
 
 def reading(scores: Floats) -> Reading:
@@ -96,8 +100,7 @@ def reading(scores: Floats) -> Reading:
     sides = {name: float(scores[column]) for name, column in COLUMN.items()}
     stems = {name.removesuffix("Left") for name in NAMES if name.endswith("Left")}
     means = {stem: (sides[f"{stem}Left"] + sides[f"{stem}Right"]) / 2 for stem in stems}
-    short = {name: means[stem] for name, stem in SIDED.items()}
-    return sides | means | short | {"least smile": min(sides["mouthSmileLeft"], sides["mouthSmileRight"])}
+    return sides | means | {name: means[stem] for name, stem in SIDED.items()}
 
 
 def print_table(title: str, faces: list[dict[tuple[str, float], Reading]]) -> None:
