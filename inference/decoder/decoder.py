@@ -1,4 +1,4 @@
-"""Decoder: warps the photo over its background plate, paints the mouth and renders the eyes."""
+"""Decoder: warps the photo over its background plate, paints the mouth, renders the eyes and folds the skin."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from inference.decoder.eyes.worn_glasses import MIN_GLASSES_PROBABILITY, WornGla
 from inference.decoder.flow.head_flow import HeadFlow
 from inference.decoder.mouth.painter import MouthPainter
 from inference.decoder.scene.scene import Scene
+from inference.decoder.skin.skin_folds import SkinFolds
 from inference.face.dynamics import drive, face_of
 from inference.portrait.glasses import glasses_probability
 from inference.types import Floats, Motion, Pixels, Portrait
@@ -25,6 +26,7 @@ class Decoder:
         self._scene = scene or Scene(portrait)
         self._mouth = MouthPainter(portrait, self._scene, threads)
         self._eyes = EyesPainter(portrait, self._scene, worn)
+        self._skin = SkinFolds(portrait)
 
     @property
     def provider(self) -> str:
@@ -43,4 +45,5 @@ class Decoder:
         frame = self._scene.draw(flow.whole, breath)
         self._mouth.paint(frame, points, flow)
         self._eyes.paint(frame, points, flow)
+        self._skin.paint(frame, points, flow.whole, self._scene.placement)
         return frame

@@ -21,7 +21,7 @@ FLOORS: dict[str, Floors] = {
         ("colour_range", "disclosure_mark", "paste", "placement"),
         ("flow",),
         ("scene",),
-        ("eyes", "mouth"),
+        ("eyes", "mouth", "skin"),
         ("decoder",),
     ),
     "desktop": (

@@ -4,6 +4,7 @@ python -m training.evaluate lips [LABELS]
 python -m training.evaluate closures [SPEECH]
 python -m training.evaluate motion [LABELS] [--strips OUT_DIR]
 python -m training.evaluate picture LABELS [--pairs 164] [--clips DIR] [--portraits DIR] [--sheets DIR]
+python -m training.evaluate folds LABELS
 python -m training.evaluate presets PORTRAITS [--faces judges|tuning] [--sheets DIR]
 """
 
@@ -11,13 +12,14 @@ from __future__ import annotations
 
 import sys
 
-from training.evaluate import closures, lips, motion, picture, preset_readings
+from training.evaluate import closures, fold_contrast, lips, motion, picture, preset_readings
 
 JUDGES = {
     "lips": lips.main,
     "closures": closures.main,
     "motion": motion.main,
     "picture": picture.main,
+    "folds": fold_contrast.main,
     "presets": preset_readings.main,
 }
 

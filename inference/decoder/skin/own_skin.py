@@ -1,0 +1,75 @@
+"""Lines of a photo's own skin: wrinkles and folds, as log light without the coarse part, along their usual directions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from inference.decoder.skin.fold_maps import FoldMaps
+from inference.face.canonical_face import photo_places
+from inference.types import Floats, Pixels
+
+DARKEST = 12.0
+"""Added to the light before the logarithm, so that noise in shadows makes no lines."""
+LINE, GROUND, ALONG = 1.1, 4.0, 4.0
+"""Standard deviations in map pixels: of a line across, of the skin it is compared with, and of the mean along it."""
+BEARINGS = 8
+"""Directions in which lines are sought."""
+NOISE = 0.012
+"""Log light below which a line is noise."""
+HAIR = 0.30
+"""Log light from which a line is taken for hair or an edge."""
+UNLIKE = np.array([0.9, 0.15, 0.15])
+"""Differences from the face's median in log light, red to green and green to blue (logarithms of ratios), from which a
+surface is no skin."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSkin:
+    """Skin of one photo, on the canonical face."""
+
+    lines: Floats
+    """[SIDE, SIDE] log light of lines; dark ones are negative."""
+    bare: Floats
+    """[SIDE, SIDE] 0..1: skin, neither hair nor cloth."""
+
+
+def own_skin(picture: Pixels, landmarks: Floats, maps: FoldMaps) -> OwnSkin:
+    """Lines and bare skin in an image [h, w, 3] of a face with `landmarks` [478, 3]."""
+    places = photo_places(landmarks)
+    seen = cv2.remap(picture, places, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    colours = np.log(np.asarray(seen, np.float32) + np.float32(DARKEST))
+    found = _along(np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.float32), maps.bearing)
+    clean = np.sign(found) * np.maximum(np.abs(found) - NOISE, 0)
+    bare = _bare(colours, maps)
+    return OwnSkin(np.asarray(clean * np.exp(-((found / HAIR) ** 2)) * bare, np.float32), bare)
+
+
+def _along(seen: Floats, bearing: Floats) -> Floats:
+    """[SIDE, SIDE] difference between a line and its ground, in the direction that `bearing` gives to each place."""
+    number = np.round(bearing / np.pi * BEARINGS).astype(int) % BEARINGS
+    found = np.zeros_like(seen)
+    for k in range(BEARINGS):
+        response = cv2.filter2D(seen, cv2.CV_32F, _kernel(np.pi * k / BEARINGS), borderType=cv2.BORDER_REPLICATE)
+        found[number == k] = response[number == k]
+    return found
+
+
+def _kernel(angle: float) -> Floats:
+    """[25, 25] filter of a line in the direction `angle`, of sum 0."""
+    y, x = np.mgrid[-12:13, -12:13]
+    along, across = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
+    mean = np.exp(-0.5 * (along / ALONG) ** 2)
+    line, ground = (mean * np.exp(-0.5 * (across / width) ** 2) for width in (LINE, GROUND))
+    return np.asarray(line / line.sum() - ground / ground.sum(), np.float32)
+
+
+def _bare(colours: Floats, maps: FoldMaps) -> Floats:
+    """[SIDE, SIDE] 0..1: as light and of the colour that the face's skin has in the median."""
+    red, green, blue = cv2.split(cv2.GaussianBlur(colours, (0, 0), GROUND))
+    planes = np.stack([(red + green + blue) / 3, red - green, green - blue], -1)
+    usual = np.median(planes[maps.skin > 0.9], axis=0)
+    unlike = (((planes - usual) / UNLIKE) ** 2).sum(-1)
+    return np.asarray(np.exp(-0.5 * (unlike / 2) ** 2) * maps.skin, np.float32)

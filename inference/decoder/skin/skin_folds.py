@@ -1,0 +1,135 @@
+"""Folds of a portrait's skin: one multiplication of a frame's face by a ratio image.
+
+Source: Liu, Shan and Zhang 2001, "Expressive expression mapping with ratio images". The maps on the canonical face are laid onto the photo once, by its landmarks; a frame adds them up by how far the face
+has moved from the *photo's* expression, so that the photo itself is never changed: what it smiles is in its pixels
+already. A face that moves back, out of the photo's smile, gets the photo's own lines lightened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from inference.decoder.flow.flow_sampling import window_map
+from inference.decoder.placement import Placement
+from inference.decoder.skin.fold_maps import fold_maps
+from inference.decoder.skin.own_skin import own_skin
+from inference.decoder.skin.skin_light import light_gain
+from inference.face.canonical_face import map_places
+from inference.face.landmark_maps import OVAL
+from inference.face.shape_scores import in_face_space, shape_scores
+from inference.timebase import FRAME_SIZE
+from inference.types import Floats, Pixels, Portrait
+
+LEAST = 0.04
+"""Score below which a shape folds nothing; landmarks of a still face are hardly ever further off."""
+MOST = 1.6
+"""Score that a fold reaches at most."""
+DEEPEN, SMOOTH = 1.1, 0.8
+"""Share of the photo's own lines that is added at a score of 1, and taken away at -1."""
+ONE = 128
+"""8-bit value of a gain of 1."""
+EDGE = 1 / 400
+"""Log light below which a map counts as empty."""
+_ROOM = 8  # crop pixels around the face's oval
+
+
+@dataclass(frozen=True, slots=True)
+class _Fold:
+    """Maps of one shape in an area of the face, in crop pixels: log light at scores of 1 and of -1."""
+
+    area: tuple[slice, slice]
+    forth: Floats
+    back: Floats
+
+
+class SkinFolds:
+    """Folds of one portrait; holds no state between frames."""
+
+    def __init__(self, portrait: Portrait) -> None:
+        self._own = in_face_space(portrait.landmarks)
+        corner, size = _face_area(portrait.landmarks)
+        self._corner = np.array(corner, np.float32)
+        self._size = size
+        self._folds = _folds_of(portrait, corner, size)
+
+    def scores(self, points: Floats) -> npt.NDArray[np.float64]:
+        """[n] how far each fold's shape has moved from the photo to landmarks `points` [478, 3] in crop pixels."""
+        moved = shape_scores(in_face_space(points), self._own)[list(fold_maps().shapes)]
+        beyond = np.maximum(np.abs(moved) - LEAST, 0)
+        return np.asarray(np.sign(moved) * MOST * np.tanh(beyond / MOST), np.float64)
+
+    def paint(self, frame: Pixels, points: Floats, whole: Floats, placement: Placement) -> None:
+        """Folds the skin of `frame` [h, w, >=3] in place.
+
+        `points` [478, 3]: landmarks in crop pixels; `whole` [64, 64, 2]: crop position shown by each cell.
+        """
+        gain = self.gain(points)
+        found = _frame_area(points, placement, frame.shape[1::-1])
+        if gain is None or found is None:
+            return
+        left, top, right, bottom = found
+        size = right - left, bottom - top
+        step = 1 / placement.scale
+        window = np.array([[step, 0, (left - placement.left) * step], [0, step, (top - placement.top) * step]])
+        places = window_map(whole, window.astype(np.float32), size) - self._corner
+        shown = cv2.remap(gain, places, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=ONE)
+        face = frame[top:bottom, left:right]
+        planes = [np.asarray(shown, np.uint8)] * 3
+        if face.shape[2] == 4:
+            planes.append(np.full_like(planes[0], ONE))
+        face[:] = cv2.multiply(face, cv2.merge(planes), scale=1 / ONE)
+
+    def gain(self, points: Floats) -> Pixels | None:
+        """[h, w] gain of the photo's face area, ONE is 1; None if nothing is folded."""
+        active = [(fold, score) for fold, score in zip(self._folds, self.scores(points), strict=True) if score]
+        if not active:
+            return None
+        total = np.zeros(self._size[::-1], np.float32)
+        for fold, score in active:
+            part = total[fold.area]
+            part += np.float32(abs(score)) * (fold.forth if score > 0 else fold.back)
+        return np.asarray(np.minimum(ONE * cv2.exp(total) + np.float32(0.5), 255), np.uint8)
+
+
+def _face_area(landmarks: Floats) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Left, top and width, height of the face in crop pixels."""
+    low = np.floor(landmarks[OVAL, :2].min(0) - _ROOM).clip(0, FRAME_SIZE - 2).astype(int)
+    high = np.ceil(landmarks[OVAL, :2].max(0) + _ROOM).clip(low + 1, FRAME_SIZE).astype(int)
+    return (int(low[0]), int(low[1])), (int(high[0] - low[0]), int(high[1] - low[1]))
+
+
+def _frame_area(points: Floats, placement: Placement, size: tuple[int, int]) -> tuple[int, int, int, int] | None:
+    """Left, top, right, bottom of the face at `points` in a frame of `size`; None if it is outside."""
+    oval = placement.to_output(points[OVAL])
+    room = _ROOM * placement.scale
+    left, top = np.floor(oval.min(0) - room).clip(0, None).astype(int)
+    right, bottom = np.ceil(oval.max(0) + room).clip(None, size).astype(int)
+    return (int(left), int(top), int(right), int(bottom)) if left < right and top < bottom else None
+
+
+def _folds_of(portrait: Portrait, corner: tuple[int, int], size: tuple[int, int]) -> list[_Fold]:
+    maps = fold_maps()
+    skin = own_skin(portrait.crop, portrait.landmarks, maps)
+    gain = light_gain(portrait, skin.lines, maps)
+    places = map_places(portrait.landmarks - np.array([*corner, 0], np.float32), size)
+    folds = []
+    for light, share in zip(maps.light, maps.lines, strict=True):
+        forth = skin.bare * gain(light) + DEEPEN * share * skin.lines
+        back = -SMOOTH * share * skin.lines
+        folds.append(_laid(forth, back, places))
+    return folds
+
+
+def _laid(forth: Floats, back: Floats, places: Floats) -> _Fold:
+    """A shape's maps [SIDE, SIDE] laid onto the photo at `places` [h, w, 2]."""
+    laid = [
+        np.asarray(cv2.remap(each, places, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT), np.float32)
+        for each in (forth, back)
+    ]
+    x, y, width, height = cv2.boundingRect((np.abs(laid).max(0) > EDGE).astype(np.uint8))
+    area = slice(y, y + height), slice(x, x + width)
+    return _Fold(area, laid[0][area].copy(), laid[1][area].copy())

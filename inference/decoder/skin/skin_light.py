@@ -1,0 +1,59 @@
+"""How deep a portrait's skin folds, and from where its folds are lit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+
+from inference.decoder.skin.fold_maps import FoldMaps
+from inference.face.canonical_face import SIDE, photo_places
+from inference.types import Floats, Portrait
+
+Gain = Callable[[Floats], Floats]
+
+YOUNG, OLD = 0.0050, 0.020
+"""Mean log light of the photo's own lines in young and in old faces (100 portraits, ordered by eye)."""
+DEPTH = (0.45, 1.0)
+"""Depth of modelled folds in young and in old faces."""
+SIDEWAYS = 2.2
+"""Light of a slope towards the lamp, in map pixels times the lamp's strength."""
+STRONGEST = 0.5
+"""Limit of the lamp's strength."""
+
+
+def light_gain(portrait: Portrait, lines: Floats, maps: FoldMaps) -> Gain:
+    """Function that fits a shape's log light [SIDE, SIDE] to the portrait's age and to the light in its photo.
+
+    `lines` [SIDE, SIDE]: the photo's own lines (own_skin.py).
+    """
+    depth = np.float32(np.interp(skin_age(lines, maps), (0, 1), DEPTH))
+    across, down = lamp(portrait, maps)
+
+    def fitted(light: Floats) -> Floats:
+        x, y = (cv2.Sobel(light, cv2.CV_32F, *order, ksize=3, scale=1 / 8) for order in ((1, 0), (0, 1)))
+        # A dark valley is deep: its slope away from the lamp is darker, the one towards it lighter.
+        return np.asarray(depth * (light + SIDEWAYS * (across * x + down * y)), np.float32)
+
+    return fitted
+
+
+def skin_age(lines: Floats, maps: FoldMaps) -> float:
+    """0 (young) .. 1 (old), from how many lines the photo's skin shows where it folds."""
+    weight = maps.lines.max(0) * maps.skin
+    found = float((np.abs(lines) * weight).sum() / weight.sum())
+    return float(np.clip((found - YOUNG) / (OLD - YOUNG), 0, 1))
+
+
+def lamp(portrait: Portrait, maps: FoldMaps) -> tuple[float, float]:
+    """Strength of the light from the right and from below, -STRONGEST..STRONGEST: slope of the face's coarse light."""
+    grey = cv2.cvtColor(portrait.crop, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    seen = cv2.remap(grey, photo_places(portrait.landmarks), None, cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
+    axis = (np.arange(SIDE, dtype=np.float64) + 0.5) / SIDE * 2 - 1
+    x, y = np.meshgrid(axis, axis)
+    weight = maps.skin.astype(np.float64) * (x**2 + (y / 1.2) ** 2 < 0.5)
+    system = np.stack([np.ones(x.size), x.ravel(), y.ravel()], 1) * np.sqrt(weight).reshape(-1, 1)
+    values = np.log(seen.astype(np.float64).ravel() + 12) * np.sqrt(weight).ravel()
+    _, across, down = np.linalg.lstsq(system, values, rcond=None)[0]
+    return float(np.clip(across, -STRONGEST, STRONGEST)), float(np.clip(down - 0.15, -STRONGEST, STRONGEST))
