@@ -18,7 +18,7 @@ from which an emotion may move them freely."""
 FELT = 0.8
 """Largest score of an emotion from which nothing is left of the photo's own expression."""
 
-PASSES = 6
+PASSES = 4
 """Iterations of the closing; each closes the gap that the previous one left."""
 
 DAMPING = 1e-3

@@ -25,8 +25,8 @@ from inference.types import Floats, Pixels
 from training.arguments import command_parser
 from training.evaluate.picture_contenders import portrait_of
 from training.labels.clip_frames import ClipFrames, load_clips, unmoved
-from training.skin.fold_paths import smooth
-from training.skin.modelled_folds import FOREHEAD, GLABELLA, NASOLABIAL, mirrored
+from training.skin.fold_paths import mirrored, smooth
+from training.skin.modelled_folds import FOREHEAD, GLABELLA, NASOLABIAL
 
 FOLDS = {
     "smile, nasolabial": (("mouthSmileLeft", "mouthSmileRight"), [NASOLABIAL, mirrored(NASOLABIAL)]),
@@ -36,7 +36,7 @@ FOLDS = {
 LEAST = 0.35
 """Difference of a shape's score between two frames of a clip from which they are compared."""
 REACH, SHOULDER, OFF = 10, 5, 4
-"""Map pixels: half width of a profile, distance of the valley's shoulders, and how far a valley may lie off its path."""
+"""Map pixels: half width of a profile, distance of the valley's shoulders, and its largest distance from the path."""
 
 
 def main(argv: list[str] | None = None) -> None:

@@ -7,8 +7,8 @@ preset_faces.toml) and on the built-ins, at rest, at strengths 0.5 and 1. A row 
 the photos whose reading agrees with the emotion (`WANTED`). `tuning` shows 20 other photos, on which presets are tuned.
 
 The face model hardly ever gives noseSneer or cheekSquint (99.9th percentile over the labelled clips: 0.000), so disgust
-is read from the upper lip, and a smile's squint from eyeSquint; eyeWide exceeds 0.1 in one frame of twenty, so wide eyes
-are read from `lids`, the opening of the lids relative to the neutral frame.
+is read from the upper lip, and a smile's squint from eyeSquint. eyeWide exceeds 0.1 in one frame of twenty, so wide
+eyes are read from `lids`, the opening of the lids relative to the neutral frame.
 """
 
 from __future__ import annotations
@@ -90,9 +90,7 @@ def expressions(portrait: Portrait) -> tuple[dict[tuple[str, float], Pixels], di
     found = {preset: read_frames([picture] * 2, portrait, finder) for preset, picture in pictures.items()}
     lids = {preset: float(lid_opening(one.landmarks[-1:]).mean()) for preset, one in found.items()}
     rest = lids["neutral", 1.0]
-    return pictures, {
-        preset: dict(reading(one.scores[-1]), lids=lids[preset] / rest) for preset, one in found.items()
-    }
+    return pictures, {preset: dict(reading(one.scores[-1]), lids=lids[preset] / rest) for preset, one in found.items()}
 
 
 def reading(scores: Floats) -> Reading:
@@ -105,7 +103,9 @@ def reading(scores: Floats) -> Reading:
 
 def print_table(title: str, faces: list[dict[tuple[str, float], Reading]]) -> None:
     """One row for each preset and strength: medians over the faces, and how many agree."""
-    print(f"{title}: {len(faces)} faces; median scores".ljust(34) + "".join(name.rjust(12) for name in SHOWN) + "  agree")
+    print(
+        f"{title}: {len(faces)} faces; median scores".ljust(34) + "".join(name.rjust(12) for name in SHOWN) + "  agree"
+    )
     for name, strength in asked():
         rows = [face[name, strength] for face in faces]
         middle = (float(np.median([row[score] for row in rows])) for score in SHOWN)
@@ -118,7 +118,9 @@ def write_sheets(folder: Path, faces: dict[str, dict[tuple[str, float], Pixels]]
     folder.mkdir(parents=True, exist_ok=True)
     for strength in STRENGTHS:
         rows = [
-            np.hstack([cv2.resize(face[name, strength], (size, size), interpolation=cv2.INTER_AREA) for name in emotions()])
+            np.hstack(
+                [cv2.resize(face[name, strength], (size, size), interpolation=cv2.INTER_AREA) for name in emotions()]
+            )
             for face in faces.values()
         ]
         write(folder / f"presets_{round(100 * strength)}.png", np.vstack(rows))

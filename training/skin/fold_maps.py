@@ -94,10 +94,18 @@ def skin_area() -> Array:
     """[SIDE, SIDE] 0..1: inside the face, without brows, eyes, lips and nostrils."""
     face = to_map(dynamics_space().mean_face)
     inside = np.zeros((SIDE, SIDE), np.uint8)
-    cv2.fillPoly(inside, [np.int32(face[OVAL])], 255)
-    inside = cv2.erode(inside, np.ones((5, 5), np.uint8))
-    for part, room in ((EYE_A, 5), (EYE_B, 5), (LIPS_OUTER, 5), (BROW_A, 3), (BROW_B, 3), (NOSTRILS_A, 3), (NOSTRILS_B, 3)):
-        hull = cv2.convexHull(np.int32(face[part]))
+    cv2.fillPoly(inside, [face[OVAL].astype(np.int32)], 255)
+    inside[cv2.erode(inside, np.ones((5, 5), np.uint8)) == 0] = 0
+    for part, room in (
+        (EYE_A, 5),
+        (EYE_B, 5),
+        (LIPS_OUTER, 5),
+        (BROW_A, 3),
+        (BROW_B, 3),
+        (NOSTRILS_A, 3),
+        (NOSTRILS_B, 3),
+    ):
+        hull = cv2.convexHull(face[part].astype(np.int32))
         hole = np.zeros_like(inside)
         cv2.fillConvexPoly(hole, hull, 255)
         inside[cv2.dilate(hole, np.ones((room, room), np.uint8)) > 0] = 0

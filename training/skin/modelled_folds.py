@@ -31,7 +31,12 @@ CROWS = [
     [(CORNER[0] - 8, CORNER[1] + 2), (CORNER[0] - 17, CORNER[1] + 2), (CORNER[0] - 26, CORNER[1] + 1)],
     [(CORNER[0] - 7, CORNER[1] + 7), (CORNER[0] - 15, CORNER[1] + 12), (CORNER[0] - 23, CORNER[1] + 18)],
 ]
-UNDER_EYE = [_between(133, 230, 0.75, -4, 2), _between(230, 119, 0.35), _between(111, 119, 0.45, 0, -3), _between(226, 111, 0.8)]
+UNDER_EYE = [
+    _between(133, 230, 0.75, -4, 2),
+    _between(230, 119, 0.35),
+    _between(111, 119, 0.45, 0, -3),
+    _between(226, 111, 0.8),
+]
 GLABELLA = [_between(55, 107, 1.0, 8, -5), _between(55, 107, 0.4, 8), _between(55, 8, 0.45, -2, 3)]
 BUNNY = [
     [_between(133, 6, 0.55, 2, 4), _between(133, 6, 0.75, 0, 8), _between(133, 197, 0.85, 0, 6)],
@@ -58,7 +63,7 @@ PATHS: list[Path] = [
 ] + list(FOREHEAD)
 
 # The ridge of a path that runs down the left of the map lies on its outer side, which is to the right of its direction.
-SMILE_FOLD = Profile(0.30, 1.7, 0.10, 6.0, 4.0)
+SMILE_FOLD = Profile(0.30, 1.9, 0.11, 6.5, 4.0)
 SNEER_FOLD = Profile(0.22, 1.6, 0.06, 5.0, 3.5)
 CROW_LINE = Profile(0.16, 0.9, 0.05, 2.6, 1.4)
 POUCH = Profile(0.10, 1.6, 0.06, -4.0, 2.5)
@@ -66,7 +71,7 @@ FROWN_LINE = Profile(0.34, 1.2, 0.10, 3.2, 1.8)
 BUNNY_LINE = Profile(0.18, 1.0, 0.06, 2.6, 1.4)
 BROW_LINE = Profile(0.22, 1.1, 0.09, 3.2, 1.9)
 CHIN_FOLD = Profile(0.14, 2.0, 0.05, -5.0, 3.0)
-MOUTH_LINE = Profile(0.16, 1.5, 0.05, 4.0, 2.5)
+MOUTH_LINE = Profile(0.11, 2.0, 0.04, 5.0, 3.0)
 
 
 def _sum(*maps: Array) -> Array:
@@ -101,7 +106,7 @@ def _upper_lip() -> Array:
 
 
 def _corner() -> Array:
-    return fold(MARIONETTE, MOUTH_LINE, (0.35, 0.4))
+    return fold(MARIONETTE, MOUTH_LINE, (0.5, 0.5))
 
 
 def _chin() -> Array:

@@ -2,17 +2,16 @@
 
     python -m training.skin.ratio_images [LABELS] [OUT]
 
-Each stored frame of a clip is warped to the canonical face; its logarithm of light, without the coarse part, is compared
-with the clip's own mean (Liu, Shan and Zhang 2001, "Expressive expression mapping with ratio images"). Regression on the
-scores of inference/face/shape_scores.py over the frames of all people gives one map for each shape: the mean change of
-log light at score 1. Held-out identities (split.toml) are excluded. Only these averages leave the clips.
+Each frame is warped to the canonical face; its logarithm of light, without the coarse part, is compared with the clip's
+own median (Liu, Shan and Zhang 2001, "Expressive expression mapping with ratio images"). Regression on the scores of
+inference/face/shape_scores.py over the frames of all people gives one map for each shape: the mean change of log light
+at score 1. Held-out identities (split.toml) are excluded. Only these averages leave the clips.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import cv2
 import numpy as np

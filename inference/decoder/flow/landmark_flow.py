@@ -54,16 +54,16 @@ def expression_flow(source: Floats, driving: Floats) -> Floats:
 def interpolate_exactly(points: Floats, values: Floats) -> Floats:
     """Interpolates `values` [n, 2], given at points [n, 2], over the grid [32 * 32, 2].
 
-    Shepard's weights average a brow that comes down with the lid that stays; PASSES corrections by what is missing at the
-    points themselves give the brow its way back.
+    Shepard's weights average a brow that comes down with the lid that stays. PASSES corrections by the error at the
+    points themselves restore most of the brow's motion.
     """
     weight = shepard_weights(points)
-    cells = ((points + 1) * np.float32(_COARSE / 2) - np.float32(0.5))[:, None]
+    x, y = ((points + 1) * np.float32(_COARSE / 2) - np.float32(0.5)).T
     asked, found = values, weight @ values
     for _ in range(PASSES):
         grid = found.reshape(_COARSE, _COARSE, 2)
-        shown = cv2.remap(grid, cells, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)[:, 0]
-        asked = asked + (values - shown)
+        shown = cv2.remap(grid, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        asked = asked + (values - shown.reshape(values.shape))
         found = weight @ asked
     return np.asarray(found, np.float32)
 

@@ -1,8 +1,9 @@
 """Folds of a portrait's skin: one multiplication of a frame's face by a ratio image.
 
-Source: Liu, Shan and Zhang 2001, "Expressive expression mapping with ratio images". The maps on the canonical face are laid onto the photo once, by its landmarks; a frame adds them up by how far the face
-has moved from the *photo's* expression, so that the photo itself is never changed: what it smiles is in its pixels
-already. A face that moves back, out of the photo's smile, gets the photo's own lines lightened.
+Source: Liu, Shan and Zhang 2001, "Expressive expression mapping with ratio images". The maps on the canonical face are
+laid onto the photo once, by its landmarks. A frame adds them up by how far the face has moved from the *photo's*
+expression, so that the photo itself is never changed: the folds of its smile are in its pixels already. A face that
+moves back, out of the photo's smile, gets the photo's own lines lightened.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from inference.decoder.flow.flow_sampling import window_map
+from inference.decoder.flow.flow_cells import Area
+from inference.decoder.flow.flow_sampling import sample
+from inference.decoder.flow.landmark_flow import FLOW_SIZE, smoothstep
 from inference.decoder.placement import Placement
 from inference.decoder.skin.fold_maps import fold_maps
 from inference.decoder.skin.own_skin import own_skin
@@ -26,6 +29,8 @@ from inference.types import Floats, Pixels, Portrait
 
 LEAST = 0.04
 """Score below which a shape folds nothing; landmarks of a still face are hardly ever further off."""
+FULL = 0.9
+"""Score from which a fold grows in proportion; a small smile raises the cheek, and creases nothing yet."""
 MOST = 1.6
 """Score that a fold reaches at most."""
 DEEPEN, SMOOTH = 1.1, 0.8
@@ -41,7 +46,9 @@ _ROOM = 8  # crop pixels around the face's oval
 class _Fold:
     """Maps of one shape in an area of the face, in crop pixels: log light at scores of 1 and of -1."""
 
-    area: tuple[slice, slice]
+    column: int
+    """Position in SHAPES."""
+    area: Area
     forth: Floats
     back: Floats
 
@@ -57,10 +64,11 @@ class SkinFolds:
         self._folds = _folds_of(portrait, corner, size)
 
     def scores(self, points: Floats) -> npt.NDArray[np.float64]:
-        """[n] how far each fold's shape has moved from the photo to landmarks `points` [478, 3] in crop pixels."""
-        moved = shape_scores(in_face_space(points), self._own)[list(fold_maps().shapes)]
+        """[len(SHAPES)] how far the photo's face has moved to landmarks `points` [478, 3] in crop pixels."""
+        moved = shape_scores(in_face_space(points), self._own)
         beyond = np.maximum(np.abs(moved) - LEAST, 0)
-        return np.asarray(np.sign(moved) * MOST * np.tanh(beyond / MOST), np.float64)
+        onset = np.where(moved > 0, smoothstep((beyond / FULL).astype(np.float32)), 1)
+        return np.asarray(np.sign(moved) * MOST * np.tanh(onset * beyond / MOST), np.float64)
 
     def paint(self, frame: Pixels, points: Floats, whole: Floats, placement: Placement) -> None:
         """Folds the skin of `frame` [h, w, >=3] in place.
@@ -68,24 +76,20 @@ class SkinFolds:
         `points` [478, 3]: landmarks in crop pixels; `whole` [64, 64, 2]: crop position shown by each cell.
         """
         gain = self.gain(points)
-        found = _frame_area(points, placement, frame.shape[1::-1])
-        if gain is None or found is None:
+        if gain is None:
             return
-        left, top, right, bottom = found
-        size = right - left, bottom - top
-        step = 1 / placement.scale
-        window = np.array([[step, 0, (left - placement.left) * step], [0, step, (top - placement.top) * step]])
-        places = window_map(whole, window.astype(np.float32), size) - self._corner
-        shown = cv2.remap(gain, places, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=ONE)
-        face = frame[top:bottom, left:right]
-        planes = [np.asarray(shown, np.uint8)] * 3
+        area, places = _places(points, whole - self._corner, placement, frame.shape[1::-1])
+        shown = np.asarray(sample(gain, places), np.uint8)
+        face = frame[area]
+        planes = np.asarray(cv2.cvtColor(shown, cv2.COLOR_GRAY2RGB), np.uint8)
         if face.shape[2] == 4:
-            planes.append(np.full_like(planes[0], ONE))
-        face[:] = cv2.multiply(face, cv2.merge(planes), scale=1 / ONE)
+            planes = np.dstack([planes, np.full_like(shown, ONE)])
+        face[:] = cv2.multiply(face, planes, scale=1 / ONE)
 
     def gain(self, points: Floats) -> Pixels | None:
         """[h, w] gain of the photo's face area, ONE is 1; None if nothing is folded."""
-        active = [(fold, score) for fold, score in zip(self._folds, self.scores(points), strict=True) if score]
+        scores = self.scores(points)
+        active = [(fold, scores[fold.column]) for fold in self._folds if scores[fold.column]]
         if not active:
             return None
         total = np.zeros(self._size[::-1], np.float32)
@@ -102,13 +106,21 @@ def _face_area(landmarks: Floats) -> tuple[tuple[int, int], tuple[int, int]]:
     return (int(low[0]), int(low[1])), (int(high[0] - low[0]), int(high[1] - low[1]))
 
 
-def _frame_area(points: Floats, placement: Placement, size: tuple[int, int]) -> tuple[int, int, int, int] | None:
-    """Left, top, right, bottom of the face at `points` in a frame of `size`; None if it is outside."""
-    oval = placement.to_output(points[OVAL])
-    room = _ROOM * placement.scale
-    left, top = np.floor(oval.min(0) - room).clip(0, None).astype(int)
-    right, bottom = np.ceil(oval.max(0) + room).clip(None, size).astype(int)
-    return (int(left), int(top), int(right), int(bottom)) if left < right and top < bottom else None
+def _places(points: Floats, whole: Floats, placement: Placement, size: tuple[int, int]) -> tuple[Area, Floats]:
+    """Area of the face at `points` in a frame of `size` (width, height), and the `whole` flow [h, w, 2] in it.
+
+    The area is a whole number of cell pairs, cut by the frame; a pair of cells is a whole number of pixels.
+    """
+    pair, corner = 2 * placement.side / FLOW_SIZE, np.array([placement.left, placement.top])
+    oval = (placement.to_output(points[OVAL]) - corner) / pair
+    low = np.floor(oval.min(0) - 0.5).clip(0, FLOW_SIZE // 2 - 1).astype(int)
+    high = np.ceil(oval.max(0) + 0.5).clip(low + 1, FLOW_SIZE // 2).astype(int)
+    cells = whole[2 * low[1] : 2 * high[1], 2 * low[0] : 2 * high[0]]
+    left, top = np.round(corner + low * pair).astype(int)
+    wide, tall = np.round((high - low) * pair).astype(int)
+    places = np.asarray(cv2.resize(cells, (int(wide), int(tall)), interpolation=cv2.INTER_LINEAR), np.float32)
+    x, y = slice(max(left, 0), min(left + wide, size[0])), slice(max(top, 0), min(top + tall, size[1]))
+    return (y, x), places[y.start - top : y.stop - top, x.start - left : x.stop - left]
 
 
 def _folds_of(portrait: Portrait, corner: tuple[int, int], size: tuple[int, int]) -> list[_Fold]:
@@ -116,20 +128,16 @@ def _folds_of(portrait: Portrait, corner: tuple[int, int], size: tuple[int, int]
     skin = own_skin(portrait.crop, portrait.landmarks, maps)
     gain = light_gain(portrait, skin.lines, maps)
     places = map_places(portrait.landmarks - np.array([*corner, 0], np.float32), size)
-    folds = []
-    for light, share in zip(maps.light, maps.lines, strict=True):
-        forth = skin.bare * gain(light) + DEEPEN * share * skin.lines
-        back = -SMOOTH * share * skin.lines
-        folds.append(_laid(forth, back, places))
-    return folds
+    folds = (
+        _laid(column, skin.bare * gain(light) + DEEPEN * share * skin.lines, -SMOOTH * share * skin.lines, places)
+        for column, light, share in zip(maps.shapes, maps.light, maps.lines, strict=True)
+    )
+    return [fold for fold in folds if fold.forth.size]
 
 
-def _laid(forth: Floats, back: Floats, places: Floats) -> _Fold:
+def _laid(column: int, forth: Floats, back: Floats, places: Floats) -> _Fold:
     """A shape's maps [SIDE, SIDE] laid onto the photo at `places` [h, w, 2]."""
-    laid = [
-        np.asarray(cv2.remap(each, places, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT), np.float32)
-        for each in (forth, back)
-    ]
+    laid = [np.asarray(sample(each, places), np.float32) for each in (forth, back)]
     x, y, width, height = cv2.boundingRect((np.abs(laid).max(0) > EDGE).astype(np.uint8))
     area = slice(y, y + height), slice(x, x + width)
-    return _Fold(area, laid[0][area].copy(), laid[1][area].copy())
+    return _Fold(column, area, laid[0][area].copy(), laid[1][area].copy())

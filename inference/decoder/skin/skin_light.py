@@ -7,6 +7,7 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
+from inference.decoder.flow.flow_sampling import sample
 from inference.decoder.skin.fold_maps import FoldMaps
 from inference.face.canonical_face import SIDE, photo_places
 from inference.types import Floats, Portrait
@@ -49,11 +50,11 @@ def skin_age(lines: Floats, maps: FoldMaps) -> float:
 def lamp(portrait: Portrait, maps: FoldMaps) -> tuple[float, float]:
     """Strength of the light from the right and from below, -STRONGEST..STRONGEST: slope of the face's coarse light."""
     grey = cv2.cvtColor(portrait.crop, cv2.COLOR_RGB2GRAY).astype(np.float32)
-    seen = cv2.remap(grey, photo_places(portrait.landmarks), None, cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
+    seen = np.asarray(sample(grey, photo_places(portrait.landmarks)), np.float64)
     axis = (np.arange(SIDE, dtype=np.float64) + 0.5) / SIDE * 2 - 1
     x, y = np.meshgrid(axis, axis)
     weight = maps.skin.astype(np.float64) * (x**2 + (y / 1.2) ** 2 < 0.5)
     system = np.stack([np.ones(x.size), x.ravel(), y.ravel()], 1) * np.sqrt(weight).reshape(-1, 1)
-    values = np.log(seen.astype(np.float64).ravel() + 12) * np.sqrt(weight).ravel()
+    values = np.log(seen.ravel() + 12) * np.sqrt(weight).ravel()
     _, across, down = np.linalg.lstsq(system, values, rcond=None)[0]
     return float(np.clip(across, -STRONGEST, STRONGEST)), float(np.clip(down - 0.15, -STRONGEST, STRONGEST))
