@@ -22,7 +22,7 @@ SIDE = 128
 """Side length in pixels; sharp on a high-density screen at the size of a button."""
 ROOM = 1.15
 """Side length of the crop, as a multiple of the larger side of the landmarks' bounding box."""
-VERSION = 1
+VERSION = 2
 """Version of the cache; increase it when the rendering or cropping of thumbnails changes."""
 
 

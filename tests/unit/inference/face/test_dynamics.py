@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -157,6 +159,18 @@ def test_a_smiling_photo_keeps_a_trace_of_its_smile() -> None:
     (_, earnest), (smile, rest) = corners(0.0), corners(0.9)
     assert earnest < rest < smile
     assert rest - earnest < 0.7 * (smile - earnest)
+
+
+def test_an_emotion_takes_the_rest_of_the_photos_smile() -> None:
+    posed = align(mean_landmarks(), dynamics_space().mean_face)
+    smiling = posed.to_image(opened(mean_landmarks(), *SMILE, value=0.9)).astype(np.float32)
+    given = scores(*SMILE, value=0.9)
+    photo = replace(portrait(smiling), blendshapes=given, neutral=neutral_shape(smiling, given))
+    kept, half, gone = (
+        float(np.ptp(driving_landmarks(photo, replace(motion(), own_expression=share))[[61, 291], 0]))
+        for share in (1.0, 0.5, 0.0)
+    )
+    assert kept > half + 0.5 > gone + 1.0
 
 
 def test_a_photo_with_closed_eyes_is_neutralised_with_open_eyes() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
+from inference.decoder.flow import landmark_flow
 from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, edge_fade, expression_flow, limit_at_top
 from inference.face.dynamics_space import dynamics_space
+from inference.face.landmark_maps import BROW_A, BROW_B
 from inference.types import Floats
 
 
@@ -29,6 +32,21 @@ def test_a_raised_brow_moves_neither_chin_nor_background(face: Floats) -> None:
     assert shift[brow_y, brow_x, 1] > 0.02
     assert abs(shift[chin_y, chin_x, 1]) < 0.005
     assert np.abs(shift[[0, -1]]).max() < 1e-3
+
+
+def test_corrections_bring_a_brow_down_although_the_lids_stay(face: Floats, monkeypatch: pytest.MonkeyPatch) -> None:
+    lowered, brows = face.copy(), [*BROW_A, *BROW_B]
+    lowered[brows, 1] += 0.03
+    x, y = ((lowered[brows, :2] + 1) * (FLOW_SIZE / 2) - 0.5).astype(np.float32).T
+
+    def share() -> float:
+        """Of the motion asked for."""
+        shown = cv2.remap(expression_flow(face, lowered), x, y, cv2.INTER_LINEAR).reshape(-1, 2)
+        return float((lowered[brows, 1] - shown[:, 1]).mean()) / 0.03
+
+    corrected = share()
+    monkeypatch.setattr(landmark_flow, "PASSES", 0)
+    assert 1 > corrected > 1.2 * share()
 
 
 def test_flow_is_zero_at_the_edges_except_the_upper_one() -> None:
