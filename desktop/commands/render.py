@@ -60,6 +60,8 @@ def run(options: argparse.Namespace) -> int:
         return render_many.run(options, find(options.portrait), [find(name, "AUDIO") for name in options.files])
     if options.format:
         raise UserError("--format goes with --out FOLDER; the name of a single video tells its kind.")
+    if options.overwrite:
+        raise UserError("--overwrite goes with --out FOLDER; a single video always replaces OUT.")
     return _render_one(options)
 
 

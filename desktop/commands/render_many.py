@@ -16,14 +16,14 @@ from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
 from desktop.options.values import path
 from desktop.rendering import video_renderer
-from desktop.rendering.render_request import FORMATS, WITH_ALPHA, RenderRequest, Step, video_path
+from desktop.rendering.render_request import FORMATS, WITH_ALPHA, RenderRequest, Step, free_video_path, video_path
 from desktop.system.run_paths import RunPaths
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.user_error import UserError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add --out and --format."""
+    """Add --out, --format and --overwrite."""
     parser.add_argument(
         "--out",
         type=path("--out"),
@@ -32,6 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format", choices=FORMATS, help="with --out: the kind of video; png: a folder of pictures each (default: mp4)"
+    )
+    parser.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="with --out: replace files of the same name; else the new video gets a number",
     )
 
 
@@ -47,11 +52,15 @@ def run(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> int
 
 
 def requests(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> Iterator[RenderRequest]:
-    """One request per sound. Videos get names that no input and no other video of the run has."""
+    """One request per sound.
+
+    Videos get names that no input, no other video of the run and, without --overwrite, no file in the folder has.
+    """
     controls = control_options.from_options(options)
     paths = RunPaths([photo, *sounds, *scene_options.input_files(options), *control_options.input_files(options)])
+    name = video_path if options.overwrite else free_video_path
     for sound in sounds:
-        out = video_path(options.out, sound, options.format or "mp4", paths)
+        out = name(options.out, sound, options.format or "mp4", paths)
         paths.add_written(out)
         yield RenderRequest(
             photo=photo,

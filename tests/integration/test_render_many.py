@@ -64,9 +64,31 @@ def test_each_image_sequence_gets_its_own_folder(tmp_path: Path, photo: Path, so
         assert picture.mode == "RGBA"
 
 
+@pytest.mark.parametrize(("kind", "first", "second"), [("mp4", "talk.mp4", "talk 2.mp4"), ("png", "talk", "talk 2")])
+def test_a_batch_run_again_keeps_the_videos_that_are_there(
+    tmp_path: Path, photo: Path, sound: Path, kind: str, first: str, second: str
+) -> None:
+    out = tmp_path / "videos"
+    assert render(photo, sound, "--out", out, "--format", kind, "--seed", 1) == 0
+    before = contents(out)
+    assert render(photo, sound, "--out", out, "--format", kind, "--seed", 2) == 0
+    after = contents(out)
+    assert {path: after[path] for path in before} == before
+    assert {path.name for path in out.iterdir()} == {first, second}
+    assert render(photo, sound, "--out", out, "--format", kind, "--seed", 3, "--overwrite") == 0
+    replaced = contents(out)
+    assert replaced.keys() == after.keys()
+    assert {path.parts[0] for path in replaced if replaced[path] != after[path]} == {first}
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
+        (["talk.wav", "out.mp4", "--overwrite"], "--out"),
         (["talk.wav", "talk.wav", "out.mp4"], "--out"),
         (["talk.wav", "out.mp4", "--format", "mov"], "--out"),
         (["talk.wav", "--out", "videos", "--background", "transparent"], "--format"),
