@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
-from desktop.system import output_errors, standard_streams, termination, threads
+from desktop.system import memory_limit, output_errors, standard_streams, termination, threads
+from inference import memory_shortage
+from inference.memory_shortage import is_memory_shortage
 from inference.user_error import UserError
 
 COMMANDS = {
@@ -25,6 +27,8 @@ COMMANDS = {
     "selftest": "prove that nothing is missing: make a video, open the window, look for devices",
 }
 
+DRAWING = ("start", "render", "live", "bench", "selftest")
+"""Commands that need pictures and networks."""
 VALUE = re.compile(r"-[\d.]+(,|$)")
 """A value with a minus sign."""
 
@@ -42,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _let_go_of_stdout()
         return 0
-    except (UserError, OSError, MemoryError, ImportError) as error:
-        if isinstance(error, ImportError) and (error.name or "").startswith(("desktop", "inference")):
+    except Exception as error:
+        if not is_memory_shortage(error) and not _is_expected(error):
             raise
         _let_go_of_stdout()
         print(_sentence(error), file=sys.stderr)
@@ -53,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _carry_out(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors=output_errors.NAME)  # characters that the terminal cannot show must not raise
+    if not arguments or arguments[0] in DRAWING:
+        memory_limit.check()
     options = _parser(arguments).parse_args(with_values(arguments))
     status = (
         int(import_module(f"desktop.commands.{options.command}").run(options)) if options.command else _open_window()
@@ -97,10 +103,17 @@ def _let_go_of_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _sentence(error: BaseException) -> str:
-    """One line for errors that can occur on any computer; other exceptions are bugs and are not caught."""
-    if isinstance(error, MemoryError):
-        return "There is not enough memory; close other programs and try again."
+def _is_expected(error: Exception) -> bool:
+    """Whether the error can occur on any computer; others are bugs and are not caught."""
+    if isinstance(error, ImportError):
+        return not (error.name or "").startswith(("desktop", "inference"))
+    return isinstance(error, UserError | OSError)
+
+
+def _sentence(error: Exception) -> str:
+    """One line for the user."""
+    if is_memory_shortage(error):
+        return memory_shortage.ADVICE
     if isinstance(error, ImportError):
         return f"{error}; run 'python3 -m bootstrap setup' and use the Python in .venv."
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:

@@ -17,7 +17,8 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at import; else onnxruntime st
 
 import onnxruntime as ort
 
-from inference.sentence import Sentence
+from inference.memory_shortage import is_memory_shortage
+from inference.sentence import Sentence, quote
 from inference.user_error import UserError
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
@@ -52,7 +53,7 @@ def model_path(name: str, folder: Path | None = None) -> Path:
     """Path of the model `name`, its SHA-256 checked. Raises UserError if it is unlisted, missing or altered."""
     folder = folder or MODELS
     entry = _registry(folder).get(name)
-    if entry is None:
+    if not isinstance(entry, dict) or not {"file", "sha256"} <= entry.keys():
         raise UserError(
             "The model '{name}' is not listed in {file}. {repair}",
             name=name,
@@ -60,7 +61,7 @@ def model_path(name: str, folder: Path | None = None) -> Path:
             repair=REPAIR,
         )
     path = folder / str(entry["file"])
-    if not path.is_file():
+    if not _is_file(path):
         raise UserError("The model file {path} is missing. {repair}", path=path, repair=REPAIR)
     if _sha256(path, path.stat().st_mtime_ns) != entry["sha256"]:
         raise UserError("The model file {path} is damaged (its checksum is wrong). {repair}", path=path, repair=REPAIR)
@@ -98,8 +99,15 @@ def _open(name: str, path: Path, providers: Sequence[str], threads: int) -> Onnx
     options.log_severity_level = 3
     # Spinning threads compete with the rest of the app: 2-5 times slower on two cores.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = OnnxSession(name, ort.InferenceSession(str(path), options, providers=list(providers)))
-    session.warm_up()
+    try:
+        session = OnnxSession(name, ort.InferenceSession(str(path), options, providers=list(providers)))
+        session.warm_up()
+    except Exception as error:
+        if is_memory_shortage(error):
+            raise MemoryError from error
+        raise UserError(  # onnxruntime raises a type of its own for every kind of damage
+            "The model file {path} cannot be used ({reason}). {repair}", path=path, reason=quote(error), repair=REPAIR
+        ) from error
     return session
 
 
@@ -110,18 +118,28 @@ def _zeros(spec: Any) -> np.ndarray[Any, Any]:
     return np.zeros(shape, kinds[spec.type])
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long
+        return False
+
+
 @cache
 def _sha256(path: Path, _modified: int) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _registry(folder: Path) -> dict[str, dict[str, Any]]:
+def _registry(folder: Path) -> dict[str, Any]:
     path = folder / "models.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise UserError("The list of models {path} is missing. {repair}", path=path, repair=REPAIR) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # tomllib raises more than its own TOMLDecodeError
         raise UserError(
-            "The list of models {path} cannot be read ({reason}). {repair}", path=path, reason=error, repair=REPAIR
+            "The list of models {path} cannot be read ({reason}). {repair}",
+            path=path,
+            reason=quote(error),
+            repair=REPAIR,
         ) from None

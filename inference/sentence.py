@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from typing import Self
 
+LONGEST_QUOTE = 80
+"""Characters of a value from a file that a sentence quotes."""
+
+
+def quote(value: object) -> str:
+    """A value from a file on one line, cut to LONGEST_QUOTE characters."""
+    try:
+        text = " ".join(str(value).split())
+    except (ValueError, RecursionError):  # integers of over 4300 digits, tables nested too deeply
+        return "…"
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
+
 
 class Sentence(str):
     """English text that keeps its template and arguments, so that it can be translated later.

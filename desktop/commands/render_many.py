@@ -19,6 +19,7 @@ from desktop.rendering import video_renderer
 from desktop.rendering.render_request import FORMATS, WITH_ALPHA, RenderRequest, Step, free_video_path, video_path
 from desktop.system.run_paths import RunPaths
 from inference.decoder.scene.backdrop import parse_backdrop
+from inference.memory_shortage import ADVICE, is_memory_shortage
 from inference.user_error import UserError
 
 
@@ -93,8 +94,10 @@ def _render(request: RenderRequest, known: tuple[str, ...]) -> bool:
     """True if the video was made; otherwise an error message has been printed."""
     try:
         notes = _render_with_progress(request)
-    except (UserError, OSError) as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
+    except Exception as error:
+        if not is_memory_shortage(error) and not isinstance(error, UserError | OSError):
+            raise
+        print(" ".join(str(ADVICE if is_memory_shortage(error) else error).split()), file=sys.stderr)
         return False
     for note in notes:
         if note not in known:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
+import struct
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,7 +104,7 @@ def _earlier(path: Path) -> list[Path]:
 def _is_ours(file: Path) -> bool:
     """Whether an image says in its metadata that this program made it."""
     try:
-        with Image.open(file) as image:
+        with Image.open(file, formats=["PNG"]) as image:
             return all(image.info.get(key.capitalize()) == words for key, words in PROVENANCE.items())
-    except (OSError, ValueError, SyntaxError):
+    except (OSError, ValueError, SyntaxError, struct.error, zlib.error, Image.DecompressionBombError):
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import struct
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +24,8 @@ SIDE = 128
 """Side length in pixels; sharp on a high-density screen at the size of a button."""
 ROOM = 1.15
 """Side length of the crop, as a multiple of the larger side of the landmarks' bounding box."""
+DAMAGE = (OSError, ValueError, SyntaxError, struct.error, zlib.error, Image.DecompressionBombError)
+"""What Pillow raises for damaged PNG files."""
 VERSION = 2
 """Version of the cache; increase it when the rendering or cropping of thumbnails changes."""
 
@@ -72,11 +76,10 @@ def _fingerprint(portrait: Portrait, controls: Controls) -> str:
 
 def _read(path: Path) -> Pixels | None:
     try:
-        with Image.open(path) as picture:
-            face = np.asarray(picture.convert("RGB"))
-    except (OSError, ValueError):
+        with Image.open(path, formats=["PNG"]) as picture:
+            return np.asarray(picture.convert("RGB")) if picture.size == (SIDE, SIDE) else None
+    except DAMAGE:
         return None
-    return face if face.shape == (SIDE, SIDE, 3) else None
 
 
 def _write(face: Pixels, path: Path) -> None:

@@ -7,14 +7,15 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.system import json_file
 from desktop.system.atomic_file import atomic_file
 
 
 def read(file: Path) -> list[str]:
     """Keys in the user's order; empty if there is none or the file is unreadable."""
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        kept = json_file.read(file)
+    except (OSError, ValueError):
         return []
     return [key for key in kept if isinstance(key, str)] if isinstance(kept, list) else []
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.options.framing import MOST_SHIFT, ZOOMS
+from desktop.system import json_file
 from desktop.system.atomic_file import atomic_file
 from inference.types import AUTOMATIC, Framing
 
@@ -34,8 +35,8 @@ def settings_file(photo: Path) -> Path:
 def read(photo: Path) -> PhotoSettings:
     """What is kept beside `photo`; defaults for what is missing or unreadable there."""
     try:
-        kept = json.loads(settings_file(photo).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        kept = json_file.read(settings_file(photo))
+    except (OSError, ValueError):
         return PhotoSettings()
     if not isinstance(kept, dict):
         return PhotoSettings()

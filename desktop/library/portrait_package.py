@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from desktop.system import json_file
 from desktop.system.atomic_file import atomic_file
 from inference.user_error import UserError
 
@@ -84,8 +85,8 @@ def _read(file: zipfile.ZipFile, name: str) -> Package:
 
 def _manifest(content: bytes, name: str) -> dict[str, Any]:
     try:
-        manifest = json.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
+        manifest = json_file.parse(content.decode("utf-8"))
+    except ValueError as error:
         raise _damaged(name) from error
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise UserError("{name} is no portrait that Understudy wrote.", name=name)

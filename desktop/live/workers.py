@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from threading import Event
 
 from desktop.system import threads
+from inference.memory_shortage import ADVICE, is_memory_shortage
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
@@ -43,10 +44,9 @@ def guarded(name: str, work: Callable[[], None], failed: Failed) -> None:
         failed(str(error))
     except Exception as error:
         log.debug("%s failed", name, exc_info=True)
-        failed(
-            Sentence(
-                "The {name} thread stopped unexpectedly ({reason}); start again.",
-                name=name,
-                reason=f"{type(error).__name__}: {error}",
-            )
-        )
+        failed(ADVICE if is_memory_shortage(error) else _unexpected(name, error))
+
+
+def _unexpected(name: str, error: Exception) -> Sentence:
+    reason = f"{type(error).__name__}: {error}"
+    return Sentence("The {name} thread stopped unexpectedly ({reason}); start again.", name=name, reason=reason)

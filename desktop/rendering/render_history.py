@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.rendering.render_job import DONE, LISTED, RenderJob
 from desktop.rendering.render_request import RenderRequest
+from desktop.system import json_file
 from desktop.system.atomic_file import atomic_file
 
 MAX_ENTRIES = 1000
@@ -45,11 +46,11 @@ def job_of(entry: Entry) -> RenderJob:
 def read(file: Path) -> list[Entry]:
     """Entries in `file`; empty if it is missing or unreadable."""
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        kept = json_file.read(file)
         entries = [Entry(*(str(entry[name]) for name in ("sound", "title", "out"))) for entry in kept["films"]]
     except FileNotFoundError:
         return []
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except (OSError, ValueError, TypeError, KeyError) as error:
         log.warning("the list of videos is unreadable: %s", error)
         return []
     return [entry for entry in entries if entry.sound][:MAX_ENTRIES]

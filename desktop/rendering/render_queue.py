@@ -13,7 +13,6 @@ from desktop.rendering.render_request import RenderRequest, Step
 from desktop.system import threads
 from desktop.system.background_tasks import unexpected
 from desktop.system.rate_meter import RateMeter
-from inference.sentence import Sentence
 from inference.user_error import UserError
 
 RATE_WINDOW = 8.0
@@ -127,8 +126,6 @@ class RenderQueue:
             outcome, sentence = self._render_steps(job, request), ""
         except UserError as error:
             outcome, sentence = FAILED, str(error)
-        except MemoryError:
-            outcome, sentence = FAILED, Sentence("There is not enough memory; close other programs and try again.")
         except Exception as error:
             log.exception("a video failed unexpectedly")
             outcome, sentence = FAILED, unexpected(error)

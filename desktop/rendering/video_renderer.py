@@ -7,6 +7,8 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import av
+
 from desktop.devices.image_sequence import ImageSequence, check_sequence, is_sequence
 from desktop.devices.video_file import SOUND_RATE, VideoFile, check, refusal
 from desktop.library.framed_photo import load_portrait
@@ -17,6 +19,7 @@ from inference.audio.sound_stream import SoundStream
 from inference.audio.sound_track import SoundTrack
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.pipeline import frame_count, render_frames, speech_motions
+from inference.sentence import quote
 from inference.types import Frame, Portrait
 from inference.user_error import UserError
 
@@ -61,8 +64,7 @@ def write_frames(
 
     The file is complete when the iterator ends, and is removed after a failure.
     """
-    size, alpha = scene.size, scene.alpha
-    video = ImageSequence(out) if is_sequence(out) else VideoFile(out, fps, track.channels, size=size, alpha=alpha)
+    video = _open(out, fps, track.channels, scene)
     try:
         step = SOUND_RATE // fps
         for frame in frames:
@@ -73,6 +75,19 @@ def write_frames(
     except BaseException:
         video.discard()
         raise
+
+
+def _open(out: Path, fps: int, channels: int, scene: SceneOptions) -> ImageSequence | VideoFile:
+    if is_sequence(out):
+        return ImageSequence(out)
+    try:
+        return VideoFile(out, fps, channels, size=scene.size, alpha=scene.alpha)
+    except av.FFmpegError as error:  # mostly memory or threads that the encoder does not get
+        raise UserError(
+            "The encoder of {out} does not start ({reason}); close other programs or choose a smaller size.",
+            out=out,
+            reason=quote(error),
+        ) from error
 
 
 def check_output(out: Path, alpha: bool) -> None:

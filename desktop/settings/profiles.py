@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.settings import settings
 from desktop.settings.settings import Settings
+from desktop.system import json_file
 from desktop.system.atomic_file import atomic_file
 from inference.sentence import Sentence
 from inference.user_error import UserError
@@ -168,11 +169,11 @@ class Profiles:
 
     def _read(self) -> list[Profile]:
         try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            kept = json_file.read(self._path)
             return self._understand(kept)
         except FileNotFoundError:
             return [Profile(FIRST, Settings())]
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        except (OSError, ValueError, TypeError, KeyError) as error:
             log.warning("settings are unreadable: %s", error)
             self.problem = self._put_aside()
             return [Profile(FIRST, Settings())]

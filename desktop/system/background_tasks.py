@@ -8,6 +8,7 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from desktop.system import threads
+from inference.memory_shortage import ADVICE, is_memory_shortage
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
@@ -60,6 +61,8 @@ def _outcome(work: Callable[[], Result], done: Callable[[Result], None], failed:
 
 
 def unexpected(error: Exception) -> Sentence:
-    """Error message for an unexpected exception, which is a bug of the program."""
+    """Error message for an unexpected exception: a lack of memory, or a bug of the program."""
+    if is_memory_shortage(error):
+        return ADVICE
     reason = f"{type(error).__name__}: {error}"
     return Sentence("Something went wrong that Understudy did not expect ({reason}).", reason=reason)

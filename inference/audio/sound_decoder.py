@@ -13,19 +13,26 @@ import numpy as np
 import numpy.typing as npt
 
 from inference.audio.ogg_link import OggLink
+from inference.memory_shortage import is_memory_shortage
 from inference.sentence import Sentence
 from inference.types import Floats
 from inference.user_error import UserError
 
 ADVICE = Sentence("use a WAV, MP3, M4A, OGG or FLAC file, or a video with sound.")
-FULL_SCALE = {"u8": 128.0, "s16": 32_768.0, "s32": 2_147_483_648.0, "s64": 9_223_372_036_854_775_808.0}
+FULL_SCALE = {"u8": 128.0, "s16": 32_768.0, "s32": 2_147_483_648.0}
 """Value of each integer sample format that stands for 1.0."""
+WITHOUT_ARRAY = ("s64", "s64p")
+"""Sample formats that PyAV does not turn into arrays."""
 MOST_FAILED_READS = 1000
 """Failed reads in a row after which the rest of a file counts as unreadable."""
 TAGS = (b"ID3", b"TAG", b"APE")
 """Starts of tags, which FFmpeg takes for packets in the middle of joined files."""
 EXACT = ("flac", "ogg")
 """Containers whose headers tell the exact duration."""
+LEAST_RATE, MOST_RATE = 1000, 3_000_000
+"""Sample rates in Hz of real sound; the resampler takes minutes for others, which only damaged headers tell."""
+DAMAGE = (av.FFmpegError, ValueError, IndexError)
+"""What PyAV raises for damaged files; IndexError for a stream that the header does not announce."""
 LEAST_MISSING = 0.05
 """Seconds by which the sound may be shorter than the header tells."""
 
@@ -89,7 +96,8 @@ class SoundDecoder:
                     "{path} refers to sound elsewhere, which is not read; give that file.", path=path
                 ) from error
             raise UserError("The sound file {path} may not be read; change its permissions.", path=path) from error
-        except (av.FFmpegError, ValueError) as error:
+        except DAMAGE as error:
+            _pass_on_shortage(error)
             raise UserError("{path} cannot be read as sound; {advice}", path=path, advice=ADVICE) from error
         try:
             self._stream = default_track(container, path)
@@ -110,7 +118,8 @@ class SoundDecoder:
         while failures < MOST_FAILED_READS:
             try:
                 packet = next(packets, None)
-            except (av.FFmpegError, ValueError):
+            except DAMAGE as error:
+                _pass_on_shortage(error)
                 failures += 1
                 if not self._next_link():
                     self._count_damage(0.0)
@@ -136,10 +145,14 @@ class SoundDecoder:
     def _decode(self, packet: av.Packet[av.AudioStream]) -> list[av.AudioFrame]:
         try:
             frames = packet.decode()
-        except (av.FFmpegError, ValueError):
+        except DAMAGE as error:
+            _pass_on_shortage(error)
             if bytes(packet)[:3] not in TAGS:
                 duration = packet.duration * packet.time_base if packet.duration and packet.time_base else 0
                 self._count_damage(float(duration))
+            return []
+        if not all(LEAST_RATE <= frame.sample_rate <= MOST_RATE for frame in frames):
+            self._count_damage(0.0)
             return []
         self._failed = self._failed and not frames
         return frames
@@ -184,8 +197,16 @@ def default_track(container: av.container.InputContainer, path: Path) -> av.Audi
     return next(marked, streams[0])
 
 
+def _pass_on_shortage(error: Exception) -> None:
+    """Raises MemoryError if the sound is not damaged, but memory is used up."""
+    if is_memory_shortage(error):
+        raise MemoryError from error
+
+
 def _decoded(frame: av.AudioFrame) -> Decoded:
     names = tuple(channel.name for channel in frame.layout.channels)
+    if frame.format.name in WITHOUT_ARRAY:
+        (frame,) = av.AudioResampler(format="dbl").resample(frame)
     raw = frame.to_ndarray()
     raw = raw.T if frame.format.is_planar else raw.reshape(-1, frame.layout.nb_channels)
     kind = frame.format.name.removesuffix("p")

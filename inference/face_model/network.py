@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from ai_edge_litert.interpreter import Interpreter
 
+from inference.memory_shortage import is_memory_shortage
 from inference.types import Floats
 from inference.user_error import UserError
 
@@ -45,6 +46,8 @@ def _interpreter(name: str) -> Interpreter:
             interpreter = Interpreter(model_content=content, num_threads=1)
             interpreter.allocate_tensors()
     except (ValueError, RuntimeError) as problem:
+        if is_memory_shortage(problem):
+            raise MemoryError from problem
         raise _damaged(name) from problem
     return interpreter
 

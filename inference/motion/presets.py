@@ -9,6 +9,7 @@ from pathlib import Path
 
 from inference.face.blendshapes import column_of, scores
 from inference.portrait.builtins import RESOURCES
+from inference.sentence import quote
 from inference.types import Floats
 from inference.user_error import UserError
 
@@ -28,9 +29,11 @@ def read_preset(path: Path) -> Floats:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise UserError("There is no preset {path}.", path=path) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # tomllib raises more than its own TOMLDecodeError
         raise UserError(
-            "The preset {path} cannot be read ({reason}); write lines such as jawOpen = 0.2.", path=path, reason=error
+            "The preset {path} cannot be read ({reason}); write lines such as jawOpen = 0.2.",
+            path=path,
+            reason=quote(error),
         ) from None
     return mixture(table, str(path))
 
@@ -44,7 +47,7 @@ def mixture(table: Mapping[str, object], source: str) -> Floats:
                 raise UserError(
                     "{source} names '{name}', which is no ARKit shape; write for instance jawOpen = 0.2.",
                     source=source,
-                    name=name,
+                    name=quote(name),
                 )
             values[side] = _amount(value, name, source)
     return scores(values)
@@ -55,8 +58,8 @@ def _amount(value: object, name: str, source: str) -> float:
         raise UserError(
             "{source} asks for {name} = {value}; a shape takes a number from 0 to {most:g}.",
             source=source,
-            name=name,
-            value=value,
+            name=quote(name),
+            value=quote(value),
             most=MOST,
         )
     return float(value)
@@ -70,6 +73,6 @@ def _sides(name: str) -> list[str]:
 def _builtin() -> tuple[tuple[str, Floats], ...]:
     try:
         tables = tomllib.loads(EMOTIONS.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         raise UserError("The file {file} is missing or damaged; install the program again.", file=EMOTIONS) from None
     return tuple((name, mixture(table, str(EMOTIONS))) for name, table in tables.items())

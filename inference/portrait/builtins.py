@@ -51,7 +51,7 @@ def _entries(folder: Path) -> tuple[Builtin, ...]:
         return tuple(_entry(name, fields, folder) for name, fields in table.items())
     except OSError:
         raise _incomplete(folder / LIST) from None
-    except (tomllib.TOMLDecodeError, KeyError, AttributeError, TypeError):
+    except (ValueError, RecursionError, KeyError, AttributeError, TypeError):
         raise UserError(
             "The list of built-ins {file} is damaged; install the program again.", file=folder / LIST
         ) from None

@@ -1,43 +1,37 @@
-"""Decoding of photo files: upright, opaque, at most 50 megapixels."""
+"""Decoding of photo files: upright, opaque, at most 50 megapixels, larger ones reduced."""
 
 from __future__ import annotations
 
-import struct
+import math
 import warnings
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
-from inference.portrait.colour_profile import separations_to_srgb
+from inference.memory_shortage import is_memory_shortage
 from inference.portrait.jpeg_file import START, decode_jpeg, open_jpeg, reducible, rows_present
+from inference.portrait.photo_pixels import is_separation, opaque_pixels, upright
 from inference.portrait.png_chunks import SIGNATURE, picture_chunks
+from inference.portrait.webp_file import decode_still
 from inference.sentence import Sentence
 from inference.types import Pixels
 from inference.user_error import UserError
 
 MOST_MEGAPIXELS = 50
+"""Largest photo that is kept; larger ones are reduced while or after they are decoded."""
+MOST_DECODED = {"PNG": 150, "BMP": 150, "GIF": 150, "TIFF": 75, "HEIF": 75, "AVIF": 75, "WEBP": 75}
+"""Largest photo of each format that can be decoded in 0.8 GB; a decoder needs 4 to 8 bytes a pixel."""
+MOST_ANIMATED = 40
+"""The same for animated WebP pictures: 16 bytes a pixel."""
 FORMATS = ("PNG", "WEBP", "AVIF", "HEIF", "GIF", "BMP", "TIFF")
 """Pillow's names of the formats besides JPEG. Of an animation the first frame is read."""
 MIN_ROWS = 0.6
 """Least share of the rows of a JPEG that must be present."""
-GROUND = (224, 224, 224)
-"""Neutral light grey background of transparent pixels."""
 REDUCED_SIDE = 2048
 """Least longer side in pixels of a photo read reduced."""
-TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-"""Transpose that sets an image of this EXIF orientation upright."""
 HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 
 
@@ -62,10 +56,10 @@ class Photo:
 
 
 def read_photo(path: Path, reduced: bool = False) -> Photo:
-    """Decodes a photo. Raises UserError if it is no photo, is damaged or has more than 50 megapixels.
+    """Decodes a photo. Raises UserError if it is no photo, is damaged or too large to decode.
 
-    A JPEG of more than 50 megapixels is decoded at half its resolution or less. `reduced` allows the same for any large
-    JPEG, which is several times faster.
+    A photo of more than 50 megapixels is reduced to half its resolution or less. `reduced` allows the same for any
+    large JPEG, which is several times faster.
     """
     _check_file(path)
     try:
@@ -79,15 +73,15 @@ def read_photo(path: Path, reduced: bool = False) -> Photo:
         raise UserError(
             "{name} has far more than the {most} megapixels that can be read; use a smaller copy.",
             name=path.name,
-            most=MOST_MEGAPIXELS,
+            most=max(MOST_DECODED.values()),
         ) from problem
     except UnidentifiedImageError as problem:
         raise UserError(
             "{name} is not a JPEG, PNG, WebP or HEIC picture; use another file.", name=path.name
         ) from problem
-    except MemoryError as problem:
-        raise UserError("{name} does not fit into memory; use a smaller copy.", name=path.name) from problem
     except Exception as problem:  # decoders raise nearly every type on damaged files
+        if is_memory_shortage(problem):
+            raise UserError("{name} does not fit into memory; use a smaller copy.", name=path.name) from problem
         raise UserError(
             "{name} is damaged and cannot be read; use another copy of the picture.", name=path.name
         ) from problem
@@ -116,7 +110,7 @@ def _read_jpeg(file: BinaryIO, name: str, reduced: bool) -> Photo:
     with open_jpeg(file) as header:
         full, profile = header.size, header.info.get("icc_profile", b"")
         if not reducible(header):
-            _check_size(name, full)
+            _check_size(name, full, MOST_MEGAPIXELS)
     image, complete = decode_jpeg(file, MOST_MEGAPIXELS * 1e6, REDUCED_SIDE if reduced else None)
     scale = max(image.size) / max(full)
     if complete:
@@ -135,14 +129,28 @@ def _read_other(file: BinaryIO, name: str) -> Photo:
         _add_heif(name)
     source.seek(0)
     with Image.open(source, formats=[name for name in FORMATS if name in Image.OPEN]) as image:
-        _check_size(name, image.size)
+        _check_size(name, image.size, _most_megapixels(image))
+        by = math.ceil(math.sqrt(image.width * image.height / (MOST_MEGAPIXELS * 1e6)))
+        profile = profile or image.info.get("icc_profile") or b""
+        if image.format == "WEBP" and _megapixels(image.size) > MOST_ANIMATED:
+            return Photo(upright(decode_still(file, by), image), 1 / by, profile)
         image.load()
-        return _photo(image, 1.0, profile or image.info.get("icc_profile") or b"")
+        return _photo(image, 1.0, profile, by)
 
 
-def _check_size(name: str, size: tuple[int, int]) -> None:
-    megapixels = size[0] * size[1] / 1e6
-    if round(megapixels) > MOST_MEGAPIXELS:
+def _most_megapixels(image: Image.Image) -> int:
+    if image.format == "WEBP" and getattr(image, "is_animated", False):
+        return MOST_ANIMATED
+    return MOST_DECODED.get(image.format or "", MOST_MEGAPIXELS)
+
+
+def _megapixels(size: tuple[int, int]) -> float:
+    return size[0] * size[1] / 1e6
+
+
+def _check_size(name: str, size: tuple[int, int], most: int) -> None:
+    megapixels = _megapixels(size)
+    if round(megapixels) > most:
         raise UserError(
             "{name} has {width} x {height} pixels = {megapixels:.0f} megapixels, more than the {most} that can be "
             "read; use a smaller copy.",
@@ -150,7 +158,7 @@ def _check_size(name: str, size: tuple[int, int]) -> None:
             width=size[0],
             height=size[1],
             megapixels=megapixels,
-            most=MOST_MEGAPIXELS,
+            most=most,
         )
 
 
@@ -171,36 +179,7 @@ def _add_heif(name: str) -> None:
     pillow_heif.register_heif_opener()
 
 
-def _photo(image: Image.Image, scale: float, profile: bytes) -> Photo:
-    image = _upright(image)
-    if image.mode.startswith("I") or image.mode == "F":
-        image = _eight_bits(image)
-    if image.mode in ("L", "LA", "CMYK", "LAB"):
-        return Photo(np.asarray(_opaque(separations_to_srgb(_with_alpha(image), profile))), scale)
-    return Photo(np.asarray(_opaque(image)), scale, profile)
-
-
-def _upright(image: Image.Image) -> Image.Image:
-    """Applies the EXIF orientation; damaged EXIF is ignored."""
-    orientation = 1
-    with suppress(OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error):
-        orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
-    return image.transpose(TURNS[orientation]) if orientation in TURNS else image
-
-
-def _with_alpha(image: Image.Image) -> Image.Image:
-    """Turns a transparent shade of grey into an alpha channel."""
-    return image.convert("LA") if image.mode == "L" and image.has_transparency_data else image
-
-
-def _opaque(image: Image.Image) -> Image.Image:
-    if not image.has_transparency_data:
-        return image if image.mode == "RGB" else image.convert("RGB")  # convert would copy 50 megapixels
-    ground = Image.new("RGBA", image.size, GROUND)
-    ground.alpha_composite(image.convert("RGBA"))
-    return ground.convert("RGB")
-
-
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Scales 16-bit grey to 8 bits; Pillow's own conversion would clip it."""
-    return Image.fromarray(np.clip(np.asarray(image) / 257.0, 0, 255).round().astype(np.uint8))
+def _photo(image: Image.Image, scale: float, profile: bytes, by: int = 1) -> Photo:
+    """The photo of a decoded image, reduced `by` times."""
+    pixels = opaque_pixels(image, profile, by)
+    return Photo(pixels, scale / by, b"" if is_separation(image) else profile)

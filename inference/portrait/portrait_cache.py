@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import math
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 import numpy as np
+import numpy.typing as npt
 import platformdirs
 
 from inference.portrait.portrait import register
@@ -18,6 +20,8 @@ from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 
 VERSION = 12
 """Cache format version; increase it with every change of `register`'s result."""
+MOST_BYTES = 64_000_000
+"""Largest size of an array of an entry; the largest photo kept has 26 MB."""
 SHAPES = {
     "crop": (512, 512, 3),
     "landmarks": (478, 3),
@@ -96,15 +100,26 @@ def _arrays(portrait: Portrait) -> dict[str, Any]:
 def load(entry: Path, name: str, framing: Framing = AUTOMATIC) -> Portrait | None:
     """Loads a cached portrait with the given name and framing; None if it is missing or damaged."""
     try:
-        with entry.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            fields = {key: kept[key] for key in SHAPES}
-            notes = tuple(str(note) for note in kept["notes"])
-            photo, square = kept["photo"], kept["square"].astype(float).tolist()
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        with zipfile.ZipFile(entry) as file:
+            kept = {key: _array(file, key) for key in (*SHAPES, "notes", "photo", "square")}
+            notes = tuple(str(note) for note in kept.pop("notes"))
+            photo, square = kept.pop("photo"), kept.pop("square").astype(float).tolist()
+            around = photo if photo.size else None
+            portrait = Portrait(name=name, notes=notes, photo=around, square=tuple(square), framing=framing, **kept)
+            return portrait if _is_sound(portrait) else None
+    except Exception:  # noqa: BLE001 - zipfile and NumPy raise nearly every type on damaged files
         return None
-    around = photo if photo.size else None
-    portrait = Portrait(name=name, notes=notes, photo=around, square=tuple(square), framing=framing, **fields)
-    return portrait if _is_sound(portrait) else None
+
+
+def _array(file: zipfile.ZipFile, key: str) -> npt.NDArray[Any]:
+    """A member of the entry. Raises ValueError if it declares more than MOST_BYTES, before any of it is read."""
+    with file.open(f"{key}.npy") as member:
+        version = np.lib.format.read_magic(member)
+        shape, _, kind = np.lib.format.read_array_header_1_0(member)
+        if version != (1, 0) or math.prod(shape) * kind.itemsize > MOST_BYTES:
+            raise ValueError(f"{key} is too large or of another version")
+    with file.open(f"{key}.npy") as member:
+        return np.lib.format.read_array(member, allow_pickle=False)
 
 
 def _is_sound(portrait: Portrait) -> bool:

@@ -2059,6 +2059,14 @@ Déposez ici une photo de votre visage.</translation>
         <translation>--format va avec --out DOSSIER&#xa0;; le nom d’une vidéo seule indique son type.</translation>
     </message>
     <message>
+        <source>{path}, line {line}: its time is more than {hours:.0f} hours after the first one.</source>
+        <translation>{path}, ligne {line}&#xa0;: son temps dépasse de plus de {hours:.0f} heures celui de la première.</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be used ({reason}). {repair}</source>
+        <translation>Le fichier de modèle {path} est inutilisable ({reason}). {repair}</translation>
+    </message>
+    <message>
         <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
         <translation>Le bord de l’image coupe le visage dans {file} ; utilisez une photo qui montre les deux yeux et toute la bouche.</translation>
     </message>
@@ -2077,6 +2085,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>The eyes are nearly shut in the photo; they are opened a little, which may look odd.</source>
         <translation>Les yeux sont presque fermés sur la photo&#xa0;; ils sont un peu ouverts, ce qui peut paraître étrange.</translation>
+    </message>
+    <message>
+        <source>--overwrite goes with --out FOLDER; a single video always replaces OUT.</source>
+        <translation>--overwrite s’emploie avec --out DOSSIER&#xa0;; une vidéo seule remplace toujours OUT.</translation>
     </message>
     <message>
         <source>Several sound files need a folder for their videos: --out FOLDER.</source>
@@ -2137,6 +2149,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>install it, once, with: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
         <translation>installez-le, une fois, avec&#xa0;: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</translation>
+    </message>
+    <message>
+        <source>The encoder of {out} does not start ({reason}); close other programs or choose a smaller size.</source>
+        <translation>L’encodeur de {out} ne démarre pas ({reason})&#xa0;; fermez d’autres programmes ou choisissez une taille plus petite.</translation>
+    </message>
+    <message>
+        <source>This shell allows the program {limit:.0f} MB of memory, but {least:.0f} MB are needed; raise the limit, for example by ulimit -v {blocks}.</source>
+        <translation>Ce shell accorde {limit:.0f} Mo de mémoire au programme, mais il en faut {least:.0f}&#xa0;; relevez la limite, par exemple avec ulimit -v {blocks}.</translation>
     </message>
     <message>
         <source>{out} is to be written twice in one run; give different names.</source>

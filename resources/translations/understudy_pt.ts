@@ -2059,6 +2059,14 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>--format acompanha --out PASTA; o nome de um único vídeo indica o seu tipo.</translation>
     </message>
     <message>
+        <source>{path}, line {line}: its time is more than {hours:.0f} hours after the first one.</source>
+        <translation>{path}, linha {line}: o tempo está mais de {hours:.0f} horas depois do da primeira.</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be used ({reason}). {repair}</source>
+        <translation>O ficheiro de modelo {path} não pode ser usado ({reason}). {repair}</translation>
+    </message>
+    <message>
         <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
         <translation>A margem da imagem corta o rosto em {file}; use uma foto que mostre os dois olhos e a boca inteira.</translation>
     </message>
@@ -2077,6 +2085,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>The eyes are nearly shut in the photo; they are opened a little, which may look odd.</source>
         <translation>Os olhos estão quase fechados na foto; são um pouco abertos, o que pode parecer estranho.</translation>
+    </message>
+    <message>
+        <source>--overwrite goes with --out FOLDER; a single video always replaces OUT.</source>
+        <translation>--overwrite usa-se com --out PASTA; um único vídeo substitui sempre OUT.</translation>
     </message>
     <message>
         <source>Several sound files need a folder for their videos: --out FOLDER.</source>
@@ -2137,6 +2149,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>install it, once, with: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
         <translation>instale-o, uma vez, com: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</translation>
+    </message>
+    <message>
+        <source>The encoder of {out} does not start ({reason}); close other programs or choose a smaller size.</source>
+        <translation>O codificador de {out} não arranca ({reason}); feche outros programas ou escolha um tamanho menor.</translation>
+    </message>
+    <message>
+        <source>This shell allows the program {limit:.0f} MB of memory, but {least:.0f} MB are needed; raise the limit, for example by ulimit -v {blocks}.</source>
+        <translation>Esta shell permite {limit:.0f} MB de memória ao programa, mas são precisos {least:.0f} MB; aumente o limite, por exemplo com ulimit -v {blocks}.</translation>
     </message>
     <message>
         <source>{out} is to be written twice in one run; give different names.</source>

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
+from desktop.system import json_file
 from inference.user_error import UserError
 
 LARGEST = 0.3
@@ -22,7 +23,7 @@ def default_file() -> Path:
 def load(path: Path | None = None) -> float:
     """Additional delay of the voice in seconds; 0 if no valid value is stored."""
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
-        seconds = float(json.loads((path or default_file()).read_text(encoding="utf-8"))["voice_offset_ms"]) / 1000
+        seconds = float(json_file.read(path or default_file())["voice_offset_ms"]) / 1000
         return seconds if abs(seconds) <= LARGEST else 0.0
     return 0.0
 

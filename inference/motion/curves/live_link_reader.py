@@ -15,6 +15,7 @@ from inference.face.dynamics import from_blendshapes
 from inference.motion.breathing import calm_breath
 from inference.motion.curves.live_link import ANGLES
 from inference.motion.curves.live_link_time import row_times
+from inference.sentence import quote
 from inference.timebase import MOTION_RATE
 from inference.types import Floats, HeadPose, Motion
 from inference.user_error import UserError
@@ -89,7 +90,7 @@ def _read(path: Path) -> list[Row]:
     except FileNotFoundError:
         raise UserError("There is no file {path}.", path=path) from None
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UserError("{path} cannot be read as CSV ({reason}).", path=path, reason=error) from None
+        raise UserError("{path} cannot be read as CSV ({reason}).", path=path, reason=quote(error)) from None
 
 
 def _holds_face(row: Row) -> bool:
@@ -146,8 +147,8 @@ def _number(text: str, name: str, row: int, path: Path, sane: Callable[[float], 
             "{path}, line {line}, column {name}: '{text}' is not {wanted}.",
             path=path,
             line=row + 2,
-            name=name,
-            text=text.strip(),
+            name=quote(name),
+            text=quote(text),
             wanted=wanted,
         )
     return value

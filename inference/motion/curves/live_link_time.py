@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from inference.sentence import quote
 from inference.user_error import UserError
 
 RATES = (24, 25, 30, 40, 48, 50, 60, 90, 100, 120)
@@ -12,6 +13,8 @@ SECONDS = ("time", "timestamp", "seconds", "t", "times", "timesec", "timestamps"
 MILLISECONDS = ("timestampms", "timems", "milliseconds", "ms")
 DAY = 86_400.0
 EARLY = 0.1
+"""Seconds"""
+LONGEST = 100 * 3600.0
 """Seconds"""
 
 Row = dict[str, str]
@@ -37,7 +40,9 @@ def _timecodes(texts: list[str], path: Path, rate: float) -> list[float]:
             parts.append([float(part) for part in text.replace(";", ":").split(":")])
         except ValueError:
             where = f"{path}, line {number + 2}, column Timecode"
-            raise UserError("{where}: '{text}' is no time such as 00:00:01:12.500.", where=where, text=text) from None
+            raise UserError(
+                "{where}: '{text}' is no time such as 00:00:01:12.500.", where=where, text=quote(text)
+            ) from None
     most = max((part[3] for part in parts if len(part) == 4), default=0.0)
     if len({tuple(part[:3]) for part in parts}) > 1:
         rate = next((known for known in RATES if int(most) < known), RATES[-1])
@@ -58,7 +63,8 @@ def _moment(text: str, path: Path, number: int) -> float:
     try:
         return float(text)
     except ValueError:
-        raise UserError("{path}, line {line}: '{text}' is no time.", path=path, line=number + 2, text=text) from None
+        line = number + 2
+        raise UserError("{path}, line {line}: '{text}' is no time.", path=path, line=line, text=quote(text)) from None
 
 
 def _rising(times: list[float], path: Path) -> list[float]:
@@ -71,6 +77,13 @@ def _rising(times: list[float], path: Path) -> list[float]:
         if not time + day > last - EARLY:
             raise UserError(
                 "{path}, line {line}: its time is before that of the line above.", path=path, line=number + 2
+            )
+        if not time + day - (risen[0] if risen else time + day) <= LONGEST:
+            raise UserError(
+                "{path}, line {line}: its time is more than {hours:.0f} hours after the first one.",
+                path=path,
+                line=number + 2,
+                hours=LONGEST / 3600,
             )
         risen.append(max(last, time + day))
     return [time - risen[0] for time in risen]

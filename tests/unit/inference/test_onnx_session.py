@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -71,3 +72,40 @@ def test_opening_a_model_writes_nothing_to_the_home_folder(tmp_path: Path) -> No
     order = "from inference import onnx_session; onnx_session.open_session('lips')"
     subprocess.run([sys.executable, "-c", order], cwd=MODELS.parents[1], env=kept | homes, check=True)
     assert not list(tmp_path.rglob("*"))
+
+
+@pytest.mark.parametrize("content", [b"", b"\x08\x07" * 500, None])
+def test_a_model_that_its_list_describes_but_nothing_can_run_is_reported(models: Path, content: bytes | None) -> None:
+    path = model_path("decoder_mouth")
+    path.write_bytes(path.read_bytes()[:-9] if content is None else content)
+    listed = f'[toy]\nfile = "{path.name}"\nsha256 = "{hashlib.sha256(path.read_bytes()).hexdigest()}"\n'
+    (models / "models.toml").write_text(listed)
+    with pytest.raises(UserError, match=r"^The model file .* cannot be used .*Install Understudy again") as caught:
+        open_session("toy")
+    assert "\n" not in str(caught.value)
+
+
+def test_too_little_memory_for_a_model_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : std::bad_alloc")
+
+    monkeypatch.setattr(onnx_session.ort, "InferenceSession", fail)
+    with pytest.raises(MemoryError):
+        open_session("decoder_mouth")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a = " + "[" * 5000, "a = " + "1" * 5000, "[a" + ".a" * 3000 + "]\n" * 2, "decoder_mouth = 1", "[decoder_mouth]"],
+)
+def test_a_list_with_absurd_values_is_reported_in_a_short_sentence(models: Path, text: str) -> None:
+    (models / "models.toml").write_text(text)
+    with pytest.raises(UserError) as caught:
+        model_path("decoder_mouth")
+    assert len(str(caught.value)) < 400
+
+
+def test_a_file_name_too_long_is_a_missing_file(models: Path) -> None:
+    (models / "models.toml").write_text(f'[toy]\nfile = "{"x" * 3000}"\nsha256 = ""\n')
+    with pytest.raises(UserError, match="missing"):
+        model_path("toy")

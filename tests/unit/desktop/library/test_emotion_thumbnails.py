@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +41,10 @@ def test_a_damaged_or_unwritable_cache_is_ignored(portrait: Portrait, tmp_path: 
     drawer = EmotionThumbnails(tmp_path)
     face = drawer.draw(portrait, feeling("sad"))
     [kept] = tmp_path.glob("*.png")
-    kept.write_bytes(b"no picture")
-    np.testing.assert_array_equal(drawer.draw(portrait, feeling("sad")), face)
+    whole = kept.read_bytes()
+    huge = struct.pack(">II", 65_000, 65_000)
+    for damaged in (b"no picture", whole[:16] + huge + whole[24:], whole[:40]):
+        kept.write_bytes(damaged)
+        np.testing.assert_array_equal(drawer.draw(portrait, feeling("sad")), face)
     (tmp_path / "file").touch()
     np.testing.assert_array_equal(EmotionThumbnails(tmp_path / "file").draw(portrait, feeling("sad")), face)

@@ -78,3 +78,21 @@ def test_unknown_names_are_unknown() -> None:
 @pytest.mark.parametrize("gaze", [(0.0, 0.0), (12.0, -6.0), (-20.0, 15.0)])
 def test_gaze_and_its_scores_agree(gaze: tuple[float, float]) -> None:
     assert gaze_of(scores(gaze_scores(gaze))) == pytest.approx(gaze, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jawOpen = " + "[" * 5000,
+        "jawOpen = " + "1" * 5000,
+        "jawOpen = 0x" + "f" * 5000,
+        "x" * 5000 + " = 1",
+        'jawOpen = "' + "x" * 5000 + '"',
+        "[jawOpen" + ".a" * 3000 + "]",
+    ],
+)
+def test_absurd_values_are_refused_in_a_short_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.toml").write_text(text)
+    with pytest.raises(UserError) as caught:
+        read_preset(tmp_path / "a.toml")
+    assert len(str(caught.value)) < 300 + len(str(tmp_path))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import struct
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -142,3 +144,20 @@ def test_forgetting_a_photo_deletes_all_its_framings(portrait: Portrait, face_pa
     forget(face_path, tmp_path)
     assert [entry.name for entry in tmp_path.iterdir()] == ["another-v1.npz"]
     forget(tmp_path / "nothing.jpg", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("shape", "kind"), [("(10000000000,)", "<f8"), ("(12500, 8000, 3)", "|u1"), ("(9,)", "<U100000000"), ("(3,)", "|O")]
+)
+def test_an_entry_that_declares_huge_arrays_is_none(tmp_path: Path, shape: str, kind: str) -> None:
+    head = f"{{'descr': '{kind}', 'fortran_order': False, 'shape': {shape}, }}".ljust(117) + "\n"
+    with zipfile.ZipFile(tmp_path / "a.npz", "w") as file:
+        for key in (*SHAPES, "notes", "photo", "square"):
+            file.writestr(f"{key}.npy", b"\x93NUMPY\1\0" + struct.pack("<H", len(head)) + head.encode() + bytes(100))
+    assert load(tmp_path / "a.npz", "A") is None
+
+
+def test_an_entry_with_a_number_for_its_notes_is_none(portrait: Portrait, tmp_path: Path) -> None:
+    with (tmp_path / "a.npz").open("wb") as file:
+        np.savez(file, **(portrait_cache._arrays(portrait) | {"notes": np.array(1 + 2j)}))
+    assert load(tmp_path / "a.npz", "A") is None

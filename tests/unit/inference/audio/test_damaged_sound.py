@@ -1,0 +1,72 @@
+"""Sound files whose headers tell nonsense, and rare sample formats."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+
+from inference.audio.sound_decoder import SoundDecoder
+from inference.audio.sound_file import load_sound
+from inference.user_error import UserError
+from tests.sounds import voice, write_sound
+
+
+def wav(path: Path, samples: np.ndarray, rate: int, bits: int) -> Path:
+    """A PCM file of one channel with this header."""
+    body = samples.tobytes()
+    form = struct.pack("<IHHIIHH", 16, 1, 1, rate, rate * bits // 8 & 0xFFFFFFFF, bits // 8, bits)
+    head = b"RIFF" + struct.pack("<I", 36 + len(body)) + b"WAVEfmt " + form + b"data" + struct.pack("<I", len(body))
+    path.write_bytes(head + body)
+    return path
+
+
+def test_64_bit_samples_are_read(tmp_path: Path) -> None:
+    wave = np.sin(np.arange(9600) / 20) / 2
+    sound = load_sound(wav(tmp_path / "a.wav", (wave * 2**63).astype("<i8"), 48_000, 64))
+    assert sound.original[:, 0] == pytest.approx(wave, abs=1e-6)
+    assert sound.notes == ()
+
+
+@pytest.mark.parametrize("rate", [1, 90, 0x7FFFFFFF])
+def test_a_rate_that_no_sound_has_is_refused(tmp_path: Path, rate: int) -> None:
+    with pytest.raises(UserError, match="cannot be read as sound"):
+        load_sound(wav(tmp_path / "a.wav", np.zeros(4000, "<i2"), rate, 16))
+
+
+class Failing:
+    """A container whose reading raises `errors`, one by one, before it goes on."""
+
+    def __init__(self, container: Any, errors: list[Exception]) -> None:
+        self._container, self._errors = container, errors
+        self.format, self.close = container.format, container.close
+
+    def demux(self, stream: object) -> Iterator[object]:
+        if self._errors:
+            raise self._errors.pop()
+        yield from self._container.demux(stream)
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    return write_sound(tmp_path / "a.wav", voice(0.3), 48_000)
+
+
+def test_a_packet_of_a_stream_that_the_header_does_not_announce_is_skipped(sound: Path) -> None:
+    decoder = SoundDecoder(sound)
+    decoder._container = Failing(decoder._container, [IndexError("list index out of range")])  # type: ignore[assignment]
+    assert sum(len(decoded.samples) for decoded in decoder.frames()) == 14_400
+    assert decoder.damaged == 1
+
+
+@pytest.mark.parametrize("error", [MemoryError(), av.error.MemoryError(12, "Cannot allocate memory")])
+def test_too_little_memory_is_no_damage(sound: Path, error: Exception) -> None:
+    decoder = SoundDecoder(sound)
+    decoder._container = Failing(decoder._container, [error])  # type: ignore[assignment]
+    with pytest.raises(MemoryError):
+        list(decoder.frames())
