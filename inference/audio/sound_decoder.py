@@ -5,48 +5,27 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import av
-import numpy as np
-import numpy.typing as npt
 
+from inference.audio.decoded_frame import Decoded, decoded
 from inference.audio.ogg_link import OggLink
 from inference.memory_shortage import is_memory_shortage
 from inference.sentence import Sentence
-from inference.types import Floats
 from inference.user_error import UserError
 
 ADVICE = Sentence("use a WAV, MP3, M4A, OGG or FLAC file, or a video with sound.")
-FULL_SCALE = {"u8": 128.0, "s16": 32_768.0, "s32": 2_147_483_648.0}
-"""Value of each integer sample format that stands for 1.0."""
-WITHOUT_ARRAY = ("s64", "s64p")
-"""Sample formats that PyAV does not turn into arrays."""
 MOST_FAILED_READS = 1000
-"""Failed reads in a row after which the rest of a file counts as unreadable."""
+"""Failed reads in a row, or packets before the first good one, after which a file counts as unreadable."""
 TAGS = (b"ID3", b"TAG", b"APE")
 """Starts of tags, which FFmpeg takes for packets in the middle of joined files."""
 EXACT = ("flac", "ogg")
 """Containers whose headers tell the exact duration."""
-LEAST_RATE, MOST_RATE = 1000, 3_000_000
-"""Sample rates in Hz of real sound; the resampler takes minutes for others, which only damaged headers tell."""
 DAMAGE = (av.FFmpegError, ValueError, IndexError)
 """What PyAV raises for damaged files; IndexError for a stream that the header does not announce."""
 LEAST_MISSING = 0.05
 """Seconds by which the sound may be shorter than the header tells."""
-
-
-@dataclass(frozen=True)
-class Decoded:
-    """Samples of one decoded frame."""
-
-    samples: Floats
-    """[n, channels]; integer formats are scaled to -1..1, float formats may exceed it or hold NaN."""
-    rate: int
-    """Sample rate in Hz; it may change within a file."""
-    names: tuple[str, ...]
-    """FFmpeg's name of each channel, such as FL, FR, FC."""
 
 
 class SoundDecoder:
@@ -61,6 +40,8 @@ class SoundDecoder:
         """Seconds of sound known to be lost there."""
         self._path = path
         self._failed = False
+        self._silent, self._undecodable = True, 0
+        """Whether nothing was decoded yet, and packets that failed before."""
         self._position = 0
         """Offset in the file of the newest packet."""
         self._open(path)
@@ -73,8 +54,8 @@ class SoundDecoder:
         try:
             for packet in self._packets():
                 for frame in self._decode(packet):
-                    seconds += frame.samples / frame.sample_rate
-                    yield _decoded(frame)
+                    seconds += len(frame.samples) / frame.rate
+                    yield frame
             self._notice_missing(seconds)
         finally:
             self.close()
@@ -115,7 +96,7 @@ class SoundDecoder:
     def _packets(self) -> Iterator[av.Packet[av.AudioStream]]:
         """Reads packets; after a failed read goes on behind the damaged place or with the next link of an Ogg chain."""
         failures, packets = 0, self._container.demux(self._stream)
-        while failures < MOST_FAILED_READS:
+        while max(failures, self._undecodable) < MOST_FAILED_READS:
             try:
                 packet = next(packets, None)
             except DAMAGE as error:
@@ -142,19 +123,17 @@ class SoundDecoder:
                 return True
         return False
 
-    def _decode(self, packet: av.Packet[av.AudioStream]) -> list[av.AudioFrame]:
+    def _decode(self, packet: av.Packet[av.AudioStream]) -> list[Decoded]:
         try:
-            frames = packet.decode()
+            frames = [decoded(frame) for frame in packet.decode()]
         except DAMAGE as error:
             _pass_on_shortage(error)
+            self._undecodable += self._silent
             if bytes(packet)[:3] not in TAGS:
                 duration = packet.duration * packet.time_base if packet.duration and packet.time_base else 0
                 self._count_damage(float(duration))
             return []
-        if not all(LEAST_RATE <= frame.sample_rate <= MOST_RATE for frame in frames):
-            self._count_damage(0.0)
-            return []
-        self._failed = self._failed and not frames
+        self._failed, self._silent = self._failed and not frames, self._silent and not frames
         return frames
 
     def _count_damage(self, seconds: float) -> None:
@@ -201,17 +180,3 @@ def _pass_on_shortage(error: Exception) -> None:
     """Raises MemoryError if the sound is not damaged, but memory is used up."""
     if is_memory_shortage(error):
         raise MemoryError from error
-
-
-def _decoded(frame: av.AudioFrame) -> Decoded:
-    names = tuple(channel.name for channel in frame.layout.channels)
-    if frame.format.name in WITHOUT_ARRAY:
-        (frame,) = av.AudioResampler(format="dbl").resample(frame)
-    raw = frame.to_ndarray()
-    raw = raw.T if frame.format.is_planar else raw.reshape(-1, frame.layout.nb_channels)
-    kind = frame.format.name.removesuffix("p")
-    samples: npt.NDArray[np.float64] = np.asarray(raw, np.float64)
-    if kind in FULL_SCALE:
-        samples = (samples - 128.0 * (kind == "u8")) / FULL_SCALE[kind]
-    with np.errstate(over="ignore"):  # doubles beyond the range of float32 become infinite
-        return Decoded(np.ascontiguousarray(samples, np.float32), frame.sample_rate, names)

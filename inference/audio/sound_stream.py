@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from inference.audio.channels import MonoMix, to_stereo
+from inference.audio.decoded_frame import Decoded
 from inference.audio.resampler import Resampler
-from inference.audio.sound_decoder import ADVICE, Decoded, SoundDecoder
+from inference.audio.sound_decoder import ADVICE, SoundDecoder
 from inference.audio.sound_track import SoundTrack
 from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION

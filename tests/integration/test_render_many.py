@@ -129,3 +129,38 @@ def test_a_video_never_overwrites_its_own_sound(tmp_path: Path, photo: Path, sou
     copied = sound.rename(tmp_path / "talk.mp4")
     with pytest.raises(UserError, match="files to read"):
         list(video_renderer.render(RenderRequest(photo, copied, tmp_path / "talk.mp4")))
+
+
+def test_an_encoder_that_does_not_start_is_one_sentence(
+    tmp_path: Path, photo: Path, sound: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise av.error.ExternalError(542398533, "Generic error in an external library")
+
+    monkeypatch.setattr(video_renderer, "VideoFile", fail)
+    assert render(photo, sound, tmp_path / "a.mp4") == 2
+    said = capsys.readouterr().err
+    assert "does not start" in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("std::bad_alloc")])
+def test_a_lack_of_memory_ends_one_video_of_a_batch(
+    tmp_path: Path,
+    photo: Path,
+    sound: Path,
+    error: Exception,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    open_sound = video_renderer.SoundStream
+
+    def once(path: Path) -> object:
+        monkeypatch.setattr(video_renderer, "SoundStream", open_sound)
+        raise error
+
+    monkeypatch.setattr(video_renderer, "SoundStream", once)
+    assert render(photo, sound, sound, "--out", tmp_path / "videos") == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("There is not enough memory")
+    assert [path.name for path in (tmp_path / "videos").iterdir()] == ["talk 2.mp4"]

@@ -11,7 +11,8 @@ import av
 import numpy as np
 import pytest
 
-from inference.audio.sound_decoder import SoundDecoder
+from inference.audio.decoded_frame import decoded
+from inference.audio.sound_decoder import MOST_FAILED_READS, SoundDecoder
 from inference.audio.sound_file import load_sound
 from inference.user_error import UserError
 from tests.sounds import voice, write_sound
@@ -70,3 +71,33 @@ def test_too_little_memory_is_no_damage(sound: Path, error: Exception) -> None:
     decoder._container = Failing(decoder._container, [error])  # type: ignore[assignment]
     with pytest.raises(MemoryError):
         list(decoder.frames())
+
+
+def test_more_channels_than_pyav_reads_are_read(tmp_path: Path) -> None:
+    layout = "hexadecagonal"  # 16 channels
+    with av.open(str(tmp_path / "a.mka"), "w", format="matroska") as container:
+        stream = container.add_stream("pcm_f32le", rate=48_000, layout=layout)
+        frame = av.AudioFrame.from_ndarray(np.full((1, 16 * 4800), 0.25, np.float32), "flt", layout)
+        frame.sample_rate = 48_000
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    assert np.abs(load_sound(tmp_path / "a.mka").original).max() == pytest.approx(0.25, abs=0.26)
+
+
+def test_planes_of_many_channels_are_not_read_one_by_one() -> None:
+    packed = av.AudioFrame.from_ndarray(np.full((1, 16 * 960), 0.25, np.float32), "flt", "hexadecagonal")
+    packed.sample_rate = 48_000
+    (planar,) = av.AudioResampler(format="fltp").resample(packed)
+    found = decoded(planar)
+    assert found.samples.shape == (960, 16)
+    assert found.samples == pytest.approx(0.25)
+
+
+def test_packets_that_no_codec_takes_end_the_reading(tmp_path: Path) -> None:
+    path = wav(tmp_path / "a.wav", np.zeros(100_000, "<i2"), 1, 16)
+    content = bytearray(path.read_bytes())
+    content[32:34] = b"\1\0"  # one byte for each sample of two
+    path.write_bytes(content)
+    decoder = SoundDecoder(path)
+    assert list(decoder.frames()) == []
+    assert decoder._undecodable <= MOST_FAILED_READS

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from inference.audio import sound_stream
-from inference.audio.sound_decoder import Decoded
+from inference.audio.decoded_frame import Decoded
 from inference.audio.sound_file import load_sound
 from inference.audio.sound_stream import SoundStream
 from inference.audio.sound_track import SoundTrack
