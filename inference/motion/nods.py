@@ -1,4 +1,4 @@
-"""Small nods on stressed syllables, and now and then while listening, added to the model's head motion."""
+"""Small nods and raised brows on stressed syllables, and nods now and then while listening, added to the model's motion."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from inference.audio.syllable_stress import SyllableStress
 from inference.face.geometry import Array
+from inference.motion.brow_accents import BrowAccents
 from inference.motion.head_channels import CHANNELS
 from inference.seeded_random import SeededRandom
 from inference.timebase import MOTION_RATE
@@ -14,7 +15,7 @@ SHARE = 0.65
 """Share of the stressed syllables that get a nod."""
 
 NOD = np.zeros(CHANNELS)
-NOD[:6] = [0.5, -1.4, 0.35, 0.0, 0.012, 0.004]
+NOD[:6] = [0.5, -1.5, 0.35, 0.0, 0.012, 0.004]
 """Height of a usual nod at its control point; the signs of all channels but pitch vary."""
 
 QUIET = 0.2
@@ -32,7 +33,7 @@ class Nods:
 
     def __init__(self, seed: int) -> None:
         self._chance, self._stress = SeededRandom(seed, "nods"), SyllableStress()
-        self._listening = SeededRandom(seed, "listening nods")
+        self._listening, self._brows = SeededRandom(seed, "listening nods"), BrowAccents(seed)
         self._count = self._heard = 0
         self._wait: float | None = None
 
@@ -44,11 +45,12 @@ class Nods:
             return listening
         draw = self._chance.at(self._count)
         self._count += 1
+        raised = self._brows.step(strength)
         if draw.random() > SHARE:
-            return None
+            return raised
         vary = np.clip(draw.standard_normal(CHANNELS), -1.0, 1.0)
         vary[1] = 1 + 0.4 * vary[1]
-        return np.asarray(strength * NOD * vary, np.float64)
+        return np.asarray(strength * NOD * vary + raised, np.float64)
 
     def _listen(self, opening: float) -> Array | None:
         """A nod of somebody who listens, or None."""
