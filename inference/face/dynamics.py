@@ -10,12 +10,15 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from inference.face.blendshapes import COLUMN
+from inference.face.blendshapes import scores as named_scores
 from inference.face.dynamics_space import dynamics_space
 from inference.face.eyes import look, shut_lids
 from inference.face.geometry import Alignment, Array, align, inner_lip_gap, lid_gap, turn_head
 from inference.face.head_crop import cut_off
 from inference.face.lip_contact import shift_lips
 from inference.face.turn_limits import limited_pose
+from inference.face_model.blendshape_network import BlendshapeNetwork
 from inference.types import Floats, Motion, Portrait
 
 LOWER = slice(0, 18)
@@ -37,6 +40,14 @@ OPEN_EYE = 0.042
 
 WIDEST = -0.55
 """Blink coefficient of the widest eyes; the clips' 0.1th percentile is -0.74."""
+
+SMILE_LEFT = 0.02
+"""Smile score up to which a face without its expression may be read by the face model."""
+
+SMILE_STEP, SMILE_STEPS = 0.1, 6
+"""Score of the smile that each step takes away, and the most steps: the regression of a wide smile leaves half of it."""
+
+SMILES = [COLUMN["mouthSmileLeft"], COLUMN["mouthSmileRight"]]
 
 GAZE_GAIN = 1.3
 """Gain on the gaze: rendered eyes turn less than their irises (training/evaluate/control_errors.py)."""
@@ -118,7 +129,7 @@ def face_of(portrait: Portrait) -> tuple[Alignment, Array, Array, bool]:
     """
     pose = align(portrait.neutral, dynamics_space().mean_face)
     neutral = pose.to_face(portrait.neutral)
-    return pose, neutral, _without_trace(neutral, portrait), cut_off(portrait)
+    return pose, neutral, _without_smile(_without_trace(neutral, portrait), pose), cut_off(portrait)
 
 
 def _without_trace(neutral: Array, portrait: Portrait) -> Array:
@@ -130,3 +141,14 @@ def _without_trace(neutral: Array, portrait: Portrait) -> Array:
     own[LOWER] *= KEPT_SMILE
     bare = neutral - np.tensordot(own, space.basis, 1)
     return shift_lips(bare, inner_lip_gap(bare) - inner_lip_gap(neutral))
+
+
+def _without_smile(bare: Array, pose: Alignment) -> Array:
+    """A face [478, 3] in face space, lowered at the corners of the mouth until the face model reads no smile."""
+    network = BlendshapeNetwork()
+    step = from_blendshapes(named_scores({"mouthSmileLeft": SMILE_STEP, "mouthSmileRight": SMILE_STEP}))
+    for _ in range(SMILE_STEPS):
+        if network.score(pose.to_image(bare))[SMILES].mean() <= SMILE_LEFT:
+            break
+        bare = express(bare, -step)
+    return bare

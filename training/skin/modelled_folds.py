@@ -45,16 +45,19 @@ BUNNY = [
 BROW_TOP, HAIRLINE = at(105)[1], at(10)[1]
 
 
-def _forehead(share: float, bend: float) -> Path:
-    """A line over the whole forehead at a share of the height from brows to hairline."""
+def _forehead(share: float, waves: tuple[float, ...]) -> Path:
+    """A line over the whole forehead at a share of the height from brows to hairline, with `waves` in map pixels."""
     y = BROW_TOP + share * (HAIRLINE - BROW_TOP)
     middle, edge = at(10)[0], at(105)[0] - 10
     xs = np.linspace(edge, 2 * middle - edge, 7)
-    waves = np.array([5, 0, -1, 2, -1, 0, 5]) * bend
     return [(float(x), float(y + wave)) for x, wave in zip(xs, waves, strict=True)]
 
 
-FOREHEAD = [_forehead(0.24, 0.9), _forehead(0.46, 1.0), _forehead(0.68, 0.8)]
+FOREHEAD = [
+    _forehead(0.22, (5, 0, -2, 1, -1, 1, 6)),
+    _forehead(0.43, (4, 1, -1, 3, 0, -1, 5)),
+    _forehead(0.70, (6, 1, 0, 0, 2, 0, 4)),
+]
 MENTOLABIAL = [_between(202, 18, 0.25, 0, 6), _between(202, 18, 0.65, 0, 5), (at(18)[0], at(18)[1] + 4)]
 PATHS: list[Path] = [
     path
@@ -69,7 +72,7 @@ CROW_LINE = Profile(0.16, 0.9, 0.05, 2.6, 1.4)
 POUCH = Profile(0.10, 1.6, 0.06, -4.0, 2.5)
 FROWN_LINE = Profile(0.34, 1.2, 0.10, 3.2, 1.8)
 BUNNY_LINE = Profile(0.18, 1.0, 0.06, 2.6, 1.4)
-BROW_LINE = Profile(0.22, 1.1, 0.09, 3.2, 1.9)
+BROW_LINE = Profile(0.19, 1.1, 0.08, 3.2, 1.9)
 CHIN_FOLD = Profile(0.14, 2.0, 0.05, -5.0, 3.0)
 MOUTH_LINE = Profile(0.11, 2.0, 0.04, 5.0, 3.0)
 
