@@ -45,7 +45,7 @@ SMILE_LEFT = 0.02
 """Smile score up to which a face without its expression may be read by the face model."""
 
 SMILE_STEP, SMILE_STEPS = 0.1, 6
-"""Score of the smile that each step takes away, and the most steps: the regression of a wide smile leaves half of it."""
+"""Score of the smile that each step takes away, and the most steps: regression leaves half of a wide smile."""
 
 SMILES = [COLUMN["mouthSmileLeft"], COLUMN["mouthSmileRight"]]
 
