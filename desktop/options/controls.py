@@ -52,7 +52,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--head-speed", metavar="0.25..2", help="how fast it does (default: 1)")
     add("--expressiveness", metavar="0..2", help="how much brows and lids join in, and a little the mouth (default: 1)")
     add("--blink-rate", metavar="N", help="blinks a minute (default: natural, more in talk)")
-    add("--no-mood", action="store_true", help="the voice's mood does not colour the face (an emotion replaces it)")
+    add(
+        "--mood",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="let the voice's mood colour the face, a guess (an emotion replaces it; default: off)",
+    )
     add("--still", action="store_true", help="only the mouth moves")
 
 
@@ -68,7 +73,7 @@ def from_options(options: argparse.Namespace) -> Controls:
         head_speed=_number(options.head_speed, "--head-speed", SPEED),
         expressiveness=_number(options.expressiveness, "--expressiveness", AMOUNT, usual),
         blink_rate=None if options.blink_rate is None else _number(options.blink_rate, "--blink-rate", BLINKS),
-        mood=not options.no_mood,
+        mood=options.mood,
         still=options.still,
     )
 

@@ -104,8 +104,8 @@ class Look:
         self._change()
 
     def reset(self) -> None:
-        """Reset to the neutral emotion, default amounts and the voice's mood."""
-        self._settings.emotion, self._settings.mood = NEUTRAL, True
+        """Reset to the neutral emotion and default amounts, without the voice's mood."""
+        self._settings.emotion, self._settings.mood = NEUTRAL, False
         self.set_amounts(**{name: default_amount(name) for name in LIMITS})
 
     def keep(self, name: str) -> str:

@@ -65,7 +65,7 @@ class Settings:
     head_speed: float = 1.0
     expressiveness: float = 1.0
     """Times as much as usual, as in inference.motion.controls."""
-    mood: bool = True
+    mood: bool = False
     """Whether the voice's mood colours the face while no emotion is chosen."""
     looks: list[dict[str, str | float]] = field(default_factory=list)
     """The user's own looks: name, emotion and the amounts above by their names."""

@@ -27,7 +27,7 @@ class Controls:
     """0 .. 2: amplitude of brows and lids, and in part of the mouth."""
     blink_rate: float | None = None
     """Blinks a minute; None for the natural rate, which talk raises."""
-    mood: bool = True
-    """Whether the voice's mood colours the face while `emotion` is None."""
+    mood: bool = False
+    """Whether the voice's mood colours the face while `emotion` is None: hardly more than a guess."""
     still: bool = False
     """Only the mouth moves (and the lids, when blink_rate asks for blinks)."""

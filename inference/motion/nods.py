@@ -1,4 +1,4 @@
-"""Small nods and raised brows on stressed syllables, and nods now and then while listening, added to the model's motion."""
+"""Small nods and raised brows on stressed syllables, and nods now and then while listening."""
 
 from __future__ import annotations
 

@@ -36,11 +36,11 @@ def test_liveliness_and_the_mood_switch_reach_the_session(qtbot, live_window: Ma
     qtbot.waitUntil(lambda: last_controls(backend).head_motion == 0.6)
     assert last_controls(backend).expressiveness == 0.6
     card.mood.click()
-    qtbot.waitUntil(lambda: not last_controls(backend).mood)
+    qtbot.waitUntil(lambda: last_controls(backend).mood)
     card.amounts["head_motion"].slider.setValue(90)
     assert card.liveliness.currentIndex() == -1
     card.reset_button.click()
-    assert (card.liveliness.currentData(), card.mood.isChecked()) == ("usual", True)
+    assert (card.liveliness.currentData(), card.mood.isChecked()) == ("usual", False)
 
 
 def test_reset_restores_the_neutral_look(qtbot, live_window: MainWindow, backend) -> None:

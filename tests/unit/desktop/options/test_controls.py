@@ -48,9 +48,10 @@ def test_liveliness_sets_head_motion_and_expressiveness_unless_they_are_given() 
         controls("--liveliness", "wild")
 
 
-def test_the_mood_can_be_switched_off() -> None:
-    assert controls().mood
+def test_the_mood_is_off_unless_asked_for() -> None:
+    assert not controls().mood
     assert not controls("--no-mood").mood
+    assert controls("--mood").mood
 
 
 def test_a_custom_emotion_is_found_by_path_and_by_name(folder: Path) -> None:

@@ -38,11 +38,11 @@ def test_liveliness_presets_set_head_motion_and_expressiveness(look: Look, told:
     assert look.liveliness is None
 
 
-def test_the_voices_mood_is_switched_off_and_reset_brings_it_back(look: Look, told: list[Controls]) -> None:
-    look.set_mood(False)
-    assert not told[-1].mood
-    look.reset()
+def test_the_voices_mood_is_switched_on_and_reset_takes_it_away(look: Look, told: list[Controls]) -> None:
+    look.set_mood(True)
     assert told[-1].mood
+    look.reset()
+    assert not told[-1].mood
 
 
 def test_an_emotion_is_scaled_by_its_strength(look: Look, told: list[Controls]) -> None:

@@ -185,15 +185,15 @@ def test_a_predicted_point_is_close_and_does_not_change_the_stream(speech: Float
     assert all(late[point.index].pose == point.pose for point in known)
 
 
-def test_the_voice_colours_the_face_unless_switched_off_or_an_emotion_is_chosen(speech: Floats) -> None:
+def test_the_voice_colours_the_face_if_asked_to_and_no_emotion_is_chosen(speech: Floats) -> None:
     def face(controls: Controls) -> Floats:
         generator = MotionGenerator(2, controls)
         return np.array([motion.dynamics for motion in generator.push(chunk(speech)) + generator.flush()])
 
-    coloured, plain = face(Controls()), face(Controls(mood=False))
+    coloured, plain = face(Controls(mood=True)), face(Controls())
     assert np.abs(coloured - plain)[25:].max() > 0.02
     happy = emotions()["happy"]
-    assert np.array_equal(face(Controls(emotion=happy)), face(Controls(emotion=happy, mood=False)))
+    assert np.array_equal(face(Controls(emotion=happy, mood=True)), face(Controls(emotion=happy)))
 
 
 def test_while_still_nothing_but_the_mouth_moves(speech: Floats) -> None:
