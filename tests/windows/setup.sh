@@ -188,6 +188,7 @@ cp shim/ucrtbase.dll shim/ucrtwine.dll shim/icuuc.dll shim/msvc/vcruntime140_thr
 
 echo "7. The wheels"
 pip install -q --no-deps --only-binary=:all: --platform win_amd64 --python-version 3.11 --implementation cp --target python/Lib/site-packages --upgrade --no-index wheels/*.whl 2>&1 | grep -vE 'is ignored|root' || true
+unzip -q -o -j dl/msvc_runtime-*.whl 'msvc_runtime-*.data/data/*.dll' -x '*/Scripts/*' -d python/    # as pip does on Windows: into sys.prefix
 
 echo "8. A screen"
 [ -e /tmp/.X88-lock ] || { Xvfb :88 -screen 0 1600x1000x24 -nolisten tcp >logs/xvfb.log 2>&1 & echo $! > xvfb.pid; sleep 1; DISPLAY=:88 openbox >logs/openbox.log 2>&1 & }

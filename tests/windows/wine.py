@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "understudy-windows"
+"""Where setup.sh puts its 3.1 GB."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Wine:
 
 def prepared(folder: Path = CACHE) -> Wine:
     """The Windows in `folder`, made first if it is not there. Raises CalledProcessError if that fails."""
+    folder = folder.resolve()
     if not (folder / "ready").is_file():
         subprocess.run(["bash", str(Path(__file__).with_name("setup.sh")), str(folder)], check=True)
         (folder / "ready").touch()
