@@ -10,7 +10,7 @@ from tests.windows.wine import Wine
 WALK = """
 cd /tmp; $W {program} >{out}/window.txt 2>&1 </dev/null &
 program=$!
-for second in $(seq 60); do
+for second in $(seq 120); do
   window=$(xdotool search --onlyvisible --name Understudy | head -1); [ -n "$window" ] && break; sleep 1
 done
 [ -n "$window" ] || {{ echo "no window"; exit 1; }}
