@@ -110,4 +110,6 @@ def from_kept(kept: dict[str, object]) -> Settings:
         value = kept.get(entry.name, kept.get(FORMER_NAMES.get(entry.name, "")))
         if type(value) is type(getattr(settings, entry.name)):
             setattr(settings, entry.name, value)
+    settings.window = settings.window if settings.window.isascii() else ""  # Qt's hexadecimal text
+    settings.side = min(max(settings.side, 0), 1)
     return settings

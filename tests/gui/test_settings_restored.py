@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
 
@@ -53,3 +57,21 @@ def test_invalid_settings_open_the_default_window(qtbot, open_window, backend) -
     assert window.gallery.current.title == "Rosa"
     assert window.devices.camera.switch.isChecked()
     assert window.size().toTuple() == (1240, 762)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        {"window": "\ud800"},
+        {"side": 10**17},
+        {"side": -5},
+        {"recordings": "x" * 5000, "video_folder": "a\0b"},
+        {"looks": [{"name": "\ud800", "strength": 1e308}, 5], "hotkey_keys": {"mute": "\0"}, "strength": float("nan")},
+        {"size": "", "background": "../../x", "language": "xx", "theme": "red", "emotion": "own:"},
+    ],
+)
+def test_the_window_opens_with_damaged_settings(open_window, backend, damaged: dict[str, object]) -> None:
+    path = backend.folder / "settings.json"
+    path.write_text(json.dumps(damaged))
+    backend.settings = Profiles(path).settings
+    assert open_window().isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from desktop.system.reachable import is_folder
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.folder_name import folder_name
@@ -42,7 +43,7 @@ class FolderCard(Card):
         """Show the folder, and the button that opens it if it exists."""
         self.text.setText(folder_name(self._folder))
         self.text.setToolTip(str(self._folder))
-        self.open_button.setVisible(self._folder.is_dir())
+        self.open_button.setVisible(is_folder(self._folder))
 
     def _pick(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self._title, str(self._folder))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from desktop.system.reachable import exists, is_folder
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.folder_name import folder_name
@@ -45,7 +46,7 @@ class RecordingCard(Card):
 
     def refresh(self) -> None:
         """Announce the finished recording if its file exists."""
-        if self._finished and self._finished.is_file():
+        if self._finished and exists(self._finished):
             saved = self.tr("Saved “{name}” in {folder}")
             sentence = saved.format(name=self._finished.name, folder=folder_name(self._finished.parent))
             self._finished = None
@@ -60,7 +61,7 @@ class RecordingCard(Card):
     def _set_text(self, text: str) -> None:
         self.text.setText(text)
         self.setToolTip(str(self._folder))
-        self.open_button.setVisible(self._folder.is_dir())
+        self.open_button.setVisible(is_folder(self._folder))
 
     def _pick(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for recordings"), str(self._folder))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, 
 
 from desktop.rendering.render_job import RENDERING, RenderJob
 from desktop.rendering.render_request import SOUNDS
+from desktop.system.reachable import exists, is_folder
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import text_label
@@ -150,10 +151,10 @@ class VideoPanel(QWidget):
 
     def _open(self, job: RenderJob, action: str) -> None:
         result = job.result
-        if result is None or not result.exists():
+        if result is None or not exists(result):
             gone = self.tr("This video is no longer where it was made; make it again or take it off the list.")
             message_dialog.tell(self, self.tr("The video is gone"), gone)
-        elif not open_path(result if action == "play" or result.is_dir() else result.parent):
+        elif not open_path(result if action == "play" or is_folder(result) else result.parent):
             lost = self.tr("No program on this computer opens it. The video is {path}").format(path=result)
             message_dialog.tell(self, self.tr("The video cannot be shown"), lost)
 
