@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from inference.decoder.placement import SQUARE, Placement
+from inference.decoder.scene.cloth import continue_cloth
 from inference.decoder.scene.outpainting import Edges, extend_background, extend_matte, extend_person, outpaint_cloth
 from inference.decoder.scene.subpixel_resize import resample
 from inference.face.head_crop import closed_above, cut_off
@@ -82,6 +83,7 @@ class _WideLayers:
         whole = extend_matte(closed, self._edges, float(self._points[_CHIN, 0]), face_height)
         cut_out = foreground_colour(person, whole, plate, self._scale)
         colour = outpaint_cloth(np.ascontiguousarray(cut_out[..., :3]), self._edges, self._scale)
+        colour = continue_cloth(colour, whole, self._edges, self._scale)
         return Layers(np.dstack([colour, cut_out[..., 3]]), plate)
 
     def _matte(self) -> Pixels:
