@@ -8,6 +8,8 @@ from inference.sentence import Sentence
 from inference.user_error import UserError
 
 ADVICE = Sentence("There is not enough memory; close other programs and try again.")
+ERRORS = (errno.ENOMEM, errno.EAGAIN)
+"""EAGAIN: no further thread can be started; file readers also raise it for something else."""
 SIGNS = (
     "bad_alloc",  # C++
     "bad allocation",  # Microsoft's C++
@@ -25,7 +27,7 @@ def is_memory_shortage(error: BaseException) -> bool:
     """Whether `error`, or the one that it was raised from, is a lack of memory."""
     if isinstance(error, UserError):
         return False
-    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in ERRORS):
         return True
     text = str(error).lower()
     return any(sign in text for sign in SIGNS) or (error.__cause__ is not None and is_memory_shortage(error.__cause__))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from inference.user_error import UserError
 
-LEAST = 1_100_000_000
-"""Bytes of address space; `render` at 512 x 512 needs 1.0 GB of it, of which 0.25 GB are memory."""
+LEAST = 1_500_000_000
+"""Bytes of address space; `render` needs 1.0 GB of it, of which 0.25 GB are memory, and `live` somewhat more."""
 
 
 def check() -> None:

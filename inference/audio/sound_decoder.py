@@ -178,5 +178,5 @@ def default_track(container: av.container.InputContainer, path: Path) -> av.Audi
 
 def _pass_on_shortage(error: Exception) -> None:
     """Raises MemoryError if the sound is not damaged, but memory is used up."""
-    if is_memory_shortage(error):
+    if is_memory_shortage(error) and not isinstance(error, BlockingIOError):  # FFmpeg's word for "no packet yet"
         raise MemoryError from error

@@ -58,9 +58,12 @@ def sound(tmp_path: Path) -> Path:
     return write_sound(tmp_path / "a.wav", voice(0.3), 48_000)
 
 
-def test_a_packet_of_a_stream_that_the_header_does_not_announce_is_skipped(sound: Path) -> None:
+@pytest.mark.parametrize(
+    "error", [IndexError("a stream that the header does not announce"), av.error.BlockingIOError(11, "no packet yet")]
+)
+def test_a_read_that_fails_is_skipped(sound: Path, error: Exception) -> None:
     decoder = SoundDecoder(sound)
-    decoder._container = Failing(decoder._container, [IndexError("list index out of range")])  # type: ignore[assignment]
+    decoder._container = Failing(decoder._container, [error])  # type: ignore[assignment]
     assert sum(len(decoded.samples) for decoded in decoder.frames()) == 14_400
     assert decoder.damaged == 1
 
