@@ -6,13 +6,16 @@ import contextlib
 from pathlib import Path
 
 import av
+import cv2
 import pytest
 from PIL import Image
 
 import main
 from desktop.rendering import video_renderer
 from desktop.rendering.render_request import RenderRequest
+from inference.decoder.decoder import Decoder
 from inference.portrait import builtins
+from inference.types import Motion, Pixels
 from inference.user_error import UserError
 from tests.sounds import voice, write_sound
 
@@ -164,3 +167,22 @@ def test_a_lack_of_memory_ends_one_video_of_a_batch(
     said = capsys.readouterr()
     assert said.err.startswith("There is not enough memory")
     assert [path.name for path in (tmp_path / "videos").iterdir()] == ["talk 2.mp4"]
+
+
+def test_a_lack_of_memory_in_the_middle_leaves_no_file(
+    tmp_path: Path, photo: Path, sound: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draw, drawn = Decoder.render, []
+
+    def fail(self: Decoder, motion: Motion) -> Pixels:
+        drawn.append(motion)
+        if len(drawn) == 3:
+            raise cv2.error("OpenCV(5.0.0) alloc.cpp:73: error: (-4:Insufficient memory) Failed to allocate 9 bytes")
+        return draw(self, motion)
+
+    monkeypatch.setattr(Decoder, "render", fail)
+    (tmp_path / "out").mkdir()
+    out = tmp_path / "out" / "a.mp4"
+    assert render(photo, sound, out, "--curves", out.with_suffix(".csv")) == 2
+    assert capsys.readouterr().err == "There is not enough memory; close other programs and try again.\n"
+    assert list(out.parent.iterdir()) == []
