@@ -38,7 +38,7 @@ def logging_to(folder: Path, version: str) -> Iterator[None]:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             handler = RotatingFileHandler(folder / NAME, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8")
-            end.callback(handler.close)
+            end.callback(_close, handler)
             _note_crashes(end.enter_context((folder / CRASHES).open("a", encoding="utf-8")), end)
         except OSError as error:
             log.warning("no log can be kept in %s: %s", folder, error)
@@ -46,6 +46,12 @@ def logging_to(folder: Path, version: str) -> Iterator[None]:
             _note_all(handler, end)
             log.info("Understudy %s begins on %s, Python %s", version, platform.platform(), platform.python_version())
         yield
+
+
+def _close(handler: logging.Handler) -> None:
+    """Close the log; what a full disk cannot take any more is lost."""
+    with contextlib.suppress(OSError):
+        handler.close()
 
 
 def _note_all(handler: logging.Handler, end: contextlib.ExitStack) -> None:
