@@ -18,6 +18,8 @@ SOFTER = ((1.5, 0, 4, EDGE), (5.0, 3, 18, 8.0), (14.0, 10, 50, 50.0))
 """(sigma, start, full strength, width of the edge) in crop pixels of the blur along the edge, by distance from it."""
 TAKE_OVER = 7.0
 """Crop pixels from the edge over which the mirrored photo is replaced."""
+OTHER_LIGHT, OTHER_HUE = 110.0, 13.0
+"""Differences from the edge in light and in colour, in grey levels, from which texture is another cloth's, or skin's."""
 PERIOD = 70.0
 """Crop pixels after which the texture repeats."""
 
@@ -75,6 +77,12 @@ def _texture(photo: Pixels, body: Floats, count: int, scale: float) -> Floats:
     """[h, count, 3] texture of the photo's last PERIOD crop pixels, repeated."""
     period = max(1, min(round(PERIOD * scale), photo.shape[1]))
     strip = photo[:, -period:].astype(np.float32)
-    fine = strip - cv2.GaussianBlur(strip, (0, 0), TEXTURE_SIGMA * scale)
-    fine = MAX_TEXTURE * np.tanh(fine / MAX_TEXTURE) * (body[:, -period:, None] > 0.9)
+    coarse = cv2.GaussianBlur(strip, (0, 0), TEXTURE_SIGMA * scale)
+    edge = _mean_of_columns(photo, body, EDGE * scale)
+    away = coarse - edge[..., :3] / edge[..., 3:]
+    grey = away.mean(-1, keepdims=True)
+    unlike = (grey[..., 0] / OTHER_LIGHT) ** 2 + (((away - grey) / OTHER_HUE) ** 2).sum(-1)
+    reach = 2 * round(2 * TEXTURE_SIGMA * scale) + 1
+    same = cv2.erode(np.exp(-unlike), np.ones((reach, reach), np.uint8)) * (body[:, -period:] > 0.9)
+    fine = MAX_TEXTURE * np.tanh((strip - coarse) / MAX_TEXTURE) * same[..., None]
     return np.asarray(fine[:, np.arange(count) % period], np.float32)
