@@ -19,7 +19,7 @@ SOFTER = ((1.5, 0, 4, EDGE), (5.0, 3, 18, 8.0), (14.0, 10, 50, 50.0))
 TAKE_OVER = 7.0
 """Crop pixels from the edge over which the mirrored photo is replaced."""
 OTHER_LIGHT, OTHER_HUE = 110.0, 13.0
-"""Differences from the edge in light and in colour, in grey levels, from which texture is another cloth's, or skin's."""
+"""Differences from the edge in light and in colour, in grey levels, from which texture is not the same cloth's."""
 PERIOD = 70.0
 """Crop pixels after which the texture repeats."""
 
