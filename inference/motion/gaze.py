@@ -8,6 +8,8 @@ from inference.seeded_random import SeededRandom
 from inference.timebase import MOTION_RATE
 from inference.types import HeadPose
 
+GLANCE = 1.2
+"""Gain of the model's direction to the side: rendered glances are read at 0.75 of the spread of real ones."""
 NEAR = 3.0
 """Degrees within which the model's direction counts as looking at the viewer; it is faded in up to twice that."""
 SACCADE = 2.5
@@ -45,7 +47,7 @@ class Gaze:
         """`wanted`: the model's directions in the world at the next two knots, 0 is the viewer; `pose` of the head."""
         self._age += 1 / MOTION_RATE
         self._tire()
-        soon, later = (self._interesting(towards_viewer(direction)) for direction in wanted)
+        soon, later = (self._interesting(towards_viewer((GLANCE * yaw, pitch))) for yaw, pitch in wanted)
         leaves = min(math.dist(soon, self._fixation), math.dist(later, self._fixation)) > SACCADE
         blink = False
         if self._age >= SHORTEST and (leaves or self._age >= self._patience):

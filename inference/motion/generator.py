@@ -15,6 +15,7 @@ from inference.motion.controls import Controls
 from inference.motion.head import HeadMotion, HeadState
 from inference.motion.lip_closure import seal
 from inference.motion.lips import STREAMING, Lips, LipsModel, Speech
+from inference.motion.rounding import rounded
 from inference.motion.steering import Steering
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Floats, Motion
@@ -105,7 +106,7 @@ class MotionGenerator:
     def _moved(self, speech: Speech, opening: float, steer: Callable[[Motion, Controls, float], Motion]) -> Motion:
         head_motion = self._head_state = self._head_state or self._live(opening)
         dynamics = head_motion.dynamics.copy()
-        dynamics[LOWER] += opening * speech.lips
+        dynamics[LOWER] += opening * rounded(speech.lips)
         point = Motion(float(self._index), head_motion.pose, head_motion.gaze, dynamics, breath=head_motion.breath)
         motion = steer(point, self.controls, opening)
         return replace(motion, dynamics=seal(motion.dynamics, opening * speech.shut))
