@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from pathlib import Path
+
+from tests.offscreen_screen import platform
 
 HOME = tempfile.TemporaryDirectory(prefix="understudy-tests-", ignore_cleanup_errors=True)
 FOLDERS = (
@@ -15,7 +18,7 @@ FOLDERS = (
 )
 """Variables that platformdirs reads first; inherited by programs that the tests start."""
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_PLATFORM"] = platform(1920, 1200, Path(HOME.name))
 os.environ.update(dict.fromkeys(FOLDERS, HOME.name))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from desktop.widgets.common.fold_buttons import FoldButtons
 from desktop.widgets.common.segmented_control import SegmentedControl
 from desktop.widgets.common.side_panel import SidePanel
 from desktop.widgets.devices.device_poll import DevicePoll
@@ -19,16 +21,28 @@ from desktop.widgets.video.video_panel import VideoPanel
 from desktop.window.app_model import AppModel
 from inference.sentence import Sentence
 
+WIDTH, NARROW = 300, 264
+"""Most and least width of the right column in pixels."""
+COMFORTABLE, LEAST_CENTRE = 520, 300
+"""Width of the centre in pixels at which the right column begins to give way; its least width."""
+SPACING = 22
+"""Pixels between columns."""
+FOLD_BELOW, FOLD_LOW_BELOW, LOW = 900, 1100, 600
+"""Width of the window in pixels below which the side columns fold, and that of a window lower than `LOW`.
+
+In a low window the buttons below the preview need one row, so that the preview keeps its height.
+"""
 UNSEEN = Sentence("There is no virtual camera yet, so only you see this; the steps to one are on the right.")
 
 
 class Columns(QWidget):
     """Creates all panels, connects them and lays them out. A change of language or profile replaces it as a whole."""
 
-    def __init__(self, model: AppModel, view_switch: SegmentedControl, window: QMainWindow) -> None:
+    def __init__(self, model: AppModel, view_switch: SegmentedControl, fold: FoldButtons, window: QMainWindow) -> None:
         """`view_switch` selects Live (0) or Video (1); `window` is the parent of dialogs."""
         super().__init__()
         self._model = model
+        self._fold = fold
         self._view_switch = view_switch
         self._remarked = ""
         self.gallery = Gallery()
@@ -44,6 +58,8 @@ class Columns(QWidget):
         self.views = QStackedWidget()
         self._connect_portraits()
         self._connect_devices()
+        fold.changed.connect(self._show_side)
+        fold.retranslate()
         self._lay_out()
         self.turn(view_switch.currentIndex())
 
@@ -55,6 +71,27 @@ class Columns(QWidget):
         self._show_side()
         self.look.picture.setVisible(not view)
         self.video_options.refresh()
+
+    def fit(self, window: QSize, margins: int) -> None:
+        """Fold the side columns in a narrow `window`, or share out the room between them; `margins` left and right."""
+        width, fold_below = window.width(), FOLD_LOW_BELOW if window.height() < LOW else FOLD_BELOW
+        self._fold.set_folded(width < max(fold_below, margins + self._unfolded_width()))
+        centre = self._least_centre() if self._fold.folded else COMFORTABLE
+        beside = 0 if self._fold.folded else self.gallery.width() + SPACING
+        room = width - margins - SPACING - beside - centre
+        for column in (self.side, self.steps):
+            column.setFixedWidth(min(max(room, NARROW), WIDTH))
+
+    @property
+    def least_width(self) -> int:
+        """Width in pixels that one side column and the views need."""
+        return self._least_centre() + SPACING + NARROW
+
+    def _least_centre(self) -> int:
+        return max(LEAST_CENTRE, self.views.minimumSizeHint().width())
+
+    def _unfolded_width(self) -> int:
+        return self.least_width + SPACING + self.gallery.minimumWidth()
 
     def show_level(self, level: float) -> None:
         """Show the microphone's level, 0..1, wherever it is shown."""
@@ -74,6 +111,7 @@ class Columns(QWidget):
         self.chooser.refused.connect(self.live.refuse)
         self.chooser.note.connect(self._show_remark)
         self.steps.add_requested.connect(self.chooser.adder.pick)
+        self.chooser.adder.refused.connect(self._fold.open_portraits)
         self.gallery.chosen.connect(self.steps.choose)
         self.chooser.adder.added.connect(self.steps.choose)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.gallery, self.chooser.adder.paste)
@@ -111,6 +149,7 @@ class Columns(QWidget):
         devices = self._model.devices.found
         if devices and not devices.camera and not self._model.settings.voice:
             self.live.bar.show_note(UNSEEN)
+            self._fold.open_controls()
             self.side.tabs.setCurrentIndex(1)
             for guide in (self.devices.camera_guide, self.steps.guide):
                 guide.unfold()
@@ -122,9 +161,10 @@ class Columns(QWidget):
 
     def _show_side(self) -> None:
         """Newcomers get the first steps in the live view instead of all controls."""
-        first = self._model.settings.newcomer and not self._view_switch.currentIndex()
-        self.steps.setVisible(first)
-        self.side.setVisible(not first)
+        first, shown = self._model.settings.newcomer and not self._view_switch.currentIndex(), self._fold.controls_shown
+        self.gallery.setVisible(self._fold.portraits_shown)
+        self.steps.setVisible(first and shown)
+        self.side.setVisible(shown and not first)
         self.live.transport.start_button.set_kind("large" if first else "primary")  # one accent button at a time
 
     def _remember_side(self, tab: int) -> None:
@@ -137,7 +177,7 @@ class Columns(QWidget):
             self._view_switch.setTabText(view, title)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(22)
+        columns.setSpacing(SPACING)
         columns.addWidget(self.gallery)
         columns.addWidget(self.views, 1)
         columns.addWidget(self.side)

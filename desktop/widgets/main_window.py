@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.library.portrait_package import is_package
 from desktop.widgets import theme
 from desktop.widgets.columns import UNSEEN, Columns
+from desktop.widgets.common.fold_buttons import FoldButtons
+from desktop.widgets.common.screen_fit import ScreenFit, first_size
 from desktop.widgets.common.segmented_control import SegmentedControl
 from desktop.widgets.common.started_timer import started_timer
 from desktop.widgets.common.top_bar import TopBar
@@ -25,6 +27,13 @@ IDLE_TICK = 80
 HIDDEN_TICK = 250
 """While the window is hidden or minimised."""
 STATUS_TICK = 500
+SIZE = QSize(1240, 762)
+"""Size in pixels at the first start, on a screen with room for it."""
+LEAST_HEIGHT = 480
+MARGINS, SMALL_MARGINS = (20, 18), (12, 10)
+"""Left and right, top and bottom margins in pixels; the second pair in a small window."""
+SMALL = QSize(900, 600)
+SPACING = 14
 
 
 class MainWindow(QMainWindow):
@@ -44,9 +53,12 @@ class MainWindow(QMainWindow):
         self.top = TopBar()
         self.view_switch = SegmentedControl(self.tr("View"), ["", ""])
         self.view_switch.currentChanged.connect(self._turn)
+        self.fold = FoldButtons(controls_open=model.settings.newcomer)
         self.pages = QStackedWidget()
-        self._use(Columns(model, self.view_switch, self))
+        self._rows = QVBoxLayout()
+        self._use(Columns(model, self.view_switch, self.fold, self))
         self._lay_out()
+        self._screen_fit = ScreenFit(self)
         self._drop_hint = DropHint(self)
         self._tick = started_timer(self, IDLE_TICK, self.tick)
         self._status_tick = started_timer(self, STATUS_TICK, self._refresh_status)
@@ -63,12 +75,13 @@ class MainWindow(QMainWindow):
         old = self.columns
         old.chooser.shut_down()
         self._model.look.clear_listeners()
-        new = Columns(self._model, self.view_switch, self)
+        new = Columns(self._model, self.view_switch, self.fold, self)
         if self._state[2:3] == (self._model.chosen,):
             new.live.reuse_still(old.live)
         new.gallery.reuse_thumbnails(old.gallery)
         self._use(new)
         self.pages.removeWidget(old)
+        self._fit_columns()
         self.live.transport.mute_button.setChecked(self._model.live.muted)
         self.live.transport.still_button.setChecked(self._model.live.still)
         self.gallery.undo_bar.show_removed(self._model.library.removed)
@@ -141,6 +154,11 @@ class MainWindow(QMainWindow):
         else:
             self.chooser.adder.drop(event.mimeData())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side columns in a narrow window."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide at once, then close the session within its time limit."""
         self._model.settings.window = bytes(self.saveGeometry().toHex().data()).decode()
@@ -185,15 +203,25 @@ class MainWindow(QMainWindow):
         self.live.show_figures()
         self.devices.recording.refresh()
 
+    def _fit_columns(self) -> None:
+        small = self.width() < SMALL.width() or self.height() < SMALL.height()
+        across, down = SMALL_MARGINS if small else MARGINS
+        self._rows.setContentsMargins(across, down, across, down)
+        self._rows.setSpacing(SPACING - 4 * small)
+        self.columns.fit(self.size(), 2 * across)
+        self.setMinimumSize(
+            max(self.columns.least_width, self.top.minimumSizeHint().width()) + 2 * across, LEAST_HEIGHT
+        )
+
     def _lay_out(self) -> None:
+        self.top.add_left(self.fold.portraits)
         self.top.add_left(self.view_switch)
+        self.top.add_right(self.fold.controls)
         content = QWidget()
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(20, 18, 20, 18)
-        rows.setSpacing(14)
-        rows.addWidget(self.top)
-        rows.addWidget(self.pages, 1)
+        content.setLayout(self._rows)
+        self._rows.addWidget(self.top)
+        self._rows.addWidget(self.pages, 1)
         self.setCentralWidget(content)
-        self.setMinimumHeight(620)
-        self.resize(1240, 762)
+        self.resize(first_size(SIZE, self.screen()))
+        self._fit_columns()  # lowers the minimum width, which would widen the window that is restored
         self.restoreGeometry(QByteArray.fromHex(self._model.settings.window.encode()))

@@ -222,10 +222,6 @@
         <translation>Vivacité</translation>
     </message>
     <message>
-        <source>As set above</source>
-        <translation>Comme réglé ci-dessus</translation>
-    </message>
-    <message>
         <source>Calm call</source>
         <translation>Appel calme</translation>
     </message>
@@ -252,6 +248,10 @@
     <message>
         <source>A calm call moves head and brows at 60 %, as in life at 100 %, expressive at 120 %.</source>
         <translation>Un appel calme anime tête et sourcils à 60 %, comme dans la vie à 100 %, expressif à 120 %.</translation>
+    </message>
+    <message>
+        <source>As set below</source>
+        <translation>Comme réglé ci-dessous</translation>
     </message>
     <message>
         <source>as in the photo</source>
@@ -331,6 +331,25 @@
     <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
+    </message>
+</context>
+<context>
+    <name>FoldButtons</name>
+    <message>
+        <source>Portraits</source>
+        <translation>Portraits</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Show or hide the portraits</source>
+        <translation>Afficher ou masquer les portraits</translation>
+    </message>
+    <message>
+        <source>Show or hide the controls</source>
+        <translation>Afficher ou masquer les réglages</translation>
     </message>
 </context>
 <context>

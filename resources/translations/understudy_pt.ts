@@ -222,10 +222,6 @@
         <translation>Vivacidade</translation>
     </message>
     <message>
-        <source>As set above</source>
-        <translation>Como definido acima</translation>
-    </message>
-    <message>
         <source>Calm call</source>
         <translation>Chamada calma</translation>
     </message>
@@ -252,6 +248,10 @@
     <message>
         <source>A calm call moves head and brows at 60 %, as in life at 100 %, expressive at 120 %.</source>
         <translation>Uma chamada calma move cabeça e sobrancelhas a 60 %, como na vida a 100 %, expressivo a 120 %.</translation>
+    </message>
+    <message>
+        <source>As set below</source>
+        <translation>Como definido abaixo</translation>
     </message>
     <message>
         <source>as in the photo</source>
@@ -331,6 +331,25 @@
     <message>
         <source>Welcome</source>
         <translation>Boas-vindas</translation>
+    </message>
+</context>
+<context>
+    <name>FoldButtons</name>
+    <message>
+        <source>Portraits</source>
+        <translation>Retratos</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Controles</translation>
+    </message>
+    <message>
+        <source>Show or hide the portraits</source>
+        <translation>Mostrar ou ocultar os retratos</translation>
+    </message>
+    <message>
+        <source>Show or hide the controls</source>
+        <translation>Mostrar ou ocultar os controles</translation>
     </message>
 </context>
 <context>

@@ -148,7 +148,8 @@ class ScreenshotWindow:
             painter.drawPixmap(place, widget.grab())
         painter.end()
         options = self._options
-        picture.save(str(self.out / f"{name}-{options.language}-{options.theme}-{options.scale}x.png"))
+        look = f"{options.language}-{options.theme}-{options.scale}x"
+        picture.save(str(self.out / f"{name}-{look}{options.screen and '-' + options.screen}.png"))
 
     def dialog(self) -> QWidget:
         """The open modal dialog."""

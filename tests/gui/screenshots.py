@@ -1,6 +1,6 @@
 """Screenshots of every view of the window, for review and for docs/.
 
-`python -m tests.gui.screenshots FOLDER [SCENE ...] [--scale 2] [--language fr] [--theme light]`
+`python -m tests.gui.screenshots FOLDER [SCENE ...] [--scale 2] [--language fr] [--theme light] [--screen 1366x728]`
 
 Devices and sessions are fakes; portraits are the real ones, drawn by the real decoder.
 """
@@ -19,12 +19,16 @@ from desktop.widgets import theme
 from desktop.widgets.common import language
 from tests.gui.screenshot_scenes import SCENES
 from tests.gui.screenshot_window import ScreenshotWindow
+from tests.offscreen_screen import platform
+
+LARGE = "3840x2400"
 
 
 def main() -> int:
     """Save the chosen scenes, all of them by default."""
     options = _options()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    width, height = map(int, (options.screen or LARGE).split("x"))
+    os.environ["QT_QPA_PLATFORM"] = platform(width, height, Path(tempfile.gettempdir()))
     os.environ["QT_SCALE_FACTOR"] = options.scale
     app = QApplication([])
     language.set_language(app, options.language)
@@ -46,6 +50,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--scale", default="1")
     parser.add_argument("--language", default="en", choices=language.LANGUAGES)
     parser.add_argument("--theme", default="dark", choices=theme.SCHEMES)
+    parser.add_argument("--screen", default="", metavar="WxH", help="pixels that a task bar leaves free")
     return parser.parse_args()
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QWidget
 
 from desktop.system.version import version
 from desktop.widgets import theme
 from desktop.widgets.common.card import text_label
+from desktop.widgets.dialogs.scrolling_dialog import ScrollingDialog
 
 CONTEXT = "about"
 CREDITS = (
@@ -24,7 +25,7 @@ CREDITS = (
 PICTURE = 56
 
 
-class AboutDialog(QDialog):
+class AboutDialog(ScrollingDialog):
     """Version, licence and credits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,8 +42,7 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 22, 24, 20)
+        rows = self.rows
         rows.setSpacing(12)
         rows.addLayout(head)
         rows.addWidget(
@@ -59,6 +59,5 @@ class AboutDialog(QDialog):
         rows.addSpacing(4)
         for credit in CREDITS:
             rows.addWidget(text_label(QCoreApplication.translate(CONTEXT, str(credit))))
-        rows.addSpacing(4)
-        rows.addWidget(buttons)
+        self.add_buttons(buttons)
         self.setMinimumWidth(600)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QWidget
 
 from desktop.widgets.common.card import text_label
+from desktop.widgets.dialogs.scrolling_dialog import ScrollingDialog
 
 CONTEXT = "shortcuts"
 KEYS = (
@@ -31,7 +32,7 @@ KEYS = (
 )
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(ScrollingDialog):
     """One row per shortcut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,12 +50,10 @@ class ShortcutsDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 22, 24, 20)
-        rows.setSpacing(18)
-        rows.addWidget(text_label(self.tr("Keyboard shortcuts"), "title"))
-        rows.addLayout(self.grid)
-        rows.addWidget(buttons)
+        self.rows.setSpacing(18)
+        self.rows.addWidget(text_label(self.tr("Keyboard shortcuts"), "title"))
+        self.rows.addLayout(self.grid)
+        self.add_buttons(buttons)
         self.setMinimumWidth(500)
 
     def _add(self, row: int, keys: str, meaning: str) -> None:

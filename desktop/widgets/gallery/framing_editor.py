@@ -17,7 +17,8 @@ from inference.types import AUTOMATIC, Framing
 
 NOTCHES = 100
 """Number of steps of the zoom slider."""
-RESULT = 190
+RESULT, LEAST_RESULT = 190, 90
+"""Side length of the result in pixels; its height on a small screen."""
 """Side length of the preview, in pixels."""
 
 
@@ -105,11 +106,13 @@ class FramingEditor(QWidget):
             self._pick(serving[index % len(serving)])
 
     def _lay_out(self) -> None:
-        self.result.setFixedSize(RESULT, RESULT)
+        self.result.setFixedWidth(RESULT)
+        self.result.setMinimumHeight(LEAST_RESULT)
+        self.result.setMaximumHeight(RESULT)
         side = QVBoxLayout()
         side.setSpacing(10)
         side.addWidget(text_label(self.tr("What others will see"), "title"))
-        side.addWidget(self.result)
+        side.addWidget(self.result, 1)
         side.addWidget(text_label(self.tr("Zoom"), "title"))
         side.addWidget(self.zoom)
         side.addWidget(self.hint)

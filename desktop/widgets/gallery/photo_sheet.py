@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QStackedLayo
 from desktop.widgets.common.busy_label import BusyLabel
 from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
+from desktop.widgets.common.screen_fit import ScreenFit, first_size
 from desktop.widgets.gallery.framing_editor import FramingEditor
 from inference.portrait.photo_survey import Survey
 from inference.types import AUTOMATIC, Framing
 
+SIZE = QSize(760, 610)
 SMALL = QSize(480, 190)
 """Dialog size in pixels when it shows only the reason for a refusal."""
 
@@ -95,4 +97,5 @@ class PhotoSheet(QDialog):
         rows.addWidget(self.box)
         rows.addWidget(self.assurance)
         rows.addWidget(self.buttons)
-        self.resize(760, 610)
+        self.resize(first_size(SIZE, self.screen()))
+        self._screen_fit = ScreenFit(self)

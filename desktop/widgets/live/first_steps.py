@@ -95,6 +95,8 @@ class FirstSteps(CardColumn):
             button.set_label(title, icon)
         button.set_kind("plain" if self.microphone.done or not stopped else "primary")
         button.setVisible(stopped or not model.live.on_air)
+        if self._no_microphone and stopped and button.hasFocus():
+            self.add_button.setFocus()  # disabling would move the focus on and scroll the first step away
         button.setEnabled(
             not stopped or (model.live.state == "stopped" and model.chosen is not None and not self._no_microphone)
         )

@@ -73,8 +73,8 @@ class Preview(QWidget):
         return QSize(FRAME_SIZE, FRAME_SIZE)
 
     def minimumSizeHint(self) -> QSize:
-        """Half the frame size, enough to see the mouth move."""
-        return QSize(FRAME_SIZE // 2, FRAME_SIZE // 2)
+        """Low, for a low window with a message; all room that is left goes to the preview."""
+        return QSize(FRAME_SIZE // 2, FRAME_SIZE // 16)
 
     def image_rect(self) -> QRectF:
         """Rectangle of the image: centred, with its aspect ratio kept."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.durations import clock
+from desktop.widgets.common.flow_layout import FlowLayout
 from desktop.widgets.common.language import translated
 from inference.sentence import Sentence
 
 WIDTH = 130
 """Minimum width of the text buttons in pixels, so that no button moves when a label changes."""
+ONE_ROW = 490
+"""Width in pixels for one row of buttons of that width."""
 START_LABELS = {
     "stopped": (Sentence("Go live"), "start"),
     "starting": (Sentence("Starting…"), "start"),
@@ -24,7 +27,7 @@ START_LABELS = {
 
 
 class Transport(QWidget):
-    """Row of buttons below the preview."""
+    """Row of buttons below the preview; several rows in a narrow window."""
 
     start_requested = Signal()
     """The user wants to go live."""
@@ -57,16 +60,11 @@ class Transport(QWidget):
         self.mute_button.setProperty("alarming", True)
         self.still_button.clicked.connect(self.still_requested)
         self.start_button.setToolTip(self.tr("Let your meeting see the portrait speak"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addStretch(1)
+        row = FlowLayout(self)
         row.addWidget(self.start_button)
         row.addWidget(self.preview_button)
         row.addWidget(self.record_button)
-        row.addWidget(self.mute_button)
-        row.addWidget(self.still_button)
-        row.addStretch(1)
+        row.addWidget(_side_by_side(self.mute_button, self.still_button))
 
     def show_state(self, state: str, possible: bool, recording: bool, previewing: bool = False) -> None:
         """Update the buttons for the session state.
@@ -77,7 +75,6 @@ class Transport(QWidget):
         name, icon = START_LABELS["preview" if self._previewing else state]
         theme.set_style_property(self.start_button, "live", state == "running" and not self._previewing)
         self.start_button.set_label(translated(name), icon)
-        _widen(self.start_button)
         self._show_preview(state, possible)
         self._enable(self.start_button, state == "running" or (state == "stopped" and possible))
         theme.set_style_property(self.record_button, "recording", recording)
@@ -87,6 +84,11 @@ class Transport(QWidget):
         for button in (self.mute_button, self.still_button):
             button.setEnabled(state == "running")
             button.setChecked(button.isChecked() and state in ("starting", "running"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons be as narrow as their labels before they wrap."""
+        super().resizeEvent(event)
+        self._widen()
 
     def show_recorded(self, seconds: float) -> None:
         """Show the length of the current recording."""
@@ -103,10 +105,16 @@ class Transport(QWidget):
                 button.setFocus()
             self._left = None
 
+    def _widen(self) -> None:
+        """Set the minimum widths: the label's width, at least `WIDTH` where all buttons fit into one row."""
+        least = WIDTH if self.width() >= ONE_ROW else 0
+        for button in (self.start_button, self.preview_button):
+            button.setMinimumWidth(max(least, button.sizeHint().width()))
+
     def _show_preview(self, state: str, possible: bool) -> None:
         title = self.tr("Stop preview") if self._previewing else self.tr("Preview")
         self.preview_button.set_label(title, "stop" if self._previewing else "preview")
-        _widen(self.preview_button)
+        self._widen()
         self._enable(self.preview_button, self._previewing or (state == "stopped" and possible))
         self.preview_button.setVisible(self._previewing or state != "running")
         self.preview_button.setToolTip(
@@ -121,9 +129,15 @@ class Transport(QWidget):
         (self.stop_requested if self._previewing else self.preview_requested).emit()
 
 
-def _widen(button: Button) -> None:
-    """Set the minimum width: the label's width, at least `WIDTH`."""
-    button.setMinimumWidth(max(WIDTH, button.sizeHint().width()))
+def _side_by_side(*buttons: Button) -> QWidget:
+    """The buttons as one widget, which wraps as a whole."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for button in buttons:
+        row.addWidget(button)
+    return group
 
 
 def _toggle(title: str, icon: str, key: str) -> Button:

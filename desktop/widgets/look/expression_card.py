@@ -32,7 +32,10 @@ class ExpressionCard(Card):
             "expressiveness": self._amount("expressiveness", self.tr("Expressiveness")),
         }
         self.liveliness = ComboBox(self.tr("Liveliness"))
-        self.liveliness.setPlaceholderText(self.tr("As set above"))
+        self.liveliness.setPlaceholderText(self.tr("As set below"))
+        self.liveliness.setToolTip(
+            self.tr("A calm call moves head and brows at 60 %, as in life at 100 %, expressive at 120 %.")
+        )
         titles = {"calm": self.tr("Calm call"), "usual": self.tr("As in life"), "expressive": self.tr("Expressive")}
         for name in LIVELINESS:
             self.liveliness.addItem(titles[name], name)
@@ -47,12 +50,10 @@ class ExpressionCard(Card):
         head.addWidget(self.reset_button)
         self.rows.addLayout(head)
         self.rows.setSpacing(7)
-        for amount in self.amounts.values():
+        for name, amount in self.amounts.items():
+            if name == "head_motion":  # the choice sets sliders below it
+                self.rows.addLayout(self._liveliness_row())
             self.rows.addWidget(amount)
-        self.rows.addWidget(self.liveliness)
-        self.rows.addWidget(
-            text_label(self.tr("A calm call moves head and brows at 60 %, as in life at 100 %, expressive at 120 %."))
-        )
         self.rows.addWidget(self.mood)
         self.refresh()
 
@@ -64,6 +65,13 @@ class ExpressionCard(Card):
         self.liveliness.setCurrentIndex(self.liveliness.findData(chosen) if chosen else -1)
         with QSignalBlocker(self.mood):
             self.mood.setChecked(self._look.mood)
+
+    def _liveliness_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(text_label(self.tr("Liveliness"), "plain"))
+        row.addWidget(self.liveliness, 1)
+        return row
 
     def _set_liveliness(self) -> None:
         self._look.set_liveliness(str(self.liveliness.currentData()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.hotkeys.actions import LIVE, LOOKS, MUTE, RECORD, STILL, TALK
 from desktop.hotkeys.hotkeys import DEFAULTS
@@ -13,6 +13,7 @@ from desktop.widgets import theme
 from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.switch_card import SwitchCard
+from desktop.widgets.dialogs.scrolling_dialog import ScrollingDialog
 from desktop.widgets.shell.hotkey_dispatch import HotkeyDispatch
 from desktop.widgets.shell.key_field import KeyField
 from inference.sentence import Sentence
@@ -29,7 +30,7 @@ WIDTH = 190
 """Minimum width of a key field in pixels, so that no field moves when its text changes."""
 
 
-class HotkeysDialog(QDialog):
+class HotkeysDialog(ScrollingDialog):
     """A switch for all hotkeys above two columns of key fields."""
 
     def __init__(self, dispatch: HotkeyDispatch, parent: QWidget | None = None) -> None:
@@ -105,22 +106,19 @@ class HotkeysDialog(QDialog):
         self.refusal.setText("\n".join(filter(None, [refusal, translated(hotkeys.problem), *reasons])))
         self.refusal.setVisible(bool(self.refusal.text()))
         self.reset_button.setEnabled(keys != DEFAULTS)
-        self._rows.activate()
-        self.resize(self.width(), max(self.height(), self._rows.totalHeightForWidth(self.width())))
+        self.fit_content()
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(28)
         columns.addLayout(self._column(tuple(TITLES)))
         columns.addLayout(self._column(LOOKS))
-        rows = self._rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 22, 24, 20)
-        rows.setSpacing(16)
-        rows.addWidget(text_label(self.tr("Keys in other programs"), "title"))
-        rows.addWidget(self.card)
-        rows.addLayout(columns)
-        rows.addWidget(self.refusal)
-        rows.addWidget(self.buttons)
+        self.rows.setSpacing(16)
+        self.rows.addWidget(text_label(self.tr("Keys in other programs"), "title"))
+        self.rows.addWidget(self.card)
+        self.rows.addLayout(columns)
+        self.rows.addWidget(self.refusal)
+        self.add_buttons(self.buttons)
 
     def _column(self, actions: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()

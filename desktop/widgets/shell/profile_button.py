@@ -14,7 +14,8 @@ from desktop.widgets.common.button import Button
 from desktop.widgets.common.language import translated
 from desktop.widgets.dialogs.name_dialog import NameDialog
 
-LONGEST_SHOWN = 24
+LONGEST_SHOWN, LONGEST_IN_NARROW = 24, 12
+"""Letters of a profile's name that the button shows."""
 
 
 class ProfileButton(Button):
@@ -33,6 +34,7 @@ class ProfileButton(Button):
         self._window = window
         self._gone: tuple[int, Profile] | None = None
         self.dialog: NameDialog | None = None
+        self._narrow = False
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # places the arrow after the name
         self.list = QMenu(self)
         self.list.setLayoutDirection(QApplication.layoutDirection())
@@ -41,11 +43,17 @@ class ProfileButton(Button):
         self.setMenu(self.list)
         self.show_name()
 
+    def set_narrow(self, on: bool) -> None:
+        """Show the bare name, cut sooner, or the whole label."""
+        self._narrow = on
+        self.show_name()
+
     def show_name(self) -> None:
         """Show the name of the current profile."""
         name = shown(self._profiles.current)
-        short = name if len(name) <= LONGEST_SHOWN else f"{name[: LONGEST_SHOWN - 1]}…"
-        self.setText(self.tr("Profile: {name}").format(name=short))
+        most = LONGEST_IN_NARROW if self._narrow else LONGEST_SHOWN
+        short = name if len(name) <= most else f"{name[: most - 1]}…"
+        self.setText(short if self._narrow else self.tr("Profile: {name}").format(name=short))
         self.setAccessibleName(self.tr("Profile {name}").format(name=name))
         self.setToolTip(self.tr("Profile: portrait, look and devices under one name"))
 

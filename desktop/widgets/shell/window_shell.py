@@ -49,6 +49,7 @@ class WindowShell(QObject):
         self.hotkey_dispatch = HotkeyDispatch(window, model.hotkeys)
         for button in (self.profile, self.menu):
             window.top.add_right(button)
+        self.profile.set_narrow(window.fold.folded)
         window.addActions(self.menu.actions_with_keys())
         self._connect()
         self._saving = QTimer(self)
@@ -110,6 +111,7 @@ class WindowShell(QObject):
 
     def _connect(self) -> None:
         menu = self.menu
+        self._window.fold.changed.connect(lambda: self.profile.set_narrow(self._window.fold.folded))
         self._window.packages_offered.connect(self.package_transfer.offer)
         self.profile.changed.connect(self.follow_profile)
         self.profile.note.connect(self._note)

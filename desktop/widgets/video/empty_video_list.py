@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import text_label
+from desktop.widgets.common.flow_layout import FlowLayout
 
 
 class EmptyVideoList(QFrame):
@@ -31,29 +33,31 @@ class EmptyVideoList(QFrame):
         self.voice_button.setMenu(self.voices)
         self._lay_out()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height of the wrapped texts and buttons, which a stacked layout does not ask for."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._ask_height)
+
+    def _ask_height(self) -> None:
+        self.setMinimumHeight(self._rows.totalHeightForWidth(self.width()))
+
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 18, 20, 18)
+        rows = self._rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 12, 10, 12)
         rows.setSpacing(10)
         rows.addStretch(1)
         rows.addWidget(_centred(self.tr("Drop sound files or videos here. Each becomes a video."), "title"))
         rows.addWidget(_centred(self.tr("Nothing recorded yet? Try one of the voices that come along."), "muted"))
         rows.addSpacing(4)
-        rows.addLayout(_row([self.add_button, self.voice_button]))
+        buttons = FlowLayout(spacing=8)
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.voice_button)
+        rows.addLayout(buttons)
         rows.addStretch(1)
 
 
 def _centred(text: str, tone: str) -> QFrame:
     label = text_label(text, tone)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
     return label
-
-
-def _row(buttons: list[Button]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

@@ -13,8 +13,9 @@ from desktop.rendering.render_request import SOUNDS
 from desktop.system.reachable import exists, is_folder
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
-from desktop.widgets.common.card import text_label
 from desktop.widgets.common.dialog_folders import Place, folder
+from desktop.widgets.common.elided_label import ElidedLabel
+from desktop.widgets.common.flow_layout import FlowLayout
 from desktop.widgets.common.folder_card import open_path
 from desktop.widgets.common.language import translated
 from desktop.widgets.dialogs import message_dialog
@@ -87,6 +88,7 @@ class VideoPanel(QWidget):
         self.add_button.setVisible(bool(jobs.jobs))
         self._refresh_buttons()
         self.status.setText(result_text(jobs))
+        self.status.setVisible(bool(jobs.jobs))
         self.bar.show_paused(jobs.paused and bool(jobs.busy))
         self._show_picture()
 
@@ -191,13 +193,12 @@ class VideoPanel(QWidget):
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.list)
         head = QHBoxLayout()
-        head.addWidget(text_label(self.tr("What the video shows"), "heading"))
+        head.addWidget(ElidedLabel(self.tr("What the video shows"), "heading"))
         head.addStretch(1)
         head.addWidget(self.state)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
+        foot = FlowLayout()
         foot.addWidget(self.add_button)
-        foot.addWidget(self.status, 1)
+        foot.addWidget(self.status)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.make_button)
         rows = self._rows = QVBoxLayout(self)
