@@ -17,7 +17,7 @@ from desktop.commands.render import find
 from desktop.commands.talk_keys import HELP, TalkKeys
 from desktop.commands.terminal_keys import Read, pressed
 from desktop.devices import sound_system
-from desktop.devices.virtual_camera import cameras
+from desktop.devices.virtual_camera import cameras, check_camera
 from desktop.live.latency_modes import BEST_LIPS, MODES
 from desktop.live.session import TAIL_SECONDS, LiveSession
 from desktop.live.session_parts import AUTO, NONE, is_file
@@ -101,6 +101,8 @@ def run(options: argparse.Namespace) -> int:
     """
     _check_microphone(options.microphone)
     _check_output(options.voice_output)
+    if options.camera not in (None, NONE):
+        check_camera(options.camera)
     parts, settings = pattern_parts() if options.test_pattern else None, _settings(options)
     _check_paths(options, settings)
     session, status = LiveSession(settings, parts), StatusLine(quiet=options.headless)

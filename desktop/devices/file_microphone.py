@@ -19,6 +19,7 @@ class FileMicrophone:
     """Delivers the file's sound once, then silence."""
 
     rate = ORIGINAL_RATE
+    source = ""
     latency = 0.0
     alive = True
 

@@ -14,6 +14,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop.devices.device_names import told_apart
+
 FOLDER = Path("/sys/devices/virtual/video4linux")
 """Folder where Linux lists cameras without hardware."""
 QUERY_CAPABILITIES = 0x80685600
@@ -28,13 +30,12 @@ OUTPUT_TYPE = 2
 
 
 def loopbacks() -> dict[str, str]:
-    """Device file of each camera by its name in meeting programs; empty on other systems."""
+    """Device file of each camera by its name in meeting programs, equal names numbered; empty on other systems."""
     if sys.platform != "linux" or not FOLDER.is_dir():
         return {}
-    names: dict[str, str] = {}
-    for path in sorted(FOLDER.glob("video*"), key=lambda path: int(path.name.removeprefix("video"))):
-        names.setdefault((path / "name").read_text(encoding="utf-8").strip(), f"/dev/{path.name}")
-    return names
+    found = sorted(FOLDER.glob("video*"), key=lambda path: int(path.name.removeprefix("video")))
+    names = told_apart([(path / "name").read_text(encoding="utf-8").strip() for path in found])
+    return {name: f"/dev/{path.name}" for name, path in zip(names, found, strict=True)}
 
 
 def revive() -> None:

@@ -41,6 +41,8 @@ class Microphone(Protocol):
     name: str
     rate: int
     """Samples a second."""
+    source: str
+    """The sound server's source that was chosen; empty for none in particular."""
     latency: float
     """Seconds that sound spends in the device before its block is delivered."""
 
@@ -72,6 +74,7 @@ class SoundCard:
         device = sound_system.find("input", name)
         self.name = device.name
         self.rate = device.rate
+        self.source = device.source
         self.latency = 0.0
         self._device = device
         self._stream: Any = None
@@ -114,6 +117,7 @@ class NoMicrophone:
 
     name = "none"
     rate = 48_000
+    source = ""
     latency = 0.0
     ended = False
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from desktop.devices.device_names import told_apart
 
 PREFERRED = {"win32": "Windows WASAPI"}
 """Host API by system, in place of the default one: MME, Windows' default, cuts names short and adds delay."""
@@ -20,18 +22,22 @@ class SoundDevice:
     """Default sample rate in Hz."""
     channels: int
     """1 or 2: the channels that are used."""
+    source: str = ""
+    """Source of the Linux sound server that is recorded from through this device; empty for the device's own."""
 
 
 def devices(portaudio: Any, kind: str) -> list[SoundDevice]:
-    """Devices of kind "input" or "output" of the preferred host API, the default one first."""
+    """Devices of kind "input" or "output" of the preferred host API, the default one first; names are unique."""
     wanted = _host(portaudio, kind)
     if wanted is None:
         return []
     default = wanted[f"default_{kind}_device"]
     known = [(index, portaudio.query_devices(index)) for index in wanted["devices"]]
     fitting = [(index, entry) for index, entry in known if entry[f"max_{kind}_channels"] > 0]
-    fitting.sort(key=lambda pair: pair[0] != default)
-    return [_device(index, entry, entry[f"max_{kind}_channels"]) for index, entry in fitting]
+    found = [_device(index, entry, entry[f"max_{kind}_channels"]) for index, entry in fitting]
+    names = told_apart([device.name for device in found])
+    numbered = [replace(device, name=name) for device, name in zip(found, names, strict=True)]
+    return sorted(numbered, key=lambda device: device.index != default)
 
 
 def _host(portaudio: Any, kind: str) -> dict[str, Any] | None:

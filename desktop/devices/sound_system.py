@@ -12,7 +12,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from desktop.devices.server_microphones import route_of, server_microphones
 from desktop.devices.sound_device import SoundDevice, devices
+from desktop.devices.sound_server import connecting
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
@@ -58,10 +60,21 @@ class Pulse:
 
 
 def names(kind: str) -> list[str]:
-    """Names of the present devices of kind "input" or "output", the default first."""
+    """Names of the present devices of kind "input" or "output", the default first.
+
+    On Linux, microphones are those of the sound server, if there is one.
+    """
     with contextlib.suppress(UserError), _portaudio() as portaudio:
-        return list(dict.fromkeys(device.name for device in devices(portaudio, kind)))
+        known = devices(portaudio, kind)
+        return [device.name for device in server_microphones(kind, known) or known]
     return []
+
+
+def route(kind: str) -> str | None:
+    """Name of the ALSA device of kind "input" or "output" that connects to the sound server; None if there is none."""
+    with _portaudio() as portaudio:
+        found = route_of(devices(portaudio, kind))
+    return found.name if found else None
 
 
 def find(kind: str, name: str | None) -> SoundDevice:
@@ -70,15 +83,17 @@ def find(kind: str, name: str | None) -> SoundDevice:
     Raises UserError if there is none.
     """
     with _portaudio() as portaudio:
-        known = devices(portaudio, kind)
-    if not known:
+        listed = devices(portaudio, kind)
+    if not listed:
         raise UserError(MISSING[kind])
     if name is None:
-        return known[0]
+        return listed[0]
+    server = server_microphones(kind, listed)
+    known = [*server, *listed]
     alike = [device for device in known if name.casefold() in device.name.casefold()]
     exact = [device for device in alike if device.name == name]
     if not alike:
-        present = ", ".join(dict.fromkeys(device.name for device in known))
+        present = ", ".join(device.name for device in server or listed)
         raise UserError(
             "There is no {kind} called '{name}'; choose one of: {present}.",
             kind=WORDS[kind],
@@ -109,8 +124,9 @@ def _open(kind: str, device: SoundDevice, block: int, latency: float | str, call
         make = {"input": portaudio.InputStream, "output": portaudio.OutputStream}[kind]
         options = {"device": device.index, "samplerate": device.rate, "channels": device.channels}
         try:
-            stream = make(**options, blocksize=block, dtype="float32", latency=latency, callback=called)
-            stream.start()
+            with connecting(device.source):
+                stream = make(**options, blocksize=block, dtype="float32", latency=latency, callback=called)
+                stream.start()
         except portaudio.PortAudioError as error:
             raise UserError(
                 "The {kind} '{name}' cannot be opened ({reason}); does another program hold it?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from desktop.devices import obs_camera
@@ -53,6 +54,20 @@ def cameras() -> CameraState:
     if names:
         return CameraState(True, names, "")
     return CameraState(False, (), _advice())
+
+
+def check_camera(name: str) -> None:
+    """Raise UserError if there is no camera of this name; `name` is as for VirtualCamera, which may still fail."""
+    state = cameras()
+    if not state.available:
+        raise UserError(state.reason)
+    if name in ("auto", *state.names, *BACKENDS.get(sys.platform, ())) or _is_device(name):
+        return
+    raise UserError(
+        "There is no virtual camera called '{name}'; choose one of: {present}.",
+        name=name,
+        present=", ".join(state.names),
+    )
 
 
 class VirtualCamera:
@@ -138,9 +153,17 @@ def _answering() -> tuple[str, ...]:
 def _answers(backend: str) -> bool:
     if sys.platform == "win32" and backend == "obs":
         return obs_camera.registered()
+    return _opens(backend=backend)
+
+
+def _is_device(name: str) -> bool:
+    """Whether `name` is a device file on Linux, or a device that a backend opens on Windows and macOS."""
+    return Path(name).is_char_device() if sys.platform == "linux" else _opens(device=name)
+
+
+def _opens(**choice: str) -> bool:
     try:
-        library = _library()
-        library.Camera(FRAME_SIZE, FRAME_SIZE, FRAME_RATES[0], backend=backend).close()
+        _library().Camera(FRAME_SIZE, FRAME_SIZE, FRAME_RATES[0], **choice).close()
     except (UserError, RuntimeError, OSError):
         return False
     return True

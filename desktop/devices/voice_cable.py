@@ -10,7 +10,7 @@ import atexit
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
@@ -18,18 +18,14 @@ import psutil
 
 from desktop.devices import sound_system
 from desktop.devices.microphone import Block, Microphone, SoundCard
-from desktop.devices.sound_server import NO_SERVER, pactl
+from desktop.devices.sound_server import CABLE_SINK, CABLE_SOURCE, MONITOR, NO_SERVER, connecting, pactl
 from desktop.devices.speaker import Fill, SoundCardSpeaker
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
-SINK = "understudy"
-SOURCE = "understudy_voice"
 MICROPHONE = "Understudy"
 """Name in the meeting's list of microphones; "Monitor of Understudy" if the server cannot create a separate source."""
 OWNER = "understudy.process="
-ROUTES = ("pulse", "pipewire", "default")
-"""ALSA devices that connect to the sound server."""
 CABLES = {"win32": {"CABLE Input": "CABLE Output"}, "darwin": {"BlackHole": "BlackHole"}}
 """Name of the output to play to, and of the microphone that the meeting program then lists."""
 ADVICE = {
@@ -75,13 +71,12 @@ class CableSpeaker(SoundCardSpeaker):
     def __init__(self) -> None:
         """Create the cable. Raises UserError if the sound server refuses."""
         create_cable()
-        present = sound_system.names("output")
-        super().__init__(next((name for name in ROUTES if name in present), None))
+        super().__init__(sound_system.route("output"))
         self.name = MICROPHONE
 
     def open(self, fill: Fill) -> None:
-        """Start requesting samples; the server's client library reads the target from environment variables."""
-        with _environment(PULSE_SINK=SINK, PIPEWIRE_NODE=SINK):
+        """Start requesting samples; the stream connects to the cable."""
+        with connecting(sink=CABLE_SINK):
             super().open(fill)
 
 
@@ -95,14 +90,13 @@ class CableMicrophone(SoundCard):
 
     def __init__(self) -> None:
         """Select an ALSA device that connects to the sound server. Raises UserError if there is none."""
-        present = sound_system.names("input")
-        super().__init__(next((name for name in ROUTES if name in present), None))
+        super().__init__(sound_system.route("input"))
         self.name = MICROPHONE
 
     def open(self, receive: Callable[[Block], None]) -> None:
-        """Start delivering blocks; the server's client library reads the source from environment variables."""
-        source = SOURCE if SOURCE in pactl("list", "short", "sources") else f"{SINK}.monitor"
-        with _environment(PULSE_SOURCE=source, PIPEWIRE_NODE=source):
+        """Start delivering blocks; the stream connects to the cable."""
+        source = CABLE_SOURCE if CABLE_SOURCE in pactl("list", "short", "sources") else CABLE_SINK + MONITOR
+        with connecting(source):
             super().open(receive)
 
 
@@ -120,10 +114,13 @@ def create_cable() -> None:
         _unload(ours)
         words = f"device.description={MICROPHONE} {OWNER}{os.getpid()}"
         source = _default_source()
-        _load("module-null-sink", f"sink_name={SINK}", f"sink_properties='{words}'")
+        _load("module-null-sink", f"sink_name={CABLE_SINK}", f"sink_properties='{words}'")
         with contextlib.suppress(UserError):
             _load(
-                "module-remap-source", f"master={SINK}.monitor", f"source_name={SOURCE}", f"source_properties='{words}'"
+                "module-remap-source",
+                f"master={CABLE_SINK}{MONITOR}",
+                f"source_name={CABLE_SOURCE}",
+                f"source_properties='{words}'",
             )
         if source and source != _default_source():
             pactl("set-default-source", source)  # otherwise the program would record its own output
@@ -181,14 +178,3 @@ def _unload(modules: list[tuple[str, int]]) -> None:
     for number, _ in modules:
         with contextlib.suppress(UserError):
             pactl("unload-module", number)
-
-
-@contextlib.contextmanager
-def _environment(**values: str) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name) if value is None else os.environ.update({name: value})

@@ -100,8 +100,10 @@ class MicrophoneWorker:
         return self._source_replaced()
 
     def _source_replaced(self) -> bool:
-        """True if the sound server has replaced a removed microphone with the monitor of a sound output."""
+        """True if the sound server has replaced a removed microphone with another one or a sound output's monitor."""
         source = self._find_source()
+        if source and self.microphone.source not in ("", source):
+            return True
         if source.endswith(MONITOR) and self._source and not self._source.endswith(MONITOR):
             return True
         self._source = source or self._source

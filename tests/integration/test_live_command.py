@@ -96,6 +96,7 @@ def test_an_interrupt_finishes_files_and_prints_figures(tmp_path: Path) -> None:
         (["--portrait", "none.jpg"], "none.jpg"),
         (["--record", "no/such/folder/a.mp4"], "folder"),
         (["--record", "."], "folder"),
+        (["--camera", "No such camera"], "no virtual camera"),
     ],
 )
 def test_invalid_arguments_are_refused_in_one_sentence(

@@ -33,6 +33,7 @@ class PatternMicrophone:
 
     name = "test pattern"
     rate = 48_000
+    source = ""
     latency = 0.0
     alive = True
     ended = False

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.devices import sound_system
+from desktop.devices import server_microphones, sound_system
 from desktop.devices.video_file import VideoFile
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
 
@@ -13,6 +13,7 @@ def portaudio(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
     fake = FakePortAudio()
     monkeypatch.setitem(sys.modules, "sounddevice", fake)
     monkeypatch.setattr(sound_system, "_open_streams", [])
+    monkeypatch.setattr(server_microphones, "sources", list)
     return fake
 
 

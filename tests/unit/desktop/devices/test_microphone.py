@@ -1,3 +1,4 @@
+import os
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -6,9 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop.devices import sound_system
+from desktop.devices import server_microphones, sound_system
 from desktop.devices.file_microphone import BLOCK, FileMicrophone
 from desktop.devices.microphone import Block, NoMicrophone, SoundCard, microphones
+from desktop.devices.sound_server import Source
 from desktop.live.session_parts import is_file, open_microphone
 from inference.user_error import UserError
 from tests.sounds import voice, write_sound
@@ -60,6 +62,31 @@ def test_a_microphone_is_found_by_name_or_part_of_it(portaudio: FakePortAudio, n
 
 def test_an_unknown_name_is_refused_with_a_list_of_devices(portaudio: FakePortAudio) -> None:
     with pytest.raises(UserError, match=r"'Studio'.*USB Headset, Webcam"):
+        SoundCard("Studio")
+
+
+def test_equal_names_are_told_apart(portaudio: FakePortAudio) -> None:
+    portaudio.devices += [portaudio.device("Webcam", 1, 0, 44_100), portaudio.device("Webcam (2)", 1, 0, 22_050)]
+    assert microphones() == ["USB Headset", "Webcam", "USB Headset Pro", "Webcam (3)", "Webcam (2)"]
+    assert [SoundCard(name).rate for name in ("Webcam", "Webcam (2)", "Webcam (3)")] == [32_000, 22_050, 44_100]
+
+
+def test_microphones_of_the_sound_server_are_opened_by_their_own_names(
+    portaudio: FakePortAudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portaudio.devices.append(portaudio.device("pulse", 32, 32, 44_100))
+    twins = [Source("usb-1", "Desk"), Source("usb-2", "Desk (2)")]
+    monkeypatch.setattr(server_microphones, "sources", lambda: twins)
+    chosen: list[str | None] = []
+    opened = portaudio.InputStream
+    portaudio.InputStream = lambda **options: (chosen.append(os.environ.get("PULSE_SOURCE")), opened(**options))[1]
+    assert microphones() == ["Desk", "Desk (2)"]
+    card = SoundCard("Desk (2)")
+    card.open(lambda _: None)
+    assert (card.name, card.source, chosen) == ("Desk (2)", "usb-2", ["usb-2"])
+    assert portaudio.streams[0].options["device"] == 4
+    assert SoundCard("pulse").source == SoundCard().source == ""
+    with pytest.raises(UserError, match=r"'Studio'; choose one of: Desk, Desk \(2\)\."):
         SoundCard("Studio")
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from desktop.devices import loopback, obs_camera, virtual_camera
-from desktop.devices.virtual_camera import VirtualCamera, cameras
+from desktop.devices.virtual_camera import VirtualCamera, cameras, check_camera
 from inference.user_error import UserError
 
 
@@ -179,3 +179,28 @@ def test_an_unplugged_camera_is_reported(loopbacks: Path, library: FakeLibrary) 
 
 def test_the_real_library_loads() -> None:
     assert hasattr(virtual_camera._library(), "Camera")
+
+
+def test_an_unknown_camera_is_refused_with_those_there_are(loopbacks: Path, library: FakeLibrary) -> None:
+    with pytest.raises(UserError, match="v4l2loopback-dkms"):
+        check_camera("Understudy")
+    plug_in(loopbacks, 10, "Understudy")
+    plug_in(loopbacks, 11, "Understudy")
+    for name in ("auto", "Understudy", "Understudy (2)", "v4l2loopback"):
+        check_camera(name)
+    for name in ("OBS Cam", "/dev/video77"):
+        with pytest.raises(UserError, match=r"called '.*'; choose one of: Understudy, Understudy \(2\)\."):
+            check_camera(name)
+    assert library.opened == []
+
+
+def test_an_unknown_camera_is_refused_where_only_backends_are_known(
+    monkeypatch: pytest.MonkeyPatch, library: FakeLibrary
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(obs_camera, "registered", lambda: True)
+    library.refusals = {"unitycapture": "no", "Typo": "no device"}
+    for name in ("auto", "obs", obs_camera.NAME):
+        check_camera(name)
+    with pytest.raises(UserError, match=r"called 'Typo'; choose one of: OBS"):
+        check_camera("Typo")

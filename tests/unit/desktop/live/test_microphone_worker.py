@@ -115,6 +115,18 @@ def test_the_problem_names_the_microphone(bench: Bench, name: str, words: str) -
     assert words in str(bench.problems.first)
 
 
+def test_a_chosen_source_is_not_exchanged_for_another_microphone() -> None:
+    chosen = FakeMicrophone()
+    chosen.source = "headset"
+    bench = Bench(chosen)
+    bench.source = "headset"
+    assert bench.worker._try(lambda: chosen)
+    bench.source = "webcam"
+    bench.look(SOURCE_CHECK_SECONDS + 1.0)
+    assert chosen.closed
+    assert "sends no sound any more" in str(bench.problems.first)
+
+
 def test_a_speaker_monitor_does_not_replace_a_lost_microphone(bench: Bench) -> None:
     bench.source = "headset"
     bench.look(SOURCE_CHECK_SECONDS)
