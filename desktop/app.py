@@ -45,9 +45,10 @@ def main(files: Sequence[Path] = ()) -> int:
         instance.hand_over(files)
         return 0
     try:
-        with log_file.logging_to(log_file.default_folder(), version()):
+        with log_file.logging_to(log_file.default_folder(), version()) as problem:
             profiles = Profiles(place)
-            profiles.settings.newcomer |= not place.exists()
+            profiles.settings.newcomer |= profiles.is_new
+            profiles.problem = profiles.problem or problem
             return _stay(app, instance, profiles, files)
     finally:
         instance.release()

@@ -59,6 +59,10 @@ class Profiles:
         self._written = ""
         self._wanted = ""
         self.problem: str | None = None
+        self.is_new = False
+        """There was no file yet."""
+        self.unsaved: Sentence | None = None
+        """Why the last `save` failed, as one sentence; None if it succeeded."""
         self._all = self._read()
         self._current = next((entry for entry in self._all if entry.name == self._wanted), self._all[0])
         self.settings = copy.deepcopy(self._current.settings)
@@ -124,7 +128,7 @@ class Profiles:
         self._bring(self._all[0])
 
     def save(self) -> None:
-        """Write the file atomically if anything has changed; a failure, such as a full disk, is only logged."""
+        """Write the file atomically if anything has changed; a failure, such as a full disk, sets `unsaved`."""
         self._remember()
         text = json.dumps(self._kept(), indent=2) + "\n"
         if text == self._written:
@@ -133,9 +137,14 @@ class Profiles:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with atomic_file(self._path) as half:
                 half.write_text(text, encoding="utf-8")
-            self._written = text
+            self._written, self.unsaved = text, None
         except OSError as error:
             log.warning("settings could not be kept: %s", error)
+            self.unsaved = Sentence(
+                "Your settings cannot be kept in {folder} ({reason}); make room there, or allow writing.",
+                folder=self._path.parent,
+                reason=error.strerror,
+            )
 
     def _adopt(self, profile: Profile) -> None:
         self._remember()
@@ -171,7 +180,8 @@ class Profiles:
         try:
             kept = json_file.read(self._path)
             return self._understand(kept)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
+            self.is_new = True
             return [Profile(FIRST, Settings())]
         except (OSError, ValueError, TypeError, KeyError) as error:
             log.warning("settings are unreadable: %s", error)

@@ -16,6 +16,8 @@ from typing import IO
 
 import platformdirs
 
+from inference.sentence import Sentence
+
 NAME = "understudy.log"
 CRASHES = "crash.log"
 MOST_BYTES = 500_000
@@ -32,26 +34,33 @@ def default_folder() -> Path:
 
 
 @contextlib.contextmanager
-def logging_to(folder: Path, version: str) -> Iterator[None]:
-    """Log to `folder`, uncaught exceptions included, while the context is open; only warn if it is not writable."""
+def logging_to(folder: Path, version: str) -> Iterator[Sentence | None]:
+    """Log to `folder`, uncaught exceptions included, while the context is open.
+
+    Yields None, or one sentence if nothing can be written there, which is no error.
+    """
+    problem = None
     with contextlib.ExitStack() as end:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             handler = RotatingFileHandler(folder / NAME, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8")
             end.callback(_close, handler)
-            _note_crashes(end.enter_context((folder / CRASHES).open("a", encoding="utf-8")), end)
+            crashes = (folder / CRASHES).open("a", encoding="utf-8")
+            end.callback(_close, crashes)
+            _note_crashes(crashes, end)
         except OSError as error:
             log.warning("no log can be kept in %s: %s", folder, error)
+            problem = Sentence("No log can be kept in {folder} ({reason}).", folder=folder, reason=error.strerror)
         else:
             _note_all(handler, end)
             log.info("Understudy %s begins on %s, Python %s", version, platform.platform(), platform.python_version())
-        yield
+        yield problem
 
 
-def _close(handler: logging.Handler) -> None:
-    """Close the log; what a full disk cannot take any more is lost."""
+def _close(file: logging.Handler | IO[str]) -> None:
+    """Close a file whose last lines may not fit on a full disk."""
     with contextlib.suppress(OSError):
-        handler.close()
+        file.close()
 
 
 def _note_all(handler: logging.Handler, end: contextlib.ExitStack) -> None:

@@ -53,19 +53,30 @@ class WindowShell(QObject):
         window.addActions(self.menu.actions_with_keys())
         self._connect()
         self._saving = QTimer(self)
-        self._saving.timeout.connect(profiles.save)
+        self._saving.timeout.connect(self._save)
         self._saving.start(SAVE_TICK)
 
     def begin(self, files: list[Path]) -> None:
         """Tell what went wrong with the settings, and take in the files that the program was started with."""
         if self._profiles.problem:
             self._note(language.translated(self._profiles.problem))
+        self._save()
         self._window.take(files)
         self.hotkey_dispatch.apply_settings()
         if self.hotkey_dispatch.problem:
             self._note(self.hotkey_dispatch.problem)
         folder = Path(self._profiles.settings.recordings)
         self._model.run_in_background(lambda: recover(folder), self._tell_recovered, lambda _: None)
+
+    def _save(self) -> None:
+        """Save the settings, and tell once if they cannot be kept, or are kept again."""
+        before = self._profiles.unsaved
+        self._profiles.save()
+        now = self._profiles.unsaved
+        if now and not before:
+            self._note(language.translated(now))
+        elif before and not now:
+            self._window.live.bar.forget(language.translated(before))
 
     def _tell_recovered(self, recordings: list[Path]) -> None:
         if recordings:
