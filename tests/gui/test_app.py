@@ -64,3 +64,19 @@ def test_an_interrupt_closes_the_window_and_its_session(home: Path, backend) -> 
     assert app.main() == 0
     assert backend.session.state == "stopped"
     assert not windows()
+
+
+def test_window_opens_and_closes_where_nothing_can_be_kept(home: Path, backend) -> None:
+    home.write_text("a file in place of the folder")
+    notes: list[str] = []
+
+    def use() -> None:
+        [window] = windows()
+        notes.append(window.live.bar.text)
+        window.devices.mark.switch.click()
+        window.close()
+
+    QTimer.singleShot(500, use)
+    assert app.main() == 0
+    assert notes[0].startswith("Your settings cannot be kept")
+    assert not windows()

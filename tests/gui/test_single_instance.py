@@ -37,7 +37,9 @@ def first(qapp, tmp_path: Path) -> Iterator[SingleInstance]:
 
 def started(script: str, *arguments: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", script, *map(str, arguments)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=dict(os.environ))
+    return subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ)
+    )
 
 
 def test_a_second_start_passes_its_files_to_the_first(qtbot, first: SingleInstance, tmp_path: Path) -> None:
@@ -89,3 +91,32 @@ def test_invalid_messages_are_ignored(qtbot, first: SingleInstance, nonsense: by
     qtbot.waitUntil(socket.canReadLine)
     assert called == []
     socket.abort()
+
+
+ELSEWHERE = SECOND.replace(
+    "print(", "import desktop.system.single_instance as m; m.own_screen = lambda: ':2'; print(", 1
+)
+
+
+def test_a_start_on_another_screen_says_where_the_window_is(
+    qtbot, first: SingleInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.system.single_instance.own_screen", lambda: ":1")
+    called: list[object] = []
+    first.called.connect(called.append)
+    second = started(ELSEWHERE, tmp_path, "a.jpg")
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    _, said = second.communicate()
+    assert "open already on the screen :1, not on :2" in said
+    assert second.returncode != 0
+    assert called == []
+
+
+def test_a_folder_that_cannot_be_written_keeps_no_window_from_opening(qtbot, qapp, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    instance = SingleInstance(tmp_path / "file" / "config")
+    assert instance.claim()
+    with qtbot.waitSignal(instance.called, timeout=20_000):
+        second = started(SECOND, tmp_path / "file" / "config")
+    assert second.communicate(timeout=20)[0] == "False\n"
+    instance.release()
