@@ -89,7 +89,7 @@ def measure(frames: int) -> Figures:
         "machine": platform.machine(),
         "processor": _processor(),
         "cores": psutil.cpu_count() or 0,
-        "provider": open_session("decoder_mouth").provider,
+        "provider": open_session("lips").provider,
         "portrait_s": round(_median_seconds(lambda: portrait.register(first), 3), 3),
         "motion_real_time_factor": round(motion_seconds / seconds_of_sample(len(sound)), 4),
     }

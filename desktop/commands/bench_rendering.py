@@ -37,15 +37,15 @@ _STAGES = {
 def render_times(face: Portrait, scene: SceneOptions, motions: list[Motion], frames: int) -> dict[str, float]:
     """Medians over `frames` frames, each rendered on one thread as in a live session, and on two as for a video.
 
-    "mouth" includes its network and the warp of closing lips; "picture" includes all stages.
+    "mouth" includes the warp of the lips; "picture" includes all stages.
     """
     cv2.setNumThreads(1)
     started = time.perf_counter()
-    decoder = scene.open_painter(face)
+    decoder = scene.open_decoder(face)
     prepared = time.perf_counter() - started
     stages = _stage_seconds(decoder, motions, frames)
     cv2.setNumThreads(2)
-    on_two = _stage_seconds(Decoder(face, 2, decoder._scene), motions, frames)
+    on_two = _stage_seconds(Decoder(face, decoder._scene), motions, frames)
     return {
         **{f"{name}_ms": _median_ms(seconds) for name, seconds in stages.items()},
         "picture_p95_ms": round(1000 * sorted(stages["picture"])[int(0.95 * (frames - 1))], 2),
@@ -101,7 +101,6 @@ def _stage_seconds(decoder: Decoder, motions: list[Motion], frames: int) -> dict
     stopwatch = Stopwatch()
     for name, (part, method) in _STAGES.items():
         stopwatch.watch(name, getattr(decoder, part), method)
-    stopwatch.watch("mouth_network", decoder._mouth.network, "run")
     stopwatch.watch("picture", decoder, "render")
     for motion in islice(cycle(motions), WARM_UP + frames):
         picture = decoder.render(motion)

@@ -51,7 +51,7 @@ class EmotionThumbnails:
 
     def _open(self, portrait: Portrait) -> Decoder:
         if self._decoder is None or self._decoder.portrait is not portrait:
-            self._decoder = Decoder(portrait, threads=1)
+            self._decoder = Decoder(portrait)
         return self._decoder
 
 

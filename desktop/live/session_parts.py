@@ -149,8 +149,8 @@ class SessionParts:
         """The real parts for frames of `scene`, with photos cropped as `framing` says."""
         return cls(
             portrait=partial(load_portrait, framing=framing),
-            painter=scene.open_painter,
-            painter_of=lambda other: other.open_painter,
+            painter=scene.open_decoder,
+            painter_of=lambda other: other.open_decoder,
             camera=partial(VirtualCamera, size=scene.size),
             recording=partial(open_recording, scene=scene),
         )

@@ -34,16 +34,9 @@ class SceneOptions:
         """Scene of a portrait. Raises UserError if the background file is not an image."""
         return Scene(portrait, place(portrait, *self.size), self.backdrop)
 
-    def open_decoder(self, portrait: Portrait, threads: int = 2) -> Decoder:
-        """Decoder for a portrait that renders each frame on `threads` threads. Raises UserError like `open_scene`."""
-        return Decoder(portrait, threads, self.open_scene(portrait))
-
-    def open_painter(self, portrait: Portrait) -> Decoder:
-        """Single-threaded decoder for a live session, which renders frames in parallel.
-
-        Raises UserError like `open_scene`.
-        """
-        return self.open_decoder(portrait, threads=1)
+    def open_decoder(self, portrait: Portrait) -> Decoder:
+        """Decoder for a portrait. Raises UserError like `open_scene`."""
+        return Decoder(portrait, self.open_scene(portrait))
 
     def check_camera(self, camera: str) -> None:
         """Raise UserError if transparent frames are to be sent to a camera."""

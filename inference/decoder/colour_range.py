@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from inference.face.landmark_maps import OVAL, fill
 from inference.types import Floats, Portrait
@@ -23,13 +25,14 @@ class ColourRange:
     share: float
     """Factor on the chroma of painted colours: 1 leaves them unchanged, 0 replaces it by `tone`."""
     tone: Floats
-    """[3, 1, 1] mean colour of the face minus its luminance, RGB 0..1."""
+    """[3] mean colour of the face minus its luminance, RGB 0..1."""
 
-    def tint(self, painted: Floats) -> None:
-        """Adapts the colours of `painted` [>=3, h, w] RGB 0..1 to the face, in place; luminance is kept."""
-        if self.share < 1:
-            light = np.tensordot(LUMINANCE, painted[:3], 1)
-            painted[:3] = light + self.share * (painted[:3] - light) + (1 - self.share) * self.tone
+    def tinted(self, painted: npt.NDArray[Any]) -> Floats:
+        """The colours [..., 3] RGB 0..255 adapted to the face; luminance is kept."""
+        if self.share >= 1:
+            return np.asarray(painted, np.float32)
+        light = (painted.astype(np.float32) @ LUMINANCE)[..., None]
+        return np.asarray(light + self.share * (painted - light) + (1 - self.share) * 255 * self.tone, np.float32)
 
 
 def colour_range_of(portrait: Portrait) -> ColourRange:
@@ -38,8 +41,8 @@ def colour_range_of(portrait: Portrait) -> ColourRange:
     fill(face, portrait.landmarks[OVAL])
     seen = portrait.crop[face > 128].reshape(-1, 3).astype(np.float32) / 255
     if not len(seen):
-        return ColourRange(1.0, np.zeros((3, 1, 1), np.float32))
+        return ColourRange(1.0, np.zeros(3, np.float32))
     colour = seen - (seen @ LUMINANCE)[:, None]
     tone = np.asarray(colour.mean(0), np.float32)
     share = float(np.clip((np.linalg.norm(colour, axis=1).mean() - GREY) / (COLOURED - GREY), 0, 1))
-    return ColourRange(share, tone[:, None, None])
+    return ColourRange(share, tone)

@@ -1,4 +1,4 @@
-"""Decoder: warps the photo over its background plate, paints the mouth, renders the eyes and folds the skin."""
+"""Decoder: warps the photo over its background plate, renders mouth and eyes, and folds the skin."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from inference.types import Floats, Motion, Pixels, Portrait
 class Decoder:
     """Renders one portrait. Not thread-safe: each decoder belongs to one thread."""
 
-    def __init__(self, portrait: Portrait, threads: int = 2, scene: Scene | None = None) -> None:
-        """Renders into `scene`, by default the crop in front of the photo's background; `threads` are CPU threads."""
+    def __init__(self, portrait: Portrait, scene: Scene | None = None) -> None:
+        """Renders into `scene`, by default the crop in front of the photo's background."""
         self.portrait = portrait
         self._face = face_of(portrait)
         worn = glasses_probability(portrait.crop, portrait.landmarks) > MIN_GLASSES_PROBABILITY
         self._glasses = WornGlasses(portrait.landmarks) if worn else None
         self._flow = HeadFlow(portrait, self._glasses.area if self._glasses else None)
         self._scene = scene or Scene(portrait)
-        self._mouth = MouthPainter(portrait, self._scene, threads)
+        self._mouth = MouthPainter(portrait, self._scene)
         self._eyes = EyesPainter(portrait, self._scene, worn)
         self._skin = SkinFolds(portrait)
 
     @property
     def provider(self) -> str:
-        """Execution provider of the network: "CUDA" or "CPU"."""
-        return self._mouth.network.provider
+        """Processor that renders: frames are geometry and compositing on the CPU, without a network."""
+        return "CPU"
 
     def render(self, motion: Motion) -> Pixels:
         """Renders the portrait in this motion: [512, 512, 3] RGB, or in the size and format of the scene."""

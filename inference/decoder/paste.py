@@ -10,32 +10,23 @@ import numpy as np
 from inference.face.patches import cv_matrix
 from inference.types import Floats, Pixels
 
-ALIKE = 0.12
-"""Colour difference 0..1 at which paint and photo count as half alike."""
 _AROUND = np.ones((3, 3), np.uint8)
 
 
-def paste(
-    frame: Pixels, painted: Floats, window: Floats, edge: Floats, inside: Floats, seen: Floats | None = None
-) -> None:
+def paste(frame: Pixels, painted: Floats, window: Floats, edge: Floats) -> None:
     """Composites `painted` [4, h, w] (RGB and alpha, 0..1) into `frame` [h, w, >=3] at `window` [2, 3], in place.
 
-    `edge` [h, w] 0..1 fades alpha to 0 at the window's border; alpha is at least `inside` [h, w] 0..1. `seen` [3, h,
-    w], the frame as resampled in the window, keeps the frame's detail (see with_detail).
+    `edge` [h, w] 0..1 fades alpha to 0 at the window's border.
     """
-    cover = 1 - (1 - painted[3] * edge) * (1 - inside)
+    cover = painted[3] * edge
     x, y, width, height = cv2.boundingRect(cv2.dilate((cover > 0).astype(np.uint8), _AROUND))
     to_frame = window.copy()
     to_frame[:, 2] += x * window[:, 0] + y * window[:, 1]
     left, top, right, bottom = bounds(to_frame, width, height, frame.shape[1], frame.shape[0])
     if not width or right <= left or bottom <= top:
         return
-    colours, hides = painted[:3], cover
-    if seen is not None:
-        colours, common = with_detail(colours, seen, inside)
-        hides = cover * (1 - common)
     # Premultiplied colours to add, and the share of the frame that they hide.
-    layer = cv2.merge([*(colours * (255 * cover)), hides])[y : y + height, x : x + width]
+    layer = cv2.merge([*(painted[:3] * (255 * cover)), cover])[y : y + height, x : x + width]
     matrix = cv_matrix(to_frame)
     matrix[:, 2] -= (left, top)
     moved = cv2.warpAffine(layer, matrix, (right - left, bottom - top), flags=cv2.INTER_LINEAR)
@@ -54,20 +45,7 @@ def _composite(under: Pixels, layer: Floats) -> None:
     under[:] = cv2.add(cv2.multiply(under, share, dtype=cv2.CV_32F), layer, dtype=cv2.CV_8U)
 
 
-def with_detail(colours: Floats, seen: Floats, inside: Floats) -> tuple[Floats, Floats]:
-    """Returns the colours [3, h, w] to add to the frame, and the share [h, w] of the frame that remains under them.
-
-    A window is coarser than the frame, which it resamples as `seen` [3, h, w]. Where the network reproduced its input
-    (lips, beard), the frame keeps its detail and only the difference of `colours` [3, h, w] is added; where `inside`
-    [h, w] is 1, nothing of the frame remains.
-    """
-    change = np.abs(colours - seen).max(axis=0)
-    alike = np.minimum(np.maximum(1.5 - change / ALIKE, 0), 1)
-    common = cv2.GaussianBlur(alike, (0, 0), 1.5) * (1 - inside)
-    return colours - common * seen, np.asarray(common, np.float32)
-
-
-def bounds(window: Floats, width: int, height: int, right: int, bottom: int) -> tuple[int, int, int, int]:
+def bounds(window: Floats, width: float, height: float, right: int, bottom: int) -> tuple[int, int, int, int]:
     """Whole frame pixels (left, top, right, bottom) touched by the window."""
     (a, b, x), (c, d, y) = window.tolist()
     across, down = (

@@ -1,7 +1,7 @@
 """Upright windows on mouth and eyes, processed at full resolution.
 
 A window is a similarity [2, 3] from window pixels to image pixels. It rotates with the head's roll and scales with the
-3-D distance of the outer eye corners, so that the network always sees an upright face of one size. Pixel centres are at
+3-D distance of the outer eye corners, so that it always shows an upright face of one size. Pixel centres are at
 0.5.
 """
 
@@ -26,12 +26,7 @@ EYE_SIZE = (80, 48)
 MOUTH_EXTENT = 0.50
 """Half the mouth window's width in distances of the outer eye corners."""
 EYE_EXTENT = 0.36
-MOUTH_RIM, MOUTH_RIM_EASE = 11, 7
-"""Kernel sizes in window pixels: the inner mouth is dilated by half the first and box-blurred with the second."""
-MOUTH_MAPS, MOUTH_RAMPS, MOUTH_JAWS = 2, 3, 2
-
 _OUTER_EYES = (33, 263)
-_SUBNASALE, _CHIN = 2, 152
 
 
 def mouth_window(points: Floats) -> Floats:
@@ -86,28 +81,10 @@ def cv_matrix(window: Floats) -> Floats:
 def mouth_maps(points: Floats, window: Floats) -> Pixels:
     """[2, h, w] masks of lips and inner mouth, 0 or 255."""
     inside = into_window(points, window)
-    maps = np.zeros((MOUTH_MAPS, MOUTH_SIZE[1], MOUTH_SIZE[0]), np.uint8)
+    maps = np.zeros((2, MOUTH_SIZE[1], MOUTH_SIZE[0]), np.uint8)
     fill(maps[0], inside[LIPS_OUTER])
     fill(maps[1], inside[LIPS_INNER])
     return maps
-
-
-def mouth_ramps(points: Floats, window: Floats) -> Floats:
-    """[3, h, w] position relative to the upper jaw (right, down from the base of the nose) and to the chin (down).
-
-    Unit: half the window's width. The ramps tell the network where the teeth of either jaw are while the lips move.
-    """
-    anchors = into_window(points[[_SUBNASALE, _CHIN]], window) / (MOUTH_SIZE[0] / 2)
-    return np.asarray(_FROM_CORNER - anchors[(0, 0, 1), (0, 1, 1)].reshape(MOUTH_RAMPS, 1, 1), np.float32)
-
-
-def around_mouth(inside: Floats) -> Floats:
-    """[h, w] 0..1 weight of the painted mouth: its map `inside` [h, w] 0..1 and a narrow soft rim.
-
-    Outside the rim, lips keep the photo's colour and material: skin, lipstick, paint or stone.
-    """
-    rim = cv2.dilate(inside, np.ones((MOUTH_RIM, MOUTH_RIM), np.uint8))
-    return np.asarray(cv2.blur(rim, (MOUTH_RIM_EASE, MOUTH_RIM_EASE), borderType=cv2.BORDER_CONSTANT), np.float32)
 
 
 def feather(size: tuple[int, int], border: float = 0.12) -> Floats:
@@ -117,12 +94,3 @@ def feather(size: tuple[int, int], border: float = 0.12) -> Floats:
     y = np.minimum(np.arange(height) + 0.5, height - np.arange(height) - 0.5)
     t = np.clip(np.minimum(x[None], y[:, None]) / (border * min(size)), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)
-
-
-def _from_corner() -> Floats:
-    """[3, h, w] x, y and y of the mouth window's pixels in units of half its width."""
-    x, y = np.meshgrid(*(np.arange(size, dtype=np.float32) + 0.5 for size in MOUTH_SIZE))
-    return np.asarray(np.stack([x, y, y]) / (MOUTH_SIZE[0] / 2), np.float32)
-
-
-_FROM_CORNER = _from_corner()

@@ -102,7 +102,7 @@ def _zipped(manifest: bytes, photo: bytes) -> bytes:
 
 def _model(folder: Path, chance: random.Random) -> Path:
     """A network and its list; mostly with the damaged network's own checksum, so that it is really opened."""
-    content = model = (MODELS / "decoder_mouth.onnx").read_bytes()
+    content = model = (MODELS / "lips.onnx").read_bytes()
     if chance.random() < 0.7:
         content = damaged(model, [model, b"\x08\x07" * 500], chance)
     listed = text_seeds.MODELS.format(sha256=hashlib.sha256(content).hexdigest())

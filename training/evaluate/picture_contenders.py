@@ -31,9 +31,9 @@ class ProbedScene(Scene):
 class ProbedDecoder(Decoder):
     """The decoder, with the flow of its last frame."""
 
-    def __init__(self, portrait: Portrait, threads: int = 2) -> None:
+    def __init__(self, portrait: Portrait) -> None:
         self._probed = ProbedScene(portrait)
-        super().__init__(portrait, threads, self._probed)
+        super().__init__(portrait, self._probed)
 
     @property
     def grid(self) -> Floats:

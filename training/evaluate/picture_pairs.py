@@ -13,6 +13,7 @@ from inference.portrait.matte import refine_matte
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
 from training.evaluate.face_identity import FaceRecogniser
+from training.evaluate.pair_choice import draw_driving, draw_source
 from training.evaluate.perceptual import PerceptualDistance
 from training.evaluate.picture_contenders import CONTENDERS, ProbedDecoder, portrait_of
 from training.evaluate.picture_measures import (
@@ -25,7 +26,6 @@ from training.evaluate.picture_measures import (
     sharpness,
 )
 from training.labels.clip_frames import ClipFrames, unmoved
-from training.mouth.pairs import draw_driving, draw_source
 
 ENOUGH = 150
 """Minimum number of pixels of the inner mouth or of the open eyes for a sharpness score."""

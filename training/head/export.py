@@ -18,7 +18,7 @@ from inference.motion.head_context import FUTURE, PAST, SOUND
 from inference.onnx_session import MODELS
 from training.head.network import LIVELINESS, HeadNet
 from training.head.train import OUT
-from training.mouth.export import PARITY, register
+from training.onnx_export import PARITY, register
 
 
 class Drawing(nn.Module):

@@ -29,7 +29,7 @@ from training.lips.network import SHUT, VOICE, LipsEnsemble, LipsNet, load_net, 
 from training.lips.teacher import OUT as TEACHER
 from training.lips.teacher_network import load_teacher
 from training.lips.whisper_features import OUT as ENCODER
-from training.mouth.precision import autocast
+from training.precision import autocast
 from training.speech.synthesise import held_back
 
 OUT = DATA.parent / "lips.pt"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from inference.decoder.eyes.compositor import EyeCompositor
 from inference.decoder.eyes.lid_line import lid_closure, lid_line
 from inference.decoder.eyes.warp import eye_fields
@@ -20,7 +18,6 @@ from inference.portrait.drawn_eyes import DRAWN_EXTENT, is_drawn
 from inference.types import Floats, Pixels, Portrait
 
 _EDGE = feather(EYE_SIZE)
-_NO_OPENING = np.zeros(EYE_SIZE[::-1], np.float32)
 
 
 class EyesPainter:
@@ -46,4 +43,4 @@ class EyesPainter:
             fields = eye_fields(by_flow, by_pose, window, eye, own, self._folds)
             compositor.paint(frame, window, fields, _EDGE)
             if shut := lid_closure(eye, own):
-                paste(frame, lid_line(window, eye, shut), self._scene.to_picture(window), _EDGE, _NO_OPENING)
+                paste(frame, lid_line(window, eye, shut), self._scene.to_picture(window), _EDGE)

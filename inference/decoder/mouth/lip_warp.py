@@ -1,8 +1,8 @@
-"""Lip warp at full resolution: each lip follows its landmarks, and a closing mouth hides its inside.
+"""Lip warp at full resolution: each lip follows its landmarks, and the mouth's inside is hidden or uncovered.
 
-The flow is one coarse field: it cannot separate the lips, and squeezes teeth between them into a stripe when they
-close. Here each lip and the skin around it move the remaining distance to the landmarks as a separate surface that ends
-at the line between the lips.
+The flow is one coarse field: it cannot separate the lips, smears the line between closed lips over an opening mouth,
+and squeezes teeth into a stripe when lips close. Here each lip and the skin around it move the remaining distance to
+the landmarks as a separate surface that ends at the lip's inner edge.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from inference.decoder.flow.flow_sampling import sample
 from inference.decoder.flow.landmark_flow import smoothstep
 from inference.face.patches import MOUTH_SIZE, eye_distance, feather, into_window
-from inference.types import Floats, Pixels
+from inference.types import Floats
 
 UPPER_RIM = (61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291)
 UPPER_EDGE = (61, 78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 291)
@@ -28,13 +27,20 @@ SKIN, BESIDE = 16.0, 14.0
 HIDDEN, MOST_HIDDEN, THINNEST = 0.028, 0.3, 0.4
 """Largest inner rim of either lip hidden by closed lips: in distances of the outer eye corners, as a share of the gap
 that has closed, and as a share of the lip's thickness."""
+SEAM, PARTED = 0.009, 0.03
+"""Rim of either lip that an open mouth leaves out, since a photo shows the dark line between lips there, or teeth: in
+distances of the outer eye corners; and the opening from which it is left out in full."""
 TOUCHING = 1.0
 """Gap between the lips in window pixels up to which they are drawn closed."""
+APART = 0.01
+"""Least distance in window pixels between the points of a line."""
+MIN_CORNER = 2.0
+"""Least width in window pixels of a corner of the mouth."""
 BEHIND = 3.0
 """Window pixels by which each lip continues behind the other."""
-CLOSING = 0.03
-"""Reduction of the lip distance relative to the photo, in distances of the outer eye corners, from which the warp
-applies fully. Opening mouths are left to the flow: the network paints what was hidden."""
+CHANGED = 0.02
+"""Change of the lip distance relative to the photo, in distances of the outer eye corners, from which the warp applies
+fully."""
 
 _LINES = (UPPER_RIM, UPPER_EDGE, LOWER_EDGE, LOWER_RIM)
 _POINTS = np.array([point for line in _LINES for point in line])
@@ -42,7 +48,7 @@ _ENDS = np.cumsum([len(line) for line in _LINES])[:-1]
 _MIDDLE = slice(2, -2)
 _X = np.arange(MOUTH_SIZE[0], dtype=np.float32) + 0.5
 _Y = (np.arange(MOUTH_SIZE[1], dtype=np.float32) + 0.5)[:, None]
-_SHARE = feather(MOUTH_SIZE)
+_WEIGHT = feather(MOUTH_SIZE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +58,57 @@ class LipSurfaces:
     upper: Floats
     """[h, w, 2] photo position (0-based pixels) of the upper lip's surface at each pixel."""
     lower: Floats
-    below: Floats
-    """[h, w] opacity 0..1 of the lower surface."""
+    edges: tuple[Floats, Floats]
+    """[w] each: heights of the upper and lower lip's inner edges in window pixels."""
+    between: Floats
+    """[w] 1 between the corners of the mouth, fading to 0 beside them."""
+    rows: tuple[slice, slice]
+    """Rows of the window that each lip moves."""
+    share: float
+    """Degree 0..1 to which the mouth differs from the photo's."""
 
-    def sample(self, photo: Pixels) -> Pixels:
-        """Samples a photo [h, w, c] at both surfaces: [h, w, c]."""
-        above, under = sample(photo, self.upper), sample(photo, self.lower)
-        return np.asarray(cv2.blendLinear(under, above, self.below, 1 - self.below), np.uint8)
+    @property
+    def below(self) -> Floats:
+        """[h, w] opacity 0..1 of the lower surface."""
+        middle = (self.edges[0] + self.edges[1]) / 2
+        return np.asarray(np.clip(_Y - middle + np.float32(0.5), 0, 1), np.float32)
 
 
 def lip_surfaces(by_flow: Floats, window: Floats, target: Floats, own: Floats) -> LipSurfaces | None:
-    """Lip surfaces in a mouth window; None if the mouth does not close and the flow suffices.
+    """Lip surfaces in a mouth window; None if the mouth is open as in the photo and the flow suffices.
 
     `by_flow` [h, w, 2]: positions by the flow, kept at the window's edge. `target`, `own`: landmarks [478, 3] of frame
     and photo, pixels.
     """
-    share = closing(target, own)
+    share = changed(target, own)
     if not share:
         return None
     places = into_window(target[_POINTS], window)
-    residuals = np.split(_hide_inner_rims(target, own) - np.float32(0.5) - _at(by_flow, places), _ENDS)
+    residuals = np.split(_without_inner_rims(target, own) - np.float32(0.5) - _at(by_flow, places), _ENDS)
     lines = np.split(places, _ENDS)
     rim, upper, lower, under = (across(line, line[:, 1]) for line in lines)
     faded = [np.float32(share) * _fade_beside(line, residual) for line, residual in zip(lines, residuals, strict=True)]
-    middle, between = np.asarray((upper + lower) / 2, np.float32), (faded[1] + faded[2]) / 2
-    apart = np.clip((lower - upper) / TOUCHING - 1, 0, 1)
-    inner = [np.asarray(residual + apart * (between - residual), np.float32) for residual in faded[1:3]]
-    upper, lower = _close_gap(upper, lower)
+    edges = _close_gap(upper, lower)
+    middle = np.asarray((upper + lower) / 2, np.float32)
     nothing = np.zeros_like(faded[0])
     return LipSurfaces(
-        _moved(by_flow, [rim - SKIN, rim, upper, middle], [nothing, *faded[:2], inner[0]]),
-        _moved(by_flow, [middle, lower, under, under + SKIN], [inner[1], *faded[2:], nothing]),
-        np.asarray(np.clip(_Y - middle + np.float32(0.5), 0, 1), np.float32),
+        _moved(by_flow, [rim - SKIN, rim, edges[0], middle], [nothing, *faded[:2], faded[1]]),
+        _moved(by_flow, [middle, edges[1], under, under + SKIN], [faded[2], *faded[2:], nothing]),
+        edges,
+        _between(lines[1]),
+        (rows_between(rim - SKIN, middle + BEHIND), rows_between(middle - BEHIND, under + SKIN)),
+        share,
     )
 
 
 def _moved(by_flow: Floats, heights: list[Floats], offsets: list[Floats]) -> Floats:
     """Adds `offsets` [2, w] at `heights` [w] to `by_flow`, interpolated linearly in between and extended by BEHIND."""
     rows = rows_between(heights[0] - BEHIND, heights[-1] + BEHIND)
-    added = np.broadcast_to(offsets[0][:, None], (2, *_SHARE[rows].shape)).copy()
+    added = np.broadcast_to(offsets[0][:, None], (2, *_WEIGHT[rows].shape)).copy()
     for k in range(len(heights) - 1):
         added += _below(heights[k], heights[k + 1], rows) * (offsets[k + 1] - offsets[k])[:, None]
     moved = by_flow.copy()
-    moved[rows] += (added * _SHARE[rows]).transpose(1, 2, 0)
+    moved[rows] += (added * _WEIGHT[rows]).transpose(1, 2, 0)
     return moved
 
 
@@ -104,9 +118,25 @@ def rows_between(upper: Floats, lower: Floats) -> slice:
 
 
 def across(line: Floats, values: Floats) -> Floats:
-    """[w] values [n], given at the points of a line [n, 2], interpolated at each column of a mouth window."""
+    """[w] values [n], given at the points of a line [n, 2], at each column of a mouth window; constant beyond its ends.
+
+    Interpolates by monotone cubics (source: Fritsch and Butland 1984), so that lips have no kinks.
+    """
     order = np.argsort(line[:, 0])
-    return np.asarray(np.interp(_X, line[order, 0], values[order]), np.float32)
+    knots, values = line[order, 0] + np.arange(len(order), dtype=np.float32) * APART, values[order]
+    steps = np.diff(knots)
+    slopes = np.diff(values) / steps
+    tangents = np.zeros_like(values)
+    left, right = slopes[:-1], slopes[1:]
+    alike = left * right > 0
+    tangents[1:-1][alike] = (2 * left * right / np.where(alike, left + right, 1))[alike]
+    x = np.clip(_X, knots[0], knots[-1])
+    k = np.clip(np.searchsorted(knots, x, side="right") - 1, 0, len(steps) - 1)
+    t, h = (x - knots[k]) / steps[k], steps[k]
+    rest = 1 - t
+    ends = rest * rest * ((1 + 2 * t) * values[k] + t * h * tangents[k])
+    found = ends + t * t * ((3 - 2 * t) * values[k + 1] - rest * h * tangents[k + 1])
+    return np.asarray(found, np.float32)
 
 
 def opening(points: Floats) -> Floats:
@@ -114,9 +144,9 @@ def opening(points: Floats) -> Floats:
     return _length(points[list(LOWER_EDGE)] - points[list(UPPER_EDGE)]) / np.float32(eye_distance(points))
 
 
-def closing(target: Floats, own: Floats) -> float:
-    """Degree 0..1 to which a mouth open in the photo is closed; landmarks [478, 3] of frame and photo."""
-    return float(smoothstep((opening(own) - opening(target)).max() / CLOSING))
+def changed(target: Floats, own: Floats) -> float:
+    """Degree 0..1 to which a mouth is more open or shut than in the photo; landmarks [478, 3] of frame and photo."""
+    return float(smoothstep(np.abs(opening(own) - opening(target)).max() / CHANGED))
 
 
 def _below(upper: Floats, lower: Floats, rows: slice) -> Floats:
@@ -139,16 +169,28 @@ def _fade_beside(line: Floats, values: Floats) -> Floats:
     return np.asarray(np.stack([across(line, value) for value in values.T]) * near, np.float32)
 
 
-def _hide_inner_rims(target: Floats, own: Floats) -> Floats:
-    """[n, 2] lip contours of the photo without the inner rims that are hidden where the lips close."""
+def _between(line: Floats) -> Floats:
+    """[w] 1 between the inner corners of the lips' edge `line` [n, 2], 0 from the outer corners on."""
+    ends = np.sort(line[[0, 1, -2, -1], 0])
+    left, right = ((ends[0], ends[1]), (ends[2], ends[3]))
+    rise = (_X - left[0]) / max(left[1] - left[0], MIN_CORNER)
+    return np.asarray(
+        np.clip(np.minimum(rise, (right[1] - _X) / max(right[1] - right[0], MIN_CORNER)), 0, 1), np.float32
+    )
+
+
+def _without_inner_rims(target: Floats, own: Floats) -> Floats:
+    """[n, 2] lip contours of the photo without the inner rims that closed lips hide, or that show a seam or teeth."""
     unit = eye_distance(own)
-    closed = np.maximum(opening(own) - opening(target), 0)[_MIDDLE] * unit
+    before, after = opening(own)[_MIDDLE], opening(target)[_MIDDLE]
+    closed = np.maximum(before - after, 0) * unit
+    seam = SEAM * unit * smoothstep(np.maximum(before, after) / PARTED)
     lines = np.split(own[_POINTS, :2], _ENDS)
     for edge, rim in ((lines[1], lines[0]), (lines[2], lines[3])):
         lip = rim[1:-1] - edge[_MIDDLE]
         thick = np.maximum(_length(lip), 1e-3)
-        hidden = np.minimum(np.minimum(HIDDEN * unit, MOST_HIDDEN * closed), THINNEST * thick)
-        edge[_MIDDLE] += (hidden / thick)[:, None] * lip
+        hidden = np.maximum(np.minimum(HIDDEN * unit, MOST_HIDDEN * closed), seam)
+        edge[_MIDDLE] += (np.minimum(hidden, THINNEST * thick) / thick)[:, None] * lip
     return np.concatenate(lines)
 
 

@@ -26,30 +26,30 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_shipped_model_has_a_checksum() -> None:
-    assert {"decoder_mouth", "head", "lips"} <= set(model_names())
+    assert {"head", "lips", "lips_offline"} <= set(model_names())
     for name in model_names():
         assert model_path(name).is_file()
 
 
 def test_a_session_runs_and_names_its_provider() -> None:
-    session = open_session("decoder_mouth", threads=2)
-    (painted,) = session.run(x=np.zeros((1, 16, 96, 128), np.float32))
-    assert painted.shape == (1, 4, 96, 128)
-    assert np.isfinite(painted).all()
+    session = open_session("lips", threads=2)
+    (coefficients,) = session.run(x=np.zeros((1, 132, 81), np.float32))
+    assert coefficients.shape == (1, 1, 20)
+    assert np.isfinite(coefficients).all()
     assert session.provider in ("CPU", "CUDA")
 
 
 def test_a_missing_model_is_named(models: Path) -> None:
-    (models / "decoder_mouth.onnx").unlink()
-    with pytest.raises(UserError, match=r"decoder_mouth\.onnx is missing"):
-        open_session("decoder_mouth")
+    (models / "lips.onnx").unlink()
+    with pytest.raises(UserError, match=r"lips\.onnx is missing"):
+        open_session("lips")
 
 
 def test_a_changed_model_is_refused(models: Path) -> None:
-    path = models / "decoder_mouth.onnx"
+    path = models / "lips.onnx"
     path.write_bytes(path.read_bytes()[:-1] + b"x")
     with pytest.raises(UserError, match="checksum"):
-        open_session("decoder_mouth")
+        open_session("lips")
 
 
 def test_a_model_that_is_not_listed_is_refused(models: Path) -> None:
@@ -57,13 +57,13 @@ def test_a_model_that_is_not_listed_is_refused(models: Path) -> None:
         open_session("decoder_hands")
 
 
-@pytest.mark.parametrize("text", [None, "[decoder_mouth\n"])
+@pytest.mark.parametrize("text", [None, "[lips\n"])
 def test_a_missing_or_damaged_checksum_list_is_reported(models: Path, text: str | None) -> None:
     (models / "models.toml").unlink()
     if text is not None:
         (models / "models.toml").write_text(text)
     with pytest.raises(UserError, match="list of models"):
-        open_session("decoder_mouth")
+        open_session("lips")
 
 
 def test_opening_a_model_writes_nothing_to_the_home_folder(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_opening_a_model_writes_nothing_to_the_home_folder(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("content", [b"", b"\x08\x07" * 500, None])
 def test_a_model_that_its_list_describes_but_nothing_can_run_is_reported(models: Path, content: bytes | None) -> None:
-    path = model_path("decoder_mouth")
+    path = model_path("lips")
     path.write_bytes(path.read_bytes()[:-9] if content is None else content)
     listed = f'[toy]\nfile = "{path.name}"\nsha256 = "{hashlib.sha256(path.read_bytes()).hexdigest()}"\n'
     (models / "models.toml").write_text(listed)
@@ -91,17 +91,17 @@ def test_too_little_memory_for_a_model_is_no_damage(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(onnx_session.ort, "InferenceSession", fail)
     with pytest.raises(MemoryError):
-        open_session("decoder_mouth")
+        open_session("lips")
 
 
 @pytest.mark.parametrize(
     "text",
-    ["a = " + "[" * 5000, "a = " + "1" * 5000, "[a" + ".a" * 3000 + "]\n" * 2, "decoder_mouth = 1", "[decoder_mouth]"],
+    ["a = " + "[" * 5000, "a = " + "1" * 5000, "[a" + ".a" * 3000 + "]\n" * 2, "lips = 1", "[lips]"],
 )
 def test_a_list_with_absurd_values_is_reported_in_a_short_sentence(models: Path, text: str) -> None:
     (models / "models.toml").write_text(text)
     with pytest.raises(UserError) as caught:
-        model_path("decoder_mouth")
+        model_path("lips")
     assert len(str(caught.value)) < 400
 
 

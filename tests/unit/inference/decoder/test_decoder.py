@@ -22,7 +22,7 @@ def portrait() -> Portrait:
 
 @pytest.fixture(scope="module")
 def decoder(portrait: Portrait) -> Decoder:
-    return Decoder(portrait, threads=1)
+    return Decoder(portrait)
 
 
 def motion(pose: HeadPose | None = None, **coefficients: float) -> Motion:

@@ -16,7 +16,6 @@ from inference.face.patches import (
     feather,
     into_window,
     mouth_maps,
-    mouth_ramps,
     mouth_window,
 )
 from inference.types import Floats
@@ -55,21 +54,8 @@ def test_cutting_and_pasting_restores_the_image() -> None:
     window = mouth_window(face(12))
     layer = np.concatenate([cut(picture, window, MOUTH_SIZE).transpose(2, 0, 1) / 255.0, np.ones((1, *ROWS_COLUMNS))])
     pasted = picture.copy()
-    paste(pasted, layer.astype(np.float32), window, feather(MOUTH_SIZE), np.zeros(ROWS_COLUMNS, np.float32))
+    paste(pasted, layer.astype(np.float32), window, feather(MOUTH_SIZE))
     assert np.abs(pasted.astype(int) - picture).max() <= 2
-
-
-def test_without_cover_only_the_mouth_interior_is_pasted() -> None:
-    picture = np.full((512, 512, 3), 90, np.uint8)
-    layer, points = np.zeros((4, *ROWS_COLUMNS), np.float32), face()
-    inside = np.zeros(ROWS_COLUMNS, np.float32)
-    paste(picture, layer, mouth_window(points), feather(MOUTH_SIZE), inside)
-    assert (picture == 90).all()
-    inside[44:52, 60:68] = 1
-    paste(picture, layer, mouth_window(points), feather(MOUTH_SIZE), inside)
-    x, y = points[LIPS_OUTER, :2].mean(0).astype(int)
-    assert (picture[y, x] == 0).all()
-    assert (picture == 90).mean() > 0.99
 
 
 def test_a_patch_outside_the_image_is_clipped() -> None:
@@ -77,18 +63,8 @@ def test_a_patch_outside_the_image_is_clipped() -> None:
     layer = np.ones((4, *ROWS_COLUMNS), np.float32)
     for shift in ((-256, 0, 0), (240, 250, 0), (900, 0, 0)):
         points = face() + np.array(shift, np.float32)
-        paste(picture, layer, mouth_window(points), feather(MOUTH_SIZE), np.zeros(ROWS_COLUMNS, np.float32))
+        paste(picture, layer, mouth_window(points), feather(MOUTH_SIZE))
     assert picture.shape == (512, 512, 3)
-
-
-def test_ramps_start_at_nose_and_chin() -> None:
-    points = face()
-    window = mouth_window(points)
-    nose, chin = into_window(points[[2, 152]], window)
-    ramps = mouth_ramps(points, window)
-    rows, columns = np.abs(ramps[1][:, 0]).argmin(), np.abs(ramps[0][0]).argmin()
-    assert (columns + 0.5, rows + 0.5) == pytest.approx(tuple(nose), abs=1)
-    assert ramps[2][-1, 0] == pytest.approx((MOUTH_SIZE[1] - 0.5 - chin[1]) / (MOUTH_SIZE[0] / 2), abs=1e-4)
 
 
 def test_maps_show_lips_and_mouth_interior() -> None:

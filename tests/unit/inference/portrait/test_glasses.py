@@ -57,6 +57,6 @@ def test_an_image_without_edges_has_no_glasses() -> None:
 
 
 def test_the_decoder_uses_the_result_of_the_detector(bare: Portrait, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Decoder(bare, 1)._glasses is None
+    assert Decoder(bare)._glasses is None
     monkeypatch.setattr("inference.decoder.decoder.glasses_probability", lambda *_: 0.9)
-    assert Decoder(bare, 1)._glasses is not None
+    assert Decoder(bare)._glasses is not None

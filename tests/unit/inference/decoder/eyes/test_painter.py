@@ -42,7 +42,7 @@ def eyes(picture: Pixels, points: Floats) -> list[Floats]:
 
 
 def test_at_rest_the_photo_shows_its_own_eyes(portrait: Portrait) -> None:
-    decoder = Decoder(portrait, 1)
+    decoder = Decoder(portrait)
     drawn = eyes(decoder.render_landmarks(portrait.landmarks), portrait.landmarks)
     for found, wanted in zip(drawn, eyes(portrait.crop, portrait.landmarks), strict=True):
         assert np.abs(found - wanted).mean() < 4
@@ -54,7 +54,7 @@ def test_closed_eyes_show_no_eyeball(portrait: Portrait) -> None:
         edge = portrait.landmarks[lids, :2]
         inner = edge.mean(0) + 0.8 * (edge - edge.mean(0))
         cv2.fillPoly(crop, [np.rint(inner).astype(np.int32)], (255, 0, 255))
-    decoder = Decoder(replace(portrait, crop=crop, photo=None), 1)
+    decoder = Decoder(replace(portrait, crop=crop, photo=None))
     open_, half, shut = (_magenta(decoder.render(face(amount))) for amount in (0.0, 0.4, 1.0))
     assert open_ > 300
     assert 0.1 * open_ < half < 0.8 * open_
@@ -68,7 +68,7 @@ def _magenta(picture: Pixels) -> int:
 
 @pytest.mark.parametrize("yaw", [-15.0, 15.0])
 def test_the_pupil_follows_the_gaze(portrait: Portrait, yaw: float) -> None:
-    decoder = Decoder(portrait, 1)
+    decoder = Decoder(portrait)
     ahead, aside = (eyes(decoder.render(face(gaze=(x, 0.0))), portrait.landmarks) for x in (0.0, yaw))
     for before, after in zip(ahead, aside, strict=True):
         assert np.sign(_dark(after) - _dark(before)) == np.sign(yaw)
@@ -84,7 +84,7 @@ def test_eyes_are_drawn_on_any_background_and_size(portrait: Portrait) -> None:
     cut_out = Scene(portrait, SQUARE, Backdrop("transparent"))
     wide = Scene(portrait, place(portrait, 1280, 720))
     for scene in (cut_out, wide):
-        decoder = Decoder(portrait, 1, scene)
+        decoder = Decoder(portrait, scene)
         open_, shut = decoder.render(face()), decoder.render(face(1.0))
         assert open_.shape == shut.shape == scene.rest_frame.shape
         points = scene.placement.to_output(portrait.landmarks)

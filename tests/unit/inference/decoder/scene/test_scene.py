@@ -158,7 +158,7 @@ def test_open_eyes_are_sharp_in_a_large_frame() -> None:
     assert path is not None
     statue = register(path)
     scene = Scene(statue, place(statue, 1920, 1080))
-    decoded = Decoder(statue, 1, scene).render_landmarks(statue.landmarks)
+    decoded = Decoder(statue, scene).render_landmarks(statue.landmarks)
     eyes = scene.placement.to_output(statue.landmarks[EYE_A])
     (left, top), (right, bottom) = eyes.min(0).astype(int), eyes.max(0).astype(int)
     area = np.s_[top - 10 : bottom + 10, left - 10 : right + 10]

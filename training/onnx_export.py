@@ -1,7 +1,4 @@
-"""Export a checkpoint to resources/models: ONNX, checked against torch, with its checksum in models.toml.
-
-python -m training.mouth.export CHECKPOINT.pt --notes "50 minutes on two cores, ..."
-"""
+"""Export of networks to resources/models: ONNX, checked against torch, with its checksum in models.toml."""
 
 from __future__ import annotations
 
@@ -17,12 +14,7 @@ import onnxruntime
 import torch
 from torch import nn
 
-from inference.face.patches import MOUTH_SIZE
 from inference.onnx_session import MODELS
-from training.arguments import add_notes, command_parser
-from training.mouth.deployment_form import made_up, running_form
-from training.mouth.network import MOUTH_INPUTS
-from training.mouth.painter import Painter
 
 PARITY = 2e-4
 """Largest allowed absolute difference between torch and onnxruntime, on outputs of order 1."""
@@ -92,30 +84,3 @@ def _table(name: str, entry: dict[str, Any]) -> str:
         else:
             lines.append(f"{key} = {json.dumps(value)}")
     return "\n".join(lines) + "\n"
-
-
-def export_decoder(checkpoint: Path, notes: str, folder: Path = MODELS) -> float:
-    """Export the mouth network of a paint checkpoint; return its largest difference from torch."""
-    painter = Painter()
-    painter.load_state_dict(torch.load(checkpoint)["average"])
-    torch.manual_seed(0)
-    net, path = painter.mouth.eval(), folder / "decoder_mouth.onnx"
-    example = torch.rand(1, MOUTH_INPUTS, MOUTH_SIZE[1], MOUTH_SIZE[0])
-    running = running_form(net)
-    with torch.no_grad():
-        changed = float((running(made_up(example)) - net(example)).abs().max())
-    error = changed + export_onnx(running, made_up(example), path)
-    register(path.stem, path, notes, folder)
-    return error
-
-
-def main() -> None:
-    parser = command_parser(__doc__)
-    parser.add_argument("checkpoint", type=Path)
-    add_notes(parser)
-    options = parser.parse_args()
-    print(f"decoder_mouth: largest difference from torch {export_decoder(options.checkpoint, options.notes):.1e}")
-
-
-if __name__ == "__main__":
-    main()

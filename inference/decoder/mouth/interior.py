@@ -1,0 +1,136 @@
+"""The inside of an open mouth, surface by surface: cavity, tongue, lower teeth, upper teeth."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from inference.decoder.colour_range import ColourRange
+from inference.decoder.flow.landmark_flow import smoothstep
+from inference.decoder.mouth.aperture import Aperture
+from inference.face.dental_arch import ArchView
+from inference.portrait.teeth import Teeth
+from inference.portrait.tooth_texture import ABOVE, PER_UNIT, REACH
+from inference.types import Floats, Pixels
+
+OVERSAMPLED = 1.25
+"""Texture pixels per pixel of the frame, so that sampling them neither blurs nor flickers."""
+
+CAVITY = np.array([0.33, 0.18, 0.165], np.float32)
+"""Colour of the cavity relative to the lips."""
+CAVITY_FRONT, CAVITY_REACH = 0.9, 0.07
+"""Extra light in the front of the cavity's floor, and the distance above the lower lip that it reaches."""
+TONGUE = np.array([0.88, 0.70, 0.69], np.float32)
+"""Colour of the tongue relative to the lips."""
+TONGUE_TOP, TONGUE_WIDTH, TONGUE_SOFT = 0.15, 0.23, 0.10
+"""The tongue's top above the lower incisors' edge and its half width and soft edge, in inter-ocular distances."""
+
+LEAST_BLUR = 0.3
+"""Sigma in pixels of a texture from which a blur changes it."""
+FLAT_CAVITY, FLAT_TONGUE, FLAT_TONGUE_TOP = np.array([0.30, 0.16, 0.2]), np.array([0.9, 0.72, 0.72]), -0.02
+"""Colours relative to the lips in a flat drawing, and its tongue's top below the lower incisors' edge."""
+
+OPEN = 0.06
+"""Distance of the lips from which the mouth's inside has its full light."""
+DIM = 0.5
+"""Light on teeth between lips that hardly part."""
+LIP_SHADOW, LIP_REACH = 0.32, 0.02
+"""Strength of the upper lip's shadow at its edge, and its reach."""
+FLOOR_SHADOW, FLOOR_REACH = 0.2, 0.015
+"""The same for the lower lip, which shades what lies close to it."""
+CHEEKS, CHEEK_REACH = 0.72, 0.36
+"""Loss of light along the arch towards the cheeks, and the distance from the midline at which it is complete."""
+LOWER_LIGHT = 0.62
+"""Light on the lower teeth relative to the upper ones."""
+
+SHADE_TINT = np.array([0.72, 1.0, 1.12], np.float32)
+"""Exponents per RGB channel of the light on teeth: shade inside the mouth is red."""
+
+
+class Interior:
+    """Draws the mouth's inside of one portrait."""
+
+    def __init__(self, teeth: Teeth, colours: ColourRange, unit: float, scale: float = 1.0) -> None:
+        """`colours`: those of the photo's face; `unit`: pixels of the frame per inter-ocular distance at rest.
+
+        `scale`: pixels of the frame per pixel of the crop.
+        """
+        density = min(OVERSAMPLED * unit, PER_UNIT)
+        self._density, self._flat = density, teeth.flat
+        self._upper, self._lower = (
+            _softened(_tinted(_resized(row, density), colours), teeth.softness * scale * density / unit)
+            for row in (teeth.upper, teeth.lower)
+        )
+        self._shade_tint = 1 + np.float32(colours.share) * (SHADE_TINT - 1)
+        cavity, tongue = (FLAT_CAVITY, FLAT_TONGUE) if teeth.flat else (CAVITY, TONGUE)
+        self._cavity, self._tongue = (colours.tinted(part * teeth.lips) for part in (cavity, tongue))
+
+    def draw(self, opening: Aperture, upper: ArchView, lower: ArchView, unit: float) -> Pixels:
+        """[h, w, 3] the inside at each pixel of an aperture; `unit`: pixels per inter-ocular distance.
+
+        `upper`, `lower`: both rows in pixels of the frame.
+        """
+        x, y = opening.pixels()
+        if self._flat:
+            return self._drawn_flat(upper.locate(x, y), lower.locate(x, y), 1 / unit)
+        below, above = opening.below * np.float32(1 / unit), opening.above * np.float32(1 / unit)
+        open_ = smoothstep((below + above) / OPEN)
+        s, down = upper.locate(x, y)
+        s_low, down_low = lower.locate(x, y)
+        side = 1 - CHEEKS * smoothstep(np.abs(s) / CHEEK_REACH) ** 1.5
+        front = np.exp(np.minimum(above, 0.3) * np.float32(-1 / CAVITY_REACH))
+        shade = open_ * (0.6 + CAVITY_FRONT * front) + (1 - open_) * np.float32(0.55)
+        inside = (shade * side)[..., None] * self._cavity
+        self._add_tongue(inside, s_low, down_low, open_, side, below)
+        lit = (DIM + (1 - DIM) * open_) * (
+            1 - FLOOR_SHADOW * np.exp(np.maximum(above, 0) * np.float32(-1 / FLOOR_REACH))
+        )
+        lip = 1 - LIP_SHADOW * np.exp(np.maximum(below, 0) * np.float32(-1 / LIP_REACH))
+        light = (lit * side * lip).astype(np.float32)
+        self._add_row(inside, self._lower, s_low, -down_low, light * np.float32(LOWER_LIGHT))
+        self._add_row(inside, self._upper, s, down, light)
+        return np.asarray(np.clip(inside + np.float32(0.5), 0, 255), np.uint8)
+
+    def _drawn_flat(self, teeth: tuple[Floats, Floats], jaw: tuple[Floats, Floats], soft: float) -> Pixels:
+        """[h, w, 3] the inside in flat colours with edges `soft` wide."""
+        s, down = jaw
+        inside = np.broadcast_to(self._cavity, (*s.shape, 3)).astype(np.float32)
+        tongue = np.clip((down - FLAT_TONGUE_TOP - 2.0 * s * s) / soft + 0.5, 0, 1)[..., None]
+        inside += tongue * (self._tongue - inside)
+        self._add_row(inside, self._upper, *teeth, np.ones_like(s))
+        return np.asarray(np.clip(inside + np.float32(0.5), 0, 255), np.uint8)
+
+    def _add_tongue(self, inside: Floats, s: Floats, down: Floats, open_: Floats, side: Floats, below: Floats) -> None:
+        top = -TONGUE_TOP + 1.6 * s * s
+        share = smoothstep((down - top) / TONGUE_SOFT) * smoothstep((TONGUE_WIDTH + 0.05 - np.abs(s)) / 0.05)
+        groove = 1 - 0.08 * np.exp(-((s / 0.04) ** 2))
+        light = (0.4 + 0.6 * open_) * (0.5 + 0.5 * smoothstep((down - top) / 0.16)) * groove * side
+        light *= 0.55 + 0.45 * smoothstep(below / 0.10)
+        cover = share[..., None]
+        inside *= 1 - cover
+        inside += cover * light[..., None] * self._tongue
+
+    def _add_row(self, inside: Floats, row: Pixels, s: Floats, down: Floats, light: Floats) -> None:
+        size = np.float32(self._density)
+        x, y = (s + np.float32(REACH)) * size - np.float32(0.5), (down + np.float32(ABOVE)) * size - np.float32(0.5)
+        seen = cv2.remap(row, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT).astype(np.float32)
+        cover = seen[..., 3:] * np.float32(1 / 255)
+        inside *= 1 - cover
+        inside += cover * np.maximum(light, np.float32(1e-3))[..., None] ** self._shade_tint * seen[..., :3]
+
+
+def _tinted(row: Pixels, colours: ColourRange) -> Pixels:
+    """A texture [h, w, 4] in the photo's colours."""
+    if colours.share >= 1:
+        return row
+    return np.dstack([np.clip(colours.tinted(row[..., :3]) + 0.5, 0, 255).astype(np.uint8), row[..., 3]])
+
+
+def _softened(row: Pixels, sigma: float) -> Pixels:
+    return np.asarray(cv2.GaussianBlur(row, (0, 0), sigma), np.uint8) if sigma > LEAST_BLUR else row
+
+
+def _resized(row: Pixels, density: float) -> Pixels:
+    """A texture at `density` pixels per inter-ocular distance."""
+    size = [max(round(side * density / PER_UNIT), 2) for side in row.shape[1::-1]]
+    return np.asarray(cv2.resize(row, size, interpolation=cv2.INTER_AREA), np.uint8)

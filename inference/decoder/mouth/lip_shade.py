@@ -1,0 +1,45 @@
+"""Shading of lips at their inner edges: the rim of open lips, and the dark line between closed ones."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from inference.decoder.flow.landmark_flow import smoothstep
+from inference.decoder.mouth.aperture import Aperture
+from inference.decoder.mouth.lip_warp import opening as lip_opening
+from inference.types import Floats, Pixels
+
+PARTED = 0.03
+"""Change of the lips' distance, in distances of the outer eye corners, from which shading applies fully."""
+RIM, RIM_REACH = 0.42, 0.012
+"""Strength and reach of the darker, wet rim of lips that open, on either lip; in distances of the outer eye corners."""
+LINE, LINE_REACH = 0.5, 0.009
+"""The same of the line between lips that were parted in the photo and are closed."""
+SHADOW, SHADOW_REACH = 0.15, 0.03
+"""The same of the upper lip's shadow on the lower one."""
+TINT = np.array([0.8, 1.0, 1.0], np.float32)
+"""Darkening per RGB channel: less in red, since light between the lips has passed through them."""
+
+
+def shade_lips(
+    frame: Pixels, opening: Aperture, target: Floats, own: Floats, unit: float, coloured: float = 1.0
+) -> None:
+    """Darkens the inner edges of lips in `frame` [h, w, >=3], in place.
+
+    `target`, `own`: landmarks [478, 3] of frame and photo; `unit`: pixels per distance of the outer eye
+    corners; `coloured` 0..1: whether flesh tints the shade, unlike stone.
+    """
+    before, after = lip_opening(own), lip_opening(target)
+    parted = float(smoothstep((after - before).max() / PARTED))
+    closed = float(smoothstep((before - after).max() / PARTED))
+    outside = np.maximum(-opening.inside, 0) * np.float32(1 / unit)
+    lost = np.float32(RIM * parted) * np.exp(outside * np.float32(-1 / RIM_REACH))
+    if closed:
+        lost = np.maximum(lost, np.float32(LINE * closed) * np.exp(-((outside / LINE_REACH) ** 2)))
+        under = np.maximum(-opening.above, 0) * np.float32(1 / unit)
+        lost = np.maximum(lost, np.float32(SHADOW * closed) * np.exp(-((under / SHADOW_REACH) ** 2)) * (under > 0))
+    lost = lost * opening.between
+    kept = cv2.merge([1 - lost * tint for tint in 1 + np.float32(coloured) * (TINT - 1)])
+    part = frame[opening.area][..., :3]
+    part[:] = cv2.multiply(np.ascontiguousarray(part), np.asarray(kept, np.float32), dtype=cv2.CV_8U)

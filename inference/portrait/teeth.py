@@ -1,0 +1,129 @@
+"""Teeth of a portrait: the photo's own where it shows any, drawn ones elsewhere, in the photo's light and material."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from inference.face.dental_arch import DentalArches
+from inference.face.landmark_maps import LIPS_INNER, LIPS_OUTER
+from inference.portrait.drawn_teeth import drawn_row, flat_row, usual_fit
+from inference.portrait.flat_drawing import contour_mask, is_flat, skin_mask
+from inference.portrait.softness import softness
+from inference.portrait.tooth_row import ToothRow, overlay, with_gums
+from inference.portrait.tooth_texture import S, between_lips, fit_row, rectified, tooth_mask
+from inference.types import Floats, Pixels, Portrait
+
+LEAST_COLUMNS, LEAST_HEIGHT = 90, 17
+"""Least number of a texture's columns that show teeth, about two incisors, and their least mean height in pixels, a
+third of a crown: less is not recognised reliably."""
+LEAST_MIDDLE = 300
+"""Least number of pixels on the incisors whose colour is taken for that of the teeth."""
+LUMINANCE = np.array([0.299, 0.587, 0.114], np.float32)
+WARM = np.array([1.055, 0.995, 0.885], np.float32)
+"""RGB of teeth relative to their luminance (mean of 25 smiling portraits)."""
+SKIN_SHARE, OFFSET = 0.42, 3.05
+"""Luminance of teeth from that of lit skin: exp(OFFSET) skin^SKIN_SHARE (least squares over these portraits)."""
+GUM = np.array([0.92, 0.78, 0.80], np.float32)
+"""Colour of gums relative to the lips."""
+LEVEL = 0.5
+"""Percentile of the luminance of shown teeth that drawn ones are matched to."""
+
+NARROW = 0.74
+"""Width of the lower incisors relative to the upper ones (source: Wheeler's Dental Anatomy)."""
+FLAT_TONE = np.array([243, 238, 230], np.float32)
+"""Colour of the teeth of a flat drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teeth:
+    """Both rows as textures in arch coordinates, and the colour of what lies behind."""
+
+    upper: Pixels
+    """[h, w, 4] RGB and opacity; layout as in tooth_texture.py."""
+    lower: Pixels
+    """The same for the lower row, upside down: its edge is at the same height, and gums are above it."""
+    lips: Floats
+    """[3] mean colour of the lips, RGB 0..255."""
+    softness: float = 0.0
+    """Sigma of the photo's blur in crop pixels."""
+    flat: bool = False
+    """Whether the mouth is drawn in flat colours, without shading."""
+
+
+def teeth_of(portrait: Portrait, arches: DentalArches) -> Teeth:
+    """Makes the textures of a portrait's teeth."""
+    seed = int.from_bytes(hashlib.sha256(portrait.landmarks.tobytes()).digest()[:4], "little")
+    lips = lip_colour(portrait)
+    if is_flat(portrait):
+        row = flat_row(usual_fit(seed), FLAT_TONE)
+        return Teeth(_bytes(row), np.zeros_like(_bytes(row)), lips, flat=True)
+    view = arches.seen(portrait.landmarks)[0]
+    photo = rectified(portrait, view)
+    mask = tooth_mask(photo, between_lips(portrait.landmarks, view))
+    wear = 0.35
+    columns = int(mask.max(0).sum())
+    if columns >= LEAST_COLUMNS and mask.sum() >= LEAST_HEIGHT * columns:
+        colours = photo.astype(np.float32)
+        fit, tone = fit_row(photo, mask), _shown_tone(colours, mask)
+        upper = overlay(drawn_row(fit, tone, wear, seed), colours, mask, fit)
+    else:
+        fit, tone = usual_fit(seed), lent_tone(portrait)
+        upper = drawn_row(fit, tone, wear, seed)
+    lower = drawn_row(usual_fit(seed + 1), tone * np.float32(0.92), 0.8, seed + 1)
+    return Teeth(_texture(upper, GUM * lips), _texture(_narrowed(lower), GUM * lips), lips, softness(portrait))
+
+
+def lent_tone(portrait: Portrait) -> Floats:
+    """[3] colour of teeth that a photo does not show, from the light on its skin."""
+    skin = float(skin_colour(portrait) @ LUMINANCE)
+    return np.asarray(np.exp(OFFSET) * max(skin, 20.0) ** SKIN_SHARE * WARM, np.float32)
+
+
+def _shown_tone(colours: Floats, mask: np.ndarray) -> Floats:
+    middle = mask & (np.abs(S) < 0.15)
+    shown = colours[middle if middle.sum() > LEAST_MIDDLE else mask]
+    light = shown @ LUMINANCE
+    return np.asarray(shown[light >= np.quantile(light, LEVEL)].mean(0), np.float32)
+
+
+def skin_colour(portrait: Portrait) -> Floats:
+    """[3] mean colour of the lit skin of the face."""
+    colours = portrait.crop[skin_mask(portrait, 1)].astype(np.float32)
+    if not len(colours):
+        return np.full(3, 128, np.float32)
+    light = colours @ LUMINANCE
+    low, high = np.percentile(light, (40, 80))
+    return np.asarray(colours[(light >= low) & (light <= high)].mean(0), np.float32)
+
+
+def lip_colour(portrait: Portrait) -> Floats:
+    """[3] mean colour of the lips without the mouth's inside."""
+    inside = cv2.dilate(contour_mask(portrait, LIPS_INNER), np.ones((3, 3), np.uint8))
+    lips = (contour_mask(portrait, LIPS_OUTER) > 128) & (inside < 128)
+    return np.asarray(portrait.crop[lips].mean(0) if lips.any() else (150, 90, 90), np.float32)
+
+
+def _narrowed(row: ToothRow) -> ToothRow:
+    """The row with narrower teeth."""
+    width = row.cover.shape[1]
+    matrix = np.array([[NARROW, 0, (1 - NARROW) * (width - 1) / 2], [0, 1, 0]], np.float32)
+    size = row.cover.shape[::-1]
+    colours, cover = (
+        np.asarray(
+            cv2.warpAffine(plane, matrix, size, flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE), np.float32
+        )
+        for plane in (row.colours, row.cover)
+    )
+    return ToothRow(colours, cover, row.fit)
+
+
+def _texture(row: ToothRow, gum: Floats) -> Pixels:
+    return _bytes(with_gums(row, gum))
+
+
+def _bytes(row: ToothRow) -> Pixels:
+    return np.asarray(np.clip(np.dstack([row.colours, 255 * row.cover]) + 0.5, 0, 255), np.uint8)

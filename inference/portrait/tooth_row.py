@@ -1,0 +1,98 @@
+"""A whole row of teeth with gums as a texture: completed from the part that a photo shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from inference.portrait.tooth_texture import GAPS, PER_UNIT, SIZE, RowFit, S, Y
+from inference.types import Floats
+
+CROWNS = (0.115, 0.1, 0.112, 0.095, 0.085)
+"""Heights of crowns from the midline in inter-ocular distances: 10, 9, 10, 8.5 and 7.5 mm (source: Wheeler's)."""
+PAPILLA = 0.03
+"""Height of the gum's points between teeth, in inter-ocular distances."""
+GUM_EDGE = 0.005
+"""Softness of the gum's edge."""
+NECK, NECK_TONE = 0.05, (0.93, 0.86, 0.74)
+"""Height over which a crown darkens towards its neck, and its RGB there relative to the crown's middle."""
+EROSION = 5
+"""Pixels by which a mask of teeth is eroded: mixed with lips, and softened by the photo."""
+SPREAD = 4.0
+"""Sigma in pixels over which visible teeth are continued beyond the mask, and blend with the row underneath."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToothRow:
+    """A row of teeth in arch coordinates (see tooth_texture.py)."""
+
+    colours: Floats
+    """[h, w, 3] RGB 0..255."""
+    cover: Floats
+    """[h, w] opacity 0..1."""
+    fit: RowFit
+
+
+def overlay(base: ToothRow, colours: Floats, mask: np.ndarray, fit: RowFit) -> ToothRow:
+    """The row `base`, already placed as `fit`, with the teeth of `colours` [h, w, 3] where `mask` [h, w] shows them."""
+    sure = cv2.erode(mask.astype(np.uint8), np.ones((EROSION, EROSION), np.uint8)).astype(np.float32)
+    near = cv2.GaussianBlur(sure, (0, 0), SPREAD)
+    spread = cv2.GaussianBlur(colours * sure[..., None], (0, 0), SPREAD) / np.maximum(near, 1e-4)[..., None]
+    seen = cv2.GaussianBlur(sure, (0, 0), 1.0)[..., None]
+    whole = seen * colours + (1 - seen) * spread
+    share = np.clip(3 * near, 0, 1)[..., None]
+    columns = np.clip(_blurred(mask.max(0), 3.0) * 1.6 - 0.3, 0, 1)[None]
+    own_cover = np.maximum(cv2.GaussianBlur(mask.astype(np.float32), (0, 0), 1.2), (_middle(mask) > Y))
+    cover = columns * own_cover + (1 - columns) * base.cover
+    return ToothRow(share * whole + (1 - share) * base.colours, np.asarray(cover, np.float32), fit)
+
+
+def _middle(mask: np.ndarray) -> Floats:
+    """[w] y of the centre of the mask in each column; far above where there is none."""
+    count = mask.sum(0)
+    return np.where(count > 0, (Y * mask).sum(0) / np.maximum(count, 1), -1).astype(np.float32)
+
+
+def moved(row: ToothRow, fit: RowFit) -> ToothRow:
+    """The row placed as another `fit`: its gaps, midline and edge."""
+    source = (S[0] - fit.shift) / fit.scale * row.fit.scale + row.fit.shift
+    columns = (source - S[0, 0]) * PER_UNIT
+    edge = np.interp(source, S[0], row.fit.edge)
+    rows = np.arange(SIZE[1], dtype=np.float32)[:, None] + (edge - fit.edge)[None] * PER_UNIT
+    x = np.broadcast_to(columns.astype(np.float32), SIZE[::-1])
+    planes = np.dstack([row.colours, row.cover]).astype(np.float32)
+    found = cv2.remap(
+        planes, np.ascontiguousarray(x), rows.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return ToothRow(np.ascontiguousarray(found[..., :3]), np.ascontiguousarray(found[..., 3]), fit)
+
+
+def with_gums(row: ToothRow, gum: Floats) -> ToothRow:
+    """The row with necks that darken towards gums of colour `gum` [3]."""
+    line = gum_line(row.fit)
+    neck = np.clip(1 - (Y - line) / NECK, 0, 1)[..., None] ** 2
+    crowns = row.colours * (1 - neck * (1 - np.array(NECK_TONE, np.float32)))
+    above = np.clip((line - Y) / GUM_EDGE + 0.5, 0, 1)[..., None]
+    deeper = np.clip(1 + 3 * np.minimum(Y - line, 0), 0.55, 1)[..., None]
+    return ToothRow((above * gum * deeper + (1 - above) * crowns).astype(np.float32), row.cover, row.fit)
+
+
+def gum_line(fit: RowFit) -> Floats:
+    """[w] y of the gum's edge: an arc above each crown, with points between teeth."""
+    place = np.abs(S[0] - fit.shift) / fit.scale
+    gaps = np.array([*GAPS, GAPS[-1] + 0.06])
+    tooth = np.clip(np.searchsorted(gaps, place, side="right") - 1, 0, len(CROWNS) - 1)
+    across = np.clip((place - gaps[tooth]) / (gaps[tooth + 1] - gaps[tooth]), 0, 1)
+    arc = 1 - (2 * across - 1) ** 2
+    heights = np.array(CROWNS)[tooth]
+    line = fit.edge - heights + PAPILLA * (1 - np.sqrt(np.maximum(arc, 0)))
+    return np.asarray(_blurred(line, 0.006 * PER_UNIT), np.float32)
+
+
+def _blurred(values: npt.NDArray[Any], sigma: float) -> Floats:
+    found = cv2.GaussianBlur(values.astype(np.float32)[None], (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(found[0], np.float32)

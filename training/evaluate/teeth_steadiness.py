@@ -1,0 +1,81 @@
+"""Steadiness of rendered teeth: edges tracked over speech, against the motion of the skull."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import cv2
+import numpy as np
+
+from inference.decoder.decoder import Decoder
+from inference.decoder.placement import place
+from inference.decoder.scene.scene import Scene
+from inference.face.dynamics import driving_landmarks
+from inference.face.dynamics_space import dynamics_space
+from inference.face.geometry import Alignment, align
+from inference.face.patches import eye_distance
+from inference.types import Floats, Motion, Pixels, Portrait
+from training.evaluate.teeth_detail import on_frame, teeth_shown
+
+FRAME = (1280, 720)
+MOST_EDGES, QUALITY, APART = 24, 0.05, 4.0
+"""Parameters of the corner detector (Shi and Tomasi 1994): count, least quality, distance in pixels."""
+LIP = 3
+"""Pixels from the lips within which edges are not tracked, since lips slide over teeth."""
+WINDOW = (9, 9)
+"""Window in pixels of the tracker (Lucas and Kanade 1981)."""
+DEPTH = -0.1
+"""Depth of the incisors in face space, in inter-ocular distances; negative is nearer."""
+
+
+def teeth_drift(portrait: Portrait, motions: list[Motion]) -> list[float]:
+    """Distances between tracked teeth edges and where the skull carries them from one frame to the next.
+
+    In thousandths of the distance of the outer eye corners, one per tracked edge and pair of frames.
+    """
+    placement = place(portrait, *FRAME)
+    decoder = Decoder(portrait, Scene(portrait, placement))
+    seen = [(decoder.render(m), on_frame(driving_landmarks(portrait, m), placement)) for m in motions]
+    return [1000 * d for before, after in pairwise(seen) for d in _drifts(*before, *after)]
+
+
+def _drifts(picture: Pixels, points: Floats, after: Pixels, points_after: Floats) -> list[float]:
+    grey, grey_after = (cv2.cvtColor(p, cv2.COLOR_RGB2GRAY) for p in (picture, after))
+    edges = _edges(grey, picture, points)
+    if edges is None:
+        return []
+    carried = _carried(edges, points, points_after)
+    found, status, _ = cv2.calcOpticalFlowPyrLK(
+        grey, grey_after, edges, carried.copy(), winSize=WINDOW, maxLevel=1, flags=cv2.OPTFLOW_USE_INITIAL_FLOW
+    )
+    kept = status.ravel() > 0
+    shown = _away_from_lips(after, points_after)
+    inside = [bool(shown[min(int(y), shown.shape[0] - 1), min(int(x), shown.shape[1] - 1)]) for x, y in carried]
+    away = np.linalg.norm(found - carried, axis=1) / eye_distance(points)
+    return [float(d) for d in away[kept & np.array(inside)]]
+
+
+def _edges(grey: Pixels, picture: Pixels, points: Floats) -> Floats | None:
+    mask = _away_from_lips(picture, points).astype(np.uint8)
+    found = cv2.goodFeaturesToTrack(grey, MOST_EDGES, QUALITY, APART, mask=mask)
+    return None if found is None else np.asarray(found[:, 0], np.float32)
+
+
+def _away_from_lips(picture: Pixels, points: Floats) -> np.ndarray:
+    """[h, w] mask of teeth and their surroundings, off the lips' edges."""
+    teeth = teeth_shown(picture, points)
+    return cv2.erode(cv2.dilate(teeth.astype(np.uint8), np.ones((3, 3))), np.ones((LIP, LIP), np.uint8)) > 0
+
+
+def _carried(edges: Floats, points: Floats, after: Floats) -> Floats:
+    """Positions [n, 2] of edges [n, 2] on the incisors' plane after the skull has moved."""
+    before, then = (_plane(align(p, dynamics_space().mean_face)) for p in (points, after))
+    local = (edges - before[:, 2]) @ np.linalg.inv(before[:, :2]).T
+    return np.asarray(local @ then[:, :2].T + then[:, 2], np.float32)
+
+
+def _plane(pose: Alignment) -> Floats:
+    """[2, 3] from face-space (x, y) at the incisors' depth to the frame."""
+    plane = pose.scale * pose.rotation[:2]
+    plane[:, 2] = plane[:, 2] * DEPTH + pose.translation[:2]
+    return np.asarray(plane, np.float32)

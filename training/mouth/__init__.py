@@ -1,1 +1,0 @@
-"""Training, export and quantisation of the mouth-painting network."""
