@@ -18,8 +18,9 @@ CATCHLIGHT_GAIN = 0.5
 """Share of the iris's displacement that the catchlight follows (reflection on a sphere)."""
 OVERLAP = 0.008
 """Distance by which the upper lid overlaps the lower one when both meet, in distances of the outer eye corners."""
-SHADE, SHADE_REACH = 0.5, 0.035
-"""Strength at the lid's edge of a lowered lid's shadow, and its reach in distances of the outer eye corners."""
+SHADE, SHADE_REACH = 0.75, 0.03
+"""Strength at the lid's edge of the shadow of a lid lowered by half, and its reach in distances of the outer eye corners:
+lashes and the lid itself."""
 
 
 class EyeCompositor:
@@ -74,7 +75,7 @@ class EyeCompositor:
         lit = cv2.add(cv2.blendLinear(cv2.cvtColor(iris, cv2.COLOR_RGBA2RGB), white, share, 1 - share), catchlight)
         if part.lowered > 0:
             near = np.maximum(1 - part.below_upper / np.float32(SHADE_REACH * self._unit), 0)
-            lit = cv2.multiply(lit, cv2.merge([1 - SHADE * min(part.lowered, 1) * near] * 3), dtype=cv2.CV_8U)
+            lit = cv2.multiply(lit, cv2.merge([1 - SHADE * min(2 * part.lowered, 1) * near] * 3), dtype=cv2.CV_8U)
         cover = np.maximum(free[opening], 0)
         under = np.ascontiguousarray(anew[opening][..., :3])
         anew[opening][..., :3] = cv2.blendLinear(np.asarray(lit, np.uint8), under, cover, 1 - cover)
