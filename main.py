@@ -32,6 +32,9 @@ DRAWING = ("start", "render", "live", "bench", "selftest")
 VALUE = re.compile(r"-[\d.]+(,|$)")
 """A value with a minus sign."""
 
+MISSING_LIBRARY = re.compile(r"(lib\S+): cannot open shared object file")
+"""Message of Linux's loader."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit status: 0 success, 1 failed checks, 2 error, 130 interrupted."""
@@ -114,6 +117,8 @@ def _sentence(error: Exception) -> str:
     """One line for the user."""
     if is_memory_shortage(error):
         return memory_shortage.ADVICE
+    if isinstance(error, ImportError | OSError) and (library := MISSING_LIBRARY.match(str(error))):
+        return f"The system library {library[1]} is missing; 'python3 -m bootstrap setup' names its package."
     if isinstance(error, ImportError):
         return f"{error}; run 'python3 -m bootstrap setup' and use the Python in .venv."
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:

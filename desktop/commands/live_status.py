@@ -20,6 +20,7 @@ class StatusLine:
     def show(self, session: LiveSession) -> None:
         """Show the current state of the session."""
         self._tell(session.problem)
+        self._tell_notes(session)
         if self._line and time.perf_counter() >= self._next:
             self._next += 1
             sys.stderr.write(f"\r{_text(session.stats())}   ")
@@ -30,6 +31,11 @@ class StatusLine:
         sys.stderr.write("\n" if self._line else "")
         self._tell(session.problem)
         self._tell(session.failure)
+        self._tell_notes(session)
+
+    def _tell_notes(self, session: LiveSession) -> None:
+        for note in session.sound_notes:
+            self._tell(note)
 
     def _tell(self, problem: str | None) -> None:
         if problem and problem not in self._told:

@@ -40,6 +40,6 @@ def open_window(files: Sequence[Path] = ()) -> int:
 
 
 def _microphone_problem() -> str | None:
-    from desktop.devices.microphone import microphones
+    from desktop.devices import sound_system
 
-    return None if microphones() else "There is no microphone: no recording device was found."
+    return sound_system.problem("input")

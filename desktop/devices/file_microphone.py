@@ -25,7 +25,7 @@ class FileMicrophone:
 
     def __init__(self, path: Path) -> None:
         """Open the file; it is decoded as it is played. Raises UserError as `SoundStream` does."""
-        stream = SoundStream(path)
+        self._stream = stream = SoundStream(path)
         self.name = path.name
         self._sound = SoundTrack(1, (block.mono[:, None] for block in stream.blocks()))
         self._receive: Callable[[Block], None] = nowhere
@@ -35,6 +35,11 @@ class FileMicrophone:
     def ended(self) -> bool:
         """True once the whole file has been delivered."""
         return self._sound.ended
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Messages for the user about the sound played so far, such as damaged places or a voice that is too quiet."""
+        return self._stream.notes
 
     def open(self, receive: Callable[[Block], None]) -> None:
         """Start delivering blocks to `receive`."""

@@ -51,6 +51,10 @@ class Microphone(Protocol):
         """It is open, and sound comes."""
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """Messages for the user about the sound so far."""
+
+    @property
     def ended(self) -> bool:
         """No more sound will come, only silence."""
 
@@ -68,6 +72,7 @@ class SoundCard:
     """A real microphone through PortAudio, at its own rate."""
 
     ended = False
+    notes: tuple[str, ...] = ()
 
     def __init__(self, name: str | None = None) -> None:
         """UserError when there is no microphone, or none of this name."""
@@ -120,6 +125,7 @@ class NoMicrophone:
     source = ""
     latency = 0.0
     ended = False
+    notes: tuple[str, ...] = ()
 
     def open(self, receive: Callable[[Block], None]) -> None:
         """Nothing to open."""

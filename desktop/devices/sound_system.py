@@ -70,6 +70,15 @@ def names(kind: str) -> list[str]:
     return []
 
 
+def problem(kind: str) -> str | None:
+    """Why there is no device of kind "input" or "output", as one sentence; None if there is one."""
+    try:
+        find(kind, None)
+    except UserError as error:
+        return error.sentence
+    return None
+
+
 def route(kind: str) -> str | None:
     """Name of the ALSA device of kind "input" or "output" that connects to the sound server; None if there is none."""
     with _portaudio() as portaudio:

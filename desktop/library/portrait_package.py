@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop.system import json_file
 from desktop.system.atomic_file import atomic_file
+from inference.portrait import photo_formats
 from inference.user_error import UserError
 
 SUFFIX = ".understudy"
@@ -19,7 +20,7 @@ VERSION = 1
 MANIFEST = "manifest.json"
 PHOTO = "photo"
 """Stem of the photo's member name; the suffix is that of the photo."""
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff", ".gif", ".photo")
+SUFFIXES = (*photo_formats.SUFFIXES, ".photo")
 MOST_MANIFEST = 64 * 1024
 MOST_PHOTO = 100 * 1024 * 1024
 """Largest number of bytes read from each member, whatever size the zip file declares."""

@@ -87,6 +87,11 @@ class LiveSession:
         return bool(self._stages and self._stages.microphone.microphone.ended)
 
     @property
+    def sound_notes(self) -> tuple[str, ...]:
+        """Messages for the user about the sound file that serves as microphone; empty for a device."""
+        return self._stages.microphone.microphone.notes if self._stages else ()
+
+    @property
     def failure(self) -> str | None:
         """Why the session ended by itself, or why its recording is missing or incomplete; None otherwise."""
         return self._failure or (self._stages.problems.of("recorder") if self._stages else None)

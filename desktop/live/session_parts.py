@@ -16,6 +16,7 @@ from desktop.devices.virtual_camera import VirtualCamera
 from desktop.devices.voice_cable import open_cable
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SceneOptions
+from inference.audio import sound_formats
 from inference.decoder.decoder import Decoder
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
@@ -25,8 +26,6 @@ from inference.types import AudioChunk, Floats, Framing, Motion, Pixels, Portrai
 NONE = "none"
 AUTO = "auto"
 """Names that mean no device and the default device, for cameras and voice outputs."""
-
-SOUND_FILES = {".wav", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".flac", ".mp4", ".mov", ".mkv", ".webm"}
 
 
 class Generator(Protocol):
@@ -104,7 +103,7 @@ class Recording(Protocol):
 
 def is_file(microphone: str) -> bool:
     """True if a microphone's name is a sound file, existing or not; devices have names such as "USB 2.0 Audio"."""
-    return Path(microphone).is_file() or Path(microphone).suffix.lower() in SOUND_FILES
+    return Path(microphone).is_file() or Path(microphone).suffix.lower() in sound_formats.SUFFIXES
 
 
 def open_microphone(name: str | None) -> Microphone:

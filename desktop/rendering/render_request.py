@@ -14,11 +14,6 @@ FORMATS = {"mp4": ".mp4", "mov": ".mov", "webm": ".webm", "png": ".png"}
 """File suffix of each format; "png" is an image sequence in its own folder."""
 WITH_ALPHA = ("mov", "webm", "png")
 """Formats with an alpha channel."""
-SOUNDS = {
-    *(".wav", ".mp3", ".m4a", ".m4b", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wma", ".aif", ".aiff", ".amr"),
-    *(".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp"),
-}
-"""Suffixes of files that usually contain sound, including videos."""
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,11 @@ from pathlib import Path
 from desktop.rendering import render_history
 from desktop.rendering.render_job import LISTED, RenderJob
 from desktop.rendering.render_queue import Render, RenderQueue
-from desktop.rendering.render_request import FORMATS, SOUNDS, WITH_ALPHA, RenderRequest, free_video_path
+from desktop.rendering.render_request import FORMATS, WITH_ALPHA, RenderRequest, free_video_path
 from desktop.settings.settings import Settings
 from desktop.system.background_tasks import BackgroundTasks
 from desktop.window.backend import STOP_SECONDS
+from inference.audio import sound_formats
 from inference.decoder.scene.backdrop import TRANSPARENT
 from inference.motion.controls import Controls
 from inference.portrait import builtins
@@ -206,4 +207,4 @@ def _files(path: Path) -> list[Path]:
     """The path itself, or the sound files in a folder."""
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.iterdir() if file.suffix.lower() in SOUNDS and file.is_file())
+    return sorted(file for file in path.iterdir() if file.suffix.lower() in sound_formats.SUFFIXES and file.is_file())

@@ -71,3 +71,10 @@ def test_an_unprintable_name_is_escaped(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sys, "stdout", terminal)
     assert main.main(["portraits"]) == 0
     assert shown.getvalue() == b"Zo\\xeb\n"
+
+
+def test_a_missing_system_library_is_named() -> None:
+    error = ImportError("libGL.so.1: cannot open shared object file: No such file or directory")
+    assert main._sentence(error).startswith("The system library libGL.so.1 is missing;")
+    refused = OSError(errno.EPERM, "Operation not permitted", "a.wav")
+    assert main._sentence(refused) == "Operation not permitted (a.wav)."

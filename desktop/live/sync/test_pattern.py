@@ -37,6 +37,7 @@ class PatternMicrophone:
     latency = 0.0
     alive = True
     ended = False
+    notes: tuple[str, ...] = ()
 
     def __init__(self, _name: str | None = None) -> None:
         self._receive: Callable[[Block], None] = nowhere

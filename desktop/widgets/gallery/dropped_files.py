@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from desktop.rendering.render_request import SOUNDS
+from inference.audio import sound_formats
 
 PHOTOS = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".bmp", ".gif", ".tif", ".tiff"}
 QUICK = 80
@@ -65,5 +65,5 @@ def split_by_kind(files: list[Path], video: bool) -> tuple[list[Path], list[Path
     A file with neither kind of suffix counts as sound in the Video view (`video`), otherwise as photo.
     """
     kinds = [(path, path.suffix.lower()) for path in files]
-    sounds = [path for path, kind in kinds if kind in SOUNDS or (video and kind not in PHOTOS)]
+    sounds = [path for path, kind in kinds if kind in sound_formats.SUFFIXES or (video and kind not in PHOTOS)]
     return sounds, [path for path in files if path not in sounds]

@@ -14,13 +14,14 @@ from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.dialogs.add_photos_dialog import AddPhotosDialog, shortened
 from desktop.widgets.gallery.dropped_files import DroppedFiles
 from desktop.window.app_model import AppModel
+from inference.portrait import photo_formats
 from inference.types import AUTOMATIC, Framing
 
 if TYPE_CHECKING:  # slow import, done at first use
     from desktop.widgets.gallery.photo_sheet import PhotoSheet
     from inference.portrait.photo_survey import Survey
 
-PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif"
+PICTURES = " ".join(f"*{suffix}" for suffix in photo_formats.SUFFIXES)
 
 
 class PhotoAdder(QObject):

@@ -13,6 +13,7 @@ from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.common.language import translated
 from desktop.widgets.theme import SHARPNESS
+from inference.portrait import photo_formats
 from inference.sentence import Sentence
 
 SIZES = {
@@ -32,7 +33,7 @@ FREED = Sentence(
     "If that wears green, pick another bright colour and take “Color Key”."
 )
 COLOUR, FILE = "pick a colour", "pick a file"
-PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.avif"
+PICTURES = " ".join(f"*{suffix}" for suffix in photo_formats.SUFFIXES)
 NEUTRAL = "#6f7f8f"
 """Initial colour of the colour dialog."""
 SWATCH = 16

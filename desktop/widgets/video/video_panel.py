@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.rendering.render_job import RENDERING, RenderJob
-from desktop.rendering.render_request import SOUNDS
 from desktop.system.reachable import exists, is_folder
 from desktop.widgets import theme
 from desktop.widgets.common.button import Button
@@ -26,6 +25,7 @@ from desktop.widgets.video.empty_video_list import EmptyVideoList
 from desktop.widgets.video.paused_bar import PausedBar
 from desktop.widgets.video.video_list import VideoList
 from desktop.window.app_model import AppModel
+from inference.audio import sound_formats
 from inference.types import Pixels, Portrait
 
 
@@ -130,7 +130,7 @@ class VideoPanel(QWidget):
             self._still = pixels
 
     def _pick(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in sorted(SOUNDS))
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(sound_formats.SUFFIXES))
         filters = self.tr("Sound files and videos ({kinds})").format(kinds=kinds) + ";;" + self.tr("All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add sound files"), folder(Place.MusicLocation), filters)
         self.add([Path(name) for name in names])

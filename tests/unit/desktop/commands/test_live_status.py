@@ -14,6 +14,11 @@ class Session(LiveSession):
 
     def __init__(self) -> None:
         self.told: str | None = None
+        self.notes: tuple[str, ...] = ()
+
+    @property
+    def sound_notes(self) -> tuple[str, ...]:
+        return self.notes
 
     @property
     def problem(self) -> str | None:
@@ -62,3 +67,13 @@ def test_a_file_gets_no_status_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live_status, "sys", SimpleNamespace(stderr=file))
     StatusLine(quiet=False).show(Session())
     assert file.getvalue() == ""
+
+
+def test_remarks_on_a_sound_file_are_printed_once(capsys: pytest.CaptureFixture[str]) -> None:
+    line, session = StatusLine(quiet=True), Session()
+    session.notes = ("a.mp3 is damaged.",)
+    line.show(session)
+    session.notes = ("a.mp3 is damaged.", "a.mp3 is too quiet.")
+    line.show(session)
+    line.end(session)
+    assert capsys.readouterr().err.splitlines() == ["a.mp3 is damaged.", "a.mp3 is too quiet."]

@@ -5,7 +5,7 @@ import argparse
 import pytest
 
 from desktop.commands import start
-from desktop.devices import microphone
+from desktop.devices import sound_system
 from desktop.system import screen
 from inference.user_error import UserError
 
@@ -30,7 +30,7 @@ def test_the_window_needs_a_screen_and_a_microphone(
     no_screen: str | None, microphones: list[str], choice: str, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(screen, "problem", lambda: no_screen)
-    monkeypatch.setattr(microphone, "microphones", lambda: microphones)
+    monkeypatch.setattr(sound_system, "problem", lambda _: None if microphones else "There is no microphone.")
     assert start.run(argparse.Namespace(window=False, files=[])) == 0
     assert opened == [choice]
 
@@ -39,11 +39,11 @@ def test_the_demo_start_prints_everything_missing(
     opened: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(screen, "problem", lambda: "No screen.")
-    monkeypatch.setattr(microphone, "microphones", list)
+    monkeypatch.setattr(sound_system, "problem", lambda _: "The sound library PortAudio is missing.")
     start.run(argparse.Namespace(window=False, files=[]))
     said = capsys.readouterr().out
     assert "No screen." in said
-    assert "no microphone" in said
+    assert "PortAudio is missing" in said
     assert opened == ["demo"]
 
 

@@ -183,3 +183,11 @@ def test_no_microphone_delivers_nothing() -> None:
     microphone.close()
     assert blocks == []
     assert not microphone.ended
+
+
+def test_remarks_on_a_quiet_sound_file_are_kept(tmp_path: Path) -> None:
+    faint = write_sound(tmp_path / "faint.wav", np.full(4800, 3e-4, np.float32), 48_000)
+    played = FileMicrophone(Path(faint))
+    assert played.notes == ()
+    played.play(lambda _: played.ended)
+    assert "too quiet" in played.notes[0]
