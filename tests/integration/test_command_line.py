@@ -132,7 +132,6 @@ def test_bench_prints_every_figure() -> None:
         times = figures[size]
         stages = [times[f"{stage}_ms"] for stage in ("flow", "warp", "mouth", "eyes")]
         assert min(stages) > 0
-        assert times["picture_ms"] > times["mouth_ms"] > 0
         assert times["picture_ms"] > max(stages)
         assert times["live_fps"] > 1
     assert figures["provider"] in {"CPU", "CUDA"}

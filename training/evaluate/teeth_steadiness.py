@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import cv2
 import numpy as np
 
+from inference.audio.sound_file import read_sound
 from inference.decoder.decoder import Decoder
 from inference.decoder.placement import place
 from inference.decoder.scene.scene import Scene
@@ -14,10 +16,14 @@ from inference.face.dynamics import driving_landmarks
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import Alignment, align
 from inference.face.patches import eye_distance
-from inference.types import Floats, Motion, Pixels, Portrait
+from inference.motion.generator import MotionGenerator
+from inference.types import AudioChunk, Floats, Motion, Pixels, Portrait
 from training.evaluate.teeth_detail import on_frame, teeth_shown
 
 FRAME = (1280, 720)
+VOICE = Path("resources/voices/june.wav")
+SPOKEN = slice(30, 80)
+"""Motion points of the voice that are rendered: 2 s of fluent speech."""
 MOST_EDGES, QUALITY, APART = 24, 0.05, 4.0
 """Parameters of the corner detector (Shi and Tomasi 1994): count, least quality, distance in pixels."""
 LIP = 3
@@ -37,6 +43,13 @@ def teeth_drift(portrait: Portrait, motions: list[Motion]) -> list[float]:
     decoder = Decoder(portrait, Scene(portrait, placement))
     seen = [(decoder.render(m), on_frame(driving_landmarks(portrait, m), placement)) for m in motions]
     return [1000 * d for before, after in pairwise(seen) for d in _drifts(*before, *after)]
+
+
+def spoken_motions(voice: Path) -> list[Motion]:
+    """Two seconds of motion of a voice."""
+    generator = MotionGenerator(0)
+    motions = generator.push(AudioChunk(read_sound(voice), 0, 0.0)) + generator.flush()
+    return motions[SPOKEN]
 
 
 def _drifts(picture: Pixels, points: Floats, after: Pixels, points_after: Floats) -> list[float]:
