@@ -19,8 +19,8 @@ CATCHLIGHT_GAIN = 0.5
 OVERLAP = 0.008
 """Distance by which the upper lid overlaps the lower one when both meet, in distances of the outer eye corners."""
 SHADE, SHADE_REACH = 0.75, 0.03
-"""Strength at the lid's edge of the shadow of a lid lowered by half, and its reach in distances of the outer eye corners:
-lashes and the lid itself."""
+"""Shadow of lashes and of a lid lowered by half on the eyeball: its strength at the lid's edge, and its reach in
+distances of the outer eye corners."""
 
 
 class EyeCompositor:
@@ -86,7 +86,8 @@ class _FrameFields:
     """EyeFields at the frame's resolution; positions and distances in pixels of the canvas."""
 
     planes: tuple[Floats, ...]
-    """[h, w] each: place (x, y), upper, lower, ball, below_upper, above_lower, the opacity, shut and lid."""
+    """[h, w] each: place (x, y), upper, lower, ball, below_upper, above_lower, the opacity; then, if
+    the lid is lowered, shut and lid."""
     down: Floats
     iris: Floats
     lowered: float
@@ -97,11 +98,9 @@ class _FrameFields:
         lids = (fields.upper, fields.lower, fields.ball, fields.below_upper, fields.above_lower)
         planes = [*cv2.split(scene.to_canvas(fields.place)), *(scale * each for each in lids), edge]
         planes += [scale * fields.shut, fields.lid]
-        parts = (
-            (planes[:4], cv2.BORDER_REPLICATE),
-            (planes[4:8], cv2.BORDER_CONSTANT),
-            (planes[8:], cv2.BORDER_CONSTANT),
-        )
+        parts = [(planes[:4], cv2.BORDER_REPLICATE), (planes[4:8], cv2.BORDER_CONSTANT)]
+        if unfolded(fields.lowered) > 0:
+            parts.append((planes[8:], cv2.BORDER_CONSTANT))
         enlarged = [
             cv2.split(cv2.warpAffine(cv2.merge(part), matrix, size, flags=cv2.INTER_LINEAR, borderMode=border))
             for part, border in parts

@@ -95,7 +95,7 @@ def eye_fields(
         reach * (upper - y),
         reach * (lower - y),
         reach * (ball - y),
-        reach * (own_lids[2] + MEETING * (own_lids[1] - own_lids[2]) - target_lids[1]),
+        np.asarray(reach * (own_lids[2] + MEETING * (own_lids[1] - own_lids[2]) - target_lids[1]), np.float32),
         share
         * _ease((y - fold - FROM_FOLD[0]) / (FROM_FOLD[1] - FROM_FOLD[0]))
         * _ease((LID_ENDS[1] - np.abs(column)) / (LID_ENDS[1] - LID_ENDS[0])),
