@@ -54,8 +54,9 @@ def test_the_contrast_of_a_fold_is_its_depth() -> None:
     assert contrast(deep, mean_landmarks(), mirrored(NASOLABIAL)) == pytest.approx(0, abs=0.01)
 
 
-@pytest.mark.parametrize("name", sorted(FOLDS))
+@pytest.mark.parametrize("name", sorted(name for name in FOLDS if not name.startswith(("browInner", "browOuter"))))
 def test_a_modelled_fold_is_mirrored_on_the_other_side(name: str) -> None:
+    """Except lines of the forehead, which nobody has the same on both sides."""
     other = name.replace("Left", "Right") if "Left" in name else name.replace("Right", "Left")
     for maps in (FOLDS, LINES):
         assert maps[name]().shape == (SIDE, SIDE)
