@@ -29,10 +29,12 @@ DISTAL = 1.5
 """Rounding of the outer corner of an edge relative to the inner one."""
 NECK_WIDTH = 0.80
 """Width of a crown at its neck relative to its widest part."""
-SOFT = 0.0045
+SOFT = 0.003
 """Softness of a tooth's outline in inter-ocular distances."""
 BETWEEN, BETWEEN_FROM = (0.52, 0.40, 0.33), 0.3
 """RGB between two teeth relative to a tooth, and the height in crowns from which teeth touch."""
+GRAIN = (0.9, 2.0, 0.08)
+"""Texture of enamel: sigmas in pixels across and along a tooth, and strength before the blur (1.5 % after it)."""
 TURN, STEP, WIDER = 0.08, 0.0018, 0.035
 """Spread of teeth: shading by rotation, height of the edge in inter-ocular distances, relative width."""
 
@@ -57,8 +59,10 @@ def drawn_row(fit: RowFit, tone: Floats, wear: float, seed: int) -> ToothRow:
             shape = one.cover[..., None]
             colours = shape * one.light + (1 - shape) * colours
             cover = np.maximum(cover, np.maximum(one.cover, one.behind))
-    grain = cv2.GaussianBlur(rng.standard_normal((*size, 1)).astype(np.float32), (0, 0), sigmaX=1.5, sigmaY=4)
-    colours *= 1 + 0.06 * grain[..., None]
+    grain = cv2.GaussianBlur(
+        rng.standard_normal((*size, 1)).astype(np.float32), (0, 0), sigmaX=GRAIN[0], sigmaY=GRAIN[1]
+    )
+    colours *= 1 + GRAIN[2] * grain[..., None]
     return ToothRow(np.asarray(colours * tone, np.float32), cover, fit)
 
 
