@@ -12,7 +12,7 @@ def expanded(names: list[str]) -> list[str]:
 
     A pattern that matches nothing, and the name of an existing file, stay as they are.
     """
-    if sys.platform != "win32":
+    if not sys.platform.startswith("win"):
         return names
     return [match for name in names for match in _matches(name)]
 
