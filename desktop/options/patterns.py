@@ -12,9 +12,9 @@ def expanded(names: list[str]) -> list[str]:
 
     A pattern that matches nothing, and the name of an existing file, stay as they are.
     """
-    if not sys.platform.startswith("win"):
-        return names
-    return [match for name in names for match in _matches(name)]
+    if sys.platform == "win32":
+        return [match for name in names for match in _matches(name)]
+    return names
 
 
 def _matches(name: str) -> list[str]:
