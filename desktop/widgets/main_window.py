@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.library.portrait_package import is_package
 from desktop.widgets import theme
@@ -16,6 +16,7 @@ from desktop.widgets.common.screen_fit import ScreenFit, first_size
 from desktop.widgets.common.segmented_control import SegmentedControl
 from desktop.widgets.common.started_timer import started_timer
 from desktop.widgets.common.top_bar import TopBar
+from desktop.widgets.common.window_rows import WindowRows
 from desktop.widgets.gallery.drop_hint import DropHint
 from desktop.widgets.gallery.dropped_files import has_picture, local_files, split_by_kind
 from desktop.widgets.live.push_to_talk import PushToTalk
@@ -30,10 +31,6 @@ STATUS_TICK = 500
 SIZE = QSize(1240, 762)
 """Size in pixels at the first start, on a screen with room for it."""
 LEAST_HEIGHT = 480
-MARGINS, SMALL_MARGINS = (20, 18), (12, 10)
-"""Left and right, top and bottom margins in pixels; the second pair in a small window."""
-SMALL = QSize(900, 600)
-SPACING = 14
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +52,7 @@ class MainWindow(QMainWindow):
         self.view_switch.currentChanged.connect(self._turn)
         self.fold = FoldButtons(controls_open=model.settings.newcomer)
         self.pages = QStackedWidget()
-        self._rows = QVBoxLayout()
+        self._rows = WindowRows()
         self._use(Columns(model, self.view_switch, self.fold, self))
         self._lay_out()
         self._screen_fit = ScreenFit(self)
@@ -204,14 +201,10 @@ class MainWindow(QMainWindow):
         self.devices.recording.refresh()
 
     def _fit_columns(self) -> None:
-        small = self.width() < SMALL.width() or self.height() < SMALL.height()
-        across, down = SMALL_MARGINS if small else MARGINS
-        self._rows.setContentsMargins(across, down, across, down)
-        self._rows.setSpacing(SPACING - 4 * small)
-        self.columns.fit(self.size(), 2 * across)
-        self.setMinimumSize(
-            max(self.columns.least_width, self.top.minimumSizeHint().width()) + 2 * across, LEAST_HEIGHT
-        )
+        margins = self._rows.fit(self.size())
+        self.columns.fit(self.size(), margins)
+        least = max(self.columns.least_width, self.top.minimumSizeHint().width())
+        self.setMinimumSize(least + margins, LEAST_HEIGHT)
 
     def _lay_out(self) -> None:
         self.top.add_left(self.fold.portraits)
