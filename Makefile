@@ -1,2 +1,2 @@
-.PHONY: run test test-hardware test-camera test-windows lint setup bundle
-run test test-hardware test-camera test-windows lint setup bundle: ; @python3 -m bootstrap $@
+.PHONY: run test test-hardware test-camera test-windows lint setup bundle installer
+run test test-hardware test-camera test-windows lint setup bundle installer: ; @python3 -m bootstrap $@

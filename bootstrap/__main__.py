@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from bootstrap import bundle, environment
+from bootstrap import bundle, environment, installer
 from bootstrap.problem import SetupProblem
 
 LINTED = ["main.py", "inference", "desktop", "training", "bootstrap"]
-COMMANDS = ("run", "test", "test-hardware", "test-camera", "test-windows", "lint", "setup", "bundle")
+COMMANDS = ("run", "test", "test-hardware", "test-camera", "test-windows", "lint", "setup", "bundle", "installer")
 
 MODULES = {
     "run": ["main.py", "start"],
@@ -38,6 +38,8 @@ def _carry_out(command: str, rest: list[str]) -> int:
     if command == "bundle":
         environment.prepare(environment.BUNDLE)
         return bundle.build() or bundle.prove()
+    if command == "installer":
+        return installer.build()
     environment.prepare(environment.APP if command == "run" else environment.TEST)
     if command == "test":
         return _lint() or _python("-m", "pytest", *rest)

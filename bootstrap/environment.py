@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bootstrap import system_packages
+from bootstrap import system_packages, windows_paths
 from bootstrap.problem import SetupProblem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +34,7 @@ def prepare(steps: tuple[tuple[str, list[str]], ...]) -> None:
     wanted = _fingerprint(steps)
     if stamp.is_file() and stamp.read_text() == wanted and _works():
         return
+    windows_paths.check(VENV)
     system_packages.install(system_packages.missing_libraries(), system_packages.missing_sound_bridge())
     if not _works():
         _create()

@@ -15,7 +15,7 @@ from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.settings import settings
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
-from desktop.system import log_file, termination
+from desktop.system import app_identity, log_file, termination
 from desktop.system.single_instance import SingleInstance
 from desktop.system.version import version
 from desktop.widgets import theme
@@ -36,6 +36,7 @@ def main(files: Sequence[Path] = ()) -> int:
 
     Returns the exit status. Raises UserError if the open instance does not answer.
     """
+    app_identity.claim()
     app = _application([sys.argv[0]])
     app.setApplicationName("Understudy")
     app.setDesktopFileName("understudy")

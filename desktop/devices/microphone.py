@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from desktop.devices import sound_system
+from desktop.system import microphone_permission
 from inference.types import Floats
+from inference.user_error import UserError
 
 BLOCK_SECONDS = 0.01
 
@@ -93,7 +95,10 @@ class SoundCard:
         return self._stream is not None and self._pulse.beats
 
     def open(self, receive: Callable[[Block], None]) -> None:
-        """Begin to deliver; UserError when the device is busy or gone."""
+        """Begin to deliver; UserError when the device is busy or gone, or the system refuses the microphone."""
+        # macOS delivers silence to a program that may not listen, and Windows a number instead of a reason.
+        if refused := microphone_permission.refusal():
+            raise UserError(refused)
         self._receive = receive
         self._pulse = sound_system.Pulse()
         self._stream = sound_system.open_input(self._device, round(self.rate * BLOCK_SECONDS), self._called)

@@ -8,7 +8,8 @@ from typing import Any
 
 from desktop.devices.device_names import told_apart
 
-PREFERRED = {"win32": "Windows WASAPI"}
+WASAPI = "Windows WASAPI"
+PREFERRED = {"win32": WASAPI}
 """Host API by system, in place of the default one: MME, Windows' default, cuts names short and adds delay."""
 
 
@@ -24,6 +25,8 @@ class SoundDevice:
     """1 or 2: the channels that are used."""
     source: str = ""
     """Source of the Linux sound server that is recorded from through this device; empty for the device's own."""
+    host: str = ""
+    """PortAudio's name of the host API."""
 
 
 def devices(portaudio: Any, kind: str) -> list[SoundDevice]:
@@ -34,7 +37,7 @@ def devices(portaudio: Any, kind: str) -> list[SoundDevice]:
     default = wanted[f"default_{kind}_device"]
     known = [(index, portaudio.query_devices(index)) for index in wanted["devices"]]
     fitting = [(index, entry) for index, entry in known if entry[f"max_{kind}_channels"] > 0]
-    found = [_device(index, entry, entry[f"max_{kind}_channels"]) for index, entry in fitting]
+    found = [_device(index, entry, entry[f"max_{kind}_channels"], wanted["name"]) for index, entry in fitting]
     names = told_apart([device.name for device in found])
     numbered = [replace(device, name=name) for device, name in zip(found, names, strict=True)]
     return sorted(numbered, key=lambda device: device.index != default)
@@ -46,5 +49,5 @@ def _host(portaudio: Any, kind: str) -> dict[str, Any] | None:
     return next(iter(preferred + hosts), None)
 
 
-def _device(index: int, entry: dict[str, Any], channels: int) -> SoundDevice:
-    return SoundDevice(entry["name"], index, int(entry["default_samplerate"]), min(2, channels))
+def _device(index: int, entry: dict[str, Any], channels: int, host: str) -> SoundDevice:
+    return SoundDevice(entry["name"], index, int(entry["default_samplerate"]), min(2, channels), host=host)

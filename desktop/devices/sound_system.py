@@ -15,6 +15,7 @@ from typing import Any
 from desktop.devices.server_microphones import route_of, server_microphones
 from desktop.devices.sound_device import SoundDevice, devices
 from desktop.devices.sound_server import connecting
+from desktop.devices.stream_formats import opened
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
@@ -131,11 +132,10 @@ def open_output(device: SoundDevice, block: int, latency: float, called: Callabl
 def _open(kind: str, device: SoundDevice, block: int, latency: float | str, called: Callable[..., None]) -> Any:
     with _portaudio(refresh=False) as portaudio:
         make = {"input": portaudio.InputStream, "output": portaudio.OutputStream}[kind]
-        options = {"device": device.index, "samplerate": device.rate, "channels": device.channels}
+        options = {"blocksize": block, "dtype": "float32", "latency": latency, "callback": called}
         try:
             with connecting(device.source):
-                stream = make(**options, blocksize=block, dtype="float32", latency=latency, callback=called)
-                stream.start()
+                stream = opened(portaudio, device, make, **options)
         except portaudio.PortAudioError as error:
             raise UserError(
                 "The {kind} '{name}' cannot be opened ({reason}); does another program hold it?",

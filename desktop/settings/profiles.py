@@ -20,22 +20,6 @@ VERSION = 2
 """Version of the file format. Version 1 contains only settings, without profiles."""
 FIRST = Sentence("Everyday")
 LONGEST_NAME = 40
-APART = (
-    "window",
-    "newcomer",
-    "side",
-    "language",
-    "theme",
-    "video_folder",
-    "video_size",
-    "video_background",
-    "video_format",
-    "video_transparent",
-    "hotkeys",
-    "hotkey_keys",
-)
-"""Settings of the window rather than of the portrait; switching profiles does not change them."""
-
 log = logging.getLogger(__name__)
 
 
@@ -77,6 +61,11 @@ class Profiles:
     def names(self) -> list[str]:
         """Names of all profiles, in order of creation."""
         return [entry.name for entry in self._all]
+
+    @property
+    def recording_folders(self) -> set[str]:
+        """Folders that recordings of any profile go to."""
+        return {self.settings.recordings, *(entry.settings.recordings for entry in self._all)}
 
     def use(self, name: str) -> None:
         """Activate the profile called `name`."""
@@ -156,7 +145,7 @@ class Profiles:
 
     def _bring(self, profile: Profile) -> None:
         for entry in fields(Settings):
-            if entry.name not in APART:
+            if entry.name not in settings.OF_THE_WINDOW:
                 setattr(self.settings, entry.name, copy.deepcopy(getattr(profile.settings, entry.name)))
         self._current = profile
         self.save()

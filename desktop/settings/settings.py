@@ -91,6 +91,22 @@ class Settings:
     """Those that are not as at first: action of desktop.hotkeys.hotkeys, and its key or ""."""
 
 
+OF_THE_WINDOW = (
+    "window",
+    "newcomer",
+    "side",
+    "language",
+    "theme",
+    "video_folder",
+    "video_size",
+    "video_background",
+    "video_format",
+    "video_transparent",
+    "hotkeys",
+    "hotkey_keys",
+)
+"""Fields of the window rather than of the portrait; switching profiles does not change them."""
+
 FORMER_NAMES = {
     "low_latency": "hurried",
     "saved_look": "own_look",

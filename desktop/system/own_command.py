@@ -14,6 +14,10 @@ MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 def own_command(*arguments: str) -> str:
     """One line that runs the program with `arguments`, from the bundle or from the repository."""
-    program = [sys.executable] if is_bundled() else [sys.executable, str(MAIN)]
-    line = [*program, *arguments]
+    line = own_words(*arguments)
     return subprocess.list2cmdline(line) if sys.platform == "win32" else shlex.join(line)
+
+
+def own_words(*arguments: str) -> list[str]:
+    """The words of own_command, not yet quoted."""
+    return [sys.executable, *([] if is_bundled() else [str(MAIN)]), *arguments]

@@ -9,11 +9,12 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-import sysconfig
 import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+
+import PySide6
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
@@ -45,10 +46,12 @@ def update(files: list[Path]) -> None:
         listed = Path(folder) / "sentences.py"
         calls = (f"QCoreApplication.translate({CONTEXT!r}, {text!r})\n" for text in dict.fromkeys(sentences()))
         listed.write_text("".join(calls), encoding="utf-8")
-        sources = [str(path) for path in sorted((ROOT / "desktop").rglob("*.py"))]
+        # A list in a file, since Windows limits a command line to 32,767 characters.
+        sources = Path(folder) / "sources.txt"
+        sources.write_text("\n".join(map(str, [*sorted((ROOT / "desktop").rglob("*.py")), listed])), encoding="utf-8")
         for file in files:
             languages = ["-source-language", "en", "-target-language", file.stem[-2:]]
-            _tool("lupdate", *sources, str(listed), *KEPT, *languages, "-ts", str(file))
+            _tool("lupdate", f"@{sources}", *KEPT, *languages, "-ts", str(file))
 
 
 def release(file: Path, compiled: Path) -> None:
@@ -75,7 +78,7 @@ def templates(source: str) -> Iterator[str]:
 
 
 def _tool(name: str, *arguments: str) -> None:
-    program = Path(sysconfig.get_path("scripts")) / f"pyside6-{name}"
+    program = Path(PySide6.__file__).parent / name
     subprocess.run([str(program), *arguments, "-silent"], check=True, cwd=ROOT)
 
 

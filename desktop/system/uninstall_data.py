@@ -26,15 +26,15 @@ KEPT = ("packages", "Logs", "lock")
 """Entries that belong to the program rather than to its user; some of them are in use."""
 
 
-def erase(places: Sequence[Path]) -> None:
-    """Empty these folders except for KEPT.
+def erase(places: Sequence[Path], kept: Sequence[str] = KEPT) -> None:
+    """Empty these folders except for entries called as in `kept`.
 
     Raises UserError naming the files that could not be removed; all others are.
     """
     left: list[str] = []
     for place in places:
         for path in place.iterdir() if place.is_dir() else ():
-            if path.name not in KEPT:
+            if path.name not in kept:
                 _remove(path, left)
     if left:
         raise UserError(

@@ -12,7 +12,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCac
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.system.accent_colour import accent_colour
 from desktop.widgets.common.focus_ring import FocusRing
+from desktop.widgets.tint import tinted
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 ICON_SIZE = 18
@@ -50,6 +52,7 @@ def install_theme(app: QApplication, wanted: str) -> None:
     FocusRing(app)
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda scheme: apply_scheme(app, _name(scheme)))
+    app.applicationStateChanged.connect(lambda _: _follow_accent(app))
     set_scheme(app, wanted)
 
 
@@ -61,11 +64,14 @@ def set_scheme(app: QApplication, wanted: str) -> None:
 
 
 def apply_scheme(app: QApplication, name: str) -> None:
-    """Set palette and stylesheet of "dark" or "light"."""
-    app.setPalette(_palette(colours(name)))
+    """Set palette and stylesheet of "dark" or "light", in the hue of the system's accent colour."""
+    accent = accent_colour()
+    app.setProperty("accent", accent)
+    table = tinted(colours(name), accent)
+    app.setPalette(_palette(table))
     # The stylesheet names icons by a search path, since the folder may hold characters that end a url() in Qt.
     QDir.setSearchPaths("icons", [str(RESOURCES / "icons")])
-    sheet = _style_sheet(name)
+    sheet = _style_sheet(name, table)
     # Qt restyles every widget whenever the stylesheet is set.
     if sheet != app.styleSheet():
         app.setStyleSheet(sheet)
@@ -113,9 +119,15 @@ def _palette(table: dict[str, str]) -> QPalette:
     return palette
 
 
-def _style_sheet(scheme: str) -> str:
+def _follow_accent(app: QApplication) -> None:
+    """Qt tells of another colour scheme, not of another accent; whoever changes it comes back from the settings."""
+    if app.property("accent") != accent_colour():
+        apply_scheme(app, _name(app.styleHints().colorScheme()))
+
+
+def _style_sheet(scheme: str, table: dict[str, str]) -> str:
     sheet = (RESOURCES / "styles" / "window.qss").read_text(encoding="utf-8")
-    names = {**colours(scheme), **_sizes(), "scheme": scheme}
+    names = {**table, **_sizes(), "scheme": scheme}
     return re.sub(r"@(\w+)", lambda match: names.get(match[1], match[0]), sheet)
 
 

@@ -123,6 +123,8 @@ class Devices:
     """Steps for installing a virtual camera; empty if there is one."""
     cable_guide: Guide = ()
     """Steps for installing a voice cable; empty if there is one."""
+    microphone_refusal: str = ""
+    """One sentence if the system keeps microphones from this program, else empty."""
 
 
 @dataclass(frozen=True)

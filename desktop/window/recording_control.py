@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from desktop.library import stored_recordings
 from desktop.settings.settings import Settings
 from desktop.window.backend import Session
 from desktop.window.session_controller import SessionController
@@ -26,9 +27,8 @@ class RecordingControl:
 
     def start(self) -> Path:
         """Record the running session into a new file, whose path is returned."""
-        name = time.strftime("Understudy %Y-%m-%d %H-%M-%S.mp4")
         self._started = time.perf_counter()
-        self.path = path = Path(self._settings.recordings) / name
+        self.path = path = Path(self._settings.recordings) / stored_recordings.new_name()
         self._controller.send(lambda session: _record(session, path), self.clear)
         return path
 

@@ -82,6 +82,7 @@ def cable_guide(system: str = sys.platform) -> Guide:
         return (
             Step(Sentence("Install the free VB-CABLE as an administrator."), link=VB_CABLE),
             Step(Sentence("Restart the computer.")),
+            cable_ends("CABLE Input (VB-Audio Virtual Cable)", "CABLE Output (VB-Audio Virtual Cable)"),
         )
     if system == "darwin":
         return (
@@ -90,8 +91,20 @@ def cable_guide(system: str = sys.platform) -> Guide:
                 "brew install blackhole-2ch",
                 BLACKHOLE,
             ),
+            cable_ends("BlackHole 2ch", "BlackHole 2ch"),
         )
     return ()
+
+
+def cable_ends(output: str, microphone: str) -> Step:
+    """Both ends of a cable, by the names that the system lists."""
+    return Step(
+        Sentence(
+            "Understudy then plays into “{output}”; in your meeting, choose “{microphone}” as the microphone.",
+            output=output,
+            microphone=microphone,
+        )
+    )
 
 
 def package_tool() -> str:

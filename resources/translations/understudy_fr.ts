@@ -1082,6 +1082,13 @@
     </message>
 </context>
 <context>
+    <name>SettingsButton</name>
+    <message>
+        <source>Open the settings</source>
+        <translation>Ouvrir les réglages</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2210,6 +2217,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Installez PulseAudio, ou PipeWire avec sa partie PulseAudio, avec le gestionnaire de logiciels de votre système.</translation>
     </message>
     <message>
+        <source>Understudy then plays into “{output}”; in your meeting, choose “{microphone}” as the microphone.</source>
+        <translation>Understudy joue alors dans «&#xa0;{output}&#xa0;»&#xa0;; dans votre réunion, choisissez «&#xa0;{microphone}&#xa0;» comme micro.</translation>
+    </message>
+    <message>
         <source>Switch the camera on, in a terminal.</source>
         <translation>Activez la caméra, dans un terminal.</translation>
     </message>
@@ -2564,6 +2575,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>No log can be kept in {folder} ({reason}).</source>
         <translation>Aucun journal ne peut être tenu dans {folder} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Windows keeps the microphone from this program; in Settings, Privacy, Microphone, switch on the access of desktop apps.</source>
+        <translation>Windows refuse le micro à ce programme&#xa0;; dans Paramètres, Confidentialité, Microphone, activez l’accès des applications de bureau.</translation>
+    </message>
+    <message>
+        <source>macOS keeps the microphone from this program; in System Settings, Privacy &amp; Security, Microphone, switch Understudy (or the terminal) on, then start it again.</source>
+        <translation>macOS refuse le micro à ce programme&#xa0;; dans Réglages Système, Confidentialité et sécurité, Microphone, activez Understudy (ou le terminal), puis redémarrez-le.</translation>
     </message>
     <message>
         <source>Understudy is open already on the screen {there}, not on {here}; use it there or close it first.</source>

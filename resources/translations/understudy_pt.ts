@@ -1082,6 +1082,13 @@
     </message>
 </context>
 <context>
+    <name>SettingsButton</name>
+    <message>
+        <source>Open the settings</source>
+        <translation>Abrir as definições</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2210,6 +2217,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Instale o PulseAudio, ou o PipeWire com a sua parte PulseAudio, com o gestor de software do seu sistema.</translation>
     </message>
     <message>
+        <source>Understudy then plays into “{output}”; in your meeting, choose “{microphone}” as the microphone.</source>
+        <translation>O Understudy passa então a tocar em “{output}”; na sua reunião, escolha “{microphone}” como microfone.</translation>
+    </message>
+    <message>
         <source>Switch the camera on, in a terminal.</source>
         <translation>Ligue a câmara, num terminal.</translation>
     </message>
@@ -2564,6 +2575,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>No log can be kept in {folder} ({reason}).</source>
         <translation>Nenhum registro pode ser mantido em {folder} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Windows keeps the microphone from this program; in Settings, Privacy, Microphone, switch on the access of desktop apps.</source>
+        <translation>O Windows nega o microfone a este programa; em Definições, Privacidade, Microfone, ative o acesso das aplicações de ambiente de trabalho.</translation>
+    </message>
+    <message>
+        <source>macOS keeps the microphone from this program; in System Settings, Privacy &amp; Security, Microphone, switch Understudy (or the terminal) on, then start it again.</source>
+        <translation>O macOS nega o microfone a este programa; em Definições do Sistema, Privacidade e segurança, Microfone, ative o Understudy (ou o terminal) e volte a abri-lo.</translation>
     </message>
     <message>
         <source>Understudy is open already on the screen {there}, not on {here}; use it there or close it first.</source>

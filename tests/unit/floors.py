@@ -38,7 +38,7 @@ FLOORS: dict[str, Floors] = {
         ("app", "commands"),
     ),
     "desktop.widgets": (
-        ("common", "theme"),
+        ("common", "theme", "tint"),
         ("dialogs",),
         ("devices", "gallery", "live", "look", "video"),
         ("columns",),

@@ -64,8 +64,8 @@ class DevicesPanel(CardColumn):
 
     @property
     def awaiting_device(self) -> bool:
-        """Whether the panel shows a missing microphone or an open setup guide, so that devices are polled."""
-        no_microphone = self.microphone.isVisible() and self.microphone.names == []
+        """Whether the panel shows a missing or refused microphone or an open setup guide: devices are polled."""
+        no_microphone = self.microphone.isVisible() and (self.microphone.names == [] or self.microphone.refused)
         return no_microphone or self.camera_guide.awaiting_device or self.voice_guide.awaiting_device
 
     def show_state(self, state: str, recording: Path | None) -> None:
@@ -103,6 +103,7 @@ class DevicesPanel(CardColumn):
         """Show microphones, virtual camera and voice cable, or setup guides for what is missing."""
         if devices.microphones != self.microphone.names:
             self.microphone.show_names(devices.microphones, self._model.settings.microphone, known=True)
+        self.microphone.show_refusal(devices.microphone_refusal)
         self.camera.explain(NO_CAMERA if devices.camera_guide else devices.camera_text, devices.camera)
         self.voice.explain(NO_CABLE if devices.cable_guide else devices.cable_text, devices.cable)
         self.camera_guide.show_guide(devices.camera_guide)

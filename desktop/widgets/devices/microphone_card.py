@@ -10,6 +10,7 @@ from desktop.widgets.common.card import Card, text_label
 from desktop.widgets.common.combo_box import ComboBox
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.level_meter import LevelMeter
+from desktop.widgets.common.settings_button import SettingsButton
 from inference.sentence import Sentence
 
 HINTS = {
@@ -34,9 +35,12 @@ class MicrophoneCard(Card):
         self.rescan = Button(self.tr("Look again for microphones and cameras"), "refresh", "icon")
         self.meter = LevelMeter()
         self.hint = text_label(translated(HINTS["stopped"]))
+        self.permission = SettingsButton()
         self.list.activated.connect(lambda: self.chosen.emit(self.name))
         self.rescan.clicked.connect(self.rescan_requested)
         self._found: list[str] | None = None
+        self._refusal = ""
+        self._state = "stopped"
         self._lay_out()
         self.show_names([], "")
 
@@ -49,6 +53,11 @@ class MicrophoneCard(Card):
     def names(self) -> list[str] | None:
         """Names of the microphones found; None until the search has finished."""
         return self._found
+
+    @property
+    def refused(self) -> bool:
+        """Whether the system keeps microphones from this program."""
+        return bool(self._refusal)
 
     def show_names(self, names: list[str], chosen: str, known: bool = False) -> None:
         """Fill the list; with `known`, `names` is a search result and a missing `chosen` is marked as not connected."""
@@ -67,8 +76,18 @@ class MicrophoneCard(Card):
         """Update list, button and hint for the session state."""
         self.list.setEnabled(state in ("stopped", "running") and not recording)
         self.rescan.setEnabled(state == "stopped")
-        missing = state == "stopped" and self._found == []
-        self.hint.setText(translated(MISSING if missing else HINTS[state]))
+        self._state = state
+        self._refresh_hint()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say that the system keeps microphones from this program, "" if it does not, with a button to its settings."""
+        self._refusal = sentence
+        self.permission.show_for(sentence)
+        self._refresh_hint()
+
+    def _refresh_hint(self) -> None:
+        missing = self._state == "stopped" and self._found == []
+        self.hint.setText(translated(self._refusal or (MISSING if missing else HINTS[self._state])))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -79,3 +98,4 @@ class MicrophoneCard(Card):
         self.rows.addLayout(row)
         self.rows.addWidget(self.meter)
         self.rows.addWidget(self.hint)
+        self.rows.addWidget(self.permission)

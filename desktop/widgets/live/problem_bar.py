@@ -8,6 +8,7 @@ from desktop.widgets import theme
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
+from desktop.widgets.common.settings_button import SettingsButton
 
 
 class ProblemBar(QFrame):
@@ -20,11 +21,13 @@ class ProblemBar(QFrame):
         self._problem: str | None = None
         self._note: str | None = None
         self.label = text_label("", "problem")
+        self.settings_button = SettingsButton()
         self.close_button = Button(self.tr("Close this message"), "close", "icon")
         self.close_button.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self.label, 1)
+        row.addWidget(self.settings_button)
         row.addWidget(self.close_button)
         self.hide()
 
@@ -64,5 +67,6 @@ class ProblemBar(QFrame):
         sentence = translated(problem or self._note or "")
         theme.set_style_property(self, "tone", "problem" if problem else "note")
         self.label.setText(sentence)
+        self.settings_button.show_for(problem)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

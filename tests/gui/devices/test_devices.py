@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 
+from desktop.system import microphone_permission
 from desktop.widgets.main_window import MainWindow
 from desktop.window.backend import Devices
 
@@ -50,6 +52,22 @@ def test_rescan_finds_new_microphones(qtbot, open_window, backend) -> None:
     qtbot.waitUntil(lambda: names(window) == ["System default", "New one"])
     assert window.devices.camera.switch.isEnabled()
     assert window.devices.camera.switch.isChecked()
+
+
+def test_a_refused_microphone_opens_the_systems_settings(qtbot, open_window, backend, monkeypatch) -> None:
+    refused = microphone_permission.REFUSED["win32"]
+    backend.devices = dataclasses.replace(backend.devices, microphone_refusal=refused)
+    window = open_window()
+    card, opened = window.devices.microphone, []
+    qtbot.waitUntil(lambda: card.hint.text() == refused)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    qtbot.mouseClick(card.permission, Qt.MouseButton.LeftButton)
+    assert opened == ["ms-settings:privacy-microphone"]
+    assert card.refused
+    backend.devices = dataclasses.replace(backend.devices, microphone_refusal="")
+    window.devices.search_devices()
+    qtbot.waitUntil(card.permission.isHidden)
+    assert "Your level shows here" in card.hint.text()
 
 
 def test_a_saved_microphone_that_is_unplugged_stays_selected(qtbot, open_window, backend) -> None:

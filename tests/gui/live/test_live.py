@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from desktop.system import microphone_permission
 from desktop.widgets.common.level_meter import BARS
 from desktop.widgets.main_window import MainWindow
 
@@ -40,6 +41,17 @@ def test_the_level_meter_follows_the_voice_and_falls_on_stop(qtbot, live_window:
     qtbot.waitUntil(lambda: 0 < meter.bars < BARS)
     live_window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: meter.bars == 0)
+
+
+def test_a_problem_that_the_systems_settings_solve_has_a_button(qtbot, live_window: MainWindow, backend) -> None:
+    bar = live_window.live.bar
+    backend.session.problem = microphone_permission.REFUSED["darwin"]
+    qtbot.waitUntil(lambda: bar.text == backend.session.problem)
+    assert bar.settings_button.isVisible()
+    assert bar.settings_button.page == microphone_permission.PAGES["darwin"]
+    backend.session.problem = "The disk is full; the recording ended."
+    qtbot.waitUntil(lambda: bar.text == backend.session.problem)
+    assert bar.settings_button.isHidden()
 
 
 def test_a_problem_is_shown_while_the_session_runs(qtbot, live_window: MainWindow, backend) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 
 from desktop.commands import press
 from desktop.hotkeys.hotkeys import DEFAULTS
-from desktop.system.own_command import own_command
+from desktop.system.own_command import own_words
 
 
 def parse(*words: str) -> argparse.Namespace:
@@ -31,9 +30,7 @@ def test_every_action_has_a_command_line_name() -> None:
 def test_without_a_window_press_reports_it(tmp_path: Path) -> None:
     """Runs in a separate process, since the command creates a Qt application without a screen."""
     home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")}
-    told = subprocess.run(
-        shlex.split(own_command("press", "mute")), capture_output=True, text=True, env=dict(os.environ) | home
-    )
+    told = subprocess.run(own_words("press", "mute"), capture_output=True, text=True, env=dict(os.environ) | home)
     assert (told.returncode, told.stderr) == (2, "Understudy is not open; start it first.\n")
 
 
@@ -44,7 +41,7 @@ def test_an_unknown_action_is_refused() -> None:
 
 
 def test_the_suggested_desktop_shortcut_command_exists() -> None:
-    words = shlex.split(own_command("press", "2"))
+    words = own_words("press", "2")
     assert words[-2:] == ["press", "2"]
     told = subprocess.run([*words[:-1], "--help"], capture_output=True, text=True)
     assert told.returncode == 0

@@ -27,7 +27,13 @@ def test_a_name_that_is_taken_is_not_used(tmp_path: Path, monkeypatch: pytest.Mo
     assert (tmp_path / "a.unfinished-00000000.mp4").read_text() == "mine"
 
 
-@pytest.mark.parametrize("stem", ["x" * 250, "ä" * 120, (b"\xe9" * 240).decode("utf-8", "surrogateescape")])
+UNDECODABLE = pytest.param(
+    (b"\xe9" * 240).decode("utf-8", "surrogateescape"),
+    marks=pytest.mark.skipif(os.name == "nt", reason="names are Unicode there"),
+)
+
+
+@pytest.mark.parametrize("stem", ["x" * 250, "ä" * 120, UNDECODABLE])
 def test_long_names_leave_room(tmp_path: Path, stem: str) -> None:
     created = unfinished_file.create(tmp_path / f"{stem}.mp4")
     assert len(os.fsencode(created.name)) <= 255

@@ -73,6 +73,18 @@ def test_other_systems_get_links(system: str) -> None:
         assert guide[0].link.startswith("https://")
 
 
+@pytest.mark.parametrize(
+    ("system", "output", "microphone"),
+    [
+        ("win32", "CABLE Input (VB-Audio Virtual Cable)", "CABLE Output (VB-Audio Virtual Cable)"),
+        ("darwin", "BlackHole 2ch", "BlackHole 2ch"),
+    ],
+)
+def test_both_ends_of_the_cable_are_named(system: str, output: str, microphone: str) -> None:
+    text = cable_guide(system)[-1].text
+    assert text.index(f"plays into “{output}”") < text.index(f"choose “{microphone}”")
+
+
 def test_no_guide_for_a_system_without_cameras() -> None:
     assert camera_guide("aix") == cable_guide("aix") == ()
 
