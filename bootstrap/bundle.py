@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from bootstrap.environment import PYTHON, ROOT
 
 RECIPE = ROOT / "bundle" / "understudy.spec"
 FOLDER = ROOT / "dist" / "understudy"
-PROGRAM = FOLDER / ("understudy.exe" if os.name == "nt" else "understudy")
+MAC_APP = FOLDER.with_name("Understudy.app")
+PROGRAMS = {"win32": FOLDER / "understudy-cli.exe", "darwin": MAC_APP / "Contents" / "MacOS" / "understudy"}
+"""Programs that print, by system."""
+PROGRAM = PROGRAMS.get(sys.platform, FOLDER / "understudy")
 NEEDED = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "TEMP", "TMP")
 """Environment variables that Windows needs to start a program; other systems need none."""
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")

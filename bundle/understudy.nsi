@@ -1,8 +1,9 @@
 ; Installer for one user, made by NSIS: python -m bootstrap installer
-; SOURCE: the bundle's folder; OUTPUT: the installer; FILES: script that deletes each installed file; VERSION, ICON, KILOBYTES.
+; SOURCE: the bundle's folder; OUTPUT: the installer; FILES: script that deletes each installed file; VERSION, ICON, KILOBYTES,
+; COMPRESSOR: lzma or zlib.
 ; Silent: understudy-setup.exe /S [/D=FOLDER];  uninstall.exe /S [/PORTRAITS] [/RECORDINGS]
 Unicode true
-SetCompressor /SOLID lzma
+SetCompressor /SOLID ${COMPRESSOR}
 !include MUI2.nsh
 !include LogicLib.nsh
 !include FileFunc.nsh
@@ -17,6 +18,8 @@ SetCompressor /SOLID lzma
 Name "Understudy"
 OutFile "${OUTPUT}"
 RequestExecutionLevel user
+ManifestDPIAware true
+ManifestSupportedOS all
 InstallDir "$LOCALAPPDATA\Programs\Understudy"
 InstallDirRegKey HKCU "${KEY}" "InstallLocation"
 BrandingText "Understudy ${VERSION}"

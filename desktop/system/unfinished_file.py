@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +26,7 @@ def destination(target: Path) -> Path:
 
 def create(target: Path) -> Path:
     """Create an empty file in the folder of `target`, with a unique name and the same suffix. Raises OSError."""
+    _refuse_long(target.name)
     return _unused(target, lambda path: os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)))
 
 
@@ -44,6 +47,13 @@ def leftovers(folder: Path) -> list[Path]:
     with contextlib.suppress(OSError):
         return sorted(path for path in folder.iterdir() if LEFTOVER.search(path.name) and path.is_file())
     return []
+
+
+def _refuse_long(name: str) -> None:
+    """Raise OSError at once for a name that could not be given at the end; Windows counts UTF-16 units, not bytes."""
+    length = len(name.encode("utf-16-le", "surrogatepass")) // 2 if sys.platform == "win32" else len(os.fsencode(name))
+    if length > LONGEST_NAME:
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
 
 
 def _unused(target: Path, make: Callable[[Path], None]) -> Path:

@@ -10,16 +10,19 @@ from __future__ import annotations
 import sys
 from time import perf_counter
 
-from tests.windows import bundle, command_line, suite, window
+from tests.windows import bundle, command_line, installer, sound, speed, suite, window
 from tests.windows.wine import ROOT, Wine, prepared
 
 CHECKS = {
     "doctor": command_line.doctor,
     "render": command_line.render,
     "live": command_line.live,
+    "sound": sound.check,
+    "speed": speed.check,
     "tests": suite.run,
     "bundle": bundle.build_and_prove,
     "bare": bundle.prove_without_runtime,
+    "installer": installer.check,
     "window": window.walk,
 }
 OUT = ROOT / "out" / "windows"
@@ -43,7 +46,7 @@ def row(wine: Wine, name: str) -> int:
         detail, failed = CHECKS[name](wine, OUT), False
     except AssertionError as problem:
         detail, failed = str(problem), True
-    print(f"{name:8} {'FAILED' if failed else 'passed'} {perf_counter() - started:6.0f} s  {detail}", flush=True)
+    print(f"{name:9} {'FAILED' if failed else 'passed'} {perf_counter() - started:6.0f} s  {detail}", flush=True)
     return int(failed)
 
 

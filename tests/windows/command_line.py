@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -57,7 +58,16 @@ def live(wine: Wine, out: Path) -> str:
     assert seen[:1] == ["frames"], f"no frame reached the camera: {' '.join(seen)}"
     count = sum(1 for _ in pictures(record))
     assert count > 150, f"the recording has {count} pictures"
-    return f"recording {count} pictures; camera: {' '.join(seen)}; {result.said.splitlines()[-1]}"
+    made = figures(result.said)
+    rate = f"{made['fps']:.1f} a second, {made['latency_p50_ms']} ms"
+    return f"recording {count} pictures; camera: {' '.join(seen)}; {rate}"
+
+
+def figures(said: str) -> dict[str, float]:
+    """Statistics that `live` has printed as JSON."""
+    printed = re.search(r"^\{$.*^\}$", said, re.MULTILINE | re.DOTALL)
+    assert printed, said[-300:]
+    return dict(json.loads(printed[0]))
 
 
 def pictures(video: Path) -> list[np.ndarray]:

@@ -13,10 +13,10 @@ mkdir -p "$ROOT"/{src,shim,python/DLLs,dl,wheels,logs}; cd "$ROOT"
 
 echo "1. Debian's tools"
 apt-get update -qq
-DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends gcc-mingw-w64-x86-64 mmdebstrap unzip xvfb openbox xdotool imagemagick pulseaudio pulseaudio-utils >logs/apt.log 2>&1
+DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends gcc-mingw-w64-x86-64 mmdebstrap unzip xvfb openbox xdotool imagemagick pulseaudio pulseaudio-utils nsis >logs/apt.log 2>&1
 
 echo "2. Wine 10.0 in a Debian 13 tree of its own (Debian 12's Wine 8.0 starts Python too, but was left at numpy's import)"
-[ -x trixie/usr/lib/wine/wine64 ] || nice -n 10 mmdebstrap --quiet --variant=minbase --aptopt='APT::Install-Recommends "false"' \
+[ -x trixie/usr/lib/wine/wine64 ] || mmdebstrap --quiet --variant=minbase --aptopt='APT::Install-Recommends "false"' \
   --include=ca-certificates,wine,wine64,fonts-liberation,fonts-dejavu-core,libpulse0,libasound2-plugins,libgl1,libglx-mesa0,libgl1-mesa-dri,libegl1,libxi6,libxcursor1,libxrandr2,libxrender1,libxcomposite1,libxinerama1,libxxf86vm1,libgnutls30t64,libfreetype6,libfontconfig1,libdbus-1-3 \
   trixie trixie >logs/mmdebstrap.log 2>&1
 
@@ -39,7 +39,7 @@ export WINDOWS_WINE=$ROOT PULSE_SERVER=unix:$ROOT/pulse/native
 unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
 W="$ROOT/in-trixie /usr/lib/wine/wine64"
 # Standard output and error must be pipes: with a plain file there, Wine's answer to fstat stops Python at its start.
-wpy() { (set -o pipefail; nice -n 10 timeout -k 5 "\${LIMIT-60}" \$W $ROOT/python/python.exe "\$@" 2>&1 </dev/null | cat); }
+wpy() { (set -o pipefail; timeout -k 5 "\${LIMIT-60}" \$W $ROOT/python/python.exe "\$@" 2>&1 </dev/null | cat); }
 EOF
 
 echo "3. Windows' CPython 3.11.9 from panda3d's wheel, Microsoft's C++ runtime from msvc-runtime's, the app's own wheels"
@@ -182,7 +182,7 @@ $CC -shared -o shim/icuuc.dll src/icuuc.c
 
 echo "6. The prefix: Windows 10, with the C++ runtime that people have who installed other programs (take vcruntime140_threads.dll away to see a bare Windows)"
 . ./env.sh; cd "$ROOT"
-[ -d prefix/drive_c/windows/system32 ] || WINEDLLOVERRIDES='mscoree,mshtml,winedbg.exe=' nice -n 10 timeout 180 $W wineboot -i >logs/wineboot.log 2>&1
+[ -d prefix/drive_c/windows/system32 ] || WINEDLLOVERRIDES='mscoree,mshtml,winedbg.exe=' timeout 180 $W wineboot -i >logs/wineboot.log 2>&1
 "$ROOT/in-trixie" /usr/lib/wine/wineserver -k || true; sleep 1
 cp shim/ucrtbase.dll shim/ucrtwine.dll shim/icuuc.dll shim/msvc/vcruntime140_threads.dll prefix/drive_c/windows/system32/
 

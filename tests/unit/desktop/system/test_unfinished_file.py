@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -38,6 +40,19 @@ def test_long_names_leave_room(tmp_path: Path, stem: str) -> None:
     created = unfinished_file.create(tmp_path / f"{stem}.mp4")
     assert len(os.fsencode(created.name)) <= 255
     assert created.suffix == ".mp4"
+
+
+@pytest.mark.parametrize(
+    ("system", "stem", "fits"), [("linux", "ä" * 130, False), ("win32", "ä" * 130, True), ("win32", "x" * 252, False)]
+)
+def test_a_name_that_the_system_cannot_give_is_refused_at_once(tmp_path: Path, monkeypatch, system, stem, fits) -> None:
+    monkeypatch.setattr(unfinished_file, "sys", SimpleNamespace(platform=system))
+    if fits:
+        assert unfinished_file.create(tmp_path / f"{stem}.mp4").is_file()
+    else:
+        with pytest.raises(OSError, match=os.strerror(errno.ENAMETOOLONG)):
+            unfinished_file.create(tmp_path / f"{stem}.mp4")
+        assert not list(tmp_path.iterdir())
 
 
 def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
