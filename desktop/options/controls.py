@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from inference.motion.controls import Controls
-from inference.motion.presets import emotions, read_preset
+from inference.motion.presets import at_strength, emotions, read_preset
 from inference.types import Floats
 from inference.user_error import UserError
 
@@ -89,7 +89,7 @@ def input_files(options: argparse.Namespace) -> list[Path]:
 def emotion(text: str) -> Floats:
     """[52] blendshape scores for NAME, NAME:STRENGTH, FILE.toml or FILE.toml:STRENGTH. Raises UserError."""
     name, strength = _name_and_strength(text)
-    return _mixture(name) * (1.0 if strength is None else _number(strength, f"--emotion {text}", (0.0, 1.0)))
+    return at_strength(_mixture(name), 1.0 if strength is None else _number(strength, f"--emotion {text}", (0.0, 1.0)))
 
 
 def _name_and_strength(text: str) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ from desktop.options.controls import AMOUNT, DISTANCE, GAZE, LIVELINESS, SPEED
 from desktop.settings.saved_looks import LONGEST_NAME, SavedLook, SavedLooks
 from desktop.settings.settings import Settings
 from inference.motion.controls import Controls
-from inference.motion.presets import emotions
+from inference.motion.presets import at_strength, emotions
 
 NEUTRAL = "neutral"
 OWN = "own:"
@@ -168,7 +168,7 @@ def _controls(emotion: str, amounts: Mapping[str, float]) -> Controls:
     amount = {name: _within(name, amounts) for name in LIMITS}
     feeling = emotion != NEUTRAL and emotion in emotions()
     return Controls(
-        emotion=emotions()[emotion] * amount["strength"] if feeling else None,
+        emotion=at_strength(emotions()[emotion], amount["strength"]) if feeling else None,
         gaze=(amount["gaze_yaw"], amount["gaze_pitch"]),
         distance=amount["distance"],
         head_motion=amount["head_motion"],

@@ -38,6 +38,9 @@ KEPT_SMILE = 0.35
 OPEN_EYE = 0.042
 """Least opening of a neutral eye, mean over the lid edge in inter-ocular distances; typical is 0.07."""
 
+REACH = 1.8
+"""Multiple of the training faces' range to which coefficients are clipped when a face is drawn."""
+
 WIDEST = -0.55
 """Blink coefficient of the widest eyes; the clips' 0.1th percentile is -0.74."""
 
@@ -94,7 +97,7 @@ def open_eyes(face: Array) -> Array:
 def express(neutral: Array, coefficients: npt.NDArray[np.floating], gaze: tuple[float, float] = (0.0, 0.0)) -> Array:
     """Applies coefficients [D] and gaze (degrees) to a neutral face [478, 3] in face space; lips never cross."""
     space = dynamics_space()
-    values = np.clip(np.nan_to_num(coefficients), 1.8 * space.limit[0], 1.8 * space.limit[1])
+    values = np.clip(np.nan_to_num(coefficients), *(REACH * space.limit))
     values[BLINK] = np.clip(np.nan_to_num(coefficients[BLINK]), WIDEST, 1.0)
     blink = values[BLINK] + lids_after_gaze(gaze[1], values[BLINK])
     surroundings = np.tensordot(values[BLINK], space.basis[BLINK], 1)

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from inference.face.dynamics import BLINK, LOWER, SUPPLEMENT, from_blendshapes
+from inference.face.dynamics import BLINK, LOWER, REACH, SUPPLEMENT, from_blendshapes
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import Array, inner_lip_gap
 
@@ -45,7 +45,8 @@ def add(voice: Array, emotion: Array, opening: float) -> Array:
     both = _within(voice + emotion)
     kept = opening * (1 - _freedom(_gaps() @ voice))
     for _ in range(PASSES):
-        both[LOWER] -= _closing() @ (kept * np.maximum(_gaps() @ (both - voice), 0))
+        closed = both[LOWER] - _closing() @ (kept * np.maximum(_gaps() @ (both - voice), 0))
+        both[LOWER] = np.clip(closed, *(REACH * dynamics_space().limit[:, LOWER]))
     both[BLINK] = voice[BLINK] + emotion[BLINK] * (1 - np.clip(voice[BLINK], 0, 1))
     return both
 

@@ -25,7 +25,7 @@ from inference.face.blendshapes import COLUMN, NAMES
 from inference.face_model import FaceFinder
 from inference.motion.buffer import idle, resting
 from inference.motion.controls import Controls
-from inference.motion.presets import emotions
+from inference.motion.presets import at_strength, emotions
 from inference.motion.steering import Steering
 from inference.portrait.builtins import portraits as builtins
 from inference.portrait.portrait import register
@@ -80,7 +80,9 @@ def shown(emotion: Floats | None) -> Motion:
 
 def asked() -> dict[tuple[str, float], Floats]:
     """[52] scores of each preset at each strength, neutral first."""
-    return {(name, strength): strength * scores for name, scores in emotions().items() for strength in STRENGTHS}
+    return {
+        (name, strength): at_strength(scores, strength) for name, scores in emotions().items() for strength in STRENGTHS
+    }
 
 
 def expressions(portrait: Portrait) -> tuple[dict[tuple[str, float], Pixels], dict[tuple[str, float], Reading]]:

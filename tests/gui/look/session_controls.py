@@ -6,7 +6,7 @@ import numpy as np
 
 from desktop.widgets.main_window import MainWindow
 from inference.motion.controls import Controls
-from inference.motion.presets import emotions
+from inference.motion.presets import at_strength, emotions
 
 
 def last_controls(backend) -> Controls:
@@ -14,9 +14,9 @@ def last_controls(backend) -> Controls:
     return next((value for order, value in reversed(backend.session.calls) if order == "controls"), Controls())
 
 
-def has_emotion(backend, name: str, share: float = 0.8) -> bool:
+def has_emotion(backend, name: str, strength: float = 0.8) -> bool:
     emotion = last_controls(backend).emotion
-    return emotion is not None and np.allclose(emotion, share * emotions()[name])
+    return emotion is not None and np.allclose(emotion, at_strength(emotions()[name], strength))
 
 
 def chosen_emotions(window: MainWindow) -> list[str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.settings.look import LIMITS
 from desktop.settings.profiles import Profiles
 from desktop.widgets.main_window import MainWindow
-from inference.motion.presets import emotions
+from inference.motion.presets import at_strength, emotions
 from tests.gui.look.session_controls import chosen_emotions, has_emotion, last_controls
 
 
@@ -72,7 +72,7 @@ def test_the_look_is_restored_and_a_session_starts_with_it(qtbot, open_window, b
     again.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(backend.sessions))
     controls = backend.session.options.controls
-    np.testing.assert_allclose(controls.emotion, 0.8 * emotions()["afraid"])
+    np.testing.assert_allclose(controls.emotion, at_strength(emotions()["afraid"], 0.8))
     assert (controls.gaze, controls.expressiveness) == ((-2.0, 0.0), 1.5)
 
 

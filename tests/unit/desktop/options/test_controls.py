@@ -7,7 +7,7 @@ import pytest
 import main
 from desktop.options import controls as control_options
 from inference.motion.controls import Controls
-from inference.motion.presets import emotions
+from inference.motion.presets import at_strength, emotions
 from inference.user_error import UserError
 
 
@@ -34,7 +34,7 @@ def test_every_option_sets_its_control() -> None:
         "--head-motion", "0.5", "--head-speed", "2", "--expressiveness", "1.5", "--blink-rate", "12", "--still",
     )  # fmt: skip
     assert asked.emotion is not None
-    np.testing.assert_allclose(asked.emotion, 0.5 * emotions()["happy"])
+    np.testing.assert_allclose(asked.emotion, at_strength(emotions()["happy"], 0.5))
     assert (asked.gaze, asked.distance, asked.head_pose) == ((-10, 5), 1.2, (-5, 3, -2))
     assert (asked.head_motion, asked.head_speed, asked.expressiveness) == (0.5, 2, 1.5)
     assert (asked.blink_rate, asked.still) == (12, True)
@@ -62,7 +62,7 @@ def test_a_custom_emotion_is_found_by_path_and_by_name(folder: Path) -> None:
         assert found.max() == pytest.approx(0.8)
     half = controls("--emotion", f"{folder / 'smug.toml'}:0.5").emotion
     assert half is not None
-    assert half.max() == pytest.approx(0.4)
+    assert half.max() == pytest.approx(0.6)
 
 
 def test_emotion_names_ignore_case() -> None:

@@ -12,7 +12,7 @@ from desktop.settings.look import LIMITS, NEUTRAL, Look, default_amount
 from desktop.settings.profiles import Profiles
 from desktop.settings.settings import Settings
 from inference.motion.controls import Controls
-from inference.motion.presets import emotions
+from inference.motion.presets import at_strength, emotions
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_the_voices_mood_is_switched_on_and_reset_takes_it_away(look: Look, told
 def test_an_emotion_is_scaled_by_its_strength(look: Look, told: list[Controls]) -> None:
     look.choose("happy")
     look.set_amounts(strength=0.25)
-    np.testing.assert_allclose(told[-1].emotion, 0.25 * emotions()["happy"])
+    np.testing.assert_allclose(told[-1].emotion, at_strength(emotions()["happy"], 0.25))
 
 
 def test_choosing_the_current_emotion_again_ends_it(look: Look, told: list[Controls]) -> None:
@@ -109,7 +109,7 @@ def test_a_saved_look_restores_everything_until_a_change(look: Look, told: list[
     assert look.chosen == "sad"
     look.choose(mine)
     assert (look.chosen, told[-1].distance, told[-1].gaze) == (mine, 1.4, (-8.0, 0.0))
-    np.testing.assert_allclose(told[-1].emotion, 0.8 * emotions()["happy"])
+    np.testing.assert_allclose(told[-1].emotion, at_strength(emotions()["happy"], 0.8))
     np.testing.assert_allclose(look.controls_of(mine).emotion, told[-1].emotion)
     look.choose(mine)
     assert (look.chosen, told[-1].emotion, told[-1].distance) == (NEUTRAL, None, 1.0)

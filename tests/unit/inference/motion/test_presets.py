@@ -5,7 +5,7 @@ import pytest
 
 from inference.face.blendshapes import COLUMN, column_of, gaze_of, gaze_scores, scores
 from inference.face.dynamics import DYNAMICS, from_blendshapes
-from inference.motion.presets import EMOTIONS, emotions, mixture, read_preset
+from inference.motion.presets import EMOTIONS, at_strength, emotions, mixture, read_preset
 from inference.user_error import UserError
 
 
@@ -96,3 +96,14 @@ def test_absurd_values_are_refused_in_a_short_sentence(tmp_path: Path, text: str
     with pytest.raises(UserError) as caught:
         read_preset(tmp_path / "a.toml")
     assert len(str(caught.value)) < 300 + len(str(tmp_path))
+
+
+def test_half_strength_shows_most_of_an_emotion_and_none_shows_nothing() -> None:
+    happy = emotions()["happy"]
+    shown = [at_strength(happy, strength) for strength in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    np.testing.assert_allclose(shown[0], 0)
+    np.testing.assert_allclose(shown[2], 0.75 * happy, rtol=1e-6)
+    np.testing.assert_allclose(shown[4], happy, rtol=1e-6)
+    steps = np.diff([scores.sum() for scores in shown])
+    assert (steps > 0).all()
+    assert (np.diff(steps) < 0).all()
