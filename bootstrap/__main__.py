@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from bootstrap import bundle, environment, installer
+from bootstrap import bundle, environment, graphics, installer
 from bootstrap.problem import SetupProblem
 
 LINTED = ["main.py", "inference", "desktop", "training", "bootstrap"]
@@ -21,7 +21,10 @@ MODULES = {
 
 
 def main(arguments: list[str]) -> int:
-    """Run one of COMMANDS; further arguments go to the app or to pytest. Returns the exit status."""
+    """Run one of COMMANDS; further arguments go to the app or to pytest. Returns the exit status.
+
+    `setup --gpu cuda|webgpu|none` chooses the build of onnxruntime, for later commands too.
+    """
     if not arguments or arguments[0] not in COMMANDS:
         print("usage: python3 -m bootstrap {" + ",".join(COMMANDS) + "}", file=sys.stderr)
         return 2
@@ -35,6 +38,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _carry_out(command: str, rest: list[str]) -> int:
+    if command == "setup" and rest:
+        graphics.choose(environment.VENV, _gpu(rest))
     if command == "bundle":
         environment.prepare(environment.BUNDLE)
         return bundle.build() or bundle.prove()
@@ -45,7 +50,18 @@ def _carry_out(command: str, rest: list[str]) -> int:
         return _lint() or _python("-m", "pytest", *rest)
     if command in MODULES:
         return _python(*MODULES[command], *rest)
+    if command == "setup" and (line := graphics.offer(environment.VENV)):
+        print(line)
     return _lint() if command == "lint" else 0
+
+
+def _gpu(arguments: list[str]) -> str:
+    """Value of --gpu. Raises SetupProblem for other arguments."""
+    option, _, value = arguments[0].partition("=")
+    values = [value, *arguments[1:]] if value else arguments[1:]
+    if option != "--gpu" or len(values) != 1:
+        raise SetupProblem("usage: python3 -m bootstrap setup [--gpu cuda|webgpu|none]")
+    return values[0]
 
 
 def _lint() -> int:

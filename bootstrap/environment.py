@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bootstrap import system_packages, windows_paths
+from bootstrap import graphics, system_packages, windows_paths
 from bootstrap.problem import SetupProblem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +29,13 @@ BUNDLE = (*APP, ("bundle.txt", []))
 
 
 def prepare(steps: tuple[tuple[str, list[str]], ...]) -> None:
-    """Install the pinned packages of `steps` in `.venv`, unless an earlier run has done so. Raises SetupProblem."""
+    """Install the pinned packages of `steps` in `.venv`, unless an earlier run has done so. Raises SetupProblem.
+
+    One build of onnxruntime is installed: the one that `graphics.chosen` names.
+    """
+    build = graphics.chosen(VENV)
+    if build != graphics.NONE:
+        steps = (*steps[:1], (graphics.REQUIREMENTS[build], []), *steps[1:])
     stamp = VENV / ("set-up-" + steps[-1][0])
     wanted = _fingerprint(steps)
     if stamp.is_file() and stamp.read_text() == wanted and _works():
@@ -38,6 +44,9 @@ def prepare(steps: tuple[tuple[str, list[str]], ...]) -> None:
     system_packages.install(system_packages.missing_libraries(), system_packages.missing_sound_bridge())
     if not _works():
         _create()
+        if build != graphics.NONE:
+            graphics.choose(VENV, build)
+    _remove_other_builds(build)
     for file, arguments in steps:
         _install(file, arguments)
     stamp.write_text(wanted)
@@ -83,5 +92,38 @@ def _interpreter() -> str:
 def _install(file: str, arguments: list[str]) -> None:
     print(f"Installing the packages of requirements/{file}", flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"]
-    if subprocess.run([*pip, *arguments, "-r", str(REQUIREMENTS / file)]).returncode != 0:
+    if subprocess.run([*pip, *arguments, "-r", str(_pins(file))]).returncode != 0:
         raise SetupProblem("pip could not install the packages (see above); check the network and try again.")
+
+
+def _pins(file: str) -> Path:
+    """Path of a requirements file; of app.txt without its onnxruntime if another build is chosen."""
+    whole = REQUIREMENTS / file
+    if file != "app.txt" or graphics.chosen(VENV) == graphics.NONE:
+        return whole
+    lines = whole.read_text(encoding="utf-8").splitlines(keepends=True)
+    shortened = VENV / file
+    shortened.write_text("".join(line for line in lines if not line.startswith("onnxruntime==")), encoding="utf-8")
+    return shortened
+
+
+def _remove_other_builds(build: str) -> None:
+    """Uninstall every other build of onnxruntime, since all of them fill one folder. Raises SetupProblem."""
+    wanted = graphics.PACKAGES[build]
+    look = "from importlib.metadata import distributions as d; print(*[x.name for x in d()])"
+    found = subprocess.run([str(PYTHON), "-c", look], stdout=subprocess.PIPE, text=True).stdout.split()
+    others = [name for name in graphics.PACKAGES.values() if name in found and name != wanted]
+    if not others:
+        return
+    # What is left of the wanted build may lack files that the others had overwritten.
+    remove = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "uninstall",
+        "--quiet",
+        "--yes",
+        *(n for n in graphics.PACKAGES.values() if n in found),
+    ]
+    if subprocess.run(remove).returncode != 0:
+        raise SetupProblem(f"pip could not remove {' and '.join(others)} (see above).")

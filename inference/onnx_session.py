@@ -1,23 +1,20 @@
-"""ONNX models from resources/models, run on CUDA where a session really starts there, else on the CPU."""
+"""ONNX models from resources/models, run by the provider that a timed run finds fastest: a graphics card or the CPU."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 import tomllib
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at import; else onnxruntime stores a device id and sends telemetry
-
-import onnxruntime as ort
-
+from inference import providers
 from inference.memory_shortage import is_memory_shortage
+from inference.providers import CPU
 from inference.sentence import Sentence, quote
 from inference.user_error import UserError
 
@@ -25,28 +22,64 @@ MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 REPAIR = Sentence("Install Understudy again to restore it.")
 
 
+TIMED_RUNS = 5
+AGREEMENT = 2e-3
+"""Greatest difference from the CPU, relative to its largest output, up to which a provider's result is used."""
+
+Arrays = list[np.ndarray[Any, Any]]
+
+
 class OnnxSession:
-    """A loaded ONNX model that has run once."""
+    """A loaded ONNX model that has run once. On a lost graphics card it goes on on the CPU."""
 
-    def __init__(self, name: str, session: ort.InferenceSession) -> None:
+    def __init__(self, name: str, path: Path, provider: str = CPU, threads: int = 1) -> None:
+        """Raises what onnxruntime raises if `path` cannot be run by `provider`."""
         self.name = name
-        self._session = session
-        self._outputs = [output.name for output in session.get_outputs()]
+        self._path, self._threads = path, threads
+        self._session = providers.load(path, provider, threads)
+        self._outputs = [output.name for output in self._session.get_outputs()]
+        self.provider = provider
+        """One of providers.EXECUTION."""
+        self.warm_up()
 
-    @property
-    def provider(self) -> str:
-        """Execution provider in use: "CUDA" or "CPU"."""
-        return "CUDA" if self._session.get_providers()[0].startswith("CUDA") else "CPU"
-
-    def run(self, **inputs: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
+    def run(self, **inputs: np.ndarray[Any, Any]) -> Arrays:
         """Returns all outputs in the model's order; inputs are passed by name."""
-        return list(self._session.run(self._outputs, inputs))
+        try:
+            return list(self._session.run(self._outputs, inputs))
+        except Exception as error:
+            if self.provider == CPU:
+                raise
+            providers.give_up(self.provider, error)
+            self._session, self.provider = providers.load(self._path, CPU, self._threads), CPU
+            return list(self._session.run(self._outputs, inputs))
 
     def warm_up(self) -> float:
         """Runs the model once on zeros; returns the seconds taken."""
+        inputs = {spec.name: _filled(spec, None) for spec in self._session.get_inputs()}
         started = time.perf_counter()
-        self.run(**{spec.name: _zeros(spec) for spec in self._session.get_inputs()})
+        self._session.run(self._outputs, inputs)
         return time.perf_counter() - started
+
+    def probe(self) -> Arrays:
+        """Outputs for normally distributed inputs, the same ones at every call."""
+        noise = np.random.default_rng(0)
+        return self.run(**{spec.name: _filled(spec, noise) for spec in self._session.get_inputs()})
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Comparison of a model on the graphics card with the same on the CPU."""
+
+    provider: str
+    cpu_seconds: float
+    card_seconds: float
+    difference: float
+    """Greatest difference of outputs, relative to the CPU's largest one."""
+
+    @property
+    def card_is_better(self) -> bool:
+        """Whether the card computes the same, sooner."""
+        return self.difference <= AGREEMENT and self.card_seconds < self.cpu_seconds
 
 
 def model_path(name: str, folder: Path | None = None) -> Path:
@@ -69,13 +102,30 @@ def model_path(name: str, folder: Path | None = None) -> Path:
 
 
 def open_session(name: str, threads: int = 1) -> OnnxSession:
-    """Loads and warms up the model `name` on CUDA, or on `threads` CPU threads. Raises UserError as model_path does."""
+    """Loads and warms up the model `name`, by the faster of graphics card and `threads` CPU threads.
+
+    Raises UserError as model_path does.
+    """
     path = model_path(name)
-    if "CUDAExecutionProvider" in ort.get_available_providers():
-        session = _try_cuda(name, path)
-        if session is not None:
-            return session
-    return _open(name, path, ["CPUExecutionProvider"], threads)
+    on_cpu = _open(name, path, threads)
+    on_card = _open_on_card(name, path)
+    return on_card if on_card and try_out(on_card, on_cpu).card_is_better else on_cpu
+
+
+def compare(name: str) -> Trial | None:
+    """Compares graphics card and CPU for a model; None without a usable card. Raises UserError as open_session does."""
+    path = model_path(name)
+    on_cpu, on_card = _open(name, path, 1), _open_on_card(name, path)
+    return try_out(on_card, on_cpu) if on_card else None
+
+
+def try_out(on_card: OnnxSession, on_cpu: OnnxSession) -> Trial:
+    """Compares two sessions of one model."""
+    provider, seen, expected = on_card.provider, on_card.probe(), on_cpu.probe()
+    scale = max(1e-9, *(float(np.abs(part).max()) for part in expected))
+    apart = max(float(np.abs(a - b).max()) for a, b in zip(seen, expected, strict=True)) / scale
+    on_cpu_seconds, on_card_seconds = (min(each.warm_up() for _ in range(TIMED_RUNS)) for each in (on_cpu, on_card))
+    return Trial(provider, on_cpu_seconds, on_card_seconds, apart)
 
 
 def model_names() -> list[str]:
@@ -83,39 +133,35 @@ def model_names() -> list[str]:
     return sorted(_registry(MODELS))
 
 
-def _try_cuda(name: str, path: Path) -> OnnxSession | None:
-    """A CUDA session, or None if CUDA does not run: a listed provider may lack its driver or libraries."""
-    try:
-        session = _open(name, path, ["CUDAExecutionProvider", "CPUExecutionProvider"], 1)
-    except Exception:  # noqa: BLE001 - onnxruntime raises many types when a driver is missing; the CPU is the fallback
+def _open_on_card(name: str, path: Path) -> OnnxSession | None:
+    """A session on the graphics card; None if there is none, or it does not run."""
+    provider = providers.usable()
+    if provider is None:
         return None
-    return session if session.provider == "CUDA" else None
-
-
-def _open(name: str, path: Path, providers: Sequence[str], threads: int) -> OnnxSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Spinning threads compete with the rest of the app: 2-5 times slower on two cores.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        session = OnnxSession(name, ort.InferenceSession(str(path), options, providers=list(providers)))
-        session.warm_up()
+        return OnnxSession(name, path, provider)
+    except Exception as error:  # noqa: BLE001 - onnxruntime raises many types when a driver is missing; the CPU is there
+        providers.give_up(provider, error)
+        return None
+
+
+def _open(name: str, path: Path, threads: int) -> OnnxSession:
+    try:
+        return OnnxSession(name, path, CPU, threads)
     except Exception as error:
         if is_memory_shortage(error):
             raise MemoryError from error
         raise UserError(  # onnxruntime raises a type of its own for every kind of damage
             "The model file {path} cannot be used ({reason}). {repair}", path=path, reason=quote(error), repair=REPAIR
         ) from error
-    return session
 
 
-def _zeros(spec: Any) -> np.ndarray[Any, Any]:
-    """Zeros in the shape and type of a model input; a dynamic dimension becomes 1."""
+def _filled(spec: Any, noise: np.random.Generator | None) -> np.ndarray[Any, Any]:
+    """A model input of zeros, or of `noise`; a dynamic dimension becomes 1."""
     kinds = {"tensor(float)": np.float32, "tensor(int64)": np.int64, "tensor(uint8)": np.uint8}
     shape = [size if isinstance(size, int) else 1 for size in spec.shape]
-    return np.zeros(shape, kinds[spec.type])
+    values = np.zeros(shape) if noise is None else noise.standard_normal(shape)
+    return np.asarray(values, kinds[spec.type])
 
 
 def _is_file(path: Path) -> bool:

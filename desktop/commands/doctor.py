@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
+from desktop.commands import graphics_card
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import cable
@@ -83,7 +84,7 @@ def report() -> str:
 
 def findings() -> list[Finding]:
     """Run all checks, also after a failed one."""
-    return [look() for look in (_python, _packages, _models, _provider, _face_model, *_DEVICES)]
+    return [look() for look in (_python, _packages, _models, _provider, _graphics_card, _face_model, *_DEVICES)]
 
 
 def _python() -> Finding:
@@ -94,7 +95,7 @@ def _python() -> Finding:
 def _packages() -> Finding:
     if is_bundled():
         return Finding("Packages", True, "those of the bundle")
-    pins = [pin for name in ("app", "face-model") for pin in _pins(name)]
+    pins = graphics_card.exchanged([pin for name in ("app", "face-model") for pin in _pins(name)], _pins)
     wrong = [pin for pin in pins if _installed(pin.partition("==")[0]) != pin.partition("==")[2]]
     if not wrong:
         return Finding("Packages", True, ", ".join(pins).replace("==", " "))
@@ -135,6 +136,10 @@ def _timed(name: str) -> str:
     session = onnx_session.open_session(name)
     seconds = min(session.warm_up() for _ in range(5))
     return f"{name} runs on {session.provider} in {1000 * seconds:.1f} ms"
+
+
+def _graphics_card() -> Finding:
+    return _device("Graphics card", graphics_card.describe)
 
 
 def _face_model() -> Finding:

@@ -15,6 +15,7 @@ from desktop.live.stages import Stages
 from desktop.live.warm_up import warm_painter
 from desktop.live.workers import guarded
 from desktop.system import threads, timer_resolution
+from inference import providers
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.motion.controls import Controls
 from inference.types import Frame
@@ -53,7 +54,9 @@ class LiveSession:
     @property
     def problem(self) -> str | None:
         """One sentence about what is wrong, None if nothing is. Frames go on where possible."""
-        return self._failure or (self._stages.problems.first if self._stages else None)
+        if not self._stages:
+            return self._failure
+        return self._failure or self._stages.problems.first or providers.problem()
 
     def start(self) -> None:
         """Start opening; `state` and `problem` report the progress."""

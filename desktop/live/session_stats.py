@@ -108,7 +108,9 @@ class SessionStats:
     """Deliberate delays of a frame in milliseconds, by cause."""
     stages: dict[str, StageFigures] = field(default_factory=dict)
     provider: str = ""
-    """Compute device of the decoder: "CPU" or "CUDA"."""
+    """Compute device of the decoder: "CPU", "CUDA" or "WebGPU"."""
+    graphics_card: str | None = None
+    """Why the graphics card is not used, one sentence; None if it is, or none was asked for."""
     memory_start_mb: float = 0.0
     """Memory of this process after the start-up phase of five seconds."""
     memory_end_mb: float = 0.0
@@ -133,10 +135,12 @@ class SessionStats:
 
 
 def details(stats: SessionStats) -> tuple[Sentence, ...]:
-    """One line for the delay of the voice, if any, and one per stage."""
+    """One line for the delay of the voice, if any, one per stage, and what draws the pictures, and why no card does."""
     held = round(1000 * stats.voice_delay)
     voice = (Sentence("Voice held back by {time} ms", time=held),) if held else ()
-    return (*voice, *(_line(name, stage) for name, stage in stats.stages.items()))
+    card = (stats.graphics_card,) if isinstance(stats.graphics_card, Sentence) else ()
+    drawn = (Sentence("Pictures are drawn by {device}", device=stats.provider),) if stats.provider else ()
+    return (*voice, *(_line(name, stage) for name, stage in stats.stages.items()), *drawn, *card)
 
 
 def _line(name: str, stage: StageFigures) -> Sentence:

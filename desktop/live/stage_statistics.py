@@ -15,6 +15,7 @@ from desktop.live.session_stats import Latencies, SessionStats, StageFigures, me
 from desktop.live.sound_intake import SoundIntake
 from desktop.live.sync.delayed_voice import Voice
 from desktop.live.sync.skew import Skew
+from inference import providers
 
 
 class Measured(Protocol):
@@ -52,6 +53,7 @@ def collect(stages: Measured, budget: Budget) -> SessionStats:
         budget=budget.milliseconds(),
         stages=_figures(stages),
         provider=render.painter.provider,
+        graphics_card=providers.problem(),
         memory_start_mb=stages.memory_start or memory_mb(),
         memory_end_mb=memory_mb(),
         problem=stages.problems.first,

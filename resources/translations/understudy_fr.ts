@@ -2117,6 +2117,58 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Les yeux sont presque fermés sur la photo&#xa0;; ils sont un peu ouverts, ce qui peut paraître étrange.</translation>
     </message>
     <message>
+        <source>run &apos;python3 -m bootstrap setup --gpu cuda&apos;</source>
+        <translation>exécutez « python3 -m bootstrap setup --gpu cuda »</translation>
+    </message>
+    <message>
+        <source>onnxruntime says “{message}”</source>
+        <translation>onnxruntime signale « {message} »</translation>
+    </message>
+    <message>
+        <source>The graphics card is not used ({provider}): {reason}.</source>
+        <translation>La carte graphique n’est pas utilisée ({provider}) : {reason}.</translation>
+    </message>
+    <message>
+        <source>no Vulkan driver is installed ({library} is missing)</source>
+        <translation>aucun pilote Vulkan n’est installé ({library} manque)</translation>
+    </message>
+    <message>
+        <source>its driver is too old, or no graphics card is found; install the newest one of its maker</source>
+        <translation>son pilote est trop ancien, ou aucune carte n’est trouvée ; installez le plus récent de son fabricant</translation>
+    </message>
+    <message>
+        <source>the graphics card was lost</source>
+        <translation>la carte graphique ne répond plus</translation>
+    </message>
+    <message>
+        <source>its memory is full</source>
+        <translation>sa mémoire est pleine</translation>
+    </message>
+    <message>
+        <source>CUDA exists on Linux and Windows alone; &apos;python3 -m bootstrap setup --gpu webgpu&apos; fits here</source>
+        <translation>CUDA n’existe que sous Linux et Windows ; ici convient « python3 -m bootstrap setup --gpu webgpu »</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver is installed ({library} is missing)</source>
+        <translation>aucun pilote NVIDIA n’est installé ({library} manque)</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver finds no card</source>
+        <translation>le pilote NVIDIA ne trouve aucune carte</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver does not start (error {status}); restart the computer</source>
+        <translation>le pilote NVIDIA ne démarre pas (erreur {status}) ; redémarrez l’ordinateur</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver is too old: it runs CUDA {has}, and CUDA {needed} is needed; install a newer one</source>
+        <translation>le pilote NVIDIA est trop ancien : il fait tourner CUDA {has}, et CUDA {needed} est nécessaire ; installez-en un plus récent</translation>
+    </message>
+    <message>
+        <source>the library {library} is missing; {set_up}</source>
+        <translation>la bibliothèque {library} manque ; {set_up}</translation>
+    </message>
+    <message>
         <source>--overwrite goes with --out FOLDER; a single video always replaces OUT.</source>
         <translation>--overwrite s’emploie avec --out DOSSIER&#xa0;; une vidéo seule remplace toujours OUT.</translation>
     </message>
@@ -2159,6 +2211,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>L’arrière-plan transparent ne peut être ni choisi ni quitté en direct&#xa0;; arrêtez d’abord.</translation>
+    </message>
+    <message>
+        <source>Pictures are drawn by {device}</source>
+        <translation>Les images sont dessinées par {device}</translation>
     </message>
     <message>
         <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>

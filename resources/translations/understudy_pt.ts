@@ -2117,6 +2117,58 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Os olhos estão quase fechados na foto; são um pouco abertos, o que pode parecer estranho.</translation>
     </message>
     <message>
+        <source>run &apos;python3 -m bootstrap setup --gpu cuda&apos;</source>
+        <translation>execute “python3 -m bootstrap setup --gpu cuda”</translation>
+    </message>
+    <message>
+        <source>onnxruntime says “{message}”</source>
+        <translation>o onnxruntime diz “{message}”</translation>
+    </message>
+    <message>
+        <source>The graphics card is not used ({provider}): {reason}.</source>
+        <translation>A placa gráfica não é usada ({provider}): {reason}.</translation>
+    </message>
+    <message>
+        <source>no Vulkan driver is installed ({library} is missing)</source>
+        <translation>não há nenhum controlador Vulkan instalado (falta {library})</translation>
+    </message>
+    <message>
+        <source>its driver is too old, or no graphics card is found; install the newest one of its maker</source>
+        <translation>o controlador é demasiado antigo, ou não se encontra nenhuma placa; instale o mais recente do fabricante</translation>
+    </message>
+    <message>
+        <source>the graphics card was lost</source>
+        <translation>a placa gráfica deixou de responder</translation>
+    </message>
+    <message>
+        <source>its memory is full</source>
+        <translation>a memória dela está cheia</translation>
+    </message>
+    <message>
+        <source>CUDA exists on Linux and Windows alone; &apos;python3 -m bootstrap setup --gpu webgpu&apos; fits here</source>
+        <translation>o CUDA só existe no Linux e no Windows; aqui serve “python3 -m bootstrap setup --gpu webgpu”</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver is installed ({library} is missing)</source>
+        <translation>não há nenhum controlador NVIDIA instalado (falta {library})</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver finds no card</source>
+        <translation>o controlador NVIDIA não encontra nenhuma placa</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver does not start (error {status}); restart the computer</source>
+        <translation>o controlador NVIDIA não arranca (erro {status}); reinicie o computador</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver is too old: it runs CUDA {has}, and CUDA {needed} is needed; install a newer one</source>
+        <translation>o controlador NVIDIA é demasiado antigo: corre CUDA {has}, e é preciso CUDA {needed}; instale um mais recente</translation>
+    </message>
+    <message>
+        <source>the library {library} is missing; {set_up}</source>
+        <translation>falta a biblioteca {library}; {set_up}</translation>
+    </message>
+    <message>
         <source>--overwrite goes with --out FOLDER; a single video always replaces OUT.</source>
         <translation>--overwrite usa-se com --out PASTA; um único vídeo substitui sempre OUT.</translation>
     </message>
@@ -2159,6 +2211,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
         <translation>O fundo transparente não pode ser escolhido nem deixado em direto; pare primeiro.</translation>
+    </message>
+    <message>
+        <source>Pictures are drawn by {device}</source>
+        <translation>As imagens são desenhadas por {device}</translation>
     </message>
     <message>
         <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>

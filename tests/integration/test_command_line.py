@@ -134,7 +134,7 @@ def test_bench_prints_every_figure() -> None:
         assert min(stages) > 0
         assert times["picture_ms"] > max(stages)
         assert times["live_fps"] > 1
-    assert figures["provider"] in {"CPU", "CUDA"}
+    assert figures["provider"] in {"CPU", "CUDA", "WebGPU"}
 
 
 def test_doctor_finds_the_requirements_of_a_video() -> None:

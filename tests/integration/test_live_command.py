@@ -36,7 +36,7 @@ def speech(tmp_path: Path) -> Path:
 
 def check_figures(figures: dict[str, Any]) -> None:
     assert figures["frames"] > 0
-    assert figures["provider"] in ("CPU", "CUDA")
+    assert figures["provider"] in ("CPU", "CUDA", "WebGPU")
     assert set(figures["stages"]) == {"microphone", "motion", "render", "camera", "recorder"}
     assert all({"late", "dropped", "mean_ms"} <= stage.keys() for stage in figures["stages"].values())
     assert 0 < figures["latency_p50_ms"] <= figures["latency_p95_ms"] <= figures["latency_p99_ms"]

@@ -8,7 +8,16 @@ Floors = tuple[tuple[str, ...], ...]
 
 FLOORS: dict[str, Floors] = {
     "inference": (
-        ("sentence", "seeded_random", "timebase", "types", "user_error", "memory_shortage", "onnx_session"),
+        (
+            "sentence",
+            "seeded_random",
+            "timebase",
+            "types",
+            "user_error",
+            "memory_shortage",
+            "providers",
+            "onnx_session",
+        ),
         ("face_model",),
         ("audio",),
         ("face",),

@@ -98,7 +98,7 @@ def test_widgets_know_no_system_that_keys_are_taken_from() -> None:
 
 
 def test_only_one_file_opens_models() -> None:
-    assert set(offenders(app(), "onnxruntime")) == {"inference/onnx_session.py"}
+    assert set(offenders(app(), "onnxruntime")) == {"inference/providers.py"}
 
 
 def test_one_file_starts_threads() -> None:

@@ -8,12 +8,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from inference import onnx_session
-from inference.onnx_session import MODELS, model_names, model_path, open_session
+from inference import onnx_session, providers
+from inference.onnx_session import MODELS, OnnxSession, model_names, model_path, open_session
 from inference.user_error import UserError
 
 
@@ -36,7 +37,7 @@ def test_a_session_runs_and_names_its_provider() -> None:
     (coefficients,) = session.run(x=np.zeros((1, 132, 81), np.float32))
     assert coefficients.shape == (1, 1, 20)
     assert np.isfinite(coefficients).all()
-    assert session.provider in ("CPU", "CUDA")
+    assert session.provider in providers.EXECUTION
 
 
 def test_a_missing_model_is_named(models: Path) -> None:
@@ -89,7 +90,7 @@ def test_too_little_memory_for_a_model_is_no_damage(monkeypatch: pytest.MonkeyPa
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : std::bad_alloc")
 
-    monkeypatch.setattr(onnx_session.ort, "InferenceSession", fail)
+    monkeypatch.setattr(providers.ort, "InferenceSession", fail)
     with pytest.raises(MemoryError):
         open_session("lips")
 
@@ -109,3 +110,70 @@ def test_a_file_name_too_long_is_a_missing_file(models: Path) -> None:
     (models / "models.toml").write_text(f'[toy]\nfile = "{"x" * 3000}"\nsha256 = ""\n')
     with pytest.raises(UserError, match="missing"):
         model_path("toy")
+
+
+class Card:
+    """Stands for a graphics card: runs the model on the CPU, until it is lost."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, error: float = 0.0, waits: float = 0.0) -> None:
+        self.lost, self.starts, self.error, self.waits = False, True, error, waits
+        self._load = providers.load
+        monkeypatch.setattr(providers, "accelerator", lambda: providers.WEBGPU)
+        monkeypatch.setattr(providers, "obstacle", lambda name: None)
+        monkeypatch.setattr(providers, "_failed", {})
+        monkeypatch.setattr(providers, "load", self.load)
+
+    def load(self, path: Path, provider: str, threads: int = 1) -> Any:
+        session = self._load(path, providers.CPU, threads)
+        if provider == providers.CPU:
+            return session
+        if not self.starts:
+            raise RuntimeError("Failed to get a WebGPU adapter: No supported adapters")
+        return OnCard(session, self)
+
+
+class OnCard:
+    def __init__(self, session: Any, card: Card) -> None:
+        self._session, self._card = session, card
+        self.get_outputs, self.get_inputs = session.get_outputs, session.get_inputs
+
+    def run(self, outputs: list[str], inputs: dict[str, Any]) -> list[Any]:
+        if self._card.lost:
+            raise RuntimeError("WebGPU: device lost")
+        return [part + self._card.error for part in self._session.run(outputs, inputs)]
+
+
+def faster(session: OnnxSession) -> float:
+    return {providers.CPU: 2.0, providers.WEBGPU: 1.0}[session.provider]
+
+
+def test_the_faster_of_card_and_cpu_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    Card(monkeypatch)
+    monkeypatch.setattr(OnnxSession, "warm_up", faster)
+    assert open_session("lips").provider == "WebGPU"
+    monkeypatch.setattr(OnnxSession, "warm_up", lambda session: 3.0 - faster(session))
+    assert open_session("lips").provider == "CPU"
+
+
+def test_a_card_that_computes_something_else_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    Card(monkeypatch, error=0.1)
+    monkeypatch.setattr(OnnxSession, "warm_up", faster)
+    assert open_session("lips").provider == "CPU"
+
+
+def test_a_card_lost_in_the_middle_is_replaced_by_the_cpu_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    card = Card(monkeypatch)
+    monkeypatch.setattr(OnnxSession, "warm_up", faster)
+    session = open_session("lips")
+    before = session.probe()
+    card.lost = True
+    np.testing.assert_allclose(session.probe()[0], before[0], atol=1e-5)
+    assert session.provider == "CPU"
+    assert providers.problem() == "The graphics card is not used (WebGPU): the graphics card was lost."
+    assert open_session("lips").provider == "CPU"
+
+
+def test_a_card_that_does_not_start_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    Card(monkeypatch).starts = False
+    assert open_session("lips").provider == "CPU"
+    assert "its driver is too old" in str(providers.problem())

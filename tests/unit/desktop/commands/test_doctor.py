@@ -6,10 +6,10 @@ from importlib import metadata
 
 import pytest
 
-from desktop.commands import doctor
+from desktop.commands import doctor, graphics_card
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import CameraState
-from inference import onnx_session
+from inference import onnx_session, providers
 from inference.user_error import UserError
 
 
@@ -85,3 +85,32 @@ def test_calibration_prints_its_result(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert "+41 ms after the voice (10 flashes, within 3 ms)" in capsys.readouterr().out
     assert doctor.run(argparse.Namespace(json=True, calibrate=True)) == 0
     assert json.loads(capsys.readouterr().out)["corrected_ms"] == 1.4
+
+
+def test_a_card_that_cannot_be_used_is_no_break_but_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    reason = "no NVIDIA driver is installed (libcuda.so.1 is missing)"
+    monkeypatch.setattr(providers, "accelerator", lambda: providers.CUDA)
+    monkeypatch.setattr(providers, "obstacle", lambda name: reason)
+    finding = doctor._graphics_card()
+    assert (finding.ok, finding.essential) == (False, False)
+    assert finding.advice == f"The graphics card is not used (CUDA): {reason}."
+
+
+def test_a_card_is_compared_with_the_cpu(monkeypatch: pytest.MonkeyPatch) -> None:
+    trials = {
+        "head": onnx_session.Trial("CUDA", 0.003, 0.001, 0.0),
+        "lips": onnx_session.Trial("CUDA", 0.003, 0.001, 0.4),
+    }
+    monkeypatch.setattr(providers, "accelerator", lambda: providers.CUDA)
+    monkeypatch.setattr(providers, "problem", lambda: None)
+    monkeypatch.setattr(onnx_session, "model_names", lambda: list(trials))
+    monkeypatch.setattr(onnx_session, "compare", trials.get)
+    detail = doctor._graphics_card().detail
+    assert "head on CUDA (CUDA 1.0 ms, CPU 3.0 ms)" in detail
+    assert "lips on CPU (CUDA 1.0 ms, with other results (by 40.0%), CPU 3.0 ms)" in detail
+
+
+def test_another_build_of_onnxruntime_replaces_its_pin(monkeypatch: pytest.MonkeyPatch) -> None:
+    pins = {"app": ["numpy==1", "onnxruntime==1"], "gpu-cuda": ["onnxruntime-gpu==1"]}
+    monkeypatch.setattr(graphics_card, "_is_installed", lambda package: package == "onnxruntime-gpu")
+    assert graphics_card.exchanged(pins["app"], lambda name: pins[name]) == ["numpy==1", "onnxruntime-gpu==1"]

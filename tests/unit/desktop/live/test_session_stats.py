@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.live.session_stats import Latencies, SessionStats, Stage, StageFigures, details, memory_mb
+from inference.sentence import Sentence
 
 
 def test_percentiles_of_a_known_spread() -> None:
@@ -59,3 +60,9 @@ def test_details_name_each_stage_and_the_voice_only_when_it_plays() -> None:
     stats = SessionStats(latency_p50=0.2, stages=stages)
     assert details(stats) == ("Picture: 12.5 ms each, 2 late, 1 left out",)
     assert details(replace(stats, voice_delay=0.205))[0] == "Voice held back by 205 ms"
+
+
+def test_details_name_what_draws_and_why_the_card_does_not() -> None:
+    why = Sentence("The graphics card is not used ({provider}): {reason}.", provider="CUDA", reason="no driver")
+    stats = SessionStats(provider="CPU", graphics_card=why)
+    assert details(stats) == ("Pictures are drawn by CPU", "The graphics card is not used (CUDA): no driver.")
