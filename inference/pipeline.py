@@ -17,6 +17,7 @@ from inference.motion.lips import OFFLINE
 from inference.motion.steering import Steering
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import AudioChunk, Floats, Frame, Motion, Portrait
+from inference.watermark.watermark import Watermark
 
 
 def frame_count(samples: int, fps: int) -> int:
@@ -76,10 +77,14 @@ def replay_motions(
         yield buffer.at(sample)
 
 
-def render_frames(decoder: Decoder, motions: Iterable[Motion], marked: bool = True) -> Iterator[Frame]:
-    """Renders a frame for each motion; `marked` draws the "AI" badge."""
+def render_frames(
+    decoder: Decoder, motions: Iterable[Motion], marked: bool = True, watermark: Watermark | None = None
+) -> Iterator[Frame]:
+    """Renders a frame for each motion; `marked` draws the "AI" badge, and `watermark` is added invisibly."""
     for index, motion in enumerate(motions):
         pixels = decoder.render(motion)
+        if watermark:
+            watermark.add(pixels)
         yield Frame(index, draw_badge(pixels) if marked else pixels, time.perf_counter())
 
 

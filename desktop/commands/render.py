@@ -17,6 +17,7 @@ from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
 from desktop.options.patterns import expanded
 from desktop.options.values import given_path, whole_number
+from desktop.provenance import installation
 from desktop.rendering import video_renderer
 from desktop.system.run_paths import RunPaths
 from inference.audio.sound_stream import SoundStream
@@ -80,7 +81,8 @@ def _render_one(options: argparse.Namespace) -> int:
         told = (*(sound.notes if sound else ()), *portrait.notes)
         print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)
         performance = curve_options.performance(options, sound, curves, controls, curves_out)
-        frames = render_frames(scene.open_decoder(portrait), performance.motions, not options.no_mark)
+        watermark = installation.watermark()
+        frames = render_frames(scene.open_decoder(portrait), performance.motions, not options.no_mark, watermark)
         written = video_renderer.write_frames(frames, performance.track, out, options.fps, scene)
         with (
             contextlib.closing(written),

@@ -49,6 +49,7 @@ class RenderWorker:
         foreseen: Latest[Motion],
         deliver: Callable[[Frame], None],
         problems: SessionProblems,
+        watermark: Callable[[Pixels], Pixels] = lambda pixels: pixels,
     ) -> None:
         self.painter = painter
         """May be replaced at any time; the next frame uses the new painter."""
@@ -72,6 +73,7 @@ class RenderWorker:
         self._frame_done = Condition()
         self._rendering: deque[int] = deque()
         self._problems = problems
+        self._watermark = watermark
         self._window_began = 0.0
         self._window_count = 0
 
@@ -120,7 +122,7 @@ class RenderWorker:
         """Render a frame and deliver it after all earlier ones."""
         try:
             started = time.perf_counter()
-            pixels = self.painter.render(motion)
+            pixels = self._watermark(self.painter.render(motion))
             pixels = draw_badge(pixels) if self.marked else pixels
             seconds = time.perf_counter() - started
             with self._frame_done:

@@ -16,6 +16,7 @@ from desktop.devices.virtual_camera import VirtualCamera
 from desktop.devices.voice_cable import open_cable
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SceneOptions
+from desktop.provenance import installation
 from inference.audio import sound_formats
 from inference.decoder.decoder import Decoder
 from inference.motion.buffer import MotionBuffer
@@ -136,6 +137,8 @@ class SessionParts:
     camera: Callable[[str, int], Camera] = VirtualCamera
     speaker: Callable[[str], Speaker] = open_speaker
     recording: Callable[[Path, int], Recording] = open_recording
+    watermark: Callable[[Pixels], Pixels] = lambda pixels: pixels
+    """Adds the invisible watermark to a frame, in place."""
     painter_of: Callable[[SceneOptions], Callable[[Portrait], Painter]] | None = None
     """Returns `painter` for another scene of the same frame size; None if the painter does not depend on the scene."""
 
@@ -152,4 +155,5 @@ class SessionParts:
             painter_of=lambda other: other.open_decoder,
             camera=partial(VirtualCamera, size=scene.size),
             recording=partial(open_recording, scene=scene),
+            watermark=installation.watermark().add,
         )

@@ -85,6 +85,7 @@ class Stages:
             queues.foreseen,
             self._deliver,
             self.problems,
+            parts.watermark,
         )
         self.motion = MotionWorker(
             self.intake,

@@ -13,6 +13,7 @@ from desktop.devices.image_sequence import ImageSequence, check_sequence, is_seq
 from desktop.devices.video_file import SOUND_RATE, VideoFile, check, refusal
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SIZES, SceneOptions
+from desktop.provenance import installation
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.system.run_paths import RunPaths
 from inference.audio.sound_stream import SoundStream
@@ -47,7 +48,7 @@ def _render_frames(
     """Steps of the frames; their total is a promise of the sound's header until the last step."""
     track, heard = sound.split()
     motions = speech_motions(heard, request.fps, request.seed, request.controls)
-    rendered = render_frames(scene.open_decoder(portrait), motions, request.marked)
+    rendered = render_frames(scene.open_decoder(portrait), motions, request.marked, installation.watermark())
     step = Step()
     with contextlib.closing(write_frames(rendered, track, request.out, request.fps, scene)) as frames:
         for frame in frames:

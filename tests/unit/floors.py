@@ -23,8 +23,13 @@ FLOORS: dict[str, Floors] = {
         ("face",),
         ("portrait",),
         ("motion",),
-        ("decoder",),
+        ("decoder", "watermark"),
         ("pipeline",),
+    ),
+    "inference.watermark": (
+        ("residual", "spreading_code"),
+        ("alignment", "watermark"),
+        ("detector",),
     ),
     "inference.decoder": (
         ("colour_range", "disclosure_mark", "paste", "placement"),
@@ -35,7 +40,7 @@ FLOORS: dict[str, Floors] = {
     ),
     "desktop": (
         ("system",),
-        ("options",),
+        ("options", "provenance"),
         ("settings",),
         ("hotkeys",),
         ("library",),

@@ -1,0 +1,40 @@
+"""Random number of this installation, carried by the watermark of its pictures."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from desktop.provenance import private_folder
+from inference.watermark.spreading_code import IDENTITIES
+from inference.watermark.watermark import Watermark
+
+NAME = "installation"
+
+
+def number(folder: Path | None = None) -> int:
+    """The number, 32 bits; drawn at the first call. One that cannot be stored holds for this run only."""
+    path = (folder or private_folder.default_folder()) / NAME
+    with contextlib.suppress(OSError, ValueError):
+        return int(path.read_text(encoding="ascii"), 16) % IDENTITIES
+    return reset(folder)
+
+
+def reset(folder: Path | None = None) -> int:
+    """Draw another number, so that pictures made from now on cannot be connected with earlier ones."""
+    drawn = secrets.randbelow(IDENTITIES)
+    with contextlib.suppress(OSError):
+        private_folder.write((folder or private_folder.default_folder()) / NAME, f"{drawn:08x}".encode())
+    return drawn
+
+
+def watermark() -> Watermark:
+    """The watermark with this installation's number."""
+    return _watermark(number())
+
+
+@lru_cache(maxsize=1)
+def _watermark(identity: int) -> Watermark:
+    return Watermark(identity)

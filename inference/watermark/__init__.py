@@ -1,0 +1,1 @@
+"""Invisible watermark: a spread-spectrum pattern added to luma, and its detection."""
