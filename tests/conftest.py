@@ -8,6 +8,16 @@ from pathlib import Path
 
 from tests.offscreen_screen import platform
 
+
+def _stay_on_one_drive() -> None:
+    """Qt's plug-in "offscreen" is given a path without its drive, so temporary files lie on the drive of the tests."""
+    if Path(tempfile.gettempdir()).drive != Path.cwd().drive:
+        folder = Path.cwd() / "out" / "temp"
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.tempdir = os.environ["TEMP"] = os.environ["TMP"] = str(folder)
+
+
+_stay_on_one_drive()
 HOME = tempfile.TemporaryDirectory(prefix="understudy-tests-", ignore_cleanup_errors=True)
 FOLDERS = (
     "XDG_CACHE_HOME",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.devices import obs_camera
+from desktop.devices import mac_camera, obs_camera
 from desktop.devices.loopback import loopbacks, release, revive
 from desktop.devices.obs_camera import ObsCamera
 from desktop.system.frozen_app import repair
@@ -18,6 +18,9 @@ from inference.user_error import UserError
 
 SQUARE = (FRAME_SIZE, FRAME_SIZE)
 OBS = Sentence("There is no virtual camera on this computer; install OBS Studio and start its virtual camera once.")
+OBS_30 = Sentence(
+    "There is no virtual camera on this computer; install OBS Studio 30 or newer and start its virtual camera once."
+)
 ADVICE = {
     "linux": Sentence(
         "There is no virtual camera on this computer; install it with: {install}, then: {load}.",
@@ -25,7 +28,7 @@ ADVICE = {
         load="sudo modprobe v4l2loopback exclusive_caps=1 card_label=Understudy",
     ),
     "win32": OBS,
-    "darwin": OBS,
+    "darwin": OBS_30,
 }
 SHOWN = {"obs": obs_camera.NAME, "unitycapture": "Unity Video Capture"}
 """Backends of pyvirtualcam and their cameras as meeting programs list them."""
@@ -51,9 +54,14 @@ class CameraState:
 def cameras() -> CameraState:
     """The virtual cameras of this computer; on Linux, listed without opening any."""
     names = tuple(loopbacks()) if sys.platform == "linux" else _answering()
-    if names:
-        return CameraState(True, names, "")
-    return CameraState(False, (), _advice())
+    if not names:
+        return CameraState(False, (), _advice())
+    try:
+        if sys.platform == "darwin":
+            _library()  # not in the bundle, because of its licence
+    except UserError as error:
+        return CameraState(False, (), str(error))
+    return CameraState(True, names, "")
 
 
 def check_camera(name: str) -> None:
@@ -153,6 +161,8 @@ def _answering() -> tuple[str, ...]:
 def _answers(backend: str) -> bool:
     if sys.platform == "win32" and backend == "obs":
         return obs_camera.registered()
+    if sys.platform == "darwin":
+        return mac_camera.registered()
     return _opens(backend=backend)
 
 

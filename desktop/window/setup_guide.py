@@ -68,7 +68,7 @@ def camera_guide(system: str = sys.platform) -> Guide:
         )
     if system == "darwin":
         return (
-            Step(Sentence("Install OBS Studio, which brings a virtual camera."), link=OBS),
+            Step(Sentence("Install OBS Studio 30 or newer, which brings a virtual camera."), link=OBS),
             Step(Sentence("Open OBS, press “Start Virtual Camera” and allow what macOS asks for; then close OBS.")),
         )
     return ()

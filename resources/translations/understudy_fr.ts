@@ -2205,6 +2205,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{file} existe déjà et n’a pas été créé par Understudy ; donnez un autre nom que {path}.</translation>
     </message>
     <message>
+        <source>There is no virtual camera on this computer; install OBS Studio 30 or newer and start its virtual camera once.</source>
+        <translation>Il n’y a pas de caméra virtuelle sur cet ordinateur&#xa0;; installez OBS Studio 30 ou plus récent et démarrez une fois sa caméra virtuelle.</translation>
+    </message>
+    <message>
         <source>There is no virtual camera called &apos;{name}&apos;; choose one of: {present}.</source>
         <translation>Il n’y a pas de caméra virtuelle appelée « {name} » ; choisissez parmi : {present}.</translation>
     </message>
@@ -2295,6 +2299,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Open OBS, press “Start Virtual Camera”, then “Stop Virtual Camera”, and close OBS.</source>
         <translation>Ouvrez OBS, cliquez sur «&#xa0;Démarrer la caméra virtuelle&#xa0;», puis «&#xa0;Arrêter la caméra virtuelle&#xa0;», et fermez OBS.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio 30 or newer, which brings a virtual camera.</source>
+        <translation>Installez OBS Studio 30 ou plus récent, qui apporte une caméra virtuelle.</translation>
     </message>
     <message>
         <source>Open OBS, press “Start Virtual Camera” and allow what macOS asks for; then close OBS.</source>

@@ -2205,6 +2205,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{file} já existe e não foi feito pelo Understudy; indique outro nome que não {path}.</translation>
     </message>
     <message>
+        <source>There is no virtual camera on this computer; install OBS Studio 30 or newer and start its virtual camera once.</source>
+        <translation>Não há câmara virtual neste computador; instale o OBS Studio 30 ou mais recente e inicie uma vez a sua câmara virtual.</translation>
+    </message>
+    <message>
         <source>There is no virtual camera called &apos;{name}&apos;; choose one of: {present}.</source>
         <translation>Não há nenhuma câmera virtual chamada “{name}”; escolha uma destas: {present}.</translation>
     </message>
@@ -2295,6 +2299,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Open OBS, press “Start Virtual Camera”, then “Stop Virtual Camera”, and close OBS.</source>
         <translation>Abra o OBS, carregue em “Iniciar câmara virtual”, depois em “Parar câmara virtual”, e feche o OBS.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio 30 or newer, which brings a virtual camera.</source>
+        <translation>Instale o OBS Studio 30 ou mais recente, que traz uma câmara virtual.</translation>
     </message>
     <message>
         <source>Open OBS, press “Start Virtual Camera” and allow what macOS asks for; then close OBS.</source>

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop.devices import loopback, obs_camera, virtual_camera
+from desktop.devices import loopback, mac_camera, obs_camera, virtual_camera
 from desktop.devices.virtual_camera import VirtualCamera, cameras, check_camera
 from inference.user_error import UserError
 
@@ -78,12 +78,53 @@ def test_without_a_camera_the_reason_gives_advice(
     assert "\n" not in state.reason
 
 
-def test_on_other_systems_a_camera_is_found_by_opening_it(
-    monkeypatch: pytest.MonkeyPatch, library: FakeLibrary
+def test_on_windows_unitys_camera_is_found_by_opening_it(monkeypatch: pytest.MonkeyPatch, library: FakeLibrary) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert cameras().names == ("Unity Video Capture",)
+    assert library.closed == 1
+
+
+EXTENSIONS = """2 extension(s)
+--- com.apple.system_extension.cmio (Go to 'System Settings')
+enabled\tactive\tteamID\tbundleID (version)\tname\t[state]
+*\t*\tABCDE12345\tcom.obsproject.obs-studio.mac-camera-extension (31.0.0/1)\tOBS Virtual Camera\t{state}
+\t\tABCDE12345\torg.example.other (1/1)\tOther\t[activated enabled]
+"""
+
+
+@pytest.mark.parametrize(
+    ("state", "names"),
+    [
+        ("[activated enabled]", ("OBS Virtual Camera",)),
+        ("[activated waiting for user]", ()),
+        ("[terminated waiting to uninstall on reboot]", ()),
+    ],
+)
+def test_on_macos_a_camera_is_found_by_its_extension(
+    monkeypatch: pytest.MonkeyPatch, library: FakeLibrary, state: str, names: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert cameras().names == ("OBS Virtual Camera",)
-    assert library.closed == 1
+    told = SimpleNamespace(stdout=EXTENSIONS.format(state=state))
+    monkeypatch.setattr(mac_camera.subprocess, "run", lambda *_, **__: told)
+    assert cameras().names == names
+    assert library.opened == []
+    assert bool(cameras().reason) != bool(names)
+
+
+def test_a_macos_without_the_list_has_no_camera(monkeypatch: pytest.MonkeyPatch, library: FakeLibrary) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(mac_camera, "LIST", ("/no/such/program",))
+    assert "OBS Studio 30" in cameras().reason
+
+
+def test_on_macos_a_missing_package_is_told_before_anybody_goes_live(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise UserError("The package pyvirtualcam does not load.")
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(mac_camera, "registered", lambda: True)
+    monkeypatch.setattr(virtual_camera, "_library", missing)
+    assert (cameras().available, cameras().reason) == (False, "The package pyvirtualcam does not load.")
 
 
 def test_on_windows_a_camera_in_use_is_found_by_its_registration(
