@@ -5,6 +5,7 @@ from __future__ import annotations
 from inference.decoder.eyes.painter import EyesPainter
 from inference.decoder.eyes.worn_glasses import MIN_GLASSES_PROBABILITY, WornGlasses
 from inference.decoder.flow.head_flow import HeadFlow
+from inference.decoder.frame_geometry import FrameGeometry
 from inference.decoder.mouth.painter import MouthPainter
 from inference.decoder.scene.scene import Scene
 from inference.decoder.skin.skin_folds import SkinFolds
@@ -41,9 +42,18 @@ class Decoder:
         """Renders the portrait with landmarks `points` [478, 3] in crop pixels; `breath` as in Motion."""
         if self._glasses:
             points = self._glasses.remove_expression(points)
+        return self.draw(self.locate(points, breath))
+
+    def locate(self, points: Floats, breath: float = 0.0) -> FrameGeometry:
+        """Geometry of the frame with landmarks `points` as in `render_landmarks`, without glasses' motion."""
         flow = self._flow.at(points)
-        frame = self._scene.draw(flow.whole, breath)
-        self._mouth.paint(frame, points, flow)
-        self._eyes.paint(frame, points, flow)
-        self._skin.paint(frame, points, flow.whole, self._scene.placement)
+        return FrameGeometry(points, flow, breath, self._mouth.locate(points, flow), self._eyes.locate(points, flow))
+
+    def draw(self, geometry: FrameGeometry) -> Pixels:
+        """Draws a frame with the CPU."""
+        frame = self._scene.draw(geometry.flow.whole, geometry.breath)
+        if geometry.mouth:
+            self._mouth.draw(frame, geometry.mouth)
+        self._eyes.draw(frame, geometry.eyes)
+        self._skin.paint(frame, geometry.points, geometry.flow.whole, self._scene.placement)
         return frame

@@ -36,6 +36,7 @@ FLOORS: dict[str, Floors] = {
         ("flow",),
         ("scene",),
         ("eyes", "mouth", "skin"),
+        ("frame_geometry",),
         ("decoder",),
     ),
     "desktop": (

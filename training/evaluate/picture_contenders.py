@@ -56,7 +56,8 @@ class Warp(ProbedDecoder):
             points = self._glasses.remove_expression(points)
         flow = self._flow.at(points)
         frame = self._scene.draw(flow.whole, breath)
-        self._mouth.warp_lips(frame, points, flow)
+        if mouth := self._mouth.locate(points, flow):
+            self._mouth.warp_lips(frame, mouth)
         return frame
 
 

@@ -30,9 +30,9 @@ class EyeCompositor:
         """`eye`: shape in the crop; `folds` as in `eye_fields`."""
         self._scene = scene
         on_canvas = scene.eye_to_canvas(eye)
-        self._eyeball = eyeball(scene.colours, on_canvas)
-        self._lid = lid_skin(scene.person, on_canvas) if folds else None
-        self._unit = float(np.linalg.norm(eye.axes[:, 0])) * scene.placement.scale
+        self.eyeball = eyeball(scene.colours, on_canvas)
+        self.lid = lid_skin(scene.person, on_canvas) if folds else None
+        self.unit = float(np.linalg.norm(eye.axes[:, 0])) * scene.placement.scale
 
     def paint(self, frame: Pixels, window: Floats, fields: EyeFields, edge: Floats) -> None:
         """Renders the eye into `frame`, in place; `window` [2, 3] maps to the crop.
@@ -46,17 +46,17 @@ class EyeCompositor:
         eye = _FrameFields.of(fields, edge, matrix, frame[area].shape[1::-1], self._scene)
         anew = np.empty_like(frame[area])
         self._scene.composite(self._both_lids(eye), area, anew)
-        self._composite_eyeball(anew, eye, self._eyeball)
+        self._composite_eyeball(anew, eye, self.eyeball)
         blend(frame, area, anew, eye.share)
 
     def _both_lids(self, eye: _FrameFields) -> Pixels:
         """[h, w, 4] skin of both lids, joined halfway between their edges."""
         upper, lower = (eye.read(self._scene.person, drop) for drop in (eye.upper, eye.lower))
-        smooth = unfolded(eye.lowered) if self._lid else 0.0
-        if self._lid and smooth > 0:
-            shut, cover = eye.read(self._lid.pixels, eye.shut, self._lid.corner), np.float32(smooth) * eye.lid
+        smooth = unfolded(eye.lowered) if self.lid else 0.0
+        if self.lid and smooth > 0:
+            shut, cover = eye.read(self.lid.pixels, eye.shut, self.lid.corner), np.float32(smooth) * eye.lid
             upper = np.asarray(cv2.blendLinear(upper, shut, 1 - cover, cover), np.uint8)
-        over = np.float32(smooth * OVERLAP * self._unit)
+        over = np.float32(smooth * OVERLAP * self.unit)
         share = np.clip((eye.below_upper - eye.above_lower) / 2 - over + np.float32(0.5), 0, 1)
         return np.asarray(cv2.blendLinear(lower, upper, share, 1 - share), np.uint8)
 
@@ -74,7 +74,7 @@ class EyeCompositor:
         share = cv2.extractChannel(iris, 3).astype(np.float32) * np.float32(1 / 255)
         lit = cv2.add(cv2.blendLinear(cv2.cvtColor(iris, cv2.COLOR_RGBA2RGB), white, share, 1 - share), catchlight)
         if part.lowered > 0:
-            near = np.maximum(1 - part.below_upper / np.float32(SHADE_REACH * self._unit), 0)
+            near = np.maximum(1 - part.below_upper / np.float32(SHADE_REACH * self.unit), 0)
             lit = cv2.multiply(lit, cv2.merge([1 - SHADE * min(2 * part.lowered, 1) * near] * 3), dtype=cv2.CV_8U)
         cover = np.maximum(free[opening], 0)
         under = np.ascontiguousarray(anew[opening][..., :3])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from inference.decoder.eyes.compositor import EyeCompositor
 from inference.decoder.eyes.lid_line import lid_closure, lid_line
-from inference.decoder.eyes.warp import eye_fields
+from inference.decoder.eyes.warp import EyeFields, eye_fields
 from inference.decoder.eyes.worn_glasses import behind_lens
 from inference.decoder.flow.flow_sampling import window_map
 from inference.decoder.flow.head_flow import Flow
@@ -17,7 +17,18 @@ from inference.face.patches import EYE_EXTENT, EYE_SIZE, eye_window, feather
 from inference.portrait.drawn_eyes import DRAWN_EXTENT, is_drawn
 from inference.types import Floats, Pixels, Portrait
 
-_EDGE = feather(EYE_SIZE)
+EDGE = feather(EYE_SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class EyeGeometry:
+    """Shape of one eye of a frame, whatever draws it."""
+
+    window: Floats
+    """[2, 3] eye window in the crop."""
+    fields: EyeFields
+    line: Floats | None
+    """[4, h, w] the line of closed lids; None if the lids are as far apart as in the photo."""
 
 
 class EyesPainter:
@@ -30,17 +41,29 @@ class EyesPainter:
         self._shapes = [behind_lens(eye) for eye in eyes] if glasses else eyes
         self._folds = not any(is_drawn(eye) for eye in self._shapes)
         self._extent = EYE_EXTENT if self._folds else DRAWN_EXTENT
-        self._compositors = [EyeCompositor(scene, eye, self._folds) for eye in self._shapes]
+        self.compositors = [EyeCompositor(scene, eye, self._folds) for eye in self._shapes]
 
     def paint(self, frame: Pixels, points: Floats, flow: Flow) -> None:
         """Paints the eyes at landmarks `points` [478, 3] in crop pixels into `frame` [h, w, >=3], in place."""
-        for side, (own, compositor) in enumerate(zip(self._shapes, self._compositors, strict=True)):
-            window = eye_window(points, bool(side), self._extent)
-            by_flow, by_pose = (window_map(field, window, EYE_SIZE) for field in (flow.whole, flow.by_pose))
-            eye = eye_shape(points, bool(side))
-            if self._glasses:
-                eye = replace(eye, brow=own.brow)
-            fields = eye_fields(by_flow, by_pose, window, eye, own, self._folds)
-            compositor.paint(frame, window, fields, _EDGE)
-            if shut := lid_closure(eye, own):
-                paste(frame, lid_line(window, eye, shut), self._scene.to_picture(window), _EDGE)
+        self.draw(frame, self.locate(points, flow))
+
+    def locate(self, points: Floats, flow: Flow) -> list[EyeGeometry]:
+        """Shapes of both eyes at landmarks `points` [478, 3] in crop pixels."""
+        return [self._locate(side, points, flow) for side in range(len(self._shapes))]
+
+    def draw(self, frame: Pixels, eyes: list[EyeGeometry]) -> None:
+        """Draws located eyes into `frame` [h, w, >=3], in place."""
+        for eye, compositor in zip(eyes, self.compositors, strict=True):
+            compositor.paint(frame, eye.window, eye.fields, EDGE)
+            if eye.line is not None:
+                paste(frame, eye.line, self._scene.to_picture(eye.window), EDGE)
+
+    def _locate(self, side: int, points: Floats, flow: Flow) -> EyeGeometry:
+        own, window = self._shapes[side], eye_window(points, bool(side), self._extent)
+        by_flow, by_pose = (window_map(field, window, EYE_SIZE) for field in (flow.whole, flow.by_pose))
+        eye = eye_shape(points, bool(side))
+        if self._glasses:
+            eye = replace(eye, brow=own.brow)
+        fields = eye_fields(by_flow, by_pose, window, eye, own, self._folds)
+        shut = lid_closure(eye, own)
+        return EyeGeometry(window, fields, lid_line(window, eye, shut) if shut else None)

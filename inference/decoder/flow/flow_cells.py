@@ -52,10 +52,20 @@ class FlowCells:
 
         `offsets` [64, 64, 2]: displacement of each cell by the head; `breath` as in Motion.
         """
+        places = self.places(offsets, breath)
+        return np.asarray(cv2.resize(places, self._size, interpolation=cv2.INTER_LINEAR), np.float32)
+
+    def places(self, offsets: Floats, breath: float = 0.0) -> Floats:
+        """[rows, columns, 2] source position of each cell; arguments as of `positions`."""
         places = self._rest + np.float32(breath) * self._breathed
         places[_ABOVE : _ABOVE + FLOW_SIZE, _LEFT : _LEFT + FLOW_SIZE] += offsets
         places[_RING:_ABOVE, _LEFT : _LEFT + FLOW_SIZE] += offsets[:1] * _FADE
-        return np.asarray(cv2.resize(places, self._size, interpolation=cv2.INTER_LINEAR), np.float32)
+        return np.asarray(places, np.float32)
+
+    @property
+    def corner(self) -> tuple[int, int]:
+        """Left and top of the cells in pixels of the frame."""
+        return self._left, self._top
 
     def bands(self, offsets: Floats) -> list[tuple[Area, Area]]:
         """Areas of the frame that the person covers, at rest or moved, each with the same area in `positions`."""

@@ -58,14 +58,14 @@ class Interior:
         `scale`: pixels of the frame per pixel of the crop.
         """
         density = min(OVERSAMPLED * unit, PER_UNIT)
-        self._density, self._flat = density, teeth.flat
-        self._upper, self._lower = (
+        self.density, self.flat = density, teeth.flat
+        self.upper, self.lower = (
             _softened(_tinted(_resized(row, density), colours), teeth.softness * scale * density / unit)
             for row in (teeth.upper, teeth.lower)
         )
-        self._shade_tint = 1 + np.float32(colours.share) * (SHADE_TINT - 1)
+        self.shade_tint = 1 + np.float32(colours.share) * (SHADE_TINT - 1)
         cavity, tongue = (FLAT_CAVITY, FLAT_TONGUE) if teeth.flat else (CAVITY, TONGUE)
-        self._cavity, self._tongue = (colours.tinted(part * teeth.lips) for part in (cavity, tongue))
+        self.cavity, self.tongue = (colours.tinted(part * teeth.lips) for part in (cavity, tongue))
 
     def draw(self, opening: Aperture, upper: ArchView, lower: ArchView, unit: float) -> Pixels:
         """[h, w, 3] the inside at each pixel of an aperture; `unit`: pixels per inter-ocular distance.
@@ -73,7 +73,7 @@ class Interior:
         `upper`, `lower`: both rows in pixels of the frame.
         """
         x, y = opening.pixels()
-        if self._flat:
+        if self.flat:
             return self._drawn_flat(upper.locate(x, y), lower.locate(x, y), 1 / unit)
         below, above = opening.below * np.float32(1 / unit), opening.above * np.float32(1 / unit)
         open_ = smoothstep((below + above) / OPEN)
@@ -82,24 +82,24 @@ class Interior:
         side = 1 - CHEEKS * smoothstep(np.abs(s) / CHEEK_REACH) ** 1.5
         front = np.exp(np.minimum(above, 0.3) * np.float32(-1 / CAVITY_REACH))
         shade = open_ * (0.6 + CAVITY_FRONT * front) + (1 - open_) * np.float32(0.55)
-        inside = (shade * side)[..., None] * self._cavity
+        inside = (shade * side)[..., None] * self.cavity
         self._add_tongue(inside, s_low, down_low, open_, side, below)
         lit = (DIM + (1 - DIM) * open_) * (
             1 - FLOOR_SHADOW * np.exp(np.maximum(above, 0) * np.float32(-1 / FLOOR_REACH))
         )
         lip = 1 - LIP_SHADOW * np.exp(np.maximum(below, 0) * np.float32(-1 / LIP_REACH))
         light = (lit * side * lip).astype(np.float32)
-        self._add_row(inside, self._lower, s_low, -down_low, light * np.float32(LOWER_LIGHT))
-        self._add_row(inside, self._upper, s, down, light)
+        self._add_row(inside, self.lower, s_low, -down_low, light * np.float32(LOWER_LIGHT))
+        self._add_row(inside, self.upper, s, down, light)
         return np.asarray(np.clip(inside + np.float32(0.5), 0, 255), np.uint8)
 
     def _drawn_flat(self, teeth: tuple[Floats, Floats], jaw: tuple[Floats, Floats], soft: float) -> Pixels:
         """[h, w, 3] the inside in flat colours with edges `soft` wide."""
         s, down = jaw
-        inside = np.broadcast_to(self._cavity, (*s.shape, 3)).astype(np.float32)
+        inside = np.broadcast_to(self.cavity, (*s.shape, 3)).astype(np.float32)
         tongue = np.clip((down - FLAT_TONGUE_TOP - 2.0 * s * s) / soft + 0.5, 0, 1)[..., None]
-        inside += tongue * (self._tongue - inside)
-        self._add_row(inside, self._upper, *teeth, np.ones_like(s))
+        inside += tongue * (self.tongue - inside)
+        self._add_row(inside, self.upper, *teeth, np.ones_like(s))
         return np.asarray(np.clip(inside + np.float32(0.5), 0, 255), np.uint8)
 
     def _add_tongue(self, inside: Floats, s: Floats, down: Floats, open_: Floats, side: Floats, below: Floats) -> None:
@@ -110,15 +110,15 @@ class Interior:
         light *= 0.55 + 0.45 * smoothstep(below / 0.10)
         cover = share[..., None]
         inside *= 1 - cover
-        inside += cover * light[..., None] * self._tongue
+        inside += cover * light[..., None] * self.tongue
 
     def _add_row(self, inside: Floats, row: Pixels, s: Floats, down: Floats, light: Floats) -> None:
-        size = np.float32(self._density)
+        size = np.float32(self.density)
         x, y = (s + np.float32(REACH)) * size - np.float32(0.5), (down + np.float32(ABOVE)) * size - np.float32(0.5)
         seen = cv2.remap(row, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT).astype(np.float32)
         cover = seen[..., 3:] * np.float32(1 / 255)
         inside *= 1 - cover
-        inside += cover * np.maximum(light, np.float32(1e-3))[..., None] ** self._shade_tint * seen[..., :3]
+        inside += cover * np.maximum(light, np.float32(1e-3))[..., None] ** self.shade_tint * seen[..., :3]
 
 
 def _tinted(row: Pixels, colours: ColourRange) -> Pixels:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
@@ -22,24 +24,40 @@ TINT = np.array([0.8, 1.0, 1.0], np.float32)
 """Darkening per RGB channel: less in red, since light between the lips has passed through them."""
 
 
-def shade_lips(
-    frame: Pixels, opening: Aperture, target: Floats, own: Floats, unit: float, coloured: float = 1.0
-) -> None:
-    """Darkens the inner edges of lips in `frame` [h, w, >=3], in place.
+@dataclass(frozen=True, slots=True)
+class LipShade:
+    """Strengths of the shading of one frame's lips."""
 
-    `target`, `own`: landmarks [478, 3] of frame and photo; `unit`: pixels per distance of the outer eye
-    corners; `coloured` 0..1: whether flesh tints the shade, unlike stone.
-    """
+    rim: float
+    line: float
+    shadow: float
+
+
+def lip_shade(target: Floats, own: Floats) -> LipShade:
+    """Strengths for landmarks [478, 3] of frame and photo."""
     before, after = lip_opening(own), lip_opening(target)
     parted = float(smoothstep((after - before).max() / PARTED))
     closed = float(smoothstep((before - after).max() / PARTED))
+    return LipShade(RIM * parted, LINE * closed, SHADOW * closed)
+
+
+def shade_tint(coloured: float) -> Floats:
+    """[3] darkening per RGB channel; `coloured` 0..1: whether flesh tints the shade, unlike stone."""
+    return np.asarray(1 + np.float32(coloured) * (TINT - 1), np.float32)
+
+
+def shade_lips(frame: Pixels, opening: Aperture, shade: LipShade, unit: float, coloured: float = 1.0) -> None:
+    """Darkens the inner edges of lips in `frame` [h, w, >=3], in place.
+
+    `unit`: pixels per distance of the outer eye corners; `coloured` as in `shade_tint`.
+    """
     outside = np.maximum(-opening.inside, 0) * np.float32(1 / unit)
-    lost = np.float32(RIM * parted) * np.exp(outside * np.float32(-1 / RIM_REACH))
-    if closed:
-        lost = np.maximum(lost, np.float32(LINE * closed) * np.exp(-((outside / LINE_REACH) ** 2)))
+    lost = np.float32(shade.rim) * np.exp(outside * np.float32(-1 / RIM_REACH))
+    if shade.line:
+        lost = np.maximum(lost, np.float32(shade.line) * np.exp(-((outside / LINE_REACH) ** 2)))
         under = np.maximum(-opening.above, 0) * np.float32(1 / unit)
-        lost = np.maximum(lost, np.float32(SHADOW * closed) * np.exp(-((under / SHADOW_REACH) ** 2)) * (under > 0))
+        lost = np.maximum(lost, np.float32(shade.shadow) * np.exp(-((under / SHADOW_REACH) ** 2)) * (under > 0))
     lost = lost * opening.between
-    kept = cv2.merge([1 - lost * tint for tint in 1 + np.float32(coloured) * (TINT - 1)])
+    kept = cv2.merge([1 - lost * tint for tint in shade_tint(coloured)])
     part = frame[opening.area][..., :3]
     part[:] = cv2.multiply(np.ascontiguousarray(part), np.asarray(kept, np.float32), dtype=cv2.CV_8U)

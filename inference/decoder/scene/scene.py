@@ -27,7 +27,7 @@ from inference.motion.breathing import DEEPEST
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels, Portrait
 
-_REST = (centres(FLOW_SIZE) + 1) * (FRAME_SIZE / 2) - 0.5
+REST = (centres(FLOW_SIZE) + 1) * (FRAME_SIZE / 2) - 0.5
 
 
 class Scene:
@@ -40,13 +40,13 @@ class Scene:
         layers = separate_layers(portrait, placement)
         left, top, _, _ = placement.canvas
         shown = np.s_[-top : placement.height - top, -left : placement.width - left]
-        self._behind = None if backdrop.transparent else paint_backdrop(backdrop, layers.plate[shown])
+        self.behind = None if backdrop.transparent else paint_backdrop(backdrop, layers.plate[shown])
         if backdrop.kind != PHOTO:
             points = placement.to_output(portrait.landmarks) - np.array([left, top], np.float32)
             layers.person[..., 3] = without_strays(layers.person, points, placement.scale)
         self._person = layers.person if backdrop.transparent else _premultiplied(layers.person)
-        chest = Chest(portrait.landmarks, placement)
-        self._cells = FlowCells(placement, self._person[..., 3], chest)
+        chest = self.chest = Chest(portrait.landmarks, placement)
+        self.cells = FlowCells(placement, self._person[..., 3], chest)
         self._rest_frame = np.zeros((placement.height, placement.width, 3 + backdrop.transparent), np.uint8)
         self.composite(np.ascontiguousarray(self._person[shown]), np.s_[:, :], self._rest_frame)
         self._body = breathing_parts(placement, chest, self._person[..., 3], self._drawn)
@@ -62,15 +62,19 @@ class Scene:
         `flow` [64, 64, 2]: crop position (0-based pixels) shown by each cell of the square by the head's motion;
         `breath` as in Motion.
         """
-        breath = min(max(breath, -DEEPEST), DEEPEST)
-        offsets = (flow - _REST) * np.float32(self.placement.scale)
-        positions = self._cells.positions(offsets, breath)
+        breath = held(breath)
+        offsets = self.offsets(flow)
+        positions = self.cells.positions(offsets, breath)
         picture = self._rest_frame.copy()
         for part in self._body:
             part.draw(picture, breath)
-        for area, on_cells in self._cells.bands(offsets):
+        for area, on_cells in self.cells.bands(offsets):
             self.composite(sample(self._person, positions[on_cells]), area, picture[area])
         return picture
+
+    def offsets(self, flow: Floats) -> Floats:
+        """[64, 64, 2] displacement of each cell in pixels of the canvas; `flow` as in `draw`."""
+        return np.asarray((flow - REST) * np.float32(self.placement.scale), np.float32)
 
     def to_picture(self, window: Floats) -> Floats:
         """Converts a similarity [2, 3] into the crop to one into the frame."""
@@ -138,12 +142,17 @@ class Scene:
 
     def composite(self, person: Pixels, area: Area, target: Pixels) -> None:
         """Composites the person [h, w, 4] over an area of the background into `target` of the same size."""
-        if self._behind is None:
+        if self.behind is None:
             target[:] = person
             return
         free = cv2.bitwise_not(cv2.cvtColor(cv2.extractChannel(person, 3), cv2.COLOR_GRAY2RGB))
-        behind = cv2.multiply(self._behind[area], free, scale=1 / 255)
+        behind = cv2.multiply(self.behind[area], free, scale=1 / 255)
         cv2.add(cv2.cvtColor(person, cv2.COLOR_RGBA2RGB), behind, dst=target)
+
+
+def held(breath: float) -> float:
+    """Limits a breath to those that are drawn."""
+    return min(max(breath, -DEEPEST), DEEPEST)
 
 
 def blend(picture: Pixels, area: Area, anew: Pixels, share: Floats) -> None:

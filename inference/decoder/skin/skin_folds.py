@@ -59,9 +59,9 @@ class SkinFolds:
     def __init__(self, portrait: Portrait) -> None:
         self._own = in_face_space(portrait.landmarks)
         corner, size = _face_area(portrait.landmarks)
-        self._corner = np.array(corner, np.float32)
-        self._size = size
-        self._folds = _folds_of(portrait, corner, size)
+        self.corner = np.array(corner, np.float32)
+        self.size = size
+        self.folds = _folds_of(portrait, corner, size)
 
     def scores(self, points: Floats) -> npt.NDArray[np.float64]:
         """[len(SHAPES)] how far the photo's face has moved to landmarks `points` [478, 3] in crop pixels."""
@@ -78,7 +78,7 @@ class SkinFolds:
         gain = self.gain(points)
         if gain is None:
             return
-        area, places = _places(points, whole - self._corner, placement, frame.shape[1::-1])
+        area, places = _places(points, whole - self.corner, placement, frame.shape[1::-1])
         shown = np.asarray(sample(gain, places), np.uint8)
         face = frame[area]
         planes = np.asarray(cv2.cvtColor(shown, cv2.COLOR_GRAY2RGB), np.uint8)
@@ -89,10 +89,10 @@ class SkinFolds:
     def gain(self, points: Floats) -> Pixels | None:
         """[h, w] gain of the photo's face area, ONE is 1; None if nothing is folded."""
         scores = self.scores(points)
-        active = [(fold, scores[fold.column]) for fold in self._folds if scores[fold.column]]
+        active = [(fold, scores[fold.column]) for fold in self.folds if scores[fold.column]]
         if not active:
             return None
-        total = np.zeros(self._size[::-1], np.float32)
+        total = np.zeros(self.size[::-1], np.float32)
         for fold, score in active:
             part = total[fold.area]
             part += np.float32(abs(score)) * (fold.forth if score > 0 else fold.back)

@@ -58,7 +58,7 @@ def test_a_decoder_leaves_the_photo_unfolded() -> None:
     face = person()
     decoder = Decoder(face)
     with_folds = decoder.render_landmarks(face.landmarks)
-    decoder._skin._folds.clear()
+    decoder._skin.folds.clear()
     np.testing.assert_array_equal(with_folds, decoder.render_landmarks(face.landmarks))
 
 

@@ -1,0 +1,23 @@
+"""Geometry of one frame: all that changes from frame to frame, computed on the CPU whatever draws the pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inference.decoder.eyes.painter import EyeGeometry
+from inference.decoder.flow.head_flow import Flow
+from inference.decoder.mouth.painter import MouthGeometry
+from inference.types import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class FrameGeometry:
+    """Where each part of the photo goes."""
+
+    points: Floats
+    """[478, 3] landmarks in crop pixels."""
+    flow: Flow
+    breath: float
+    mouth: MouthGeometry | None
+    """None if the photo's mouth suffices."""
+    eyes: list[EyeGeometry]
