@@ -13,7 +13,7 @@ mkdir -p "$ROOT"/{src,shim,python/DLLs,dl,wheels,logs}; cd "$ROOT"
 
 echo "1. Debian's tools"
 apt-get update -qq
-DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends gcc-mingw-w64-x86-64 mmdebstrap unzip xvfb openbox xdotool imagemagick pulseaudio pulseaudio-utils nsis >logs/apt.log 2>&1
+DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends gcc-mingw-w64-x86-64 mmdebstrap unzip xvfb openbox xdotool imagemagick pulseaudio pulseaudio-utils nsis trayer >logs/apt.log 2>&1
 
 echo "2. Wine 10.0 in a Debian 13 tree of its own (Debian 12's Wine 8.0 starts Python too, but was left at numpy's import)"
 [ -x trixie/usr/lib/wine/wine64 ] || mmdebstrap --quiet --variant=minbase --aptopt='APT::Install-Recommends "false"' \
@@ -191,7 +191,7 @@ pip install -q --no-deps --only-binary=:all: --platform win_amd64 --python-versi
 unzip -q -o -j dl/msvc_runtime-*.whl 'msvc_runtime-*.data/data/*.dll' -x '*/Scripts/*' -d python/    # as pip does on Windows: into sys.prefix
 
 echo "8. A screen"
-[ -e /tmp/.X88-lock ] || { Xvfb :88 -screen 0 1600x1000x24 -nolisten tcp >logs/xvfb.log 2>&1 & echo $! > xvfb.pid; sleep 1; DISPLAY=:88 openbox >logs/openbox.log 2>&1 & }
+bash "$APP/tests/windows/screen.sh" "$ROOT/logs"
 wpy -c "
 import sys; print(sys.version, sys.getwindowsversion())
 import numpy, cv2, av, PIL.Image, pillow_heif, onnxruntime, ai_edge_litert.interpreter, sounddevice, pyvirtualcam, psutil, PySide6.QtWidgets

@@ -58,4 +58,5 @@ def prepared(folder: Path = CACHE) -> Wine:
     if not (folder / "ready").is_file():
         subprocess.run(["bash", str(Path(__file__).with_name("setup.sh")), str(folder)], check=True)
         (folder / "ready").touch()
+    subprocess.run(["bash", str(Path(__file__).with_name("screen.sh")), str(folder / "logs")], check=True)
     return Wine(folder, folder / "prefix")
