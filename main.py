@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
-from desktop.system import memory_limit, output_errors, standard_streams, termination, threads
+from desktop.system import memory_limit, output_errors, private_files, standard_streams, termination, threads
 from inference import memory_shortage
 from inference.memory_shortage import is_memory_shortage
 from inference.user_error import UserError
@@ -23,12 +23,14 @@ COMMANDS = {
     "press": "do in the open window what one of its keys does",
     "bench": "measure this machine",
     "doctor": "look for what is missing on this machine",
-    "portraits": "list the built-in portraits",
+    "portraits": "list the built-in portraits, or withdraw the consent for a photo",
     "selftest": "prove that nothing is missing: make a video, open the window, look for devices",
 }
 
 DRAWING = ("start", "render", "live", "bench", "selftest")
 """Commands that need pictures and networks."""
+RECORDING = ("start", "live")
+"""Commands that store faces and voices where the user does not name the file."""
 VALUE = re.compile(r"-[\d.]+(,|$)")
 """A value with a minus sign."""
 
@@ -62,6 +64,8 @@ def _carry_out(arguments: Sequence[str]) -> int:
         sys.stdout.reconfigure(errors=output_errors.NAME)  # characters that the terminal cannot show must not raise
     if not arguments or arguments[0] in DRAWING:
         memory_limit.check()
+    if not arguments or arguments[0] in RECORDING:
+        private_files.keep_private()
     options = _parser(arguments).parse_args(with_values(arguments))
     status = (
         int(import_module(f"desktop.commands.{options.command}").run(options)) if options.command else _open_window()

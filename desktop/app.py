@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop.library import portrait_catalogue
-from desktop.library.gallery_photo import GalleryPhoto
+from desktop.library.gallery_photo import builtin_photo
 from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.settings import settings
 from desktop.settings.profiles import Profiles
@@ -88,5 +88,5 @@ def _doctor_report() -> str:
 
 def open_model(chosen: Settings, photos: Path) -> AppModel:
     """The app model with the built-in portraits, the user's own in `photos`, and real devices."""
-    offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
+    offered = [builtin_photo(entry) for entry in builtins.portraits()]
     return AppModel(chosen, PortraitCatalogue(photos, offered), system_backend())

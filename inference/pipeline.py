@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from inference.decoder.decoder import Decoder
-from inference.decoder.disclosure_mark import draw_badge
+from inference.decoder.disclosure_mark import DisclosureMark
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator
@@ -18,6 +18,8 @@ from inference.motion.steering import Steering
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import AudioChunk, Floats, Frame, Motion, Portrait
 from inference.watermark.watermark import Watermark
+
+DEFAULT_MARK = DisclosureMark()
 
 
 def frame_count(samples: int, fps: int) -> int:
@@ -30,16 +32,16 @@ def render_speech(
     samples: Floats | Iterable[Floats],
     fps: int,
     seed: int = 0,
-    marked: bool = True,
+    mark: DisclosureMark | None = DEFAULT_MARK,
     controls: Controls | None = None,
     decoder: Decoder | None = None,
 ) -> Iterator[Frame]:
     """Yields the frames of `samples`, as `speech_motions` takes them; frame k shows the face at k / fps seconds.
 
     The look-ahead adds no delay here. `decoder` replaces the default decoder, which renders the portrait's square crop.
-    `marked` draws the "AI" badge.
+    `mark` is drawn into every frame.
     """
-    return render_frames(decoder or Decoder(portrait), speech_motions(samples, fps, seed, controls), marked)
+    return render_frames(decoder or Decoder(portrait), speech_motions(samples, fps, seed, controls), mark)
 
 
 def speech_motions(
@@ -78,14 +80,17 @@ def replay_motions(
 
 
 def render_frames(
-    decoder: Decoder, motions: Iterable[Motion], marked: bool = True, watermark: Watermark | None = None
+    decoder: Decoder,
+    motions: Iterable[Motion],
+    mark: DisclosureMark | None = DEFAULT_MARK,
+    watermark: Watermark | None = None,
 ) -> Iterator[Frame]:
-    """Renders a frame for each motion; `marked` draws the "AI" badge, and `watermark` is added invisibly."""
+    """Renders a frame for each motion, with `mark` in it; `watermark` is added invisibly."""
     for index, motion in enumerate(motions):
         pixels = decoder.render(motion)
         if watermark:
             watermark.add(pixels)
-        yield Frame(index, draw_badge(pixels) if marked else pixels, time.perf_counter())
+        yield Frame(index, mark.draw(pixels) if mark else pixels, time.perf_counter())
 
 
 def _points(samples: Floats | Iterable[Floats], seed: int, controls: Controls | None) -> Iterator[tuple[Motion, int]]:

@@ -17,7 +17,7 @@ from desktop.live.session import LiveSession
 from desktop.live.session_settings import SessionSettings
 from desktop.options.scene import SceneOptions
 from inference.decoder.decoder import Decoder
-from inference.decoder.disclosure_mark import draw_badge
+from inference.decoder.disclosure_mark import DisclosureMark
 from inference.timebase import FRAME_RATES
 from inference.types import Motion, Portrait
 from inference.user_error import UserError
@@ -106,7 +106,7 @@ def _stage_seconds(decoder: Decoder, motions: list[Motion], frames: int) -> dict
     for motion in islice(cycle(motions), WARM_UP + frames):
         picture = decoder.render(motion)
         with stopwatch.timed("mark"):
-            draw_badge(picture)
+            DisclosureMark().draw(picture)
     return {name: seconds[WARM_UP:] for name, seconds in stopwatch.seconds.items()}
 
 

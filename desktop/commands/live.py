@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
+from desktop.commands import disclosure_options
 from desktop.commands.live_status import StatusLine
 from desktop.commands.render import find
 from desktop.commands.talk_keys import HELP, TalkKeys
 from desktop.commands.terminal_keys import Read, pressed
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras, check_camera
+from desktop.library.stated_consent import stated_consent
 from desktop.live.latency_modes import BEST_LIPS, MODES
 from desktop.live.session import TAIL_SECONDS, LiveSession
 from desktop.live.session_parts import AUTO, NONE, is_file
@@ -88,7 +90,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="another number moves the head and eyes differently",
     )
     scene_options.add_arguments(parser)
-    parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
+    disclosure_options.add_arguments(parser)
     framing_options.add_arguments(parser)
     control_options.add_arguments(parser)
     parser.add_argument("--headless", action="store_true", help="no status line; nothing but the statistics is printed")
@@ -128,7 +130,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         record=options.record,
         fps=options.fps,
         seed=options.seed,
-        mark=not options.no_mark,
+        disclosure=disclosure_options.from_options(options, portrait, stated_consent(portrait)),
         muted=options.muted,
         controls=control_options.from_options(options),
         scene=scene,

@@ -1,20 +1,33 @@
-"""Command `portraits`: lists the built-in portraits."""
+"""Command `portraits`: lists the built-in portraits; withdraws the consent for a photo."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 
+from desktop.disclosure.builtin_consent import builtin_consent
+from desktop.library.withdrawal import withdraw
+from desktop.options.values import path
 from inference.portrait import builtins
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
+    parser.add_argument(
+        "--withdraw",
+        type=path("--withdraw"),
+        metavar="PHOTO",
+        help="withdraw the consent for this photo: its copies in the library, their settings, what was stated and all "
+        "cached data are deleted; PHOTO itself, videos and recordings stay",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print name, kind, title and origin of every built-in portrait."""
+    """Print name, kind, title and origin of every built-in portrait, or withdraw a photo."""
+    if options.withdraw is not None:
+        return _withdraw(options.withdraw, options.json)
     entries = builtins.portraits()
     if options.json:
         print(json.dumps([_as_dict(entry) for entry in entries], indent=2))
@@ -25,5 +38,22 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _withdraw(photo: Path, as_json: bool) -> int:
+    deleted = withdraw(photo)
+    if as_json:
+        print(json.dumps([str(file) for file in deleted], indent=2))
+    else:
+        print(*deleted, sep="\n", end="\n" * bool(deleted))
+        print(f"{len(deleted)} files about {photo.name} were deleted." if deleted else f"Nothing about {photo.name}.")
+    return 0
+
+
 def _as_dict(entry: builtins.Builtin) -> dict[str, str]:
-    return {"name": entry.name, "title": entry.title, "kind": entry.kind, "file": str(entry.path), "made": entry.made}
+    return {
+        "name": entry.name,
+        "title": entry.title,
+        "kind": entry.kind,
+        "consent": builtin_consent(entry).kind,
+        "file": str(entry.path),
+        "made": entry.made,
+    }

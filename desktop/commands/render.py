@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from desktop.commands import render_many
+from desktop.commands import disclosure_options, render_many
 from desktop.library.framed_photo import load_portrait
+from desktop.library.stated_consent import stated_consent
 from desktop.options import controls as control_options
 from desktop.options import curves as curve_options
 from desktop.options import framing as framing_options
@@ -51,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     control_options.add_arguments(parser)
     scene_options.add_arguments(parser)
     curve_options.add_arguments(parser)
-    parser.add_argument("--no-mark", action="store_true", help="leave out the small AI mark in the picture")
+    disclosure_options.add_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -76,13 +77,14 @@ def _render_one(options: argparse.Namespace) -> int:
     video_renderer.check_output(out, scene.alpha)
     controls, curves = control_options.from_options(options), curve_options.read(options)
     stream = contextlib.closing(SoundStream(audio)) if audio else contextlib.nullcontext()
+    disclosure = disclosure_options.from_options(options, photo, stated_consent(photo))
     with curve_options.output(options) as curves_out, stream as sound:
         portrait = load_portrait(photo, framing_options.from_options(options))
         told = (*(sound.notes if sound else ()), *portrait.notes)
         print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)
         performance = curve_options.performance(options, sound, curves, controls, curves_out)
         watermark = installation.watermark()
-        frames = render_frames(scene.open_decoder(portrait), performance.motions, not options.no_mark, watermark)
+        frames = render_frames(scene.open_decoder(portrait), performance.motions, disclosure.mark, watermark)
         written = video_renderer.write_frames(frames, performance.track, out, options.fps, scene)
         with (
             contextlib.closing(written),

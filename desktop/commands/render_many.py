@@ -10,7 +10,9 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from desktop.commands import disclosure_options
 from desktop.library.framed_photo import load_portrait
+from desktop.library.stated_consent import stated_consent
 from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
@@ -58,6 +60,7 @@ def requests(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -
     Videos get names that no input, no other video of the run and, without --overwrite, no file in the folder has.
     """
     controls = control_options.from_options(options)
+    disclosure = disclosure_options.from_options(options, photo, stated_consent(photo))
     paths = RunPaths([photo, *sounds, *scene_options.input_files(options), *control_options.input_files(options)])
     name = video_path if options.overwrite else free_video_path
     for sound in sounds:
@@ -70,7 +73,7 @@ def requests(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -
             size=options.size,
             background=options.background,
             controls=controls,
-            marked=not options.no_mark,
+            disclosure=disclosure,
             fps=options.fps,
             seed=options.seed,
             framing=framing_options.from_options(options),

@@ -91,7 +91,7 @@ def _window() -> str:
     from PySide6.QtCore import QDeadlineTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop.library.gallery_photo import GalleryPhoto
+    from desktop.library.gallery_photo import builtin_photo
     from desktop.library.portrait_catalogue import PortraitCatalogue
     from desktop.settings.settings import Settings
     from desktop.widgets import theme
@@ -102,7 +102,7 @@ def _window() -> str:
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["understudy"])
     theme.install_theme(app, "")
-    offered = [GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()]
+    offered = [builtin_photo(entry) for entry in builtins.portraits()]
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(AppModel(Settings(), PortraitCatalogue(Path(folder), offered), system_backend()))
         window.show()

@@ -26,8 +26,10 @@ ROOM = 1.15
 """Side length of the crop, as a multiple of the larger side of the landmarks' bounding box."""
 DAMAGE = (OSError, ValueError, SyntaxError, struct.error, zlib.error, Image.DecompressionBombError)
 """What Pillow raises for damaged PNG files."""
-VERSION = 2
+VERSION = 3
 """Version of the cache; increase it when the rendering or cropping of thumbnails changes."""
+OLDER = "[0-9a-f]" * 32 + ".png"
+"""File names of versions below 3."""
 
 
 class EmotionThumbnails:
@@ -40,7 +42,7 @@ class EmotionThumbnails:
 
     def draw(self, portrait: Portrait, controls: Controls) -> Pixels:
         """[SIDE, SIDE, 3] RGB of the portrait with the emotion and gaze of `controls`."""
-        kept = self._folder / f"{_fingerprint(portrait, controls)}.png"
+        kept = self._folder / f"{_face(portrait)}-{_fingerprint(portrait, controls)}.png"
         face = _read(kept)
         if face is None:
             face = _cut(
@@ -48,6 +50,19 @@ class EmotionThumbnails:
             )
             _write(face, kept)
         return face
+
+    def forget(self, portrait: Portrait) -> list[Path]:
+        """Delete the thumbnails of a portrait, and those of older versions, whose names tell no face.
+
+        Returns the deleted files.
+        """
+        self._decoder = None
+        deleted: list[Path] = []
+        for path in [*self._folder.glob(f"{_face(portrait)}-*.png"), *self._folder.glob(OLDER)]:
+            with suppress(OSError):
+                path.unlink()
+                deleted.append(path)
+        return deleted
 
     def _open(self, portrait: Portrait) -> Decoder:
         if self._decoder is None or self._decoder.portrait is not portrait:
@@ -63,6 +78,11 @@ def _cut(picture: Pixels, portrait: Portrait) -> Pixels:
     left, top = (int(place) for place in np.clip([x, y], 0, limit))
     part = picture[top : top + int(side), left : left + int(side)]
     return np.asarray(cv2.resize(part, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _face(portrait: Portrait) -> str:
+    """Hash of the photo's crop: the first part of the file names."""
+    return hashlib.sha256(portrait.crop.tobytes()).hexdigest()[:16]
 
 
 def _fingerprint(portrait: Portrait, controls: Controls) -> str:
@@ -85,6 +105,6 @@ def _read(path: Path) -> Pixels | None:
 def _write(face: Pixels, path: Path) -> None:
     """Save the thumbnail; an unwritable cache folder is ignored."""
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with atomic_file(path) as half:
             Image.fromarray(face).save(half, "PNG")

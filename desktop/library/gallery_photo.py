@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.disclosure.builtin_consent import builtin_consent
+from desktop.disclosure.consent import NO_CONSENT, Consent
 from desktop.library.photo_settings import PhotoSettings, clean_title
+from inference.portrait.builtins import Builtin
 from inference.types import AUTOMATIC, Framing
 
 
@@ -20,6 +23,7 @@ class GalleryPhoto:
     own: bool
     """Added by the user, so it can be removed and renamed."""
     framing: Framing = AUTOMATIC
+    consent: Consent = NO_CONSENT
 
 
 @dataclass(frozen=True)
@@ -34,4 +38,9 @@ class Removed:
 def own_photo(path: Path, kept: PhotoSettings) -> GalleryPhoto:
     """One of the user's photos with its stored settings."""
     title = kept.title or clean_title(path.stem) or "Photo"
-    return GalleryPhoto(f"own:{path.name}", title, path, True, kept.framing)
+    return GalleryPhoto(f"own:{path.name}", title, path, True, kept.framing, kept.consent)
+
+
+def builtin_photo(entry: Builtin) -> GalleryPhoto:
+    """A portrait that comes with the program."""
+    return GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False, consent=builtin_consent(entry))

@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.disclosure.consent import NO_CONSENT, Consent, consent_from, consent_table
 from desktop.options.framing import MOST_SHIFT, ZOOMS
 from desktop.system import json_file
 from desktop.system.atomic_file import atomic_file
@@ -25,6 +26,8 @@ class PhotoSettings:
     place: float = 0.0
     """Order in the gallery, smallest first."""
     framing: Framing = AUTOMATIC
+    consent: Consent = NO_CONSENT
+    """Whose face it is, as stated when it was added."""
 
 
 def settings_file(photo: Path) -> Path:
@@ -41,7 +44,10 @@ def read(photo: Path) -> PhotoSettings:
     if not isinstance(kept, dict):
         return PhotoSettings()
     return PhotoSettings(
-        clean_title(str(kept.get("title", ""))), _number(kept.get("place")), framing_from(kept.get("framing"))
+        clean_title(str(kept.get("title", ""))),
+        _number(kept.get("place")),
+        framing_from(kept.get("framing")),
+        consent_from(kept.get("consent")),
     )
 
 
@@ -51,6 +57,7 @@ def write(photo: Path, sidecar: PhotoSettings) -> None:
         "title": sidecar.title,
         "place": sidecar.place,
         "framing": framing_table(sidecar.framing),
+        "consent": consent_table(sidecar.consent),
     }
     with atomic_file(settings_file(photo)) as half:
         half.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")

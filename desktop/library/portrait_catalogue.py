@@ -10,6 +10,8 @@ from pathlib import Path
 
 import platformdirs
 
+from desktop.disclosure.consent import ConsentKind, given, photo_hash
+from desktop.disclosure.consent_ledger import ConsentLedger
 from desktop.library import gallery_order, photo_settings
 from desktop.library.gallery_photo import GalleryPhoto, Removed, own_photo
 from desktop.library.photo_settings import PhotoSettings, clean_title, settings_file
@@ -78,13 +80,18 @@ class PortraitCatalogue:
         return next(iter(photos[index + 1 :] or photos[:index][::-1]), None)
 
     def add(
-        self, source: Path, check: Callable[[Path], object], title: str = "", framing: Framing = AUTOMATIC
+        self,
+        source: Path,
+        check: Callable[[Path], object],
+        title: str = "",
+        framing: Framing = AUTOMATIC,
+        consent: ConsentKind = ConsentKind.NOT_STATED,
     ) -> GalleryPhoto:
         """Copy `source` once `check` accepts it. Raises UserError if it is refused or cannot be copied."""
         check(source)
         target = self._free_name(source)
-        kept = PhotoSettings(clean_title(title), self._last_place() + 1, framing)
         with self._keeping(target):
+            kept = PhotoSettings(clean_title(title), self._last_place() + 1, framing, given(consent, source))
             self._folder.mkdir(parents=True, exist_ok=True)
             photo_settings.write(target, kept)
             half = target.with_name(f".{target.name}")
@@ -95,6 +102,11 @@ class PortraitCatalogue:
     def rename(self, photo: GalleryPhoto, title: str) -> GalleryPhoto:
         """Set the title of one of the user's photos; "" leaves it. Raises UserError if it cannot be stored."""
         return self._write(photo, replace(photo_settings.read(photo.path), title=clean_title(title) or photo.title))
+
+    def state_consent(self, photo: GalleryPhoto, kind: ConsentKind) -> GalleryPhoto:
+        """Set whose face one of the user's photos shows. Raises UserError if it cannot be stored."""
+        with self._changing(photo):
+            return self._write(photo, replace(photo_settings.read(photo.path), consent=given(kind, photo.path)))
 
     def frame(self, photo: GalleryPhoto, framing: Framing) -> GalleryPhoto:
         """Set the framing of a photo. Raises UserError if it cannot be stored."""
@@ -111,6 +123,22 @@ class PortraitCatalogue:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 photo_settings.write(place, PhotoSettings(framing=framing))
         return replace(photo, framing=framing)
+
+    def withdraw(self, photo: GalleryPhoto) -> None:
+        """Delete one of the user's photos with all that is stored about it. Raises UserError if that fails."""
+        removed = self.removed.remove(photo)
+        try:
+            ConsentLedger().forget(photo_hash(removed.path))
+            order = gallery_order.read(self._folder / ORDER)
+            gallery_order.write(self._folder / ORDER, [key for key in order if key != photo.key])
+        except OSError as error:
+            raise UserError(
+                "Not everything about {title} could be deleted ({reason}); try again.",
+                title=photo.title,
+                reason=error.strerror,
+            ) from error
+        finally:
+            self.removed.delete([removed.path])
 
     def restore(self, removed: Removed) -> GalleryPhoto:
         """Bring a removed photo back to its place. Raises UserError if its copy is gone."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from desktop.disclosure.consent import NO_CONSENT, Consent, consent_from, consent_table
 from desktop.system import json_file
 from desktop.system.atomic_file import atomic_file
 from inference.portrait import photo_formats
@@ -40,6 +41,8 @@ class Package:
     """Settings by name; unknown ones are ignored later."""
     framing: dict[str, Any] = field(default_factory=dict)
     """Crop of the photo; empty for automatic framing."""
+    consent: Consent = NO_CONSENT
+    """What the sender stated about the photo."""
 
 
 def is_package(path: Path) -> bool:
@@ -51,6 +54,7 @@ def write(package: Package, out: Path) -> None:
     """Write the file `out` atomically. Raises UserError if it cannot be written."""
     manifest = {"format": FORMAT, "version": VERSION, "title": package.title, "photo": PHOTO + package.suffix}
     manifest |= {"framing": package.framing, "look": package.look}
+    manifest |= {"consent": consent_table(package.consent)}
     try:
         with atomic_file(out) as half, zipfile.ZipFile(half, "w") as file:
             file.writestr(MANIFEST, json.dumps(manifest, indent=2), zipfile.ZIP_DEFLATED)
@@ -81,7 +85,8 @@ def _read(file: zipfile.ZipFile, name: str) -> Package:
     if photo != PHOTO + Path(photo).suffix or suffix not in SUFFIXES:
         raise _damaged(name)
     look, framing = (_table(manifest.get(part), name) for part in ("look", "framing"))
-    return Package(_title(manifest), _unpacked(file, photo, MOST_PHOTO, name), suffix, look, framing)
+    consent = consent_from(manifest.get("consent"))
+    return Package(_title(manifest), _unpacked(file, photo, MOST_PHOTO, name), suffix, look, framing, consent)
 
 
 def _manifest(content: bytes, name: str) -> dict[str, Any]:

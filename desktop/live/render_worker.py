@@ -15,7 +15,7 @@ from desktop.live.session_parts import Buffer, Painter
 from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
 from desktop.live.sync.read_head import FASTEST
-from inference.decoder.disclosure_mark import draw_badge
+from inference.decoder.disclosure_mark import DisclosureMark
 from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, sample_of_frame
 from inference.types import Frame, Motion, Pixels
@@ -53,7 +53,8 @@ class RenderWorker:
     ) -> None:
         self.painter = painter
         """May be replaced at any time; the next frame uses the new painter."""
-        self.marked = True
+        self.mark: DisclosureMark | None = DisclosureMark()
+        """Drawn into every frame; may be replaced at any time."""
         self.mouth = MuteGate()
         self.stage = Stage()
         self.began_at: float | None = None
@@ -123,7 +124,7 @@ class RenderWorker:
         try:
             started = time.perf_counter()
             pixels = self._watermark(self.painter.render(motion))
-            pixels = draw_badge(pixels) if self.marked else pixels
+            pixels = mark.draw(pixels) if (mark := self.mark) else pixels
             seconds = time.perf_counter() - started
             with self._frame_done:
                 self._frame_done.wait_for(lambda: self._rendering[0] == index)

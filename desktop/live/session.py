@@ -8,6 +8,7 @@ from threading import Event, Lock, Thread
 from typing import Any
 
 from desktop.devices import video_file
+from desktop.disclosure.disclosure import Disclosure
 from desktop.live.session_parts import SessionParts
 from desktop.live.session_settings import SessionSettings
 from desktop.live.session_stats import SessionStats
@@ -128,9 +129,9 @@ class LiveSession:
         """Switch to one of desktop.live.latency_modes.MODES; the delay drifts there over some seconds."""
         self._change(mode=mode)
 
-    def set_mark(self, mark: bool) -> None:
-        """Show the disclosure mark or not."""
-        self._change(mark=mark)
+    def set_disclosure(self, disclosure: Disclosure) -> None:
+        """Disclose this from the next frame on."""
+        self._change(disclosure=disclosure)
 
     def set_muted(self, muted: bool) -> None:
         """Mute the voice and close the mouth immediately; sound captured while muted is discarded."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from desktop.disclosure.disclosure import Disclosure
 from desktop.live.latency_modes import BEST_LIPS
 from desktop.live.session_parts import NONE
 from desktop.options.scene import SceneOptions
@@ -30,8 +31,7 @@ class SessionSettings:
     """Extra delay of the voice in seconds, for the latency that the camera itself adds."""
     mode: str = BEST_LIPS
     """One of desktop.live.latency_modes.MODES."""
-    mark: bool = True
-    """Show the disclosure mark."""
+    disclosure: Disclosure = field(default_factory=Disclosure)
     muted: bool = False
     still: bool = False
     """Move nothing but the mouth."""

@@ -133,7 +133,7 @@ class Stages:
         self._generator.controls = settings.steered
         self.voice_worker.wanted = settings.voice
         self.recorder.wanted = settings.record
-        self.render.marked = settings.mark
+        self.render.mark = settings.disclosure.mark
 
     def set_mode(self, mode: str, at_once: bool = False) -> None:
         """Use one of MODES; the delay drifts there within seconds, or jumps before the start (`at_once`)."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from desktop.disclosure.disclosure import Disclosure
 from inference.motion.controls import Controls
 from inference.types import Framing, Pixels
 
@@ -29,7 +30,7 @@ class RenderRequest:
     background: str = "photo"
     """Background in the syntax of inference.decoder.scene.backdrop."""
     controls: Controls = field(default_factory=Controls)
-    marked: bool = True
+    disclosure: Disclosure = field(default_factory=Disclosure)
     fps: int = 25
     seed: int = 0
     framing: Framing | None = None

@@ -48,7 +48,7 @@ def _render_frames(
     """Steps of the frames; their total is a promise of the sound's header until the last step."""
     track, heard = sound.split()
     motions = speech_motions(heard, request.fps, request.seed, request.controls)
-    rendered = render_frames(scene.open_decoder(portrait), motions, request.marked, installation.watermark())
+    rendered = render_frames(scene.open_decoder(portrait), motions, request.disclosure.mark, installation.watermark())
     step = Step()
     with contextlib.closing(write_frames(rendered, track, request.out, request.fps, scene)) as frames:
         for frame in frames:

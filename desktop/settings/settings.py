@@ -35,6 +35,10 @@ class Settings:
     """Send the picture to the virtual camera."""
     mark: bool = True
     """Show the mark that says the picture is made by a computer."""
+    mark_corner: str = "lower-right"
+    """One of inference.decoder.disclosure_mark.CORNERS."""
+    mark_reason: str = ""
+    """Why it is safe to leave the mark out of a real face, "" if it was never said."""
     recordings: str = field(default_factory=default_recordings)
     """Folder that recordings go to."""
     window: str = ""

@@ -106,6 +106,8 @@ class Columns(QWidget):
         self.chooser.ready.connect(self.video.set_still)
         self.chooser.refused.connect(self.video.refuse)
         self.chooser.ready.connect(self.live.set_still)
+        self.chooser.ready.connect(lambda _: self.devices.mark.refresh())
+        self.chooser.ready.connect(lambda _: self.video_options.mark.refresh())
         self.look.picture.size_chosen.connect(self.live.draw_still)
         self.look.picture.background_chosen.connect(self.live.draw_still)
         self.chooser.refused.connect(self.live.refuse)

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.disclosure.consent import NO_CONSENT, Consent
+from desktop.disclosure.disclosure import Disclosure, disclosure
 from desktop.hotkeys.hotkeys import Hotkeys
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.settings.look import Look
 from desktop.settings.settings import Settings
 from desktop.system.background_tasks import BackgroundTasks
+from desktop.system.system_language import system_language
 from desktop.window.backend import STOP_SECONDS, Backend, Devices
 from desktop.window.device_search import DeviceSearch
 from desktop.window.live_control import LiveControl
@@ -23,6 +26,7 @@ from desktop.window.render_batch import Choices, RenderBatch
 from desktop.window.session_controller import SessionController
 from desktop.window.session_monitor import SessionMonitor
 from desktop.window.sync_check import SyncCheck
+from inference.decoder.disclosure_mark import CORNERS, DisclosureMark
 from inference.motion.controls import Controls
 from inference.types import Pixels, Portrait
 
@@ -42,7 +46,9 @@ class AppModel:
         self._chosen = catalogue.find(settings.portrait)
         self.look = Look(settings, self._send_controls)
         self.devices = DeviceSearch(backend, self._controller)
-        self.live = LiveControl(settings, self._controller, self._photo, self.look.controls, lambda: self.devices.found)
+        self.live = LiveControl(
+            settings, self._controller, self._photo, self.look.controls, lambda: self.devices.found, self.disclosure
+        )
         self.live.before_open = self._before_session
         self.monitor = SessionMonitor(self.live)
         self.recording = RecordingControl(settings, self._controller)
@@ -67,6 +73,18 @@ class AppModel:
             failed,
         )
 
+    @property
+    def consent(self) -> Consent:
+        """What was stated about the photo that speaks."""
+        return self._chosen.consent if self._chosen else NO_CONSENT
+
+    def disclosure(self) -> Disclosure:
+        """Consent of the photo that speaks, and the mark that settings and consent allow."""
+        settings = self.settings
+        corner = settings.mark_corner if settings.mark_corner in CORNERS else CORNERS[0]
+        mark = DisclosureMark(corner, settings.language or system_language())
+        return disclosure(self.consent, mark, settings.mark, settings.mark_reason)
+
     def draw_still(self, portrait: Portrait, done: Callable[[Pixels], None], failed: Failed) -> None:
         """Draw the portrait at rest as the live session will show it."""
         self.drawings.draw_still(portrait, self.live.size, self.settings.background, done, failed)
@@ -77,15 +95,26 @@ class AppModel:
 
     def remove_photo(self, photo: GalleryPhoto, done: Callable[[GalleryPhoto | None], None], failed: Failed) -> None:
         """Remove one of the user's photos; `done` gets the photo that is chosen afterwards."""
+        self.library.remove(photo, self._replacing(photo, done), failed)
+
+    def withdraw_photo(self, photo: GalleryPhoto, done: Callable[[GalleryPhoto | None], None], failed: Failed) -> None:
+        """As `remove_photo`, at once and for good, with everything made of the photo."""
+        self.library.withdraw(photo, self._replacing(photo, done), failed)
+
+    def _replacing(
+        self, photo: GalleryPhoto, done: Callable[[GalleryPhoto | None], None]
+    ) -> Callable[[GalleryPhoto], None]:
+        """What to do once `photo` is gone: another one speaks if it did."""
         speaks = self._chosen is not None and self._chosen.key == photo.key
         instead = self.library.neighbour(photo) if speaks else self._chosen
 
         def removed(_: GalleryPhoto) -> None:
             if speaks:
                 self._chosen = instead
+                self.settings.portrait = instead.key if instead else ""
             done(self._chosen)
 
-        self.library.remove(photo, removed, failed)
+        return removed
 
     def find_outputs(self, done: Callable[[Devices], None], failed: Failed) -> None:
         """Look for virtual camera and voice cable; a live session uses what is found at once."""
@@ -159,6 +188,7 @@ class AppModel:
             settings=lambda: self.settings,
             photo=self._photo,
             controls=self.look.controls,
+            disclosure=self.disclosure,
             live=lambda: self.live.on_air and self.live.state != "stopped",
         )
 
@@ -175,6 +205,7 @@ class AppModel:
     def _use(self, photo: GalleryPhoto, portrait: Portrait | None, done: Callable[[Portrait], None]) -> None:
         if portrait is None or self._chosen != photo:
             return
+        self.live.disclose()  # first, so that a mark is there from the first frame of the new face
         self._controller.send(lambda session: session.set_portrait(photo.path))
         done(portrait)
 

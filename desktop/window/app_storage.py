@@ -13,8 +13,18 @@ from desktop.settings.settings import Settings
 from desktop.system import bug_report, log_file, uninstall_data
 from desktop.system.version import version
 
-PERSONAL = ("portrait", "recordings", "video_folder", "background", "video_background", "window", "looks", "saved_look")
-"""Settings that may contain file names; reports leave them out."""
+PERSONAL = (
+    "portrait",
+    "recordings",
+    "video_folder",
+    "background",
+    "video_background",
+    "window",
+    "looks",
+    "saved_look",
+    "mark_reason",
+)
+"""Settings that may contain file names or the user's words; reports leave them out."""
 
 
 @dataclass(frozen=True)

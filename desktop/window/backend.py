@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.disclosure.disclosure import Disclosure
 from desktop.hotkeys.system_keys import SystemKeys
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.live.session_stats import SessionStats
@@ -77,8 +78,8 @@ class Session(Protocol):
     def set_controls(self, controls: Controls) -> None:
         """Set the controls of the face; changes ease in."""
 
-    def set_mark(self, mark: bool) -> None:
-        """Switch the AI mark in the frames on or off."""
+    def set_disclosure(self, disclosure: Disclosure) -> None:
+        """Disclose this from the next frame on."""
 
     def set_record(self, path: Path | None) -> None:
         """Start recording to a file; None finishes the recording."""
@@ -91,7 +92,7 @@ class SessionOptions:
     portrait: Path
     microphone: str | None
     camera: str
-    mark: bool
+    disclosure: Disclosure
     voice: str = "none"
     mode: str = "best-lips"
     muted: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.disclosure.disclosure import Disclosure
 from desktop.live.latency_modes import BEST_LIPS, LOWEST_DELAY
 from desktop.settings.settings import Settings
 from desktop.window.backend import Devices, Session, SessionOptions
@@ -28,8 +29,9 @@ class LiveControl:
         portrait: Callable[[], Path | None],
         controls: Callable[[], Controls],
         devices: Callable[[], Devices | None],
+        disclosure: Callable[[], Disclosure],
     ) -> None:
-        """`portrait`, `controls` and `devices` return what is chosen and known at the time of the call."""
+        """The callables return what is chosen and known at the time of the call."""
         self.muted = self.still = False
         self.on_air = False
         """The session is meant for others to see and hear. Otherwise it is a preview."""
@@ -40,6 +42,7 @@ class LiveControl:
         self._portrait = portrait
         self._controls = controls
         self._devices = devices
+        self._disclosure = disclosure
         self._opened_with: SessionOptions | None = None
 
     @property
@@ -114,7 +117,7 @@ class LiveControl:
         self.set_camera(self._settings.camera)
         self.set_voice(self._settings.voice)
         self.set_low_latency(self._settings.low_latency)
-        self.set_mark(self._settings.mark)
+        self.disclose()
         self.set_background(self._settings.background)
         self.steer(self._controls())
 
@@ -155,10 +158,10 @@ class LiveControl:
         self._settings.low_latency = on
         self._send(lambda session: session.set_mode(self._mode()))
 
-    def set_mark(self, on: bool) -> None:
-        """Show the disclosure mark or not."""
-        self._settings.mark = on
-        self._send(lambda session: session.set_mark(on))
+    def disclose(self) -> None:
+        """Use consent and mark as portrait and settings now say."""
+        disclosure = self._disclosure()
+        self._send(lambda session: session.set_disclosure(disclosure))
 
     def set_muted(self, on: bool) -> None:
         """Mute the voice and close the mouth, until the session ends."""
@@ -200,7 +203,7 @@ class LiveControl:
             portrait=portrait,
             microphone=settings.microphone or None,
             camera=self._camera(),
-            mark=settings.mark,
+            disclosure=self._disclosure(),
             voice=self._voice(),
             mode=self._mode(),
             muted=self.muted,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.disclosure.consent import ConsentKind
 from desktop.library.gallery_photo import GalleryPhoto, Removed
 from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.system.background_tasks import BackgroundTasks
@@ -56,17 +57,39 @@ class PortraitLibrary:
         """Look for the faces of a photo."""
         self._tasks.submit(lambda: self._backend.survey(path), done, failed)
 
-    def add(self, source: Path, done: Kept, failed: Failed, title: str = "", framing: Framing = AUTOMATIC) -> None:
-        """Take a copy of a photo whose owner has agreed into the library."""
+    def add(
+        self,
+        source: Path,
+        done: Kept,
+        failed: Failed,
+        title: str = "",
+        framing: Framing = AUTOMATIC,
+        consent: ConsentKind = ConsentKind.NOT_STATED,
+    ) -> None:
+        """Take a copy of a photo into the library."""
 
         def check(path: Path) -> object:
             return self._backend.register(path, framing)
 
-        self._tasks.submit(lambda: self._catalogue.add(source, check, title, framing), done, failed)
+        self._tasks.submit(lambda: self._catalogue.add(source, check, title, framing, consent), done, failed)
 
     def rename(self, photo: GalleryPhoto, title: str, done: Kept, failed: Failed) -> None:
         """Call a photo otherwise."""
         self._tasks.submit(lambda: self._catalogue.rename(photo, title), done, failed)
+
+    def state_consent(self, photo: GalleryPhoto, kind: ConsentKind, done: Kept, failed: Failed) -> None:
+        """Store whose face a photo shows."""
+        self._tasks.submit(lambda: self._catalogue.state_consent(photo, kind), done, failed)
+
+    def withdraw(self, photo: GalleryPhoto, done: Kept, failed: Failed) -> None:
+        """Delete a photo and all that was made of it, at once and for good."""
+
+        def delete() -> GalleryPhoto:
+            self._backend.forget(photo.path)
+            self._catalogue.withdraw(photo)
+            return photo
+
+        self._tasks.submit(delete, done, failed)
 
     def frame(self, photo: GalleryPhoto, framing: Framing, done: Kept, failed: Failed) -> None:
         """Frame a photo otherwise."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from desktop.disclosure.disclosure import Disclosure
 from desktop.rendering import render_history
 from desktop.rendering.render_job import LISTED, RenderJob
 from desktop.rendering.render_queue import Render, RenderQueue
@@ -33,6 +34,7 @@ class Choices:
     settings: Callable[[], Settings]
     photo: Callable[[], Path | None]
     controls: Callable[[], Controls]
+    disclosure: Callable[[], Disclosure]
     live: Callable[[], bool]
     """True during a live session; rendering pauses meanwhile, to leave it the processor."""
 
@@ -158,7 +160,7 @@ class RenderBatch:
             size=self.size,
             background=self.background,
             controls=self._choices.controls(),
-            marked=self.settings.mark,
+            disclosure=self._choices.disclosure(),
             seed=secrets.randbelow(2**31),
         )
         self._queue.start(job, request)

@@ -45,7 +45,7 @@ def system_backend() -> Backend:
         drawings.still,
         drawings.face,
         _survey,
-        _forget,
+        drawings.forget,
         _check_sync,
         render_video=_render_video,
         sound_seconds=_sound_seconds,
@@ -70,7 +70,7 @@ def _open_session(options: SessionOptions) -> Session:
             fps=options.fps,
             scene=SceneOptions(SIZES[options.size], parse_backdrop(options.background)),
             seed=secrets.randbelow(2**31),
-            mark=options.mark,
+            disclosure=options.disclosure,
             voice=options.voice,
             voice_offset=camera_offset.load(),
             mode=options.mode,
@@ -137,12 +137,6 @@ def _survey(path: Path) -> Survey:
     return survey(path)
 
 
-def _forget(path: Path) -> None:
-    from inference.portrait.portrait_cache import forget
-
-    forget(path)
-
-
 def _read_thumbnail(photo: GalleryPhoto) -> Pixels:
     """Thumbnail of the portrait's crop; built-in photos without a custom framing are used directly."""
     framed = photo.own or photo.framing != AUTOMATIC
@@ -164,6 +158,12 @@ class _Drawings:
         from desktop.library.emotion_thumbnails import EmotionThumbnails
 
         return EmotionThumbnails()
+
+    def forget(self, path: Path) -> None:
+        """See Backend.forget."""
+        from desktop.library.withdrawal import forget_caches
+
+        forget_caches(path, self._faces)
 
     def still(self, portrait: Portrait, size: str, background: str, controls: Controls) -> Pixels:
         """See Backend.draw_still."""

@@ -1,7 +1,8 @@
-"""Disclosure of AI-generated video: a badge in the frame, metadata in the file."""
+"""Disclosure of AI-generated video: a mark in the frame, metadata in the file."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -9,43 +10,75 @@ from PIL import Image, ImageDraw, ImageFont
 
 from inference.types import Floats, Pixels
 
-BADGE_TEXT = "AI"
+TEXTS = {"en": "AI", "fr": "IA", "pt": "IA"}
+"""Text of the mark by language code."""
+CORNERS = ("lower-right", "lower-left", "upper-right", "upper-left")
 PROVENANCE = {
     "title": "AI-generated with Understudy",
     "comment": "AI-generated: a still photo moved by a voice with Understudy, not a recording of the person shown.",
 }
 """Metadata of every file."""
-BADGE_HEIGHT = 0.055
-"""Height of the badge as a share of the frame's: 28 px of 512, legible in a small tile of a video call."""
-MARGIN = 0.02
+HEIGHT = 0.05
+"""Height of the mark as a share of the frame's width: 8 px in a tile 160 px wide, with capitals of 6 px."""
+CAPITALS = 0.68
+"""Height of a capital letter as a share of the mark's height."""
+FONT_CAPITALS = 0.7
+"""Height of a capital letter of Pillow's own font as a share of the font's size."""
+PLATE = (0, 0, 0, 175)
+"""RGBA of the plate: on white, the text still has more than 7:1 of contrast (WCAG 2.1)."""
+INSET = 0.04
+"""Distance from the edges of the safe area as a share of its height: inside a tile rounded by 13 % of its height."""
 
 
-def draw_badge(pixels: Pixels) -> Pixels:
-    """Draws an "AI" badge into the lower right corner of a frame [h, w, 3] or [h, w, 4] (straight alpha), in place."""
-    height, width = pixels.shape[:2]
-    colour, opacity = _badge(height)
-    rows, columns = opacity.shape[:2]
-    margin = round(height * MARGIN)
-    corner = np.s_[height - margin - rows : height - margin, width - margin - columns : width - margin]
-    under = pixels[corner]
-    free = (1 - opacity) * (under[..., 3:] / np.float32(255) if under.shape[2] == 4 else 1)
-    cover = opacity + free
-    mixed = (under[..., :3] * free + colour * opacity) / np.maximum(cover, 1e-6)
-    under[..., :3] = mixed + 0.5
-    if under.shape[2] == 4:
-        under[..., 3:] = cover * 255 + 0.5
-    return pixels
+@dataclass(frozen=True)
+class DisclosureMark:
+    """A text such as "AI" on a dark plate in one corner of what meeting programs leave of a frame."""
+
+    corner: str = CORNERS[0]
+    language: str = "en"
+    """Language code; an unknown one shows the English text."""
+
+    def draw(self, pixels: Pixels) -> Pixels:
+        """Draws the mark into a frame [h, w, 3] or [h, w, 4] (straight alpha), in place, and returns the frame."""
+        height, width = pixels.shape[:2]
+        colour, opacity = _layers(max(8, round(width * HEIGHT)), TEXTS.get(self.language, TEXTS["en"]))
+        top, left = self._place(width, height, *opacity.shape[:2])
+        under = pixels[top : top + opacity.shape[0], left : left + opacity.shape[1]]
+        free = (1 - opacity) * (under[..., 3:] / np.float32(255) if under.shape[2] == 4 else 1)
+        cover = opacity + free
+        mixed = (under[..., :3] * free + colour * opacity) / np.maximum(cover, 1e-6)
+        under[..., :3] = mixed + 0.5
+        if under.shape[2] == 4:
+            under[..., 3:] = cover * 255 + 0.5
+        return pixels
+
+    def _place(self, width: int, height: int, rows: int, columns: int) -> tuple[int, int]:
+        """Top and left of a mark of that many rows and columns, in pixels."""
+        safe_width, safe_height = safe_area(width, height)
+        inset = round(safe_height * INSET)
+        left, top = (width - safe_width) // 2 + inset, (height - safe_height) // 2 + inset
+        if self.corner.startswith("lower"):
+            top = height - top - rows
+        if self.corner.endswith("right"):
+            left = width - left - columns
+        return top, left
 
 
-@lru_cache(maxsize=4)
-def _badge(picture_height: int) -> tuple[Floats, Floats]:
-    """Colour [h, w, 3] 0..255 and opacity [h, w, 1] 0..1 of the badge."""
-    height = max(8, round(picture_height * BADGE_HEIGHT))
-    width = round(height * 1.4)
-    badge = Image.new("RGBA", (width, height), (0, 0, 0, 0))
-    draw = ImageDraw.Draw(badge)
-    draw.rounded_rectangle((0, 0, width - 1, height - 1), radius=height // 4, fill=(0, 0, 0, 150))
-    font = ImageFont.load_default(height * 0.7)
-    draw.text((width / 2, height / 2), BADGE_TEXT, font=font, fill=(255, 255, 255, 235), anchor="mm")
-    layers = np.asarray(badge, np.float32)
+def safe_area(width: int, height: int) -> tuple[int, int]:
+    """Width and height of the centre that is left when a meeting program crops the frame to 1:1 or 4:3."""
+    return min(width, height), min(height, width * 3 // 4)
+
+
+@lru_cache(maxsize=8)
+def _layers(height: int, text: str) -> tuple[Floats, Floats]:
+    """Colour [h, w, 3] 0..255 and opacity [h, w, 1] 0..1 of the mark."""
+    font = ImageFont.load_default(height * CAPITALS / FONT_CAPITALS)
+    width = round(font.getlength(text) + height * 0.5)
+    mark = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(mark)
+    draw.rounded_rectangle((0, 0, width - 1, height - 1), radius=height // 4, fill=PLATE)
+    left, top, right, bottom = font.getbbox(text)
+    place = (width - left - right) / 2, (height - top - bottom) / 2
+    draw.text(place, text, font=font, fill=(255, 255, 255, 245))
+    layers = np.asarray(mark, np.float32)
     return layers[..., :3], np.divide(layers[..., 3:], 255, dtype=np.float32)

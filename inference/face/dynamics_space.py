@@ -41,7 +41,7 @@ def dynamics_space() -> DynamicsSpace:
     """The dynamics space of resources/models/dynamics.npz. Raises UserError if it is missing or damaged."""
     path = MODELS / "dynamics.npz"
     try:
-        with np.load(path) as fields:
+        with np.load(path, allow_pickle=False) as fields:
             return DynamicsSpace(**{name: fields[name].astype(np.float64) for name in DynamicsSpace.__slots__})
     except (OSError, ValueError, KeyError) as error:
         raise UserError(

@@ -71,7 +71,7 @@ def _weights() -> Floats:
     """[FEATURES + 1] weights, the bias last, of resources/models/glasses.npz (training/portraits/glasses_train.py)."""
     path = MODELS / "glasses.npz"
     try:
-        with np.load(path) as fields:
+        with np.load(path, allow_pickle=False) as fields:
             return np.asarray(fields["weights"], np.float32)
     except (OSError, ValueError, KeyError) as error:
         raise UserError(

@@ -51,12 +51,28 @@ def load_or_register(
     return portrait
 
 
-def forget(path: Path, folder: Path | None = None) -> None:
-    """Deletes all cache entries of the photo in `path`, of any framing; files that cannot be deleted are ignored."""
+def cached(path: Path, folder: Path | None = None) -> list[Portrait]:
+    """All cached portraits of the photo in `path`, of any framing; none if the photo cannot be read."""
+    with suppress(OSError):
+        entries = (folder or default_folder()).glob(f"{_content(path)}-*-v{VERSION}.npz")
+        plain = (folder or default_folder()).glob(f"{_content(path)}-v{VERSION}.npz")
+        found = (load(entry, path.stem) for entry in (*entries, *plain))
+        return [portrait for portrait in found if portrait is not None]
+    return []
+
+
+def forget(path: Path, folder: Path | None = None) -> list[Path]:
+    """Deletes all cache entries of the photo in `path`, of any framing and version; returns what was deleted.
+
+    Files that cannot be deleted are ignored.
+    """
+    deleted: list[Path] = []
     with suppress(OSError):
         content = _content(path)
         for entry in (folder or default_folder()).glob(f"{content}-*"):
             entry.unlink()
+            deleted.append(entry)
+    return deleted
 
 
 def default_folder() -> Path:
@@ -81,7 +97,7 @@ def save(portrait: Portrait, entry: Path) -> None:
     """Writes the entry atomically; does nothing if the folder cannot be written."""
     part = entry.with_name(f"{entry.name}.{uuid4().hex}.part")
     try:
-        entry.parent.mkdir(parents=True, exist_ok=True)
+        entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with part.open("wb") as file:
             np.savez(file, **_arrays(portrait))
         part.replace(entry)

@@ -31,10 +31,6 @@
         <translation>Ajouter des photos</translation>
     </message>
     <message>
-        <source>These are my face, or I have the permission of everyone they show.</source>
-        <translation>C’est mon visage, ou j’ai l’accord de toutes les personnes visibles.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -112,6 +108,21 @@
     </message>
 </context>
 <context>
+    <name>ConsentEditor</name>
+    <message>
+        <source>“{name}” is deleted at once and for good: the copy of the photo, its settings and everything prepared from it. Videos and recordings stay where you saved them, and so does the photo that you added.</source>
+        <translation>« {name} » est supprimé tout de suite et pour de bon : la copie de la photo, ses réglages et tout ce qui en a été préparé. Les vidéos et les enregistrements restent où vous les avez mis, de même que la photo que vous avez ajoutée.</translation>
+    </message>
+    <message>
+        <source>Withdraw consent</source>
+        <translation>Retirer l&apos;accord</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPanel</name>
     <message>
         <source>Virtual camera</source>
@@ -128,14 +139,6 @@
     <message>
         <source>A little sooner in your meeting; the lips are a little less exact.</source>
         <translation>Un peu plus tôt dans votre réunion&#xa0;; les lèvres sont un peu moins précises.</translation>
-    </message>
-    <message>
-        <source>Show the AI mark</source>
-        <translation>Afficher la mention IA</translation>
-    </message>
-    <message>
-        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
-        <translation>Un petit «&#xa0;AI&#xa0;» dans le coin de l’image, pour que chacun sache ce qu’il voit.</translation>
     </message>
 </context>
 <context>
@@ -439,6 +442,10 @@
         <translation>Renommer</translation>
     </message>
     <message>
+        <source>Whose face…</source>
+        <translation>À qui est ce visage…</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Supprimer</translation>
     </message>
@@ -573,10 +580,6 @@
         <translation>Importer un portrait</translation>
     </message>
     <message>
-        <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation>C’est mon visage, ou j’ai l’accord de cette personne.</translation>
-    </message>
-    <message>
         <source>Use the look that comes with it</source>
         <translation>Utiliser l’apparence qui l’accompagne</translation>
     </message>
@@ -650,6 +653,33 @@
     <message>
         <source>View</source>
         <translation>Vue</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCard</name>
+    <message>
+        <source>Show the AI mark</source>
+        <translation>Montrer la marque IA</translation>
+    </message>
+    <message>
+        <source>Corner of the AI mark</source>
+        <translation>Coin de la marque IA</translation>
+    </message>
+    <message>
+        <source>Why is it safe to leave out the AI mark?</source>
+        <translation>Pourquoi peut-on se passer de la marque IA ?</translation>
+    </message>
+    <message>
+        <source>Leave out the mark</source>
+        <translation>Enlever la marque</translation>
+    </message>
+    <message>
+        <source>This is a real person&apos;s face. Your answer is kept, and written into every recording and video.</source>
+        <translation>C&apos;est le visage d&apos;une personne réelle. Votre réponse est conservée et inscrite dans chaque enregistrement et chaque vidéo.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -853,10 +883,6 @@
     <message>
         <source>Looking for faces in the photo…</source>
         <translation>Recherche de visages dans la photo…</translation>
-    </message>
-    <message>
-        <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation>C’est mon visage, ou j’ai l’accord de cette personne.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1119,6 +1145,37 @@
     </message>
 </context>
 <context>
+    <name>StatedConsentDialog</name>
+    <message>
+        <source>Whose face</source>
+        <translation>À qui est ce visage</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Whose face is in “{name}”?</source>
+        <translation>À qui est le visage dans «&#xa0;{name}&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Not stated yet; until then, the AI mark stays in the picture.</source>
+        <translation>Pas encore indiqué ; d&apos;ici là, la marque IA reste dans l&apos;image.</translation>
+    </message>
+    <message>
+        <source>Stated on {date}, for this very file.</source>
+        <translation>Indiqué le {date}, pour ce fichier précis.</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Details</source>
@@ -1261,14 +1318,6 @@ Déposez ici une photo de votre visage.</translation>
 </context>
 <context>
     <name>VideoOptions</name>
-    <message>
-        <source>Show the AI mark</source>
-        <translation>Afficher la mention IA</translation>
-    </message>
-    <message>
-        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
-        <translation>Un petit «&#xa0;AI&#xa0;» dans le coin de l’image, pour que chacun sache ce qu’il voit.</translation>
-    </message>
     <message>
         <source>Folder for videos</source>
         <translation>Dossier des vidéos</translation>
@@ -2169,6 +2218,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>la bibliothèque {library} manque ; {set_up}</translation>
     </message>
     <message>
+        <source>The AI mark of a real face is left out for a reason only; add --no-mark-reason &quot;...&quot;.</source>
+        <translation>La marque IA d&apos;un visage réel ne s&apos;enlève qu&apos;avec une raison ; ajoutez --no-mark-reason &quot;...&quot;.</translation>
+    </message>
+    <message>
         <source>--overwrite goes with --out FOLDER; a single video always replaces OUT.</source>
         <translation>--overwrite s’emploie avec --out DOSSIER&#xa0;; une vidéo seule remplace toujours OUT.</translation>
     </message>
@@ -2211,6 +2264,18 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>There is no virtual camera called &apos;{name}&apos;; choose one of: {present}.</source>
         <translation>Il n’y a pas de caméra virtuelle appelée « {name} » ; choisissez parmi : {present}.</translation>
+    </message>
+    <message>
+        <source>Not everything about {title} could be deleted ({reason}); try again.</source>
+        <translation>Tout ce qui concerne {title} n&apos;a pas pu être supprimé ({reason}) ; réessayez.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); the photo is needed to find what was made of it.</source>
+        <translation>{path} ne peut pas être lu ({reason}) ; il faut la photo pour trouver ce qui en a été fait.</translation>
+    </message>
+    <message>
+        <source>What was stated about {path} could not be deleted ({reason}); try again.</source>
+        <translation>Ce qui a été indiqué sur {path} n&apos;a pas pu être supprimé ({reason}) ; réessayez.</translation>
     </message>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
@@ -2653,6 +2718,58 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Understudy est déjà ouvert sur l’écran {there}, pas sur {here} ; utilisez-le là-bas ou fermez-le d’abord.</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation>Le mien</translation>
+    </message>
+    <message>
+        <source>That of someone who agreed to this</source>
+        <translation>Celui de quelqu&apos;un qui a donné son accord</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s: this person does not exist</source>
+        <translation>À personne : cette personne n&apos;existe pas</translation>
+    </message>
+    <message>
+        <source>A work of art: painting, drawing or statue</source>
+        <translation>Une œuvre d&apos;art : peinture, dessin ou statue</translation>
+    </message>
+    <message>
+        <source>A small “AI” in the picture, in your language, so that people know what they see.</source>
+        <translation>Un petit « IA » dans l&apos;image, pour que chacun sache ce qu&apos;il voit.</translation>
+    </message>
+    <message>
+        <source>It is not stated whose face this is, so the mark stays; say it under “Whose face…” in the portrait&apos;s menu.</source>
+        <translation>Il n&apos;est pas indiqué à qui est ce visage ; la marque reste donc. Dites-le sous « À qui est ce visage… » dans le menu du portrait.</translation>
+    </message>
+    <message>
+        <source>For this face the mark stays until you say why it may be left out; switch it on and off again.</source>
+        <translation>Pour ce visage, la marque reste jusqu&apos;à ce que vous disiez pourquoi on peut l&apos;enlever ; réactivez-la, puis désactivez-la.</translation>
+    </message>
+    <message>
+        <source>Lower right</source>
+        <translation>En bas à droite</translation>
+    </message>
+    <message>
+        <source>Lower left</source>
+        <translation>En bas à gauche</translation>
+    </message>
+    <message>
+        <source>Upper right</source>
+        <translation>En haut à droite</translation>
+    </message>
+    <message>
+        <source>Upper left</source>
+        <translation>En haut à gauche</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>Face: {answer}</source>
+        <translation>Visage : {answer}</translation>
+    </message>
+    <message>
         <source>The sound arrives a little after the lips.</source>
         <translation>Le son arrive un peu après les lèvres.</translation>
     </message>
@@ -2838,6 +2955,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Rename the chosen photo of yours</source>
         <translation>Renommer votre photo choisie</translation>
+    </message>
+    <message>
+        <source>Say whose face the chosen photo of yours shows, or withdraw it</source>
+        <translation>Dire à qui est le visage de votre photo choisie, ou le retirer</translation>
     </message>
     <message>
         <source>Enter</source>

@@ -31,10 +31,6 @@
         <translation>Adicionar fotos</translation>
     </message>
     <message>
-        <source>These are my face, or I have the permission of everyone they show.</source>
-        <translation>É o meu rosto, ou tenho a autorização de todas as pessoas que aparecem.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -112,6 +108,21 @@
     </message>
 </context>
 <context>
+    <name>ConsentEditor</name>
+    <message>
+        <source>“{name}” is deleted at once and for good: the copy of the photo, its settings and everything prepared from it. Videos and recordings stay where you saved them, and so does the photo that you added.</source>
+        <translation>“{name}” é apagado já e para sempre: a cópia da fotografia, as suas definições e tudo o que dela foi preparado. Os vídeos e as gravações ficam onde os guardou, tal como a fotografia que adicionou.</translation>
+    </message>
+    <message>
+        <source>Withdraw consent</source>
+        <translation>Retirar o consentimento</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPanel</name>
     <message>
         <source>Virtual camera</source>
@@ -128,14 +139,6 @@
     <message>
         <source>A little sooner in your meeting; the lips are a little less exact.</source>
         <translation>Um pouco mais cedo na sua reunião; os lábios são um pouco menos exatos.</translation>
-    </message>
-    <message>
-        <source>Show the AI mark</source>
-        <translation>Mostrar a marca de IA</translation>
-    </message>
-    <message>
-        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
-        <translation>Um pequeno “AI” no canto da imagem, para que todos saibam o que estão a ver.</translation>
     </message>
 </context>
 <context>
@@ -439,6 +442,10 @@
         <translation>Mudar o nome</translation>
     </message>
     <message>
+        <source>Whose face…</source>
+        <translation>De quem é o rosto…</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Remover</translation>
     </message>
@@ -573,10 +580,6 @@
         <translation>Importar retrato</translation>
     </message>
     <message>
-        <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation>Este é o meu rosto, ou tenho a autorização desta pessoa.</translation>
-    </message>
-    <message>
         <source>Use the look that comes with it</source>
         <translation>Usar o aspeto que o acompanha</translation>
     </message>
@@ -650,6 +653,33 @@
     <message>
         <source>View</source>
         <translation>Vista</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCard</name>
+    <message>
+        <source>Show the AI mark</source>
+        <translation>Mostrar a marca IA</translation>
+    </message>
+    <message>
+        <source>Corner of the AI mark</source>
+        <translation>Canto da marca IA</translation>
+    </message>
+    <message>
+        <source>Why is it safe to leave out the AI mark?</source>
+        <translation>Porque se pode dispensar a marca IA?</translation>
+    </message>
+    <message>
+        <source>Leave out the mark</source>
+        <translation>Retirar a marca</translation>
+    </message>
+    <message>
+        <source>This is a real person&apos;s face. Your answer is kept, and written into every recording and video.</source>
+        <translation>Este é o rosto de uma pessoa real. A sua resposta é guardada e escrita em cada gravação e vídeo.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
     </message>
 </context>
 <context>
@@ -853,10 +883,6 @@
     <message>
         <source>Looking for faces in the photo…</source>
         <translation>A procurar rostos na foto…</translation>
-    </message>
-    <message>
-        <source>This is my face, or I have this person&apos;s permission.</source>
-        <translation>Este é o meu rosto, ou tenho a autorização desta pessoa.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1119,6 +1145,37 @@
     </message>
 </context>
 <context>
+    <name>StatedConsentDialog</name>
+    <message>
+        <source>Whose face</source>
+        <translation>De quem é o rosto</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>Whose face is in “{name}”?</source>
+        <translation>De quem é o rosto em “{name}”?</translation>
+    </message>
+    <message>
+        <source>Not stated yet; until then, the AI mark stays in the picture.</source>
+        <translation>Ainda não indicado; até lá, a marca IA fica na imagem.</translation>
+    </message>
+    <message>
+        <source>Stated on {date}, for this very file.</source>
+        <translation>Indicado em {date}, para este mesmo ficheiro.</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Details</source>
@@ -1261,14 +1318,6 @@ Largue aqui uma foto do seu rosto.</translation>
 </context>
 <context>
     <name>VideoOptions</name>
-    <message>
-        <source>Show the AI mark</source>
-        <translation>Mostrar a marca de IA</translation>
-    </message>
-    <message>
-        <source>A small “AI” in the corner of the picture, so that people know what they see.</source>
-        <translation>Um pequeno “AI” no canto da imagem, para que todos saibam o que estão a ver.</translation>
-    </message>
     <message>
         <source>Folder for videos</source>
         <translation>Pasta dos vídeos</translation>
@@ -2169,6 +2218,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>falta a biblioteca {library}; {set_up}</translation>
     </message>
     <message>
+        <source>The AI mark of a real face is left out for a reason only; add --no-mark-reason &quot;...&quot;.</source>
+        <translation>A marca IA de um rosto real só se retira com um motivo; acrescente --no-mark-reason &quot;...&quot;.</translation>
+    </message>
+    <message>
         <source>--overwrite goes with --out FOLDER; a single video always replaces OUT.</source>
         <translation>--overwrite usa-se com --out PASTA; um único vídeo substitui sempre OUT.</translation>
     </message>
@@ -2211,6 +2264,18 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>There is no virtual camera called &apos;{name}&apos;; choose one of: {present}.</source>
         <translation>Não há nenhuma câmera virtual chamada “{name}”; escolha uma destas: {present}.</translation>
+    </message>
+    <message>
+        <source>Not everything about {title} could be deleted ({reason}); try again.</source>
+        <translation>Nem tudo sobre {title} pôde ser apagado ({reason}); tente de novo.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); the photo is needed to find what was made of it.</source>
+        <translation>{path} não pode ser lido ({reason}); a fotografia é necessária para encontrar o que dela foi feito.</translation>
+    </message>
+    <message>
+        <source>What was stated about {path} could not be deleted ({reason}); try again.</source>
+        <translation>O que foi indicado sobre {path} não pôde ser apagado ({reason}); tente de novo.</translation>
     </message>
     <message>
         <source>A transparent background cannot be taken up or given up while live; stop first.</source>
@@ -2653,6 +2718,58 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O Understudy já está aberto no ecrã {there}, não em {here}; use-o lá ou feche-o primeiro.</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation>Meu</translation>
+    </message>
+    <message>
+        <source>That of someone who agreed to this</source>
+        <translation>De alguém que concordou com isto</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s: this person does not exist</source>
+        <translation>De ninguém: esta pessoa não existe</translation>
+    </message>
+    <message>
+        <source>A work of art: painting, drawing or statue</source>
+        <translation>Uma obra de arte: pintura, desenho ou estátua</translation>
+    </message>
+    <message>
+        <source>A small “AI” in the picture, in your language, so that people know what they see.</source>
+        <translation>Um pequeno “IA” na imagem, para que as pessoas saibam o que veem.</translation>
+    </message>
+    <message>
+        <source>It is not stated whose face this is, so the mark stays; say it under “Whose face…” in the portrait&apos;s menu.</source>
+        <translation>Não está indicado de quem é este rosto, por isso a marca fica; diga-o em “De quem é o rosto…” no menu do retrato.</translation>
+    </message>
+    <message>
+        <source>For this face the mark stays until you say why it may be left out; switch it on and off again.</source>
+        <translation>Para este rosto a marca fica até dizer porque se pode retirar; ligue-a e desligue-a de novo.</translation>
+    </message>
+    <message>
+        <source>Lower right</source>
+        <translation>Em baixo à direita</translation>
+    </message>
+    <message>
+        <source>Lower left</source>
+        <translation>Em baixo à esquerda</translation>
+    </message>
+    <message>
+        <source>Upper right</source>
+        <translation>Em cima à direita</translation>
+    </message>
+    <message>
+        <source>Upper left</source>
+        <translation>Em cima à esquerda</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>não indicado</translation>
+    </message>
+    <message>
+        <source>Face: {answer}</source>
+        <translation>Rosto: {answer}</translation>
+    </message>
+    <message>
         <source>The sound arrives a little after the lips.</source>
         <translation>O som chega um pouco depois dos lábios.</translation>
     </message>
@@ -2838,6 +2955,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Rename the chosen photo of yours</source>
         <translation>Mudar o nome da sua foto escolhida</translation>
+    </message>
+    <message>
+        <source>Say whose face the chosen photo of yours shows, or withdraw it</source>
+        <translation>Dizer de quem é o rosto da sua fotografia escolhida, ou retirá-lo</translation>
     </message>
     <message>
         <source>Enter</source>

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
+from desktop.disclosure.consent import Consent, ConsentKind
 from desktop.library import photo_settings
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.portrait_catalogue import PortraitCatalogue, beside_builtin
@@ -68,7 +69,10 @@ class FakeBackend:
 
     def model(self) -> AppModel:
         """The app model on this backend."""
-        builtins = [GalleryPhoto(f"builtin:{path.stem}", path.stem, path, False) for path in self.photos]
+        nobody = Consent(ConsentKind.FICTIONAL)
+        builtins = [
+            GalleryPhoto(f"builtin:{path.stem}", path.stem, path, False, consent=nobody) for path in self.photos
+        ]
         backend = Backend(
             self.open_session,
             lambda: self.devices,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.disclosure.disclosure import Disclosure
 from desktop.live.session_stats import SessionStats, StageFigures
 from desktop.window.backend import SessionOptions
 from inference.motion.controls import Controls
@@ -68,8 +69,8 @@ class FakeSession:
     def set_still(self, still: bool) -> None:
         self.calls.append(("still", still))
 
-    def set_mark(self, mark: bool) -> None:
-        self.calls.append(("mark", mark))
+    def set_disclosure(self, disclosure: Disclosure) -> None:
+        self.calls.append(("mark", disclosure.mark is not None))
 
     def set_record(self, path: Path | None) -> None:
         self.calls.append(("record", path))

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 
+from desktop.disclosure.consent import ConsentKind
 from desktop.widgets.main_window import MainWindow
 
 
@@ -39,11 +40,12 @@ def drop(window: MainWindow, *paths: Path) -> None:
 
 def tick(qtbot, dialog) -> None:
     assert not dialog.add_button.isEnabled()
-    qtbot.mouseClick(dialog.box, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.box.height() // 2))
+    button = dialog.choice.buttons[ConsentKind.AGREED]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
 
 
 def agree(qtbot, window: MainWindow) -> None:
-    """Tick the consent box and press the add button."""
+    """Say whose face it is and press the add button."""
     dialog = window.chooser.adder.dialog
     tick(qtbot, dialog)
     qtbot.waitUntil(dialog.add_button.isEnabled)

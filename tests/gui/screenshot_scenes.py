@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
+from desktop.disclosure.consent import Consent, ConsentKind
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from inference.portrait import builtins
@@ -108,6 +110,23 @@ def consent(screen: ScreenshotWindow) -> None:
     screen.save("consent", screen.dialog())
 
 
+def whose_face(screen: ScreenshotWindow) -> None:
+    """The dialog that shows, changes and withdraws what was stated about a photo."""
+    screen.open()
+    photo = replace(screen.offered[7], own=True, consent=Consent(ConsentKind.AGREED, "", "2026-11-30"))
+    screen.window.chooser.consent.edit(photo)
+    screen.save("whose_face", screen.dialog())
+
+
+def no_mark(screen: ScreenshotWindow) -> None:
+    """The question why the AI mark of a real face may be left out."""
+    screen.settings.side = 1
+    screen.offered[0] = replace(screen.offered[0], consent=Consent(ConsentKind.ME))
+    screen.open()
+    screen.window.devices.mark.switch.click()
+    screen.save("no_mark", screen.dialog())
+
+
 def refusal(screen: ScreenshotWindow) -> None:
     """The refusal of a photo without a face."""
     screen.open()
@@ -177,6 +196,8 @@ SCENES: tuple[Callable[[ScreenshotWindow], None], ...] = (
     empty,
     small,
     consent,
+    whose_face,
+    no_mark,
     refusal,
     menu,
     about,

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.library.gallery_photo import GalleryPhoto
+from desktop.library.gallery_photo import builtin_photo
 from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.live.session_stats import SessionStats, StageFigures
 from desktop.rendering.render_request import RenderRequest, Step
@@ -77,9 +77,7 @@ class ScreenshotWindow:
         self.settings = self.profiles.settings
         self.settings.recordings = str(Path.home() / "Videos" / "Understudy")
         self.settings.newcomer = False
-        self.offered = [
-            GalleryPhoto(f"builtin:{entry.name}", entry.title, entry.path, False) for entry in builtins.portraits()
-        ]
+        self.offered = [builtin_photo(entry) for entry in builtins.portraits()]
         self.app = QApplication.instance()
         self._options = options
 

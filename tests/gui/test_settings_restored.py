@@ -28,11 +28,11 @@ def test_choices_are_restored_at_the_next_start(qtbot, open_window, backend) -> 
     window.live.transport.start_button.click()
     qtbot.waitUntil(lambda: bool(backend.sessions))
     options = backend.session.options
-    assert (options.portrait.stem, options.microphone, options.camera, options.mark) == (
+    assert (options.portrait.stem, options.microphone, options.camera, options.disclosure.mark) == (
         "Otto",
         "Headset",
         "none",
-        False,
+        None,
     )
 
 

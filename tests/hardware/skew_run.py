@@ -24,6 +24,7 @@ from desktop.devices.loopback import loopbacks
 from desktop.devices.microphone import Block
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import SOURCE, remove_cable
+from desktop.disclosure.disclosure import UNMARKED
 from desktop.live.session import LiveSession
 from desktop.live.session_settings import SessionSettings
 from desktop.live.sync.onset_detection import Beeps, Flashes, FrameProbe, pairs
@@ -91,7 +92,8 @@ def main() -> int:
     parts = parts if real else replace(parts, camera=lambda _name, _fps, _size=SIDE: FrameProbe(flashes))
     photo = builtins.portraits()[0].path
     live = LiveSession(
-        SessionSettings(photo, voice="auto", camera="auto", fps=30, mark=False, mode=options.mode), parts
+        SessionSettings(photo, voice="auto", camera="auto", fps=30, disclosure=UNMARKED, mode=options.mode),
+        parts,
     )
     live.start()
     opened(live)

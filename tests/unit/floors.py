@@ -41,6 +41,7 @@ FLOORS: dict[str, Floors] = {
     ),
     "desktop": (
         ("system",),
+        ("disclosure",),
         ("options", "provenance"),
         ("settings",),
         ("hotkeys",),

@@ -127,7 +127,7 @@ def rendered(face: Path, voice: Path, seconds: float, keep: Path | None) -> list
     if stored and stored.is_file():
         return list(islice(read_frames(stored), round(seconds * FPS)))
     sound = read_sound(voice)[: round(seconds * SAMPLE_RATE)]
-    frames = [frame.pixels for frame in render_speech(load_or_register(face), sound, FPS, marked=False)]
+    frames = [frame.pixels for frame in render_speech(load_or_register(face), sound, FPS, mark=None)]
     if stored:
         stored.parent.mkdir(parents=True, exist_ok=True)
         stored.write_bytes(encoded(frames, LOSSLESS, 0, FPS))

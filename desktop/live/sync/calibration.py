@@ -13,6 +13,7 @@ from desktop.devices.camera_reader import readable, watch
 from desktop.devices.microphone import Microphone
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import cable, cable_microphone
+from desktop.disclosure.disclosure import UNMARKED
 from desktop.live.latency_modes import BEST_LIPS
 from desktop.live.session import LiveSession
 from desktop.live.session_parts import AUTO, Camera, SessionParts
@@ -107,7 +108,7 @@ def calibrate(wait: Wait | None = None, mode: str = BEST_LIPS) -> Calibration:
     name = cameras().name
     read_back = name if readable(name) else ""
     session = LiveSession(
-        SessionSettings(builtins.portraits()[0].path, camera=AUTO, voice=AUTO, fps=FPS, mark=False, mode=mode),
+        SessionSettings(builtins.portraits()[0].path, camera=AUTO, voice=AUTO, fps=FPS, disclosure=UNMARKED, mode=mode),
         _parts(read_back, flashes),
     )
     session.start()

@@ -12,6 +12,7 @@ from desktop.widgets.devices.guide_view import GuideView
 from desktop.widgets.devices.microphone_card import MicrophoneCard
 from desktop.widgets.devices.recording_card import RecordingCard
 from desktop.widgets.devices.voice_card import VoiceCard
+from desktop.widgets.dialogs.mark_card import MarkCard
 from desktop.window.app_model import AppModel
 from desktop.window.backend import Devices
 from inference.sentence import Sentence
@@ -40,16 +41,12 @@ class DevicesPanel(CardColumn):
         self.low_latency = SwitchCard(
             self.tr("Lowest delay"), self.tr("A little sooner in your meeting; the lips are a little less exact.")
         )
-        self.mark = SwitchCard(
-            self.tr("Show the AI mark"),
-            self.tr("A small “AI” in the corner of the picture, so that people know what they see."),
-        )
+        self.mark = MarkCard(model)
         self.recording = RecordingCard(settings.recordings)
         self.microphone.show_names([], settings.microphone)
         self.camera.switch.setChecked(settings.camera)
         self.voice.switch.setChecked(settings.voice)
         self.low_latency.switch.setChecked(settings.low_latency)
-        self.mark.switch.setChecked(settings.mark)
         self.camera_guide, self.voice_guide = GuideView(), GuideView()
         self.camera.rows.addWidget(self.camera_guide)
         self.voice.rows.addWidget(self.voice_guide)
@@ -81,7 +78,6 @@ class DevicesPanel(CardColumn):
         self.voice.toggled.connect(self._model.live.set_voice)
         self.voice.check_requested.connect(self._check_sync)
         self.low_latency.toggled.connect(self._model.live.set_low_latency)
-        self.mark.toggled.connect(self._model.live.set_mark)
         self.recording.folder_chosen.connect(self._set_folder)
 
     def _check_sync(self) -> None:

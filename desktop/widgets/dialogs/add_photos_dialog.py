@@ -17,7 +17,6 @@ class AddPhotosDialog(ConsentDialog):
     def __init__(self, file_names: list[str], parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Add photos"),
-            self.tr("These are my face, or I have the permission of everyone they show."),
             self.tr("Add photos"),
             self.tr("Cancel"),
             parent,
@@ -33,7 +32,7 @@ class AddPhotosDialog(ConsentDialog):
         if len(file_names) > MOST_NAMES:
             shown.append(self.tr("and %n more", "", len(file_names) - MOST_NAMES))
         rows.addWidget(text_label("\n".join(shown)))
-        rows.addWidget(self.box)
+        rows.addWidget(self.choice)
         rows.addWidget(text_label(self.tr("Copies are kept on this computer only. You can remove them at any time.")))
         rows.addSpacing(4)
         rows.addWidget(self.buttons)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.disclosure.consent import ConsentKind
 from desktop.library.portrait_package import Package
 from desktop.widgets.common.card import text_label
 from desktop.widgets.dialogs.consent_dialog import ConsentDialog
@@ -14,12 +15,11 @@ PICTURE = QSize(120, 120)
 
 
 class ImportDialog(ConsentDialog):
-    """Shows the photo of `package`; a second check box says whether to apply the package's look."""
+    """Shows the photo of `package` with its sender's answer; a check box says whether to apply the package's look."""
 
     def __init__(self, package: Package, parent: QWidget) -> None:
         super().__init__(
             self.tr("Import portrait"),
-            self.tr("This is my face, or I have this person's permission."),
             self.tr("Import"),
             self.tr("Cancel"),
             parent,
@@ -27,13 +27,14 @@ class ImportDialog(ConsentDialog):
         self.look_box = QCheckBox(self.tr("Use the look that comes with it"))
         self.look_box.setChecked(bool(package.look))
         self.look_box.setVisible(bool(package.look))
+        self.choice.choose(received(package.consent.kind))
         self._lay_out(package)
 
     def _lay_out(self, package: Package) -> None:
         answers = QVBoxLayout()
         answers.setSpacing(14)
         answers.addWidget(text_label(self.tr("Whose face is in “{name}”?").format(name=package.title), "title"))
-        answers.addWidget(self.box)
+        answers.addWidget(self.choice)
         answers.addWidget(self.look_box)
         answers.addStretch(1)
         top = QHBoxLayout()
@@ -47,6 +48,11 @@ class ImportDialog(ConsentDialog):
         rows.addWidget(text_label(self.tr("A copy is kept on this computer only. You can remove it at any time.")))
         rows.addWidget(self.buttons)
         self.setMinimumWidth(520)
+
+
+def received(kind: ConsentKind) -> ConsentKind:
+    """The sender's answer as the receiver's: the sender's own face is that of someone who agreed."""
+    return ConsentKind.AGREED if kind is ConsentKind.ME else kind
 
 
 def _picture(photo: bytes) -> QLabel:

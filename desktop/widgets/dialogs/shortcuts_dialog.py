@@ -17,6 +17,7 @@ KEYS = (
     ("Ctrl+V", QT_TRANSLATE_NOOP("shortcuts", "Add the picture in the clipboard")),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("shortcuts", "Bring back the photo removed last")),
     ("F2", QT_TRANSLATE_NOOP("shortcuts", "Rename the chosen photo of yours")),
+    ("F4", QT_TRANSLATE_NOOP("shortcuts", "Say whose face the chosen photo of yours shows, or withdraw it")),
     (
         QT_TRANSLATE_NOOP("shortcuts", "Enter"),
         QT_TRANSLATE_NOOP("shortcuts", "Adjust the framing of the chosen portrait"),

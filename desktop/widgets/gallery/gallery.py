@@ -35,6 +35,7 @@ class Gallery(QWidget):
     paste_requested = Signal()
     remove_requested = Signal(object)
     frame_requested = Signal(object)
+    consent_requested = Signal(object)
     renamed = Signal(object, str)
     """The GalleryPhoto and its new title."""
     arranged = Signal(list)
@@ -58,6 +59,7 @@ class Gallery(QWidget):
         self.tiles.itemDoubleClicked.connect(lambda _: self._ask_frame())
         self.tiles.delete_pressed.connect(self._ask_remove)
         self.tiles.enter_pressed.connect(self._ask_frame)
+        self.tiles.consent_pressed.connect(self._ask_consent)
         self.tiles.menu_requested.connect(self._show_menu)
         self.tiles.arranged.connect(self.arranged)
         self.tiles.view_settled.connect(self.view_settled)
@@ -165,6 +167,10 @@ class Gallery(QWidget):
         if self.current:
             self.frame_requested.emit(self.current)
 
+    def _ask_consent(self) -> None:
+        if self.current and self.current.own:
+            self.consent_requested.emit(self.current)
+
     def _rename(self) -> None:
         self.tiles.editItem(self.tiles.currentItem())
 
@@ -176,6 +182,7 @@ class Gallery(QWidget):
         for title, slot, key, possible in (
             (self.tr("Adjust framing…"), self._ask_frame, "Return", photo is not None),
             (self.tr("Rename"), self._rename, "F2", own),
+            (self.tr("Whose face…"), self._ask_consent, "F4", own),
             (self.tr("Remove"), self._ask_remove, "Del", own),
             (self.tr("Move forward"), partial(self.tiles.move_by, -1), "Alt+Left", photo is not None and place > 0),
             (self.tr("Move back"), partial(self.tiles.move_by, 1), "Alt+Right", photo is not None and place < last),

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.disclosure.consent import ConsentKind
 from desktop.library import photo_settings, portrait_package
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.portrait_package import SUFFIX, Package
@@ -66,7 +67,12 @@ class PackageTransfer(QObject):
             suffix = photo.path.suffix.lower()
             portrait_package.write(
                 Package(
-                    photo.title, photo.path.read_bytes(), suffix, look, photo_settings.framing_table(photo.framing)
+                    photo.title,
+                    photo.path.read_bytes(),
+                    suffix,
+                    look,
+                    photo_settings.framing_table(photo.framing),
+                    photo.consent,
                 ),
                 out,
             )
@@ -85,11 +91,11 @@ class PackageTransfer(QObject):
             return
         package = self._waiting.pop(0)
         self.dialog = dialog = ImportDialog(package, self._window)
-        dialog.accepted.connect(lambda: self._take(package, dialog.look_box.isChecked()))
+        dialog.accepted.connect(lambda: self._take(package, dialog.look_box.isChecked(), dialog.consent))
         dialog.finished.connect(self._ask_next)
         dialog.open()
 
-    def _take(self, package: Package, with_look: bool) -> None:
+    def _take(self, package: Package, with_look: bool, consent: ConsentKind) -> None:
         self.note.emit(self.tr("Looking at the photo…"))
         folder = tempfile.TemporaryDirectory()
         source = Path(folder.name) / f"{package.title}{package.suffix}"
@@ -107,7 +113,7 @@ class PackageTransfer(QObject):
 
         def add(_: int) -> None:
             framing = photo_settings.framing_from(package.framing)
-            self._model.library.add(source, done, failed, title=package.title, framing=framing)
+            self._model.library.add(source, done, failed, title=package.title, framing=framing, consent=consent)
 
         self._model.run_in_background(lambda: source.write_bytes(package.photo), add, failed)
 

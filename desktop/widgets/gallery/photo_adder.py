@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.disclosure.consent import ConsentKind
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.dialogs.add_photos_dialog import AddPhotosDialog, shortened
 from desktop.widgets.gallery.dropped_files import DroppedFiles
@@ -93,7 +94,7 @@ class PhotoAdder(QObject):
 
     def _ask_all(self, paths: list[Path]) -> AddPhotosDialog:
         dialog = AddPhotosDialog([path.name for path in paths], self._window)
-        dialog.accepted.connect(lambda: self._take(paths))
+        dialog.accepted.connect(lambda: self._take(paths, dialog.consent))
         return dialog
 
     def _ask_one(self, path: Path) -> PhotoSheet:
@@ -101,7 +102,7 @@ class PhotoAdder(QObject):
 
         question = self.tr("Whose face is in “{name}”?").format(name=shortened(path.stem))
         sheet = PhotoSheet(self.tr("Add photo"), question, self.tr("Add photo"), self._window, consent=True)
-        sheet.accepted.connect(lambda: self._take([path], sheet.framing))
+        sheet.accepted.connect(lambda: self._take([path], sheet.consent, sheet.framing))
         sheet.another_requested.connect(self.pick)
         self._model.library.survey(path, partial(self._show, sheet), sheet.refuse)
         return sheet
@@ -109,11 +110,15 @@ class PhotoAdder(QObject):
     def _show(self, sheet: PhotoSheet, survey: Survey) -> None:
         sheet.show_survey(survey)
 
-    def _take(self, paths: list[Path], framing: Framing = AUTOMATIC) -> None:
+    def _take(self, paths: list[Path], consent: ConsentKind, framing: Framing = AUTOMATIC) -> None:
         for path in paths:
             self._adding.append(path)
             self._model.library.add(
-                path, partial(self._on_added, path), partial(self._on_refused, path), framing=framing
+                path,
+                partial(self._on_added, path),
+                partial(self._on_refused, path),
+                framing=framing,
+                consent=consent,
             )
         self._tell()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.disclosure.consent import ConsentKind
 from desktop.widgets.common.busy_label import BusyLabel
 from desktop.widgets.common.card import text_label
 from desktop.widgets.common.language import translated
 from desktop.widgets.common.screen_fit import ScreenFit, first_size
+from desktop.widgets.dialogs.consent_choice import ConsentChoice
 from desktop.widgets.gallery.framing_editor import FramingEditor
 from inference.portrait.photo_survey import Survey
 from inference.types import AUTOMATIC, Framing
@@ -19,7 +21,7 @@ SMALL = QSize(480, 190)
 
 
 class PhotoSheet(QDialog):
-    """Shows the photo after its face survey; with `consent`, the check box must be ticked before it is accepted."""
+    """Shows the photo after its face survey; with `consent`, it asks whose face it is before it is accepted."""
 
     another_requested = Signal()
     """The photo was refused and the user wants to choose another one."""
@@ -31,9 +33,8 @@ class PhotoSheet(QDialog):
         self.editor = FramingEditor()
         self.question = text_label(question, "title")
         self.busy = BusyLabel(self.tr("Looking for faces in the photo…"))
-        self.box = QCheckBox(self.tr("This is my face, or I have this person's permission."))
-        self.box.setVisible(consent)
-        self.box.setChecked(not consent)
+        self.choice = ConsentChoice()
+        self.choice.setVisible(consent)
         self.buttons = QDialogButtonBox()
         self.add_button = self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -45,7 +46,7 @@ class PhotoSheet(QDialog):
         self.assurance = text_label(self.tr("A copy is kept on this computer only. You can remove it at any time."))
         self.assurance.setVisible(consent)
         self.add_button.setProperty("kind", "accent")
-        self.box.toggled.connect(self._show_possible)
+        self.choice.chosen.connect(self._show_possible)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
@@ -56,19 +57,24 @@ class PhotoSheet(QDialog):
         """Framing set in the editor."""
         return self.editor.framing
 
+    @property
+    def consent(self) -> ConsentKind:
+        """The chosen answer."""
+        return self.choice.kind
+
     def show_survey(self, survey: Survey, framing: Framing = AUTOMATIC) -> None:
         """Show the surveyed photo in the editor."""
         self._surveyed = True
         self.editor.show_survey(survey, framing)
         self._pages.setCurrentWidget(self.editor)
         self._show_possible()
-        (self.box if self._consent else self.add_button).setFocus()
+        (self.choice if self._consent else self.add_button).setFocus()
 
     def refuse(self, sentence: str) -> None:
         """Show why the photo cannot be used; leaves only the buttons Close and, with consent, Choose another photo."""
         self.question.setText(self.tr("This photo cannot be used"))
         self.busy.say(translated(sentence))
-        for part in (self.box, self.assurance, self.add_button):
+        for part in (self.choice, self.assurance, self.add_button):
             part.hide()
         self.another_button.setVisible(self._consent)
         self.cancel_button.setText(self.tr("Close"))
@@ -83,7 +89,7 @@ class PhotoSheet(QDialog):
         self.another_requested.emit()
 
     def _show_possible(self) -> None:
-        self.add_button.setEnabled(self._surveyed and self.box.isChecked())
+        self.add_button.setEnabled(self._surveyed and (not self._consent or self.consent is not ConsentKind.NOT_STATED))
 
     def _lay_out(self) -> None:
         self._pages = QStackedLayout()
@@ -94,7 +100,7 @@ class PhotoSheet(QDialog):
         rows.setSpacing(14)
         rows.addWidget(self.question)
         rows.addLayout(self._pages, 1)
-        rows.addWidget(self.box)
+        rows.addWidget(self.choice)
         rows.addWidget(self.assurance)
         rows.addWidget(self.buttons)
         self.resize(first_size(SIZE, self.screen()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.widgets.common.language import translated
+from desktop.widgets.gallery.consent_editor import ConsentEditor
 from desktop.widgets.gallery.gallery import Gallery
 from desktop.widgets.gallery.photo_adder import PhotoAdder
 from desktop.widgets.gallery.photo_framer import PhotoFramer
@@ -34,18 +35,23 @@ class PortraitChooser(QObject):
         self._removed_chosen: GalleryPhoto | None = None
         self.adder = PhotoAdder(model, window)
         self.framer = PhotoFramer(model, window)
+        self.consent = ConsentEditor(model, window)
         self.adder.added.connect(self._on_added)
         self.adder.began.connect(gallery.refusal.clear)
         self.adder.refused.connect(gallery.refusal.add)
         self.adder.progress.connect(self.note)
         self.framer.framed.connect(self._on_framed)
         self.framer.refused.connect(gallery.refusal.add)
+        self.consent.stated.connect(self._on_stated)
+        self.consent.refused.connect(gallery.refusal.add)
+        self.consent.withdrawal_confirmed.connect(self._withdraw)
         gallery.chosen.connect(self.choose)
         gallery.view_settled.connect(self._fetch)
         gallery.add_requested.connect(self.adder.pick)
         gallery.paste_requested.connect(self.adder.paste)
         gallery.refusal.again_requested.connect(self.adder.pick)
         gallery.frame_requested.connect(self.framer.adjust)
+        gallery.consent_requested.connect(self.consent.edit)
         gallery.renamed.connect(self._rename)
         gallery.arranged.connect(self._arrange)
         gallery.remove_requested.connect(self._remove)
@@ -107,6 +113,14 @@ class PortraitChooser(QObject):
         if self._model.chosen and self._model.chosen.key == photo.key:
             self._model.choose(photo, self._on_ready, self.refused.emit)
         self._show_photos()
+
+    def _on_stated(self, photo: GalleryPhoto) -> None:
+        """Use the new consent if `photo` is the chosen one."""
+        self._on_framed(photo)
+
+    def _withdraw(self, photo: GalleryPhoto) -> None:
+        self._removed_chosen = photo if self._model.chosen and self._model.chosen.key == photo.key else None
+        self._model.withdraw_photo(photo, self._on_removed, self._gallery.refusal.add)
 
     def _rename(self, photo: GalleryPhoto, title: str) -> None:
         self._model.library.rename(photo, title, self._on_renamed, self._gallery.refusal.add)

@@ -18,12 +18,15 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.widgets.common.language import translated
+from desktop.widgets.dialogs.consent_choice import TITLES
 from desktop.widgets.gallery.portrait_tile import BROKEN, THUMBNAIL, TILE, PortraitTile
 from desktop.widgets.gallery.tile_drag import TileDrag
+from inference.sentence import Sentence
 
 PHOTO = Qt.ItemDataRole.UserRole
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
 """Number of places a tile moves per arrow key, in a grid of two columns."""
+NOT_STATED = Sentence("not stated")
 SETTLED = 40
 """Milliseconds without scrolling before thumbnails are requested."""
 
@@ -31,6 +34,7 @@ SETTLED = 40
 class Tiles(QListWidget):
     """Two columns of portrait tiles; thumbnails are loaded when a tile comes into view."""
 
+    consent_pressed = Signal()
     delete_pressed = Signal()
     enter_pressed = Signal()
     menu_requested = Signal(QPoint)
@@ -81,7 +85,7 @@ class Tiles(QListWidget):
         others = self.tr("{title}\nEnter adjusts the framing; drag to move it")
         item.setData(PHOTO, photo)
         item.setText(title)
-        item.setToolTip((own if photo.own else others).format(title=title))
+        item.setToolTip("\n".join([(own if photo.own else others).format(title=title), _whose(photo)]))
         if photo.own:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
 
@@ -134,6 +138,8 @@ class Tiles(QListWidget):
             self.delete_pressed.emit()
         elif event.key() == Qt.Key.Key_F2 and current is not None and current.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(current)
+        elif event.key() == Qt.Key.Key_F4 and not event.modifiers():
+            self.consent_pressed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in STEPS:
@@ -163,3 +169,9 @@ class Tiles(QListWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             place = QRect(self.viewport().rect()).adjusted(16, 16, -16, -16)
             painter.drawText(place, int(flags), self.tr("No portraits yet.\n\nDrop a photo of your face here."))
+
+
+def _whose(photo: GalleryPhoto) -> str:
+    """One line that says whose face is stated for `photo`."""
+    stated = translated(TITLES[photo.consent.kind]) if photo.consent.stated else translated(NOT_STATED)
+    return translated(Sentence("Face: {answer}", answer=stated))

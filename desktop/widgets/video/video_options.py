@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from desktop.widgets.common.card_column import CardColumn
 from desktop.widgets.common.folder_card import FolderCard
-from desktop.widgets.common.switch_card import SwitchCard
+from desktop.widgets.dialogs.mark_card import MarkCard
 from desktop.widgets.look.picture_card import PictureCard
 from desktop.widgets.video.format_card import FormatCard
 from desktop.window.app_model import AppModel
@@ -26,10 +26,7 @@ class VideoOptions(CardColumn):
         settings = model.settings
         self.format = FormatCard(model.videos.kind, settings.video_transparent)
         self.picture = PictureCard(model.videos.size, settings.video_background)
-        self.mark = SwitchCard(
-            self.tr("Show the AI mark"),
-            self.tr("A small “AI” in the corner of the picture, so that people know what they see."),
-        )
+        self.mark = MarkCard(model)
         self.folder = FolderCard(self.tr("Folder for videos"), model.videos.folder)
         self._connect()
         self.stack(self.format, self.picture, self.mark, self.folder)
@@ -37,7 +34,7 @@ class VideoOptions(CardColumn):
 
     def refresh(self) -> None:
         """Show current settings, including those that other panels change."""
-        self.mark.switch.setChecked(self._model.settings.mark)
+        self.mark.refresh()
         self.picture.backgrounds.setEnabled(not self._model.videos.transparent)
         self.folder.refresh()
 
@@ -46,7 +43,6 @@ class VideoOptions(CardColumn):
         self.format.transparent_chosen.connect(lambda on: self._set("video_transparent", on))
         self.picture.size_chosen.connect(lambda size: self._set("video_size", size))
         self.picture.background_chosen.connect(lambda background: self._set("video_background", background))
-        self.mark.toggled.connect(self._model.live.set_mark)
         self.folder.chosen.connect(self._set_folder)
 
     def _set(self, name: str, value: object) -> None:

@@ -37,7 +37,7 @@ def fold_maps() -> FoldMaps:
     """The maps of resources/models/skin_folds.npz. Raises UserError if they are missing or damaged."""
     path = MODELS / "skin_folds.npz"
     try:
-        with np.load(path) as fields:
+        with np.load(path, allow_pickle=False) as fields:
             return FoldMaps(
                 tuple(SHAPES.index(str(name)) for name in fields["shapes"]),
                 fields["light"].astype(np.float32) * np.float32(LIGHT_STEP),

@@ -46,7 +46,7 @@ def save(qtbot, sheet: PhotoSheet) -> None:
 
 
 def test_framing_an_existing_photo_asks_for_no_consent(sheet: PhotoSheet) -> None:
-    assert not sheet.box.isVisible()
+    assert not sheet.choice.isVisible()
     assert sheet.framing == AUTOMATIC
     assert not sheet.editor.reset_button.isEnabled()
 

@@ -18,7 +18,8 @@ def grey(window: MainWindow) -> int:
 def test_start_opens_a_session_with_the_chosen_settings(live_window: MainWindow, backend) -> None:
     options = backend.session.options
     assert options.portrait.stem == "Rosa"
-    assert (options.microphone, options.camera, options.mark) == (None, "auto", True)
+    assert (options.microphone, options.camera) == (None, "auto")
+    assert options.disclosure.mark is not None
     assert live_window.live.transport.start_button.text() == "Stop"
 
 

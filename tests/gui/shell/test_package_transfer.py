@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.disclosure.consent import ConsentKind
 from desktop.library import portrait_package
 from desktop.library.portrait_package import Package
 from desktop.widgets.main_window import MainWindow
@@ -37,7 +38,7 @@ def test_a_dropped_package_is_imported_with_its_look(qtbot, window: MainWindow, 
     qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
     dialog = shell.package_transfer.dialog
     assert not dialog.add_button.isEnabled()
-    dialog.box.click()
+    dialog.choice.buttons[ConsentKind.AGREED].click()
     dialog.add_button.click()
     qtbot.waitUntil(lambda: window.gallery.current is not None and window.gallery.current.title == "Anna")
     assert backend.settings.background == "blur"
@@ -56,7 +57,7 @@ def test_a_package_can_be_imported_without_its_look(qtbot, window: MainWindow, s
     drop(window, packed(backend.folder / "Anna.understudy", look={"background": "blur"}))
     qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
     shell.package_transfer.dialog.look_box.click()
-    shell.package_transfer.dialog.box.click()
+    shell.package_transfer.dialog.choice.buttons[ConsentKind.AGREED].click()
     shell.package_transfer.dialog.add_button.click()
     qtbot.waitUntil(lambda: window.gallery.current is not None and window.gallery.current.title == "Anna")
     assert backend.settings.background == "photo"
@@ -66,7 +67,7 @@ def test_an_imported_look_cannot_set_paths_and_devices(qtbot, window, shell, bac
     look = {"background": "/etc/passwd", "recordings": "/srv", "microphone": "Other", "size": 7}
     drop(window, packed(backend.folder / "Anna.understudy", look=look))
     qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
-    shell.package_transfer.dialog.box.click()
+    shell.package_transfer.dialog.choice.buttons[ConsentKind.AGREED].click()
     shell.package_transfer.dialog.add_button.click()
     qtbot.waitUntil(lambda: window.gallery.current is not None and window.gallery.current.title == "Anna")
     assert (backend.settings.background, backend.settings.microphone, backend.settings.size) == ("photo", "", "512")
@@ -86,7 +87,7 @@ def test_a_photo_without_a_face_is_refused(qtbot, window: MainWindow, shell: Win
     drop(window, packed(backend.folder / "Anna.understudy"))
     qtbot.waitUntil(lambda: shell.package_transfer.dialog is not None)
     backend.refusal = "There is no face in the photo."
-    shell.package_transfer.dialog.box.click()
+    shell.package_transfer.dialog.choice.buttons[ConsentKind.AGREED].click()
     shell.package_transfer.dialog.add_button.click()
     qtbot.waitUntil(lambda: message_box(window) is not None)
     assert message_box(window).text() == "There is no face in the photo."

@@ -39,7 +39,7 @@ def test_frames_cover_exactly_the_sound(fps: int) -> None:
 def test_frame_k_shows_the_sound_at_its_own_time() -> None:
     sound = np.zeros(32_000, np.float32)
     sound[16_000:] = 1.0
-    shades = [int(frame.pixels[0, 0, 0]) for frame in render_speech(portrait("a"), sound, 25, marked=False)]
+    shades = [int(frame.pixels[0, 0, 0]) for frame in render_speech(portrait("a"), sound, 25, mark=None)]
     assert shades[:25] == [1] * 25
     assert shades[25:47] == [201] * 22
 
@@ -53,7 +53,7 @@ def test_frames_are_delivered_as_early_as_possible() -> None:
 @pytest.mark.parametrize("fps", [25, 60])
 def test_blocks_of_any_length_give_the_same_frames(fps: int) -> None:
     def shades(samples: Floats | list[Floats]) -> list[int]:
-        return [int(frame.pixels[0, 0, 0]) for frame in render_speech(portrait("a"), samples, fps, marked=False)]
+        return [int(frame.pixels[0, 0, 0]) for frame in render_speech(portrait("a"), samples, fps, mark=None)]
 
     sound = np.repeat(np.arange(10, dtype=np.float32) % 2, 800)[:7999]
     assert len(set(shades(sound))) > 1
@@ -88,4 +88,4 @@ def test_finished_sound_is_heard_by_the_lips_that_look_far_ahead(monkeypatch: py
 def test_the_disclosure_mark_is_drawn_by_default() -> None:
     sound = np.zeros(640, np.float32)
     assert next(render_speech(portrait("a"), sound, 25)).pixels.std() > 0
-    assert next(render_speech(portrait("a"), sound, 25, marked=False)).pixels.std() == 0
+    assert next(render_speech(portrait("a"), sound, 25, mark=None)).pixels.std() == 0

@@ -60,7 +60,7 @@ def test_a_frame_shows_the_motion_of_its_sample_and_its_capture_time() -> None:
     bench.clock.latency = 0.01
     for index in range(5):
         bench.motions.put(motion(index, index / 10))
-    bench.worker.marked = False
+    bench.worker.mark = None
     for _ in range(5):
         bench.paint()
     assert [frame.index for frame in bench.frames] == [0, 1, 2, 3, 4]
@@ -110,7 +110,7 @@ def test_a_slow_computer_is_reported_until_it_recovers() -> None:
 def test_the_mark_is_drawn_unless_turned_off() -> None:
     bench = Bench(0.0)
     bench.paint()
-    bench.worker.marked = False
+    bench.worker.mark = None
     bench.paint()
     assert [frame.pixels.std() > 0 for frame in bench.frames] == [True, False]
 

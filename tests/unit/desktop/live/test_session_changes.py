@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.disclosure.disclosure import UNMARKED, Disclosure
 from inference.motion.controls import Controls
 from inference.motion.lips import LONGEST_HURRY
 from inference.user_error import UserError
@@ -31,7 +32,7 @@ def test_frames_and_sound_are_recorded_from_time_0(parts: FakeParts, tmp_path: P
 
 
 def test_another_portrait_takes_over_when_it_is_registered(parts: FakeParts) -> None:
-    live = started(session(parts, {"painter": ShadedPainter}, mark=False))
+    live = started(session(parts, {"painter": ShadedPainter}, disclosure=UNMARKED))
     wait_until(lambda: shade(live) == 10)
     live.set_portrait(Path("another"))
     wait_until(lambda: shade(live) == 210)
@@ -44,7 +45,7 @@ def test_another_portrait_takes_over_when_it_is_registered(parts: FakeParts) -> 
 
 
 def test_portraits_are_crossfaded(parts: FakeParts) -> None:
-    live = started(session(parts, {"painter": ShadedPainter}, mark=False, camera="auto"))
+    live = started(session(parts, {"painter": ShadedPainter}, disclosure=UNMARKED, camera="auto"))
     wait_until(lambda: bool(parts.cameras and parts.cameras[0].shades))
     live.set_portrait(Path("another"))
     wait_until(lambda: parts.cameras[0].shades[-1] == 210)
@@ -55,7 +56,7 @@ def test_portraits_are_crossfaded(parts: FakeParts) -> None:
 
 
 def test_after_many_portrait_changes_the_last_one_stays(parts: FakeParts) -> None:
-    live = started(session(parts, {"painter": ShadedPainter}, mark=False))
+    live = started(session(parts, {"painter": ShadedPainter}, disclosure=UNMARKED))
     for _ in range(20):
         live.set_portrait(Path("another"))
         live.set_portrait(Path("somebody"))
@@ -66,7 +67,7 @@ def test_after_many_portrait_changes_the_last_one_stays(parts: FakeParts) -> Non
 
 
 def test_another_background_reopens_no_device(parts: FakeParts) -> None:
-    live = started(session(parts, {"painter_of": background_painter}, mark=False, camera="auto"))
+    live = started(session(parts, {"painter_of": background_painter}, disclosure=UNMARKED, camera="auto"))
     wait_until(lambda: bool(parts.cameras))
     parts.microphone.opened = False
     live.set_background("#0a0b0c")
@@ -100,7 +101,7 @@ def test_the_voice_is_delayed_like_its_frame_and_the_mode_changes_the_look_ahead
 
 
 def test_mute_closes_the_mouth_and_silences_voice_and_recording(parts: FakeParts, tmp_path: Path) -> None:
-    live = started(session(parts, mark=False, voice="auto", record=tmp_path / "a.mp4"))
+    live = started(session(parts, disclosure=UNMARKED, voice="auto", record=tmp_path / "a.mp4"))
     wait_until(lambda: bool(parts.speakers) and parts.speakers[0].fill(480, time.perf_counter() + 0.02).max() > 0.4)
     wait_until(lambda: live.latest().pixels[0, 0, 0] == 101)
     live.set_muted(True)
@@ -124,12 +125,12 @@ def test_holding_still_overrides_the_controls(parts: FakeParts) -> None:
 
 
 def test_camera_mark_and_recording_can_be_changed_while_running(parts: FakeParts, tmp_path: Path) -> None:
-    live = started(session(parts, mark=False))
+    live = started(session(parts, disclosure=UNMARKED))
     live.set_camera("auto")
     wait_until(lambda: bool(parts.cameras and parts.cameras[0].shades))
     live.set_camera("none")
     wait_until(lambda: parts.cameras[0].closed)
-    live.set_mark(True)
+    live.set_disclosure(Disclosure())
     wait_until(lambda: live.latest().pixels.std() > 0)
     with pytest.raises(UserError, match="folder"):
         live.set_record(tmp_path)

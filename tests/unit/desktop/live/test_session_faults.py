@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.disclosure.disclosure import UNMARKED
 from inference.user_error import UserError
 from tests.unit.desktop.fake_parts import FakeParts
 from tests.unit.desktop.live.session_with_fakes import session, started
@@ -9,7 +10,7 @@ from tests.waiting import wait_until
 
 
 def test_without_sound_frames_continue_and_the_face_resumes_with_it(parts: FakeParts) -> None:
-    live = started(session(parts, mark=False))
+    live = started(session(parts, disclosure=UNMARKED))
     wait_until(lambda: (shown := live.latest()) is not None and shown.pixels[0, 0, 0] == 101)
     parts.microphone.silent = True
     wait_until(lambda: live.latest().pixels[0, 0, 0] == 1)

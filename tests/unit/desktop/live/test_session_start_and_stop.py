@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.disclosure.disclosure import UNMARKED
 from desktop.live.session import LiveSession
 from desktop.live.session_settings import SessionSettings
 from inference.types import Motion, Pixels, Portrait
@@ -15,7 +16,7 @@ from tests.waiting import wait_until
 
 
 def test_a_voice_moves_the_face(parts: FakeParts) -> None:
-    live = started(session(parts, mark=False))
+    live = started(session(parts, disclosure=UNMARKED))
     assert live.state == "running"
     wait_until(lambda: (shown := live.latest()) is not None and shown.pixels[0, 0, 0] == 101)
     assert live.level() == pytest.approx(0.5)

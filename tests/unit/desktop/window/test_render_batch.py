@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.disclosure.disclosure import UNMARKED
 from desktop.rendering.render_job import DONE, FAILED, LISTED, RENDERING
 from desktop.settings.settings import Settings
 from desktop.window.render_batch import Choices, RenderBatch
@@ -38,7 +39,9 @@ def chosen() -> Chosen:
 @pytest.fixture
 def batch(renderer: FakeRenderer, chosen: Chosen, tmp_path: Path) -> Iterator[RenderBatch]:
     settings = Settings(video_folder=str(tmp_path / "videos"))
-    choices = Choices(lambda: settings, lambda: chosen.photo, lambda: Controls(gaze=GAZE), lambda: chosen.live)
+    choices = Choices(
+        lambda: settings, lambda: chosen.photo, lambda: Controls(gaze=GAZE), lambda: UNMARKED, lambda: chosen.live
+    )
     opened = RenderBatch(choices, renderer.render, seconds)
     yield opened
     renderer.allow(1)
@@ -69,7 +72,6 @@ def test_a_file_is_listed_once_and_a_folder_adds_its_sounds(batch: RenderBatch, 
 
 def test_a_video_uses_all_chosen_settings(batch: RenderBatch, renderer: FakeRenderer, tmp_path: Path) -> None:
     batch.settings.video_size, batch.settings.video_background = "1080p", "blur"
-    batch.settings.mark = False
     [job] = batch.add([Path("a.wav")])
     batch.render_all()
     renderer.allow()
@@ -80,7 +82,7 @@ def test_a_video_uses_all_chosen_settings(batch: RenderBatch, renderer: FakeRend
         Path("a.wav"),
         tmp_path / "videos" / "a.mp4",
     )
-    assert (request.size, request.background, request.marked) == ("1080p", "blur", False)
+    assert (request.size, request.background, request.disclosure) == ("1080p", "blur", UNMARKED)
     assert request.controls.gaze == GAZE
 
 

@@ -1,0 +1,80 @@
+"""No command and not the window uses the network."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import main
+from tests.integration.program import ROOT
+from tests.integration.without_network import CAUGHT
+
+COMMANDS: dict[str, list[str]] = {
+    "render": ["felix", "SPEECH", "FOLDER/a.mp4"],
+    "live": ["--microphone", "SPEECH", "--camera", "none", "--headless", "--seconds", "1", "--record", "FOLDER/b.mp4"],
+    "press": ["mute"],
+    "doctor": ["--json"],
+    "portraits": ["--json"],
+    "bench": ["--help"],
+    "selftest": ["--help"],
+    "start": ["--help"],
+}
+"""Arguments for a run of every command; the slow ones only start."""
+REFUSED = {"press": 2, "doctor": 1}
+"""Status of those that may fail here, without a window and devices."""
+IN_PYTHON = "import socket; socket.create_connection(('192.0.2.1', 9), 0.1)"
+IN_A_LIBRARY = "import ctypes; ctypes.CDLL(None).socket(2, 1, 0)"
+WINDOW = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+QTimer.singleShot(4000, application.quit)
+import main
+main.main([])
+"""
+
+
+def trapped(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tests.integration.without_network", *arguments]
+    return subprocess.run(command, cwd=ROOT, text=True, capture_output=True, timeout=180, env=dict(os.environ))
+
+
+def script(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
+    file = folder / "script.py"
+    file.write_text(code, encoding="utf-8")
+    return trapped("--script", str(file))
+
+
+def test_every_command_is_tried() -> None:
+    assert set(main.COMMANDS) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_uses_no_network(name: str, speech: Path, folder: Path) -> None:
+    arguments = [text.replace("SPEECH", str(speech)).replace("FOLDER", str(folder)) for text in COMMANDS[name]]
+    done = trapped(name, *arguments)
+    assert done.returncode in (0, REFUSED.get(name, 0)), done.stderr
+    assert "network:" not in done.stderr
+
+
+def test_the_window_uses_no_network(tmp_path: Path) -> None:
+    done = script(tmp_path, WINDOW)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_trap_catches_python(tmp_path: Path) -> None:
+    caught = script(tmp_path, IN_PYTHON)
+    assert caught.returncode in (CAUGHT, -getattr(signal, "SIGSYS", 31))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="seccomp is Linux's")
+def test_the_trap_catches_libraries(tmp_path: Path) -> None:
+    caught = script(tmp_path, IN_A_LIBRARY)
+    if "no seccomp" in caught.stderr:
+        pytest.skip("this kernel allows no filter")
+    assert caught.returncode == -signal.SIGSYS
