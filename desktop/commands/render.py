@@ -12,6 +12,7 @@ from tqdm import tqdm
 from desktop.commands import disclosure_options, render_many
 from desktop.library.framed_photo import load_portrait
 from desktop.library.stated_consent import stated_consent
+from desktop.options import certificate as certificate_options
 from desktop.options import controls as control_options
 from desktop.options import curves as curve_options
 from desktop.options import framing as framing_options
@@ -19,6 +20,8 @@ from desktop.options import scene as scene_options
 from desktop.options.patterns import expanded
 from desktop.options.values import given_path, whole_number
 from desktop.provenance import installation
+from desktop.provenance.claim import claim_of
+from desktop.provenance.file_signer import FileSigner
 from desktop.rendering import video_renderer
 from desktop.system.run_paths import RunPaths
 from inference.audio.sound_stream import SoundStream
@@ -53,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     scene_options.add_arguments(parser)
     curve_options.add_arguments(parser)
     disclosure_options.add_arguments(parser)
+    certificate_options.add_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -75,9 +79,12 @@ def _render_one(options: argparse.Namespace) -> int:
     files = [*scene_options.input_files(options), *control_options.input_files(options)]
     RunPaths([photo, audio, options.from_curves, *files]).add_written(out, options.curves)
     video_renderer.check_output(out, scene.alpha)
+    certificate = certificate_options.from_options(options)
     controls, curves = control_options.from_options(options), curve_options.read(options)
     stream = contextlib.closing(SoundStream(audio)) if audio else contextlib.nullcontext()
     disclosure = disclosure_options.from_options(options, photo, stated_consent(photo))
+    claim, unsigned = claim_of(photo, disclosure, controls), list[str]()
+    signer = FileSigner(lambda: claim, unsigned.append, certificate)
     with curve_options.output(options) as curves_out, stream as sound:
         portrait = load_portrait(photo, framing_options.from_options(options))
         told = (*(sound.notes if sound else ()), *portrait.notes)
@@ -85,7 +92,7 @@ def _render_one(options: argparse.Namespace) -> int:
         performance = curve_options.performance(options, sound, curves, controls, curves_out)
         watermark = installation.watermark()
         frames = render_frames(scene.open_decoder(portrait), performance.motions, disclosure.mark, watermark)
-        written = video_renderer.write_frames(frames, performance.track, out, options.fps, scene)
+        written = video_renderer.write_frames(frames, performance.track, out, options.fps, scene, signer)
         with (
             contextlib.closing(written),
             tqdm(total=performance.count, unit="frame", disable=not sys.stderr.isatty()) as progress,
@@ -93,7 +100,7 @@ def _render_one(options: argparse.Namespace) -> int:
             for _ in written:
                 progress.update()
             progress.total = progress.n
-        notes = [note for note in (sound.notes if sound else ()) if note not in told]
+        notes = [note for note in (*(sound.notes if sound else ()), *unsigned) if note not in told]
         print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr)
     return 0
 

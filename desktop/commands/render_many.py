@@ -13,6 +13,7 @@ from tqdm import tqdm
 from desktop.commands import disclosure_options
 from desktop.library.framed_photo import load_portrait
 from desktop.library.stated_consent import stated_consent
+from desktop.options import certificate as certificate_options
 from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
@@ -74,6 +75,7 @@ def requests(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -
             background=options.background,
             controls=controls,
             disclosure=disclosure,
+            certificate=certificate_options.from_options(options),
             fps=options.fps,
             seed=options.seed,
             framing=framing_options.from_options(options),

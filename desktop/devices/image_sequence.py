@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import re
 import shutil
 import struct
@@ -14,6 +15,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from desktop.devices.video_file import check_folder, refusal
+from desktop.provenance.file_signer import FileSigner
 from desktop.system import unfinished_file
 from inference.decoder.disclosure_mark import PROVENANCE
 from inference.types import Floats, Pixels
@@ -31,10 +33,14 @@ class ImageSequence:
     earlier, longer sequence of the same name are deleted then.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Create the folder. Raises UserError if `path` cannot be written or would replace files of another origin."""
+    def __init__(self, path: Path, signer: FileSigner | None = None) -> None:
+        """Create the folder; `signer` signs each file.
+
+        Raises UserError if `path` cannot be written or would replace files of another origin.
+        """
         check_sequence(path)
         self._path = path
+        self._signer = signer
         with self._sentences():
             self._part = unfinished_file.create_folder(path.with_name(NUMBER.sub("", path.name)))
         self._text = PngInfo()
@@ -45,7 +51,12 @@ class ImageSequence:
         """Frame number `index`, [h, w, 3] RGB or [h, w, 4] with straight alpha."""
         name = NUMBER.sub(lambda place: place[0] % index, self._path.name)
         with self._sentences():
-            Image.fromarray(pixels).save(self._part / name, compress_level=QUICK, pnginfo=self._text)
+            (self._part / name).write_bytes(self._encoded(pixels))
+
+    def _encoded(self, pixels: Pixels) -> bytes:
+        file = io.BytesIO()
+        Image.fromarray(pixels).save(file, "PNG", compress_level=QUICK, pnginfo=self._text)
+        return self._signer.signed_still(file.getvalue(), self._path) if self._signer else file.getvalue()
 
     def add_sound(self, start: int, samples: Floats) -> None:
         """Ignore sound; an image sequence has none."""

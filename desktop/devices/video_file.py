@@ -14,6 +14,7 @@ import av
 import numpy as np
 
 from desktop.devices.video_formats import format_of
+from desktop.provenance.file_signer import FileSigner
 from desktop.system import unfinished_file
 from inference.audio.resampler import LAYOUTS
 from inference.audio.sound_stream import ORIGINAL_RATE
@@ -47,8 +48,9 @@ class VideoFile:
         live: bool = False,
         size: Size = (FRAME_SIZE, FRAME_SIZE),
         alpha: bool = False,
+        signer: FileSigner | None = None,
     ) -> None:
-        """Open the file.
+        """Open the file; `signer` signs it when it is complete.
 
         Raises UserError if `path` cannot be written, or if its format has no alpha although `alpha` is set.
         """
@@ -56,6 +58,7 @@ class VideoFile:
         self._format = format_of(path, alpha)
         self._pixels = self._format.alpha_pixels if alpha else self._format.pixels
         self.path = path
+        self._publish = signer.publish if signer else unfinished_file.publish
         self._fps = fps
         self._channels = channels
         self._frames = 0
@@ -101,7 +104,7 @@ class VideoFile:
             self._mux_sound(self._audio.encode(None))
             self._container.close()
             self._file.close()
-            unfinished_file.publish(self._part, self._final)
+            self._publish(self._part, self._final)
 
     def discard(self) -> None:
         """Close and delete the unfinished file."""

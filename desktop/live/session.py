@@ -9,12 +9,14 @@ from typing import Any
 
 from desktop.devices import video_file
 from desktop.disclosure.disclosure import Disclosure
+from desktop.live.recorded_settings import RecordedSettings
 from desktop.live.session_parts import SessionParts
 from desktop.live.session_settings import SessionSettings
 from desktop.live.session_stats import SessionStats
 from desktop.live.stages import Stages
 from desktop.live.warm_up import warm_painter
 from desktop.live.workers import guarded
+from desktop.provenance.file_signer import FileSigner
 from desktop.system import threads, timer_resolution
 from inference import providers
 from inference.decoder.scene.backdrop import parse_backdrop
@@ -38,7 +40,10 @@ class LiveSession:
 
     def __init__(self, settings: SessionSettings, parts: SessionParts | None = None) -> None:
         self._settings = settings
-        self._parts = parts or SessionParts.real(settings.scene, settings.framing)
+        self._recorded = RecordedSettings()
+        self._recorded.restart(settings)
+        signer = FileSigner(self._recorded.claim, self._report_unsigned, settings.certificate)
+        self._parts = parts or SessionParts.real(settings.scene, settings.framing, signer)
         self._stages: Stages | None = None
         self._thread: Thread | None = None
         self._ended = Event()
@@ -103,6 +108,7 @@ class LiveSession:
     def set_portrait(self, path: Path) -> None:
         """Switch to another photo once it is loaded; a photo without a usable face becomes the problem."""
         self._settings = replace(self._settings, portrait=path)
+        self._recorded.add(self._settings)
         self._repaint()
 
     def set_background(self, background: str) -> None:
@@ -149,6 +155,7 @@ class LiveSession:
         """Start a recording, or finish it (None); raises UserError if `path` cannot be written."""
         if path:
             video_file.check(path, self._settings.scene.alpha)
+            self._recorded.restart(self._settings)
         self._change(record=path)
 
     def _live(self) -> None:
@@ -178,6 +185,7 @@ class LiveSession:
 
     def _change(self, **changes: Any) -> None:
         self._settings = replace(self._settings, **changes)
+        self._recorded.add(self._settings)
         self._apply()
 
     def _apply(self) -> None:
@@ -198,6 +206,10 @@ class LiveSession:
                 stages.use_painter(warm_painter(self._parts.showing(wanted.scene), wanted.portrait))
                 self._painted = wanted.shown
             stages.problems.clear("portrait")
+
+    def _report_unsigned(self, sentence: str) -> None:
+        if self._stages:
+            self._stages.problems.put("signature", sentence)
 
     def _fail(self, sentence: str) -> None:
         self._failure = self._failure or sentence

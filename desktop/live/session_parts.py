@@ -17,6 +17,7 @@ from desktop.devices.voice_cable import open_cable
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SceneOptions
 from desktop.provenance import installation
+from desktop.provenance.file_signer import FileSigner
 from inference.audio import sound_formats
 from inference.decoder.decoder import Decoder
 from inference.motion.buffer import MotionBuffer
@@ -119,10 +120,15 @@ def open_speaker(name: str) -> Speaker:
     return open_cable() if name == AUTO else SoundCardSpeaker(name)
 
 
-def open_recording(path: Path, fps: int, scene: SceneOptions | None = None) -> Recording:
-    """Video file with mono sound for a live session. Raises UserError if it cannot be written."""
+def open_recording(
+    path: Path, fps: int, scene: SceneOptions | None = None, signer: FileSigner | None = None
+) -> Recording:
+    """Video file with mono sound for a live session, signed by `signer` at its end.
+
+    Raises UserError if it cannot be written.
+    """
     scene = scene or SceneOptions()
-    return VideoFile(path, fps, live=True, size=scene.size, alpha=scene.alpha)
+    return VideoFile(path, fps, live=True, size=scene.size, alpha=scene.alpha, signer=signer)
 
 
 @dataclass(frozen=True)
@@ -147,13 +153,15 @@ class SessionParts:
         return replace(self, painter=self.painter_of(scene)) if self.painter_of else self
 
     @classmethod
-    def real(cls, scene: SceneOptions, framing: Framing | None = None) -> SessionParts:
-        """The real parts for frames of `scene`, with photos cropped as `framing` says."""
+    def real(
+        cls, scene: SceneOptions, framing: Framing | None = None, signer: FileSigner | None = None
+    ) -> SessionParts:
+        """The real parts for frames of `scene`, with photos cropped as `framing` says; `signer` signs recordings."""
         return cls(
             portrait=partial(load_portrait, framing=framing),
             painter=scene.open_decoder,
             painter_of=lambda other: other.open_decoder,
             camera=partial(VirtualCamera, size=scene.size),
-            recording=partial(open_recording, scene=scene),
+            recording=partial(open_recording, scene=scene, signer=signer),
             watermark=installation.watermark().add,
         )

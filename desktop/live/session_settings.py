@@ -37,6 +37,8 @@ class SessionSettings:
     """Move nothing but the mouth."""
     controls: Controls = field(default_factory=Controls)
     scene: SceneOptions = field(default_factory=SceneOptions)
+    certificate: Path | None = None
+    """PEM file to sign recordings with; None for the program's own key."""
     framing: Framing | None = None
     """None for the framing chosen in the window, if any."""
 

@@ -33,6 +33,8 @@ class RenderRequest:
     disclosure: Disclosure = field(default_factory=Disclosure)
     fps: int = 25
     seed: int = 0
+    certificate: Path | None = None
+    """PEM file to sign with; None for the program's own key."""
     framing: Framing | None = None
     """None means the framing in the photo's sidecar, if any."""
 

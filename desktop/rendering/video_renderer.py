@@ -14,6 +14,8 @@ from desktop.devices.video_file import SOUND_RATE, VideoFile, check, refusal
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SIZES, SceneOptions
 from desktop.provenance import installation
+from desktop.provenance.claim import claim_of
+from desktop.provenance.file_signer import FileSigner, Report
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.system.run_paths import RunPaths
 from inference.audio.sound_stream import SoundStream
@@ -47,25 +49,36 @@ def _render_frames(
 ) -> Iterator[Step]:
     """Steps of the frames; their total is a promise of the sound's header until the last step."""
     track, heard = sound.split()
+    unsigned: list[str] = []
     motions = speech_motions(heard, request.fps, request.seed, request.controls)
     rendered = render_frames(scene.open_decoder(portrait), motions, request.disclosure.mark, installation.watermark())
-    step = Step()
-    with contextlib.closing(write_frames(rendered, track, request.out, request.fps, scene)) as frames:
+    step, signer = Step(), _signer(request, unsigned.append)
+    with contextlib.closing(write_frames(rendered, track, request.out, request.fps, scene, signer)) as frames:
         for frame in frames:
             done, notes = frame.index + 1, (*sound.notes, *portrait.notes)
             step = Step(done, max(done, frame_count(sound.sample_count or 0, request.fps)), frame.pixels, notes)
             yield step
-    yield replace(step, total=step.done, notes=(*sound.notes, *portrait.notes))
+    yield replace(step, total=step.done, notes=(*sound.notes, *portrait.notes, *unsigned))
+
+
+def _signer(request: RenderRequest, report: Report) -> FileSigner:
+    claim = claim_of(request.photo, request.disclosure, request.controls)
+    return FileSigner(lambda: claim, report, request.certificate)
 
 
 def write_frames(
-    frames: Iterable[Frame], track: SoundTrack, out: Path, fps: int, scene: SceneOptions
+    frames: Iterable[Frame],
+    track: SoundTrack,
+    out: Path,
+    fps: int,
+    scene: SceneOptions,
+    signer: FileSigner | None = None,
 ) -> Generator[Frame]:
     """Yield each frame once it and its part of the original sound are written to `out`.
 
-    The file is complete when the iterator ends, and is removed after a failure.
+    The file is complete, and signed by `signer`, when the iterator ends; it is removed after a failure.
     """
-    video = _open(out, fps, track.channels, scene)
+    video = _open(out, fps, track.channels, scene, signer)
     try:
         step = SOUND_RATE // fps
         for frame in frames:
@@ -78,11 +91,13 @@ def write_frames(
         raise
 
 
-def _open(out: Path, fps: int, channels: int, scene: SceneOptions) -> ImageSequence | VideoFile:
+def _open(
+    out: Path, fps: int, channels: int, scene: SceneOptions, signer: FileSigner | None
+) -> ImageSequence | VideoFile:
     if is_sequence(out):
-        return ImageSequence(out)
+        return ImageSequence(out, signer)
     try:
-        return VideoFile(out, fps, channels, size=scene.size, alpha=scene.alpha)
+        return VideoFile(out, fps, channels, size=scene.size, alpha=scene.alpha, signer=signer)
     except av.FFmpegError as error:  # mostly memory or threads that the encoder does not get
         raise UserError(
             "The encoder of {out} does not start ({reason}); close other programs or choose a smaller size.",

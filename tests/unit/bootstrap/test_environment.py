@@ -49,7 +49,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
 
 def test_the_first_run_installs_everything(programs: Programs) -> None:
     environment.prepare(environment.TEST)
-    assert programs.installed == ["app.txt", "face-model.txt", "test.txt"]
+    assert programs.installed == ["app.txt", "face-model.txt", "content-credentials.txt", "test.txt"]
 
 
 def test_the_second_run_installs_nothing(programs: Programs) -> None:
@@ -64,7 +64,7 @@ def test_a_changed_pin_installs_again(programs: Programs) -> None:
     programs.installed.clear()
     (environment.REQUIREMENTS / "app.txt").write_text("numpy==2\n")
     environment.prepare(environment.APP)
-    assert programs.installed == ["app.txt", "face-model.txt"]
+    assert programs.installed == ["app.txt", "face-model.txt", "content-credentials.txt"]
 
 
 def test_a_failed_installation_is_tried_again_next_time(programs: Programs) -> None:
@@ -73,7 +73,7 @@ def test_a_failed_installation_is_tried_again_next_time(programs: Programs) -> N
         environment.prepare(environment.APP)
     programs.failing, programs.installed = "", []
     environment.prepare(environment.APP)
-    assert programs.installed == ["app.txt", "face-model.txt"]
+    assert programs.installed == ["app.txt", "face-model.txt", "content-credentials.txt"]
 
 
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
