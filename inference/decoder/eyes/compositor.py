@@ -18,9 +18,9 @@ CATCHLIGHT_GAIN = 0.5
 """Share of the iris's displacement that the catchlight follows (reflection on a sphere)."""
 OVERLAP = 0.008
 """Distance by which the upper lid overlaps the lower one when both meet, in distances of the outer eye corners."""
-SHADE, SHADE_REACH = 0.75, 0.03
+SHADE, SHADE_REACH = 0.75, (0.03, 0.09)
 """Shadow of lashes and of a lid lowered by half on the eyeball: its strength at the lid's edge, and its reach in
-distances of the outer eye corners."""
+distances of the outer eye corners; the second one under a lid that is all but shut."""
 
 
 class EyeCompositor:
@@ -74,7 +74,8 @@ class EyeCompositor:
         share = cv2.extractChannel(iris, 3).astype(np.float32) * np.float32(1 / 255)
         lit = cv2.add(cv2.blendLinear(cv2.cvtColor(iris, cv2.COLOR_RGBA2RGB), white, share, 1 - share), catchlight)
         if part.lowered > 0:
-            near = np.maximum(1 - part.below_upper / np.float32(SHADE_REACH * self.unit), 0)
+            reach = np.interp(part.lowered, (0.4, 0.9), SHADE_REACH)
+            near = np.maximum(1 - part.below_upper / np.float32(reach * self.unit), 0)
             lit = cv2.multiply(lit, cv2.merge([1 - SHADE * min(2 * part.lowered, 1) * near] * 3), dtype=cv2.CV_8U)
         cover = np.maximum(free[opening], 0)
         under = np.ascontiguousarray(anew[opening][..., :3])

@@ -29,6 +29,9 @@ HIGHLIGHT = 45.0
 """Luminance difference, 0..255, from the ring's median from which a pixel is a catchlight."""
 LEAST_WHITE = 12
 """Least number of white pixels beyond WHITE_FROM; with fewer, all beyond LIMBUS[0] are used."""
+SHADED, LIT = 0.7, 0.95
+"""Luminance relative to that of most of the white, between which the white counts as shaded by a lid, and inpaints
+nothing."""
 MAX_SIGMA = 64.0
 """Largest sigma in pixels of the blurs that inpaint the white."""
 
@@ -146,15 +149,22 @@ def _white(view: _View) -> Floats:
         known = view.seen * (view.radius > LIMBUS[0])
     if known.sum() < 1:
         return view.patch
-    filled, sure = view.patch * known[..., None], known.copy()
+    filled, sure, lit = view.patch * known[..., None], known.copy(), _unshaded(view.patch, known)
     width = 1.0
     while width <= MAX_SIGMA:
-        weight = cv2.GaussianBlur(known, (0, 0), width)[..., None]
-        mean = cv2.GaussianBlur(view.patch * known[..., None], (0, 0), width) / np.maximum(weight, 1e-6)
+        weight = cv2.GaussianBlur(lit, (0, 0), width)[..., None]
+        mean = cv2.GaussianBlur(view.patch * lit[..., None], (0, 0), width) / np.maximum(weight, 1e-6)
         share = (1 - sure)[..., None] * np.clip(weight / 0.2, 0, 1)
         filled, sure = filled + share * mean, sure + share[..., 0]
         width *= 2
     return np.asarray(filled / np.maximum(sure, 1e-6)[..., None], np.float32)
+
+
+def _unshaded(patch: Floats, known: Floats) -> Floats:
+    """[h, w] 0..1 weight of the `known` white, without the shade of lids and lashes."""
+    light = patch @ LUMINANCE
+    usual = np.percentile(light[known > 0.5], 60) if (known > 0.5).any() else 1.0
+    return np.asarray(known * np.clip((light / max(float(usual), 1.0) - SHADED) / (LIT - SHADED), 0.02, 1), np.float32)
 
 
 def _bytes(values: Floats) -> Pixels:

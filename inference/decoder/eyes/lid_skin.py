@@ -33,12 +33,16 @@ ALONG = 0.06
 """Standard deviation of the Gaussian, in the same unit, that spreads these colours."""
 ENOUGH = 0.25
 """Weight of known skin within a Gaussian from which its mean fills a pixel completely."""
-PORES, DEEPEST = 0.035, 3.5
-"""Standard deviation of the Gaussian that separates pores and wrinkles, and their greatest contrast (0..255)."""
+PORES = 0.035
+"""Standard deviation of the Gaussian that separates pores and wrinkles."""
+SHARE = 0.6
+"""Contrast of pores and wrinkles relative to the skin below the eye."""
+DEEPEST, DEEPER = (3.5, 12.0), 0.45
+"""Limits of their greatest contrast (0..255), and that contrast in standard deviations of the skin below the eye."""
 APART = 0.05
 """Distance below the lower lid of the skin whose pores are shown at the upper lid's edge; further up: further down."""
-ROUND = (0.97, 1.03, 0.85)
-"""Brightness of the lid at its fold, in its middle and at its edge."""
+ROUND, ENDS = (0.97, 1.04, 0.85), 0.04
+"""Brightness of the lid at its fold, in its middle and at its edge; how much darker it is above the eye's corners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,14 @@ def _spread(patch: Floats, known: Floats, width: float) -> Floats:
 def _round(colour: Floats, place: _Place) -> Floats:
     """The colour, shaded as a lid over an eyeball."""
     down = (place.y - place.fold) / np.maximum(place.line - place.fold, 0.02)
-    return np.asarray(colour * np.interp(down, (0, 0.45, 1), ROUND)[..., None], np.float32)
+    across = 1 - ENDS * np.minimum((2 * place.x / place.width) ** 2, 1) * np.clip(down, 0, 1)
+    return np.asarray(colour * (np.interp(down, (0, 0.45, 1), ROUND) * across)[..., None], np.float32)
 
 
 def _pores(patch: Floats, place: _Place) -> Floats:
     """[h, w, 3] fine detail of the skin below the eye, mirrored about the closed lids."""
     mirrored = sample(patch, place.at(place.lower + np.float32(APART) + np.abs(place.line - place.y)))
     fine = mirrored - cv2.GaussianBlur(mirrored, (0, 0), PORES * place.unit)
-    return np.asarray(DEEPEST * np.tanh(fine / DEEPEST), np.float32)
+    lid = (np.abs(place.x) < place.width / 2) & (place.y > place.fold) & (place.y < place.line)
+    deepest = np.clip(DEEPER * float(fine[lid].std()) if lid.any() else 0.0, *DEEPEST)
+    return np.asarray(deepest * np.tanh(SHARE * fine / deepest), np.float32)

@@ -19,10 +19,13 @@ from inference.face.eyes import MEETING
 from inference.face.patches import EYE_SIZE
 from inference.types import Floats
 
+LID_SHADOW = 0.03
+"""Height of the upper lid's shadow on the eyeball, in eye-frame units, which does not grow with the opening."""
 CHEEK = 0.18
 """Distance below the lower lid, in eye-frame units, over which skin moves with it."""
-RIM = 0.022
-"""Height of the lower lid's wet rim in eye-frame units, hidden by closed lids."""
+RIM, UNDER_RIM = 0.022, 0.09
+"""Height of the lower lid's wet rim in eye-frame units, hidden by closed lids, and the distance below the lid over
+which the skin makes up for it."""
 LINE = 0.007
 """The same at the upper lid, whose lashes stay visible."""
 BESIDE = 0.85
@@ -161,6 +164,7 @@ def _skin(y: Floats, lids: tuple[list[Floats], list[Floats]], folds: tuple[Float
     below = y + (own_lower - lower) * fade
     opening = own_lower - own_upper
     shut = np.clip((opening - lower + upper) / np.maximum(opening, 0.02), 0, 1)
+    below = below + RIM * shut * np.minimum(np.maximum(1 - (y - lower) / UNDER_RIM, 0), 1)
     above, below = np.minimum(above, own_upper - LINE * shut), np.maximum(below, own_lower + RIM * shut)
     return np.asarray(above, np.float32), np.asarray(below, np.float32)
 
@@ -174,10 +178,12 @@ def _between(y: Floats, target: tuple[Floats, Floats, Floats], own: tuple[Floats
 
 
 def _white(y: Floats, lids: list[Floats], own_lids: list[Floats]) -> Floats:
-    """Photo y of the white: hidden, not squeezed, by lowered lids; stretched by wider ones."""
+    """Photo y of the white: hidden, not squeezed, by lowered lids; stretched by wider ones, below the lid's shadow."""
     top, bottom = np.maximum(lids[1], own_lids[1]), np.minimum(lids[2], own_lids[2])
-    share = (y - lids[1]) / np.maximum(lids[2] - lids[1], 1e-3)
-    return np.asarray(np.clip(top + share * np.maximum(bottom - top, 0), own_lids[1], own_lids[2]), np.float32)
+    shadow = np.minimum(LID_SHADOW, (own_lids[2] - own_lids[1]) / 4)
+    down, height = y - lids[1] - shadow, np.maximum(bottom - top - shadow, 0)
+    stretch = np.where(down < 0, 1, height / np.maximum(lids[2] - lids[1] - shadow, 1e-3))
+    return np.asarray(np.clip(top + shadow + stretch * down, own_lids[1], own_lids[2]), np.float32)
 
 
 def _easing() -> Floats:

@@ -38,7 +38,9 @@ class OwnSkin:
     lines: Floats
     """[SIDE, SIDE] log light of lines; dark ones are negative."""
     bare: Floats
-    """[SIDE, SIDE] 0..1: skin, neither hair nor cloth; 0 everywhere on a drawing in flat colours."""
+    """[SIDE, SIDE] 0..1: skin, neither hair nor cloth."""
+    flat: bool
+    """Whether the face is drawn in flat colours, on which shades of skin look out of place."""
 
 
 def own_skin(picture: Pixels, landmarks: Floats, maps: FoldMaps) -> OwnSkin:
@@ -47,8 +49,9 @@ def own_skin(picture: Pixels, landmarks: Floats, maps: FoldMaps) -> OwnSkin:
     colours = np.log(np.asarray(seen, np.float32) + np.float32(DARKEST))
     found = _along(np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.float32), maps.bearing)
     clean = np.sign(found) * np.maximum(np.abs(found) - NOISE, 0)
-    bare = _bare(colours, maps)
-    return OwnSkin(np.asarray(clean * np.exp(-((found / HAIR) ** 2)) * bare, np.float32), bare)
+    planes = _planes(colours)
+    bare, flat = _bare(planes, maps), _is_flat(planes, maps)
+    return OwnSkin(np.asarray(clean * np.exp(-((found / HAIR) ** 2)) * bare * (not flat), np.float32), bare, flat)
 
 
 def _along(seen: Floats, bearing: Floats) -> Floats:
@@ -70,16 +73,19 @@ def _kernel(angle: float) -> Floats:
     return np.asarray(line / line.sum() - ground / ground.sum(), np.float32)
 
 
-def _bare(colours: Floats, maps: FoldMaps) -> Floats:
-    """[SIDE, SIDE] 0..1: as light and of the colour that the face's skin has in the median."""
+def _planes(colours: Floats) -> Floats:
+    """[SIDE, SIDE, 3] blurred log light, red to green and green to blue (logarithms of ratios)."""
     red, green, blue = cv2.split(cv2.GaussianBlur(colours, (0, 0), GROUND))
-    planes = np.stack([(red + green + blue) / 3, red - green, green - blue], -1).astype(np.float32)
+    return np.stack([(red + green + blue) / 3, red - green, green - blue], -1).astype(np.float32)
+
+
+def _bare(planes: Floats, maps: FoldMaps) -> Floats:
+    """[SIDE, SIDE] 0..1: as light and of the colour that the face's skin has in the median."""
     usual = np.median(planes[maps.skin > 0.9], axis=0)
     unlike = (((planes - usual) / UNLIKE) ** 2).sum(-1)
-    return np.asarray(np.exp(-0.5 * (unlike / 2) ** 2) * maps.skin * (not _is_flat(planes, maps)), np.float32)
+    return np.asarray(np.exp(-0.5 * (unlike / 2) ** 2) * maps.skin, np.float32)
 
 
 def _is_flat(planes: Floats, maps: FoldMaps) -> bool:
-    """Whether the face is drawn in flat colours, on which shades of skin look out of place."""
     across, down = (cv2.Sobel(planes[..., 0], cv2.CV_32F, *order, scale=1 / 8) for order in ((1, 0), (0, 1)))
     return float(np.percentile(np.hypot(across, down)[maps.skin > 0.9], 20)) < FLAT

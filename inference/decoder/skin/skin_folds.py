@@ -35,6 +35,8 @@ MOST = 1.6
 """Score that a fold reaches at most."""
 DEEPEN, SMOOTH = 1.1, 0.8
 """Share of the photo's own lines that is added at a score of 1, and taken away at -1."""
+INK, INKED = 0.6, (0.16, 0.22)
+"""Log light of a line on a face drawn in flat colours, and the depths of a modelled fold between which it sets in."""
 ONE = 128
 """8-bit value of a gain of 1."""
 EDGE = 1 / 400
@@ -126,13 +128,18 @@ def _places(points: Floats, whole: Floats, placement: Placement, size: tuple[int
 def _folds_of(portrait: Portrait, corner: tuple[int, int], size: tuple[int, int]) -> list[_Fold]:
     maps = fold_maps()
     skin = own_skin(portrait.crop, portrait.landmarks, maps)
-    gain = light_gain(portrait, skin.lines, maps)
+    gain = drawn_line if skin.flat else light_gain(portrait, skin.lines, maps)
     places = map_places(portrait.landmarks - np.array([*corner, 0], np.float32), size)
     folds = (
         _laid(column, skin.bare * gain(light) + DEEPEN * share * skin.lines, -SMOOTH * share * skin.lines, places)
         for column, light, share in zip(maps.shapes, maps.light, maps.lines, strict=True)
     )
     return [fold for fold in folds if fold.forth.size]
+
+
+def drawn_line(light: Floats) -> Floats:
+    """[SIDE, SIDE] log light of a drawn line where a shape's log light [SIDE, SIDE] has a deep fold."""
+    return np.asarray(-INK * smoothstep((-light - INKED[0]) / (INKED[1] - INKED[0])), np.float32)
 
 
 def _laid(column: int, forth: Floats, back: Floats, places: Floats) -> _Fold:
