@@ -22,6 +22,8 @@ MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 REPAIR = Sentence("Install Understudy again to restore it.")
 
 
+GRAPHS = ("frame", "upload")
+"""Models that are no networks: they draw with a graphics card (graph_session.py)."""
 TIMED_RUNS = 5
 AGREEMENT = 2e-3
 """Greatest difference from the CPU, relative to its largest output, up to which a provider's result is used."""
@@ -129,8 +131,8 @@ def try_out(on_card: OnnxSession, on_cpu: OnnxSession) -> Trial:
 
 
 def model_names() -> list[str]:
-    """Names of all models in models.toml."""
-    return sorted(_registry(MODELS))
+    """Names of all networks in models.toml."""
+    return sorted(name for name in _registry(MODELS) if name not in GRAPHS)
 
 
 def _open_on_card(name: str, path: Path) -> OnnxSession | None:

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at import; else onnxruntime stores a device id and sends telemetry
 
 import onnxruntime as ort
@@ -43,6 +45,7 @@ def accelerator() -> str | None:
 
 
 _failed: dict[str, Sentence] = {}
+_noted: dict[str, Sentence] = {}
 
 
 def problem() -> Sentence | None:
@@ -50,7 +53,7 @@ def problem() -> Sentence | None:
     name = accelerator()
     if name is None:
         return None
-    why = _failed.get(name) or obstacle(name)
+    why = _failed.get(name) or obstacle(name) or _noted.get(name)
     return unused(name, why) if why else None
 
 
@@ -60,9 +63,14 @@ def usable() -> str | None:
     return None if name is None or name in _failed or obstacle(name) else name
 
 
-def give_up(name: str, error: BaseException | str) -> None:
+def give_up(name: str, error: BaseException | Sentence) -> None:
     """Use provider `name` no more in this process, because of `error`; `problem` says so."""
-    _failed.setdefault(name, reason(name, error))
+    _failed.setdefault(name, error if isinstance(error, Sentence) else reason(name, error))
+
+
+def note(name: str, why: Sentence) -> None:
+    """Say by `problem` why provider `name` does not draw at present, though it works."""
+    _noted[name] = why
 
 
 def load(path: Path, provider: str, threads: int = 1) -> ort.InferenceSession:
@@ -78,6 +86,11 @@ def load(path: Path, provider: str, threads: int = 1) -> ort.InferenceSession:
     if session.get_providers()[0] != EXECUTION[provider]:
         raise RuntimeError(f"{EXECUTION[provider]} did not start")
     return session
+
+
+def on_cpu(value: np.ndarray[Any, Any]) -> Any:
+    """An array as a value that sessions bind."""
+    return ort.OrtValue.ortvalue_from_numpy(value)
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from inference.decoder.decoder import Decoder
+from inference.decoder.open_decoder import open_decoder
 from inference.decoder.placement import place
 from inference.decoder.scene.backdrop import Backdrop, parse_backdrop
 from inference.decoder.scene.scene import Scene
@@ -36,7 +37,7 @@ class SceneOptions:
 
     def open_decoder(self, portrait: Portrait) -> Decoder:
         """Decoder for a portrait. Raises UserError like `open_scene`."""
-        return Decoder(portrait, self.open_scene(portrait))
+        return open_decoder(portrait, self.open_scene(portrait))
 
     def check_camera(self, camera: str) -> None:
         """Raise UserError if transparent frames are to be sent to a camera."""

@@ -2138,6 +2138,14 @@ Déposez ici une photo de votre visage.</translation>
         <translation>--format va avec --out DOSSIER&#xa0;; le nom d’une vidéo seule indique son type.</translation>
     </message>
     <message>
+        <source>it draws another picture than the CPU</source>
+        <translation>elle dessine une autre image que le processeur</translation>
+    </message>
+    <message>
+        <source>it draws a frame in {card} ms, the CPU in {cpu}</source>
+        <translation>elle dessine une image en {card} ms, le processeur en {cpu}</translation>
+    </message>
+    <message>
         <source>{path}, line {line}: its time is more than {hours:.0f} hours after the first one.</source>
         <translation>{path}, ligne {line}&#xa0;: son temps dépasse de plus de {hours:.0f} heures celui de la première.</translation>
     </message>
@@ -2304,6 +2312,22 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>{path} names a home folder that is not known here.</source>
         <translation>{path} désigne un dossier personnel inconnu ici.</translation>
+    </message>
+    <message>
+        <source>{path} is saved, but it could not be signed ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds another kind of key; sign with an ECDSA key on the curve P-256.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first certificate in {path} belongs to another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no key and certificates without a password; give a PEM file with both.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your settings cannot be kept in {folder} ({reason}); make room there, or allow writing.</source>

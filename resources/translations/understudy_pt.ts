@@ -2138,6 +2138,14 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>--format acompanha --out PASTA; o nome de um único vídeo indica o seu tipo.</translation>
     </message>
     <message>
+        <source>it draws another picture than the CPU</source>
+        <translation>desenha uma imagem diferente da do processador</translation>
+    </message>
+    <message>
+        <source>it draws a frame in {card} ms, the CPU in {cpu}</source>
+        <translation>desenha uma imagem em {card} ms, o processador em {cpu}</translation>
+    </message>
+    <message>
         <source>{path}, line {line}: its time is more than {hours:.0f} hours after the first one.</source>
         <translation>{path}, linha {line}: o tempo está mais de {hours:.0f} horas depois do da primeira.</translation>
     </message>
@@ -2304,6 +2312,22 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>{path} names a home folder that is not known here.</source>
         <translation>{path} indica uma pasta pessoal que não é conhecida aqui.</translation>
+    </message>
+    <message>
+        <source>{path} is saved, but it could not be signed ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds another kind of key; sign with an ECDSA key on the curve P-256.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first certificate in {path} belongs to another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no key and certificates without a password; give a PEM file with both.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your settings cannot be kept in {folder} ({reason}); make room there, or allow writing.</source>

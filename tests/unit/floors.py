@@ -17,6 +17,7 @@ FLOORS: dict[str, Floors] = {
             "memory_shortage",
             "providers",
             "onnx_session",
+            "graph_session",
         ),
         ("face_model",),
         ("audio",),
@@ -38,6 +39,8 @@ FLOORS: dict[str, Floors] = {
         ("eyes", "mouth", "skin"),
         ("frame_geometry",),
         ("decoder",),
+        ("card",),
+        ("open_decoder",),
     ),
     "desktop": (
         ("system",),

@@ -18,7 +18,8 @@ from inference.motion.head_context import FUTURE, PAST, SOUND
 from inference.onnx_session import MODELS
 from training.head.network import LIVELINESS, HeadNet
 from training.head.train import OUT
-from training.onnx_export import PARITY, register
+from training.onnx_export import PARITY
+from training.onnx_registry import register
 
 
 class Drawing(nn.Module):

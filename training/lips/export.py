@@ -18,7 +18,8 @@ from training.lips.batches import VALIDATION, read_data
 from training.lips.calibrate import calibrate
 from training.lips.data import OUT as DATA
 from training.lips.network import LipsEnsemble, load_net
-from training.onnx_export import export_onnx, register
+from training.onnx_export import export_onnx
+from training.onnx_registry import register
 
 
 def export_lips(weights: list[Path], data: Path, notes: str, folder: Path = MODELS) -> float:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from inference.decoder.eyes.compositor import EyeCompositor
 from inference.decoder.eyes.lid_line import lid_closure, lid_line
 from inference.decoder.eyes.warp import EyeFields, eye_fields
 from inference.decoder.eyes.worn_glasses import behind_lens
 from inference.decoder.flow.flow_sampling import window_map
 from inference.decoder.flow.head_flow import Flow
+from inference.decoder.flow.landmark_flow import smoothstep
 from inference.decoder.paste import paste
 from inference.decoder.scene.scene import Scene
 from inference.face.eye_shape import eye_shape
-from inference.face.patches import EYE_EXTENT, EYE_SIZE, eye_window, feather
+from inference.face.landmark_maps import EYE_B
+from inference.face.patches import EYE_EXTENT, EYE_SIZE, eye_window, feather, into_window
 from inference.portrait.drawn_eyes import DRAWN_EXTENT, is_drawn
 from inference.types import Floats, Pixels, Portrait
 
-EDGE = feather(EYE_SIZE)
+APART = 8.0
+"""Window pixels over which an eye's window fades before the middle between both eyes, the other one's side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class EyesPainter:
         self._shapes = [behind_lens(eye) for eye in eyes] if glasses else eyes
         self._folds = not any(is_drawn(eye) for eye in self._shapes)
         self._extent = EYE_EXTENT if self._folds else DRAWN_EXTENT
+        self.edge = own_side(portrait.landmarks, self._extent)
+        """[h, w] 0..1 opacity of a window, 0 at its border and on the side of the other eye."""
         self.compositors = [EyeCompositor(scene, eye, self._folds) for eye in self._shapes]
 
     def paint(self, frame: Pixels, points: Floats, flow: Flow) -> None:
@@ -54,9 +61,9 @@ class EyesPainter:
     def draw(self, frame: Pixels, eyes: list[EyeGeometry]) -> None:
         """Draws located eyes into `frame` [h, w, >=3], in place."""
         for eye, compositor in zip(eyes, self.compositors, strict=True):
-            compositor.paint(frame, eye.window, eye.fields, EDGE)
+            compositor.paint(frame, eye.window, eye.fields, self.edge)
             if eye.line is not None:
-                paste(frame, eye.line, self._scene.to_picture(eye.window), EDGE)
+                paste(frame, eye.line, self._scene.to_picture(eye.window), self.edge)
 
     def _locate(self, side: int, points: Floats, flow: Flow) -> EyeGeometry:
         own, window = self._shapes[side], eye_window(points, bool(side), self._extent)
@@ -67,3 +74,14 @@ class EyesPainter:
         fields = eye_fields(by_flow, by_pose, window, eye, own, self._folds)
         shut = lid_closure(eye, own)
         return EyeGeometry(window, fields, lid_line(window, eye, shut) if shut else None)
+
+
+def own_side(landmarks: Floats, extent: float) -> Floats:
+    """[h, w] opacity 0..1 of an eye window of `extent` that leaves the other eye's side alone.
+
+    The nose is on the right of either window, since one is mirrored.
+    """
+    other = into_window(landmarks[EYE_B, :2].mean(0)[None], eye_window(landmarks, False, extent))[0, 0]
+    middle = (EYE_SIZE[0] / 2 + float(other)) / 2
+    beside = (middle - np.arange(EYE_SIZE[0], dtype=np.float32) - np.float32(0.5)) / np.float32(APART)
+    return np.asarray(feather(EYE_SIZE) * smoothstep(beside), np.float32)

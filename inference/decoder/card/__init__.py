@@ -1,0 +1,1 @@
+"""Drawing of a frame by a graphics card: one ONNX graph for all stages."""

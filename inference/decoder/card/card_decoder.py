@@ -1,0 +1,63 @@
+"""Decoder whose pixels a graphics card draws, with one copy back."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from inference import providers
+from inference.decoder.card.frame_cells import FrameCells
+from inference.decoder.card.inputs import eye_inputs, mouth_inputs, scene_inputs, skin_inputs
+from inference.decoder.card.layers import cell_scale, eye_layers, mouth_layers, scene_layers, skin_layers
+from inference.decoder.decoder import Decoder
+from inference.decoder.frame_geometry import FrameGeometry
+from inference.graph_session import GraphSession
+from inference.types import Pixels
+
+
+class CardDecoder(Decoder):
+    """Shares the geometry of another decoder; a lost card is replaced by the CPU within the same frame."""
+
+    def __init__(self, decoder: Decoder, provider: str) -> None:
+        """`provider` as in providers.EXECUTION; the scene has a background. Raises what onnxruntime raises."""
+        self.__dict__.update(decoder.__dict__)
+        scene, placement = self._scene, self._scene.placement
+        self._frame_cells = FrameCells(scene)
+        resident = {
+            **scene_layers(scene),
+            **mouth_layers(self._mouth),
+            **eye_layers(self._eyes),
+            **skin_layers(self._skin),
+            "on_cells": cell_scale(scene, self._frame_cells),
+            "packing": np.array([placement.height, placement.width * 3 // 4, 4], np.int64),
+        }
+        self._graph: GraphSession | None = GraphSession("frame", provider, resident)
+        self._shape = placement.height, placement.width, 3
+
+    @property
+    def provider(self) -> str:
+        """Processor that draws."""
+        return self._graph.provider if self._graph else providers.CPU
+
+    def draw(self, geometry: FrameGeometry) -> Pixels:
+        """Draws a frame with the card, or with the CPU once the card has failed."""
+        graph = self._graph
+        if graph is None:
+            return super().draw(geometry)
+        try:
+            return self._drawn(graph, geometry)
+        except Exception as error:  # noqa: BLE001 - onnxruntime raises many types; the frame is drawn all the same
+            providers.give_up(graph.provider, error)
+            self._graph = None
+            return super().draw(geometry)
+
+    def _drawn(self, graph: GraphSession, geometry: FrameGeometry) -> Pixels:
+        scene = self._scene
+        packed = graph.run(
+            {
+                **scene_inputs(self._frame_cells, scene, self._skin, geometry),
+                **skin_inputs(self._skin, geometry.points),
+                **mouth_inputs(self._mouth, scene, geometry.mouth),
+                **eye_inputs(self._eyes, scene, geometry.eyes),
+            }
+        )
+        return packed.view(np.uint8).reshape(self._shape)

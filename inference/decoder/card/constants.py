@@ -1,0 +1,30 @@
+"""Constants of shading that the graph takes as inputs, so that the CPU and the card shade alike."""
+
+from __future__ import annotations
+
+from inference.decoder.mouth import interior, lip_shade
+from inference.face import dental_arch
+
+CONSTANTS: dict[str, float] = {
+    "rim_reach": lip_shade.RIM_REACH,
+    "line_reach": lip_shade.LINE_REACH,
+    "shadow_reach": lip_shade.SHADOW_REACH,
+    "open": interior.OPEN,
+    "dim": interior.DIM,
+    "lip_shadow": interior.LIP_SHADOW,
+    "lip_reach": interior.LIP_REACH,
+    "floor_shadow": interior.FLOOR_SHADOW,
+    "floor_reach": interior.FLOOR_REACH,
+    "cheeks": interior.CHEEKS,
+    "cheek_reach": interior.CHEEK_REACH,
+    "lower_light": interior.LOWER_LIGHT,
+    "cavity_front": interior.CAVITY_FRONT,
+    "cavity_reach": interior.CAVITY_REACH,
+    "tongue_top": interior.TONGUE_TOP,
+    "tongue_width": interior.TONGUE_WIDTH,
+    "tongue_soft": interior.TONGUE_SOFT,
+    "flat_tongue_top": interior.FLAT_TONGUE_TOP,
+    "arch_curve": 2 / 3 * dental_arch.CURVATURE**2,
+    "arch_hidden": dental_arch.HIDDEN,
+}
+"""Name of a graph input [1], and its value."""

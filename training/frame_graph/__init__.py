@@ -1,0 +1,1 @@
+"""Builds the ONNX graph that draws a frame on a graphics card."""

@@ -1,0 +1,76 @@
+"""Build the graph that draws a frame and register it as resources/models/frame.onnx, and the one that uploads layers.
+
+python -m training.frame_graph
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import onnx
+from onnx import TensorProto
+
+from inference.onnx_session import MODELS
+from training.frame_graph.stages import Photo, constants, draw_eye, draw_mouth, folded, over, put_back, region
+from training.frame_graph.tensor import Builder, Tensor
+from training.onnx_registry import register
+
+SIDES = ("eye_a", "eye_b")
+NOTES = "no network: the geometry's stages as one graph, python -m training.frame_graph"
+
+
+def frame_graph() -> onnx.ModelProto:
+    """The graph of a whole frame; output "frame" int32 [h, w * 3 / 4] holds four bytes each."""
+    builder = Builder()
+    pixels = builder.add_input("pixels", ["h", "w", 2])
+    behind = builder.add_input("behind", ["h", "w", 3])
+    photo = Photo(builder.add_input("person", [1, 4, "canvas_h", "canvas_w"]), constants(builder))
+    whole = builder.add_input("cells", [1, 4, "rows", "columns"]).sample(_on_cells(builder, pixels))
+    frame = over(photo.person.sample(whole.channel(0, 2)), behind)
+    changed = frame
+    for name in ("mouth", *SIDES):
+        part = region(builder, name, frame, behind, pixels)
+        drawn = draw_mouth(builder, photo, part) if name == "mouth" else draw_eye(builder, name, photo, part)
+        changed = put_back(builder, name, changed, drawn, part.under)
+    return builder.model(_packed(folded(builder, changed, whole.channel(2, 2))), TensorProto.INT32, ["h", "packed"])
+
+
+def _on_cells(builder: Builder, pixels: Tensor) -> Tensor:
+    """[h, w, 2] positions of all pixels on the flow's cells; input "on_cells" [2, 2]: scale and shift of x, y."""
+    to_cells = builder.add_input("on_cells", [2, 2])
+    return pixels * to_cells.between([0], [1], [0]) + to_cells.between([1], [2], [0])
+
+
+def _packed(frame: Tensor) -> Tensor:
+    """[h, w * 3 / 4] int32 of four bytes each, the first one lowest."""
+    builder = frame.builder
+    values = (frame.clip(0, 255) + 0.5).floor()
+    bytes_ = builder.add("Reshape", values, builder.add_input("packing", [3], TensorProto.INT64))
+    first, second, third, fourth = (bytes_.channel(k) for k in range(4))
+    # An int32 is signed, and a float holds 24 bits exactly.
+    high = (fourth - 256 * (fourth - 127).clip()).cast(TensorProto.INT32)
+    low = (first + 256 * second + 65536 * third).cast(TensorProto.INT32)
+    whole = builder.add("Add", low, builder.add("Mul", high, builder.add_constant(1 << 24, "int32")))
+    return builder.add("Squeeze", whole, builder.add_constant([-1], "int64"))
+
+
+def upload_graph() -> onnx.ModelProto:
+    """Identity: its output stays where the provider computes."""
+    builder = Builder()
+    layer = builder.add_input("layer", None)
+    return builder.model(layer, TensorProto.FLOAT, None)
+
+
+def main() -> None:
+    for name, build in (("frame", frame_graph), ("upload", upload_graph)):
+        model = build()
+        if name != "upload":  # which takes any shape, and the checker wants to know it
+            onnx.checker.check_model(model)
+        path = MODELS / f"{name}.onnx"
+        Path(path).write_bytes(model.SerializeToString())
+        register(name, path, NOTES)
+        print(f"{path.name}: {len(model.graph.node)} nodes, {path.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()

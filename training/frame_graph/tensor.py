@@ -1,0 +1,150 @@
+"""Arithmetic on tensors of an ONNX graph under construction, with the operators that all providers share.
+
+WebGPU (onnxruntime 1.27) has no Min, Max and Round: those are composed of others.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from onnx import GraphProto, ModelProto, TensorProto, helper, numpy_helper
+
+OPSET = 17
+
+
+class Builder:
+    """Collects nodes, inputs and constants."""
+
+    def __init__(self) -> None:
+        self._nodes: list[Any] = []
+        self._inputs: list[Any] = []
+        self._constants: dict[str, Any] = {}
+
+    def add_input(self, name: str, shape: list[int | str] | None, kind: int = TensorProto.FLOAT) -> Tensor:
+        """A graph input; names stand for dimensions that are known later, None for any shape."""
+        self._inputs.append(helper.make_tensor_value_info(name, kind, shape))
+        return Tensor(self, name)
+
+    def add_constant(self, value: Any, kind: Any = np.float32) -> Tensor:
+        """A constant; equal ones are stored once."""
+        array = np.asarray(value, kind)
+        name = f"c{array.dtype.kind}_{array.shape}_{array.tobytes().hex()}"
+        self._constants.setdefault(name, numpy_helper.from_array(array, name))
+        return Tensor(self, name)
+
+    def add(self, kind: str, *operands: Tensor | None, **attributes: Any) -> Tensor:
+        """A node with one output."""
+        name = f"{kind.lower()}_{len(self._nodes)}"
+        names = [operand.name if operand else "" for operand in operands]
+        self._nodes.append(helper.make_node(kind, names, [name], **attributes))
+        return Tensor(self, name)
+
+    def model(self, output: Tensor, kind: int, shape: list[int | str] | None) -> ModelProto:
+        """The finished model with one output, called "frame"."""
+        self._nodes.append(helper.make_node("Identity", [output.name], ["frame"]))
+        found = [helper.make_tensor_value_info("frame", kind, shape)]
+        graph: GraphProto = helper.make_graph(self._nodes, "frame", self._inputs, found, list(self._constants.values()))
+        return helper.make_model(
+            graph, producer_name="understudy", ir_version=8, opset_imports=[helper.make_opsetid("", OPSET)]
+        )
+
+
+class Tensor:
+    """A value of the graph; operators broadcast as numpy's do."""
+
+    def __init__(self, builder: Builder, name: str) -> None:
+        self.builder, self.name = builder, name
+
+    def __add__(self, other: Tensor | float) -> Tensor:
+        return self._with("Add", other)
+
+    def __sub__(self, other: Tensor | float) -> Tensor:
+        return self._with("Sub", other)
+
+    def __mul__(self, other: Tensor | float) -> Tensor:
+        return self._with("Mul", other)
+
+    def __truediv__(self, other: Tensor | float) -> Tensor:
+        return self._with("Div", other)
+
+    def __radd__(self, other: float) -> Tensor:
+        return self + other
+
+    def __rmul__(self, other: float) -> Tensor:
+        return self * other
+
+    def __rsub__(self, other: float) -> Tensor:
+        return self.builder.add_constant(other) - self
+
+    def __neg__(self) -> Tensor:
+        return self._alone("Neg")
+
+    def abs(self) -> Tensor:
+        return self._alone("Abs")
+
+    def exp(self) -> Tensor:
+        return self._alone("Exp")
+
+    def sqrt(self) -> Tensor:
+        return self._alone("Sqrt")
+
+    def floor(self) -> Tensor:
+        return self._alone("Floor")
+
+    def relu(self) -> Tensor:
+        return self._alone("Relu")
+
+    def power(self, exponent: Tensor | float) -> Tensor:
+        return self._with("Pow", exponent)
+
+    def least(self, other: Tensor) -> Tensor:
+        """Minimum of both."""
+        return self - (self - other).relu()
+
+    def most(self, other: Tensor | float) -> Tensor:
+        """Maximum of both."""
+        return (self - other).relu() + other
+
+    def clip(self, low: float = 0.0, high: float = 1.0) -> Tensor:
+        return self.builder.add("Clip", self, self.builder.add_constant(low), self.builder.add_constant(high))
+
+    def smoothstep(self) -> Tensor:
+        t = self.clip()
+        return t * t * (3 - 2 * t)
+
+    def channel(self, first: int, count: int = 1) -> Tensor:
+        """[..., count] channels of the last axis from `first` on."""
+        return self.between(_whole([first]), _whole([first + count]), [-1])
+
+    def between(self, starts: Any, ends: Any, axes: list[int]) -> Tensor:
+        """Slice; `starts` and `ends` are int64 tensors or arrays."""
+        b = self.builder
+        first, last = (part if isinstance(part, Tensor) else b.add_constant(part, np.int64) for part in (starts, ends))
+        return b.add("Slice", self, first, last, b.add_constant(axes, np.int64))
+
+    def transpose(self, *order: int) -> Tensor:
+        return self.builder.add("Transpose", self, perm=list(order))
+
+    def reshape(self, *shape: int) -> Tensor:
+        return self.builder.add("Reshape", self, self.builder.add_constant(shape, np.int64))
+
+    def sample(self, at: Tensor, padding: str = "border") -> Tensor:
+        """[h, w, c] values of this image [1, c, H, W] at positions [h, w, 2], -1..1 from edge to edge."""
+        grid = at.builder.add("Unsqueeze", at, at.builder.add_constant([0], np.int64))
+        seen = self.builder.add("GridSample", self, grid, mode="bilinear", padding_mode=padding, align_corners=0)
+        return self.builder.add("Squeeze", seen.transpose(0, 2, 3, 1), self.builder.add_constant([0], np.int64))
+
+    def cast(self, kind: int) -> Tensor:
+        return self.builder.add("Cast", self, to=kind)
+
+    def _with(self, kind: str, other: Tensor | float) -> Tensor:
+        operand = other if isinstance(other, Tensor) else self.builder.add_constant(other)
+        return self.builder.add(kind, self, operand)
+
+    def _alone(self, kind: str) -> Tensor:
+        return self.builder.add(kind, self)
+
+
+def _whole(values: list[int]) -> Any:
+    return np.array(values, np.int64)
