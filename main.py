@@ -23,6 +23,7 @@ COMMANDS = {
     "press": "do in the open window what one of its keys does",
     "bench": "measure this machine",
     "doctor": "look for what is missing on this machine",
+    "verify": "check where a video or picture comes from: signature, invisible mark, metadata",
     "portraits": "list the built-in portraits, or withdraw the consent for a photo",
     "selftest": "prove that nothing is missing: make a video, open the window, look for devices",
 }
@@ -39,7 +40,10 @@ MISSING_LIBRARY = re.compile(r"(lib\S+): cannot open shared object file")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command line; returns the exit status: 0 success, 1 failed checks, 2 error, 130 interrupted."""
+    """Run one command line; returns the exit status: 0 success, 1 failed checks, 2 error, 130 interrupted.
+
+    `verify` has further ones.
+    """
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         with termination.raised():

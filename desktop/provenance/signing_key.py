@@ -89,6 +89,15 @@ def verified(certificate: x509.Certificate, data: bytes, signature: bytes) -> bo
     return True
 
 
+def issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    """Whether the key of `issuer` has signed `certificate`."""
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True
+
+
 def pem(certificate: x509.Certificate) -> str:
     """A certificate as PEM."""
     return certificate.public_bytes(Encoding.PEM).decode("ascii")
