@@ -47,7 +47,8 @@ class OnnxSession:
     def run(self, **inputs: np.ndarray[Any, Any]) -> Arrays:
         """Returns all outputs in the model's order; inputs are passed by name."""
         try:
-            return list(self._session.run(self._outputs, inputs))
+            with providers.held(self.provider):
+                return list(self._session.run(self._outputs, inputs))
         except Exception as error:
             if self.provider == CPU:
                 raise
@@ -59,7 +60,8 @@ class OnnxSession:
         """Runs the model once on zeros; returns the seconds taken."""
         inputs = {spec.name: _filled(spec, None) for spec in self._session.get_inputs()}
         started = time.perf_counter()
-        self._session.run(self._outputs, inputs)
+        with providers.held(self.provider):
+            self._session.run(self._outputs, inputs)
         return time.perf_counter() - started
 
     def probe(self) -> Arrays:

@@ -7,6 +7,7 @@ import ctypes
 import io
 import os
 import sys
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at import; else onnxruntime st
 
 import onnxruntime as ort
 
+from inference import card_lock
 from inference.sentence import Sentence, quote
 
 CPU, CUDA, WEBGPU = "CPU", "CUDA", "WebGPU"
@@ -82,10 +84,16 @@ def load(path: Path, provider: str, threads: int = 1) -> ort.InferenceSession:
     # Spinning threads compete with the rest of the app: 2-5 times slower on two cores.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     wanted = [(EXECUTION[provider], OPTIONS.get(provider, {}))]
-    session = ort.InferenceSession(str(path), options, providers=wanted, enable_fallback=0)
+    with held(provider):
+        session = ort.InferenceSession(str(path), options, providers=wanted, enable_fallback=0)
     if session.get_providers()[0] != EXECUTION[provider]:
         raise RuntimeError(f"{EXECUTION[provider]} did not start")
     return session
+
+
+def held(provider: str) -> AbstractContextManager[Any]:
+    """The card's lock; nothing for the CPU, whose sessions may run in parallel."""
+    return contextlib.nullcontext() if provider == CPU else card_lock.held()
 
 
 def on_cpu(value: np.ndarray[Any, Any]) -> Any:

@@ -6,18 +6,22 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread, get_native_id
+from threading import RLock, Thread, get_native_id
 from typing import NoReturn
 from weakref import WeakSet
+
+from inference import card_lock
 
 LOW_PRIORITY_NICENESS = 10
 """Niceness on Linux, where it is set per thread."""
 
+_card = RLock()
 _started: WeakSet[Thread] = WeakSet()
 
 
 def start(name: str, target: Callable[[], None], low_priority: bool = False) -> Thread:
     """Start `target` on a daemon thread; a `low_priority` thread has low priority on Linux."""
+    card_lock.use(_card)
     thread = Thread(target=_with_low_priority(target) if low_priority else target, name=name, daemon=True)
     _started.add(thread)
     thread.start()

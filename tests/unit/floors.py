@@ -15,6 +15,7 @@ FLOORS: dict[str, Floors] = {
             "types",
             "user_error",
             "memory_shortage",
+            "card_lock",
             "providers",
             "onnx_session",
             "graph_session",

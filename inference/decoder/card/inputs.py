@@ -6,7 +6,7 @@ import numpy as np
 
 from inference.decoder.card.frame_cells import FrameCells
 from inference.decoder.card.layers import SIDES, Inputs
-from inference.decoder.eyes.compositor import CATCHLIGHT_GAIN, OVERLAP, SHADE, SHADE_REACH, EyeCompositor
+from inference.decoder.eyes.compositor import CATCHLIGHT_GAIN, OVERLAP, EyeCompositor, lid_shade
 from inference.decoder.eyes.lid_skin import unfolded
 from inference.decoder.eyes.painter import EyeGeometry, EyesPainter
 from inference.decoder.frame_geometry import FrameGeometry
@@ -85,8 +85,8 @@ def _eye(compositor: EyeCompositor, edge: Floats, scene: Scene, eye: EyeGeometry
     smooth = unfolded(fields.lowered) if lid else 0.0
     line = np.zeros_like(edge) if eye.line is None else eye.line[3] * edge
     ended = [scale * fields.below_upper, scale * fields.above_lower, edge, fields.lid, line]
-    shadow = SHADE * min(2 * max(fields.lowered, 0.0), 1)
-    values = [smooth, smooth * OVERLAP * compositor.unit, shadow, 1 / (SHADE_REACH * compositor.unit)]
+    shadow, reach = lid_shade(fields.lowered)
+    values = [smooth, smooth * OVERLAP * compositor.unit, shadow, 1 / (reach * compositor.unit)]
     return {
         **{
             name[1:]: part

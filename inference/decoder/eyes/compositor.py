@@ -74,12 +74,17 @@ class EyeCompositor:
         share = cv2.extractChannel(iris, 3).astype(np.float32) * np.float32(1 / 255)
         lit = cv2.add(cv2.blendLinear(cv2.cvtColor(iris, cv2.COLOR_RGBA2RGB), white, share, 1 - share), catchlight)
         if part.lowered > 0:
-            reach = np.interp(part.lowered, (0.4, 0.9), SHADE_REACH)
+            strength, reach = lid_shade(part.lowered)
             near = np.maximum(1 - part.below_upper / np.float32(reach * self.unit), 0)
-            lit = cv2.multiply(lit, cv2.merge([1 - SHADE * min(2 * part.lowered, 1) * near] * 3), dtype=cv2.CV_8U)
+            lit = cv2.multiply(lit, cv2.merge([1 - strength * near] * 3), dtype=cv2.CV_8U)
         cover = np.maximum(free[opening], 0)
         under = np.ascontiguousarray(anew[opening][..., :3])
         anew[opening][..., :3] = cv2.blendLinear(np.asarray(lit, np.uint8), under, cover, 1 - cover)
+
+
+def lid_shade(lowered: float) -> tuple[float, float]:
+    """Strength of a lid's shadow on the eyeball, and its reach in distances of the outer eye corners."""
+    return SHADE * min(2 * max(lowered, 0.0), 1.0), float(np.interp(lowered, (0.4, 0.9), SHADE_REACH))
 
 
 @dataclass(frozen=True, slots=True)
