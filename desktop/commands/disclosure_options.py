@@ -46,23 +46,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--mark-language", choices=TEXTS, help="language of the mark (default: the system's)")
 
 
-def from_options(options: argparse.Namespace, photo: Path, known: Consent) -> Disclosure:
+def from_options(options: argparse.Namespace, photo: Path, known: Consent, ask: bool = True) -> Disclosure:
     """Disclosure for `photo`, of which `known` was stated before; asks in a terminal for what is missing.
 
-    Raises UserError if the mark is to be left out of a real face without a reason.
+    Raises UserError if the mark is to be left out of a real face without a reason, and, with `ask` off, of a face of
+    which nothing was stated: one of many photos, about which nobody is asked.
     """
-    consent = _consent(options.consent, photo, known)
+    consent = _consent(options.consent, photo, known, ask)
     mark = DisclosureMark(options.mark_corner, options.mark_language or system_language())
-    reason = _reason(options, consent)
+    reason = _reason(options, consent, ask)
     chosen = disclosure(consent, mark, not options.no_mark, reason)
     if options.no_mark and chosen.mark:
+        if not ask:
+            raise UserError("The AI mark stays where it is not stated whose face it is; add consent or omit no-mark.")
         print(KEPT_ON.format(kinds="|".join(STATED)), file=sys.stderr)
     return chosen
 
 
-def _consent(stated: ConsentKind | None, photo: Path, known: Consent) -> Consent:
+def _consent(stated: ConsentKind | None, photo: Path, known: Consent, ask: bool) -> Consent:
     """The consent that counts; a new answer is stored for later runs."""
-    kind = stated or (None if known.stated or not photo.is_file() else _asked(photo))
+    kind = stated or (_asked(photo) if ask and not known.stated and photo.is_file() else None)
     if kind is None or (kind == known.kind and known.stated):
         return known
     try:
@@ -84,12 +87,12 @@ def _asked(photo: Path) -> ConsentKind | None:
     return dict(zip("1234", STATED, strict=True)).get(answer)
 
 
-def _reason(options: argparse.Namespace, consent: Consent) -> str:
+def _reason(options: argparse.Namespace, consent: Consent, ask: bool) -> str:
     """Why the mark is left out; "" where no reason is needed."""
     reason = clean_reason(options.no_mark_reason)
     if not options.no_mark or reason or not (consent.stated and consent.maybe_real):
         return reason
-    if _in_terminal() and (reason := clean_reason(_ask("Why is it safe to leave out the AI mark? "))):
+    if ask and _in_terminal() and (reason := clean_reason(_ask("Why is it safe to leave out the AI mark? "))):
         return reason
     raise UserError('The AI mark of a real face is left out for a reason only; add --no-mark-reason "...".')
 

@@ -14,7 +14,7 @@ from threading import Event
 
 from desktop.commands import disclosure_options
 from desktop.commands.live_status import StatusLine
-from desktop.commands.render import find
+from desktop.commands.render_options import find
 from desktop.commands.talk_keys import HELP, TalkKeys
 from desktop.commands.terminal_keys import Read, pressed
 from desktop.devices import sound_system

@@ -9,58 +9,46 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from desktop.commands import disclosure_options, render_many
-from desktop.library.framed_photo import load_portrait
+from desktop.commands import disclosure_options, render_list, render_many, render_options
+from desktop.commands.render_options import find
 from desktop.library.stated_consent import stated_consent
-from desktop.options import certificate as certificate_options
-from desktop.options import controls as control_options
 from desktop.options import curves as curve_options
-from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
 from desktop.options.patterns import expanded
-from desktop.options.values import given_path, whole_number
-from desktop.provenance import installation
-from desktop.provenance.claim import claim_of
-from desktop.provenance.file_signer import FileSigner
+from desktop.options.values import given_path
 from desktop.rendering import video_renderer
+from desktop.rendering.render_request import RenderRequest
 from desktop.system.run_paths import RunPaths
-from inference.audio.sound_stream import SoundStream
-from inference.pipeline import render_frames
-from inference.portrait import builtins
-from inference.timebase import FRAME_RATES
 from inference.user_error import UserError
+
+USAGE = """%(prog)s PORTRAIT AUDIO OUT [options]
+       %(prog)s PORTRAIT AUDIO... --out FOLDER [options]
+       %(prog)s --list FILE [--workers N] [options]"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("portrait", metavar="PORTRAIT", help="a photo, or the name of a built-in portrait")
+    parser.usage = USAGE
+    parser.add_argument("portrait", metavar="PORTRAIT", nargs="?", help="a photo, or the name of a built-in portrait")
     parser.add_argument(
         "files",
         metavar="AUDIO OUT",
-        nargs="+",
+        nargs="*",
         help="a sound file, a video with sound or the name of a built-in voice; then the video to write: .mp4, "
         ".mov (ProRes 4444), .webm (VP9), or silent pictures NAME%%05d.png. With --out any number of sounds",
     )
     render_many.add_arguments(parser)
-    parser.add_argument(
-        "--fps", type=int, choices=FRAME_RATES, default=25, help="pictures a second (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--seed",
-        type=whole_number("--seed", 0, 2**32 - 1),
-        default=0,
-        help="another number moves the head and eyes differently",
-    )
-    framing_options.add_arguments(parser)
-    control_options.add_arguments(parser)
-    scene_options.add_arguments(parser)
-    curve_options.add_arguments(parser)
-    disclosure_options.add_arguments(parser)
-    certificate_options.add_arguments(parser)
+    render_list.add_arguments(parser)
+    render_options.add_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the video, or leave no file and raise UserError if that fails."""
+    """Write the videos, or leave no file and raise UserError if that fails."""
+    if options.list is not None:
+        return render_list.run(options)
+    render_list.refuse_its_options(options)
+    if options.portrait is None or not options.files:
+        raise UserError("Give PORTRAIT AUDIO OUT, or a list of videos with --list FILE; see render --help.")
     options.files = expanded(options.files)
     if options.out is not None:
         return render_many.run(options, find(options.portrait), [find(name, "AUDIO") for name in options.files])
@@ -76,45 +64,30 @@ def _render_one(options: argparse.Namespace) -> int:
     curve_options.check(options)
     photo, audio = find(options.portrait), None if options.audio is None else find(options.audio, "AUDIO")
     scene = scene_options.from_options(options)
-    files = [*scene_options.input_files(options), *control_options.input_files(options)]
-    RunPaths([photo, audio, options.from_curves, *files]).add_written(out, options.curves)
+    RunPaths([photo, audio, *render_options.input_files(options)]).add_written(out, options.curves)
     video_renderer.check_output(out, scene.alpha)
-    certificate = certificate_options.from_options(options)
-    controls, curves = control_options.from_options(options), curve_options.read(options)
-    stream = contextlib.closing(SoundStream(audio)) if audio else contextlib.nullcontext()
     disclosure = disclosure_options.from_options(options, photo, stated_consent(photo))
-    claim, unsigned = claim_of(photo, disclosure, controls), list[str]()
-    signer = FileSigner(lambda: claim, unsigned.append, certificate)
-    with curve_options.output(options) as curves_out, stream as sound:
-        portrait = load_portrait(photo, framing_options.from_options(options))
-        told = (*(sound.notes if sound else ()), *portrait.notes)
-        print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)
-        performance = curve_options.performance(options, sound, curves, controls, curves_out)
-        watermark = installation.watermark()
-        frames = render_frames(scene.open_decoder(portrait), performance.motions, disclosure.mark, watermark)
-        written = video_renderer.write_frames(frames, performance.track, out, options.fps, scene, signer)
-        with (
-            contextlib.closing(written),
-            tqdm(total=performance.count, unit="frame", disable=not sys.stderr.isatty()) as progress,
-        ):
-            for _ in written:
-                progress.update()
-            progress.total = progress.n
-        notes = [note for note in (*(sound.notes if sound else ()), *unsigned) if note not in told]
-        print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr)
+    _render(render_options.request(options, photo, audio, out, disclosure))
     return 0
+
+
+def _render(request: RenderRequest) -> None:
+    """Render with a progress bar on a terminal; remarks go to stderr as soon as they are known."""
+    told: set[str] = set()
+    with (
+        contextlib.closing(video_renderer.render(request)) as steps,
+        tqdm(unit="frame", disable=not sys.stderr.isatty()) as progress,
+    ):
+        for step in steps:
+            for note in step.notes:
+                if note not in told:
+                    progress.write(note, file=sys.stderr)
+                    told.add(note)
+            progress.total = step.total or None
+            progress.update(step.done - progress.n)
 
 
 def _audio_and_out(files: list[str]) -> tuple[str | None, Path]:
     if len(files) > 2:
         raise UserError("Several sound files need a folder for their videos: --out FOLDER.")
     return (files[0] if len(files) == 2 else None), given_path(files[-1], "OUT")
-
-
-def find(name: str, argument: str = "PORTRAIT") -> Path:
-    """The file called `name`, else the built-in of that name, else the path of the missing file.
-
-    A folder does not hide a built-in. Raises UserError if `name`, given for `argument`, is empty.
-    """
-    path = given_path(name, argument)
-    return path if path.is_file() else builtins.find(name) or path

@@ -10,13 +10,10 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from desktop.commands import disclosure_options
+from desktop.commands import disclosure_options, render_options
 from desktop.library.framed_photo import load_portrait
 from desktop.library.stated_consent import stated_consent
-from desktop.options import certificate as certificate_options
-from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
-from desktop.options import scene as scene_options
 from desktop.options.values import path
 from desktop.rendering import video_renderer
 from desktop.rendering.render_request import FORMATS, WITH_ALPHA, RenderRequest, Step, free_video_path, video_path
@@ -60,26 +57,13 @@ def requests(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -
 
     Videos get names that no input, no other video of the run and, without --overwrite, no file in the folder has.
     """
-    controls = control_options.from_options(options)
     disclosure = disclosure_options.from_options(options, photo, stated_consent(photo))
-    paths = RunPaths([photo, *sounds, *scene_options.input_files(options), *control_options.input_files(options)])
+    paths = RunPaths([photo, *sounds, *render_options.input_files(options)])
     name = video_path if options.overwrite else free_video_path
     for sound in sounds:
         out = name(options.out, sound, options.format or "mp4", paths)
         paths.add_written(out)
-        yield RenderRequest(
-            photo=photo,
-            sound=sound,
-            out=out,
-            size=options.size,
-            background=options.background,
-            controls=controls,
-            disclosure=disclosure,
-            certificate=certificate_options.from_options(options),
-            fps=options.fps,
-            seed=options.seed,
-            framing=framing_options.from_options(options),
-        )
+        yield render_options.request(options, photo, sound, out, disclosure)
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -116,7 +100,7 @@ def _render_with_progress(request: RenderRequest) -> tuple[str, ...]:
     step = Step()
     with (
         contextlib.closing(video_renderer.render(request)) as steps,
-        tqdm(desc=request.sound.name, unit="frame", disable=not sys.stderr.isatty()) as bar,
+        tqdm(desc=request.out.stem, unit="frame", disable=not sys.stderr.isatty()) as bar,
     ):
         for step in steps:
             bar.total = step.total or None

@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -17,7 +18,7 @@ from PIL.PngImagePlugin import PngInfo
 from desktop.devices.video_file import check_folder, refusal
 from desktop.provenance.file_signer import FileSigner
 from desktop.system import unfinished_file
-from inference.decoder.disclosure_mark import PROVENANCE
+from inference.decoder.disclosure_mark import PROVENANCE, provenance
 from inference.types import Floats, Pixels
 from inference.user_error import UserError
 
@@ -29,12 +30,12 @@ QUICK = 3
 class ImageSequence:
     """Files such as talk-%05d.png, where the frame number replaces %05d.
 
-    They are written to a folder of their own next to their destination and moved when all are complete. Frames of an
-    earlier, longer sequence of the same name are deleted then.
+    They are written to a folder of their own next to their destination and moved when all are complete, the first
+    frame last. Frames of an earlier, longer sequence of the same name are deleted before it.
     """
 
-    def __init__(self, path: Path, signer: FileSigner | None = None) -> None:
-        """Create the folder; `signer` signs each file.
+    def __init__(self, path: Path, signer: FileSigner | None = None, inputs: str = "") -> None:
+        """Create the folder; `signer` signs each file, `inputs` identifies what they show, see `provenance`.
 
         Raises UserError if `path` cannot be written or would replace files of another origin.
         """
@@ -42,9 +43,11 @@ class ImageSequence:
         self._path = path
         self._signer = signer
         with self._sentences():
-            self._part = unfinished_file.create_folder(path.with_name(NUMBER.sub("", path.name)))
+            self._part = unfinished_file.create_folder(unfinished_target(path))
+            self._lock: BinaryIO = (self._part / unfinished_file.LOCK).open("wb")
+            unfinished_file.lock(self._lock)
         self._text = PngInfo()
-        for key, words in PROVENANCE.items():
+        for key, words in provenance(inputs).items():
             self._text.add_text(key.capitalize(), words)
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
@@ -64,17 +67,18 @@ class ImageSequence:
     def finish(self) -> None:
         """Move the files to their destination."""
         with self._sentences():
-            written = sorted(self._part.iterdir())
-            for file in written:
-                file.replace(self._path.with_name(file.name))
-            self._part.rmdir()
-            for file in _earlier(self._path):
-                if file.name not in {path.name for path in written}:
-                    file.unlink()
+            self._unlock()
+            publish_frames(self._part, self._path)
 
     def discard(self) -> None:
         """Delete all files written so far."""
+        with contextlib.suppress(OSError):
+            self._unlock()
         shutil.rmtree(self._part, ignore_errors=True)
+
+    def _unlock(self) -> None:
+        self._lock.close()
+        (self._part / unfinished_file.LOCK).unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def _sentences(self) -> Iterator[None]:
@@ -82,6 +86,30 @@ class ImageSequence:
             yield
         except OSError as error:
             raise UserError(refusal(self._path, error)) from error
+
+
+def publish_frames(part: Path, path: Path) -> None:
+    """Move all frames from the folder `part` to the sequence `path`, frame 0 last, and delete surplus earlier ones."""
+    written = sorted(part.iterdir())
+    names = {file.name for file in written}
+    for file in written[1:]:
+        file.replace(path.with_name(file.name))
+    for file in _earlier(path):
+        if file.name not in names:
+            file.unlink()
+    for file in written[:1]:
+        file.replace(path.with_name(file.name))
+    part.rmdir()
+
+
+def unfinished_target(path: Path) -> Path:
+    """Name that the unfinished folder of the sequence `path` is made from."""
+    return path.with_name(NUMBER.sub("", path.stem) or path.suffix.lstrip("."))
+
+
+def first_frame(path: Path) -> Path:
+    """File of frame 0 of the sequence `path`."""
+    return path.with_name(NUMBER.sub(lambda place: place[0] % 0, path.name))
 
 
 def is_sequence(path: Path) -> bool:
@@ -116,6 +144,6 @@ def _is_ours(file: Path) -> bool:
     """Whether an image says in its metadata that this program made it."""
     try:
         with Image.open(file, formats=["PNG"]) as image:
-            return all(image.info.get(key.capitalize()) == words for key, words in PROVENANCE.items())
+            return all(str(image.info.get(key.capitalize(), "")).startswith(words) for key, words in PROVENANCE.items())
     except (OSError, ValueError, SyntaxError, struct.error, zlib.error, Image.DecompressionBombError):
         return False

@@ -18,7 +18,7 @@ from desktop.provenance.file_signer import FileSigner
 from desktop.system import unfinished_file
 from inference.audio.resampler import LAYOUTS
 from inference.audio.sound_stream import ORIGINAL_RATE
-from inference.decoder.disclosure_mark import PROVENANCE
+from inference.decoder.disclosure_mark import provenance
 from inference.sentence import Sentence
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
@@ -26,12 +26,10 @@ from inference.user_error import UserError
 
 SOUND_RATE = ORIGINAL_RATE
 SOUND_BITS = 128_000
-BT709 = 1
-"""FFmpeg's constant for BT.709 colour; without it players guess from the frame size."""
-LIMITED = 1
-"""FFmpeg's constant for limited range, 16 to 235."""
-Size = tuple[int, int]
-"""Width, height."""
+ENCODER_THREADS = 2  # not the number of cores: x264 and VP9 write other bytes for another number
+BT709, LIMITED = 1, 1
+"""FFmpeg's constants of BT.709 colour and limited range, 16 to 235; without them players guess from the frame size."""
+Size = tuple[int, int]  # width, height
 PLAYABLE_SECONDS = 2
 """Seconds after which the file contains at least one complete fragment."""
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -49,8 +47,9 @@ class VideoFile:
         size: Size = (FRAME_SIZE, FRAME_SIZE),
         alpha: bool = False,
         signer: FileSigner | None = None,
+        inputs: str = "",
     ) -> None:
-        """Open the file; `signer` signs it when it is complete.
+        """Open the file; `signer` signs it when it is complete, `inputs` identifies what it shows, see `provenance`.
 
         Raises UserError if `path` cannot be written, or if its format has no alpha although `alpha` is set.
         """
@@ -61,16 +60,16 @@ class VideoFile:
         self._publish = signer.publish if signer else unfinished_file.publish
         self._fps = fps
         self._channels = channels
-        self._frames = 0
-        self._samples = 0
+        self._frames = self._samples = 0
         self._last: av.VideoFrame | None = None
         with self._sentences():
             self._final = unfinished_file.destination(path)
-            self._part = unfinished_file.create(self._final)
+            self._part = unfinished_file.create(self._final, unfinished_file.MARK if live else unfinished_file.RENDERED)
             self._file: BinaryIO = self._part.open("wb")
+            unfinished_file.lock(self._file)
         with self._discarding(), self._sentences():
             self._container = av.open(self._file, "w", format=self._format.container, options=self._format.options)
-            self._container.metadata.update(PROVENANCE)
+            self._container.metadata.update(provenance(inputs))
             self._video = self._add_video(size, live)
             self._audio = self._add_audio()
 
@@ -132,7 +131,7 @@ class VideoFile:
         video.pix_fmt = self._pixels
         context = video.codec_context
         context.gop_size = self._fps
-        context.thread_count = 1 if live else 0
+        context.thread_count = 1 if live else ENCODER_THREADS
         context.colorspace = context.color_primaries = context.color_trc = BT709
         context.color_range = LIMITED
         return video

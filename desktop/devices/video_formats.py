@@ -75,7 +75,7 @@ FORMATS = {
         alpha_pixels="yuva420p",
         live={"deadline": "realtime", "cpu-used": "8", "crf": "24", "b": "0", "auto-alt-ref": "0"},
         offline={"deadline": "good", "cpu-used": "4", "crf": "18", "b": "0", "auto-alt-ref": "0", "row-mt": "1"},
-        options={},
+        options={"fflags": "bitexact"},  # else every file has another random number
     ),
 }
 

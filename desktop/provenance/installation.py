@@ -30,9 +30,9 @@ def reset(folder: Path | None = None) -> int:
     return drawn
 
 
-def watermark() -> Watermark:
-    """The watermark with this installation's number."""
-    return _watermark(number())
+def watermark(identity: int | None = None) -> Watermark:
+    """The watermark with a number, this installation's by default."""
+    return _watermark(number() if identity is None else identity)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Queue of videos, rendered one at a time on its own thread."""
+"""Queue of videos; each renderer works on a thread of its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Generator
+from functools import partial
 from threading import Condition, Thread
 
 from desktop.rendering.render_job import CANCELLED, DONE, FAILED, LISTED, RENDERING, WAITING, RenderJob
@@ -28,13 +29,14 @@ log = logging.getLogger(__name__)
 class RenderQueue:
     """Rendering queue. Calls return immediately, and jobs hold the progress; only the owner's thread may call."""
 
-    def __init__(self, render: Render, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(self, *renders: Render, clock: Callable[[], float] = time.perf_counter) -> None:
+        """Each of `renders` makes one video at a time."""
         self.jobs: list[RenderJob] = []
-        self._render = render
+        self._renders = renders
         self._clock = clock
         self._change = Condition()
         self._paused = self._closed = False
-        self._thread: Thread | None = None
+        self._threads: list[Thread] = []
         self._seconds_per_frame: float | None = None
 
     @property
@@ -59,8 +61,8 @@ class RenderQueue:
             job.request, job.state, job.sentence = request, WAITING, ""
             job.step, job.seconds_left = Step(), None
             self._change.notify_all()
-        if self._thread is None:
-            self._thread = threads.start("videos", self._run)
+        if not self._threads:
+            self._threads = [threads.start("videos", partial(self._run, render)) for render in self._renders]
 
     def cancel(self, job: RenderJob, state: str = CANCELLED) -> None:
         """Cancel a queued or rendering job and set its state; its unfinished file is removed."""
@@ -87,15 +89,16 @@ class RenderQueue:
             self._change.notify_all()
         for job in self.busy:
             self.cancel(job)
-        if self._thread:
-            self._thread.join(timeout)
-        return self._thread is None or not self._thread.is_alive()
+        end = time.perf_counter() + timeout
+        for thread in self._threads:
+            thread.join(max(0.0, end - time.perf_counter()))
+        return not any(thread.is_alive() for thread in self._threads)
 
     def seconds_left(self) -> float | None:
         """Estimated seconds until all jobs are done; None if unknown."""
         left = [self._left(job) for job in self.busy]
         known = [seconds for seconds in left if seconds is not None]
-        return sum(known) if left and len(known) == len(left) else None
+        return sum(known) / len(self._renders) if left and len(known) == len(left) else None
 
     def _left(self, job: RenderJob) -> float | None:
         if job.seconds_left is not None or job.request is None:
@@ -104,10 +107,10 @@ class RenderQueue:
             return None
         return job.seconds * job.request.fps * self._seconds_per_frame
 
-    def _run(self) -> None:
+    def _run(self, render: Render) -> None:
         while (job := self._next()) is not None:
             assert job.request is not None  # noqa: S101 - for mypy
-            self._render_job(job, job.request)
+            self._render_job(render, job, job.request)
 
     def _next(self) -> RenderJob | None:
         """Wait for the next queued job; None when the queue is closed."""
@@ -121,9 +124,9 @@ class RenderQueue:
     def _first_waiting(self) -> RenderJob | None:
         return next((job for job in self.jobs if job.state == WAITING), None)
 
-    def _render_job(self, job: RenderJob, request: RenderRequest) -> None:
+    def _render_job(self, render: Render, job: RenderJob, request: RenderRequest) -> None:
         try:
-            outcome, sentence = self._render_steps(job, request), ""
+            outcome, sentence = self._render_steps(render(request), job, request), ""
         except UserError as error:
             outcome, sentence = FAILED, str(error)
         except Exception as error:
@@ -133,10 +136,10 @@ class RenderQueue:
             if self._is_current(job, request):
                 job.state, job.sentence = outcome, sentence
 
-    def _render_steps(self, job: RenderJob, request: RenderRequest) -> str:
+    def _render_steps(self, made: Generator[Step], job: RenderJob, request: RenderRequest) -> str:
         """Render the video until it is done or cancelled; returns the state."""
         pace = RateMeter(RATE_WINDOW)
-        with contextlib.closing(self._render(request)) as steps:
+        with contextlib.closing(made) as steps:
             for step in steps:
                 pace = RateMeter(RATE_WINDOW) if self._paused else pace
                 self._show(job, step, pace)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
 from desktop.disclosure.disclosure import Disclosure
+from inference.decoder.scene.backdrop import parse_backdrop
 from inference.motion.controls import Controls
 from inference.types import Framing, Pixels
 
@@ -19,10 +20,11 @@ WITH_ALPHA = ("mov", "webm", "png")
 
 @dataclass(frozen=True)
 class RenderRequest:
-    """Video of one portrait speaking one sound file."""
+    """Video of one portrait speaking one sound file, or playing recorded curves."""
 
     photo: Path
-    sound: Path
+    sound: Path | None
+    """None for curves without sound."""
     out: Path
     """Video file, or image sequence NAME%05d.png; a missing folder is created."""
     size: str = "512"
@@ -37,6 +39,46 @@ class RenderRequest:
     """PEM file to sign with; None for the program's own key."""
     framing: Framing | None = None
     """None means the framing in the photo's sidecar, if any."""
+    from_curves: Path | None = None
+    """Recorded face curves, played instead of the motion derived from the voice."""
+    curves_fps: float = 60.0
+    """Rows a second of `from_curves`, if the file does not tell."""
+    identity: int | None = None
+    """Number in the invisible watermark; None means this installation's."""
+    curves_out: Path | None = None
+    """File for the curves of the face."""
+
+    def inputs(self) -> dict[str, Path]:
+        """Files to read, by the name of their field. Raises UserError if the background is invalid."""
+        background = parse_backdrop(self.background).file
+        files = {"photo": self.photo, "sound": self.sound, "background": background, "from_curves": self.from_curves}
+        return {name: path for name, path in files.items() if path is not None}
+
+    def with_framing(self, framing: Framing) -> RenderRequest:
+        """The request with `framing`, unless it has one."""
+        return replace(self, framing=self.framing or framing)
+
+    def outputs(self) -> dict[str, Path]:
+        """Files to write, by the name of their field."""
+        return {"out": self.out} | ({"curves_out": self.curves_out} if self.curves_out else {})
+
+    def with_files(self, files: Mapping[str, Path]) -> RenderRequest:
+        """The request with other files for some of `inputs`, `outputs` and the certificate."""
+        return replace(
+            self,
+            photo=files.get("photo", self.photo),
+            sound=files.get("sound", self.sound),
+            background=str(files.get("background", self.background)),
+            certificate=files.get("certificate", self.certificate),
+            from_curves=files.get("from_curves", self.from_curves),
+            out=files.get("out", self.out),
+            curves_out=files.get("curves_out", self.curves_out),
+        )
+
+    def absolute(self) -> RenderRequest:
+        """The request with absolute paths, for a process with another working folder."""
+        files = self.inputs() | self.outputs() | ({"certificate": self.certificate} if self.certificate else {})
+        return self.with_files({name: path.absolute() for name, path in files.items()})
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,23 @@ from pathlib import Path
 
 import av
 
-from desktop.devices.image_sequence import ImageSequence, check_sequence, is_sequence
+from desktop.devices.image_sequence import ImageSequence, check_sequence, is_sequence, unfinished_target
 from desktop.devices.video_file import SOUND_RATE, VideoFile, check, refusal
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SIZES, SceneOptions
 from desktop.provenance import installation
 from desktop.provenance.claim import claim_of
 from desktop.provenance.file_signer import FileSigner, Report
+from desktop.rendering import performance
+from desktop.rendering.fingerprint import fingerprint
+from desktop.rendering.performance import Performance
 from desktop.rendering.render_request import RenderRequest, Step
+from desktop.system import unfinished_file
 from desktop.system.run_paths import RunPaths
 from inference.audio.sound_stream import SoundStream
 from inference.audio.sound_track import SoundTrack
 from inference.decoder.scene.backdrop import parse_backdrop
-from inference.pipeline import frame_count, render_frames, speech_motions
+from inference.pipeline import render_frames
 from inference.sentence import quote
 from inference.types import Frame, Portrait
 from inference.user_error import UserError
@@ -35,30 +39,39 @@ def render(request: RenderRequest) -> Generator[Step]:
     scene = SceneOptions(SIZES[request.size], parse_backdrop(request.background))
     with _folder(request.out.parent):
         check_output(request.out, scene.alpha)
-        RunPaths([request.photo, request.sound, scene.backdrop.file]).add_written(request.out)
+        RunPaths(request.inputs().values()).add_written(request.out, request.curves_out)
         yield Step()
-        with contextlib.closing(SoundStream(request.sound)) as sound:
+        with performance.curves_output(request) as curves_out, _opened(request.sound) as sound:
+            curves = performance.read(request)
             yield Step()
             portrait = load_portrait(request.photo, request.framing)
-            yield Step(notes=(*sound.notes, *portrait.notes))
-            yield from _render_frames(request, scene, portrait, sound)
+            yield Step(notes=_notes(sound, portrait))
+            made = performance.performance(request, sound, curves, curves_out)
+            yield from _render_frames(request, scene, portrait, sound, made)
+
+
+def _opened(sound: Path | None) -> contextlib.AbstractContextManager[SoundStream | None]:
+    return contextlib.closing(SoundStream(sound)) if sound else contextlib.nullcontext()
+
+
+def _notes(sound: SoundStream | None, portrait: Portrait) -> tuple[str, ...]:
+    return (*(sound.notes if sound else ()), *portrait.notes)
 
 
 def _render_frames(
-    request: RenderRequest, scene: SceneOptions, portrait: Portrait, sound: SoundStream
+    request: RenderRequest, scene: SceneOptions, portrait: Portrait, sound: SoundStream | None, made: Performance
 ) -> Iterator[Step]:
     """Steps of the frames; their total is a promise of the sound's header until the last step."""
-    track, heard = sound.split()
+    watermark = installation.watermark(request.identity)
+    rendered = render_frames(scene.open_decoder(portrait), made.motions, request.disclosure.mark, watermark)
     unsigned: list[str] = []
-    motions = speech_motions(heard, request.fps, request.seed, request.controls)
-    rendered = render_frames(scene.open_decoder(portrait), motions, request.disclosure.mark, installation.watermark())
     step, signer = Step(), _signer(request, unsigned.append)
-    with contextlib.closing(write_frames(rendered, track, request.out, request.fps, scene, signer)) as frames:
+    with contextlib.closing(_write_frames(rendered, made.track, request, scene, signer)) as frames:
         for frame in frames:
-            done, notes = frame.index + 1, (*sound.notes, *portrait.notes)
-            step = Step(done, max(done, frame_count(sound.sample_count or 0, request.fps)), frame.pixels, notes)
+            done, total = frame.index + 1, performance.expected_frames(request, made, sound)
+            step = Step(done, max(done, total), frame.pixels, _notes(sound, portrait))
             yield step
-    yield replace(step, total=step.done, notes=(*sound.notes, *portrait.notes, *unsigned))
+    yield replace(step, total=step.done, notes=(*_notes(sound, portrait), *unsigned))
 
 
 def _signer(request: RenderRequest, report: Report) -> FileSigner:
@@ -66,19 +79,15 @@ def _signer(request: RenderRequest, report: Report) -> FileSigner:
     return FileSigner(lambda: claim, report, request.certificate)
 
 
-def write_frames(
-    frames: Iterable[Frame],
-    track: SoundTrack,
-    out: Path,
-    fps: int,
-    scene: SceneOptions,
-    signer: FileSigner | None = None,
+def _write_frames(
+    frames: Iterable[Frame], track: SoundTrack, request: RenderRequest, scene: SceneOptions, signer: FileSigner
 ) -> Generator[Frame]:
-    """Yield each frame once it and its part of the original sound are written to `out`.
+    """Yield each frame once it and its part of the original sound are written.
 
     The file is complete, and signed by `signer`, when the iterator ends; it is removed after a failure.
     """
-    video = _open(out, fps, track.channels, scene, signer)
+    fps = request.fps
+    video = _open(request, track.channels, scene, signer)
     try:
         step = SOUND_RATE // fps
         for frame in frames:
@@ -91,13 +100,13 @@ def write_frames(
         raise
 
 
-def _open(
-    out: Path, fps: int, channels: int, scene: SceneOptions, signer: FileSigner | None
-) -> ImageSequence | VideoFile:
+def _open(request: RenderRequest, channels: int, scene: SceneOptions, signer: FileSigner) -> ImageSequence | VideoFile:
+    out, inputs = request.out, fingerprint(request)
+    remove_unfinished(out)
     if is_sequence(out):
-        return ImageSequence(out, signer)
+        return ImageSequence(out, signer, inputs)
     try:
-        return VideoFile(out, fps, channels, size=scene.size, alpha=scene.alpha, signer=signer)
+        return VideoFile(out, request.fps, channels, size=scene.size, alpha=scene.alpha, signer=signer, inputs=inputs)
     except av.FFmpegError as error:  # mostly memory or threads that the encoder does not get
         raise UserError(
             "The encoder of {out} does not start ({reason}); close other programs or choose a smaller size.",
@@ -112,6 +121,12 @@ def check_output(out: Path, alpha: bool) -> None:
         check_sequence(out)
     else:
         check(out, alpha)
+
+
+def remove_unfinished(out: Path) -> None:
+    """Delete what a killed process left of an unfinished video `out`."""
+    target = unfinished_target(out) if is_sequence(out) else unfinished_file.destination(out)
+    unfinished_file.remove_abandoned(target)
 
 
 @contextlib.contextmanager

@@ -64,7 +64,7 @@ def _same(first: Path, second: Path) -> bool:
     one, other = _resolved(first), _resolved(second)
     if one == other:
         return True
-    return one.casefold() == other.casefold() and _ignores_case(Path(one).parent)
+    return one.casefold() == other.casefold() and ignores_case(Path(one).parent)
 
 
 def _resolved(path: Path) -> str:
@@ -73,7 +73,7 @@ def _resolved(path: Path) -> str:
     return os.path.normcase(path.absolute())
 
 
-def _ignores_case(folder: Path) -> bool:
+def ignores_case(folder: Path) -> bool:
     """Whether names in `folder` that differ in case mean one file; asked of the folder's own name."""
     other = folder.with_name(folder.name.swapcase())
     with contextlib.suppress(OSError):

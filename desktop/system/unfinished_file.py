@@ -1,4 +1,7 @@
-"""Temporary files beside their target, created exclusively under unique names: no file of the user's is replaced."""
+"""Temporary files beside their target, created exclusively under unique names: no file of the user's is replaced.
+
+A writer that holds a lock on its file (`lock`) marks it as in use; the lock ends with the writer, even if it is killed.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,23 @@ import errno
 import os
 import re
 import secrets
+import shutil
 import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
+
+if sys.platform != "win32":
+    import fcntl
 
 MARK = ".unfinished-"
+RENDERED = ".rendering-"
+"""Mark of files that can be made again; nobody recovers them."""
+LOCK = "lock"
+"""File in an unfinished folder whose lock stands for the folder."""
 LEFTOVER = re.compile(r"\.unfinished-[0-9a-f]{8}(\.[^.]+)?$")
+ABANDONED = re.escape(RENDERED) + "[0-9a-f]{8}"
 LONGEST_NAME = 255
 """Bytes of a file name on common file systems."""
 TRIES = 100
@@ -24,15 +37,30 @@ def destination(target: Path) -> Path:
     return target.resolve() if target.is_symlink() else target
 
 
-def create(target: Path) -> Path:
+def create(target: Path, mark: str = MARK) -> Path:
     """Create an empty file in the folder of `target`, with a unique name and the same suffix. Raises OSError."""
     _refuse_long(target.name)
-    return _unused(target, lambda path: os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)))
+    return _unused(target, mark, lambda path: os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)))
 
 
 def create_folder(target: Path) -> Path:
     """Create an empty folder in the folder of `target`, with a unique name. Raises OSError."""
-    return _unused(target.with_suffix(""), Path.mkdir)
+    return _unused(target, RENDERED, Path.mkdir)
+
+
+def lock(file: BinaryIO) -> None:
+    """Lock an open file until it is closed. Windows refuses to delete an open file without any lock."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # a file system without locks
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def remove_abandoned(target: Path) -> None:
+    """Delete unfinished renderings of `target` whose writer has ended; those in use or without a lock stay."""
+    with contextlib.suppress(OSError):
+        for path in target.parent.iterdir():
+            if re.fullmatch(re.escape(target.stem) + ABANDONED + re.escape(target.suffix), path.name):
+                _remove_unlocked(path)
 
 
 def publish(unfinished: Path, target: Path) -> None:
@@ -56,9 +84,20 @@ def _refuse_long(name: str) -> None:
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
 
 
-def _unused(target: Path, make: Callable[[Path], None]) -> Path:
+def _remove_unlocked(path: Path) -> None:
+    held = path / LOCK if path.is_dir() else path
+    with contextlib.suppress(OSError):
+        with held.open("rb+") as file:
+            if sys.platform != "win32":
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        held.unlink()
+        if held != path:
+            shutil.rmtree(path)
+
+
+def _unused(target: Path, mark: str, make: Callable[[Path], None]) -> Path:
     for _ in range(TRIES):
-        path = target.with_name(_name(target.stem, target.suffix))
+        path = target.with_name(_name(target.stem, mark, target.suffix))
         try:
             make(path)
         except FileExistsError:
@@ -67,9 +106,9 @@ def _unused(target: Path, make: Callable[[Path], None]) -> Path:
     raise FileExistsError(f"no free name beside {target}")
 
 
-def _name(stem: str, suffix: str) -> str:
+def _name(stem: str, mark: str, suffix: str) -> str:
     """STEM.unfinished-TOKEN.SUFFIX; the stem is cut so that the name fits."""
-    ending = f"{MARK}{secrets.token_hex(4)}{suffix}"
+    ending = f"{mark}{secrets.token_hex(4)}{suffix}"
     room = LONGEST_NAME - len(os.fsencode(ending))
     while len(os.fsencode(stem)) > room:
         stem = stem[:-1]

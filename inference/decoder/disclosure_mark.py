@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ PROVENANCE = {
     "comment": "AI-generated: a still photo moved by a voice with Understudy, not a recording of the person shown.",
 }
 """Metadata of every file."""
+INPUTS = re.compile(r"\bInputs: ([0-9a-f]{32})\b")
 HEIGHT = 0.05
 """Height of the mark as a share of the frame's width: 8 px in a tile 160 px wide, with capitals of 6 px."""
 CAPITALS = 0.68
@@ -62,6 +64,19 @@ class DisclosureMark:
         if self.corner.endswith("right"):
             left = width - left - columns
         return top, left
+
+
+def provenance(inputs: str = "") -> dict[str, str]:
+    """PROVENANCE for a file made from known `inputs` (32 hex digits, see desktop.rendering.fingerprint)."""
+    if not inputs:
+        return PROVENANCE
+    return {**PROVENANCE, "comment": f"{PROVENANCE['comment']} Inputs: {inputs}"}
+
+
+def inputs_of(comment: str) -> str:
+    """The inputs that `provenance` put into a comment; "" if there are none."""
+    found = INPUTS.search(comment)
+    return found[1] if found else ""
 
 
 def safe_area(width: int, height: int) -> tuple[int, int]:

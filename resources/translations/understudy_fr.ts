@@ -2230,12 +2230,88 @@ Déposez ici une photo de votre visage.</translation>
         <translation>La marque IA d&apos;un visage réel ne s&apos;enlève qu&apos;avec une raison ; ajoutez --no-mark-reason &quot;...&quot;.</translation>
     </message>
     <message>
+        <source>The AI mark stays where it is not stated whose face it is; add consent or omit no-mark.</source>
+        <translation>La marque IA reste tant qu’il n’est pas dit de qui est ce visage ; ajoutez consent ou omettez no-mark.</translation>
+    </message>
+    <message>
+        <source>{problem}.</source>
+        <translation>{problem}.</translation>
+    </message>
+    <message>
+        <source>audio is missing.</source>
+        <translation>Il manque audio.</translation>
+    </message>
+    <message>
+        <source>{out} is a folder; name a file.</source>
+        <translation>{out} est un dossier ; nommez un fichier.</translation>
+    </message>
+    <message>
+        <source>render has no option {name} for this column.</source>
+        <translation>render n’a pas d’option {name} pour cette colonne.</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>Il manque {name}.</translation>
+    </message>
+    <message>
+        <source>{name} takes a value, not &apos;--&apos;.</source>
+        <translation>{name} attend une valeur, pas « -- ».</translation>
+    </message>
+    <message>
+        <source>{name} takes yes or no, not &apos;{text}&apos;.</source>
+        <translation>{name} attend yes ou no, pas « {text} ».</translation>
+    </message>
+    <message>
+        <source>There is no file {path} for {name}.</source>
+        <translation>Il n’y a pas de fichier {path} pour {name}.</translation>
+    </message>
+    <message>
+        <source>{path} is the name of one picture; give one such as talk-%05d.png.</source>
+        <translation>{path} est le nom d’une seule image ; donnez un nom comme talk-%05d.png.</translation>
+    </message>
+    <message>
+        <source>{out} is one of the files that the list reads; name another.</source>
+        <translation>{out} est l’un des fichiers que lit la liste ; nommez-en un autre.</translation>
+    </message>
+    <message>
+        <source>{out} is named by an earlier row too; name another.</source>
+        <translation>{out} est déjà nommé par une ligne précédente ; nommez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Give PORTRAIT AUDIO OUT, or a list of videos with --list FILE; see render --help.</source>
+        <translation>Donnez PORTRAIT AUDIO OUT, ou une liste de vidéos par --list FICHIER ; voir render --help.</translation>
+    </message>
+    <message>
         <source>--overwrite goes with --out FOLDER; a single video always replaces OUT.</source>
         <translation>--overwrite s’emploie avec --out DOSSIER&#xa0;; une vidéo seule remplace toujours OUT.</translation>
     </message>
     <message>
         <source>Several sound files need a folder for their videos: --out FOLDER.</source>
         <translation>Plusieurs fichiers son demandent un dossier pour leurs vidéos&#xa0;: --out DOSSIER.</translation>
+    </message>
+    <message>
+        <source>{file} lists no videos; give each a line below the names of the columns.</source>
+        <translation>{file} ne contient aucune vidéo ; donnez à chacune une ligne sous les noms des colonnes.</translation>
+    </message>
+    <message>
+        <source>With --list leave out PORTRAIT, AUDIO, OUT, --out and --format; the list names them.</source>
+        <translation>Avec --list, omettez PORTRAIT, AUDIO, OUT, --out et --format ; la liste les nomme.</translation>
+    </message>
+    <message>
+        <source>With --list name face curves in the columns curves and from-curves.</source>
+        <translation>Avec --list, nommez les courbes du visage dans les colonnes curves et from-curves.</translation>
+    </message>
+    <message>
+        <source>Give --workers for this computer or --scheduler for a cluster, not both.</source>
+        <translation>Donnez --workers pour cet ordinateur ou --scheduler pour une grappe, pas les deux.</translation>
+    </message>
+    <message>
+        <source>--{name} goes with --list FILE.</source>
+        <translation>--{name} va avec --list FICHIER.</translation>
+    </message>
+    <message>
+        <source>{out} is there and was not made by render; name another file, or add --overwrite.</source>
+        <translation>{out} existe et ne vient pas de render ; nommez un autre fichier, ou ajoutez --overwrite.</translation>
     </message>
     <message>
         <source>Face curves belong to one video; leave out --out and make the videos one by one.</source>
@@ -2260,6 +2336,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>aucun portrait affiché en {seconds} s</translation>
+    </message>
+    <message>
+        <source>Give the videos or pictures to check.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
@@ -2298,6 +2378,150 @@ Déposez ici une photo de votre visage.</translation>
         <translation>--liveliness prend calm, usual ou expressive, pas « {text} ».</translation>
     </message>
     <message>
+        <source>The maker has not stated whose face it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Understudy, and unaltered since it was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Understudy, and altered after it was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Understudy, but the signature is missing or damaged: it was saved again, cut or filmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says that Understudy made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not prove who sat at the computer, nor that the consent is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was altered cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watermark is no secret: somebody could have added it to another picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no proof that a picture is real: marks can be removed, and other programs make portraits too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face is that of the maker, as the maker says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person shown agreed, as the maker says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face belongs to nobody, as the maker says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face is a work of art, as the maker says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: valid, by “{signer}” with {program}. This computer does not know the key: anybody can make one under any name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: very likely there, but faint; the number of the installation is no longer readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata: says nothing of Understudy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: damaged ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: by “{signer}”, but the file is not the one that was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: valid, by a key that this computer trusts (“{signer}”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI mark was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: found for certain, with the number of this installation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: found for certain, of installation {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: found for certain; the number of the installation is no longer readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata: says that Understudy generated it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI mark was in every picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker does not find Understudy; start the workers in its folder, with the Python in .venv.</source>
+        <translation>Un processus de la grappe ne trouve pas Understudy ; démarrez-les dans son dossier, avec le Python de .venv.</translation>
+    </message>
+    <message>
+        <source>Every worker that tried it died, perhaps for lack of memory.</source>
+        <translation>Tous les processus qui l’ont tenté sont morts, peut-être faute de mémoire.</translation>
+    </message>
+    <message>
+        <source>The cluster has no workers; waiting for some.</source>
+        <translation>La grappe n’a pas de processus de calcul ; attente en cours.</translation>
+    </message>
+    <message>
+        <source>The connection to the scheduler was lost; start it and call again, what is done is kept.</source>
+        <translation>La connexion à l’ordonnanceur est perdue ; démarrez-le et recommencez, ce qui est fait est gardé.</translation>
+    </message>
+    <message>
+        <source>--scheduler takes the package distributed; install it with &apos;python -m pip install -r requirements/cluster.txt&apos;, by the Python in .venv.</source>
+        <translation>--scheduler demande le paquet distributed ; installez-le par « python -m pip install -r requirements/cluster.txt », avec le Python de .venv.</translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at {address} ({reason}); start one or correct the address.</source>
+        <translation>Aucun ordonnanceur Dask ne répond à {address} ({reason}) ; démarrez-en un ou corrigez l’adresse.</translation>
+    </message>
+    <message>
+        <source>A cluster takes Understudy&apos;s own folder and Python instead of this bundle; see its README.</source>
+        <translation>Une grappe demande le dossier d’Understudy et son Python au lieu de ce paquet ; voir son README.</translation>
+    </message>
+    <message>
+        <source>The scheduler has forgotten the task {n} times.</source>
+        <translation>L’ordonnanceur a oublié la tâche {n} fois.</translation>
+    </message>
+    <message>
+        <source>A worker runs another version of Understudy; install the same one on all computers.</source>
+        <translation>Un processus de la grappe utilise une autre version d’Understudy ; installez la même partout.</translation>
+    </message>
+    <message>
         <source>The curves cannot be written to {out} ({reason}); make room or write to another place.</source>
         <translation>Les courbes ne peuvent pas être écrites dans {out} ({reason}) ; faites de la place ou écrivez ailleurs.</translation>
     </message>
@@ -2315,19 +2539,19 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>{path} is saved, but it could not be signed ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est enregistré, mais n’a pas pu être signé ({reason}).</translation>
     </message>
     <message>
         <source>{path} holds another kind of key; sign with an ECDSA key on the curve P-256.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} contient une clé d’un autre type ; signez avec une clé ECDSA sur la courbe P-256.</translation>
     </message>
     <message>
         <source>The first certificate in {path} belongs to another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le premier certificat de {path} appartient à une autre clé.</translation>
     </message>
     <message>
         <source>{path} holds no key and certificates without a password; give a PEM file with both.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne contient pas de clé et de certificats sans mot de passe ; donnez un fichier PEM avec les deux.</translation>
     </message>
     <message>
         <source>Your settings cannot be kept in {folder} ({reason}); make room there, or allow writing.</source>
@@ -2724,6 +2948,54 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Ajoutez une photo pour commencer.</translation>
+    </message>
+    <message>
+        <source>The process that makes {out} was ended {tries} times, perhaps for lack of memory; try fewer workers.</source>
+        <translation>Le processus qui fait {out} a été arrêté {tries} fois, peut-être faute de mémoire ; essayez avec moins de processus.</translation>
+    </message>
+    <message>
+        <source>{file} is not text; save the list as CSV (UTF-8) or JSON lines.</source>
+        <translation>{file} n’est pas du texte ; enregistrez la liste en CSV (UTF-8) ou en lignes JSON.</translation>
+    </message>
+    <message>
+        <source>{file} has two columns {name}; leave one of them out.</source>
+        <translation>{file} a deux colonnes {name} ; supprimez-en une.</translation>
+    </message>
+    <message>
+        <source>{file} has no columns portrait and out in its first line; see render --help for the others.</source>
+        <translation>{file} n’a pas de colonnes portrait et out dans sa première ligne ; voir render --help pour les autres.</translation>
+    </message>
+    <message>
+        <source>{file} is not a table ({reason}).</source>
+        <translation>{file} n’est pas un tableau ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a list of videos; divide it.</source>
+        <translation>{file} est trop grand pour une liste de vidéos ; divisez-le.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>{file} est illisible ({reason}).</translation>
+    </message>
+    <message>
+        <source>The cell &apos;{value}&apos; has no column.</source>
+        <translation>La cellule « {value} » n’a pas de colonne.</translation>
+    </message>
+    <message>
+        <source>Give an object such as {example}.</source>
+        <translation>Donnez un objet comme {example}.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a quotation mark is not closed or the cell is too long ({reason}).</source>
+        <translation>{file}, ligne {line} : un guillemet n’est pas fermé ou la cellule est trop longue ({reason}).</translation>
+    </message>
+    <message>
+        <source>This is not JSON ({reason}).</source>
+        <translation>Ce n’est pas du JSON ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} takes a text, a number or yes or no.</source>
+        <translation>{name} attend un texte, un nombre, oui ou non.</translation>
     </message>
     <message>
         <source>No log can be kept in {folder} ({reason}).</source>

@@ -2230,12 +2230,88 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>A marca IA de um rosto real só se retira com um motivo; acrescente --no-mark-reason &quot;...&quot;.</translation>
     </message>
     <message>
+        <source>The AI mark stays where it is not stated whose face it is; add consent or omit no-mark.</source>
+        <translation>A marca IA fica enquanto não se disser de quem é o rosto; acrescente consent ou omita no-mark.</translation>
+    </message>
+    <message>
+        <source>{problem}.</source>
+        <translation>{problem}.</translation>
+    </message>
+    <message>
+        <source>audio is missing.</source>
+        <translation>Falta audio.</translation>
+    </message>
+    <message>
+        <source>{out} is a folder; name a file.</source>
+        <translation>{out} é uma pasta; indique um ficheiro.</translation>
+    </message>
+    <message>
+        <source>render has no option {name} for this column.</source>
+        <translation>render não tem a opção {name} para esta coluna.</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>Falta {name}.</translation>
+    </message>
+    <message>
+        <source>{name} takes a value, not &apos;--&apos;.</source>
+        <translation>{name} espera um valor, não «--».</translation>
+    </message>
+    <message>
+        <source>{name} takes yes or no, not &apos;{text}&apos;.</source>
+        <translation>{name} espera yes ou no, não «{text}».</translation>
+    </message>
+    <message>
+        <source>There is no file {path} for {name}.</source>
+        <translation>Não há nenhum ficheiro {path} para {name}.</translation>
+    </message>
+    <message>
+        <source>{path} is the name of one picture; give one such as talk-%05d.png.</source>
+        <translation>{path} é o nome de uma só imagem; indique um nome como talk-%05d.png.</translation>
+    </message>
+    <message>
+        <source>{out} is one of the files that the list reads; name another.</source>
+        <translation>{out} é um dos ficheiros que a lista lê; indique outro.</translation>
+    </message>
+    <message>
+        <source>{out} is named by an earlier row too; name another.</source>
+        <translation>{out} já é indicado por uma linha anterior; indique outro.</translation>
+    </message>
+    <message>
+        <source>Give PORTRAIT AUDIO OUT, or a list of videos with --list FILE; see render --help.</source>
+        <translation>Indique PORTRAIT AUDIO OUT, ou uma lista de vídeos com --list FICHEIRO; veja render --help.</translation>
+    </message>
+    <message>
         <source>--overwrite goes with --out FOLDER; a single video always replaces OUT.</source>
         <translation>--overwrite usa-se com --out PASTA; um único vídeo substitui sempre OUT.</translation>
     </message>
     <message>
         <source>Several sound files need a folder for their videos: --out FOLDER.</source>
         <translation>Vários ficheiros de som precisam de uma pasta para os vídeos: --out PASTA.</translation>
+    </message>
+    <message>
+        <source>{file} lists no videos; give each a line below the names of the columns.</source>
+        <translation>{file} não contém vídeos; dê a cada um uma linha por baixo dos nomes das colunas.</translation>
+    </message>
+    <message>
+        <source>With --list leave out PORTRAIT, AUDIO, OUT, --out and --format; the list names them.</source>
+        <translation>Com --list, omita PORTRAIT, AUDIO, OUT, --out e --format; a lista indica-os.</translation>
+    </message>
+    <message>
+        <source>With --list name face curves in the columns curves and from-curves.</source>
+        <translation>Com --list, indique as curvas do rosto nas colunas curves e from-curves.</translation>
+    </message>
+    <message>
+        <source>Give --workers for this computer or --scheduler for a cluster, not both.</source>
+        <translation>Indique --workers para este computador ou --scheduler para um cluster, não ambos.</translation>
+    </message>
+    <message>
+        <source>--{name} goes with --list FILE.</source>
+        <translation>--{name} usa-se com --list FICHEIRO.</translation>
+    </message>
+    <message>
+        <source>{out} is there and was not made by render; name another file, or add --overwrite.</source>
+        <translation>{out} já existe e não foi feito por render; indique outro ficheiro ou acrescente --overwrite.</translation>
     </message>
     <message>
         <source>Face curves belong to one video; leave out --out and make the videos one by one.</source>
@@ -2260,6 +2336,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>nenhum retrato mostrado em {seconds} s</translation>
+    </message>
+    <message>
+        <source>Give the videos or pictures to check.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
@@ -2298,6 +2378,150 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>--liveliness aceita calm, usual ou expressive, não “{text}”.</translation>
     </message>
     <message>
+        <source>The maker has not stated whose face it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Understudy, and unaltered since it was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Understudy, and altered after it was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Understudy, but the signature is missing or damaged: it was saved again, cut or filmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says that Understudy made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not prove who sat at the computer, nor that the consent is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was altered cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watermark is no secret: somebody could have added it to another picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no proof that a picture is real: marks can be removed, and other programs make portraits too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face is that of the maker, as the maker says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person shown agreed, as the maker says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face belongs to nobody, as the maker says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face is a work of art, as the maker says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: valid, by “{signer}” with {program}. This computer does not know the key: anybody can make one under any name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: very likely there, but faint; the number of the installation is no longer readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata: says nothing of Understudy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: damaged ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: by “{signer}”, but the file is not the one that was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: valid, by a key that this computer trusts (“{signer}”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI mark was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: found for certain, with the number of this installation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: found for certain, of installation {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible mark: found for certain; the number of the installation is no longer readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata: says that Understudy generated it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI mark was in every picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker does not find Understudy; start the workers in its folder, with the Python in .venv.</source>
+        <translation>Um processo do cluster não encontra o Understudy; inicie-os na sua pasta, com o Python de .venv.</translation>
+    </message>
+    <message>
+        <source>Every worker that tried it died, perhaps for lack of memory.</source>
+        <translation>Todos os processos que o tentaram terminaram, talvez por falta de memória.</translation>
+    </message>
+    <message>
+        <source>The cluster has no workers; waiting for some.</source>
+        <translation>O cluster não tem processos de trabalho; à espera de algum.</translation>
+    </message>
+    <message>
+        <source>The connection to the scheduler was lost; start it and call again, what is done is kept.</source>
+        <translation>Perdeu-se a ligação ao escalonador; inicie-o e repita, o que está feito fica guardado.</translation>
+    </message>
+    <message>
+        <source>--scheduler takes the package distributed; install it with &apos;python -m pip install -r requirements/cluster.txt&apos;, by the Python in .venv.</source>
+        <translation>--scheduler precisa do pacote distributed; instale-o com «python -m pip install -r requirements/cluster.txt», com o Python de .venv.</translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at {address} ({reason}); start one or correct the address.</source>
+        <translation>Nenhum escalonador Dask responde em {address} ({reason}); inicie um ou corrija o endereço.</translation>
+    </message>
+    <message>
+        <source>A cluster takes Understudy&apos;s own folder and Python instead of this bundle; see its README.</source>
+        <translation>Um cluster precisa da pasta do Understudy e do seu Python em vez deste pacote; veja o README.</translation>
+    </message>
+    <message>
+        <source>The scheduler has forgotten the task {n} times.</source>
+        <translation>O escalonador esqueceu a tarefa {n} vezes.</translation>
+    </message>
+    <message>
+        <source>A worker runs another version of Understudy; install the same one on all computers.</source>
+        <translation>Um processo do cluster usa outra versão do Understudy; instale a mesma em todos os computadores.</translation>
+    </message>
+    <message>
         <source>The curves cannot be written to {out} ({reason}); make room or write to another place.</source>
         <translation>As curvas não podem ser escritas em {out} ({reason}); liberte espaço ou escreva noutro lugar.</translation>
     </message>
@@ -2315,19 +2539,19 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>{path} is saved, but it could not be signed ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} foi guardado, mas não pôde ser assinado ({reason}).</translation>
     </message>
     <message>
         <source>{path} holds another kind of key; sign with an ECDSA key on the curve P-256.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} contém uma chave de outro tipo; assine com uma chave ECDSA na curva P-256.</translation>
     </message>
     <message>
         <source>The first certificate in {path} belongs to another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>O primeiro certificado de {path} pertence a outra chave.</translation>
     </message>
     <message>
         <source>{path} holds no key and certificates without a password; give a PEM file with both.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não contém chave e certificados sem palavra-passe; indique um ficheiro PEM com ambos.</translation>
     </message>
     <message>
         <source>Your settings cannot be kept in {folder} ({reason}); make room there, or allow writing.</source>
@@ -2724,6 +2948,54 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Adicione uma foto para começar.</translation>
+    </message>
+    <message>
+        <source>The process that makes {out} was ended {tries} times, perhaps for lack of memory; try fewer workers.</source>
+        <translation>O processo que faz {out} foi terminado {tries} vezes, talvez por falta de memória; tente com menos processos.</translation>
+    </message>
+    <message>
+        <source>{file} is not text; save the list as CSV (UTF-8) or JSON lines.</source>
+        <translation>{file} não é texto; guarde a lista como CSV (UTF-8) ou linhas JSON.</translation>
+    </message>
+    <message>
+        <source>{file} has two columns {name}; leave one of them out.</source>
+        <translation>{file} tem duas colunas {name}; retire uma delas.</translation>
+    </message>
+    <message>
+        <source>{file} has no columns portrait and out in its first line; see render --help for the others.</source>
+        <translation>{file} não tem as colunas portrait e out na primeira linha; veja render --help para as outras.</translation>
+    </message>
+    <message>
+        <source>{file} is not a table ({reason}).</source>
+        <translation>{file} não é uma tabela ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a list of videos; divide it.</source>
+        <translation>{file} é demasiado grande para uma lista de vídeos; divida-o.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>Não é possível ler {file} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The cell &apos;{value}&apos; has no column.</source>
+        <translation>A célula «{value}» não tem coluna.</translation>
+    </message>
+    <message>
+        <source>Give an object such as {example}.</source>
+        <translation>Indique um objeto como {example}.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a quotation mark is not closed or the cell is too long ({reason}).</source>
+        <translation>{file}, linha {line}: há aspas por fechar ou a célula é demasiado longa ({reason}).</translation>
+    </message>
+    <message>
+        <source>This is not JSON ({reason}).</source>
+        <translation>Isto não é JSON ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} takes a text, a number or yes or no.</source>
+        <translation>{name} espera um texto, um número, sim ou não.</translation>
     </message>
     <message>
         <source>No log can be kept in {folder} ({reason}).</source>

@@ -78,7 +78,7 @@ LIKELY = {
     },
 }
 ENDS = {
-    "desktop.commands.render.load_portrait": "stopped",
+    "desktop.rendering.video_renderer.load_portrait": "stopped",
     "desktop.commands.render_many.load_portrait": "stopped",
     "desktop.commands.live.LiveSession": "stopped",
     "desktop.commands.live.builtins.portraits": "stopped",

@@ -153,7 +153,7 @@ def test_closing_ends_the_running_video_and_all_waiting_ones(renderer: FakeRende
 
 def test_the_remaining_time_follows_speed_and_waiting_length(renderer: FakeRenderer, tmp_path: Path) -> None:
     ticks = iter(range(10_000))
-    queue = RenderQueue(renderer.render, lambda: float(next(ticks)))
+    queue = RenderQueue(renderer.render, clock=lambda: float(next(ticks)))
     first, second = put(queue, tmp_path, "a.wav"), put(queue, tmp_path, "b.wav")
     assert queue.seconds_left() is None
     renderer.allow(MIN_FRAMES)

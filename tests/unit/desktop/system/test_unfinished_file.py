@@ -83,3 +83,22 @@ def test_leftovers_are_known_by_their_names(tmp_path: Path) -> None:
     (tmp_path / "notes.unfinished-today.txt").touch()
     assert unfinished_file.leftovers(tmp_path) == [left]
     assert unfinished_file.leftovers(tmp_path / "missing") == []
+
+
+def test_only_renderings_whose_writer_has_ended_are_removed(tmp_path: Path) -> None:
+    target = tmp_path / "talk.mp4"
+    abandoned, used = (unfinished_file.create(target, unfinished_file.RENDERED) for _ in range(2))
+    kept = [unfinished_file.create(target), unfinished_file.create(tmp_path / "talk 2.mp4", unfinished_file.RENDERED)]
+    folders = [unfinished_file.create_folder(target) for _ in range(2)]
+    for folder in folders:
+        (folder / unfinished_file.LOCK).touch()
+        (folder / "1.png").touch()
+    with used.open("wb") as file, (folders[1] / unfinished_file.LOCK).open("wb") as held:
+        unfinished_file.lock(file)
+        unfinished_file.lock(held)
+        unfinished_file.remove_abandoned(target)
+        assert not abandoned.exists()
+        assert not folders[0].exists()
+        assert all(path.exists() for path in (used, folders[1], *kept))
+    unfinished_file.remove_abandoned(target)
+    assert sorted(tmp_path.iterdir()) == sorted(kept)
