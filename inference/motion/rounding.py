@@ -2,7 +2,9 @@
 
 What cannot be heard surely is averaged: the lips' networks narrow the mouth by 0.06 inter-ocular distances at most (5th
 percentile in talk; real speakers by 0.07), and rendered faces driven by the real speakers' own curves are read back at
-0.5 to 0.9 of their pucker (three held-out clips). The gain leaves the gap between the lips and wide mouths as they are.
+0.5 to 0.9 of their pucker (three held-out clips). The gain leaves the gap between the lips, the jaw, the height of the
+corners and wide mouths as they are: the likeliest narrowed mouth with the same gap alone hangs, corners and upper lip
+down by half of the narrowing, which people's do not.
 """
 
 from __future__ import annotations
@@ -21,25 +23,27 @@ GAIN = 1.7
 """Of the narrowing."""
 CORNERS = (61, 291)
 """Landmarks of the corners of the mouth, on the left and on the right of the image."""
+CHIN = 152
 STIFFNESS = 0.002
 """As in lip_closure.py: changes of the gap of this size are left rather than undone by an unlikely shape."""
 
 
 def rounded(lips: Floats) -> Floats:
     """Lower-face coefficients [18] with a narrowed mouth narrowed GAIN times as far, and the lips that go with it."""
-    width, narrowing = _mouth()
+    width, narrowing = narrowed_mouth()
     return np.asarray(lips + (GAIN - 1) * min(0.0, float(width @ lips)) * narrowing, np.float32)
 
 
 @cache
-def _mouth() -> tuple[Array, Array]:
-    """[18] mouth width by coefficient; [18] the likeliest coefficients of a width of 1 with an unchanged gap.
+def narrowed_mouth() -> tuple[Array, Array]:
+    """[18] mouth width by coefficient; [18] the likeliest coefficients of a width of 1 with gap, jaw and corners held.
 
     Coefficients count in standard deviations.
     """
     basis = dynamics_space().basis
     width = mouth_width(basis)[LOWER]
-    shape = np.vstack([width, inner_lip_gap(basis).T[:, LOWER]])
+    held = [inner_lip_gap(basis).T, basis[:, CHIN, 1][None], basis[:, list(CORNERS), 1].mean(1)[None]]
+    shape = np.vstack([width, np.vstack(held)[:, LOWER]])
     slack = np.diag([1e-8, *np.full(len(shape) - 1, STIFFNESS**2)])
     return width, (shape.T @ np.linalg.inv(shape @ shape.T + slack))[:, 0]
 

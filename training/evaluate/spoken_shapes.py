@@ -2,9 +2,9 @@
 
     python -m training.evaluate.spoken_shapes OUT.png PORTRAIT... [--offline] [--zoom] [--size 512]
 
-The sound is TEST-ONLY synthetic speech (training.speech.timed_speech); each shape is taken at the longest phone of its
-kind (pauses aside) in all sentences of ENGINE's voices, in the context in which it is said. One portrait per row; the
-first column is the photo.
+The sound is TEST-ONLY synthetic speech (training.speech.timed_speech). Of all phones of a kind in the sentences of
+ENGINE's voices, said in their context, the one is shown whose mouth is nearest to the mean of its kind. One portrait
+per row; the first column is the photo.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from inference.face.landmark_maps import LIPS_INNER, LIPS_OUTER
 from inference.motion.generator import MotionGenerator
 from inference.motion.lips import OFFLINE, STREAMING, LipsModel
 from inference.timebase import MOTION_RATE
 from inference.types import AudioChunk, Motion
 from training.arguments import command_parser
 from training.evaluate.contact_sheet import row
+from training.evaluate.mouth_measures import faces
 from training.speech.timed_phones import Phone
 from training.speech.timed_speech import Utterance, utterances
 
@@ -40,26 +42,30 @@ LONGEST = 0.2
 """Seconds; Kokoro's longer phones contain the pause after them."""
 
 
-def clearest(spoken: list[Utterance]) -> dict[str, tuple[Utterance, Phone]]:
-    """The longest phone of each kind in PHONES, with the sentence in which it is said."""
-    found: dict[str, tuple[Utterance, Phone]] = {}
-    for name, phones in PHONES.items():
-        said = [(each, phone) for each in spoken for phone in each.phones if phone.name in phones]
-        said = [pair for pair in said if pair[1].end - pair[1].start <= LONGEST]
-        if not said:
-            raise SystemExit(f"No phone {name} among the {ENGINE} sentences; run training.speech.timed_speech first.")
-        found[name] = max(said, key=lambda pair: pair[1].end - pair[1].start)
-    return found
-
-
 def shapes(spoken: list[Utterance], lips: LipsModel) -> list[Motion]:
-    """The motion in the middle of each phone of PHONES."""
-    motions = []
-    for said, phone in clearest(spoken).values():
+    """The typical motion of each kind in PHONES."""
+    said: dict[str, list[Motion]] = {name: [] for name in PHONES}
+    for each in spoken:
         generator = MotionGenerator(lips=lips)
-        points = generator.push(AudioChunk(said.sound, 0, 0.0)) + generator.flush()
-        motions.append(points[round((phone.start + phone.end) / 2 * MOTION_RATE)])
-    return motions
+        points = generator.push(AudioChunk(each.sound, 0, 0.0)) + generator.flush()
+        for phone in each.phones:
+            for name in kinds(phone):
+                said[name].append(points[round((phone.start + phone.end) / 2 * MOTION_RATE)])
+    if missing := [name for name, motions in said.items() if not motions]:
+        raise SystemExit(f"No {', '.join(missing)} in the {ENGINE} sentences; run training.speech.timed_speech first.")
+    return [typical(motions) for motions in said.values()]
+
+
+def kinds(phone: Phone) -> list[str]:
+    """The kind that a phone is of, or none."""
+    short = phone.end - phone.start <= LONGEST
+    return [name for name, phones in PHONES.items() if short and phone.name in phones]
+
+
+def typical(motions: list[Motion]) -> Motion:
+    """The one whose lips are nearest to the mean of all."""
+    lips = faces(motions)[:, [*LIPS_OUTER, *LIPS_INNER]].reshape(len(motions), -1)
+    return motions[int(np.linalg.norm(lips - lips.mean(0), axis=1).argmin())]
 
 
 def main() -> None:

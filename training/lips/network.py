@@ -77,18 +77,28 @@ class LipsNet(nn.Module):
 
 
 class LipsEnsemble(nn.Module):
-    """The mean of several networks, with one gain and offset; the first one alone tells whether the lips are shut."""
+    """The mean of several networks, with one gain and offset, and a shift of the outputs for each class of phones.
+
+    The first network alone tells whether the lips are shut.
+    """
 
     def __init__(self, nets: list[LipsNet]) -> None:
         super().__init__()
         self.nets, self.model = nn.ModuleList(nets), nets[0].model
         self.register_buffer("gain", torch.ones(OUTPUTS))
         self.register_buffer("offset", torch.zeros(OUTPUTS))
+        self.register_buffer("shift", torch.zeros(len(CLASSES), OUTPUTS))
 
     def forward(self, features: Tensor) -> Tensor:
-        outputs = torch.stack([net(features) for net in self.nets])
+        return self.with_phones(features)[0]
+
+    def with_phones(self, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Outputs, and the probabilities [batch, points, classes] of the phone."""
+        said = [net.with_lessons(features)[:2] for net in self.nets]
+        outputs = torch.stack([outputs for outputs, _ in said])
+        phones = torch.stack([logits.softmax(-1) for _, logits in said]).mean(0)
         joined = torch.cat([outputs.mean(0)[..., :SHUT], outputs[0, ..., SHUT:]], -1)
-        return joined * self.gain + self.offset
+        return joined * self.gain + self.offset + phones @ self.shift, phones
 
 
 def save_net(net: LipsNet, path: Path) -> None:

@@ -5,7 +5,7 @@ import numpy as np
 from inference.face.dynamics import LOWER
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import inner_lip_gap
-from inference.motion.rounding import GAIN, mouth_width, rounded
+from inference.motion.rounding import CHIN, CORNERS, GAIN, mouth_width, rounded
 
 BASIS = dynamics_space().basis[LOWER]
 
@@ -29,6 +29,13 @@ def test_the_gap_between_the_lips_stays() -> None:
     gaps = inner_lip_gap(np.tensordot(added, BASIS, 1))
     assert np.abs(gaps).max() < 0.01  # inter-ocular distances
     assert np.abs(added).max() > 0.3
+
+
+def test_jaw_and_corners_stay_at_their_height() -> None:
+    before = spoken()
+    added = np.tensordot(np.stack([rounded(lips) for lips in before]) - before, BASIS, 1)
+    narrowing = np.abs(mouth_width(added)).max()
+    assert np.abs(added[:, [CHIN, *CORNERS], 1]).max() < 0.2 * narrowing
 
 
 def test_lips_at_rest_stay_at_rest() -> None:
