@@ -99,15 +99,20 @@ def test_a_saved_framing_shows_at_once_and_is_stored(qtbot, sheet: PhotoSheet, w
     assert backend.framings[-1] == wanted
 
 
+def portraits(backend) -> list[object]:
+    """Photos that the session was told to show."""
+    return [value for name, value in backend.session.calls if name == "portrait"]
+
+
 def test_a_new_framing_reaches_the_running_session(qtbot, live_window: MainWindow, backend) -> None:
     add(qtbot, live_window, backend.picture("Mine", 200))
-    qtbot.waitUntil(lambda: backend.session.calls == [("portrait", "Mine")])
+    qtbot.waitUntil(lambda: portraits(backend) == ["Mine"])
     qtbot.mouseClick(live_window.gallery.frame_button, Qt.MouseButton.LeftButton)
     sheet = live_window.chooser.framer.dialog
     qtbot.waitUntil(sheet.add_button.isEnabled)
     sheet.editor.zoom.setValue(0)
     save(qtbot, sheet)
-    qtbot.waitUntil(lambda: backend.session.calls == [("portrait", "Mine")] * 2)
+    qtbot.waitUntil(lambda: portraits(backend) == ["Mine", "Mine"])
 
 
 def test_cancelling_changes_nothing(qtbot, sheet: PhotoSheet, window: MainWindow) -> None:
