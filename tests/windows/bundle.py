@@ -10,6 +10,9 @@ from tests.windows.wine import ROOT, Wine
 FOLDER = ROOT / "out" / "windows" / "dist" / "understudy"
 RUNTIME = ("vcruntime140_threads.dll", "msvcp140.dll", "msvcp140_1.dll")
 
+DESCRIPTION = re.escape("FileDescription".encode("utf-16-le")) + rb"\0+" + re.escape("Understudy\0".encode("utf-16-le"))
+"""In the version resource; the volume mixer shows it."""
+
 
 def build_and_prove(wine: Wine, out: Path) -> str:
     """PyInstaller makes the bundle, and its self-test passes."""
@@ -19,6 +22,9 @@ def build_and_prove(wine: Wine, out: Path) -> str:
     )
     (out / "pyinstaller.txt").write_text(made.said, encoding="utf-8")
     assert made.status == 0, made.said[-300:]
+    for name in ("understudy.exe", "understudy-cli.exe"):
+        described = re.search(DESCRIPTION, (FOLDER / name).read_bytes())
+        assert described, f"the volume mixer would not call {name} Understudy"
     size = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file())
     return f"{size / 1e6:.0f} MB; {selftest(wine, out)}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from desktop.system.microphone_permission import DENIED, STORE
 from tests.windows.bundle import FOLDER
 from tests.windows.wine import ROOT, Wine
 
@@ -65,11 +66,13 @@ def walk(wine: Wine, out: Path) -> str:
     program = (FOLDER / "understudy.exe").relative_to(ROOT)
     for name, (arguments, steps, status) in RUNS.items():
         personalize(wine, DARK if name == "settings" else LIGHT)
+        allow_microphone(wine, name != "settings")
         start = START.format(program=program, arguments=arguments, out=out, name=name)
         result = wine.shell(start + steps.format(out=out), 300)
         assert result.status == 0, f"{name}: {result.said[-300:]}"
         said = (out / f"{name}.txt").read_text(encoding="utf-8", errors="replace")
         assert f"exit status {status}" in said, f"{name}: {said[-300:]}"
+    allow_microphone(wine, True)
     stray = {line.strip() for line in (out / "windows.txt").read_text(encoding="utf-8").splitlines()}
     return f"{facts(wine)}; top-level windows: {', '.join(sorted(filter(None, stray)))}"
 
@@ -92,3 +95,11 @@ def personalize(wine: Wine, light: int) -> None:
     entries = ((PERSONALIZE, "AppsUseLightTheme", light), (DWM, "AccentColor", RED))
     for key, name, value in entries:
         wine.shell(f'$W reg add "{key}" /v {name} /t REG_DWORD /d {value} /f >/dev/null 2>&1 | cat', 60)
+
+
+def allow_microphone(wine: Wine, allowed: bool) -> None:
+    """Set the switch "Let desktop apps access your microphone"."""
+    value = "Allow" if allowed else DENIED
+    wine.shell(f'$W reg add "HKCU\\{STORE}" /v Value /d {value} /f >/dev/null 2>&1 | cat', 60)
+    told = wine.python("-c", "from desktop.system import microphone_permission; print(microphone_permission.refusal())")
+    assert ("Windows keeps" in told.said) is not allowed, told.said[-300:]
