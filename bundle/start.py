@@ -14,6 +14,7 @@ def begin(arguments: list[str]) -> int:
     """Run a command line of main.py, or `-m desktop.MODULE`; returns the exit status."""
     sys.path.append(str(frozen_app.packages()))
     if arguments[:1] == ["-m"] and arguments[1:] and arguments[1].startswith("desktop."):
+        sys.argv = arguments[1:]
         runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
         return 0
     if arguments and Path(arguments[0]).name == "main.py":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
@@ -56,8 +57,6 @@ class Home:
 
     def remove(self) -> None:
         """Delete what an earlier check has left."""
-        import shutil
-
         for folder in (self.program, self.local / "understudy", self.videos):
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.system.microphone_permission import DENIED, STORE
 from tests.windows.bundle import FOLDER
+from tests.windows.installer import Home
 from tests.windows.wine import ROOT, Wine
 
 PERSONALIZE, DWM = (
@@ -63,6 +64,7 @@ RUNS = {
 
 def walk(wine: Wine, out: Path) -> str:
     """The window opens, shows its views and closes silently, light and dark; a refusal is a message box."""
+    Home(wine).remove()
     program = (FOLDER / "understudy.exe").relative_to(ROOT)
     for name, (arguments, steps, status) in RUNS.items():
         personalize(wine, DARK if name == "settings" else LIGHT)
