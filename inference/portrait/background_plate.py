@@ -1,6 +1,6 @@
 """Background plate: the photo with the person inpainted.
 
-Only a thin band beside the moving head is ever visible. The band is copied from patches of the surrounding background,
+Only a band beside the moving head is ever visible. It is copied from patches of the surrounding background,
 which continues texture, grain and straight lines; deeper inside, ever coarser means of the background take over
 (push-pull).
 """
@@ -22,7 +22,7 @@ FOREGROUND = 8
 """Matte value (of 255) from which a pixel may contain the person's colour."""
 REACH = 10
 """Pixels around the matte that are inpainted too: hair and blurred edges mix colours."""
-BAND = (40, 80)
+BAND = (90, 140)
 """Depths in pixels between which the copied patches fade to the smooth fill."""
 GRAIN = 1.5
 """Standard deviation in pixels of the blur that separates detail from colour."""

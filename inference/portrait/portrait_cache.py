@@ -18,7 +18,7 @@ import platformdirs
 from inference.portrait.portrait import register
 from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 
-VERSION = 12
+VERSION = 13
 """Cache format version; increase it with every change of `register`'s result."""
 MOST_BYTES = 64_000_000
 """Largest size of an array of an entry; the largest photo kept has 26 MB."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from inference.decoder.scene.outpainting import MAX_TEXTURE, TEXTURE_SIGMA, Array, Edges
+from inference.decoder.scene.outpainting import TEXTURE_SIGMA, Array, Edges
 from inference.types import Floats, Pixels
 
 EDGE = 5.0
@@ -20,6 +20,8 @@ TAKE_OVER = 7.0
 """Crop pixels from the edge over which the mirrored photo is replaced."""
 OTHER_LIGHT, OTHER_HUE = 110.0, 13.0
 """Differences from the edge in light and in colour, in grey levels, from which texture is not the same cloth's."""
+MAX_TEXTURE = 60.0
+"""Largest contrast of the texture in grey levels: a coarse knit's, or white figures on blue."""
 PERIOD = 70.0
 """Crop pixels after which the texture repeats."""
 

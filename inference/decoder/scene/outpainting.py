@@ -27,11 +27,13 @@ LEAST_ARM = 0.16
 """Least continuation in face heights of an arm cut by the photo's edge."""
 SHOULDER_DROP = 0.5
 """Height in face heights over which the shoulder's end curves down."""
-SLOPE_BASE = 0.12
+SLOPE_BASE = 0.06
 """Width in face heights over which a shoulder's slope is measured."""
-STEEPEST = 1.5
+STEEPEST = 6.0
 GAP = 0.15
 """Gap in face heights between the body's lower end and the photo's from which there is no shoulder to continue."""
+FADING = 0.03
+"""Width in face heights of the photo's border in which the segmenter's body fades."""
 SOFT = 0.02
 """Height above a shoulder's outline in face heights that still belongs to it; hair further up ends with the photo."""
 BODY = 128
@@ -68,17 +70,28 @@ def extend_matte(matte: Pixels, edges: Edges, chin: float, face_height: float) -
     `chin`: column of the chin.
     """
     whole = cv2.copyMakeBorder(matte, edges.top, edges.bottom, 0, 0, cv2.BORDER_REPLICATE)
-    width = matte.shape[1]
-    left = _shoulder(whole[:, ::-1], edges.left, chin, face_height)[:, ::-1]
-    right = _shoulder(whole, edges.right, width - chin, face_height)
-    return np.hstack([left, whole, right])
+    whole = _with_shoulder(whole, edges.right, matte.shape[1] - chin, face_height)
+    return _with_shoulder(whole[:, ::-1], edges.left, chin, face_height)[:, ::-1]
+
+
+def _with_shoulder(matte: Array, count: int, reach: float, face_height: float) -> Pixels:
+    """The matte, continued by `count` columns on the right; `reach`: distance of its right edge from the chin.
+
+    The segmenter lets the body fade at the photo's edge, so that the continuation begins inside.
+    """
+    if count == 0:
+        return matte
+    rim = round(FADING * face_height)
+    beyond = _shoulder(matte[:, : matte.shape[1] - rim], rim + count, reach - rim, face_height)
+    own = np.maximum(matte[:, matte.shape[1] - rim :], beyond[:, :rim])
+    return np.hstack([matte[:, : matte.shape[1] - rim], own, beyond[:, rim:]])
 
 
 def _shoulder(matte: Array, count: int, reach: float, face_height: float) -> Pixels:
     """[h, count] continuation of the matte's right edge, which is `reach` pixels from the chin."""
     edge = matte[:, -1].copy()
     low = _lowest(edge)
-    if count == 0 or len(edge) - low > GAP * face_height:
+    if len(edge) - low > GAP * face_height:
         return np.zeros((len(edge), count), np.uint8)
     edge[low:] = 255
     edge[: max(0, _outline(edge) - round(SOFT * face_height))] = 0

@@ -8,6 +8,7 @@ import pytest
 
 from inference.decoder.scene.outpainting import (
     CLOTH_BLURS,
+    FADING,
     Edges,
     extend_background,
     extend_matte,
@@ -48,13 +49,21 @@ def test_detail_fades_outwards_without_a_step_at_the_edge() -> None:
 
 def test_a_shoulder_is_continued_to_an_upright_arm() -> None:
     matte = extend_matte(shoulders(), SIDES, chin=150, face_height=FACE)
-    assert (matte[:, 120:420] == shoulders()).all()
+    rim = round(FADING * FACE)
+    assert (matte[:, 120 + rim : 420 - rim] == shoulders()[:, rim:-rim]).all()
     outline = np.array([np.flatnonzero(column >= 128)[0] if column[-1] >= 128 else 400 for column in matte.T])
     left, right = outline[:120][::-1], outline[420:]
     for side in (left, right):
         assert side[0] == pytest.approx(275, abs=3)
         assert (np.diff(side.astype(int)) >= 0).all()
         assert np.flatnonzero(side == 400)[0] == pytest.approx(1.35 * FACE - 150, abs=10)
+
+
+def test_a_body_that_fades_at_the_photos_edge_is_made_whole() -> None:
+    faded = shoulders()
+    faded[:, -4:] //= 3
+    wide = extend_matte(faded, SIDES, 150, FACE)
+    assert (wide[300:, 410:430] > 200).all()
 
 
 def test_a_matte_ending_above_the_lower_edge_is_extended_to_it() -> None:
