@@ -19,7 +19,7 @@ HEADLINES = {
 UNKNOWN = {
     Verdict.UNALTERED: Sentence("The signature does not prove who sat at the computer, nor that the consent is true."),
     Verdict.ALTERED: Sentence("What was altered cannot be told."),
-    Verdict.STRIPPED: Sentence("The watermark is no secret: somebody could have added it to another picture."),
+    Verdict.STRIPPED: Sentence("The invisible mark is no secret: somebody could have added it to another picture."),
     Verdict.FOREIGN: Sentence(
         "That is no proof that a picture is real: marks can be removed, and other programs make portraits too."
     ),

@@ -1,4 +1,4 @@
-"""Bug reports and the removal of all stored data, for entries of the window's menu."""
+"""Bug reports, the removal of all stored data and the check of a file, for entries of the window's menu."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pathlib import Path
 from desktop.settings.settings import Settings
 from desktop.system import bug_report, log_file, uninstall_data
 from desktop.system.version import version
+from inference.sentence import Sentence
+from inference.user_error import UserError
 
 PERSONAL = (
     "portrait",
@@ -27,6 +29,17 @@ PERSONAL = (
 """Settings that may contain file names or the user's words; reports leave them out."""
 
 
+def check_file(path: Path) -> list[Sentence]:
+    """What is known about the origin of a file, as verification_text.sentences. Raises UserError."""
+    from desktop.provenance.verification import verify  # takes a third of a second to import
+    from desktop.provenance.verification_text import sentences
+
+    try:
+        return sentences(verify(path))
+    except OSError as error:
+        raise UserError("{name} cannot be read ({reason}).", name=path.name, reason=error.strerror) from error
+
+
 @dataclass(frozen=True)
 class AppStorage:
     """Actions on stored data; tests replace them."""
@@ -35,6 +48,8 @@ class AppStorage:
     """Writes a bug report to a zip file; raises UserError if it cannot be written."""
     erase: Callable[[], None]
     """Deletes photos, settings, caches and logs; raises UserError if something cannot be deleted."""
+    check: Callable[[Path], list[Sentence]] = check_file
+    """Tells where a file comes from; raises UserError if it cannot be read."""
 
 
 def real(findings: Callable[[], str]) -> AppStorage:

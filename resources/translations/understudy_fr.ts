@@ -54,6 +54,37 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check a file</source>
+        <translation>Vérifier un fichier</translation>
+    </message>
+    <message>
+        <source>Drop a video or picture here.</source>
+        <translation>Déposez ici une vidéo ou une image.</translation>
+    </message>
+    <message>
+        <source>You learn whether Understudy made it, whether it was changed since, and what cannot be known.</source>
+        <translation>Vous saurez si Understudy l’a créé, s’il a été modifié depuis, et ce qu’on ne peut pas savoir.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Checking “{name}”…</source>
+        <translation>Vérification de «&#xa0;{name}&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Videos and pictures</source>
+        <translation>Vidéos et images</translation>
+    </message>
+</context>
+<context>
     <name>ClosePrompt</name>
     <message>
         <source>You are live</source>
@@ -703,6 +734,10 @@
     <message>
         <source>Keys in other programs…</source>
         <translation>Touches dans les autres programmes…</translation>
+    </message>
+    <message>
+        <source>Check a file…</source>
+        <translation>Vérifier un fichier…</translation>
     </message>
     <message>
         <source>Save a report for a bug…</source>
@@ -2339,7 +2374,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>Give the videos or pictures to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez les vidéos ou images à vérifier.</translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
@@ -2379,111 +2414,107 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>The maker has not stated whose face it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’auteur n’a pas indiqué de qui est le visage.</translation>
     </message>
     <message>
         <source>Made with Understudy, and unaltered since it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créé avec Understudy, et inchangé depuis la signature.</translation>
     </message>
     <message>
         <source>Made with Understudy, and altered after it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créé avec Understudy, et modifié après la signature.</translation>
     </message>
     <message>
         <source>Made with Understudy, but the signature is missing or damaged: it was saved again, cut or filmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créé avec Understudy, mais la signature manque ou est abîmée&#xa0;: le fichier a été réenregistré, coupé ou filmé.</translation>
     </message>
     <message>
         <source>Nothing says that Understudy made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’indique qu’Understudy l’a créé.</translation>
     </message>
     <message>
         <source>The signature does not prove who sat at the computer, nor that the consent is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>La signature ne prouve ni qui était devant l’ordinateur, ni que l’accord est réel.</translation>
     </message>
     <message>
         <source>What was altered cannot be told.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The watermark is no secret: somebody could have added it to another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne peut pas savoir ce qui a été modifié.</translation>
     </message>
     <message>
         <source>That is no proof that a picture is real: marks can be removed, and other programs make portraits too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ne prouve pas qu’une image est réelle&#xa0;: les marques peuvent être enlevées, et d’autres programmes créent aussi des portraits.</translation>
     </message>
     <message>
         <source>The face is that of the maker, as the maker says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le visage est celui de l’auteur, selon l’auteur.</translation>
     </message>
     <message>
         <source>The person shown agreed, as the maker says.</source>
-        <translation type="unfinished"></translation>
+        <translation>La personne montrée est d’accord, selon l’auteur.</translation>
     </message>
     <message>
         <source>The face belongs to nobody, as the maker says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce visage n’est celui de personne, selon l’auteur.</translation>
     </message>
     <message>
         <source>The face is a work of art, as the maker says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le visage est une œuvre d’art, selon l’auteur.</translation>
     </message>
     <message>
         <source>Signature: valid, by “{signer}” with {program}. This computer does not know the key: anybody can make one under any name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature&#xa0;: valide, par «&#xa0;{signer}&#xa0;» avec {program}. Cet ordinateur ne connaît pas la clé&#xa0;: chacun peut en créer une sous n’importe quel nom.</translation>
     </message>
     <message>
         <source>Invisible mark: very likely there, but faint; the number of the installation is no longer readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque invisible&#xa0;: très probablement présente, mais faible&#xa0;; le numéro de l’installation n’est plus lisible.</translation>
     </message>
     <message>
         <source>Metadata: says nothing of Understudy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées&#xa0;: ne mentionnent pas Understudy.</translation>
     </message>
     <message>
         <source>Signature: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature&#xa0;: aucune.</translation>
     </message>
     <message>
         <source>Signature: damaged ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature&#xa0;: abîmée ({reason}).</translation>
     </message>
     <message>
         <source>Signature: by “{signer}”, but the file is not the one that was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature&#xa0;: par «&#xa0;{signer}&#xa0;», mais le fichier n’est pas celui qui a été signé.</translation>
     </message>
     <message>
         <source>Signature: valid, by a key that this computer trusts (“{signer}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature&#xa0;: valide, par une clé à laquelle cet ordinateur fait confiance («&#xa0;{signer}&#xa0;»).</translation>
     </message>
     <message>
         <source>The AI mark was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>La marque IA a été omise.</translation>
     </message>
     <message>
         <source>Invisible mark: not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque invisible&#xa0;: non trouvée.</translation>
     </message>
     <message>
         <source>Invisible mark: found for certain, with the number of this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque invisible&#xa0;: trouvée avec certitude, avec le numéro de cette installation.</translation>
     </message>
     <message>
         <source>Invisible mark: found for certain, of installation {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque invisible&#xa0;: trouvée avec certitude, de l’installation {number}.</translation>
     </message>
     <message>
         <source>Invisible mark: found for certain; the number of the installation is no longer readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque invisible&#xa0;: trouvée avec certitude&#xa0;; le numéro de l’installation n’est plus lisible.</translation>
     </message>
     <message>
         <source>Metadata: says that Understudy generated it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées&#xa0;: indiquent qu’Understudy l’a généré.</translation>
     </message>
     <message>
         <source>The AI mark was in every picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>La marque IA était sur chaque image.</translation>
     </message>
     <message>
         <source>A worker does not find Understudy; start the workers in its folder, with the Python in .venv.</source>
@@ -2948,6 +2979,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Ajoutez une photo pour commencer.</translation>
+    </message>
+    <message>
+        <source>The invisible mark is no secret: somebody could have added it to another picture.</source>
+        <translation>La marque invisible n’est pas secrète&#xa0;: quelqu’un a pu l’ajouter à une autre image.</translation>
     </message>
     <message>
         <source>The process that makes {out} was ended {tries} times, perhaps for lack of memory; try fewer workers.</source>

@@ -54,6 +54,37 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check a file</source>
+        <translation>Verificar um ficheiro</translation>
+    </message>
+    <message>
+        <source>Drop a video or picture here.</source>
+        <translation>Largue aqui um vídeo ou uma imagem.</translation>
+    </message>
+    <message>
+        <source>You learn whether Understudy made it, whether it was changed since, and what cannot be known.</source>
+        <translation>Fica a saber se foi o Understudy que o fez, se foi alterado desde então e o que não se pode saber.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Escolher um ficheiro…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Checking “{name}”…</source>
+        <translation>A verificar “{name}”…</translation>
+    </message>
+    <message>
+        <source>Videos and pictures</source>
+        <translation>Vídeos e imagens</translation>
+    </message>
+</context>
+<context>
     <name>ClosePrompt</name>
     <message>
         <source>You are live</source>
@@ -703,6 +734,10 @@
     <message>
         <source>Keys in other programs…</source>
         <translation>Teclas noutros programas…</translation>
+    </message>
+    <message>
+        <source>Check a file…</source>
+        <translation>Verificar um ficheiro…</translation>
     </message>
     <message>
         <source>Save a report for a bug…</source>
@@ -2339,7 +2374,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Give the videos or pictures to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique os vídeos ou imagens a verificar.</translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
@@ -2379,111 +2414,107 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>The maker has not stated whose face it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>O autor não indicou de quem é o rosto.</translation>
     </message>
     <message>
         <source>Made with Understudy, and unaltered since it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feito com o Understudy, e inalterado desde que foi assinado.</translation>
     </message>
     <message>
         <source>Made with Understudy, and altered after it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feito com o Understudy, e alterado depois de assinado.</translation>
     </message>
     <message>
         <source>Made with Understudy, but the signature is missing or damaged: it was saved again, cut or filmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feito com o Understudy, mas a assinatura falta ou está danificada: foi guardado de novo, cortado ou filmado.</translation>
     </message>
     <message>
         <source>Nothing says that Understudy made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada indica que foi o Understudy que o fez.</translation>
     </message>
     <message>
         <source>The signature does not prove who sat at the computer, nor that the consent is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>A assinatura não prova quem estava ao computador, nem que o consentimento é verdadeiro.</translation>
     </message>
     <message>
         <source>What was altered cannot be told.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The watermark is no secret: somebody could have added it to another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não se pode saber o que foi alterado.</translation>
     </message>
     <message>
         <source>That is no proof that a picture is real: marks can be removed, and other programs make portraits too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isso não prova que uma imagem é real: as marcas podem ser retiradas, e outros programas também fazem retratos.</translation>
     </message>
     <message>
         <source>The face is that of the maker, as the maker says.</source>
-        <translation type="unfinished"></translation>
+        <translation>O rosto é o do autor, segundo o autor.</translation>
     </message>
     <message>
         <source>The person shown agreed, as the maker says.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pessoa mostrada concordou, segundo o autor.</translation>
     </message>
     <message>
         <source>The face belongs to nobody, as the maker says.</source>
-        <translation type="unfinished"></translation>
+        <translation>O rosto não é de ninguém, segundo o autor.</translation>
     </message>
     <message>
         <source>The face is a work of art, as the maker says.</source>
-        <translation type="unfinished"></translation>
+        <translation>O rosto é uma obra de arte, segundo o autor.</translation>
     </message>
     <message>
         <source>Signature: valid, by “{signer}” with {program}. This computer does not know the key: anybody can make one under any name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinatura: válida, por “{signer}” com {program}. Este computador não conhece a chave: qualquer pessoa pode criar uma com qualquer nome.</translation>
     </message>
     <message>
         <source>Invisible mark: very likely there, but faint; the number of the installation is no longer readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca invisível: muito provavelmente presente, mas ténue; o número da instalação já não é legível.</translation>
     </message>
     <message>
         <source>Metadata: says nothing of Understudy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadados: não mencionam o Understudy.</translation>
     </message>
     <message>
         <source>Signature: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinatura: nenhuma.</translation>
     </message>
     <message>
         <source>Signature: damaged ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinatura: danificada ({reason}).</translation>
     </message>
     <message>
         <source>Signature: by “{signer}”, but the file is not the one that was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinatura: por “{signer}”, mas o ficheiro não é o que foi assinado.</translation>
     </message>
     <message>
         <source>Signature: valid, by a key that this computer trusts (“{signer}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinatura: válida, por uma chave em que este computador confia (“{signer}”).</translation>
     </message>
     <message>
         <source>The AI mark was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>A marca de IA foi omitida.</translation>
     </message>
     <message>
         <source>Invisible mark: not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca invisível: não encontrada.</translation>
     </message>
     <message>
         <source>Invisible mark: found for certain, with the number of this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca invisível: encontrada com certeza, com o número desta instalação.</translation>
     </message>
     <message>
         <source>Invisible mark: found for certain, of installation {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca invisível: encontrada com certeza, da instalação {number}.</translation>
     </message>
     <message>
         <source>Invisible mark: found for certain; the number of the installation is no longer readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca invisível: encontrada com certeza; o número da instalação já não é legível.</translation>
     </message>
     <message>
         <source>Metadata: says that Understudy generated it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadados: indicam que foi o Understudy que o gerou.</translation>
     </message>
     <message>
         <source>The AI mark was in every picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>A marca de IA estava em todas as imagens.</translation>
     </message>
     <message>
         <source>A worker does not find Understudy; start the workers in its folder, with the Python in .venv.</source>
@@ -2948,6 +2979,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Adicione uma foto para começar.</translation>
+    </message>
+    <message>
+        <source>The invisible mark is no secret: somebody could have added it to another picture.</source>
+        <translation>A marca invisível não é secreta: alguém pode tê-la posto noutra imagem.</translation>
     </message>
     <message>
         <source>The process that makes {out} was ended {tries} times, perhaps for lack of memory; try fewer workers.</source>

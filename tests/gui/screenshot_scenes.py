@@ -12,10 +12,16 @@ import numpy as np
 from PIL import Image
 
 from desktop.disclosure.consent import Consent, ConsentKind
+from desktop.provenance.claim import Claim, Portrayed
+from desktop.provenance.signing_key import OWNER
+from desktop.provenance.verification import SignatureFinding, SignatureState, Verification
+from desktop.provenance.verification_text import sentences
 from desktop.widgets.dialogs.about_dialog import AboutDialog
+from desktop.widgets.dialogs.check_dialog import CheckDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from inference.portrait import builtins
 from inference.sentence import Sentence
+from inference.watermark.detector import Detection
 from tests.gui.screenshot_window import NO_DEVICES, ScreenshotWindow
 
 UNPLUGGED = Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name="USB headset")
@@ -153,6 +159,20 @@ def about(screen: ScreenshotWindow) -> None:
     screen.save("about", screen.dialog())
 
 
+def check_file(screen: ScreenshotWindow) -> None:
+    """The dialog that tells where a file comes from, before and after."""
+    screen.open()
+    claim = Claim((Portrayed("ab12", ConsentKind.AGREED),))
+    signature = SignatureFinding(SignatureState.UNALTERED, OWNER, True, "Understudy", claim.as_dict())
+    mark = Detection(found=True, score=30.0, identity=1)
+    found = Verification(Path("interview.mp4"), signature, mark, own_number=True, says_generated=True)
+    dialog = CheckDialog(lambda _: sentences(found), lambda work, done, _: done(work()), screen.window)
+    dialog.open()
+    screen.save("check", screen.dialog())
+    dialog.take(found.path)
+    screen.save("checked", screen.dialog())
+
+
 def shortcuts(screen: ScreenshotWindow) -> None:
     """The list of keyboard shortcuts."""
     screen.open()
@@ -201,6 +221,7 @@ SCENES: tuple[Callable[[ScreenshotWindow], None], ...] = (
     refusal,
     menu,
     about,
+    check_file,
     shortcuts,
     hotkeys,
     reset,

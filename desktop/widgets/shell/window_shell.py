@@ -16,6 +16,7 @@ from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.common.folder_name import folder_name
 from desktop.widgets.dialogs import message_dialog
 from desktop.widgets.dialogs.about_dialog import AboutDialog
+from desktop.widgets.dialogs.check_dialog import CheckDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.widgets.gallery.package_transfer import PackageTransfer
 from desktop.widgets.main_window import MainWindow
@@ -104,6 +105,10 @@ class WindowShell(QObject):
             lambda: self._storage.save_report(out, settings), lambda _: self._note(done), self._fail
         )
 
+    def check_file(self) -> None:
+        """Open the dialog that checks where a file comes from."""
+        CheckDialog(self._storage.check, self._model.run_in_background, self._window).open()
+
     def reset(self) -> None:
         """Stop, and go back to the first start; recordings and videos stay."""
         self._model.stop()
@@ -132,6 +137,7 @@ class WindowShell(QObject):
         menu.export_action.triggered.connect(self.package_transfer.pick_place)
         menu.keys_action.triggered.connect(lambda: ShortcutsDialog(self._window).open())
         menu.hotkeys_action.triggered.connect(lambda: HotkeysDialog(self.hotkey_dispatch, self._window).open())
+        menu.check_action.triggered.connect(self.check_file)
         menu.report_action.triggered.connect(self._ask_report)
         menu.about_action.triggered.connect(lambda: AboutDialog(self._window).open())
         menu.reset_action.triggered.connect(self._ask_reset)
