@@ -67,6 +67,8 @@ LIKELY = {
     "--camera": ["none", "auto", ""],
     "--emotion": ["happy", "sad:0.5", "angry:nan", "felix.toml", "happy:2", ":0.5", "curves.csv:1"],
     "--background": ["photo", "blur", "#20603a", "text.png", "folder", "transparent", "", "missing.png"],
+    "--list": ["list.csv", "curves.csv", "empty.wav", "folder", "missing.wav", ""],
+    "--scheduler": ["tcp://127.0.0.1:1", "tcp://", "nonsense", ""],
     **dict.fromkeys(("--distance", "--head-motion", "--head-speed", "--expressiveness", "--zoom"), NUMBERS),
     **{
         option: [*NUMBERS, "0.5,0.5", "nan,nan", "1,2,3", "1e9,0"]
@@ -80,6 +82,7 @@ LIKELY = {
 ENDS = {
     "desktop.rendering.video_renderer.load_portrait": "stopped",
     "desktop.commands.render_many.load_portrait": "stopped",
+    "desktop.commands.render_list._make": "stopped",
     "desktop.commands.live.LiveSession": "stopped",
     "desktop.commands.live.builtins.portraits": "stopped",
     "desktop.commands.soak.LiveSession": "stopped",
@@ -145,6 +148,7 @@ def _files(folder: Path) -> list[str]:
     (folder / "empty.wav").touch()
     (folder / "text.png").write_text("no picture")
     (folder / "curves.csv").write_text("jawOpen\n0.1\n0.9\n")
+    (folder / "list.csv").write_text("portrait,audio,out\nfelix,june,a.mp4\n")
     (folder / "folder").mkdir()
     return ["empty.wav", "text.png", "curves.csv", "folder", "out.mp4", "out-%05d.png", "missing.wav", "felix.toml"]
 

@@ -100,6 +100,13 @@ def _zipped(manifest: bytes, photo: bytes) -> bytes:
     return made.getvalue()
 
 
+def _json_lines(folder: Path, chance: random.Random) -> Path:
+    """A list of videos whose lines are damaged one by one, and some of it by bytes."""
+    lines = [damaged_json(line, chance) for line in text_seeds.video_lines()]
+    content = "\n".join(lines).encode("utf-8", "surrogatepass")
+    return _put(folder / "list.jsonl", damaged(content, [content], chance) if chance.random() < 0.3 else content)
+
+
 def _model(folder: Path, chance: random.Random) -> Path:
     """A network and its list; mostly with the damaged network's own checksum, so that it is really opened."""
     content = model = (MODELS / "lips.onnx").read_bytes()
@@ -160,6 +167,12 @@ KINDS = {
     "photo-settings": FileKind(_photo_settings, readers.read_catalogue, 4),
     "order": FileKind(_order, readers.read_catalogue, 3),
     "package": FileKind(_package, readers.read_package, 6),
+    "video-table": FileKind(
+        _text("list.csv", (lambda: text_seeds.VIDEO_TABLE, text_seeds.excel_table), damaged_csv, 0.5),
+        readers.read_video_list,
+        8,
+    ),
+    "video-list": FileKind(_json_lines, readers.read_video_list, 6),
     "history": FileKind(_text("videos.json", (text_seeds.history,), damaged_json), readers.read_history, 3),
     "correction": FileKind(_text("c.json", (lambda: text_seeds.CORRECTION,), damaged_json), readers.read_correction, 2),
     "model": FileKind(_model, readers.open_model, 4),

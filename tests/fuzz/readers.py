@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
 import numpy as np
 
+from desktop.commands import render
+from desktop.commands.list_requests import Refused, RowReader
 from desktop.devices import image_sequence
 from desktop.hotkeys.hotkeys import Hotkeys
 from desktop.library import emotion_thumbnails, photo_settings, portrait_package
@@ -16,7 +20,9 @@ from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.portrait_catalogue import PortraitCatalogue
 from desktop.live.sync import camera_offset
 from desktop.options.controls import emotion
-from desktop.rendering import render_history
+from desktop.provenance import installation
+from desktop.rendering import existing_video, render_history, video_list
+from desktop.rendering.request_json import encode
 from desktop.settings import portrait_look
 from desktop.settings.look import Look
 from desktop.settings.profiles import Profiles
@@ -62,6 +68,23 @@ def read_curves(path: Path) -> None:
     for motion in replay_motions(curves.motions, 25, 25):
         assert np.isfinite(motion.dynamics).all()
         assert np.isfinite([motion.pose.yaw, *motion.gaze]).all()
+
+
+def read_video_list(path: Path) -> None:
+    """All rows as requests, and what is there already; each wrong row has one line of text."""
+    parser = argparse.ArgumentParser()
+    render.add_arguments(parser)
+    rows = video_list.read(path)
+    with mock.patch.object(installation, "number", return_value=1):  # drawn and stored at its first use
+        reader = RowReader(path, parser.parse_args(["--list", str(path)]))
+    for found in reader.requests(rows):
+        if isinstance(found, Refused):
+            assert found.sentence
+            assert "\n" not in found.sentence
+        else:
+            assert json.dumps(encode(found.request))
+            assert not existing_video.is_foreign(found.request.out)
+            assert not existing_video.is_made(found.request)
 
 
 def read_preset(path: Path) -> None:

@@ -17,6 +17,11 @@ CURVES = (
 OTHER_CURVES = "timestamp_ms,jawOpen,mouthClose,_neutral\n0,0.1,0.2,0\n40,0.3,0,0\n80,1,0.5,0\n"
 PRESET = 'jawOpen = 0.2\nmouthSmileBoth = 0.5\nbrowInnerUp = 1\n"eyeWideLeft" = 0.25\n'
 MODELS = '[toy]\nfile = "toy.onnx"\nsha256 = "{sha256}"\ninputs = {{ "x" = [1, 16, 96, 128] }}\ntraining = "none"\n'
+VIDEO_TABLE = (
+    "portrait,audio,out,size,emotion,gaze,head-motion,still,background,seed\n"
+    'felix,june,a.mp4,512,happy:0.5,"5,-2",0.5,yes,blur,1\n\n'
+    "Nadia,dora,b/b.mov,720p,,,,no,transparent,\nfelix,george,c-%05d.png,,,,,,#20603a,3\n"
+)
 CORRECTION = '{"voice_offset_ms": 31.4}'
 
 
@@ -51,3 +56,17 @@ def order() -> str:
 def manifest() -> str:
     named = {"format": "understudy portrait", "version": 1, "title": "Aunt", "photo": "photo.jpg"}
     return json.dumps(named | {"framing": FRAMING, "look": {"background": "blur", "emotion": "sad", "distance": 1.2}})
+
+
+def excel_table() -> str:
+    """The table as a spreadsheet of a language with a decimal comma writes it."""
+    return "sep=;\r\n" + VIDEO_TABLE.replace('"5,-2"', "").replace(",", ";").replace("\n", "\r\n")
+
+
+def video_lines() -> list[str]:
+    entries: list[dict[str, object]] = [
+        {"portrait": "felix", "audio": "june", "out": "a.mp4", "gaze": [5, -2], "still": True, "seed": 1},
+        {"portrait": "nadia", "audio": "dora", "out": "b/b.mov", "background": "transparent", "zoom": 1.1},
+        {"portrait": "felix", "audio": "george", "out": "c-%05d.png", "emotion": None, "no-mark": True},
+    ]
+    return [json.dumps(entry) for entry in entries]
