@@ -9,6 +9,7 @@ set -euo pipefail
 ROOT=$(realpath -m "$1")
 APP=$(realpath "$(dirname "${BASH_SOURCE[0]}")/../..")
 STDLIB=${STDLIB:-$(python3 -c 'import sys, sysconfig; assert sys.version_info[:2] == (3, 11), "a Python 3.11 is needed"; print(sysconfig.get_path("stdlib"))')}
+rm -rf "$ROOT"/wheels    # of requirements that were
 mkdir -p "$ROOT"/{src,shim,python/DLLs,dl,wheels,logs}; cd "$ROOT"
 
 echo "1. Debian's tools"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shlex
 import subprocess
@@ -53,10 +54,20 @@ class Wine:
 
 
 def prepared(folder: Path = CACHE) -> Wine:
-    """The Windows in `folder`, made first if it is not there. Raises CalledProcessError if that fails."""
+    """The Windows in `folder`, made first if it is missing or the requirements have changed.
+
+    Raises CalledProcessError if that fails.
+    """
     folder = folder.resolve()
-    if not (folder / "ready").is_file():
-        subprocess.run(["bash", str(Path(__file__).with_name("setup.sh")), str(folder)], check=True)
-        (folder / "ready").touch()
-    subprocess.run(["bash", str(Path(__file__).with_name("screen.sh")), str(folder / "logs")], check=True)
+    here, ready, wanted = Path(__file__).parent, folder / "ready", _fingerprint()
+    if not ready.is_file() or ready.read_text() != wanted:
+        subprocess.run(["bash", str(here / "setup.sh"), str(folder)], check=True)
+        ready.write_text(wanted)
+    subprocess.run(["bash", str(here / "screen.sh"), str(folder / "logs")], check=True)
     return Wine(folder, folder / "prefix")
+
+
+def _fingerprint() -> str:
+    """Hash of what setup.sh installs, and of itself."""
+    files = [*sorted((ROOT / "requirements").glob("*.txt")), Path(__file__).with_name("setup.sh")]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
