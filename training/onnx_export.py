@@ -9,6 +9,8 @@ import onnxruntime
 import torch
 from torch import nn
 
+from training.onnx_channels import pad_file
+
 PARITY = 2e-4
 """Largest allowed absolute difference between torch and onnxruntime, on outputs of order 1."""
 
@@ -31,6 +33,7 @@ def export_onnx(net: nn.Module, example: torch.Tensor, path: Path) -> float:
         external_data=False,
         verbose=False,
     )
+    pad_file(path)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     with torch.no_grad():
         wanted = net(example).numpy()

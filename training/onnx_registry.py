@@ -31,6 +31,12 @@ def register(name: str, path: Path, notes: str, folder: Path = MODELS) -> None:
     listing.write_text("\n".join(_table(key, entries[key]) for key in sorted(entries)), encoding="utf-8")
 
 
+def refresh(name: str, folder: Path = MODELS) -> None:
+    """Record the checksum of a changed model file; its notes stay."""
+    entry = tomllib.loads((folder / "models.toml").read_text(encoding="utf-8"))[name]
+    register(name, folder / entry["file"], entry["training"], folder)
+
+
 def _shapes(path: Path) -> dict[str, dict[str, list[int | str]]]:
     if path.suffix != ".onnx":
         return {}

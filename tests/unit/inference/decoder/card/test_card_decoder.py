@@ -16,21 +16,13 @@ from inference.decoder.open_decoder import SHARE, open_decoder, share_alike
 from inference.decoder.placement import SQUARE, Placement, place
 from inference.decoder.scene.backdrop import Backdrop
 from inference.decoder.scene.scene import Scene
-from inference.face.blendshapes import scores
-from inference.face.dynamics import BLINK, drive, face_of, from_blendshapes
+from inference.face.dynamics import drive, face_of
 from inference.portrait.builtins import find
 from inference.portrait.portrait import register
-from inference.types import Floats, HeadPose, Motion, Pixels, Portrait
+from inference.types import Floats, Pixels, Portrait
+from tests.frame_cases import CASES, motion
 
 WIDE = (640, 360)
-SPEAKING = {"jawOpen": 0.6, "mouthSmileLeft": 0.7, "mouthSmileRight": 0.7, "browInnerUp": 0.5}
-CASES = {
-    "rest": (HeadPose(), {}, 0.0, (0.0, 0.0)),
-    "speaking": (HeadPose(yaw=9, pitch=4, roll=6), SPEAKING, 0.0, (6.0, -4.0)),
-    "blinking": (HeadPose(yaw=-12, scale=1.1), {"mouthPucker": 0.8}, 1.0, (0.0, 0.0)),
-    "half": (HeadPose(pitch=-6), {"jawOpen": 0.15}, 0.5, (-8.0, 3.0)),
-}
-"""Head pose, ARKit scores, lids, gaze."""
 
 
 @cache
@@ -45,13 +37,6 @@ def decoders(name: str, wide: bool) -> tuple[Decoder, CardDecoder]:
     portrait = person(name)
     decoder = Decoder(portrait, Scene(portrait, place(portrait, *WIDE) if wide else SQUARE))
     return decoder, CardDecoder(decoder, providers.CPU)
-
-
-def motion(case: str) -> Motion:
-    pose, shapes, lids, gaze = CASES[case]
-    dynamics = from_blendshapes(scores(shapes))
-    dynamics[BLINK] = lids
-    return Motion(0.0, pose, gaze, dynamics, breath=0.8)
 
 
 @pytest.mark.parametrize("case", CASES)
