@@ -88,7 +88,7 @@ def lip_surfaces(by_flow: Floats, window: Floats, target: Floats, own: Floats) -
     lines = np.split(places, _ENDS)
     rim, upper, lower, under = (across(line, line[:, 1]) for line in lines)
     faded = [np.float32(share) * _fade_beside(line, residual) for line, residual in zip(lines, residuals, strict=True)]
-    edges = _close_gap(upper, lower)
+    edges = _close_gap(upper, lower, _shared(lines[1], lines[2]))
     middle = np.asarray((upper + lower) / 2, np.float32)
     nothing = np.zeros_like(faded[0])
     return LipSurfaces(
@@ -155,11 +155,20 @@ def _below(upper: Floats, lower: Floats, rows: slice) -> Floats:
     return np.asarray(np.minimum(np.maximum(share, 0), 1), np.float32)
 
 
-def _close_gap(upper: Floats, lower: Floats) -> tuple[Floats, Floats]:
-    """Heights [w] of the lips' inner edges, moved together by the gap that counts as closed."""
+def _close_gap(upper: Floats, lower: Floats, shared: Floats) -> tuple[Floats, Floats]:
+    """Heights [w] of the lips' inner edges, moved together by the gap that counts as closed, and where not `shared`."""
     middle = (upper + lower) / 2
-    half = np.maximum(lower - upper - TOUCHING, 0) / 2
+    half = shared * np.maximum(lower - upper - TOUCHING, 0) / 2
     return middle - half, middle + half
+
+
+def _shared(upper: Floats, lower: Floats) -> Floats:
+    """[w] 1 in the columns that both edges [n, 2] cross, fading to 0 beside them.
+
+    In a turned face one lip may reach further than the corner of the mouth, and no height is known for the other.
+    """
+    first, last = max(upper[:, 0].min(), lower[:, 0].min()), min(upper[:, 0].max(), lower[:, 0].max())
+    return np.asarray(np.clip(np.minimum(_X - first, last - _X) + 1, 0, 1), np.float32)
 
 
 def _fade_beside(line: Floats, values: Floats) -> Floats:

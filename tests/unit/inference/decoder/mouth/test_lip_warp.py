@@ -5,14 +5,23 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.decoder.mouth.lip_warp import LOWER_RIM, UPPER_RIM, LipSurfaces, across, changed, lip_surfaces
+from inference.decoder.mouth.lip_warp import (
+    LOWER_EDGE,
+    LOWER_RIM,
+    UPPER_EDGE,
+    UPPER_RIM,
+    LipSurfaces,
+    across,
+    changed,
+    lip_surfaces,
+)
 from inference.face.blendshapes import scores
 from inference.face.dynamics import express, from_blendshapes
 from inference.face.dynamics_space import dynamics_space
-from inference.face.geometry import INNER_LIP_PAIRS, Array, inner_lip_gap
+from inference.face.geometry import INNER_LIP_PAIRS, Array, inner_lip_gap, rotation_matrix
 from inference.face.lip_contact import shift_lips
 from inference.face.patches import MOUTH_SIZE, cv_matrix, into_window, mouth_window
-from inference.types import Floats
+from inference.types import Floats, HeadPose
 
 REST = shift_lips(dynamics_space().mean_face, inner_lip_gap(dynamics_space().mean_face))
 MIDDLE = INNER_LIP_PAIRS[4]
@@ -51,6 +60,21 @@ def at(grid: Floats, here: Floats, point: Floats) -> Floats:
 def test_a_mouth_as_in_the_photo_uses_the_flow() -> None:
     assert changed(pixels(opened(0.3)), pixels(opened(0.3))) == 0
     assert surfaces(opened(0.3), opened(0.3))[0] is None
+
+
+@pytest.mark.parametrize("yaw", [-50, 45, 55])
+def test_a_turned_mouth_is_open_between_its_own_lips_only(yaw: float) -> None:
+    turn = rotation_matrix(HeadPose(yaw=yaw)).T
+    spoken = express(REST, from_blendshapes(scores({"mouthFunnel": 0.7, "mouthPucker": 0.6, "jawOpen": 0.15})))
+    lips, _ = surfaces(spoken @ turn, REST @ turn)
+    assert lips is not None
+    window = mouth_window(pixels(spoken @ turn))
+    upper, lower = (into_window(pixels(spoken @ turn)[list(edge)], window)[:, 0] for edge in (UPPER_EDGE, LOWER_EDGE))
+    columns = np.arange(MOUTH_SIZE[0]) + 0.5
+    outside = (columns < max(upper.min(), lower.min()) - 1) | (columns > min(upper.max(), lower.max()) + 1)
+    gap = lips.edges[1] - lips.edges[0]
+    assert gap[outside].max() <= 0
+    assert gap.max() > 2
 
 
 def test_an_opening_mouth_uncovers_no_seam() -> None:
