@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 import uuid
+import warnings
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib import import_module
@@ -45,7 +46,9 @@ class ClusterPool:
         """Raises UserError if Dask is missing or no scheduler answers at `address`."""
         distributed = _distributed()
         try:
-            self._client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of packages that differ, which tasks do not need
+                self._client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
             raise UserError(
                 "No Dask scheduler answers at {address} ({reason}); start one or correct the address.",
@@ -162,4 +165,6 @@ def _sentence(error: Exception) -> str:
         return Sentence("A worker does not find Understudy; start the workers in its folder, with the Python in .venv.")
     if type(error).__name__ == "KilledWorker":
         return Sentence("Every worker that tried it died, perhaps for lack of memory.")
+    if "deserializ" in str(error):
+        return Sentence("The cluster runs another version of Python or Dask; install the same ones on all computers.")
     return unexpected(error)

@@ -27,7 +27,7 @@ def fingerprint(request: RenderRequest) -> str:
     options: dict[str, Any] = encode(request.with_framing(framed_photo.wanted(request.photo)))
     for name, path in request.inputs().items():
         options[name] = digest_of(path)
-    options["disclosure"]["consent"] = request.disclosure.consent.kind
+    options["disclosure"]["consent"] = request.disclosure.consent.kind.value
     options |= {
         "out": request.out.suffix.lower(),
         "curves_out": None,

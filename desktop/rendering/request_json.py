@@ -19,10 +19,11 @@ PATHS = ("photo", "sound", "out", "from_curves", "curves_out", "certificate")
 
 
 def encode(request: RenderRequest) -> dict[str, Any]:
-    """Dictionary of numbers, texts, lists and dictionaries; `decode` returns an equal request."""
+    """Dictionary of nothing but numbers, texts, lists and dictionaries; `decode` returns an equal request."""
     fields = asdict(request)
     for name in PATHS:
         fields[name] = None if fields[name] is None else str(fields[name])
+    fields["disclosure"]["consent"]["kind"] = request.disclosure.consent.kind.value
     emotion = request.controls.emotion
     fields["controls"]["emotion"] = None if emotion is None else [float(score) for score in emotion]
     return fields

@@ -2525,6 +2525,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Tous les processus qui l’ont tenté sont morts, peut-être faute de mémoire.</translation>
     </message>
     <message>
+        <source>The cluster runs another version of Python or Dask; install the same ones on all computers.</source>
+        <translation>La grappe utilise une autre version de Python ou de Dask ; installez les mêmes partout.</translation>
+    </message>
+    <message>
         <source>The cluster has no workers; waiting for some.</source>
         <translation>La grappe n’a pas de processus de calcul ; attente en cours.</translation>
     </message>

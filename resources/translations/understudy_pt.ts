@@ -2525,6 +2525,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Todos os processos que o tentaram terminaram, talvez por falta de memória.</translation>
     </message>
     <message>
+        <source>The cluster runs another version of Python or Dask; install the same ones on all computers.</source>
+        <translation>O cluster usa outra versão do Python ou do Dask; instale as mesmas em todos os computadores.</translation>
+    </message>
+    <message>
         <source>The cluster has no workers; waiting for some.</source>
         <translation>O cluster não tem processos de trabalho; à espera de algum.</translation>
     </message>

@@ -134,6 +134,7 @@ def test_a_forgotten_task_is_sent_again(pool: ClusterPool, monkeypatch: pytest.M
     [
         (KilledWorker("understudy-1"), "died"),
         (ModuleNotFoundError("No module named 'desktop'", name="desktop"), "start the workers in its folder"),
+        (RuntimeError("Error during deserialization of the task graph."), "another version of Python"),
         (RuntimeError("odd"), "did not expect"),
     ],
 )

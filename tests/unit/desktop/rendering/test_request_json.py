@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,7 @@ FULL = RenderRequest(
 @pytest.mark.parametrize("request_", [PLAIN, FULL])
 def test_a_request_survives_the_journey(request_: RenderRequest) -> None:
     text = json.dumps(encode(request_))
+    assert b"desktop" not in pickle.dumps(encode(request_)), "a cluster's scheduler does not have these classes"
     again = decode(json.loads(text))
     assert json.dumps(encode(again)) == text
     assert type(again.controls.gaze) is tuple
