@@ -23,7 +23,7 @@ DEPTH, LOWER_DEPTH = 0.10, 0.125
 CURVATURE = 2.5
 """Of the parabola x -> z; 9.5 mm deep at the canines (source: mean of ICT-FaceKit's arch and Wheeler's Dental
 Anatomy)."""
-SHOWN, LOWER_SHOWN = 0.036, 0.05
+SHOWN, LOWER_SHOWN = 0.018, 0.028
 """Distance of the upper and lower incisors' edges below the line of the closed lips: 3 mm (mean of 25 smiling
 portraits) and 4.5 mm (by eye: talking people hardly show lower teeth)."""
 TYPICAL_LIP, TRUST = 0.25, 0.7

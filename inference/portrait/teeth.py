@@ -12,7 +12,6 @@ from inference.face.dental_arch import DentalArches
 from inference.face.landmark_maps import LIPS_INNER, LIPS_OUTER
 from inference.portrait.drawn_teeth import drawn_row, flat_row, usual_fit
 from inference.portrait.flat_drawing import contour_mask, is_flat, skin_mask
-from inference.portrait.softness import softness
 from inference.portrait.tooth_row import ToothRow, overlay, with_gums
 from inference.portrait.tooth_texture import S, between_lips, fit_row, rectified, tooth_mask
 from inference.types import Floats, Pixels, Portrait
@@ -27,6 +26,10 @@ WARM = np.array([1.09, 0.976, 0.873], np.float32)
 """RGB of teeth relative to their luminance (mean of 25 smiling portraits)."""
 SKIN_SHARE, OFFSET = 0.42, 3.05
 """Luminance of teeth from that of lit skin: exp(OFFSET) skin^SKIN_SHARE (least squares over these portraits)."""
+TONGUE = np.array([1.02, 1.0, 1.04], np.float32)
+"""Colour of the tongue in full light relative to the lips, without pigment or paint on them."""
+FLESH, PLAIN = np.array([0.84, 0.53, 0.55], np.float32), 0.5
+"""RGB of the tongue relative to the teeth's luminance, and its weight against the colour seen on the lips."""
 GUM = np.array([0.92, 0.78, 0.80], np.float32)
 """Colour of gums relative to the lips."""
 LEVEL = 0.5
@@ -48,8 +51,8 @@ class Teeth:
     """The same for the lower row, upside down: its edge is at the same height, and gums are above it."""
     lips: Floats
     """[3] mean colour of the lips, RGB 0..255."""
-    softness: float = 0.0
-    """Sigma of the photo's blur in crop pixels."""
+    tongue: Floats
+    """[3] colour of the tongue in full light."""
     flat: bool = False
     """Whether the mouth is drawn in flat colours, without shading."""
 
@@ -60,7 +63,7 @@ def teeth_of(portrait: Portrait, arches: DentalArches) -> Teeth:
     lips = lip_colour(portrait)
     if is_flat(portrait):
         row = flat_row(usual_fit(seed), FLAT_TONE)
-        return Teeth(_bytes(row), np.zeros_like(_bytes(row)), lips, flat=True)
+        return Teeth(_bytes(row), np.zeros_like(_bytes(row)), lips, TONGUE * lips, flat=True)
     view = arches.seen(portrait.landmarks)[0]
     photo = rectified(portrait, view)
     mask = tooth_mask(photo, between_lips(portrait.landmarks, view))
@@ -73,14 +76,19 @@ def teeth_of(portrait: Portrait, arches: DentalArches) -> Teeth:
     else:
         fit, tone = usual_fit(seed), lent_tone(portrait)
         upper = drawn_row(fit, tone, wear, seed)
-    lower = drawn_row(usual_fit(seed + 1), tone * np.float32(0.92), 0.8, seed + 1)
-    return Teeth(_texture(upper, GUM * lips), _texture(_narrowed(lower), GUM * lips), lips, softness(portrait))
+    lower = drawn_row(usual_fit(seed + 1), tone * np.float32(0.97), 0.5, seed + 1)
+    return Teeth(_texture(upper, GUM * lips), _texture(_narrowed(lower), GUM * lips), lips, tongue_colour(lips, tone))
 
 
 def lent_tone(portrait: Portrait) -> Floats:
     """[3] colour of teeth that a photo does not show, from the light on its skin."""
     skin = float(skin_colour(portrait) @ LUMINANCE)
     return np.asarray(np.exp(OFFSET) * max(skin, 20.0) ** SKIN_SHARE * WARM, np.float32)
+
+
+def tongue_colour(lips: Floats, tone: Floats) -> Floats:
+    """[3] colour of the tongue in full light: partly that of the lips [3], partly flesh in the light of teeth [3]."""
+    return np.asarray((1 - PLAIN) * TONGUE * lips + PLAIN * float(tone @ LUMINANCE) * FLESH, np.float32)
 
 
 def _shown_tone(colours: Floats, mask: np.ndarray) -> Floats:

@@ -8,6 +8,7 @@ import numpy as np
 from inference.decoder.decoder import Decoder
 from inference.decoder.placement import Placement, place
 from inference.decoder.scene.scene import Scene
+from inference.face.dental_arch import DentalArches, arches_of
 from inference.face.dynamics import driving_landmarks
 from inference.face.landmark_maps import LIPS_INNER, LIPS_OUTER, fill
 from inference.face.patches import eye_distance
@@ -24,6 +25,8 @@ RING = (0.06, 0.24)
 """Distances from the lips, in distances of the outer eye corners, between which skin is compared."""
 BRIGHT, RED = 0.6, 1.6
 """Least brightness of a tooth relative to the mouth's 90th percentile, and greatest ratio of red to green."""
+LOWEST = 0.01
+"""Distance below the upper incisors' edge, in inter-ocular distances, from which bright pixels may be tongue."""
 
 
 def teeth_detail(portrait: Portrait, frame: tuple[int, int] = FRAMES[-1]) -> float | None:
@@ -32,12 +35,12 @@ def teeth_detail(portrait: Portrait, frame: tuple[int, int] = FRAMES[-1]) -> flo
     1 means that teeth are as sharp as the skin around the mouth; a blurred row of teeth is below 1 at any contrast.
     """
     placement = place(portrait, *frame)
-    decoder = Decoder(portrait, Scene(portrait, placement))
+    decoder, arches = Decoder(portrait, Scene(portrait, placement)), arches_of(portrait.landmarks, portrait.blendshapes)
     ratios = []
     for name in SHAPES:
         motion = Motion(0, HeadPose(), (0, 0), coefficients(name))
         picture, points = decoder.render(motion), on_frame(driving_landmarks(portrait, motion), placement)
-        teeth = teeth_shown(picture, points)
+        teeth = teeth_shown(picture, points, arches)
         if teeth.sum() >= LEAST_PIXELS:
             ratios.append(fine_share(picture, teeth) / fine_share(picture, skin_beside(picture, points)))
     return float(np.mean(ratios)) if ratios else None
@@ -55,8 +58,8 @@ def fine_share(picture: Pixels, where: np.ndarray) -> float:
     return float(np.abs(grey - soft)[where].mean() / max(float(np.abs(soft - softer)[where].mean()), 1e-3))
 
 
-def teeth_shown(picture: Pixels, points: Floats) -> np.ndarray:
-    """[h, w] mask of teeth with landmarks [478, 3] in pixels of the frame: bright, not red, between the lips."""
+def teeth_shown(picture: Pixels, points: Floats, arches: DentalArches) -> np.ndarray:
+    """[h, w] mask of upper teeth with landmarks [478, 3] in pixels of the frame: bright, not red, between the lips."""
     inside = np.zeros(picture.shape[:2], np.uint8)
     fill(inside, points[LIPS_INNER])
     between = cv2.erode(inside, np.ones((3, 3), np.uint8)) > 128
@@ -64,7 +67,9 @@ def teeth_shown(picture: Pixels, points: Floats) -> np.ndarray:
         return between
     colours = picture.astype(np.float32)
     bright, red = colours.mean(-1), colours[..., 0] / np.maximum(colours[..., 1], 1)
-    return between & (bright > BRIGHT * np.percentile(bright[between], 90)) & (red < RED)
+    rows, columns = np.ogrid[: picture.shape[0], : picture.shape[1]]
+    upper = arches.seen(points)[0].locate(columns + np.float32(0.5), rows + np.float32(0.5))[1] < LOWEST
+    return np.asarray(between & upper & (bright > BRIGHT * np.percentile(bright[between], 90)) & (red < RED))
 
 
 def skin_beside(picture: Pixels, points: Floats) -> np.ndarray:

@@ -12,6 +12,7 @@ from inference.audio.sound_file import read_sound
 from inference.decoder.decoder import Decoder
 from inference.decoder.placement import place
 from inference.decoder.scene.scene import Scene
+from inference.face.dental_arch import DentalArches, arches_of
 from inference.face.dynamics import driving_landmarks
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import Alignment, align
@@ -40,9 +41,9 @@ def teeth_drift(portrait: Portrait, motions: list[Motion]) -> list[float]:
     In thousandths of the distance of the outer eye corners, one per tracked edge and pair of frames.
     """
     placement = place(portrait, *FRAME)
-    decoder = Decoder(portrait, Scene(portrait, placement))
+    decoder, arches = Decoder(portrait, Scene(portrait, placement)), arches_of(portrait.landmarks, portrait.blendshapes)
     seen = [(decoder.render(m), on_frame(driving_landmarks(portrait, m), placement)) for m in motions]
-    return [1000 * d for before, after in pairwise(seen) for d in _drifts(*before, *after)]
+    return [1000 * d for before, after in pairwise(seen) for d in _drifts(*before, *after, arches)]
 
 
 def spoken_motions(voice: Path) -> list[Motion]:
@@ -52,9 +53,9 @@ def spoken_motions(voice: Path) -> list[Motion]:
     return motions[SPOKEN]
 
 
-def _drifts(picture: Pixels, points: Floats, after: Pixels, points_after: Floats) -> list[float]:
+def _drifts(picture: Pixels, points: Floats, after: Pixels, points_after: Floats, arches: DentalArches) -> list[float]:
     grey, grey_after = (cv2.cvtColor(p, cv2.COLOR_RGB2GRAY) for p in (picture, after))
-    edges = _edges(grey, picture, points)
+    edges = _edges(grey, _away_from_lips(picture, points, arches))
     if edges is None:
         return []
     carried = _carried(edges, points, points_after)
@@ -62,21 +63,20 @@ def _drifts(picture: Pixels, points: Floats, after: Pixels, points_after: Floats
         grey, grey_after, edges, carried.copy(), winSize=WINDOW, maxLevel=1, flags=cv2.OPTFLOW_USE_INITIAL_FLOW
     )
     kept = status.ravel() > 0
-    shown = _away_from_lips(after, points_after)
+    shown = _away_from_lips(after, points_after, arches)
     inside = [bool(shown[min(int(y), shown.shape[0] - 1), min(int(x), shown.shape[1] - 1)]) for x, y in carried]
     away = np.linalg.norm(found - carried, axis=1) / eye_distance(points)
     return [float(d) for d in away[kept & np.array(inside)]]
 
 
-def _edges(grey: Pixels, picture: Pixels, points: Floats) -> Floats | None:
-    mask = _away_from_lips(picture, points).astype(np.uint8)
-    found = cv2.goodFeaturesToTrack(grey, MOST_EDGES, QUALITY, APART, mask=mask)
+def _edges(grey: Pixels, where: np.ndarray) -> Floats | None:
+    found = cv2.goodFeaturesToTrack(grey, MOST_EDGES, QUALITY, APART, mask=where.astype(np.uint8))
     return None if found is None else np.asarray(found[:, 0], np.float32)
 
 
-def _away_from_lips(picture: Pixels, points: Floats) -> np.ndarray:
-    """[h, w] mask of teeth and their surroundings, off the lips' edges."""
-    teeth = teeth_shown(picture, points)
+def _away_from_lips(picture: Pixels, points: Floats, arches: DentalArches) -> np.ndarray:
+    """[h, w] mask of upper teeth and their surroundings, off the lips' edges."""
+    teeth = teeth_shown(picture, points, arches)
     return cv2.erode(cv2.dilate(teeth.astype(np.uint8), np.ones((3, 3))), np.ones((LIP, LIP), np.uint8)) > 0
 
 

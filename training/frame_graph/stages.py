@@ -69,8 +69,8 @@ def draw_mouth(builder: Builder, photo: Photo, part: Region) -> Tensor:
     """[h, w, 3] the mouth's region: both lips, their shade, and the inside."""
     kept = builder.add_input("mouth_kept", [1, 7, "mouth_h", "mouth_w"]).sample(part.places)
     ended = builder.add_input("mouth_ended", [1, 2, "mouth_h", "mouth_w"]).sample(part.places, "zeros")
-    values = builder.add_input("mouth_values", [5])
-    rim, line, shadow, per_unit, inside_share = (values.channel(k) for k in range(5))
+    values = builder.add_input("mouth_values", [6])
+    rim, line, shadow, per_unit, inside_share, deepest = (values.channel(k) for k in range(6))
     drawn = part.under
     for k in range(2):
         lip = over(photo.person.sample(kept.channel(2 * k, 2)), part.behind)
@@ -80,7 +80,7 @@ def draw_mouth(builder: Builder, photo: Photo, part: Region) -> Tensor:
     shaded = drawn * _lip_shade(builder, photo.constants, nearest, above, between, (rim, line, shadow), per_unit)
     soft = builder.add_input("inverse_softness", [1])
     cover = (nearest * soft + 0.5).clip() * ((below + above) * soft).clip() * inside_share
-    inside = _inside(builder, photo.constants, part.pixels, below * per_unit, above * per_unit, per_unit)
+    inside = _inside(builder, photo.constants, part.pixels, below * per_unit, above * per_unit, per_unit, deepest)
     return shaded + cover * (inside.clip(0, 255) - shaded)
 
 
@@ -104,25 +104,32 @@ def _lip_shade(
 
 
 def _inside(
-    builder: Builder, c: dict[str, Tensor], pixels: Tensor, below: Tensor, above: Tensor, per_unit: Tensor
+    builder: Builder,
+    c: dict[str, Tensor],
+    pixels: Tensor,
+    below: Tensor,
+    above: Tensor,
+    per_unit: Tensor,
+    deepest: Tensor,
 ) -> Tensor:
     """[h, w, 3] the mouth's inside (mouth/interior.py); distances from both lips in inter-ocular distances."""
     arches = builder.add_input("arches", [2, 8])
     (s, down), (s_low, down_low) = (_on_arch(arches, k, pixels, c) for k in range(2))
-    cavity, tongue = (builder.add_input(name, [3]) for name in ("cavity", "tongue"))
+    cavity, flat_tongue = (builder.add_input(name, [3]) for name in ("cavity", "flat_tongue"))
     opened = ((below + above) / c["open"]).smoothstep()
     side = 1 - c["cheeks"] * (s.abs() / c["cheek_reach"]).smoothstep().power(1.5)
-    front = (-(above.clip(-0.5, 0.3) / c["cavity_reach"])).exp()
-    shade = opened * (0.6 + c["cavity_front"] * front) + (1 - opened) * 0.55
-    inside = shade * side * cavity
-    share, light = _tongue(c, s_low, down_low, below, opened, side)
-    inside = inside + share * (light * tongue - inside)
-    lit = c["dim"] + (1 - c["dim"]) * opened
-    lit = lit * (1 - c["floor_shadow"] * (-(above.relu() / c["floor_reach"])).exp())
+    dim = c["dim"] + (1 - c["dim"]) * opened
+    depth, height = down.relu(), above.most(1e-3)
+    reached = ((depth / (depth + height) - c["lit_from"]) / c["lit_width"]).smoothstep()
+    floor = side * dim * (deepest + (1 - deepest) * reached)
+    inside = side * cavity
+    share, lit_tongue = _tongue(builder, c, s_low, -down_low, floor)
+    inside = inside + share * (lit_tongue - inside)
+    lit = dim * (1 - c["floor_shadow"] * (-(above.relu() / c["floor_reach"])).exp())
     light = lit * side * (1 - c["lip_shadow"] * (-(below.relu() / c["lip_reach"])).exp())
     flat = builder.add_input("flat", [1])
     drawn = ((down_low - c["flat_tongue_top"] - 2 * s_low * s_low) / per_unit + 0.5).clip()
-    inside = inside + flat * (cavity + drawn * (tongue - cavity) - inside)
+    inside = inside + flat * (cavity + drawn * (flat_tongue - cavity) - inside)
     light = light + flat * (1 - light)
     inside = _row(builder, "lower_row", inside, s_low, -down_low, light * c["lower_light"])
     return _row(builder, "upper_row", inside, s, down, light)
@@ -140,24 +147,30 @@ def _on_arch(arches: Tensor, k: int, pixels: Tensor, c: dict[str, Tensor]) -> tu
     return across * (1 + c["arch_curve"] * square), x * values[3] + y * values[4] + values[5] - values[7] * square
 
 
-def _tongue(
-    c: dict[str, Tensor], s: Tensor, down: Tensor, below: Tensor, opened: Tensor, side: Tensor
-) -> tuple[Tensor, Tensor]:
-    """Opacity and light of the tongue, [h, w, 1] each."""
-    under = down + c["tongue_top"] - 1.6 * s * s
-    share = (under / c["tongue_soft"]).smoothstep() * ((c["tongue_width"] + 0.05 - s.abs()) / 0.05).smoothstep()
-    middle = s / 0.04
-    groove = 1 - 0.08 * (-(middle * middle)).exp()
-    light = (0.4 + 0.6 * opened) * (0.5 + 0.5 * (under / 0.16).smoothstep()) * groove * side
-    return share, light * (0.55 + 0.45 * (below / 0.10).smoothstep())
+def _tongue(builder: Builder, c: dict[str, Tensor], s: Tensor, up: Tensor, light: Tensor) -> tuple[Tensor, Tensor]:
+    """Opacity [h, w, 1] and colour [h, w, 3] of the tongue (mouth/tongue.py); `up`: above the lower teeth's edge."""
+    soft = c["tongue_side_soft"]
+    share = ((c["tongue_top"] - c["tongue_fall"] * s * s - up) / c["tongue_soft"]).smoothstep()
+    share = share * ((c["tongue_width"] + soft - s.abs()) / soft).smoothstep()
+    middle, behind = s / c["groove_width"], up.relu() / c["crease_reach"]
+    light = light * (1 - c["groove"] * (-(middle * middle)).exp())
+    light = light * (1 - c["crease"] * (-(behind * behind)).exp())
+    light = light * _texture(builder, "relief", 1, s, up, "border") * (1 / 128)
+    tint, colour = (builder.add_input(name, [3]) for name in ("tongue_tint", "tongue"))
+    return share, light.most(c["least_light"]).power(tint) * colour
+
+
+def _texture(builder: Builder, name: str, count: int, s: Tensor, down: Tensor, beyond: str) -> Tensor:
+    """[h, w, count] texture at arch coordinates; input `name`_scale [4]: position = s, down * scale + shift."""
+    texture = builder.add_input(name, [1, count, f"{name}_h", f"{name}_w"])
+    scale = builder.add_input(f"{name}_scale", [4])
+    at = [s * scale.channel(0) + scale.channel(1), down * scale.channel(2) + scale.channel(3)]
+    return texture.sample(builder.add("Concat", *at, axis=-1), beyond)
 
 
 def _row(builder: Builder, name: str, inside: Tensor, s: Tensor, down: Tensor, light: Tensor) -> Tensor:
-    """A row of teeth, lit by `light`, over the `inside`; input `name`_scale [4]: position = s, down * scale + shift."""
-    texture = builder.add_input(name, [1, 4, f"{name}_h", f"{name}_w"])
-    scale = builder.add_input(f"{name}_scale", [4])
-    at = [s * scale.channel(0) + scale.channel(1), down * scale.channel(2) + scale.channel(3)]
-    seen = texture.sample(builder.add("Concat", *at, axis=-1), "zeros")
+    """A row of teeth, lit by `light`, over the `inside`."""
+    seen = _texture(builder, name, 4, s, down, "zeros")
     cover = seen.channel(3) * (1 / 255)
     tint = builder.add_input(f"{name}_tint", [3])
     return inside + cover * (light.most(1e-3).power(tint) * seen.channel(0, 3) - inside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inference.decoder.mouth import interior, lip_shade
+from inference.decoder.mouth import interior, lip_shade, tongue
 from inference.face import dental_arch
 
 CONSTANTS: dict[str, float] = {
@@ -18,11 +18,18 @@ CONSTANTS: dict[str, float] = {
     "cheeks": interior.CHEEKS,
     "cheek_reach": interior.CHEEK_REACH,
     "lower_light": interior.LOWER_LIGHT,
-    "cavity_front": interior.CAVITY_FRONT,
-    "cavity_reach": interior.CAVITY_REACH,
-    "tongue_top": interior.TONGUE_TOP,
-    "tongue_width": interior.TONGUE_WIDTH,
-    "tongue_soft": interior.TONGUE_SOFT,
+    "tongue_top": tongue.TOP,
+    "tongue_width": tongue.WIDTH,
+    "tongue_soft": tongue.SOFT,
+    "tongue_side_soft": tongue.SIDE_SOFT,
+    "tongue_fall": tongue.FALL,
+    "groove": tongue.GROOVE,
+    "groove_width": tongue.GROOVE_WIDTH,
+    "crease": tongue.CREASE,
+    "crease_reach": tongue.CREASE_REACH,
+    "least_light": tongue.LEAST,
+    "lit_from": tongue.LIT_FROM,
+    "lit_width": tongue.LIT_WIDTH,
     "flat_tongue_top": interior.FLAT_TONGUE_TOP,
     "arch_curve": 2 / 3 * dental_arch.CURVATURE**2,
     "arch_hidden": dental_arch.HIDDEN,

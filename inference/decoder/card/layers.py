@@ -10,6 +10,7 @@ from inference.decoder.card.constants import CONSTANTS
 from inference.decoder.card.frame_cells import FrameCells
 from inference.decoder.eyes.compositor import EyeCompositor
 from inference.decoder.eyes.painter import EyesPainter
+from inference.decoder.mouth import tongue
 from inference.decoder.mouth.lip_shade import shade_tint
 from inference.decoder.mouth.painter import MouthPainter
 from inference.decoder.scene.scene import Scene
@@ -51,10 +52,13 @@ def mouth_layers(mouth: MouthPainter) -> Inputs:
         **{name: np.array([value], np.float32) for name, value in scalars.items()},
         "lip_tint": shade_tint(mouth.colours.share),
         "cavity": np.asarray(inside.cavity, np.float32),
-        "tongue": np.asarray(inside.tongue, np.float32),
+        "tongue": np.asarray(inside.tongue.colour, np.float32),
+        "flat_tongue": np.asarray(inside.flat_tongue, np.float32),
+        "relief": image(tongue.relief()[..., None]),
+        "relief_scale": _relief_scale(),
         **{name: image(row) for name, row in rows.items()},
         **{f"{name}_scale": _row_scale(row, inside.density) for name, row in rows.items()},
-        **dict.fromkeys(("upper_row_tint", "lower_row_tint"), np.asarray(inside.shade_tint, np.float32)),
+        **dict.fromkeys(("upper_row_tint", "lower_row_tint", "tongue_tint"), np.asarray(inside.shade_tint, np.float32)),
     }
 
 
@@ -95,3 +99,11 @@ def _row_scale(row: Pixels, density: float) -> Floats:
     height, width = row.shape[:2]
     across, down = 2 * density / width, 2 * density / height
     return np.array([across, REACH * across - 1, down, ABOVE * down - 1], np.float32)
+
+
+def _relief_scale() -> Floats:
+    """[4] scale and shift of arch coordinates s, and up, to positions in the tongue's relief."""
+    height, width = tongue.relief().shape
+    across, down = 2 * tongue.DENSITY / width, 2 * tongue.DENSITY / height
+    half = 1 / np.array([width, height])
+    return np.array([across, tongue.SIDE * across - 1 + half[0], -down, tongue.ABOVE * down - 1 + half[1]], np.float32)

@@ -8,6 +8,7 @@ import numpy as np
 from inference.decoder.colour_range import ColourRange
 from inference.decoder.flow.landmark_flow import smoothstep
 from inference.decoder.mouth.aperture import Aperture
+from inference.decoder.mouth.tongue import Tongue, floor_light
 from inference.face.dental_arch import ArchView
 from inference.portrait.teeth import Teeth
 from inference.portrait.tooth_texture import ABOVE, PER_UNIT, REACH
@@ -16,15 +17,8 @@ from inference.types import Floats, Pixels
 OVERSAMPLED = 1.25
 """Texture pixels per pixel of the frame, so that sampling them neither blurs nor flickers."""
 
-CAVITY = np.array([0.33, 0.18, 0.165], np.float32)
+CAVITY = np.array([0.42, 0.26, 0.26], np.float32)
 """Colour of the cavity relative to the lips."""
-CAVITY_FRONT, CAVITY_REACH = 0.9, 0.07
-"""Extra light in the front of the cavity's floor, and the distance above the lower lip that it reaches."""
-TONGUE = np.array([0.88, 0.70, 0.69], np.float32)
-"""Colour of the tongue relative to the lips."""
-TONGUE_TOP, TONGUE_WIDTH, TONGUE_SOFT = 0.15, 0.23, 0.10
-"""The tongue's top above the lower incisors' edge and its half width and soft edge, in inter-ocular distances."""
-
 SHARPENED = 0.8
 """Strength of the unsharp mask (sigma 1 pixel) that makes up for bilinear sampling."""
 LEAST_BLUR = 0.3
@@ -35,42 +29,43 @@ FLAT_CAVITY, FLAT_TONGUE, FLAT_TONGUE_TOP = np.array([0.30, 0.16, 0.2]), np.arra
 OPEN = 0.06
 """Distance of the lips from which the mouth's inside has its full light."""
 DIM = 0.5
-"""Light on teeth between lips that hardly part."""
+"""Light on teeth and tongue between lips that hardly part."""
 LIP_SHADOW, LIP_REACH = 0.32, 0.02
 """Strength of the upper lip's shadow at its edge, and its reach."""
 FLOOR_SHADOW, FLOOR_REACH = 0.2, 0.015
 """The same for the lower lip, which shades what lies close to it."""
-CHEEKS, CHEEK_REACH = 0.72, 0.36
+CHEEKS, CHEEK_REACH = 0.66, 0.36
 """Loss of light along the arch towards the cheeks, and the distance from the midline at which it is complete."""
-LOWER_LIGHT = 0.62
+LOWER_LIGHT = 0.82
 """Light on the lower teeth relative to the upper ones."""
 
-SHADE_TINT = np.array([0.72, 1.0, 1.12], np.float32)
+SHADE_TINT = np.array([0.76, 1.0, 1.04], np.float32)
 """Exponents per RGB channel of the light on teeth: shade inside the mouth is red."""
 
 
 class Interior:
     """Draws the mouth's inside of one portrait."""
 
-    def __init__(self, teeth: Teeth, colours: ColourRange, unit: float, scale: float = 1.0) -> None:
+    def __init__(self, teeth: Teeth, colours: ColourRange, unit: float, softness: float = 0.0) -> None:
         """`colours`: those of the photo's face; `unit`: pixels of the frame per inter-ocular distance at rest.
 
-        `scale`: pixels of the frame per pixel of the crop.
+        `softness`: sigma of the photo's blur in pixels of the frame.
         """
         density = min(OVERSAMPLED * unit, PER_UNIT)
         self.density, self.flat = density, teeth.flat
         self.upper, self.lower = (
-            _softened(_tinted(_resized(row, density), colours), teeth.softness * scale * density / unit)
+            _softened(_tinted(_resized(row, density), colours), softness * density / unit)
             for row in (teeth.upper, teeth.lower)
         )
         self.shade_tint = 1 + np.float32(colours.share) * (SHADE_TINT - 1)
-        cavity, tongue = (FLAT_CAVITY, FLAT_TONGUE) if teeth.flat else (CAVITY, TONGUE)
-        self.cavity, self.tongue = (colours.tinted(part * teeth.lips) for part in (cavity, tongue))
+        self.cavity = colours.tinted((FLAT_CAVITY if teeth.flat else CAVITY) * teeth.lips)
+        self.flat_tongue = colours.tinted(FLAT_TONGUE * teeth.lips)
+        self.tongue = Tongue(colours.tinted(teeth.tongue), self.shade_tint)
 
-    def draw(self, opening: Aperture, upper: ArchView, lower: ArchView, unit: float) -> Pixels:
+    def draw(self, opening: Aperture, upper: ArchView, lower: ArchView, unit: float, gap: float) -> Pixels:
         """[h, w, 3] the inside at each pixel of an aperture; `unit`: pixels per inter-ocular distance.
 
-        `upper`, `lower`: both rows in pixels of the frame.
+        `upper`, `lower`: both rows in pixels of the frame; `gap`: widest distance of the lips in these distances.
         """
         x, y = opening.pixels()
         if self.flat:
@@ -80,10 +75,9 @@ class Interior:
         s, down = upper.locate(x, y)
         s_low, down_low = lower.locate(x, y)
         side = 1 - CHEEKS * smoothstep(np.abs(s) / CHEEK_REACH) ** 1.5
-        front = np.exp(np.minimum(above, 0.3) * np.float32(-1 / CAVITY_REACH))
-        shade = open_ * (0.6 + CAVITY_FRONT * front) + (1 - open_) * np.float32(0.55)
-        inside = (shade * side)[..., None] * self.cavity
-        self._add_tongue(inside, s_low, down_low, open_, side, below)
+        inside = side[..., None] * self.cavity
+        floor = side * (DIM + (1 - DIM) * open_) * floor_light(down, above, gap)
+        self.tongue.draw(inside, s_low, -down_low, floor)
         lit = (DIM + (1 - DIM) * open_) * (
             1 - FLOOR_SHADOW * np.exp(np.maximum(above, 0) * np.float32(-1 / FLOOR_REACH))
         )
@@ -98,19 +92,9 @@ class Interior:
         s, down = jaw
         inside = np.broadcast_to(self.cavity, (*s.shape, 3)).astype(np.float32)
         tongue = np.clip((down - FLAT_TONGUE_TOP - 2.0 * s * s) / soft + 0.5, 0, 1)[..., None]
-        inside += tongue * (self.tongue - inside)
+        inside += tongue * (self.flat_tongue - inside)
         self._add_row(inside, self.upper, *teeth, np.ones_like(s))
         return np.asarray(np.clip(inside + np.float32(0.5), 0, 255), np.uint8)
-
-    def _add_tongue(self, inside: Floats, s: Floats, down: Floats, open_: Floats, side: Floats, below: Floats) -> None:
-        top = -TONGUE_TOP + 1.6 * s * s
-        share = smoothstep((down - top) / TONGUE_SOFT) * smoothstep((TONGUE_WIDTH + 0.05 - np.abs(s)) / 0.05)
-        groove = 1 - 0.08 * np.exp(-((s / 0.04) ** 2))
-        light = (0.4 + 0.6 * open_) * (0.5 + 0.5 * smoothstep((down - top) / 0.16)) * groove * side
-        light *= 0.55 + 0.45 * smoothstep(below / 0.10)
-        cover = share[..., None]
-        inside *= 1 - cover
-        inside += cover * light[..., None] * self.tongue
 
     def _add_row(self, inside: Floats, row: Pixels, s: Floats, down: Floats, light: Floats) -> None:
         size = np.float32(self.density)

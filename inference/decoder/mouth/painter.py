@@ -16,6 +16,7 @@ from inference.decoder.mouth.lip_warp import LipSurfaces, lip_surfaces
 from inference.decoder.scene.scene import Scene, blend
 from inference.face.dental_arch import ArchView, arches_of
 from inference.face.patches import MOUTH_SIZE, eye_distance, feather, mouth_window
+from inference.portrait.softness import softness
 from inference.portrait.teeth import teeth_of
 from inference.types import Floats, Pixels, Portrait
 
@@ -39,6 +40,8 @@ class MouthGeometry:
     lower: ArchView
     unit: float
     """Pixels of the frame per inter-ocular distance."""
+    gap: float
+    """Widest distance of the lips in inter-ocular distances."""
 
 
 class MouthPainter:
@@ -50,8 +53,9 @@ class MouthPainter:
         self.teeth = teeth_of(portrait, self._arches)
         self.colours = colour_range_of(portrait)
         unit = eye_distance(portrait.landmarks) * scene.placement.scale
-        self.interior = Interior(self.teeth, self.colours, unit, scene.placement.scale)
-        self.soft = max(EDGE_SIGMAS * self.teeth.softness * scene.placement.scale, 1.0)
+        blur = 0.0 if self.teeth.flat else softness(portrait, scene.placement.scale)
+        self.interior = Interior(self.teeth, self.colours, unit, blur)
+        self.soft = max(EDGE_SIGMAS * blur, 1.0)
 
     def paint(self, frame: Pixels, points: Floats, flow: Flow) -> None:
         """Paints the mouth at landmarks `points` [478, 3] in crop pixels into `frame` [h, w, >=3], in place."""
@@ -69,7 +73,9 @@ class MouthPainter:
         shift = float(placement.left), float(placement.top)
         upper, lower = (view.scaled(placement.scale, shift) for view in self._arches.seen(points))
         shade = lip_shade(points, self._landmarks)
-        return MouthGeometry(window, lips, shade, upper, lower, eye_distance(points) * placement.scale)
+        unit = eye_distance(points)
+        gap = float((lips.edges[1] - lips.edges[0]).max() * np.linalg.norm(window[:, 0]) / unit)
+        return MouthGeometry(window, lips, shade, upper, lower, unit * placement.scale, gap)
 
     def draw(self, frame: Pixels, mouth: MouthGeometry) -> None:
         """Draws a located mouth into `frame` [h, w, >=3], in place."""
@@ -97,5 +103,5 @@ class MouthPainter:
         inner = opening.open_part()
         if inner is None:
             return
-        drawn = self.interior.draw(inner, mouth.upper, mouth.lower, mouth.unit)
+        drawn = self.interior.draw(inner, mouth.upper, mouth.lower, mouth.unit, mouth.gap)
         blend(frame[..., :3], inner.area, drawn, inner.cover(self.soft) * np.float32(min(SOON * mouth.lips.share, 1)))

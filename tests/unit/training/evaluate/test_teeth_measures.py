@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+from inference.face.dental_arch import arches_of
 from inference.types import Pixels
 from tests.unit.inference.synthetic_face import mean_landmarks
 from training.evaluate.teeth_detail import fine_share, skin_beside, teeth_shown
@@ -33,7 +34,7 @@ def test_teeth_are_bright_and_not_red_pixels_between_the_lips() -> None:
     picture = np.full((512, 512, 3), (190, 140, 120), np.uint8)
     picture[y - 8 : y, x - 20 : x + 20] = (200, 190, 170)
     picture[y : y + 8, x - 20 : x + 20] = (60, 25, 25)
-    teeth = teeth_shown(picture, points)
+    teeth = teeth_shown(picture, points, arches_of(points, np.zeros(52, np.float32)))
     assert teeth[y - 4, x]
     assert not teeth[y + 4, x]
     assert not (teeth & skin_beside(picture, points)).any()
