@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
-import time
 from collections.abc import Iterator, Sequence
 
 from desktop.commands.list_report import ListReport
@@ -13,12 +12,12 @@ from desktop.commands.list_requests import Refused, RowReader, Wanted
 from desktop.options.values import path, whole_number
 from desktop.rendering import existing_video, video_list
 from desktop.rendering.local_pool import LocalPool
-from desktop.rendering.outcome import SKIPPED, Outcome, Pool
+from desktop.rendering.outcome import SKIPPED, Outcome
+from desktop.rendering.pool import Pool, outcomes
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
 MOST_WORKERS = 256
-POLL_SECONDS = 0.05
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--workers",
         type=whole_number("--workers", 1, MOST_WORKERS),
         metavar="N",
-        help="with --list: processes on this computer, one for each core or so (default: 1)",
+        help="with --list or --out: processes on this computer, one for each core or so (default: 1)",
     )
     group.add_argument(
         "--scheduler",
@@ -47,8 +46,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def refuse_its_options(options: argparse.Namespace) -> None:
-    """Raise UserError for an option that goes with --list alone."""
-    for name in ("workers", "scheduler", "json"):
+    """Raise UserError for an option that goes with --list alone, or for --workers without --list and --out."""
+    if options.workers and options.out is None:
+        raise UserError("--workers goes with --list FILE or --out FOLDER.")
+    for name in ("scheduler", "json"):
         if getattr(options, name):
             raise UserError("--{name} goes with --list FILE.", name=name)
 
@@ -69,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
         missing = [video for video in wanted if not _skipped(video, report)]
         if missing:
             with contextlib.closing(_pool(options)) as pool:
-                _make(missing, pool, report)
+                for index, outcome in outcomes([video.request for video in missing], pool, report.show):
+                    report.add(missing[index], outcome)
     return report.status
 
 
@@ -112,17 +114,3 @@ def _pool(options: argparse.Namespace) -> Pool:
 
         return ClusterPool(options.scheduler)
     return LocalPool(options.workers or 1)
-
-
-def _make(missing: Sequence[Wanted], pool: Pool, report: ListReport) -> None:
-    started = ended = 0
-    while ended < len(missing):
-        until = min(len(missing), ended + pool.capacity)
-        for index in range(started, until):
-            pool.start(index, missing[index].request)
-        started = max(started, until)
-        time.sleep(POLL_SECONDS)
-        for index, outcome in pool.finished():
-            report.add(missing[index], outcome)
-            ended += 1
-        report.show(pool.progress(), pool.obstacle)

@@ -1,4 +1,4 @@
-"""Renders several sound files in sequence; a failure does not stop the others."""
+"""Renders several sound files, one after the other or by several processes; a failure does not stop the others."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from desktop.library.stated_consent import stated_consent
 from desktop.options import framing as framing_options
 from desktop.options.values import path
 from desktop.rendering import video_renderer
+from desktop.rendering.local_pool import LocalPool
+from desktop.rendering.outcome import FAILED, MADE, Outcome
+from desktop.rendering.pool import outcomes
 from desktop.rendering.render_request import FORMATS, WITH_ALPHA, RenderRequest, Step, free_video_path, video_path
 from desktop.system.run_paths import RunPaths
 from inference.decoder.scene.backdrop import parse_backdrop
@@ -37,7 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--overwrite",
         action="store_true",
-        help="with --out: replace files of the same name; else the new video gets a number",
+        help="with --out: replace files of the same name; else the new video gets a number. With --list: replace files "
+        "that render has not made, too",
     )
 
 
@@ -46,9 +50,11 @@ def run(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -> int
     _check(options)
     notes = load_portrait(photo, framing_options.from_options(options)).notes
     print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr)
-    failed = [request for request in list(requests(options, photo, sounds)) if not _render(request, notes)]
+    wanted = list(requests(options, photo, sounds))
+    render = _by_processes(wanted, options.workers) if options.workers else map(_render, wanted)
+    failed = sum(not _told(request, outcome, notes) for request, outcome in render)
     if failed and len(sounds) > 1:
-        print(f"{len(failed)} of {len(sounds)} videos could not be made.", file=sys.stderr)
+        print(f"{failed} of {len(sounds)} videos could not be made.", file=sys.stderr)
     return 1 if failed else 0
 
 
@@ -79,30 +85,42 @@ def _check(options: argparse.Namespace) -> None:
         raise UserError("An MP4 file has no transparent background; add --format mov, webm or png.")
 
 
-def _render(request: RenderRequest, known: tuple[str, ...]) -> bool:
-    """True if the video was made; otherwise an error message has been printed."""
-    try:
-        notes = _render_with_progress(request)
-    except Exception as error:
-        if not is_memory_shortage(error) and not isinstance(error, UserError | OSError):
-            raise
-        print(" ".join(str(ADVICE if is_memory_shortage(error) else error).split()), file=sys.stderr)
+def _told(request: RenderRequest, outcome: Outcome, known: tuple[str, ...]) -> bool:
+    """Print what became of the video; returns True if it was made."""
+    if outcome.state == FAILED:
+        print(" ".join(outcome.sentence.split()), file=sys.stderr)
         return False
-    for note in notes:
+    for note in outcome.notes:
         if note not in known:
             print(note, file=sys.stderr)
     print(request.out, flush=True)
     return True
 
 
-def _render_with_progress(request: RenderRequest) -> tuple[str, ...]:
-    """Render the video with a progress bar on a terminal; returns its notes."""
-    step = Step()
+def _by_processes(wanted: Sequence[RenderRequest], workers: int) -> Iterator[tuple[RenderRequest, Outcome]]:
+    """Videos in the order in which they end."""
     with (
-        contextlib.closing(video_renderer.render(request)) as steps,
-        tqdm(desc=request.out.stem, unit="frame", disable=not sys.stderr.isatty()) as bar,
+        contextlib.closing(LocalPool(workers)) as pool,
+        tqdm(total=len(wanted), unit="video", disable=not sys.stderr.isatty()) as bar,
     ):
-        for step in steps:
-            bar.total = step.total or None
-            bar.update(step.done - bar.n)
-    return step.notes
+        for index, outcome in outcomes(wanted, pool, lambda _progress, _obstacle: bar.refresh()):
+            bar.update()
+            yield wanted[index], outcome
+
+
+def _render(request: RenderRequest) -> tuple[RenderRequest, Outcome]:
+    """Render the video with a progress bar on a terminal."""
+    step = Step()
+    try:
+        with (
+            contextlib.closing(video_renderer.render(request)) as steps,
+            tqdm(desc=request.out.stem, unit="frame", disable=not sys.stderr.isatty()) as bar,
+        ):
+            for step in steps:
+                bar.total = step.total or None
+                bar.update(step.done - bar.n)
+    except Exception as error:
+        if not is_memory_shortage(error) and not isinstance(error, UserError | OSError):
+            raise
+        return request, Outcome(FAILED, sentence=str(ADVICE if is_memory_shortage(error) else error))
+    return request, Outcome(MADE, step.done, step.notes)

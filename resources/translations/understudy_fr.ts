@@ -2325,6 +2325,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Plusieurs fichiers son demandent un dossier pour leurs vidéos&#xa0;: --out DOSSIER.</translation>
     </message>
     <message>
+        <source>--workers goes with --list FILE or --out FOLDER.</source>
+        <translation>--workers va avec --list FICHIER ou --out DOSSIER.</translation>
+    </message>
+    <message>
         <source>{file} lists no videos; give each a line below the names of the columns.</source>
         <translation>{file} ne contient aucune vidéo ; donnez à chacune une ligne sous les noms des colonnes.</translation>
     </message>

@@ -2325,6 +2325,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Vários ficheiros de som precisam de uma pasta para os vídeos: --out PASTA.</translation>
     </message>
     <message>
+        <source>--workers goes with --list FILE or --out FOLDER.</source>
+        <translation>--workers usa-se com --list FICHEIRO ou --out PASTA.</translation>
+    </message>
+    <message>
         <source>{file} lists no videos; give each a line below the names of the columns.</source>
         <translation>{file} não contém vídeos; dê a cada um uma linha por baixo dos nomes das colunas.</translation>
     </message>

@@ -82,7 +82,7 @@ LIKELY = {
 ENDS = {
     "desktop.rendering.video_renderer.load_portrait": "stopped",
     "desktop.commands.render_many.load_portrait": "stopped",
-    "desktop.commands.render_list._make": "stopped",
+    "desktop.commands.render_list.outcomes": "stopped",
     "desktop.commands.live.LiveSession": "stopped",
     "desktop.commands.live.builtins.portraits": "stopped",
     "desktop.commands.soak.LiveSession": "stopped",

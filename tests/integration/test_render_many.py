@@ -18,6 +18,7 @@ from inference.portrait import builtins
 from inference.types import Motion, Pixels
 from inference.user_error import UserError
 from tests.sounds import voice, write_sound
+from tests.unsigned import unsigned
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +57,20 @@ def test_a_bad_sound_is_reported_and_the_others_are_rendered(
     for path in out.iterdir():
         with av.open(str(path)) as container:
             assert sum(1 for _ in container.decode(video=0)) == 5
+
+
+def test_several_processes_make_the_same_files(
+    tmp_path: Path, photo: Path, sound: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad, out = tmp_path / "bad.mp3", tmp_path / "videos"
+    bad.write_text("no sound")
+    assert render(photo, sound, bad, "--out", out, "--workers", 2) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [str(out / "talk.mp4")]
+    assert said.err.splitlines()[-1] == "1 of 2 videos could not be made."
+    assert [path.name for path in out.iterdir()] == ["talk.mp4"]
+    assert render(photo, sound, "--out", tmp_path / "one") == 0
+    assert unsigned(tmp_path / "one" / "talk.mp4") == unsigned(out / "talk.mp4")
 
 
 def test_each_image_sequence_gets_its_own_folder(tmp_path: Path, photo: Path, sound: Path) -> None:
