@@ -21,6 +21,7 @@ from inference.decoder.disclosure_mark import DisclosureMark
 from inference.timebase import FRAME_RATES
 from inference.types import Motion, Portrait
 from inference.user_error import UserError
+from inference.watermark.watermark import Watermark
 
 WARM_UP = 10
 """Frames rendered before the measurement."""
@@ -99,12 +100,14 @@ class Stopwatch:
 
 def _stage_seconds(decoder: Decoder, motions: list[Motion], frames: int) -> dict[str, list[float]]:
     """[frames] durations in seconds of each stage."""
-    stopwatch = Stopwatch()
+    stopwatch, watermark = Stopwatch(), Watermark(0)
     for name, (part, method) in _STAGES.items():
         stopwatch.watch(name, getattr(decoder, part) if part else decoder, method)
     stopwatch.watch("picture", decoder, "render")
     for motion in islice(cycle(motions), WARM_UP + frames):
         picture = decoder.render(motion)
+        with stopwatch.timed("watermark"):
+            watermark.add(picture)
         with stopwatch.timed("mark"):
             DisclosureMark().draw(picture)
     return {name: seconds[WARM_UP:] for name, seconds in stopwatch.seconds.items()}

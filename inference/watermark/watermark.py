@@ -30,11 +30,11 @@ class Watermark:
     def add(self, pixels: Pixels) -> Pixels:
         """Marks a frame [h, w, 3], or the opaque pixels of a frame [h, w, 4] with straight alpha, in place."""
         raised, lowered = self._layers(*pixels.shape)
+        opaque = None
         if pixels.shape[2] == 4:
-            opaque = pixels[..., 3:] == 255
-            raised, lowered = raised * opaque, lowered * opaque
-        cv2.add(pixels, raised, dst=pixels)
-        cv2.subtract(pixels, lowered, dst=pixels)
+            opaque = cv2.threshold(cv2.extractChannel(pixels, 3), 254, 255, cv2.THRESH_BINARY)[1]
+        cv2.add(pixels, raised, dst=pixels, mask=opaque)
+        cv2.subtract(pixels, lowered, dst=pixels, mask=opaque)
         return pixels
 
     def _make_layers(self, height: int, width: int, channels: int) -> Layers:
