@@ -24,7 +24,7 @@ class ListReport:
         self._as_json = as_json
         self._states: Counter[str] = Counter()
         self._obstacle = ""
-        self._bar = tqdm(total=count, bar_format=BAR, disable=not sys.stderr.isatty())
+        self._bar = tqdm(total=count, bar_format=BAR, miniters=0, disable=not sys.stderr.isatty())
 
     def __enter__(self) -> Self:
         return self

@@ -148,7 +148,7 @@ class RowReader:
         path = self._path(text, name)
         found = path if path.is_file() else builtins.find(text) or path
         if not found.is_file():
-            raise UserError("There is no file {path} for {name}.", path=found, name=name)
+            raise UserError("There is no file {path} for {name}, and no built-in of that name.", path=found, name=name)
         return found
 
     def _collision(self, wanted: Wanted) -> Refused | None:

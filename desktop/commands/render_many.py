@@ -101,9 +101,9 @@ def _by_processes(wanted: Sequence[RenderRequest], workers: int) -> Iterator[tup
     """Videos in the order in which they end."""
     with (
         contextlib.closing(LocalPool(workers)) as pool,
-        tqdm(total=len(wanted), unit="video", disable=not sys.stderr.isatty()) as bar,
+        tqdm(total=len(wanted), unit="video", miniters=0, disable=not sys.stderr.isatty()) as bar,
     ):
-        for index, outcome in outcomes(wanted, pool, lambda _progress, _obstacle: bar.refresh()):
+        for index, outcome in outcomes(wanted, pool, lambda _progress, _obstacle: bar.update(0)):
             bar.update()
             yield wanted[index], outcome
 

@@ -2297,10 +2297,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{name} attend yes ou no, pas « {text} ».</translation>
     </message>
     <message>
-        <source>There is no file {path} for {name}.</source>
-        <translation>Il n’y a pas de fichier {path} pour {name}.</translation>
-    </message>
-    <message>
         <source>{path} is the name of one picture; give one such as talk-%05d.png.</source>
         <translation>{path} est le nom d’une seule image ; donnez un nom comme talk-%05d.png.</translation>
     </message>
@@ -2987,6 +2983,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Ajoutez une photo pour commencer.</translation>
+    </message>
+    <message>
+        <source>There is no file {path} for {name}, and no built-in of that name.</source>
+        <translation>Il n’y a ni fichier {path} pour {name}, ni élément intégré de ce nom.</translation>
     </message>
     <message>
         <source>The invisible mark is no secret: somebody could have added it to another picture.</source>

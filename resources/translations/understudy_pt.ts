@@ -2297,10 +2297,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{name} espera yes ou no, não «{text}».</translation>
     </message>
     <message>
-        <source>There is no file {path} for {name}.</source>
-        <translation>Não há nenhum ficheiro {path} para {name}.</translation>
-    </message>
-    <message>
         <source>{path} is the name of one picture; give one such as talk-%05d.png.</source>
         <translation>{path} é o nome de uma só imagem; indique um nome como talk-%05d.png.</translation>
     </message>
@@ -2987,6 +2983,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Add a photo to begin.</source>
         <translation>Adicione uma foto para começar.</translation>
+    </message>
+    <message>
+        <source>There is no file {path} for {name}, and no built-in of that name.</source>
+        <translation>Não há ficheiro {path} para {name}, nem elemento incluído com esse nome.</translation>
     </message>
     <message>
         <source>The invisible mark is no secret: somebody could have added it to another picture.</source>
