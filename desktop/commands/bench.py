@@ -15,7 +15,7 @@ from typing import Any
 
 import psutil
 
-from desktop.commands import soak
+from desktop.commands import bench_providers, soak
 from desktop.commands.bench_rendering import live_frame_rate, render_times
 from desktop.options.scene import SIZES, SceneOptions
 from desktop.options.values import number, whole_number
@@ -48,7 +48,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fps", type=whole_number("--fps", 25, 60), default=30, help="of a soak (default: %(default)s)"
     )
     parser.add_argument(
-        "--seconds", type=number("--seconds", 1, 86_400), default=15.0, help="of a window (default: %(default)s)"
+        "--seconds",
+        type=number("--seconds", 1, 86_400),
+        default=15.0,
+        help="of a window, or of a live session with --providers (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--providers", action="store_true", help="instead: compare the graphics card with the CPU (a few minutes)"
     )
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
     parser.add_argument(
@@ -63,7 +69,10 @@ def run(options: argparse.Namespace) -> int:
     """Measure and print."""
     if options.what == "soak":
         return soak.run(options.minutes, options.microphone, options.voice_output, options.fps)
-    figures = _window(options.seconds) if options.what == "window" else measure(options.frames)
+    if options.providers:
+        figures = bench_providers.measure(options.frames, options.seconds)
+    else:
+        figures = _window(options.seconds) if options.what == "window" else measure(options.frames)
     if options.json:
         print(json.dumps(figures, indent=2))
     else:

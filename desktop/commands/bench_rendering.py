@@ -57,7 +57,7 @@ def render_times(face: Portrait, scene: SceneOptions, motions: list[Motion], fra
 
 
 def live_frame_rate(photo: Path, voice: Path, scene: SceneOptions, seconds: float) -> dict[str, float]:
-    """Frame rate of the live path for a voice, at the highest frame rate setting.
+    """Frame rate of the live path for a voice, at the highest frame rate setting, and the cores that it keeps busy.
 
     Raises UserError if the session fails.
     """
@@ -67,11 +67,13 @@ def live_frame_rate(photo: Path, voice: Path, scene: SceneOptions, seconds: floa
     give_up = time.perf_counter() + START_SECONDS
     while session.state == "starting" and time.perf_counter() < give_up:
         time.sleep(0.05)
+    began, busy = time.perf_counter(), time.process_time()
     time.sleep(seconds)
+    cores = (time.process_time() - busy) / (time.perf_counter() - began)
     session.stop(10)
     if session.failure:
         raise UserError(session.failure)
-    return {"live_fps": session.stats().fps, "live_fps_asked": settings.fps}
+    return {"live_fps": session.stats().fps, "live_fps_asked": settings.fps, "live_cores": round(cores, 2)}
 
 
 class Stopwatch:

@@ -147,3 +147,13 @@ def test_doctor_finds_the_requirements_of_a_video() -> None:
     )
     assert all(finding["advice"] for finding in findings.values() if not finding["ok"])
     assert " runs on " in findings["onnxruntime"]["detail"]
+
+
+def test_bench_of_providers_says_plainly_that_there_is_no_card() -> None:
+    status, out, _ = run("bench", "--providers", "--json", "--frames", "2", "--seconds", "1")
+    figures = json.loads(out)
+    assert status == 0
+    assert figures["graphics_card"]
+    assert {"CPU_p50_ms", "CPU_p95_ms"} <= figures["lips"].keys()
+    assert {"draw_p50_ms", "draw_p95_ms", "pictures_a_second"} <= figures["1080p_CPU"].keys()
+    assert {"live_fps", "live_cores"} <= figures["512_live"].keys()

@@ -25,14 +25,15 @@ def frame_graph() -> onnx.ModelProto:
     pixels = builder.add_input("pixels", ["h", "w", 2])
     behind = builder.add_input("behind", ["h", "w", 3])
     photo = Photo(builder.add_input("person", [1, 4, "canvas_h", "canvas_w"]), constants(builder))
-    whole = builder.add_input("cells", [1, 4, "rows", "columns"]).sample(_on_cells(builder, pixels))
-    frame = over(photo.person.sample(whole.channel(0, 2)), behind)
+    whole = builder.add_input("cells", [1, 6, "rows", "columns"]).sample(_on_cells(builder, pixels))
+    first, second = (over(photo.person.sample(whole.channel(k, 2)), behind) for k in (0, 2))
+    frame = first + builder.add_input("second_breath", [1]) * (second - first)
     changed = frame
     for name in ("mouth", *SIDES):
         part = region(builder, name, frame, behind, pixels)
         drawn = draw_mouth(builder, photo, part) if name == "mouth" else draw_eye(builder, name, photo, part)
         changed = put_back(builder, name, changed, drawn, part.under)
-    return builder.model(_packed(folded(builder, changed, whole.channel(2, 2))), TensorProto.INT32, ["h", "packed"])
+    return builder.model(_packed(folded(builder, changed, whole.channel(4, 2))), TensorProto.INT32, ["h", "packed"])
 
 
 def _on_cells(builder: Builder, pixels: Tensor) -> Tensor:

@@ -7,7 +7,7 @@ import numpy as np
 from inference import providers
 from inference.decoder.card.frame_cells import FrameCells
 from inference.decoder.card.inputs import eye_inputs, mouth_inputs, scene_inputs, skin_inputs
-from inference.decoder.card.layers import cell_scale, eye_layers, mouth_layers, scene_layers, skin_layers
+from inference.decoder.card.layers import Inputs, cell_scale, eye_layers, mouth_layers, scene_layers, skin_layers
 from inference.decoder.decoder import Decoder
 from inference.decoder.frame_geometry import FrameGeometry
 from inference.graph_session import GraphSession
@@ -50,14 +50,14 @@ class CardDecoder(Decoder):
             self._graph = None
             return super().draw(geometry)
 
+    def inputs(self, geometry: FrameGeometry) -> Inputs:
+        """What goes to the card for one frame."""
+        return {
+            **scene_inputs(self._frame_cells, self._scene, self._skin, geometry),
+            **skin_inputs(self._skin, geometry.points),
+            **mouth_inputs(self._mouth, self._scene, geometry.mouth),
+            **eye_inputs(self._eyes, self._scene, geometry.eyes),
+        }
+
     def _drawn(self, graph: GraphSession, geometry: FrameGeometry) -> Pixels:
-        scene = self._scene
-        packed = graph.run(
-            {
-                **scene_inputs(self._frame_cells, scene, self._skin, geometry),
-                **skin_inputs(self._skin, geometry.points),
-                **mouth_inputs(self._mouth, scene, geometry.mouth),
-                **eye_inputs(self._eyes, scene, geometry.eyes),
-            }
-        )
-        return packed.view(np.uint8).reshape(self._shape)
+        return graph.run(self.inputs(geometry)).view(np.uint8).reshape(self._shape)

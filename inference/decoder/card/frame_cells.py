@@ -6,7 +6,9 @@ import math
 
 import numpy as np
 
+from inference.decoder.flow.flow_cells import RING
 from inference.decoder.flow.landmark_flow import FLOW_SIZE
+from inference.decoder.scene.breathing_body import between_steps, breath_depths
 from inference.decoder.scene.scene import REST, Scene, held
 from inference.types import Floats
 
@@ -31,7 +33,7 @@ class FrameCells:
         """Left and top of the cells in pixels of the frame."""
         self.extent = width * cell, height * cell
         """Width and height of the cells in pixels of the frame."""
-        self._area = np.s_[before[1] : before[1] + rows, before[0] : before[0] + columns]
+        self._area = np.s_[before[1] + RING : before[1] + rows - RING, before[0] + RING : before[0] + columns - RING]
         square = before[0] + round((placement.left - left) / cell), before[1] + round((placement.top - top) / cell)
         self._square = np.s_[square[1] : square[1] + FLOW_SIZE, square[0] : square[0] + FLOW_SIZE]
         canvas = placement.canvas
@@ -40,15 +42,23 @@ class FrameCells:
             for start, edge, count in zip(self.corner, canvas[:2], (width, height), strict=True)
         )
         self._rest = np.stack(np.meshgrid(x, y), -1).astype(np.float32)
+        self._depths = breath_depths(scene.chest)
         self._breathed = scene.chest.origin(self._rest)
         self._crop = ((self._rest - scene.to_canvas(np.zeros(2, np.float32))) / placement.scale).astype(np.float32)
 
-    def places(self, whole: Floats, breath: float) -> Floats:
-        """[rows, columns, 2] canvas position that each cell shows; `whole`, `breath` as of `Scene.draw`."""
+    def places(self, whole: Floats, breath: float) -> tuple[Floats, Floats, float]:
+        """Two times the [rows, columns, 2] canvas position of each cell, and the share of the second in the picture.
+
+        `whole`, `breath` as of `Scene.draw`. They differ in the body around the head's square, of which the CPU mixes
+        two prerendered breaths.
+        """
         breath = held(breath)
-        places = self._rest + np.float32(breath) * self._breathed
-        places[self._area] = self._scene.cells.places(self._scene.offsets(whole), breath)
-        return np.asarray(places, np.float32)
+        moved = self._scene.cells.places(self._scene.offsets(whole), breath)
+        first, share = between_steps(breath, len(self._depths))
+        two = [self._rest + depth * self._breathed for depth in self._depths[first : first + 2]]
+        for places in two:
+            places[self._area] = moved[RING:-RING, RING:-RING]
+        return two[0], two[1], share
 
     def crop_places(self, whole: Floats) -> Floats:
         """[rows, columns, 2] crop position (0-based pixels) that each cell shows, without breathing."""

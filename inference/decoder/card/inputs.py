@@ -24,9 +24,10 @@ from inference.types import Floats
 
 def scene_inputs(cells: FrameCells, scene: Scene, skin: SkinFolds, frame: FrameGeometry) -> Inputs:
     """Positions of the flow's cells in the person and in the face's folds."""
-    shown = positions(cells.places(frame.flow.whole, frame.breath), scene.person.shape[1::-1])
+    *both, share = cells.places(frame.flow.whole, frame.breath)
+    shown = [positions(places, scene.person.shape[1::-1]) for places in both]
     folded = positions(cells.crop_places(frame.flow.whole) - skin.corner, skin.size)
-    return {"cells": channels([shown, folded])[None]}
+    return {"cells": channels([*shown, folded])[None], "second_breath": np.array([share], np.float32)}
 
 
 def skin_inputs(skin: SkinFolds, points: Floats) -> Inputs:

@@ -22,9 +22,11 @@ BAND = 8
 
 Area = tuple[slice, slice]
 
-_RING = 2  # cells at rest around all others, so that positions can be interpolated up to the edge
-_LEFT, _ABOVE = _RING + RIM, _RING + HEADROOM
-_ROWS, _COLUMNS = _ABOVE + FLOW_SIZE + RIM + _RING, _LEFT + FLOW_SIZE + RIM + _RING
+RING = 2
+"""Cells at rest around all others, so that positions can be interpolated up to the edge."""
+
+_LEFT, _ABOVE = RING + RIM, RING + HEADROOM
+_ROWS, _COLUMNS = _ABOVE + FLOW_SIZE + RIM + RING, _LEFT + FLOW_SIZE + RIM + RING
 _FADE = (np.arange(HEADROOM, dtype=np.float32)[:, None, None] + 0.5) / HEADROOM
 
 
@@ -38,7 +40,7 @@ class FlowCells:
         self._left = placement.left - round(_LEFT * self._cell)
         self._top = placement.top - round(_ABOVE * self._cell)
         self._size = round(_COLUMNS * self._cell), round(_ROWS * self._cell)
-        margin = round(_RING * self._cell)
+        margin = round(RING * self._cell)
         self._columns = max(0, self._left + margin), min(placement.width, self._left + self._size[0] - margin)
         self._rows = max(0, self._top + margin), min(placement.height, self._top + self._size[1] - margin)
         left, top, _, _ = placement.canvas
@@ -59,7 +61,7 @@ class FlowCells:
         """[rows, columns, 2] source position of each cell; arguments as of `positions`."""
         places = self._rest + np.float32(breath) * self._breathed
         places[_ABOVE : _ABOVE + FLOW_SIZE, _LEFT : _LEFT + FLOW_SIZE] += offsets
-        places[_RING:_ABOVE, _LEFT : _LEFT + FLOW_SIZE] += offsets[:1] * _FADE
+        places[RING:_ABOVE, _LEFT : _LEFT + FLOW_SIZE] += offsets[:1] * _FADE
         return np.asarray(places, np.float32)
 
     @property

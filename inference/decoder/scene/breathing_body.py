@@ -32,10 +32,7 @@ class BreathingPart:
 
     def draw(self, picture: Pixels, breath: float) -> None:
         """Draws the part into the frame [H, W, c], in place; `breath` as in Motion."""
-        middle = len(self.steps) // 2
-        place = min(max(breath / DEEPEST, -1.0), 1.0) * middle + middle
-        first = min(int(place), len(self.steps) - 2)
-        share = place - first
+        first, share = between_steps(breath, len(self.steps))
         cv2.addWeighted(self.steps[first], 1 - share, self.steps[first + 1], share, 0, dst=picture[self.area])
 
 
@@ -46,8 +43,7 @@ def breathing_parts(
 
     `cover` [h, w]: alpha of the person on the canvas; `draw` renders an area of the frame from canvas positions.
     """
-    count = max(1, math.ceil(DEEPEST * chest.rise))
-    depths = DEEPEST * np.arange(-count, count + 1) / count
+    depths = breath_depths(chest)
     parts = []
     for area in _moving(placement, chest, cover):
         places = _places(placement, area)
@@ -55,6 +51,19 @@ def breathing_parts(
         steps = np.stack([draw(np.asarray(places + depth * origin, np.float32), area) for depth in depths])
         parts.append(BreathingPart(area, steps))
     return parts
+
+
+def breath_depths(chest: Chest) -> Floats:
+    """[2 n + 1] depths at which the body is prerendered, at most a pixel apart."""
+    count = max(1, math.ceil(DEEPEST * chest.rise))
+    return np.asarray(DEEPEST * np.arange(-count, count + 1) / count, np.float32)
+
+
+def between_steps(breath: float, count: int) -> tuple[int, float]:
+    """The step of `count` below a breath, and the share 0..1 of the next one in the picture."""
+    place = (min(max(breath / DEEPEST, -1.0), 1.0) + 1) * (count // 2)
+    first = min(int(place), count - 2)
+    return first, place - first
 
 
 def _moving(placement: Placement, chest: Chest, cover: Pixels) -> Iterator[Area]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -57,9 +56,7 @@ def test_a_mouth_and_eyes_outside_the_frame_are_left_out() -> None:
     scene = Scene(portrait, Placement(320, 180, -40, -360, 480))
     decoder = Decoder(portrait, scene)
     card = CardDecoder(decoder, providers.CPU)
-    # Without breath: outside the square the CPU mixes two pictures of the body, half a pixel apart.
-    still = replace(motion("speaking"), breath=0.0)
-    assert share_alike(card.render(still), decoder.render(still)) >= SHARE
+    assert share_alike(card.render(motion("speaking")), decoder.render(motion("speaking"))) >= SHARE
     assert card._graph is not None
 
 

@@ -1,0 +1,122 @@
+"""Speed and equality of the graphics card and the CPU, for networks, frames, videos and a live session."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from itertools import cycle, islice
+from typing import Any
+
+import cv2
+import numpy as np
+import psutil
+
+from desktop.commands.bench_rendering import WARM_UP, live_frame_rate
+from desktop.options.scene import SIZES, SceneOptions
+from inference import onnx_session, providers
+from inference.audio.sound_file import read_sound
+from inference.decoder.card.card_decoder import CardDecoder
+from inference.decoder.decoder import Decoder
+from inference.decoder.open_decoder import share_alike
+from inference.face.dynamics import drive, face_of
+from inference.graph_session import GraphSession
+from inference.pipeline import render_frames, speech_motions
+from inference.portrait import builtins, portrait
+from inference.timebase import SAMPLE_RATE
+from inference.types import Motion, Portrait
+
+COMPARED = ("512", "1080p")
+VOICE_SECONDS = 8
+NETWORK_RUNS = 200
+
+Figures = dict[str, Any]
+
+
+def measure(frames: int, seconds: float) -> Figures:
+    """All figures, over `frames` frames of each kind and a live session of `seconds`; names end in their unit."""
+    cv2.setNumThreads(1)
+    entry, voice = builtins.portraits()[0], builtins.voices()[0]
+    face = portrait.register(entry.path)
+    motions = list(speech_motions(read_sound(voice.path)[: VOICE_SECONDS * SAMPLE_RATE], 30))
+    used = [providers.CPU, *([card] if (card := providers.usable()) else [])]
+    figures: Figures = {"graphics_card": _card(used)}
+    for name in onnx_session.model_names():
+        figures[name] = {key: value for provider in used for key, value in _network(name, provider).items()}
+    for size in COMPARED:
+        scene = SceneOptions(SIZES[size])
+        decoder = Decoder(face, scene.open_scene(face))
+        figures[size] = {"geometry_ms": _geometry(decoder, motions, frames)}
+        for provider in used:
+            figures[f"{size}_{provider}"] = _drawing(decoder, provider, motions, frames)
+        figures[f"{size}_live"] = live_frame_rate(entry.path, voice.path, scene, seconds)
+    figures["memory_mb"] = round(psutil.Process().memory_info().rss / 1e6)
+    return figures
+
+
+def _card(used: list[str]) -> str:
+    if len(used) > 1:
+        return f"{used[1]}; which processor it computes with, see its name in the system's settings"
+    return str(providers.problem() or "none: this build of onnxruntime computes with the CPU alone")
+
+
+def _network(name: str, provider: str) -> Figures:
+    """p50 and p95 of one run in milliseconds, as live use asks for it."""
+    try:
+        session = onnx_session.OnnxSession(name, onnx_session.model_path(name), provider)
+    except Exception as error:  # noqa: BLE001 - onnxruntime raises many types
+        return {f"{provider}_problem": providers.reason(provider, error)}
+    return _spread(f"{provider}_", [session.warm_up() for _ in range(NETWORK_RUNS)])
+
+
+def _geometry(decoder: Decoder, motions: list[Motion], frames: int) -> float:
+    """Median milliseconds of what the CPU computes of every frame, whatever draws it."""
+    durations = []
+    for motion in islice(cycle(motions), frames):
+        started = time.perf_counter()
+        decoder.locate(drive(*face_of(decoder.portrait), motion), motion.breath)
+        durations.append(time.perf_counter() - started)
+    return round(1000 * statistics.median(durations), 2)
+
+
+def _drawing(decoder: Decoder, provider: str, motions: list[Motion], frames: int) -> Figures:
+    """Drawing alone, and pictures a second of a video without its file; a card's picture against the CPU's."""
+    drawer = decoder if provider == providers.CPU else CardDecoder(decoder, provider)
+    face = face_of(decoder.portrait)
+    shapes = [decoder.locate(drive(*face, motion), motion.breath) for motion in motions[::15]]
+    durations = []
+    for geometry in islice(cycle(shapes), WARM_UP + frames):
+        started = time.perf_counter()
+        drawer.draw(geometry)
+        durations.append(time.perf_counter() - started)
+    figures = _spread("draw_", durations[WARM_UP:]) | {"pictures_a_second": _rate(drawer, motions, frames)}
+    if isinstance(drawer, CardDecoder):
+        alike = min(share_alike(drawer.draw(shape), decoder.draw(shape)) for shape in shapes[:5])
+        figures |= {"alike_percent": round(100 * alike, 3), **_roofline(drawer, provider, decoder.portrait)}
+    return figures | {"drawn_by": drawer.provider}
+
+
+def _rate(drawer: Decoder, motions: list[Motion], frames: int) -> float:
+    started, count = time.perf_counter(), 0
+    for _ in render_frames(drawer, islice(cycle(motions), frames)):
+        count += 1
+    return round(count / (time.perf_counter() - started), 1)
+
+
+def _roofline(drawer: CardDecoder, provider: str, face: Portrait) -> Figures:
+    """Bytes that a frame moves to the card and back, and the time that moving them alone takes."""
+    geometry = drawer.locate(face.landmarks)
+    sent = sum(value.nbytes for value in drawer.inputs(geometry).values())
+    back = drawer.draw(geometry).nbytes
+    copy = GraphSession("upload", provider, {})
+    block = {"layer": np.zeros((sent + back) // 8, np.float32)}  # goes there and comes back: half of all bytes
+    copy.run(block)
+    started = time.perf_counter()
+    copy.run(block)
+    seconds = time.perf_counter() - started
+    return {"sent_kb": sent // 1000, "read_back_kb": back // 1000, "copying_alone_ms": round(1000 * seconds, 2)}
+
+
+def _spread(prefix: str, durations: list[float]) -> Figures:
+    ordered = sorted(1000 * seconds for seconds in durations)
+    middle, high = ordered[len(ordered) // 2], ordered[int(0.95 * (len(ordered) - 1))]
+    return {f"{prefix}p50_ms": round(middle, 2), f"{prefix}p95_ms": round(high, 2)}
