@@ -31,6 +31,10 @@ OFFLINE = {
 """Nothing is fetched: neither manifests, nor revocations, nor lists of trusted signers."""
 
 
+class ElsewhereError(ValueError):
+    """The credentials lie on the network; nothing is fetched."""
+
+
 def sign_video(path: Path, claim: Claim, key: SigningKey) -> None:
     """Append credentials to a complete MP4 or MOV file; after a failure it is as before.
 
@@ -72,7 +76,7 @@ def signed_still(content: bytes, suffix: str, claim: Claim, key: SigningKey) -> 
 def read(path: Path, anchors: str) -> dict[str, Any] | None:
     """The credentials of a file as c2pa's report, None if it holds none; `anchors` are trusted certificates as PEM.
 
-    Raises OSError, or ValueError if the file is damaged.
+    Raises OSError, ElsewhereError, or ValueError if the file is damaged.
     """
     settings = {**OFFLINE, "trust": {"trust_anchors": anchors}} if anchors else OFFLINE
     with _reasons(), c2pa.Context(c2pa.Settings.from_dict(settings)) as context, path.open("rb") as file:
@@ -81,6 +85,10 @@ def read(path: Path, anchors: str) -> dict[str, Any] | None:
                 return dict(json.loads(reader.json()))
         except (c2pa.C2paError.ManifestNotFound, c2pa.C2paError.NotSupported):
             return None
+        except c2pa.C2paError as error:
+            if str(error).startswith("Remote"):  # "Remote: must fetch ..."; it has no class
+                raise ElsewhereError(str(error)) from error
+            raise
 
 
 @contextlib.contextmanager

@@ -25,6 +25,7 @@ class SignatureState(StrEnum):
     UNALTERED = "unaltered"
     ALTERED = "altered"
     DAMAGED = "damaged"
+    ELSEWHERE = "on the network"
     NONE = "none"
 
 
@@ -125,6 +126,8 @@ def _signature(path: Path, anchors: str) -> SignatureFinding:
     try:
         report = content_credentials.read(path, anchors)
         beside = None if report else signature_file.read(path)
+    except content_credentials.ElsewhereError:
+        return SignatureFinding(SignatureState.ELSEWHERE)
     except ValueError as error:
         return SignatureFinding(SignatureState.DAMAGED, reason=quote(error))
     if beside:

@@ -75,6 +75,8 @@ def as_dict(found: Verification) -> dict[str, Any]:
 def _signature(found: SignatureFinding) -> Sentence:
     if found.state is SignatureState.NONE:
         return Sentence("Signature: none.")
+    if found.state is SignatureState.ELSEWHERE:
+        return Sentence("Signature: kept on the network, from where Understudy fetches nothing.")
     if found.state is SignatureState.DAMAGED:
         return Sentence("Signature: damaged ({reason}).", reason=found.reason)
     if found.state is SignatureState.ALTERED:

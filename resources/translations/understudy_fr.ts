@@ -2477,6 +2477,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Signature&#xa0;: aucune.</translation>
     </message>
     <message>
+        <source>Signature: kept on the network, from where Understudy fetches nothing.</source>
+        <translation>Signature&#xa0;: conservée sur le réseau, où Understudy ne va rien chercher.</translation>
+    </message>
+    <message>
         <source>Signature: damaged ({reason}).</source>
         <translation>Signature&#xa0;: abîmée ({reason}).</translation>
     </message>

@@ -2477,6 +2477,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Assinatura: nenhuma.</translation>
     </message>
     <message>
+        <source>Signature: kept on the network, from where Understudy fetches nothing.</source>
+        <translation>Assinatura: guardada na rede, de onde o Understudy não vai buscar nada.</translation>
+    </message>
+    <message>
         <source>Signature: damaged ({reason}).</source>
         <translation>Assinatura: danificada ({reason}).</translation>
     </message>

@@ -3,8 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import av
+import c2pa
 import numpy as np
 import pytest
+from PIL import Image
 
 from desktop.devices.image_sequence import ImageSequence
 from desktop.devices.video_file import VideoFile
@@ -146,3 +148,41 @@ def saved_again(path: Path, out: Path) -> Path:
             target.mux(video.encode(av.VideoFrame.from_ndarray(rgb, "rgb24")))
         target.mux(video.encode(None))
     return out
+
+
+def of_another_program(path: Path, out: Path, key: SigningKey, remote: str = "") -> Path:
+    """A copy of `path` with credentials of a program called Editor, which lie at the address `remote` if given."""
+    manifest = {"claim_generator_info": [{"name": "Editor"}], "assertions": []}
+    settings = c2pa.Settings.from_dict({"verify": {"verify_after_sign": False}})
+    with (
+        c2pa.Context(settings) as context,
+        c2pa.Builder(manifest, context) as builder,
+        c2pa.Signer.from_callback(key.sign, c2pa.C2paSigningAlg.ES256, key.chain, None) as signer,
+        path.open("rb") as source,
+        out.open("w+b") as target,
+    ):
+        if remote:
+            builder.set_no_embed()
+            builder.set_remote_url(remote)
+        else:
+            builder.set_intent(c2pa.C2paBuilderIntent.CREATE, c2pa.C2paDigitalSourceType.DIGITAL_CAPTURE)
+        builder.sign(signer, "image/jpeg", source, target)
+    return out
+
+
+@pytest.fixture
+def photo(tmp_path: Path, plain: list[Pixels]) -> Path:
+    Image.fromarray(plain[0]).save(tmp_path / "photo.jpg")
+    return tmp_path / "photo.jpg"
+
+
+def test_what_another_program_signed_is_not_ours(tmp_path: Path, photo: Path, key: SigningKey) -> None:
+    found = verify(of_another_program(photo, tmp_path / "b.jpg", key))
+    assert found.verdict is Verdict.FOREIGN
+    assert (found.signature.state, found.signature.program) == (SignatureState.UNALTERED, "Editor")
+
+
+def test_credentials_on_the_network_are_not_fetched(tmp_path: Path, photo: Path, key: SigningKey) -> None:
+    found = verify(of_another_program(photo, tmp_path / "b.jpg", key, "http://192.0.2.1/a.c2pa"))
+    assert found.signature.state is SignatureState.ELSEWHERE
+    assert any("fetches nothing" in sentence for sentence in sentences(found))
