@@ -21,6 +21,7 @@ class GraphSession:
         """Uploads `resident`. Raises UserError as `model_path` does, else what onnxruntime raises."""
         self.provider = provider
         self._session = providers.load(model_path(name), provider, threads)
+        self.resident_bytes = sum(value.nbytes for value in resident.values())
         with providers.held(provider):
             self._resident = {key: self._kept(value) for key, value in resident.items()}
 

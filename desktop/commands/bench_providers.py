@@ -113,7 +113,13 @@ def _roofline(drawer: CardDecoder, provider: str, face: Portrait) -> Figures:
     started = time.perf_counter()
     copy.run(block)
     seconds = time.perf_counter() - started
-    return {"sent_kb": sent // 1000, "read_back_kb": back // 1000, "copying_alone_ms": round(1000 * seconds, 2)}
+    resident = drawer.resident_bytes // 1_000_000
+    return {
+        "resident_mb": resident,
+        "sent_kb": sent // 1000,
+        "read_back_kb": back // 1000,
+        "copying_alone_ms": round(1000 * seconds, 2),
+    }
 
 
 def _spread(prefix: str, durations: list[float]) -> Figures:

@@ -38,6 +38,11 @@ class CardDecoder(Decoder):
         """Processor that draws."""
         return self._graph.provider if self._graph else providers.CPU
 
+    @property
+    def resident_bytes(self) -> int:
+        """Size of the photo's layers on the card."""
+        return self._graph.resident_bytes if self._graph else 0
+
     def draw(self, geometry: FrameGeometry) -> Pixels:
         """Draws a frame with the card, or with the CPU once the card has failed."""
         graph = self._graph
