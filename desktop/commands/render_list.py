@@ -18,6 +18,8 @@ from inference.sentence import Sentence
 from inference.user_error import UserError
 
 MOST_WORKERS = 256
+SCHEMES = ("", "tcp", "tls", "ws", "wss")
+"""Kinds of connections that Dask knows without further packages; over others it falls later, in a traceback."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,10 +41,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--scheduler",
+        type=_address,
         metavar="ADDRESS",
         help="with --list: a Dask cluster instead, by its scheduler's address such as tcp://host:8786",
     )
     group.add_argument("--json", action="store_true", help="with --list: print one JSON object for each video")
+
+
+def _address(text: str) -> str:
+    scheme, _, place = text.rpartition("://")
+    host, _, port = place.rpartition(":")
+    if scheme not in SCHEMES or not host or not port.isdecimal():
+        raise UserError("--scheduler takes an address such as tcp://host:8786, not '{text}'.", text=text)
+    return text
 
 
 def refuse_its_options(options: argparse.Namespace) -> None:

@@ -2321,6 +2321,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Plusieurs fichiers son demandent un dossier pour leurs vidéos&#xa0;: --out DOSSIER.</translation>
     </message>
     <message>
+        <source>--scheduler takes an address such as tcp://host:8786, not &apos;{text}&apos;.</source>
+        <translation>--scheduler attend une adresse comme tcp://host:8786, pas « {text} ».</translation>
+    </message>
+    <message>
         <source>--workers goes with --list FILE or --out FOLDER.</source>
         <translation>--workers va avec --list FICHIER ou --out DOSSIER.</translation>
     </message>

@@ -2321,6 +2321,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Vários ficheiros de som precisam de uma pasta para os vídeos: --out PASTA.</translation>
     </message>
     <message>
+        <source>--scheduler takes an address such as tcp://host:8786, not &apos;{text}&apos;.</source>
+        <translation>--scheduler espera um endereço como tcp://host:8786, não «{text}».</translation>
+    </message>
+    <message>
         <source>--workers goes with --list FILE or --out FOLDER.</source>
         <translation>--workers usa-se com --list FICHEIRO ou --out PASTA.</translation>
     </message>

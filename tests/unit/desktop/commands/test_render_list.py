@@ -173,7 +173,11 @@ def test_an_interruption_says_how_far_it_came(
         (["--list", "LIST", "--out", "videos"], "leave out"),
         (["--list", "LIST", "--curves", "a.csv"], "columns"),
         (["--list", "LIST", "--workers", "0"], "--workers"),
-        (["--list", "LIST", "--workers", "2", "--scheduler", "tcp://a"], "not both"),
+        (["--list", "LIST", "--workers", "2", "--scheduler", "tcp://a:1"], "not both"),
+        *(
+            (["--list", "LIST", "--scheduler", address], "tcp://host:8786")
+            for address in ("", "a", "tcp://", "http://a:1")
+        ),
         (["--list", "none.csv"], "cannot be read"),
         (["--list", "EMPTY"], "lists no videos"),
     ],
