@@ -32,6 +32,9 @@ TRIES = 3
 """Times that a task is sent again after the scheduler has forgotten it."""
 
 
+LOST = Sentence("The connection to the scheduler was lost; start it and call again, what is done is kept.")
+
+
 @dataclass
 class _Task:
     request: RenderRequest
@@ -65,7 +68,8 @@ class ClusterPool:
         """Two for each thread of the workers."""
         if time.perf_counter() - self._asked > LOOK_SECONDS:
             self._asked = time.perf_counter()
-            self._threads = sum(self._client.nthreads().values())
+            with contextlib.suppress(Exception):  # of a scheduler that is gone, which `finished` reports
+                self._threads = sum(self._client.nthreads().values())
         return 2 * max(1, self._threads)
 
     @property
@@ -76,21 +80,29 @@ class ClusterPool:
     def start(self, key: int, request: RenderRequest) -> None:
         """Hand a video to the scheduler; its paths are made absolute."""
         request = request.absolute()
+        if self._lost:
+            self._refused.append((key, Outcome(FAILED, sentence=LOST)))
+            return
         try:
             self._tasks[key] = _Task(request, self._submit(request, None))
         except UserError as error:
             self._refused.append((key, Outcome(FAILED, sentence=str(error))))
 
     def finished(self) -> list[tuple[int, Outcome]]:
-        """Outcomes since the last call. Raises UserError if the scheduler is gone."""
-        if self._client.status in ("closed", "closing"):
-            raise UserError("The connection to the scheduler was lost; start it and call again, what is done is kept.")
-        ended = [(key, self._outcome(task)) for key, task in self._tasks.items() if task.future.done()]
+        """Outcomes since the last call. All tasks fail if the scheduler is gone."""
+        if self._lost:
+            ended: list[tuple[int, Outcome | None]] = [(key, Outcome(FAILED, sentence=LOST)) for key in self._tasks]
+        else:
+            ended = [(key, self._outcome(task)) for key, task in self._tasks.items() if task.future.done()]
         found = [(key, outcome) for key, outcome in ended if outcome]
         for key, _ in found:
             del self._tasks[key]
         refused, self._refused = self._refused, []
         return refused + found
+
+    @property
+    def _lost(self) -> bool:
+        return self._client.status in ("closed", "closing")
 
     def progress(self) -> float:
         """Always 0: workers report whole videos only."""

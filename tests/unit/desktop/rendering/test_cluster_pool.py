@@ -167,10 +167,14 @@ def test_a_cluster_without_workers_is_an_obstacle(pool: ClusterPool, monkeypatch
     assert (pool.capacity, pool.obstacle) == (6, "")
 
 
-def test_a_lost_scheduler_is_one_sentence(pool: ClusterPool) -> None:
+def test_a_lost_scheduler_fails_what_is_left(pool: ClusterPool, tmp_path: Path) -> None:
+    pool.start(1, request_(tmp_path))
     pool._client.status = "closed"
-    with pytest.raises(UserError, match="scheduler was lost"):
-        pool.finished()
+    pool.start(2, request_(tmp_path))
+    found = pool.finished()
+    assert sorted(key for key, _ in found) == [1, 2]
+    assert all(outcome.state == FAILED and "scheduler was lost" in outcome.sentence for _, outcome in found)
+    assert pool.finished() == []
 
 
 def test_no_scheduler_and_no_dask_are_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
