@@ -44,8 +44,8 @@ def started(script: str, *arguments: object) -> subprocess.Popen[str]:
 
 def test_a_second_start_passes_its_files_to_the_first(qtbot, first: SingleInstance, tmp_path: Path) -> None:
     with qtbot.waitSignal(first.called, timeout=20_000) as called:
-        second = started(SECOND, tmp_path, "/a/photo.jpg", "b.understudy")
-    assert called.args == [[Path("/a/photo.jpg"), ROOT / "b.understudy"]]
+        second = started(SECOND, tmp_path, tmp_path / "photo.jpg", "b.understudy")
+    assert called.args == [[tmp_path / "photo.jpg", ROOT / "b.understudy"]]
     assert second.communicate(timeout=20)[0] == "False\n"
     assert second.returncode == 0
 

