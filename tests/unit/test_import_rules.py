@@ -101,6 +101,10 @@ def test_only_one_file_opens_models() -> None:
     assert set(offenders(app(), "onnxruntime")) == {"inference/providers.py"}
 
 
+def test_only_one_file_knows_the_cluster() -> None:
+    assert set(offenders(app(), "distributed", "dask")) == {"desktop/rendering/cluster_pool.py"}
+
+
 def test_one_file_starts_threads() -> None:
     assert set(users(app(), THREAD_MAKERS)) == {"desktop/system/threads.py"}
 
