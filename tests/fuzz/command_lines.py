@@ -94,6 +94,8 @@ ENDS = {
     "desktop.commands.doctor._calibrate": "stopped",
     "desktop.commands.selftest.run": "stopped",
     "desktop.commands.press.run": "stopped",
+    "desktop.commands.verify.verify": "stopped",
+    "desktop.commands.verify.installation.reset": "stopped",
 }
 """Functions that begin the work of a command."""
 
