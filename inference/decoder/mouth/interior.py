@@ -32,14 +32,14 @@ DIM = 0.5
 """Light on teeth and tongue between lips that hardly part."""
 LIP_SHADOW, LIP_REACH = 0.32, 0.02
 """Strength of the upper lip's shadow at its edge, and its reach."""
-FLOOR_SHADOW, FLOOR_REACH = 0.2, 0.015
+FLOOR_SHADOW, FLOOR_REACH = 0.1, 0.015
 """The same for the lower lip, which shades what lies close to it."""
 CHEEKS, CHEEK_REACH = 0.66, 0.36
 """Loss of light along the arch towards the cheeks, and the distance from the midline at which it is complete."""
-LOWER_LIGHT = 0.82
+LOWER_LIGHT = 1.0
 """Light on the lower teeth relative to the upper ones."""
 
-SHADE_TINT = np.array([0.76, 1.0, 1.04], np.float32)
+SHADE_TINT = np.array([0.8, 1.0, 1.0], np.float32)
 """Exponents per RGB channel of the light on teeth: shade inside the mouth is red."""
 
 

@@ -30,6 +30,9 @@ that has closed, and as a share of the lip's thickness."""
 SEAM, PARTED = 0.009, 0.03
 """Rim of either lip that an open mouth leaves out, since a photo shows the dark line between lips there, or teeth: in
 distances of the outer eye corners; and the opening from which it is left out in full."""
+CORNER = 0.03
+"""Rim of either lip at the inner corners that a mouth leaves out as far as it is more shut than in the photo, since a
+smiling photo is dark there: in distances of the outer eye corners."""
 TOUCHING = 1.0
 """Gap between the lips in window pixels up to which they are drawn closed."""
 APART = 0.01
@@ -45,7 +48,7 @@ fully."""
 _LINES = (UPPER_RIM, UPPER_EDGE, LOWER_EDGE, LOWER_RIM)
 _POINTS = np.array([point for line in _LINES for point in line])
 _ENDS = np.cumsum([len(line) for line in _LINES])[:-1]
-_MIDDLE = slice(2, -2)
+_MIDDLE, _INNER_CORNERS = slice(2, -2), [1, -2]
 _X = np.arange(MOUTH_SIZE[0], dtype=np.float32) + 0.5
 _Y = (np.arange(MOUTH_SIZE[1], dtype=np.float32) + 0.5)[:, None]
 _WEIGHT = feather(MOUTH_SIZE)
@@ -194,12 +197,14 @@ def _without_inner_rims(target: Floats, own: Floats) -> Floats:
     before, after = opening(own)[_MIDDLE], opening(target)[_MIDDLE]
     closed = np.maximum(before - after, 0) * unit
     seam = SEAM * unit * smoothstep(np.maximum(before, after) / PARTED)
+    shut = CORNER * unit * smoothstep((before.max() - after.max()) / PARTED)
     lines = np.split(own[_POINTS, :2], _ENDS)
     for edge, rim in ((lines[1], lines[0]), (lines[2], lines[3])):
         lip = rim[1:-1] - edge[_MIDDLE]
         thick = np.maximum(_length(lip), 1e-3)
         hidden = np.maximum(np.minimum(HIDDEN * unit, MOST_HIDDEN * closed), seam)
         edge[_MIDDLE] += (np.minimum(hidden, THINNEST * thick) / thick)[:, None] * lip
+        edge[_INNER_CORNERS] += shut * lip[[0, -1]] / thick[[0, -1], None]
     return np.concatenate(lines)
 
 

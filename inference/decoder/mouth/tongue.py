@@ -21,7 +21,7 @@ LIT_FROM, LIT_WIDTH = 0.1, 0.55
 """Place between the upper teeth's edge (0) and the lower lip (1) where this shade ends, and the width of its end."""
 GROOVE, GROOVE_WIDTH = 0.10, 0.035
 """Darkening and width of the groove along the midline."""
-CREASE, CREASE_REACH = 0.35, 0.012
+CREASE, CREASE_REACH = 0.28, 0.012
 """The same of the shade between tongue and lower teeth."""
 
 DENSITY, SIDE, ABOVE, BELOW = 300, 0.28, 0.27, 0.05

@@ -133,3 +133,12 @@ def test_the_edge_of_the_patch_matches_the_flow() -> None:
     grid, here = origins(REST, opened(0.3))
     assert np.abs(grid - here)[[0, -1]].max() < 0.2
     assert np.abs(grid - here)[:, [0, -1]].max() < 0.2
+
+
+@pytest.mark.parametrize("corner", [78, 308])
+def test_closing_lips_leave_out_the_dark_corners_of_an_open_mouth(corner: int) -> None:
+    lips, here = surfaces(REST, opened(0.6))
+    assert lips is not None
+    place, own = pixels(REST)[corner, :2], pixels(opened(0.6))[corner, 1]
+    assert at(lips.upper, here, place)[1] < own - 1
+    assert at(lips.lower, here, place)[1] > own + 1
