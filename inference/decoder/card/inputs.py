@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from inference.decoder.card.frame_cells import FrameCells
 from inference.decoder.card.layers import SIDES, Inputs
@@ -21,12 +22,16 @@ from inference.face.dental_arch import CURVATURE, ArchView
 from inference.face.patches import EYE_SIZE, MOUTH_SIZE
 from inference.types import Floats
 
+Points = npt.NDArray[np.floating]
+
+ORIGIN = np.zeros(2, np.float32)
+
 
 def scene_inputs(cells: FrameCells, scene: Scene, skin: SkinFolds, frame: FrameGeometry) -> Inputs:
     """Positions of the flow's cells in the person and in the face's folds."""
     *both, share = cells.places(frame.flow.whole, frame.breath)
     shown = [positions(places, scene.person.shape[1::-1]) for places in both]
-    folded = positions(cells.crop_places(frame.flow.whole) - skin.corner, skin.size)
+    folded = positions(cells.crop_places(frame.flow.whole), skin.size, skin.corner)
     return {"cells": channels([*shown, folded])[None], "second_breath": np.array([share], np.float32)}
 
 
@@ -48,7 +53,7 @@ def mouth_inputs(painter: MouthPainter, scene: Scene, mouth: MouthGeometry | Non
             "arches": np.tile(np.array([1, 0, 0, 0, 1, 0, 0, 0], np.float32), (2, 1)),
         }
     lips, window = mouth.lips, scene.to_picture(mouth.window)
-    pixel, rows = np.linalg.norm(window[:, 0]), (np.arange(MOUTH_SIZE[1]) + 0.5)[:, None]
+    pixel, rows = np.linalg.norm(window[:, 0]), (np.arange(MOUTH_SIZE[1], dtype=np.float32) + np.float32(0.5))[:, None]
     size = scene.person.shape[1::-1]
     origins = [_repeated(origin, part) for origin, part in zip((lips.upper, lips.lower), lips.rows, strict=True)]
     surfaces = [positions(scene.to_canvas(origin), size) for origin in origins]
@@ -78,13 +83,13 @@ def eye_inputs(painter: EyesPainter, scene: Scene, eyes: list[EyeGeometry]) -> I
 def _eye(compositor: EyeCompositor, edge: Floats, scene: Scene, eye: EyeGeometry) -> Inputs:
     fields, scale, ball, lid = eye.fields, np.float32(scene.placement.scale), compositor.eyeball, compositor.lid
     place, down, iris = scene.to_canvas(fields.place), scale * fields.down, scale * fields.iris
-    canvas, patch = scene.person.shape[1::-1], ball.white.shape[1::-1]
-    skins = [positions(place + drop[..., None] * down, canvas) for drop in (fields.upper, fields.lower)]
-    on_ball = [fields.ball[..., None] * down, iris, CATCHLIGHT_GAIN * iris]
-    layers = [positions(place + offset - np.array(ball.corner), patch) for offset in on_ball]
-    shut = np.zeros_like(place)
+    canvas, patch, corner = scene.person.shape[1::-1], ball.white.shape[1::-1], np.array(ball.corner)
+    skins = [positions(place, canvas, drop=drop, down=down) for drop in (fields.upper, fields.lower)]
+    white = positions(place, patch, corner, fields.ball, down)
+    layers = [white, *(positions(place, patch, corner - gain * iris) for gain in (1, CATCHLIGHT_GAIN))]
+    shut = np.zeros_like(skins[0])
     if lid:
-        shut = positions(place + fields.shut[..., None] * down - np.array(lid.corner), lid.pixels.shape[1::-1])
+        shut = positions(place, lid.pixels.shape[1::-1], np.array(lid.corner), fields.shut, down)
     smooth = unfolded(fields.lowered) if lid else 0.0
     line = np.zeros_like(edge) if eye.line is None else eye.line[3] * edge
     ended = [scale * fields.below_upper, scale * fields.above_lower, edge, fields.lid, line]
@@ -101,16 +106,30 @@ def _eye(compositor: EyeCompositor, edge: Floats, scene: Scene, eye: EyeGeometry
     }
 
 
-def positions(pixels: Floats, size: tuple[int, ...]) -> Floats:
-    """0-based pixels [..., 2] of an image of `size` (width, height) as positions -1..1 from edge to edge."""
-    scale = np.array([2 / size[0], 2 / size[1]], np.float32)
-    return np.asarray((pixels + np.float32(0.5)) * scale - 1, np.float32)
+def positions(
+    pixels: Floats,
+    size: tuple[int, ...],
+    corner: Points = ORIGIN,
+    drop: Floats | None = None,
+    down: Floats | None = None,
+) -> Floats:
+    """[2, h, w] 0-based `pixels` [h, w, 2] as positions -1..1 from edge to edge of an image of `size` (width, height).
+
+    `corner` [2]: pixel at the image's corner; `drop` [h, w] is added along `down` [2].
+    """
+    planes = np.empty((2, *pixels.shape[:2]), np.float32)
+    for axis in range(2):
+        unit = 2 / size[axis]
+        np.multiply(pixels[..., axis], np.float32(unit), out=planes[axis])
+        planes[axis] += np.float32((0.5 - float(corner[axis])) * unit - 1)
+        if drop is not None and down is not None:
+            planes[axis] += drop * np.float32(unit * float(down[axis]))
+    return planes
 
 
 def channels(planes: list[Floats]) -> Floats:
-    """Planes [h, w] and fields [h, w, 2] as one [c, h, w]."""
-    split = [plane[None] if plane.ndim == 2 else plane.transpose(2, 0, 1) for plane in planes]
-    return np.ascontiguousarray(np.concatenate(split), np.float32)
+    """Planes [h, w] and fields [2, h, w] as one [c, h, w]."""
+    return np.concatenate([plane[None] if plane.ndim == 2 else plane for plane in planes], dtype=np.float32)
 
 
 def _repeated(field: Floats, rows: slice) -> Floats:
