@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import c2pa
-
+from desktop.provenance.c2pa_library import c2pa
 from desktop.provenance.claim import Claim
 from desktop.provenance.embeddable_manifest import manifest_box
 from desktop.provenance.signing_key import SigningKey
@@ -100,7 +99,8 @@ def _reasons() -> Iterator[None]:
         raise ValueError(str(error)) from error
 
 
-def _signer(key: SigningKey) -> c2pa.Signer:
+def _signer(key: SigningKey) -> Any:
+    """The library's signer for a key."""
     return c2pa.Signer.from_callback(key.sign, c2pa.C2paSigningAlg.ES256, key.chain, None)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from c2pa.c2pa import Builder, Stream, _lib, _read_native_error
+from desktop.provenance.c2pa_library import native
 
 FORMAT = b"video/mp4"
 """Any name of the ISO base media file format; MOV is one."""
@@ -44,8 +44,8 @@ class Box:
     """Whether its size takes 64 bits."""
 
 
-def manifest_box(builder: Builder, video: BinaryIO) -> bytes:
-    """The signed box to append to `video`, a complete file that holds none; the builder's context has the signer.
+def manifest_box(builder: Any, video: BinaryIO) -> bytes:
+    """The signed box to append to `video`, a complete file that holds none; the signer is in the builder's context.
 
     Raises ValueError if the file is damaged or cannot be signed.
     """
@@ -57,7 +57,7 @@ def manifest_box(builder: Builder, video: BinaryIO) -> bytes:
         for block in _blocks(video, box):
             _call("hash_mdat_bytes", handle, number, block, len(block), box.large)
     video.seek(0)
-    with Stream(video) as stream:
+    with native.Stream(video) as stream:
         _call("update_hash_from_stream", handle, FORMAT, ctypes.cast(stream._stream, ctypes.c_void_p))
     return _bytes_of("sign_embeddable", handle)
 
@@ -98,13 +98,13 @@ def _bytes_of(name: str, handle: ctypes.c_void_p) -> bytes:
     try:
         return ctypes.string_at(result, count)
     finally:
-        _lib.c2pa_manifest_bytes_free(result)
+        native._lib.c2pa_manifest_bytes_free(result)
 
 
 def _call(name: str, *arguments: Any) -> int:
-    function = getattr(_lib, f"c2pa_builder_{name}")
+    function = getattr(native._lib, f"c2pa_builder_{name}")
     function.restype, function.argtypes = _SIGNATURES[name]
     result = int(function(*arguments))
     if result < 0:
-        raise ValueError(_read_native_error() or name)
+        raise ValueError(native._read_native_error() or name)
     return result

@@ -105,6 +105,11 @@ def test_only_one_file_knows_the_cluster() -> None:
     assert set(offenders(app(), "distributed", "dask")) == {"desktop/rendering/cluster_pool.py"}
 
 
+def test_only_one_file_loads_the_library_of_content_credentials() -> None:
+    """By itself it would be looked for in the current folder."""
+    assert set(offenders(app(), "c2pa")) <= {"desktop/provenance/c2pa_library.py"}
+
+
 def test_one_file_starts_threads() -> None:
     assert set(users(app(), THREAD_MAKERS)) == {"desktop/system/threads.py"}
 
