@@ -135,12 +135,11 @@ class SessionStats:
 
 
 def details(stats: SessionStats) -> tuple[Sentence, ...]:
-    """One line for the delay of the voice, if any, one per stage, and what draws the pictures, and why no card does."""
+    """One line for the delay of the voice, if any, one per stage, and what draws the pictures."""
     held = round(1000 * stats.voice_delay)
     voice = (Sentence("Voice held back by {time} ms", time=held),) if held else ()
-    card = (stats.graphics_card,) if isinstance(stats.graphics_card, Sentence) else ()
     drawn = (Sentence("Pictures are drawn by {device}", device=stats.provider),) if stats.provider else ()
-    return (*voice, *(_line(name, stage) for name, stage in stats.stages.items()), *drawn, *card)
+    return (*voice, *(_line(name, stage) for name, stage in stats.stages.items()), *drawn)
 
 
 def _line(name: str, stage: StageFigures) -> Sentence:

@@ -143,6 +143,8 @@ class Figures:
     """A/V skew in seconds, positive if the video is late; None without a voice output."""
     details: tuple[Sentence, ...] = ()
     """One line of technical details per stage."""
+    graphics_card: str | None = None
+    """Why the graphics card is not used, one sentence; None if it is, or none was asked for."""
 
 
 def unavailable_sync_check(_wait: Callable[[float], bool]) -> Sentence:

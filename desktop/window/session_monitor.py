@@ -38,7 +38,8 @@ class SessionMonitor:
         rendered = stats.stages.get("render")
         skew = stats.skew_p50 if stats.voice_delay else None
         dropped = rendered.dropped if rendered else 0
-        return Figures(fps, WANTED_FPS[self._live.size], stats.latency_p50, dropped, skew, details(stats))
+        wanted, lines = WANTED_FPS[self._live.size], details(stats)
+        return Figures(fps, wanted, stats.latency_p50, dropped, skew, lines, stats.graphics_card)
 
     def _running(self) -> Session | None:
         return self._live.session if self._live.state == "running" else None

@@ -42,6 +42,10 @@ LATENCY_PHRASES = (
 """Upper limit of latency in seconds -> phrase."""
 
 
+CARD_WIDTH = 420
+"""Width in pixels of the sentence about the graphics card, which wraps."""
+
+
 class StatusLine(QWidget):
     """Status text below the preview, with a button that opens the details."""
 
@@ -120,18 +124,24 @@ class DetailsPopup(QFrame):
         self.setObjectName("details")
         self.main = text_label("", "plain")
         self.stages = text_label("")
+        self.card = text_label("")
         for label in (self.main, self.stages):
             label.setWordWrap(False)
+        self.card.setWordWrap(True)
+        self.card.setFixedWidth(CARD_WIDTH)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(18, 14, 18, 14)
         rows.setSpacing(8)
         rows.addWidget(self.main)
         rows.addWidget(self.stages)
+        rows.addWidget(self.card)
 
     def show_figures(self, figures: Figures) -> None:
         """Update all measurements."""
         self.main.setText("\n".join(map(translated, measured(figures))))
         self.stages.setText("\n".join(map(translated, figures.details)))
+        self.card.setText(translated(figures.graphics_card) if figures.graphics_card else "")
+        self.card.setVisible(bool(figures.graphics_card))
 
 
 def describe(figures: Figures | None) -> str:

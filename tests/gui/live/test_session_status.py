@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.live.session_status import StatusLine, describe
+from desktop.widgets.live.session_status import DetailsPopup, StatusLine, describe
 from desktop.widgets.main_window import MainWindow
 from desktop.window.backend import Figures
 
@@ -80,3 +81,15 @@ def test_latency_and_skew_are_described_in_plain_words(latency: float, skew: flo
 
 def test_before_the_first_frame_the_status_says_waiting() -> None:
     assert describe(Figures(0.0, 30.0, 0.0, 0)) == describe(None) == "Waiting for the first picture…"
+
+
+def test_the_details_say_why_a_graphics_card_is_not_used(qtbot) -> None:
+    why = "The graphics card is not used (CUDA): the NVIDIA driver finds no card."
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    popup = DetailsPopup(parent)
+    popup.show_figures(Figures(30.0, 30.0, 0.18, 0, graphics_card=why))
+    assert popup.card.text() == why
+    popup.show_figures(Figures(30.0, 30.0, 0.18, 0))
+    assert popup.card.text() == ""
+    assert popup.card.isHidden()
