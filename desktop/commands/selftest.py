@@ -49,7 +49,7 @@ def _video() -> str:
         started = time.perf_counter()
         _render(str(portrait.path), str(sound), str(out))
         took = time.perf_counter() - started
-        return f"{_reopened(out)}; {portrait.title} speaks as {voice.title}, {took:.1f} s"
+        return f"{_reopened(out)}, {_signed(out)}; {portrait.title} speaks as {voice.title}, {took:.1f} s"
 
 
 def _beginning(voice: Path, out: Path) -> Path:
@@ -84,6 +84,18 @@ def _reopened(movie: Path) -> str:
     if moved < LIVELY or not np.abs(sound).max() > 0:
         raise UserError("the video stands still or is silent")
     return f"{len(pictures)} pictures that move, with sound"
+
+
+def _signed(movie: Path) -> str:
+    """Description of the signature and the watermark. Raises UserError if one of them is missing."""
+    from desktop.provenance.verification import Verdict, verify
+
+    found = verify(movie)
+    if found.verdict is not Verdict.UNALTERED:
+        raise UserError("the video is not signed ({reason})", reason=found.signature.reason or found.verdict.value)
+    if not found.watermark.certain:
+        raise UserError("the video carries no invisible mark")
+    return "signed and invisibly marked"
 
 
 def _window() -> str:

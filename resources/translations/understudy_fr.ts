@@ -2373,6 +2373,14 @@ Déposez ici une photo de votre visage.</translation>
         <translation>la vidéo est figée ou muette</translation>
     </message>
     <message>
+        <source>the video is not signed ({reason})</source>
+        <translation>la vidéo n’est pas signée ({reason})</translation>
+    </message>
+    <message>
+        <source>the video carries no invisible mark</source>
+        <translation>la vidéo ne porte pas de marque invisible</translation>
+    </message>
+    <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>aucun portrait affiché en {seconds} s</translation>
     </message>

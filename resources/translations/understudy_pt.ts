@@ -2373,6 +2373,14 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>o vídeo está parado ou sem som</translation>
     </message>
     <message>
+        <source>the video is not signed ({reason})</source>
+        <translation>o vídeo não está assinado ({reason})</translation>
+    </message>
+    <message>
+        <source>the video carries no invisible mark</source>
+        <translation>o vídeo não tem marca invisível</translation>
+    </message>
+    <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>nenhum retrato mostrado em {seconds} s</translation>
     </message>

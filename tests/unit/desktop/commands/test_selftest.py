@@ -40,6 +40,11 @@ def write_video(path: Path, moving: bool, loud: bool) -> Path:
     return path
 
 
+def test_an_unsigned_video_fails_the_selftest(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is not signed"):
+        selftest._signed(write_video(tmp_path / "good.mp4", True, True))
+
+
 def test_a_still_or_silent_video_fails_the_selftest(tmp_path: Path) -> None:
     assert "pictures that move" in selftest._reopened(write_video(tmp_path / "good.mp4", True, True))
     with pytest.raises(UserError, match="stands still or is silent"):
