@@ -35,9 +35,9 @@ ENOUGH = 0.25
 """Weight of known skin within a Gaussian from which its mean fills a pixel completely."""
 PORES = 0.035
 """Standard deviation of the Gaussian that separates pores and wrinkles."""
-SHARE = 0.6
+SHARE = 0.5
 """Contrast of pores and wrinkles relative to the skin below the eye."""
-DEEPEST, DEEPER = (3.5, 12.0), 0.45
+DEEPEST, DEEPER = (3.5, 8.0), 0.4
 """Limits of their greatest contrast (0..255), and that contrast in standard deviations of the skin below the eye."""
 APART = 0.05
 """Distance below the lower lid of the skin whose pores are shown at the upper lid's edge; further up: further down."""

@@ -23,7 +23,7 @@ LID_SHADOW = 0.03
 """Height of the upper lid's shadow on the eyeball, in eye-frame units, which does not grow with the opening."""
 CHEEK = 0.18
 """Distance below the lower lid, in eye-frame units, over which skin moves with it."""
-RIM, UNDER_RIM = 0.022, 0.09
+RIM, UNDER_RIM = 0.022, 0.05
 """Height of the lower lid's wet rim in eye-frame units, hidden by closed lids, and the distance below the lid over
 which the skin makes up for it."""
 LINE = 0.007
