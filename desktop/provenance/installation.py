@@ -17,9 +17,16 @@ NAME = "installation"
 def number(folder: Path | None = None) -> int:
     """The number, 32 bits; drawn at the first call. One that cannot be stored holds for this run only."""
     path = (folder or private_folder.default_folder()) / NAME
-    with contextlib.suppress(OSError, ValueError):
+    drawn = secrets.randbelow(IDENTITIES)
+    if not path.is_file():
+        with contextlib.suppress(OSError):
+            private_folder.write(path, f"{drawn:08x}".encode(), keep=True)
+    try:
         return int(path.read_text(encoding="ascii"), 16) % IDENTITIES
-    return reset(folder)
+    except ValueError:
+        return reset(folder)
+    except OSError:
+        return drawn
 
 
 def reset(folder: Path | None = None) -> int:

@@ -52,9 +52,11 @@ class SigningKey:
 def own_key(folder: Path | None = None) -> SigningKey:
     """The program's own key, made at the first call. Raises OSError if it cannot be stored."""
     path = (folder or private_folder.default_folder()) / NAME
+    if not path.is_file():
+        private_folder.write(path, _make(), keep=True)
     try:
         return load(path)
-    except (OSError, UserError):
+    except UserError:
         private_folder.write(path, _make())
         return load(path)
 

@@ -13,6 +13,21 @@ def test_the_number_stays(tmp_path: Path) -> None:
     assert installation.number(tmp_path / "a") == installation.number(tmp_path / "a")
 
 
+def test_of_several_that_start_at_once_the_first_one_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = installation.number(tmp_path)
+    monkeypatch.setattr(Path, "is_file", lambda _: False)  # as the second one saw it
+    assert installation.number(tmp_path) == first
+
+
+def test_a_file_system_without_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", _refused)
+    assert installation.number(tmp_path) == installation.number(tmp_path)
+
+
+def _refused(*_: object) -> None:
+    raise PermissionError
+
+
 def test_a_reset_draws_another_one(tmp_path: Path) -> None:
     first = installation.number(tmp_path)
     assert installation.reset(tmp_path) == installation.number(tmp_path) != first
