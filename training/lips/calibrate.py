@@ -7,21 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from inference.motion.rounding import narrowed_mouth
 from inference.timebase import MOTION_RATE
 from training.lips.batches import Clip, padded
 from training.lips.network import SHUT, VOICE, LipsEnsemble
 from training.lips.spoken import TEETH
-from training.speech.phones import CLASSES
 
 GAIN_LIMIT = 1.6
 SURE = 0.5
 """Probability from which a phone counts as heard."""
 ENOUGH = 25
 """Points of a phone from which its mean counts."""
-SHIFTED = {TEETH: 1.0, CLASSES.index("uʊɯʉ"): 1.0, CLASSES.index("ɔoɒ"): 0.5}
-"""Share of what lacks that is added, by class of phones. With all of it on "oh" the aperture's correlation on the
-people kept out fell by 0.01; nothing lacks there."""
 NOT_SHUT = -3.0
 """Shift of the logit of shut lips on f and v, which sound like p and b; two fifths of them would be drawn shut."""
 
@@ -38,35 +33,25 @@ class Spoken:
     """[n, 18]"""
 
 
-def calibrate(net: LipsEnsemble, clips: list[Clip], others: list[Clip]) -> None:
-    """Set gain, offset and shift.
+def calibrate(net: LipsEnsemble, clips: list[Clip]) -> None:
+    """Set gain, offset and the shift of f and v.
 
-    In speech each coefficient has the mean and, up to GAIN_LIMIT, the spread of the people of `clips`. On the phones of
-    SHIFTED the mouth is nearer to that of people in `clips` and `others`: the networks shut the lips there (on f and v
-    because synthetic speech only tells how far those may open). Width is left to inference/motion/rounding.py.
+    In speech each coefficient has people's mean and, up to GAIN_LIMIT, their spread; on f and v it has their mean:
+    the networks shut the lips on these, since synthetic speech only tells how far they may open. (Shifts of "oo" and
+    "oh", which lack 0.03 inter-ocular distances of opening on most people, cost 0.03 of the aperture's correlation.)
     """
     spoken = [pair for clip in clips if (pair := spoken_pair(net, clip)) is not None]
     spread = np.median([each.truth.std(0) / (each.out.std(0) + 1e-3) for each in spoken], 0)
     gain = np.clip(spread, 1.0, GAIN_LIMIT)
-    out, truth = (np.concatenate([getattr(each, side) for each in spoken]).mean(0) for side in ("out", "truth"))
+    out, phones, truth = (np.concatenate([getattr(each, name) for each in spoken]) for name in Spoken.__slots__)
+    offset = truth.mean(0) - gain * out.mean(0)
     net.gain[:VOICE] = torch.tensor(gain, dtype=torch.float32)
-    net.offset[:VOICE] = torch.tensor(truth - gain * out, dtype=torch.float32)
-    people = spoken + [pair for clip in others if (pair := spoken_pair(net, clip)) is not None]
-    width, narrowing = narrowed_mouth()
-    for phone, share in SHIFTED.items():
-        lack = lack_of(phone, people, gain, truth - gain * out)
-        shift = share * (lack - (width @ lack) * narrowing)
-        net.shift[phone, :VOICE] = torch.tensor(shift, dtype=torch.float32)
-    net.shift[TEETH, SHUT] = NOT_SHUT
-
-
-def lack_of(phone: int, people: list[Spoken], gain: np.ndarray, offset: np.ndarray) -> np.ndarray:
-    """[18] what lacks in the mean of the coefficients on a phone; 0 where it is hardly ever heard."""
-    heard = [each.phones[:, phone] > SURE for each in people]
-    pairs = list(zip(people, heard, strict=True))
-    lack = np.concatenate([(each.truth - gain * each.out - offset)[keep] for each, keep in pairs])
-    sure = np.concatenate([each.phones[keep, phone] for each, keep in pairs])
-    return lack.mean(0) / sure.mean() if len(sure) >= ENOUGH else np.zeros(VOICE)
+    net.offset[:VOICE] = torch.tensor(offset, dtype=torch.float32)
+    heard = phones[:, TEETH] > SURE
+    if heard.sum() >= ENOUGH:
+        shift = (truth - gain * out - offset)[heard].mean(0) / phones[heard, TEETH].mean()
+        net.shift[TEETH, :VOICE] = torch.tensor(shift, dtype=torch.float32)
+        net.shift[TEETH, SHUT] = NOT_SHUT
 
 
 def spoken_pair(net: LipsEnsemble, clip: Clip) -> Spoken | None:

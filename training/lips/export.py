@@ -27,8 +27,7 @@ def export_lips(weights: list[Path], data: Path, notes: str, folder: Path = MODE
     net = joined(weights)
     people = [clip for clip in read_data(data) if clip.kind == "real"]
     # An average of guesses moves less for people whom the network never heard, and users are such people.
-    unheard = [clip for clip in people if clip.name in VALIDATION] or people
-    calibrate(net, unheard, [clip for clip in people if not any(clip is one for one in unheard)])
+    calibrate(net, [clip for clip in people if clip.name in VALIDATION] or people)
     torch.manual_seed(0)
     path = folder / f"{net.model.name}.onnx"
     worst = export_onnx(net, torch.randn(1, net.model.window, FEATURES), path)

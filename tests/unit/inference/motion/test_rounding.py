@@ -5,7 +5,7 @@ import numpy as np
 from inference.face.dynamics import LOWER
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import inner_lip_gap
-from inference.motion.rounding import CHIN, CORNERS, GAIN, mouth_width, rounded
+from inference.motion.rounding import CHIN, CORNERS, GAIN, START, mouth_width, rounded
 
 BASIS = dynamics_space().basis[LOWER]
 
@@ -18,8 +18,8 @@ def test_a_narrow_mouth_gets_narrower_by_the_gain_and_a_wide_one_stays() -> None
     before = spoken()
     after = np.stack([rounded(lips) for lips in before])
     widths, gained = (mouth_width(np.tensordot(lips, BASIS, 1)) for lips in (before, after))
-    narrow = widths < 0
-    assert np.allclose(gained[narrow], GAIN * widths[narrow], atol=1e-3)
+    narrow = widths < -START
+    assert np.allclose(gained[narrow] + START, GAIN * (widths[narrow] + START), atol=1e-3)
     assert np.array_equal(after[~narrow], before[~narrow])
 
 
