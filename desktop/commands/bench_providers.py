@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Callable
 from itertools import cycle, islice
 from typing import Any
 
@@ -28,6 +29,8 @@ from inference.types import Motion, Portrait
 COMPARED = ("512", "1080p")
 VOICE_SECONDS = 8
 NETWORK_RUNS = 200
+LONGEST = 10.0
+"""Seconds after which a measurement ends, on a card that is far slower than expected."""
 
 Figures = dict[str, Any]
 
@@ -65,7 +68,7 @@ def _network(name: str, provider: str) -> Figures:
         session = onnx_session.OnnxSession(name, onnx_session.model_path(name), provider)
     except Exception as error:  # noqa: BLE001 - onnxruntime raises many types
         return {f"{provider}_problem": providers.reason(provider, error)}
-    return _spread(f"{provider}_", [session.warm_up() for _ in range(NETWORK_RUNS)])
+    return _spread(f"{provider}_", _durations(session.warm_up, NETWORK_RUNS))
 
 
 def _geometry(decoder: Decoder, motions: list[Motion], frames: int) -> float:
@@ -83,12 +86,10 @@ def _drawing(decoder: Decoder, provider: str, motions: list[Motion], frames: int
     drawer = decoder if provider == providers.CPU else CardDecoder(decoder, provider)
     face = face_of(decoder.portrait)
     shapes = [decoder.locate(drive(*face, motion), motion.breath) for motion in motions[::15]]
-    durations = []
-    for geometry in islice(cycle(shapes), WARM_UP + frames):
-        started = time.perf_counter()
-        drawer.draw(geometry)
-        durations.append(time.perf_counter() - started)
-    figures = _spread("draw_", durations[WARM_UP:]) | {"pictures_a_second": _rate(drawer, motions, frames)}
+    turns = cycle(shapes)
+    figures = _spread("draw_", _durations(lambda: drawer.draw(next(turns)), frames)) | {
+        "pictures_a_second": _rate(drawer, motions, frames)
+    }
     if isinstance(drawer, CardDecoder):
         alike = min(share_alike(drawer.draw(shape), decoder.draw(shape)) for shape in shapes[:5])
         figures |= {"alike_percent": round(100 * alike, 3), **_roofline(drawer, provider, decoder.portrait)}
@@ -99,6 +100,8 @@ def _rate(drawer: Decoder, motions: list[Motion], frames: int) -> float:
     started, count = time.perf_counter(), 0
     for _ in render_frames(drawer, islice(cycle(motions), frames)):
         count += 1
+        if time.perf_counter() - started > LONGEST:
+            break
     return round(count / (time.perf_counter() - started), 1)
 
 
@@ -120,6 +123,18 @@ def _roofline(drawer: CardDecoder, provider: str, face: Portrait) -> Figures:
         "read_back_kb": back // 1000,
         "copying_alone_ms": round(1000 * seconds, 2),
     }
+
+
+def _durations(work: Callable[[], object], count: int) -> list[float]:
+    """Seconds of each of `count` runs after WARM_UP others; of fewer if they take longer than LONGEST."""
+    durations: list[float] = []
+    for most in (WARM_UP, count):
+        durations.clear()
+        while len(durations) < most and sum(durations) < LONGEST:
+            started = time.perf_counter()
+            work()
+            durations.append(time.perf_counter() - started)
+    return durations
 
 
 def _spread(prefix: str, durations: list[float]) -> Figures:

@@ -1,0 +1,59 @@
+"""One lock for every session on a graphics card; none for the CPU."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop.system import threads
+from inference import card_lock, onnx_session, providers
+from inference.graph_session import GraphSession
+
+
+class Lock:
+    def __init__(self) -> None:
+        self.taken = 0
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        self.taken += 1
+        yield
+
+
+@pytest.fixture
+def lock(monkeypatch: pytest.MonkeyPatch) -> Lock:
+    lock = Lock()
+    monkeypatch.setattr(card_lock, "held", lock.held)
+    load = providers.load
+
+    def on_cpu(path: Path, provider: str, threads: int = 1) -> object:
+        with providers.held(provider):
+            return load(path, providers.CPU, threads)
+
+    monkeypatch.setattr(providers, "load", on_cpu)
+    return lock
+
+
+def test_sessions_on_a_card_take_the_lock_when_they_open_and_run(lock: Lock) -> None:
+    session = onnx_session.OnnxSession("lips", onnx_session.model_path("lips"), providers.WEBGPU)
+    opened = lock.taken
+    assert opened >= 2
+    session.probe()
+    assert lock.taken == opened + 1
+
+
+def test_sessions_on_the_cpu_run_in_parallel(lock: Lock) -> None:
+    onnx_session.OnnxSession("lips", onnx_session.model_path("lips")).probe()
+    graph = GraphSession("upload", providers.CPU, {})
+    assert (graph.run({"layer": np.arange(6, dtype=np.float32)}) == np.arange(6)).all()
+    assert lock.taken == 0
+
+
+def test_a_program_with_threads_has_a_lock() -> None:
+    threads.start("short", lambda: None).join()
+    with card_lock.held() as taken:
+        assert taken is True
