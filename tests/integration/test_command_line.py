@@ -39,7 +39,6 @@ def test_a_wrong_argument_is_refused(arguments: list[str], capsys: pytest.Captur
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["render"],
         ["render", "a", "b", "c.mp4", "--seed", "x"],
         ["live", "--seconds", "-1"],
         ["live", "--seconds", "soon"],
@@ -54,6 +53,11 @@ def test_a_number_out_of_range_is_told_the_range(arguments: list[str], capsys: p
     sentence = capsys.readouterr().err
     assert sentence.count("\n") == 1
     assert " takes a number from " in sentence
+
+
+def test_render_without_files_says_what_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["render"]) == 2
+    assert capsys.readouterr().err.startswith("Give PORTRAIT AUDIO OUT")
 
 
 def test_portraits_lists_the_built_in_portraits() -> None:

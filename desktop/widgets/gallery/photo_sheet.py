@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.disclosure.consent import ConsentKind
 from desktop.widgets.common.busy_label import BusyLabel
@@ -95,13 +95,22 @@ class PhotoSheet(QDialog):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.busy)
         self._pages.addWidget(self.editor)
-        rows = self._rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 20, 24, 18)
+        content = QWidget()
+        rows = self._rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(14)
         rows.addWidget(self.question)
         rows.addLayout(self._pages, 1)
         rows.addWidget(self.choice)
         rows.addWidget(self.assurance)
-        rows.addWidget(self.buttons)
+        scroll = QScrollArea()  # the answers need more height than small screens have
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 18)
+        outer.setSpacing(14)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self.buttons)
         self.resize(first_size(SIZE, self.screen()))
         self._screen_fit = ScreenFit(self)
