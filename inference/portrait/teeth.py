@@ -26,9 +26,9 @@ WARM = np.array([1.09, 0.976, 0.873], np.float32)
 """RGB of teeth relative to their luminance (mean of 25 smiling portraits)."""
 SKIN_SHARE, OFFSET = 0.42, 3.05
 """Luminance of teeth from that of lit skin: exp(OFFSET) skin^SKIN_SHARE (least squares over these portraits)."""
-TONGUE = np.array([1.02, 1.0, 1.04], np.float32)
+TONGUE = np.array([1.1, 1.0, 1.04], np.float32)
 """Colour of the tongue in full light relative to the lips, without pigment or paint on them."""
-FLESH, PLAIN = np.array([0.84, 0.53, 0.55], np.float32), 0.5
+FLESH, PLAIN = np.array([0.92, 0.53, 0.55], np.float32), 0.5
 """RGB of the tongue relative to the teeth's luminance, and its weight against the colour seen on the lips."""
 GUM = np.array([0.92, 0.78, 0.80], np.float32)
 """Colour of gums relative to the lips."""

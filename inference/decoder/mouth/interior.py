@@ -17,7 +17,7 @@ from inference.types import Floats, Pixels
 OVERSAMPLED = 1.25
 """Texture pixels per pixel of the frame, so that sampling them neither blurs nor flickers."""
 
-CAVITY = np.array([0.42, 0.26, 0.26], np.float32)
+CAVITY = np.array([0.46, 0.26, 0.26], np.float32)
 """Colour of the cavity relative to the lips."""
 SHARPENED = 0.8
 """Strength of the unsharp mask (sigma 1 pixel) that makes up for bilinear sampling."""
