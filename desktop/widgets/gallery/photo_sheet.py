@@ -20,6 +20,14 @@ SMALL = QSize(480, 190)
 """Dialog size in pixels when it shows only the reason for a refusal."""
 
 
+class _ShrinkingRows(QVBoxLayout):
+    """A scroll area gives a layout with wrapped texts its preferred height, where the photo could shrink instead."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No."""
+        return False
+
+
 class PhotoSheet(QDialog):
     """Shows the photo after its face survey; with `consent`, it asks whose face it is before it is accepted."""
 
@@ -96,7 +104,7 @@ class PhotoSheet(QDialog):
         self._pages.addWidget(self.busy)
         self._pages.addWidget(self.editor)
         content = QWidget()
-        rows = self._rows = QVBoxLayout(content)
+        rows = self._rows = _ShrinkingRows(content)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(14)
         rows.addWidget(self.question)
