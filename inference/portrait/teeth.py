@@ -37,6 +37,7 @@ LEVEL = 0.5
 
 NARROW = 0.74
 """Width of the lower incisors relative to the upper ones (source: Wheeler's Dental Anatomy)."""
+MOST_KEPT = 4
 FLAT_TONE = np.array([243, 238, 230], np.float32)
 """Colour of the teeth of a flat drawing."""
 
@@ -57,8 +58,22 @@ class Teeth:
     """Whether the mouth is drawn in flat colours, without shading."""
 
 
+_kept: dict[bytes, Teeth] = {}
+
+
 def teeth_of(portrait: Portrait, arches: DentalArches) -> Teeth:
-    """Makes the textures of a portrait's teeth."""
+    """Textures of a portrait's teeth; those of the MOST_KEPT newest portraits are kept, since each decoder asks."""
+    parts = (portrait.crop, portrait.landmarks, portrait.blendshapes, np.asarray(portrait.square, np.float32))
+    key = hashlib.sha256(b"".join(part.tobytes() for part in parts)).digest()
+    found = _kept.get(key)
+    if found is None:
+        found = _kept[key] = _made(portrait, arches)
+        for oldest in list(_kept)[:-MOST_KEPT]:
+            _kept.pop(oldest, None)
+    return found
+
+
+def _made(portrait: Portrait, arches: DentalArches) -> Teeth:
     seed = int.from_bytes(hashlib.sha256(portrait.landmarks.tobytes()).digest()[:4], "little")
     lips = lip_colour(portrait)
     if is_flat(portrait):

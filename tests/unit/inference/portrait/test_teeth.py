@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+import pytest
 
 from inference.face.dental_arch import arches_of
 from inference.face.landmark_maps import LIPS_INNER, fill
+from inference.portrait import teeth
 from inference.portrait.teeth import Teeth, teeth_of
 from inference.portrait.tooth_texture import ABOVE, GAPS, PER_UNIT, REACH, SIZE, S, Y
 from inference.types import Floats, Portrait
@@ -71,8 +73,20 @@ def test_a_dark_photo_has_darker_teeth() -> None:
     assert crown(made(dark)).mean() < crown(made(shut())).mean() - 20
 
 
-def test_the_same_photo_always_gets_the_same_teeth() -> None:
-    assert np.array_equal(made(shut()).upper, made(shut()).upper)
+def test_the_same_photo_always_gets_the_same_teeth(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = made(shut())
+    assert made(shut()) is first
+    monkeypatch.setattr(teeth, "_kept", {})
+    again = made(shut())
+    assert again is not first
+    assert (again.upper == first.upper).all()
+
+
+def test_only_the_newest_teeth_are_kept() -> None:
+    first = made(shut())
+    for k in range(teeth.MOST_KEPT):
+        made(smiling((230, 220 - k, 200)))
+    assert made(shut()) is not first
 
 
 def test_shown_teeth_are_kept_and_the_row_behind_the_lips_takes_their_colour() -> None:
