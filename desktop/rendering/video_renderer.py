@@ -27,7 +27,7 @@ from inference.audio.sound_track import SoundTrack
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.pipeline import render_frames
 from inference.sentence import quote
-from inference.types import Frame, Portrait
+from inference.types import Frame, Motion, Portrait
 from inference.user_error import UserError
 
 
@@ -47,7 +47,13 @@ def render(request: RenderRequest) -> Generator[Step]:
             portrait = load_portrait(request.photo, request.framing)
             yield Step(notes=_notes(sound, portrait))
             made = performance.performance(request, sound, curves, curves_out)
-            yield from _render_frames(request, scene, portrait, sound, made)
+            with _closed(made.motions):
+                yield from _render_frames(request, scene, portrait, sound, made)
+
+
+def _closed(motions: Iterable[Motion]) -> contextlib.AbstractContextManager[object]:
+    """Close the generator that writes curves: Windows deletes no file that is open."""
+    return contextlib.closing(motions) if isinstance(motions, Generator) else contextlib.nullcontext()
 
 
 def _opened(sound: Path | None) -> contextlib.AbstractContextManager[SoundStream | None]:

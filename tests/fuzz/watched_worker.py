@@ -69,8 +69,10 @@ class WriteWatch:
             return
         path = arguments[WRITING[event]] if event in WRITING else self._opened(event, arguments)
         if isinstance(path, str | bytes | os.PathLike):
+            if os.fsdecode(path) == os.devnull:
+                return
             place = Path(os.path.abspath(os.fsdecode(path)))  # noqa: PTH100 - resolve() follows links
-            if not place.is_relative_to(self._permitted) and str(place) != os.devnull:
+            if not place.is_relative_to(self._permitted):
                 self.found.append(f"{event} {place}")
 
     @staticmethod

@@ -61,6 +61,7 @@ def test_a_sound_file_is_played_through_a_live_session(
     assert max(np.abs(frame.astype(int) - shown[0]).max() for frame in shown) > 20, "nothing moves"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to a program there")
 def test_an_interrupt_finishes_files_and_prints_figures(tmp_path: Path) -> None:
     voice, out = builtins.voices()[0].path, tmp_path / "out.mp4"
     command = [

@@ -10,6 +10,7 @@ import av
 import numpy as np
 import pytest
 
+from desktop.disclosure.disclosure import UNMARKED
 from desktop.rendering.render_job import CANCELLED, DONE, FAILED
 from desktop.settings.settings import Settings
 from desktop.window.render_batch import Choices, RenderBatch
@@ -31,7 +32,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 def batch(tmp_path: Path) -> RenderBatch:
     settings = Settings(video_folder=str(tmp_path / "videos"), video_size="512")
     photo, backend = builtins.portraits()[0].path, system_backend()
-    choices = Choices(lambda: settings, lambda: photo, Controls, lambda: False)
+    choices = Choices(lambda: settings, lambda: photo, Controls, lambda: UNMARKED, lambda: False)
     return RenderBatch(choices, backend.render_video, backend.sound_seconds)
 
 
