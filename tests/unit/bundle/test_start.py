@@ -15,7 +15,8 @@ def _own_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "path", sys.path[:])
 
 
-def test_a_module_gets_its_arguments(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_module_gets_its_arguments(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.delitem(sys.modules, "desktop.commands.forget", raising=False)
     with pytest.raises(SystemExit) as ended:
         start.begin(["-m", "desktop.commands.forget", "everything"])
     assert ended.value.code == 2
