@@ -43,12 +43,12 @@ class EmptyVideoList(QFrame):
 
     def _lay_out(self) -> None:
         rows = self._rows = QVBoxLayout(self)
-        rows.setContentsMargins(10, 12, 10, 12)
-        rows.setSpacing(10)
+        rows.setContentsMargins(10, 8, 10, 8)
+        rows.setSpacing(6)
         rows.addStretch(1)
         rows.addWidget(_centred(self.tr("Drop sound files or videos here. Each becomes a video."), "title"))
         rows.addWidget(_centred(self.tr("Nothing recorded yet? Try one of the voices that come along."), "muted"))
-        rows.addSpacing(4)
+        rows.addSpacing(8)
         buttons = FlowLayout(spacing=8)
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.voice_button)
