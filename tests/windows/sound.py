@@ -19,8 +19,8 @@ ENVELOPE_RATE = 100
 READERS = """
 (LIMIT=240 wpy -m tests.windows.camera_reader 200 > {out}/{name}-camera.txt) &
 (LIMIT=240 wpy -m tests.windows.cable_reader 6 {out}/{name}-cable.npy > {out}/{name}-cable.txt) &
-LIMIT=240 wpy main.py live --portrait felix --microphone '{title}' --camera auto --voice-output auto --seconds 12 --fps 25 \
-  --headless --record {record}; status=$?; wait; exit $status
+LIMIT=240 wpy main.py live --portrait felix --microphone '{title}' --camera auto --voice-output auto --seconds 12 \
+  --fps 25 --headless --record {record}; status=$?; wait; exit $status
 """
 
 
