@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 
 from desktop.disclosure.builtin_consent import builtin_consent
-from desktop.library.withdrawal import withdraw
 from desktop.options.values import path
 from inference.portrait import builtins
 
@@ -39,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _withdraw(photo: Path, as_json: bool) -> int:
+    from desktop.library.withdrawal import withdraw  # slow import, for this option only
+
     deleted = withdraw(photo)
     if as_json:
         print(json.dumps([str(file) for file in deleted], indent=2))

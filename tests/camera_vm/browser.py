@@ -8,12 +8,14 @@ compared averaged over squares of 8 pixels; another portrait must not match.
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from PIL import Image
 from desktop.devices.virtual_camera import VirtualCamera, cameras
 from inference.portrait import builtins
 from inference.portrait.photo import read_photo
+from inference.types import Pixels
 
 FPS, SIZE, SQUARE = 25, 512, 8
 TIMEOUT = 240.0
@@ -30,9 +33,9 @@ PAUSE = 0.4
 """Seconds between two frames; emulated machines are slow."""
 FARTHEST, LIKENESS = 3.0, 0.99
 """Limits for a match: mean colour difference 0..255 and correlation."""
-PAGE = b"""<!doctype html><title>camera</title><video autoplay muted playsinline></video><script>
+OPEN_CAMERA = b"""<!doctype html><title>camera</title><video autoplay muted playsinline></video><script>
 const tell = (path, body) => fetch(path, {method: "POST", body});
-async function look() {
+async function openCamera() {
   const first = await navigator.mediaDevices.getUserMedia({video: true});
   first.getTracks().forEach(track => track.stop());
   const devices = (await navigator.mediaDevices.enumerateDevices()).filter(device => device.kind === "videoinput");
@@ -41,6 +44,16 @@ async function look() {
   const video = document.querySelector("video");
   video.srcObject = await navigator.mediaDevices.getUserMedia({video: size});
   await video.play();
+  return video.srcObject;
+}
+"""
+"""Begin of a page that opens the virtual camera and posts what it finds."""
+PAGE = (
+    OPEN_CAMERA
+    + b"""
+async function look() {
+  await openCamera();
+  const video = document.querySelector("video");
   await new Promise(done => video.requestVideoFrameCallback(() => video.requestVideoFrameCallback(done)));
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
@@ -49,6 +62,7 @@ async function look() {
 }
 look().catch(error => tell("/failure", String(error)));
 </script>"""
+)
 CHROMIUM = "chromium-headless-shell"
 """Chromium's headless shell starts six times faster there than the full browser."""
 OPTIONS = (
@@ -77,13 +91,13 @@ class Answer:
         self.failure: str | None = None
         self.there = threading.Event()
 
-    def server(self) -> ThreadingHTTPServer:
-        """Serves the page and receives its results; getUserMedia requires a page from localhost."""
+    def server(self, page: bytes) -> ThreadingHTTPServer:
+        """Serves `page` and receives its results; getUserMedia requires a page from localhost."""
         answer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                self._reply(PAGE)
+                self._reply(page)
 
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -113,18 +127,18 @@ def portrait(number: int) -> np.ndarray:
     return np.asarray(picture.resize((SIZE, SIZE)))
 
 
-def ask_chromium(camera: VirtualCamera, shown: np.ndarray) -> Answer:
-    """Capture the camera with Chromium while the portrait is sent."""
+def ask_chromium(camera: VirtualCamera, shown: Iterator[Pixels], page: bytes, pause: float) -> Answer:
+    """What `page` finds in Chromium while the camera gets a frame every `pause` seconds."""
     answer = Answer()
-    with answer.server() as server, tempfile.TemporaryDirectory() as profile:
+    with answer.server(page) as server, tempfile.TemporaryDirectory() as profile:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://localhost:{server.server_address[1]}/"
         command = [CHROMIUM, *OPTIONS, f"--user-data-dir={profile}", address]
         quiet = subprocess.DEVNULL
         with subprocess.Popen(command, stdout=quiet, stderr=quiet) as chromium:
             ends = time.perf_counter() + TIMEOUT
-            while not answer.there.wait(PAUSE) and time.perf_counter() < ends and chromium.poll() is None:
-                camera.send(shown)
+            while not answer.there.wait(pause) and time.perf_counter() < ends and chromium.poll() is None:
+                camera.send(next(shown))
             chromium.kill()
         server.shutdown()
     return answer
@@ -157,7 +171,7 @@ def main(out: Path) -> int:
         return 2
     camera, sent, began = VirtualCamera(state.name, FPS), portrait(0), time.perf_counter()
     camera.send(sent)
-    answer = ask_chromium(camera, sent)
+    answer = ask_chromium(camera, itertools.repeat(sent), PAGE, PAUSE)
     camera.close()
     result: dict[str, object] = {"equal": False, "failure": answer.failure or "Chromium told nothing"}
     if answer.picture:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import av
 import numpy as np
 
+from desktop.provenance import installation
 from tests.windows.wine import ROOT, Wine
 
 VOICE = "resources/voices/june.wav"
@@ -31,17 +34,31 @@ def doctor(wine: Wine, out: Path) -> str:
 def render(wine: Wine, out: Path) -> str:
     """A video made on Windows shows the pictures of one made here."""
     arguments = ["main.py", "render", "felix", VOICE]
+    data = same_number(out)
     theirs, ours = out / "windows.mp4", out / "linux.mp4"
     for path in (theirs, ours):
         path.unlink(missing_ok=True)
-    result = wine.python(*arguments, str(theirs.relative_to(ROOT)), seconds=600)
+    line = shlex.join([*arguments, str(theirs.relative_to(ROOT))])
+    there = shlex.quote(f"Z:{data}".replace("/", "\\"))
+    result = wine.shell(f"export WIN_PD_OVERRIDE_LOCAL_APPDATA={there}; LIMIT=600 wpy {line}", 600)
     assert result.status == 0, result.said[-300:]
-    subprocess.run([ROOT / ".venv/bin/python", *arguments, ours], cwd=ROOT, check=True, capture_output=True)
+    environment = os.environ | {"XDG_DATA_HOME": str(data)}
+    command = [ROOT / ".venv/bin/python", *arguments, ours]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
     differences = [
         float(np.abs(a.astype(int) - b).mean()) for a, b in zip(pictures(theirs), pictures(ours), strict=True)
     ]
     assert max(differences) <= MOST_DIFFERENCE, f"pictures differ by up to {max(differences):.2f} levels"
     return f"{len(differences)} pictures, at most {max(differences):.3f} levels from Linux'"
+
+
+def same_number(out: Path) -> Path:
+    """A data folder whose installation number makes the watermark the same on both systems."""
+    data = out / "data"
+    file = data / "understudy" / "provenance" / installation.NAME
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("0000002a", encoding="ascii")
+    return data
 
 
 def live(wine: Wine, out: Path) -> str:
