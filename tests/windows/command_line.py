@@ -42,7 +42,7 @@ def render(wine: Wine, out: Path) -> str:
     there = shlex.quote(f"Z:{data}".replace("/", "\\"))
     result = wine.shell(f"export WIN_PD_OVERRIDE_LOCAL_APPDATA={there}; LIMIT=600 wpy {line}", 600)
     assert result.status == 0, result.said[-300:]
-    environment = os.environ | {"XDG_DATA_HOME": str(data)}
+    environment = os.environ | {"XDG_DATA_HOME": str(data), "XDG_CACHE_HOME": str(data)}
     command = [ROOT / ".venv/bin/python", *arguments, ours]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
     differences = [
