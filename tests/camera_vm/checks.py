@@ -10,11 +10,6 @@ CHECKS = {
     "ffmpeg reads what was sent, to the pixel": ["tests/hardware/camera_readback.py"],
     "pictures come out in order, with the time they were sent at": ["-m", "tests.camera_vm.delay"],
     "Chromium's getUserMedia shows the portrait": ["-m", "tests.camera_vm.browser", os.environ.get("OUT", "out")],
-    "a recording made by Chromium carries the invisible mark": [
-        "-m",
-        "tests.camera_vm.filmed",
-        os.environ.get("OUT", "out"),
-    ],
 }
 
 

@@ -1,14 +1,14 @@
 """Send a video to the virtual camera, record it in headless Chromium as a meeting would, and check where it comes from.
 
-Run it where a virtual camera exists: python -m tests.camera_vm.filmed OUT. Chromium's MediaRecorder writes VP8 at 300
-kbit/s into OUT/filmed.webm. Prints what `verify` says; exit status 1 unless it finds the invisible mark.
+Run it where a virtual camera exists: python -m tests.camera_vm.filmed VIDEO OUT, with a VIDEO that `main.py render` has
+made. Chromium's MediaRecorder writes VP8 at 300 kbit/s into OUT/filmed.webm. Prints what `verify` says; exit status 1
+unless it finds the invisible mark.
 """
 
 from __future__ import annotations
 
 import itertools
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,9 +17,6 @@ import av
 from desktop.devices.virtual_camera import VirtualCamera, cameras
 from desktop.provenance.verification import Verdict, verify
 from desktop.provenance.verification_text import sentences
-from desktop.rendering import video_renderer
-from desktop.rendering.render_request import RenderRequest
-from inference.portrait import builtins
 from inference.types import Pixels
 from tests.camera_vm.browser import OPEN_CAMERA, ask_chromium
 
@@ -49,19 +46,14 @@ def frames(video: Path) -> Iterator[Pixels]:
     return itertools.cycle(shown)
 
 
-def main(out: Path) -> int:
+def main(video: Path, out: Path) -> int:
     state = cameras()
     if not state.available:
         sys.stdout.write(f"{state.reason}\n")
         return 2
-    portrait, voice = builtins.portraits()[0], builtins.voices()[0]
-    with tempfile.TemporaryDirectory() as folder:
-        sent = Path(folder) / "sent.mp4"
-        for _ in video_renderer.render(RenderRequest(portrait.path, voice.path, sent, fps=25)):
-            pass
-        camera = VirtualCamera(state.name, FPS)
-        answer = ask_chromium(camera, frames(sent), PAGE, 1 / FPS)
-        camera.close()
+    camera = VirtualCamera(state.name, FPS)
+    answer = ask_chromium(camera, frames(video), PAGE, 1 / FPS)
+    camera.close()
     if not answer.picture:
         sys.stdout.write(f"{answer.failure or 'Chromium told nothing'}\n")
         return 1
@@ -73,4 +65,4 @@ def main(out: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
