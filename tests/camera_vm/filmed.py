@@ -20,8 +20,9 @@ from desktop.provenance.verification_text import sentences
 from inference.types import Pixels
 from tests.camera_vm.browser import OPEN_CAMERA, ask_chromium
 
-FPS = 15
-"""Emulated machines are slow."""
+FPS = 25
+PAUSE = 1 / 15
+"""Seconds between two frames; emulated machines are slow."""
 PAGE = (
     OPEN_CAMERA
     + b"""
@@ -52,7 +53,7 @@ def main(video: Path, out: Path) -> int:
         sys.stdout.write(f"{state.reason}\n")
         return 2
     camera = VirtualCamera(state.name, FPS)
-    answer = ask_chromium(camera, frames(video), PAGE, 1 / FPS)
+    answer = ask_chromium(camera, frames(video), PAGE, PAUSE)
     camera.close()
     if not answer.picture:
         sys.stdout.write(f"{answer.failure or 'Chromium told nothing'}\n")
