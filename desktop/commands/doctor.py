@@ -147,8 +147,7 @@ def _graphics_card() -> Finding:
 def _face_model() -> Finding:
     def look() -> str:
         started = time.perf_counter()
-        entry = builtins.portraits()[0]
-        portrait.register(entry.path)
+        portrait.register((entry := builtins.portraits()[0]).path)
         return f"registered the portrait {entry.title} in {time.perf_counter() - started:.2f} s"
 
     return _try("Face model", look)
@@ -166,8 +165,7 @@ def _microphones() -> Finding:
 
 def _speakers() -> Finding:
     def look() -> str:
-        names = sound_system.names("output")
-        if not names:
+        if not (names := sound_system.names("output")):
             raise UserError("Plug in loudspeakers or headphones; the picture works without them.")
         return ", ".join(names)
 
@@ -176,8 +174,7 @@ def _speakers() -> Finding:
 
 def _camera() -> Finding:
     def look() -> str:
-        state = cameras()
-        if not state.available:
+        if not (state := cameras()).available:
             raise UserError(state.reason)
         return ", ".join(state.names)
 
@@ -186,8 +183,7 @@ def _camera() -> Finding:
 
 def _voice_cable() -> Finding:
     def look() -> str:
-        state = cable()
-        if not state.available:
+        if not (state := cable()).available:
             raise UserError(state.reason)
         return f"choose “{state.microphone}” as microphone in the meeting to let the voice wait for the picture"
 

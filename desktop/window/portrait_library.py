@@ -21,7 +21,7 @@ Kept = Callable[[GalleryPhoto], None]
 
 
 class PortraitLibrary:
-    """Work is done one piece at a time on the thread of `errands`, pictures of tiles on that of `tiles`.
+    """Work is done one piece at a time on the thread of `tasks`, pictures of tiles on that of `tiles`.
 
     What a session before left to be deleted is deleted first.
     """

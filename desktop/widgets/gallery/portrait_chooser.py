@@ -40,9 +40,9 @@ class PortraitChooser(QObject):
         self.adder.began.connect(gallery.refusal.clear)
         self.adder.refused.connect(gallery.refusal.add)
         self.adder.progress.connect(self.note)
-        self.framer.framed.connect(self._on_framed)
+        self.framer.framed.connect(self._on_changed)
         self.framer.refused.connect(gallery.refusal.add)
-        self.consent.stated.connect(self._on_stated)
+        self.consent.stated.connect(self._on_changed)
         self.consent.refused.connect(gallery.refusal.add)
         self.consent.withdrawal_confirmed.connect(self._withdraw)
         gallery.chosen.connect(self.choose)
@@ -108,15 +108,11 @@ class PortraitChooser(QObject):
         self._show_photos()
         self.choose(photo)
 
-    def _on_framed(self, photo: GalleryPhoto) -> None:
+    def _on_changed(self, photo: GalleryPhoto) -> None:
         """Prepare the portrait again if `photo` is the chosen one."""
         if self._model.chosen and self._model.chosen.key == photo.key:
             self._model.choose(photo, self._on_ready, self.refused.emit)
         self._show_photos()
-
-    def _on_stated(self, photo: GalleryPhoto) -> None:
-        """Use the new consent if `photo` is the chosen one."""
-        self._on_framed(photo)
 
     def _withdraw(self, photo: GalleryPhoto) -> None:
         self._removed_chosen = photo if self._model.chosen and self._model.chosen.key == photo.key else None
