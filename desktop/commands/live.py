@@ -90,6 +90,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=0,
         help="another number moves the head and eyes differently",
     )
+    parser.add_argument(
+        "--follow",
+        metavar="SOURCE",
+        default=NONE,
+        help="let a measured face move head, eyes and brows, see 'Follow a face' in the README (default: none)",
+    )
     scene_options.add_arguments(parser)
     disclosure_options.add_arguments(parser)
     framing_options.add_arguments(parser)
@@ -135,6 +141,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         disclosure=disclosure_options.from_options(options, portrait, stated_consent(portrait)),
         muted=options.muted,
         controls=control_options.from_options(options),
+        face_source=options.follow,
         scene=scene,
         framing=framing_options.from_options(options),
         certificate=certificate_options.from_options(options),

@@ -50,7 +50,9 @@ class RenderWorker:
         deliver: Callable[[Frame], None],
         problems: SessionProblems,
         watermark: Callable[[Pixels], Pixels] = lambda pixels: pixels,
+        follow: Callable[[Motion, float], Motion] = lambda motion, _sample: motion,
     ) -> None:
+        """`follow` replaces parts of the motion at a sample by those of a measured face."""
         self.painter = painter
         """May be replaced at any time; the next frame uses the new painter."""
         self.mark: DisclosureMark | None = DisclosureMark()
@@ -75,6 +77,7 @@ class RenderWorker:
         self._rendering: deque[int] = deque()
         self._problems = problems
         self._watermark = watermark
+        self._follow = follow
         self._window_began = 0.0
         self._window_count = 0
 
@@ -113,7 +116,7 @@ class RenderWorker:
         if foreseen := self._foreseen.peek():
             self._buffer.foresee(foreseen)
         index, sample = self._index, sample_of_frame(self._index, self._fps)
-        motion = self.mouth.step(self._buffer.at(sample), sample, 1 / self._fps)
+        motion = self.mouth.step(self._follow(self._buffer.at(sample), sample), sample, 1 / self._fps)
         self._rendering.append(index)
         self._index += 1
         self._adjust_delay()

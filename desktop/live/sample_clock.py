@@ -59,3 +59,7 @@ class SampleClock:
     def captured_at(self, sample: float) -> float:
         """Time at which `sample` was captured."""
         return self.time_of(sample) - self.latency
+
+    def sample_captured_at(self, moment: float) -> float:
+        """Sample that was captured at `moment`; inverse of `captured_at`."""
+        return (moment + self.latency - self._zero_and_newest[0]) * SAMPLE_RATE

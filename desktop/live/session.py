@@ -34,8 +34,8 @@ SETTLING_SECONDS = 5.0
 class LiveSession:
     """Opens and closes on its own thread; only `stop` waits.
 
-    Threads: session (opens, waits, closes), recorder, camera, voice, render, motion, microphone, portrait (while
-    another photo loads) and PortAudio's callbacks.
+    Threads: session (opens, waits, closes), recorder, camera, voice, render, tracking, motion, microphone, portrait
+    (while another photo loads) and PortAudio's callbacks.
     """
 
     def __init__(self, settings: SessionSettings, parts: SessionParts | None = None) -> None:
@@ -150,6 +150,10 @@ class LiveSession:
     def set_controls(self, controls: Controls) -> None:
         """Steer the face from the next motion point on; changes ease in."""
         self._change(controls=controls)
+
+    def set_face_source(self, name: str) -> None:
+        """Let the face measured by this source drive the head, eyes and brows; "none" for the generated motion."""
+        self._change(face_source=name)
 
     def set_record(self, path: Path | None) -> None:
         """Start a recording, or finish it (None); raises UserError if `path` cannot be written."""

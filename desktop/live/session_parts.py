@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from desktop.devices.face_source import FaceSource
+from desktop.devices.face_sources import open_face_source
 from desktop.devices.file_microphone import FileMicrophone
 from desktop.devices.microphone import Microphone, SoundCard
 from desktop.devices.speaker import SoundCardSpeaker, Speaker
@@ -143,6 +145,7 @@ class SessionParts:
     camera: Callable[[str, int], Camera] = VirtualCamera
     speaker: Callable[[str], Speaker] = open_speaker
     recording: Callable[[Path, int], Recording] = open_recording
+    face_source: Callable[[str], FaceSource] = open_face_source
     watermark: Callable[[Pixels], Pixels] = lambda pixels: pixels
     """Adds the invisible watermark to a frame, in place."""
     painter_of: Callable[[SceneOptions], Callable[[Portrait], Painter]] | None = None

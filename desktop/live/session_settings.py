@@ -36,6 +36,8 @@ class SessionSettings:
     still: bool = False
     """Move nothing but the mouth."""
     controls: Controls = field(default_factory=Controls)
+    face_source: str = NONE
+    """What measures the user's face, see desktop.devices.face_sources; "none" for nothing."""
     scene: SceneOptions = field(default_factory=SceneOptions)
     certificate: Path | None = None
     """PEM file to sign recordings with; None for the program's own key."""

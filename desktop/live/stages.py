@@ -15,6 +15,7 @@ import numpy as np
 from desktop.devices.microphone import Block, Microphone
 from desktop.live.camera_worker import CameraWorker
 from desktop.live.crossfade import Crossfade
+from desktop.live.face_follower import FaceFollower
 from desktop.live.latency_budget import budget, hurry
 from desktop.live.latency_modes import BEST_LIPS
 from desktop.live.microphone_worker import MicrophoneWorker
@@ -32,6 +33,7 @@ from desktop.live.stage_statistics import collect
 from desktop.live.sync.delayed_voice import Voice
 from desktop.live.sync.skew import Skew
 from desktop.live.sync.voice_delay import VoiceDelay
+from desktop.live.tracking_worker import TrackingWorker
 from desktop.live.voice_worker import VoiceWorker
 from desktop.live.warm_up import first_microphone, warm_generator, warm_painter
 from desktop.live.workers import Failed, running
@@ -73,6 +75,7 @@ class Stages:
         self.shown = queues.shown
         self._clock = SampleClock(time.perf_counter())
         self.intake = SoundIntake(rate, self._clock)
+        self.follower = FaceFollower(self._clock, queues.faces)
         self._look_ahead, self._mode = generator.look_ahead, BEST_LIPS
         best = budget(BEST_LIPS, generator.look_ahead)
         self.render = RenderWorker(
@@ -86,7 +89,9 @@ class Stages:
             self._deliver,
             self.problems,
             parts.watermark,
+            self.follower.step,
         )
+        self.tracking = TrackingWorker(parts.face_source, queues.faces, self.problems)
         self.motion = MotionWorker(
             self.intake,
             generator,
@@ -119,6 +124,7 @@ class Stages:
             opened.enter_context(running("voice", self.voice_worker.run, failed, JOIN_SECONDS, stop))
             for _ in range(THREADS):
                 opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS, stop))
+            opened.enter_context(running("tracking", self.tracking.run, failed, JOIN_SECONDS, stop))
             opened.enter_context(running("motion", self.motion.run, failed, JOIN_SECONDS, stop))
             opened.enter_context(running("microphone", self.microphone.run, failed, JOIN_SECONDS, stop))
             opened.callback(stop.set)
@@ -134,6 +140,8 @@ class Stages:
         self.voice_worker.wanted = settings.voice
         self.recorder.wanted = settings.record
         self.render.mark = settings.disclosure.mark
+        self.tracking.want(settings.face_source)
+        self.follower.still = settings.steered.still
 
     def set_mode(self, mode: str, at_once: bool = False) -> None:
         """Use one of MODES; the delay drifts there within seconds, or jumps before the start (`at_once`)."""

@@ -129,8 +129,7 @@ def resting(motion: Motion) -> Motion:
 
 def mix(a: Motion, b: Motion, share: float) -> Motion:
     """`share` 0 is a, 1 is b."""
-    names = HeadPose.__slots__
-    pose = HeadPose(*((1 - share) * getattr(a.pose, name) + share * getattr(b.pose, name) for name in names))
+    pose = mix_pose(a.pose, b.pose, share)
     gaze = tuple((1 - share) * p + share * q for p, q in zip(a.gaze, b.gaze, strict=True))
     dynamics = np.asarray((1 - share) * a.dynamics + share * b.dynamics, np.float32)
     index, breath, own = (
@@ -138,6 +137,11 @@ def mix(a: Motion, b: Motion, share: float) -> Motion:
         for p, q in ((a.index, b.index), (a.breath, b.breath), (a.own_expression, b.own_expression))
     )
     return Motion(index, pose, (gaze[0], gaze[1]), dynamics, b.held, breath, own)
+
+
+def mix_pose(a: HeadPose, b: HeadPose, share: float) -> HeadPose:
+    """`share` 0 is a, 1 is b."""
+    return HeadPose(*((1 - share) * getattr(a, name) + share * getattr(b, name) for name in HeadPose.__slots__))
 
 
 def _eased(share: float) -> float:
