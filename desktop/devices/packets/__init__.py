@@ -1,0 +1,1 @@
+"""Face tracking of other programs: their packets, read without sockets, threads or devices."""
