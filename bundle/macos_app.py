@@ -7,6 +7,8 @@ OLDEST = "14.0"
 """Oldest macOS of the wheels in requirements/app.txt."""
 MICROPHONE = "Understudy moves the portrait's lips to your voice. The sound stays on this Mac."
 """Shown by macOS when it asks for the microphone; without it the program is ended at its first access."""
+CAMERA = "Understudy looks through the camera while you take a photo or let the portrait follow you. Nothing is sent."
+"""Shown by macOS when it asks for the camera."""
 
 
 def info_plist(version: str) -> dict[str, object]:
@@ -19,6 +21,7 @@ def info_plist(version: str) -> dict[str, object]:
         "LSArchitecturePriority": ["arm64"],
         "LSMinimumSystemVersion": OLDEST,
         "LSRequiresNativeExecution": True,
+        "NSCameraUsageDescription": CAMERA,
         "NSHighResolutionCapable": True,
         "NSMicrophoneUsageDescription": MICROPHONE,
         "NSPrincipalClass": "NSApplication",

@@ -17,7 +17,8 @@ from desktop.commands import graphics_card
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import cable
-from desktop.system import microphone_permission, screen
+from desktop.system import screen
+from desktop.system.device_permission import MICROPHONE
 from desktop.system.frozen_app import is_bundled
 from inference import onnx_session
 from inference.portrait import builtins, portrait
@@ -156,7 +157,7 @@ def _face_model() -> Finding:
 def _microphones() -> Finding:
     def look() -> str:
         sound_system.find("input", None)
-        if refused := microphone_permission.refusal():
+        if refused := MICROPHONE.refusal():
             raise UserError(refused)
         return ", ".join(sound_system.names("input"))
 

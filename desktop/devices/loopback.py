@@ -23,8 +23,8 @@ QUERY_CAPABILITIES = 0x80685600
 STREAM_ON = 0x40045612
 """VIDIOC_STREAMON, _IOW('V', 18, int)."""
 CAPABILITY_BYTES, DEVICE_CAPS_AT = 104, 88
-CAPTURE, OUTPUT = 1, 2
-"""V4L2_CAP_VIDEO_CAPTURE and V4L2_CAP_VIDEO_OUTPUT."""
+CAPTURE, OUTPUT, MEDIA_CONTROLLED = 1, 2, 0x20000000
+"""V4L2_CAP_VIDEO_CAPTURE, V4L2_CAP_VIDEO_OUTPUT and V4L2_CAP_IO_MC, of raw sensors that deliver no finished picture."""
 OUTPUT_TYPE = 2
 """V4L2_BUF_TYPE_VIDEO_OUTPUT."""
 
@@ -41,17 +41,17 @@ def loopbacks() -> dict[str, str]:
 def revive() -> None:
     """Reset every camera that a program has left unusable by exiting without closing it."""
     for device in loopbacks().values():
-        if _capabilities(device) & (CAPTURE | OUTPUT) == 0:
+        if capabilities(device) & (CAPTURE | OUTPUT) == 0:
             _stream_once(device)
 
 
 def release(device: str) -> None:
     """Reset a camera that this program has just closed."""
-    if sys.platform == "linux" and not _capabilities(device) & OUTPUT:
+    if sys.platform == "linux" and not capabilities(device) & OUTPUT:
         _stream_once(device)
 
 
-def _capabilities(device: str) -> int:
+def capabilities(device: str) -> int:
     """Current V4L2_CAP bits of the device; capture and output if the query fails."""
     answer = bytearray(CAPABILITY_BYTES)
     with contextlib.suppress(OSError), _opened(device) as handle:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from desktop.devices import sound_system
-from desktop.system import microphone_permission
+from desktop.system.device_permission import MICROPHONE
 from inference.types import Floats
 from inference.user_error import UserError
 
@@ -97,7 +97,7 @@ class SoundCard:
     def open(self, receive: Callable[[Block], None]) -> None:
         """Begin to deliver; UserError when the device is busy or gone, or the system refuses the microphone."""
         # macOS delivers silence to a program that may not listen, and Windows a number instead of a reason.
-        if refused := microphone_permission.refusal():
+        if refused := MICROPHONE.refusal():
             raise UserError(refused)
         self._receive = receive
         self._pulse = sound_system.Pulse()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.devices import mac_camera, obs_camera
+from desktop.devices import mac_camera, obs_camera, open_outputs
 from desktop.devices.loopback import loopbacks, release, revive
 from desktop.devices.obs_camera import ObsCamera
 from desktop.system.frozen_app import repair
@@ -90,6 +90,7 @@ class VirtualCamera:
         self._size = size
         self._camera = _open(name, fps, size)
         self.name: str = self._camera.device
+        open_outputs.opened(self.name)
 
     def send(self, pixels: Pixels) -> None:
         """Send a frame [h, w, 3] RGB, shown until the next one. Raises UserError if the camera is gone."""
@@ -106,6 +107,7 @@ class VirtualCamera:
     def close(self) -> None:
         """Close the camera."""
         self._camera.close()
+        open_outputs.closed(self.name)
         release(self.name)
 
 

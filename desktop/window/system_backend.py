@@ -17,7 +17,7 @@ from desktop.hotkeys.system import open_system
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.live.sync import camera_offset
 from desktop.rendering.render_request import RenderRequest, Step
-from desktop.system import microphone_permission
+from desktop.system.device_permission import MICROPHONE
 from desktop.window.backend import Backend, Devices, Session, SessionOptions
 from desktop.window.setup_guide import cable_guide, camera_guide
 from inference.motion.controls import Controls
@@ -115,7 +115,7 @@ def _find_outputs() -> Devices:
         cable_text if voice.available else voice.reason,
         () if camera.available else camera_guide(),
         () if voice.available else cable_guide(),
-        microphone_permission.refusal() or "",
+        MICROPHONE.refusal() or "",
     )
 
 

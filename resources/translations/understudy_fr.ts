@@ -2393,12 +2393,48 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{file} existe déjà et n’a pas été créé par Understudy ; donnez un autre nom que {path}.</translation>
     </message>
     <message>
+        <source>{path} is not a video that can be played.</source>
+        <translation>{path} n’est pas une vidéo lisible.</translation>
+    </message>
+    <message>
         <source>There is no virtual camera on this computer; install OBS Studio 30 or newer and start its virtual camera once.</source>
         <translation>Il n’y a pas de caméra virtuelle sur cet ordinateur&#xa0;; installez OBS Studio 30 ou plus récent et démarrez une fois sa caméra virtuelle.</translation>
     </message>
     <message>
         <source>There is no virtual camera called &apos;{name}&apos;; choose one of: {present}.</source>
         <translation>Il n’y a pas de caméra virtuelle appelée « {name} » ; choisissez parmi : {present}.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; shows Understudy&apos;s own pictures; choose a webcam.</source>
+        <translation>«&#xa0;{name}&#xa0;» montre les images d’Understudy lui-même&#xa0;; choisissez une webcam.</translation>
+    </message>
+    <message>
+        <source>There is no webcam on this computer; plug one in, or give a video file instead.</source>
+        <translation>Il n’y a pas de webcam sur cet ordinateur&#xa0;; branchez-en une ou indiquez un fichier vidéo.</translation>
+    </message>
+    <message>
+        <source>There is no webcam called &apos;{name}&apos;; choose one of: {present}.</source>
+        <translation>Il n’y a pas de webcam appelée «&#xa0;{name}&#xa0;»&#xa0;; choisissez parmi&#xa0;: {present}.</translation>
+    </message>
+    <message>
+        <source>The webcam &apos;{name}&apos; sends no picture; does another program use it, or is it asleep?</source>
+        <translation>La webcam «&#xa0;{name}&#xa0;» n’envoie pas d’image&#xa0;; un autre programme l’utilise-t-il, ou est-elle en veille&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The webcam &apos;{name}&apos; cannot be opened ({reason}); does another program hold it?</source>
+        <translation>La webcam «&#xa0;{name}&#xa0;» ne s’ouvre pas ({reason})&#xa0;; un autre programme l’utilise-t-il&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The webcam &apos;{name}&apos; is gone ({reason}); plug it in again.</source>
+        <translation>La webcam «&#xa0;{name}&#xa0;» a disparu ({reason})&#xa0;; rebranchez-la.</translation>
+    </message>
+    <message>
+        <source>This program may not open the webcam &apos;{name}&apos;; add your user to the group &apos;video&apos; and log in again.</source>
+        <translation>Ce programme n’a pas le droit d’ouvrir la webcam «&#xa0;{name}&#xa0;»&#xa0;; ajoutez votre compte au groupe «&#xa0;video&#xa0;» et reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Another program uses the webcam &apos;{name}&apos;; close it there.</source>
+        <translation>Un autre programme utilise la webcam «&#xa0;{name}&#xa0;»&#xa0;; fermez-la dans celui-ci.</translation>
     </message>
     <message>
         <source>Not everything about {title} could be deleted ({reason}); try again.</source>
@@ -3067,6 +3103,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>macOS keeps the microphone from this program; in System Settings, Privacy &amp; Security, Microphone, switch Understudy (or the terminal) on, then start it again.</source>
         <translation>macOS refuse le micro à ce programme&#xa0;; dans Réglages Système, Confidentialité et sécurité, Microphone, activez Understudy (ou le terminal), puis redémarrez-le.</translation>
+    </message>
+    <message>
+        <source>Windows keeps the webcam from this program; in Settings, Privacy, Camera, switch on the access of desktop apps.</source>
+        <translation>Windows refuse la webcam à ce programme&#xa0;; dans Paramètres, Confidentialité, Caméra, activez l’accès des applications de bureau.</translation>
+    </message>
+    <message>
+        <source>macOS keeps the webcam from this program; in System Settings, Privacy &amp; Security, Camera, switch Understudy (or the terminal) on, then start it again.</source>
+        <translation>macOS refuse la webcam à ce programme&#xa0;; dans Réglages Système, Confidentialité et sécurité, Appareil photo, activez Understudy (ou le terminal), puis redémarrez-le.</translation>
     </message>
     <message>
         <source>Understudy is open already on the screen {there}, not on {here}; use it there or close it first.</source>

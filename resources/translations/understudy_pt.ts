@@ -2393,12 +2393,48 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{file} já existe e não foi feito pelo Understudy; indique outro nome que não {path}.</translation>
     </message>
     <message>
+        <source>{path} is not a video that can be played.</source>
+        <translation>{path} não é um vídeo que se possa reproduzir.</translation>
+    </message>
+    <message>
         <source>There is no virtual camera on this computer; install OBS Studio 30 or newer and start its virtual camera once.</source>
         <translation>Não há câmara virtual neste computador; instale o OBS Studio 30 ou mais recente e inicie uma vez a sua câmara virtual.</translation>
     </message>
     <message>
         <source>There is no virtual camera called &apos;{name}&apos;; choose one of: {present}.</source>
         <translation>Não há nenhuma câmera virtual chamada “{name}”; escolha uma destas: {present}.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; shows Understudy&apos;s own pictures; choose a webcam.</source>
+        <translation>“{name}” mostra as imagens do próprio Understudy; escolha uma webcam.</translation>
+    </message>
+    <message>
+        <source>There is no webcam on this computer; plug one in, or give a video file instead.</source>
+        <translation>Não há webcam neste computador; ligue uma ou indique um ficheiro de vídeo.</translation>
+    </message>
+    <message>
+        <source>There is no webcam called &apos;{name}&apos;; choose one of: {present}.</source>
+        <translation>Não há nenhuma webcam chamada “{name}”; escolha uma destas: {present}.</translation>
+    </message>
+    <message>
+        <source>The webcam &apos;{name}&apos; sends no picture; does another program use it, or is it asleep?</source>
+        <translation>A webcam “{name}” não envia imagem; outro programa está a usá-la ou está suspensa?</translation>
+    </message>
+    <message>
+        <source>The webcam &apos;{name}&apos; cannot be opened ({reason}); does another program hold it?</source>
+        <translation>A webcam “{name}” não abre ({reason}); outro programa está a usá-la?</translation>
+    </message>
+    <message>
+        <source>The webcam &apos;{name}&apos; is gone ({reason}); plug it in again.</source>
+        <translation>A webcam “{name}” desapareceu ({reason}); ligue-a de novo.</translation>
+    </message>
+    <message>
+        <source>This program may not open the webcam &apos;{name}&apos;; add your user to the group &apos;video&apos; and log in again.</source>
+        <translation>Este programa não pode abrir a webcam “{name}”; junte a sua conta ao grupo “video” e inicie sessão de novo.</translation>
+    </message>
+    <message>
+        <source>Another program uses the webcam &apos;{name}&apos;; close it there.</source>
+        <translation>Outro programa está a usar a webcam “{name}”; feche-a nele.</translation>
     </message>
     <message>
         <source>Not everything about {title} could be deleted ({reason}); try again.</source>
@@ -3067,6 +3103,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>macOS keeps the microphone from this program; in System Settings, Privacy &amp; Security, Microphone, switch Understudy (or the terminal) on, then start it again.</source>
         <translation>O macOS nega o microfone a este programa; em Definições do Sistema, Privacidade e segurança, Microfone, ative o Understudy (ou o terminal) e volte a abri-lo.</translation>
+    </message>
+    <message>
+        <source>Windows keeps the webcam from this program; in Settings, Privacy, Camera, switch on the access of desktop apps.</source>
+        <translation>O Windows nega a webcam a este programa; em Definições, Privacidade, Câmera, ative o acesso das aplicações de ambiente de trabalho.</translation>
+    </message>
+    <message>
+        <source>macOS keeps the webcam from this program; in System Settings, Privacy &amp; Security, Camera, switch Understudy (or the terminal) on, then start it again.</source>
+        <translation>O macOS nega a webcam a este programa; em Definições do Sistema, Privacidade e segurança, Câmera, ative o Understudy (ou o terminal) e volte a abri-lo.</translation>
     </message>
     <message>
         <source>Understudy is open already on the screen {there}, not on {here}; use it there or close it first.</source>

@@ -27,7 +27,8 @@ STARTED = ("qemu-system-x86_64", "ffmpeg", "chromium-headless-shell", "pulseaudi
 DRIVER = "v4l2loopback-dkms"
 NEEDED = ("virtio_pci", "9pnet_virtio", "9p", "overlay", "videodev")
 """Kernel modules loaded at start, in order of dependency."""
-CAMERA = "exclusive_caps=1 devices=1 video_nr=10 card_label=Understudy"
+CAMERA = "exclusive_caps=1,1 devices=2 video_nr=10,11 card_label=Understudy,Webcam"
+"""Understudy's output, and a camera that another program feeds."""
 INIT = """#!/bin/sh
 busybox mount -t proc proc /proc
 busybox mount -t sysfs sys /sys

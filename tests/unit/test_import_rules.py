@@ -136,8 +136,12 @@ def test_opencv_opens_no_window() -> None:
     assert not users(app(), CV2_WINDOWS)
 
 
-def test_only_the_virtual_camera_is_ever_looked_through() -> None:
+def test_opencv_opens_no_camera_but_the_virtual_one() -> None:
     assert set(users(app(), {"VideoCapture"})) == {"desktop/devices/camera_reader.py"}
+
+
+def test_one_file_opens_real_webcams() -> None:
+    assert set(users(app(), {"WebcamStream"})) == {"desktop/devices/webcam.py"}
 
 
 def test_only_training_reads_the_shared_folder() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from desktop.system.microphone_permission import DENIED, STORE
+from desktop.system.device_permission import DENIED, MICROPHONE
 from tests.windows.bundle import FOLDER
 from tests.windows.installer import Home
 from tests.windows.wine import ROOT, Wine
@@ -105,6 +105,7 @@ def personalize(wine: Wine, light: int) -> None:
 def allow_microphone(wine: Wine, allowed: bool) -> None:
     """Set the switch "Let desktop apps access your microphone"."""
     value = "Allow" if allowed else DENIED
-    wine.shell(f'$W reg add "HKCU\\{STORE}" /v Value /d {value} /f >/dev/null 2>&1 | cat', 60)
-    told = wine.python("-c", "from desktop.system import microphone_permission; print(microphone_permission.refusal())")
+    wine.shell(f'$W reg add "HKCU\\{MICROPHONE.store}" /v Value /d {value} /f >/dev/null 2>&1 | cat', 60)
+    look = "from desktop.system.device_permission import MICROPHONE; print(MICROPHONE.refusal())"
+    told = wine.python("-c", look)
     assert ("Windows keeps" in told.said) is not allowed, told.said[-300:]

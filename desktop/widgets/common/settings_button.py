@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from desktop.system.microphone_permission import settings_page
+from desktop.system.device_permission import settings_page
 from desktop.widgets.common.button import Button
 
 

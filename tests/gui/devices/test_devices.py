@@ -7,7 +7,7 @@ import dataclasses
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
-from desktop.system import microphone_permission
+from desktop.system.device_permission import MICROPHONE
 from desktop.widgets.main_window import MainWindow
 from desktop.window.backend import Devices
 
@@ -55,7 +55,7 @@ def test_rescan_finds_new_microphones(qtbot, open_window, backend) -> None:
 
 
 def test_a_refused_microphone_opens_the_systems_settings(qtbot, open_window, backend, monkeypatch) -> None:
-    refused = microphone_permission.REFUSED["win32"]
+    refused = MICROPHONE.refused["win32"]
     backend.devices = dataclasses.replace(backend.devices, microphone_refusal=refused)
     window = open_window()
     card, opened = window.devices.microphone, []

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from desktop.system import microphone_permission
+from desktop.system.device_permission import MICROPHONE
 from desktop.widgets.common.level_meter import BARS
 from desktop.widgets.main_window import MainWindow
 
@@ -46,10 +46,10 @@ def test_the_level_meter_follows_the_voice_and_falls_on_stop(qtbot, live_window:
 
 def test_a_problem_that_the_systems_settings_solve_has_a_button(qtbot, live_window: MainWindow, backend) -> None:
     bar = live_window.live.bar
-    backend.session.problem = microphone_permission.REFUSED["darwin"]
+    backend.session.problem = MICROPHONE.refused["darwin"]
     qtbot.waitUntil(lambda: bar.text == backend.session.problem)
     assert bar.settings_button.isVisible()
-    assert bar.settings_button.page == microphone_permission.PAGES["darwin"]
+    assert bar.settings_button.page == MICROPHONE.pages["darwin"]
     backend.session.problem = "The disk is full; the recording ended."
     qtbot.waitUntil(lambda: bar.text == backend.session.problem)
     assert bar.settings_button.isHidden()

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop.devices import sound_device
+from desktop.devices import microphone, sound_device
 from desktop.devices.microphone import Block, SoundCard
 from desktop.live.sample_clock import SampleClock
 from desktop.live.sound_intake import SoundIntake
-from desktop.system import microphone_permission
+from desktop.system.device_permission import MICROPHONE
 from inference.user_error import UserError
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio, FakeStream, PortAudioError
 
@@ -107,8 +107,8 @@ def test_a_microphone_held_exclusively_is_a_sentence_and_opens_later(install: An
 
 def test_a_refused_microphone_is_not_opened(install: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     fake = install(Wasapi("Studio", (48_000, 2), (48_000, 2)))
-    refused = microphone_permission.REFUSED["win32"]
-    monkeypatch.setattr(microphone_permission, "refusal", lambda: refused)
+    refused = MICROPHONE.refused["win32"]
+    monkeypatch.setattr(microphone, "MICROPHONE", SimpleNamespace(refusal=lambda: refused))
     with pytest.raises(UserError) as told:
         SoundCard().open(lambda _: None)
     assert str(told.value) == refused
