@@ -18,12 +18,13 @@ from inference.user_error import UserError
 
 COMMANDS = {
     "start": "open the window; without a screen or a microphone make a demo video instead",
-    "render": "make a video of a portrait that speaks a sound file",
+    "render": "make a video of a portrait that speaks a sound file or a text",
     "live": "run the live path without a window",
     "press": "do in the open window what one of its keys does",
     "bench": "measure this machine",
     "doctor": "look for what is missing on this machine",
     "verify": "check where a video or picture comes from: signature, invisible mark, metadata",
+    "voices": "list the voices that speak text",
     "portraits": "list the built-in portraits, or withdraw the consent for a photo",
     "selftest": "prove that nothing is missing: make a video, open the window, look for devices",
 }

@@ -17,6 +17,7 @@ from desktop.disclosure.disclosure import Disclosure
 from desktop.library import framed_photo
 from desktop.library.stated_consent import stated_consent
 from desktop.options.scene import SceneOptions
+from desktop.options.speech import names_script
 from desktop.options.values import given_path
 from desktop.provenance import installation
 from desktop.rendering.render_request import RenderRequest, result
@@ -136,6 +137,8 @@ class RowReader:
         """The value of an option; where it may name a file, from the list's folder."""
         if name in ("curves", "from-curves", "certificate"):
             return str(self._path(text, name))
+        if name == "text":
+            return str(self._path(text, name)) if names_script(text, self._folder) else text
         names_file = ".toml" in text.casefold() if name == "emotion" else name == "background" and text not in BACKDROPS
         path = self._path(text, name) if names_file else None
         return str(path) if path and (name == "emotion" or path.is_file()) else text
@@ -165,7 +168,7 @@ class RowReader:
 def _check(request: RenderRequest) -> None:
     """Raise UserError for what can be told without opening photo and sound."""
     scene = SceneOptions(backdrop=parse_backdrop(request.background))
-    if request.sound is None and request.from_curves is None:
+    if request.sound is None and request.speech is None and request.from_curves is None:
         raise UserError("audio is missing.")
     if is_sequence(request.out):
         if len(NUMBER.findall(request.out.name)) != 1:

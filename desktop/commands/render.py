@@ -1,4 +1,4 @@
-"""Command `render`: a portrait speaks one or more sound files, each into its own video."""
+"""Command `render`: a portrait speaks one or more sound files or texts, each into its own video."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from desktop.commands.render_options import find
 from desktop.library.stated_consent import stated_consent
 from desktop.options import curves as curve_options
 from desktop.options import scene as scene_options
+from desktop.options import speech as speech_options
 from desktop.options.patterns import expanded
 from desktop.options.values import given_path
 from desktop.rendering import video_renderer
@@ -22,6 +23,7 @@ from desktop.system.run_paths import RunPaths
 from inference.user_error import UserError
 
 USAGE = """%(prog)s PORTRAIT AUDIO OUT [options]
+       %(prog)s PORTRAIT OUT --text TEXT|FILE [--voice NAME] [options]
        %(prog)s PORTRAIT AUDIO... --out FOLDER [options]
        %(prog)s --list FILE [--workers N] [options]"""
 
@@ -34,8 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files",
         metavar="AUDIO OUT",
         nargs="*",
-        help="a sound file, a video with sound or the name of a built-in voice; then the video to write: .mp4, "
-        ".mov (ProRes 4444), .webm (VP9), or silent pictures NAME%%05d.png. With --out any number of sounds",
+        help="a sound file, a video with sound, the name of a built-in voice, or text to speak (.txt, .srt); then the "
+        "video to write: .mp4, .mov (ProRes 4444), .webm (VP9), or silent pictures NAME%%05d.png. With --out any "
+        "number of sounds",
     )
     render_many.add_arguments(parser)
     render_list.add_arguments(parser)
@@ -63,6 +66,7 @@ def _render_one(options: argparse.Namespace) -> int:
     options.audio, out = _audio_and_out(options.files)
     curve_options.check(options)
     photo, audio = find(options.portrait), None if options.audio is None else find(options.audio, "AUDIO")
+    speech_options.check(options, audio)
     scene = scene_options.from_options(options)
     RunPaths([photo, audio, *render_options.input_files(options)]).add_written(out, options.curves)
     video_renderer.check_output(out, scene.alpha)

@@ -75,6 +75,8 @@ def requests(options: argparse.Namespace, photo: Path, sounds: Sequence[Path]) -
 def _check(options: argparse.Namespace) -> None:
     if options.curves or options.from_curves:
         raise UserError("Face curves belong to one video; leave out --out and make the videos one by one.")
+    if options.text is not None:
+        raise UserError("--text makes one video; name it in place of --out, or give .txt and .srt files as AUDIO.")
     try:
         options.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

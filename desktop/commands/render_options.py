@@ -12,6 +12,7 @@ from desktop.options import controls as control_options
 from desktop.options import curves as curve_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
+from desktop.options import speech as speech_options
 from desktop.options.values import given_path, whole_number
 from desktop.rendering.render_request import RenderRequest
 from inference.portrait import builtins
@@ -29,6 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=0,
         help="another number moves the head and eyes differently",
     )
+    speech_options.add_text(parser)
+    speech_options.add_arguments(parser)
     framing_options.add_arguments(parser)
     control_options.add_arguments(parser)
     scene_options.add_arguments(parser)
@@ -40,10 +43,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def request(
     options: argparse.Namespace, photo: Path, sound: Path | None, out: Path, disclosure: Disclosure
 ) -> RenderRequest:
-    """The video that the options describe. Raises UserError for an invalid value."""
+    """The video that the options describe; `sound` may be a text file. Raises UserError for an invalid value."""
+    speech = speech_options.script_of(options, sound)
     return RenderRequest(
         photo=photo,
-        sound=sound,
+        sound=None if speech else sound,
+        speech=speech,
         out=out,
         size=options.size,
         background=options.background,
@@ -62,7 +67,12 @@ def request(
 def input_files(options: argparse.Namespace) -> list[Path]:
     """Files that the options make a command read, besides portrait and sound."""
     curves = [options.from_curves] if options.from_curves else []
-    return [*scene_options.input_files(options), *control_options.input_files(options), *curves]
+    return [
+        *scene_options.input_files(options),
+        *control_options.input_files(options),
+        *speech_options.input_files(options),
+        *curves,
+    ]
 
 
 def find(name: str, argument: str = "PORTRAIT") -> Path:

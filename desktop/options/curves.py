@@ -29,9 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def check(options: argparse.Namespace) -> None:
-    """Raise UserError if the curves cannot be written, or if neither sound nor curves are given."""
-    if options.audio is None and options.from_curves is None:
-        raise UserError("Give a sound file after the portrait, or face curves with --from-curves IN.csv.")
+    """Raise UserError if the curves cannot be written, or if neither sound, text nor curves are given."""
+    if options.audio is None and options.text is None and options.from_curves is None:
+        raise UserError(
+            'Give a sound or text file after the portrait, --text "...", or face curves with --from-curves IN.csv.'
+        )
     if options.curves is not None:
         _check_writable(options.curves)
 

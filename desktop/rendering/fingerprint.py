@@ -35,6 +35,8 @@ def fingerprint(request: RenderRequest) -> str:
         "certificate": None,
         "program": program(),
     }
+    if request.speech is None:
+        del options["speech"]  # unknown to earlier versions, whose videos are not made again for it
     text = json.dumps(options, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
 

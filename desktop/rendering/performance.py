@@ -95,6 +95,8 @@ def _played(request: RenderRequest, sound: SoundStream | None, curves: Curves) -
 
 def _spoken(request: RenderRequest, sound: SoundStream | None) -> Performance:
     if sound is None:
-        raise UserError("Give a sound file after the portrait, or face curves with --from-curves IN.csv.")
+        raise UserError(
+            'Give a sound or text file after the portrait, --text "...", or face curves with --from-curves IN.csv.'
+        )
     track, heard = sound.split()
     return Performance(speech_motions(heard, request.fps, request.seed, request.controls), track, None)

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from desktop.disclosure.disclosure import Disclosure
+from desktop.speech.script import Script
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.motion.controls import Controls
 from inference.types import Framing, Pixels
@@ -20,11 +21,11 @@ WITH_ALPHA = ("mov", "webm", "png")
 
 @dataclass(frozen=True)
 class RenderRequest:
-    """Video of one portrait speaking one sound file, or playing recorded curves."""
+    """Video of one portrait speaking one sound file or text, or playing recorded curves."""
 
     photo: Path
     sound: Path | None
-    """None for curves without sound."""
+    """None for `speech`, and for curves without sound."""
     out: Path
     """Video file, or image sequence NAME%05d.png; a missing folder is created."""
     size: str = "512"
@@ -33,6 +34,8 @@ class RenderRequest:
     """Background in the syntax of inference.decoder.scene.backdrop."""
     controls: Controls = field(default_factory=Controls)
     disclosure: Disclosure = field(default_factory=Disclosure)
+    speech: Script | None = None
+    """Text that is spoken in place of `sound`."""
     fps: int = 25
     seed: int = 0
     certificate: Path | None = None

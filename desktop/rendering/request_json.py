@@ -11,6 +11,7 @@ import numpy as np
 from desktop.disclosure.consent import Consent, ConsentKind
 from desktop.disclosure.disclosure import Disclosure
 from desktop.rendering.render_request import RenderRequest
+from desktop.speech.script import Cue, Script
 from inference.decoder.disclosure_mark import DisclosureMark
 from inference.motion.controls import Controls
 from inference.types import Framing
@@ -36,6 +37,7 @@ def decode(fields: dict[str, Any]) -> RenderRequest:
         "controls": _controls(fields),
         "framing": _framing(fields["framing"]),
         "disclosure": _disclosure(fields["disclosure"]),
+        "speech": _speech(fields["speech"]),
     }
     return RenderRequest(**{**fields, **paths, **parts})
 
@@ -52,6 +54,12 @@ def _framing(fields: dict[str, Any] | None) -> Framing | None:
         return None
     face = None if fields["face"] is None else tuple(fields["face"])
     return Framing(face, fields["zoom"], tuple(fields["shift"]))
+
+
+def _speech(fields: dict[str, Any] | None) -> Script | None:
+    if fields is None:
+        return None
+    return Script(tuple(Cue(**cue) for cue in fields["cues"]), fields["voice"], fields["command"])
 
 
 def _disclosure(fields: dict[str, Any]) -> Disclosure:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections import Counter
@@ -11,15 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.system import json_file
+from desktop.system.text_file import decoded
 from inference.sentence import Sentence, quote
 from inference.user_error import UserError
 
 MOST_BYTES = 256_000_000
 JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 DELIMITERS = ",;\t"
-BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-ANSI = "cp1252"
-"""What spreadsheets on Windows write if not Unicode; every byte is a character in it or an error."""
 
 
 @dataclass(frozen=True)
@@ -51,29 +48,10 @@ def _text(file: Path) -> str:
         content = file.read_bytes()
     except OSError as error:
         raise UserError("{file} cannot be read ({reason}).", file=file, reason=error.strerror or error) from error
-    text = _decoded(content)
-    if text is None or "\0" in text:
+    text = decoded(content)
+    if text is None:
         raise UserError("{file} is not text; save the list as CSV (UTF-8) or JSON lines.", file=file)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _decoded(content: bytes) -> str | None:
-    marked = (encoding for mark, encoding in BYTE_ORDER_MARKS.items() if content.startswith(mark))
-    for encoding in (next(marked, _unmarked_utf16(content) or "utf-8"), ANSI):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-def _unmarked_utf16(content: bytes) -> str:
-    """The byte order of UTF-16 without a mark, told by the zero bytes of its ASCII letters; "" for other text."""
-    start = content[:200]
-    for encoding, zeros in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
-        if len(zeros) > 2 and zeros.count(0) > len(zeros) * 0.6:
-            return encoding
-    return ""
+    return text
 
 
 def _table_rows(file: Path, text: str) -> Iterator[ListRow]:

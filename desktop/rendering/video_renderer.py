@@ -20,6 +20,7 @@ from desktop.rendering import performance
 from desktop.rendering.fingerprint import fingerprint
 from desktop.rendering.performance import Performance
 from desktop.rendering.render_request import RenderRequest, Step
+from desktop.rendering.spoken_sound import speech_folder, synthesised
 from desktop.system import unfinished_file
 from desktop.system.run_paths import RunPaths
 from inference.audio.sound_stream import SoundStream
@@ -34,21 +35,30 @@ from inference.user_error import UserError
 def render(request: RenderRequest) -> Generator[Step]:
     """Render a video while the caller iterates; closing the iterator early leaves no file.
 
-    Raises UserError if photo, sound, background or output path is unusable.
+    Raises UserError if photo, sound, speech engine, background or output path is unusable.
     """
     scene = SceneOptions(SIZES[request.size], parse_backdrop(request.background))
     with _folder(request.out.parent):
         check_output(request.out, scene.alpha)
         RunPaths(request.inputs().values()).add_written(request.out, request.curves_out)
         yield Step()
-        with performance.curves_output(request) as curves_out, _opened(request.sound) as sound:
-            curves = performance.read(request)
-            yield Step()
-            portrait = load_portrait(request.photo, request.framing)
-            yield Step(notes=_notes(sound, portrait))
-            made = performance.performance(request, sound, curves, curves_out)
-            with _closed(made.motions):
-                yield from _render_frames(request, scene, portrait, sound, made)
+        with performance.curves_output(request) as curves_out, speech_folder(request) as folder:
+            spoken = yield from synthesised(request, folder)
+            for step in _render_sound(request, scene, spoken.file, curves_out):
+                yield replace(step, notes=(*spoken.notes, *step.notes))
+
+
+def _render_sound(
+    request: RenderRequest, scene: SceneOptions, file: Path | None, curves_out: Path | None
+) -> Iterator[Step]:
+    with _opened(file) as sound:
+        curves = performance.read(request)
+        yield Step()
+        portrait = load_portrait(request.photo, request.framing)
+        yield Step(notes=_notes(sound, portrait))
+        made = performance.performance(request, sound, curves, curves_out)
+        with _closed(made.motions):
+            yield from _render_frames(request, scene, portrait, sound, made)
 
 
 def _closed(motions: Iterable[Motion]) -> contextlib.AbstractContextManager[object]:

@@ -1821,10 +1821,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{fps} images par seconde ne sont pas proposées&#xa0;; choisissez parmi {rates}.</translation>
     </message>
     <message>
-        <source>Give a sound file after the portrait, or face curves with --from-curves IN.csv.</source>
-        <translation>Indiquez un fichier son après le portrait, ou des courbes de visage avec --from-curves IN.csv.</translation>
-    </message>
-    <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
         <translation>Les courbes ne peuvent pas être écrites dans {out}&#xa0;; indiquez un fichier dans un dossier où vous pouvez écrire.</translation>
     </message>
@@ -2357,6 +2353,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Les courbes de visage vont avec une seule vidéo&#xa0;; retirez --out et faites les vidéos une par une.</translation>
     </message>
     <message>
+        <source>--text makes one video; name it in place of --out, or give .txt and .srt files as AUDIO.</source>
+        <translation>--text fait une seule vidéo ; nommez-la au lieu de --out, ou donnez des fichiers .txt et .srt comme AUDIO.</translation>
+    </message>
+    <message>
         <source>An MP4 file has no transparent background; add --format mov, webm or png.</source>
         <translation>Un fichier MP4 n’a pas d’arrière-plan transparent&#xa0;; ajoutez --format mov, webm ou png.</translation>
     </message>
@@ -2387,6 +2387,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Give the videos or pictures to check.</source>
         <translation>Indiquez les vidéos ou images à vérifier.</translation>
+    </message>
+    <message>
+        <source>There is no face to follow called {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
@@ -2459,6 +2463,18 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
         <translation>--liveliness prend calm, usual ou expressive, pas « {text} ».</translation>
+    </message>
+    <message>
+        <source>Give a sound or text file after the portrait, --text &quot;...&quot;, or face curves with --from-curves IN.csv.</source>
+        <translation>Donnez un fichier son ou texte après le portrait, --text &quot;...&quot;, ou des courbes du visage avec --from-curves IN.csv.</translation>
+    </message>
+    <message>
+        <source>--text takes the place of AUDIO; leave out one of them.</source>
+        <translation>--text remplace AUDIO ; omettez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>--voice and --speech-command go with --text or a .txt or .srt file.</source>
+        <translation>--voice et --speech-command vont avec --text ou un fichier .txt ou .srt.</translation>
     </message>
     <message>
         <source>The maker has not stated whose face it is.</source>
@@ -3091,6 +3107,90 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>{name} takes a text, a number or yes or no.</source>
         <translation>{name} attend un texte, un nombre, oui ou non.</translation>
+    </message>
+    <message>
+        <source>The speech engine {name} does not run ({reason}).</source>
+        <translation>Le moteur vocal {name} ne fonctionne pas ({reason}).</translation>
+    </message>
+    <message>
+        <source>espeak-ng has no voices; install the package espeak-ng-data.</source>
+        <translation>espeak-ng n’a pas de voix ; installez le paquet espeak-ng-data.</translation>
+    </message>
+    <message>
+        <source>espeak-ng made no sound; choose another voice.</source>
+        <translation>espeak-ng n’a produit aucun son ; choisissez une autre voix.</translation>
+    </message>
+    <message>
+        <source>macOS&apos; speech synthesis made no sound; choose another voice.</source>
+        <translation>La synthèse vocale de macOS n’a produit aucun son ; choisissez une autre voix.</translation>
+    </message>
+    <message>
+        <source>No speech engine is installed; install espeak-ng (Debian, Ubuntu: apt install espeak-ng).</source>
+        <translation>Aucun moteur vocal n’est installé ; installez espeak-ng (Debian, Ubuntu : apt install espeak-ng).</translation>
+    </message>
+    <message>
+        <source>Windows has no voice; add one in Settings &gt; Time and language &gt; Speech.</source>
+        <translation>Windows n’a aucune voix ; ajoutez-en une dans Paramètres &gt; Heure et langue &gt; Voix.</translation>
+    </message>
+    <message>
+        <source>Windows&apos; speech synthesis failed ({reason}); choose another voice.</source>
+        <translation>La synthèse vocale de Windows a échoué ({reason}) ; choisissez une autre voix.</translation>
+    </message>
+    <message>
+        <source>{path} is not text; save it as UTF-8.</source>
+        <translation>{path} n’est pas du texte ; enregistrez-le en UTF-8.</translation>
+    </message>
+    <message>
+        <source>{name} holds nothing that can be spoken.</source>
+        <translation>{name} ne contient rien qui puisse être dit.</translation>
+    </message>
+    <message>
+        <source>{name} is too long to be spoken; divide it.</source>
+        <translation>{name} est trop long pour être dit ; divisez-le.</translation>
+    </message>
+    <message>
+        <source>{path} is too long to be spoken; divide it.</source>
+        <translation>{path} est trop long pour être dit ; divisez-le.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as subtitles; save it as .srt in UTF-8.</source>
+        <translation>{path} ne peut pas être lu comme sous-titres ; enregistrez-le en .srt en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The speech command is empty.</source>
+        <translation>La commande vocale est vide.</translation>
+    </message>
+    <message>
+        <source>The speech command needs {wav}, the place of its sound file.</source>
+        <translation>La commande vocale a besoin de {wav}, l’emplacement de son fichier son.</translation>
+    </message>
+    <message>
+        <source>There is no program {name} for the speech command.</source>
+        <translation>Il n’y a pas de programme {name} pour la commande vocale.</translation>
+    </message>
+    <message>
+        <source>A batch file cannot be the speech command, since it would execute parts of a text.</source>
+        <translation>Un fichier de commandes ne peut pas servir de commande vocale, car il exécuterait des parties d’un texte.</translation>
+    </message>
+    <message>
+        <source>The speech command cannot be understood ({reason}).</source>
+        <translation>La commande vocale est incompréhensible ({reason}).</translation>
+    </message>
+    <message>
+        <source>The speech command {name} made no sound; try it in a terminal.</source>
+        <translation>La commande vocale {name} n’a produit aucun son ; essayez-la dans un terminal.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} subtitles begin later than written, by up to {seconds:.1f} s, because the ones before take longer to say.</source>
+        <translation>{count} sous-titres sur {all} commencent plus tard que prévu, de {seconds:.1f} s au plus, car les précédents durent plus longtemps.</translation>
+    </message>
+    <message>
+        <source>There is no voice {name}; &apos;main.py voices&apos; lists them.</source>
+        <translation>Il n’y a pas de voix {name} ; « main.py voices » les énumère.</translation>
     </message>
     <message>
         <source>No log can be kept in {folder} ({reason}).</source>

@@ -1821,10 +1821,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{fps} imagens por segundo não estão disponíveis; escolha uma de {rates}.</translation>
     </message>
     <message>
-        <source>Give a sound file after the portrait, or face curves with --from-curves IN.csv.</source>
-        <translation>Indique um ficheiro de som depois do retrato, ou curvas do rosto com --from-curves IN.csv.</translation>
-    </message>
-    <message>
         <source>The curves cannot be written to {out}; name a file in a folder that you may write to.</source>
         <translation>As curvas não podem ser escritas em {out}; indique um ficheiro numa pasta onde possa escrever.</translation>
     </message>
@@ -2357,6 +2353,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>As curvas do rosto pertencem a um só vídeo; retire --out e faça os vídeos um a um.</translation>
     </message>
     <message>
+        <source>--text makes one video; name it in place of --out, or give .txt and .srt files as AUDIO.</source>
+        <translation>--text faz um só vídeo; nomeie-o em vez de --out, ou dê ficheiros .txt e .srt como AUDIO.</translation>
+    </message>
+    <message>
         <source>An MP4 file has no transparent background; add --format mov, webm or png.</source>
         <translation>Um ficheiro MP4 não tem fundo transparente; acrescente --format mov, webm ou png.</translation>
     </message>
@@ -2387,6 +2387,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Give the videos or pictures to check.</source>
         <translation>Indique os vídeos ou imagens a verificar.</translation>
+    </message>
+    <message>
+        <source>There is no face to follow called {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
@@ -2459,6 +2463,18 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
         <translation>--liveliness aceita calm, usual ou expressive, não “{text}”.</translation>
+    </message>
+    <message>
+        <source>Give a sound or text file after the portrait, --text &quot;...&quot;, or face curves with --from-curves IN.csv.</source>
+        <translation>Dê um ficheiro de som ou de texto depois do retrato, --text &quot;...&quot;, ou curvas do rosto com --from-curves IN.csv.</translation>
+    </message>
+    <message>
+        <source>--text takes the place of AUDIO; leave out one of them.</source>
+        <translation>--text substitui AUDIO; omita um dos dois.</translation>
+    </message>
+    <message>
+        <source>--voice and --speech-command go with --text or a .txt or .srt file.</source>
+        <translation>--voice e --speech-command acompanham --text ou um ficheiro .txt ou .srt.</translation>
     </message>
     <message>
         <source>The maker has not stated whose face it is.</source>
@@ -3091,6 +3107,90 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>{name} takes a text, a number or yes or no.</source>
         <translation>{name} espera um texto, um número, sim ou não.</translation>
+    </message>
+    <message>
+        <source>The speech engine {name} does not run ({reason}).</source>
+        <translation>O motor de voz {name} não funciona ({reason}).</translation>
+    </message>
+    <message>
+        <source>espeak-ng has no voices; install the package espeak-ng-data.</source>
+        <translation>O espeak-ng não tem vozes; instale o pacote espeak-ng-data.</translation>
+    </message>
+    <message>
+        <source>espeak-ng made no sound; choose another voice.</source>
+        <translation>O espeak-ng não produziu som; escolha outra voz.</translation>
+    </message>
+    <message>
+        <source>macOS&apos; speech synthesis made no sound; choose another voice.</source>
+        <translation>A síntese de voz do macOS não produziu som; escolha outra voz.</translation>
+    </message>
+    <message>
+        <source>No speech engine is installed; install espeak-ng (Debian, Ubuntu: apt install espeak-ng).</source>
+        <translation>Não há nenhum motor de voz instalado; instale o espeak-ng (Debian, Ubuntu: apt install espeak-ng).</translation>
+    </message>
+    <message>
+        <source>Windows has no voice; add one in Settings &gt; Time and language &gt; Speech.</source>
+        <translation>O Windows não tem nenhuma voz; adicione uma em Definições &gt; Hora e idioma &gt; Voz.</translation>
+    </message>
+    <message>
+        <source>Windows&apos; speech synthesis failed ({reason}); choose another voice.</source>
+        <translation>A síntese de voz do Windows falhou ({reason}); escolha outra voz.</translation>
+    </message>
+    <message>
+        <source>{path} is not text; save it as UTF-8.</source>
+        <translation>{path} não é texto; guarde-o em UTF-8.</translation>
+    </message>
+    <message>
+        <source>{name} holds nothing that can be spoken.</source>
+        <translation>{name} não contém nada que possa ser dito.</translation>
+    </message>
+    <message>
+        <source>{name} is too long to be spoken; divide it.</source>
+        <translation>{name} é demasiado longo para ser dito; divida-o.</translation>
+    </message>
+    <message>
+        <source>{path} is too long to be spoken; divide it.</source>
+        <translation>{path} é demasiado longo para ser dito; divida-o.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>Não é possível ler {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as subtitles; save it as .srt in UTF-8.</source>
+        <translation>Não é possível ler {path} como legendas; guarde-o como .srt em UTF-8.</translation>
+    </message>
+    <message>
+        <source>The speech command is empty.</source>
+        <translation>O comando de voz está vazio.</translation>
+    </message>
+    <message>
+        <source>The speech command needs {wav}, the place of its sound file.</source>
+        <translation>O comando de voz precisa de {wav}, o lugar do seu ficheiro de som.</translation>
+    </message>
+    <message>
+        <source>There is no program {name} for the speech command.</source>
+        <translation>Não há nenhum programa {name} para o comando de voz.</translation>
+    </message>
+    <message>
+        <source>A batch file cannot be the speech command, since it would execute parts of a text.</source>
+        <translation>Um ficheiro de comandos não pode ser o comando de voz, porque executaria partes de um texto.</translation>
+    </message>
+    <message>
+        <source>The speech command cannot be understood ({reason}).</source>
+        <translation>Não se percebe o comando de voz ({reason}).</translation>
+    </message>
+    <message>
+        <source>The speech command {name} made no sound; try it in a terminal.</source>
+        <translation>O comando de voz {name} não produziu som; experimente-o num terminal.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} subtitles begin later than written, by up to {seconds:.1f} s, because the ones before take longer to say.</source>
+        <translation>{count} de {all} legendas começam mais tarde do que o previsto, até {seconds:.1f} s, porque as anteriores demoram mais a dizer.</translation>
+    </message>
+    <message>
+        <source>There is no voice {name}; &apos;main.py voices&apos; lists them.</source>
+        <translation>Não há nenhuma voz {name}; “main.py voices” enumera-as.</translation>
     </message>
     <message>
         <source>No log can be kept in {folder} ({reason}).</source>

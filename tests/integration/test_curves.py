@@ -68,7 +68,7 @@ def test_curves_are_played_with_a_sound_track(tmp_path: Path, photo: str) -> Non
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["PHOTO", "OUT"], "Give a sound file after the portrait, or face curves"),
+        (["PHOTO", "OUT"], "Give a sound or text file after the portrait"),
         (["PHOTO", "OUT", "--from-curves", "none.csv"], "There is no file none.csv"),
         (["PHOTO", "OUT", "--from-curves", "none.csv", "--curves-fps", "0"], "0.1 to 1000"),
         (["PHOTO", "SOUND", "OUT", "--curves", "no/such/folder/a.csv"], "cannot be written to"),

@@ -19,6 +19,7 @@ COMMANDS: dict[str, list[str]] = {
     "live": ["--microphone", "SPEECH", "--camera", "none", "--headless", "--seconds", "1", "--record", "FOLDER/b.mp4"],
     "press": ["mute"],
     "doctor": ["--json"],
+    "voices": ["--json"],
     "portraits": ["--json"],
     "verify": ["resources/portraits/felix.jpg"],
     "bench": ["--help"],
@@ -26,8 +27,8 @@ COMMANDS: dict[str, list[str]] = {
     "start": ["--help"],
 }
 """Arguments for a run of every command; the slow ones only start."""
-REFUSED = {"press": 2, "doctor": 1, "verify": 5}
-"""Status of those that may fail here, without a window and devices; of a photo verify knows nothing."""
+REFUSED = {"press": 2, "doctor": 1, "verify": 5, "voices": 2}
+"""Status of those that may fail here, without a window, devices and speech engine; of a photo verify knows nothing."""
 IN_PYTHON = "import socket; socket.create_connection(('192.0.2.1', 9), 0.1)"
 IN_A_LIBRARY = "import ctypes; ctypes.CDLL(None).socket(2, 1, 0)"
 WINDOW = """

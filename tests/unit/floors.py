@@ -45,7 +45,7 @@ FLOORS: dict[str, Floors] = {
     ),
     "desktop": (
         ("system",),
-        ("disclosure",),
+        ("disclosure", "speech"),
         ("options", "provenance"),
         ("settings",),
         ("hotkeys",),

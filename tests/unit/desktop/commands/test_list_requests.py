@@ -137,3 +137,18 @@ def test_no_row_writes_what_any_row_reads_or_writes(folder: Path) -> None:
     found = checked(folder, *rows)
     assert [row.line for row in found if isinstance(row, Refused)] == [3, 4, 7]
     assert "earlier row" in next(row.sentence for row in found if isinstance(row, Refused))
+
+
+def test_text_takes_the_place_of_audio(folder: Path) -> None:
+    (folder / "talk.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHello.\n")
+    spoken = {"portrait": "me.jpg", "voice": "pt"}
+    rows = [{"text": "Good day."}, {"text": "talk.srt"}, {"audio": "talk.srt"}, {"text": "Both.", "audio": "talk.wav"}]
+    found = checked(folder, *(spoken | row | {"out": f"{number}.mp4"} for number, row in enumerate(rows)))
+    scripts = [wanted.request.speech for wanted in found if isinstance(wanted, Wanted)]
+    assert [script and (script.cues[0].text, script.voice) for script in scripts] == [
+        ("Good day.", "pt"),
+        ("Hello.", "pt"),
+        ("Hello.", "pt"),
+    ]
+    assert isinstance(found[3], Refused)
+    assert "takes the place of AUDIO" in found[3].sentence

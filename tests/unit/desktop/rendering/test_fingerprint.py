@@ -14,6 +14,7 @@ from desktop.disclosure.disclosure import UNMARKED
 from desktop.rendering import fingerprint as module
 from desktop.rendering.fingerprint import DIGITS, fingerprint
 from desktop.rendering.render_request import RenderRequest
+from desktop.speech.script import Cue, Script
 from inference.motion.controls import Controls
 from inference.types import Framing
 
@@ -56,6 +57,7 @@ CHANGES: list[Callable[[RenderRequest], RenderRequest]] = [
     lambda request: replace(request, controls=Controls(emotion=np.ones(52, np.float32))),
     lambda request: replace(request, out=request.out.with_suffix(".mov")),
     lambda request: replace(request, from_curves=request.photo),
+    lambda request: replace(request, speech=Script((Cue("Hello."),))),
 ]
 
 

@@ -13,6 +13,7 @@ from desktop.disclosure.consent import Consent, ConsentKind
 from desktop.disclosure.disclosure import Disclosure
 from desktop.rendering.render_request import RenderRequest
 from desktop.rendering.request_json import decode, encode
+from desktop.speech.script import Cue, Script
 from inference.decoder.disclosure_mark import DisclosureMark
 from inference.motion.controls import Controls
 from inference.types import Framing
@@ -30,6 +31,7 @@ FULL = RenderRequest(
     fps=50,
     seed=7,
     framing=Framing((0.25, 0.5), 1.1, (0.1, -0.1)),
+    speech=Script((Cue("Hello.", 0.5, None), Cue("Olá.", 1.0, 2.0)), "pt", "tts {wav}"),
     from_curves=Path("in.csv"),
     curves_fps=25.0,
     curves_out=Path("curves.csv"),
@@ -43,6 +45,7 @@ def test_a_request_survives_the_journey(request_: RenderRequest) -> None:
     again = decode(json.loads(text))
     assert json.dumps(encode(again)) == text
     assert type(again.controls.gaze) is tuple
+    assert again.speech == request_.speech
     assert (again.disclosure, again.identity) == (request_.disclosure, request_.identity)
     assert (again.photo, again.sound, again.out, again.framing) == (
         request_.photo,
