@@ -8,7 +8,7 @@ import sys
 from bootstrap import bundle, environment, graphics, installer
 from bootstrap.problem import SetupProblem
 
-LINTED = ["main.py", "inference", "desktop", "training", "bootstrap"]
+LINTED = ["main.py", "inference", "desktop", "training", "bootstrap", "examples"]
 COMMANDS = ("run", "test", "test-hardware", "test-camera", "test-windows", "lint", "setup", "bundle", "installer")
 
 MODULES = {

@@ -8,19 +8,12 @@ from pathlib import Path
 
 import platformdirs
 
+from inference.motion.control_limits import AMOUNT, BLINKS, DISTANCE, GAZE, HEAD, SPEED
 from inference.motion.controls import Controls
 from inference.motion.presets import at_strength, emotions, read_preset
 from inference.types import Floats
 from inference.user_error import UserError
 
-GAZE = (30.0, 20.0)
-"""Largest gaze yaw and pitch, in degrees."""
-HEAD = (25.0, 20.0, 25.0)
-"""Largest head yaw, pitch and roll, in degrees; larger angles distort the frame."""
-DISTANCE = (0.7, 1.6)
-SPEED = (0.25, 2.0)
-AMOUNT = (0.0, 2.0)
-BLINKS = (0.0, 60.0)
 LIVELINESS = {"calm": 0.6, "usual": 1.0, "expressive": 1.2}
 """Head motion and expressiveness by name: a calm call, as real speakers move, and more than that."""
 

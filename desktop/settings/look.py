@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from desktop.options.controls import AMOUNT, DISTANCE, GAZE, LIVELINESS, SPEED
+from desktop.options.controls import LIVELINESS
 from desktop.settings.saved_looks import LONGEST_NAME, SavedLook, SavedLooks
 from desktop.settings.settings import Settings
+from inference.motion.control_limits import AMOUNT, DISTANCE, GAZE, SPEED
 from inference.motion.controls import Controls
 from inference.motion.presets import at_strength, emotions
 

@@ -2169,12 +2169,36 @@ Déposez ici une photo de votre visage.</translation>
         <translation>--format va avec --out DOSSIER&#xa0;; le nom d’une vidéo seule indique son type.</translation>
     </message>
     <message>
+        <source>Sound is int16 or float32 samples [n] or [n, channels], not {kind} {shape}.</source>
+        <translation>Le son se donne en échantillons int16 ou float32 [n] ou [n, canaux], et non {kind} {shape}.</translation>
+    </message>
+    <message>
+        <source>Sound of {rate} Hz is not accepted; give {low} to {high} Hz.</source>
+        <translation>Un son à {rate} Hz n’est pas accepté ; donnez de {low} à {high} Hz.</translation>
+    </message>
+    <message>
         <source>it draws another picture than the CPU</source>
         <translation>elle dessine une autre image que le processeur</translation>
     </message>
     <message>
         <source>it draws a frame in {card} ms, the CPU in {cpu}</source>
         <translation>elle dessine une image en {card} ms, le processeur en {cpu}</translation>
+    </message>
+    <message>
+        <source>The mark stays until you state whose face it is: {whose}.</source>
+        <translation>La marque reste tant que vous ne dites pas à qui est le visage : {whose}.</translation>
+    </message>
+    <message>
+        <source>A real person&apos;s face without the mark needs a reason.</source>
+        <translation>Le visage d’une personne réelle sans la marque demande une raison.</translation>
+    </message>
+    <message>
+        <source>A reason has at most {most} characters.</source>
+        <translation>Une raison a au plus {most} caractères.</translation>
+    </message>
+    <message>
+        <source>The control {name} takes {low:g} to {high:g}, not {value:g}.</source>
+        <translation>La commande {name} va de {low:g} à {high:g}, et non {value:g}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: its time is more than {hours:.0f} hours after the first one.</source>
@@ -2255,6 +2279,26 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>the library {library} is missing; {set_up}</source>
         <translation>la bibliothèque {library} manque ; {set_up}</translation>
+    </message>
+    <message>
+        <source>A frame is {low} to {high} pixels wide and high, not {size}.</source>
+        <translation>Une image a de {low} à {high} pixels de large et de haut, et non {size}.</translation>
+    </message>
+    <message>
+        <source>A portrait makes 1 to {most} whole frames a second, not {fps}.</source>
+        <translation>Un portrait fait de 1 à {most} images entières par seconde, et non {fps}.</translation>
+    </message>
+    <message>
+        <source>The sound has ended; call reset before more of it is pushed.</source>
+        <translation>Le son est terminé ; appelez reset avant d’en donner davantage.</translation>
+    </message>
+    <message>
+        <source>The sound began at {rate} Hz and goes on at {other} Hz; call reset before the rate changes.</source>
+        <translation>Le son a commencé à {rate} Hz et continue à {other} Hz ; appelez reset avant de changer de fréquence.</translation>
+    </message>
+    <message>
+        <source>Two threads use one TalkingPortrait at once; give each one its own.</source>
+        <translation>Deux fils d’exécution utilisent un TalkingPortrait à la fois ; donnez-en un à chacun.</translation>
     </message>
     <message>
         <source>The AI mark of a real face is left out for a reason only; add --no-mark-reason &quot;...&quot;.</source>
@@ -2390,7 +2434,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>There is no face to follow called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de visage à suivre appelé {name}.</translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>

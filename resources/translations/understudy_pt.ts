@@ -2169,12 +2169,36 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>--format acompanha --out PASTA; o nome de um único vídeo indica o seu tipo.</translation>
     </message>
     <message>
+        <source>Sound is int16 or float32 samples [n] or [n, channels], not {kind} {shape}.</source>
+        <translation>O som é dado em amostras int16 ou float32 [n] ou [n, canais], e não {kind} {shape}.</translation>
+    </message>
+    <message>
+        <source>Sound of {rate} Hz is not accepted; give {low} to {high} Hz.</source>
+        <translation>Um som de {rate} Hz não é aceite; dê de {low} a {high} Hz.</translation>
+    </message>
+    <message>
         <source>it draws another picture than the CPU</source>
         <translation>desenha uma imagem diferente da do processador</translation>
     </message>
     <message>
         <source>it draws a frame in {card} ms, the CPU in {cpu}</source>
         <translation>desenha uma imagem em {card} ms, o processador em {cpu}</translation>
+    </message>
+    <message>
+        <source>The mark stays until you state whose face it is: {whose}.</source>
+        <translation>A marca fica enquanto não disser de quem é o rosto: {whose}.</translation>
+    </message>
+    <message>
+        <source>A real person&apos;s face without the mark needs a reason.</source>
+        <translation>O rosto de uma pessoa real sem a marca precisa de um motivo.</translation>
+    </message>
+    <message>
+        <source>A reason has at most {most} characters.</source>
+        <translation>Um motivo tem no máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>The control {name} takes {low:g} to {high:g}, not {value:g}.</source>
+        <translation>O controlo {name} vai de {low:g} a {high:g}, e não {value:g}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: its time is more than {hours:.0f} hours after the first one.</source>
@@ -2255,6 +2279,26 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>the library {library} is missing; {set_up}</source>
         <translation>falta a biblioteca {library}; {set_up}</translation>
+    </message>
+    <message>
+        <source>A frame is {low} to {high} pixels wide and high, not {size}.</source>
+        <translation>Uma imagem tem de {low} a {high} píxeis de largura e de altura, e não {size}.</translation>
+    </message>
+    <message>
+        <source>A portrait makes 1 to {most} whole frames a second, not {fps}.</source>
+        <translation>Um retrato faz de 1 a {most} imagens inteiras por segundo, e não {fps}.</translation>
+    </message>
+    <message>
+        <source>The sound has ended; call reset before more of it is pushed.</source>
+        <translation>O som terminou; chame reset antes de dar mais.</translation>
+    </message>
+    <message>
+        <source>The sound began at {rate} Hz and goes on at {other} Hz; call reset before the rate changes.</source>
+        <translation>O som começou a {rate} Hz e continua a {other} Hz; chame reset antes de mudar a frequência.</translation>
+    </message>
+    <message>
+        <source>Two threads use one TalkingPortrait at once; give each one its own.</source>
+        <translation>Duas linhas de execução usam um TalkingPortrait ao mesmo tempo; dê um a cada uma.</translation>
     </message>
     <message>
         <source>The AI mark of a real face is left out for a reason only; add --no-mark-reason &quot;...&quot;.</source>
@@ -2390,7 +2434,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>There is no face to follow called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há nenhum rosto a seguir chamado {name}.</translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>

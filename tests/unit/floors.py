@@ -27,6 +27,8 @@ FLOORS: dict[str, Floors] = {
         ("motion",),
         ("decoder", "watermark"),
         ("pipeline",),
+        ("talking_portrait",),
+        ("api",),
     ),
     "inference.watermark": (
         ("residual", "spreading_code"),
@@ -34,7 +36,7 @@ FLOORS: dict[str, Floors] = {
         ("detector",),
     ),
     "inference.decoder": (
-        ("colour_range", "disclosure_mark", "paste", "placement"),
+        ("colour_range", "disclosure_mark", "paste", "placement", "unmarked"),
         ("flow",),
         ("scene",),
         ("eyes", "mouth", "skin"),

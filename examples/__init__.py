@@ -1,0 +1,1 @@
+"""Programs that use Understudy as a library; each runs with `python -m examples.NAME`."""
