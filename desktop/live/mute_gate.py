@@ -13,7 +13,7 @@ from inference.types import Motion
 
 SHUT_SECONDS = 0.08
 """Duration of closing the mouth, and of releasing it again."""
-RELEASE = 0.15 * SAMPLE_RATE
+RELEASE = 0.4 * SAMPLE_RATE
 """Samples of silence after which the lip model itself closes the lips."""
 
 

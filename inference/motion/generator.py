@@ -9,7 +9,7 @@ import numpy as np
 
 from inference.audio.features import AudioFeatures
 from inference.audio.prosody import Prosody
-from inference.audio.voice_gate import VoiceGate
+from inference.audio.voice_gate import LIPS_CLOSE, LIPS_SECONDS, VoiceGate
 from inference.face.dynamics import LOWER
 from inference.motion.controls import Controls
 from inference.motion.head import HeadMotion, HeadState
@@ -52,7 +52,8 @@ class MotionGenerator:
     def reset(self) -> None:
         """Back to sample 0 and the start of the seed's random sequence."""
         further = self._lips.model.ahead - STREAMING.ahead
-        self._features, self._gate, self._prosody = AudioFeatures(), VoiceGate(), Prosody(further)
+        self._features, self._prosody = AudioFeatures(), Prosody(further)
+        self._talk, self._lips_gate = VoiceGate(), VoiceGate(LIPS_CLOSE, LIPS_SECONDS)
         self._head.reset(self._seed)
         self._steering = Steering()
         self._lips.reset()
@@ -77,8 +78,8 @@ class MotionGenerator:
     def foresee(self) -> Motion:
         """The next point as it looks by now, for pictures before it; push gives it again, surer of its lips."""
         speech = self._lips.foresee()
-        opening = self._gate.foresee(speech.voice)
-        return self._moved(speech, opening, self._steering.foresee)
+        talk, lips = self._talk.foresee(speech.voice), self._lips_gate.foresee(speech.voice)
+        return self._moved(speech, talk, lips, self._steering.foresee)
 
     def _hear(self, samples: Floats) -> list[Motion]:
         self._expected += len(samples)
@@ -98,18 +99,22 @@ class MotionGenerator:
         self._expected = self._index * SAMPLES_PER_MOTION
 
     def _move(self, speech: Speech) -> Motion:
-        motion = self._moved(speech, self._gate.step(speech.voice), self._steering.step)
+        motion = self._moved(
+            speech, self._talk.step(speech.voice), self._lips_gate.step(speech.voice), self._steering.step
+        )
         self._head_state = None
         self._index += 1
         return motion
 
-    def _moved(self, speech: Speech, opening: float, steer: Callable[[Motion, Controls, float], Motion]) -> Motion:
-        head_motion = self._head_state = self._head_state or self._live(opening)
+    def _moved(
+        self, speech: Speech, talk: float, lips: float, steer: Callable[[Motion, Controls, float], Motion]
+    ) -> Motion:
+        head_motion = self._head_state = self._head_state or self._live(talk)
         dynamics = head_motion.dynamics.copy()
-        dynamics[LOWER] += opening * rounded(speech.lips)
+        dynamics[LOWER] += lips * rounded(speech.lips)
         point = Motion(float(self._index), head_motion.pose, head_motion.gaze, dynamics, breath=head_motion.breath)
-        motion = steer(point, self.controls, opening)
-        return replace(motion, dynamics=seal(motion.dynamics, opening * speech.shut))
+        motion = steer(point, self.controls, lips)
+        return replace(motion, dynamics=seal(motion.dynamics, lips * speech.shut))
 
     def _live(self, opening: float) -> HeadState:
         """Drawn once for each point, whether it is foreseen or there."""

@@ -44,6 +44,9 @@ PARTS = (
 
 OURS = ("ours", "offline")
 
+UNRELATED = "openlipsync"
+"""Program of other makers by whose lag a clip's own A/V offset is known."""
+
 NOT_TALKING = ("094",)
 """Judged clips, counted in all means, whose face plainly does not speak what is heard; one row leaves them out."""
 
@@ -66,6 +69,10 @@ def judge_clips(table: Table, movers: dict[str, Mover], clips: list[ClipLabels],
         table.row(f"{part.replace('_', ' ')} best r (lag ms: mean, median |.|)", wanted=lag, **texts)
     texts = {name: common_lag(rows) for name, rows in found.items()}
     table.row("aperture r at the best common lag (ms)", wanted=">= 0.42 on unseen makers", **texts)
+    if UNRELATED in found:
+        lags = own_lags(found[UNRELATED])
+        texts = {name: f"{at_own_lags(rows, lags):.2f}" for name, rows in found.items() if name in OURS}
+        table.row(f"aperture r at A/V offsets by {UNRELATED}", **texts)
     kept = [number for number, clip in enumerate(clips) if clip.name not in NOT_TALKING]
     texts = {name: f"{mean([rows[number] for number in kept], 'aperture', 0):.2f}" for name, rows in found.items()}
     table.row(f"aperture r0 without {', '.join(NOT_TALKING)} (grimaces, no talk)", **texts)
@@ -128,6 +135,18 @@ def common_lag(rows: list[Row]) -> str:
     means = np.mean([row["aperture at lags"] for row in rows], 0)
     best = int(np.argmax(means))
     return f"{means[best]:.2f} ({(best - len(means) // 2) * 1000 // MOTION_RATE:+d})"
+
+
+def own_lags(rows: list[Row]) -> list[int]:
+    """Index into "aperture at lags" of each clip's A/V offset: its best lag in `rows`, less their common one."""
+    values = np.array([row["aperture at lags"] for row in rows])
+    centre = values.shape[1] // 2
+    common = int(np.argmax(values.mean(0))) - centre
+    return [min(max(int(np.argmax(each)) - common, 0), values.shape[1] - 1) for each in values]
+
+
+def at_own_lags(rows: list[Row], lags: list[int]) -> float:
+    return float(np.mean([row["aperture at lags"][lag] for row, lag in zip(rows, lags, strict=True)]))
 
 
 def mean(rows: list[Row], part: str, number: int) -> float:

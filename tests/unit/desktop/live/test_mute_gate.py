@@ -23,7 +23,7 @@ def test_the_mouth_closes_at_once_and_opens_after_the_delayed_speech() -> None:
     gate = MuteGate()
     assert openings(gate, 0, 4) == [1] * 4
     gate.mute(1_600 + 3_200)
-    seen = openings(gate, 1_600, 24)
+    seen = openings(gate, 1_600, 34)
     assert seen[:4] == pytest.approx([0.6875, 0.375, 0.0625, 0])
     hidden = int((3_200 + RELEASE) / 400)
     assert seen[4:hidden] == [0] * (hidden - 4)
