@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from desktop.live.session import TAIL_SECONDS, LiveSession
+from desktop.live.latency_budget import TAIL_SECONDS
+from desktop.live.session import LiveSession
 from desktop.live.session_settings import SessionSettings
 from inference.portrait import builtins
 from inference.user_error import UserError

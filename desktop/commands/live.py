@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from desktop.commands import disclosure_options
+from desktop.commands import disclosure_options, follow_options
 from desktop.commands.live_status import StatusLine
 from desktop.commands.render_options import find
 from desktop.commands.talk_keys import HELP, TalkKeys
@@ -20,8 +20,9 @@ from desktop.commands.terminal_keys import Read, pressed
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras, check_camera
 from desktop.library.stated_consent import stated_consent
+from desktop.live.latency_budget import TAIL_SECONDS
 from desktop.live.latency_modes import BEST_LIPS, MODES
-from desktop.live.session import TAIL_SECONDS, LiveSession
+from desktop.live.session import LiveSession
 from desktop.live.session_parts import AUTO, NONE, is_file
 from desktop.live.session_settings import SessionSettings
 from desktop.live.sync import camera_offset
@@ -90,12 +91,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=0,
         help="another number moves the head and eyes differently",
     )
-    parser.add_argument(
-        "--follow",
-        metavar="SOURCE",
-        default=NONE,
-        help="let a measured face move head, eyes and brows, see 'Follow a face' in the README (default: none)",
-    )
+    follow_options.add_arguments(parser)
     scene_options.add_arguments(parser)
     disclosure_options.add_arguments(parser)
     framing_options.add_arguments(parser)
@@ -113,6 +109,7 @@ def run(options: argparse.Namespace) -> int:
     _check_output(options.voice_output)
     if options.camera not in (None, NONE):
         check_camera(options.camera)
+    follow_options.check(options)
     parts, settings = pattern_parts() if options.test_pattern else None, _settings(options)
     _check_paths(options, settings)
     session, status = LiveSession(settings, parts), StatusLine(quiet=options.headless)
@@ -142,6 +139,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         muted=options.muted,
         controls=control_options.from_options(options),
         face_source=options.follow,
+        face_recording=options.follow_record,
         scene=scene,
         framing=framing_options.from_options(options),
         certificate=certificate_options.from_options(options),
@@ -152,7 +150,8 @@ def _check_paths(options: argparse.Namespace, settings: SessionSettings) -> None
     """Raise UserError if the recording would replace a file that the session reads."""
     sound = Path(settings.microphone) if settings.microphone and is_file(settings.microphone) else None
     files = [*scene_options.input_files(options), *control_options.input_files(options)]
-    RunPaths([settings.portrait, sound, *files]).add_written(settings.record)
+    files += follow_options.input_files(options)
+    RunPaths([settings.portrait, sound, *files]).add_written(settings.record, settings.face_recording)
 
 
 def _check_microphone(name: str | None) -> None:

@@ -20,6 +20,7 @@ class StatusLine:
     def show(self, session: LiveSession) -> None:
         """Show the current state of the session."""
         self._tell(session.problem)
+        self._tell(session.face_state)
         self._tell_notes(session)
         if self._line and time.perf_counter() >= self._next:
             self._next += 1

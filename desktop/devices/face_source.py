@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from inference.motion.tracking.tracked_face import TrackedFace
+from inference.sentence import Sentence
 
 
 class FaceSource(Protocol):
@@ -17,3 +18,20 @@ class FaceSource(Protocol):
 
         Raises UserError if the source is missing or lost.
         """
+
+
+@runtime_checkable
+class ReportingSource(Protocol):
+    """A source of faces that says what it does."""
+
+    @property
+    def state(self) -> Sentence:
+        """One sentence, such as that packets are waited for; any thread may ask."""
+
+
+@runtime_checkable
+class TappedSource(Protocol):
+    """A source of faces whose packets can be recorded."""
+
+    def tap(self, taken: Callable[[str, bytes, float], None]) -> None:
+        """Hand protocol, packet and time.perf_counter() of its arrival to `taken` too."""

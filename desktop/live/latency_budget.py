@@ -11,6 +11,8 @@ from inference.audio.features import HOP
 from inference.motion.lips import LONGEST_HURRY
 from inference.timebase import SAMPLE_RATE
 
+TAIL_SECONDS = 0.5
+"""From the end of a sound file to the frame that shows its end."""
 MARGIN = 0.01
 """Seconds. With half of it, one frame in ten is rendered before its second motion point has been predicted."""
 

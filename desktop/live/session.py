@@ -12,7 +12,7 @@ from desktop.disclosure.disclosure import Disclosure
 from desktop.live.recorded_settings import RecordedSettings
 from desktop.live.session_parts import SessionParts
 from desktop.live.session_settings import SessionSettings
-from desktop.live.session_stats import SessionStats
+from desktop.live.session_stats import SETTLING_SECONDS, SessionStats
 from desktop.live.stages import Stages
 from desktop.live.warm_up import warm_painter
 from desktop.live.workers import guarded
@@ -23,12 +23,6 @@ from inference.decoder.scene.backdrop import parse_backdrop
 from inference.motion.controls import Controls
 from inference.types import Frame
 from inference.user_error import UserError
-
-TAIL_SECONDS = 0.5
-"""Time from the end of a sound file to the frame that shows its end."""
-
-SETTLING_SECONDS = 5.0
-"""Time until every stage has allocated the memory it needs; growth is counted from then on."""
 
 
 class LiveSession:
@@ -89,6 +83,11 @@ class LiveSession:
     def stats(self) -> SessionStats:
         """Statistics so far; after the end, those of the whole session."""
         return self._stages.stats() if self._stages else SessionStats(problem=self.problem)
+
+    @property
+    def face_state(self) -> str | None:
+        """What the source of the measured face does, one sentence; None if none runs, or it does not say."""
+        return self._stages.tracking.state if self._stages else None
 
     @property
     def sound_ended(self) -> bool:

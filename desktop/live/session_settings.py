@@ -38,6 +38,8 @@ class SessionSettings:
     controls: Controls = field(default_factory=Controls)
     face_source: str = NONE
     """What measures the user's face, see desktop.devices.face_sources; "none" for nothing."""
+    face_recording: Path | None = None
+    """File to record the packets of another program's face to, for the whole session."""
     scene: SceneOptions = field(default_factory=SceneOptions)
     certificate: Path | None = None
     """PEM file to sign recordings with; None for the program's own key."""

@@ -13,6 +13,8 @@ import psutil
 from inference.sentence import Sentence
 
 LONGEST_MS = 2000
+SETTLING_SECONDS = 5.0
+"""Time until every stage has allocated the memory it needs; growth is counted from then on."""
 NAMES = {
     "microphone": Sentence("Microphone"),
     "motion": Sentence("Movement"),

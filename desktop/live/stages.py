@@ -140,6 +140,7 @@ class Stages:
         self.voice_worker.wanted = settings.voice
         self.recorder.wanted = settings.record
         self.render.mark = settings.disclosure.mark
+        self.tracking.recording = settings.face_recording
         self.tracking.want(settings.face_source)
         self.follower.still = settings.steered.still
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
 from threading import Event
 
-from desktop.devices.face_source import FaceSource
+from desktop.devices.face_source import FaceSource, ReportingSource, TappedSource
+from desktop.devices.packet_recording import PacketRecorder, recorded_packets
 from desktop.live.bounded_queue import BoundedQueue
 from desktop.live.session_problems import SessionProblems
 from inference.motion.tracking.tracked_face import TrackedFace
+from inference.sentence import Sentence
 from inference.user_error import UserError
 
 NONE = "none"
@@ -28,11 +32,19 @@ class TrackingWorker:
     ) -> None:
         self.source: FaceSource | None = None
         """The source that runs, None if there is none."""
+        self.recording: Path | None = None
+        """File to record packets to; set before `run`."""
         self._open_source = open_source
         self._faces = faces
         self._problems = problems
         self._wanted = NONE
         self._changed = Event()
+
+    @property
+    def state(self) -> Sentence | None:
+        """What the source does, if it runs and says so."""
+        source = self.source
+        return source.state if isinstance(source, ReportingSource) else None
 
     def want(self, name: str) -> None:
         """Run the source called `name`, see desktop.devices.face_sources, or none; any thread may call."""
@@ -41,18 +53,21 @@ class TrackingWorker:
             self._changed.set()
 
     def run(self, stop: Event) -> None:
-        """Run until `stop` is set."""
-        while not stop.is_set():
-            self._changed.clear()
-            name = self._wanted
-            self._problems.clear("tracking")
-            if name != NONE:
-                self._track(name, _Either(stop, self._changed))
-            self._wait(stop, RETRY_SECONDS if name != NONE else TICK)
+        """Run until `stop` is set. Raises UserError if packets cannot be recorded."""
+        with recorded_packets(self.recording) if self.recording else nullcontext() as recorder:
+            while not stop.is_set():
+                self._changed.clear()
+                name = self._wanted
+                self._problems.clear("tracking")
+                if name != NONE:
+                    self._track(name, _Either(stop, self._changed), recorder)
+                self._wait(stop, RETRY_SECONDS if name != NONE else TICK)
 
-    def _track(self, name: str, ended: Event) -> None:
+    def _track(self, name: str, ended: Event, recorder: PacketRecorder | None) -> None:
         try:
             self.source = self._open_source(name)
+            if recorder and isinstance(self.source, TappedSource):
+                self.source.tap(recorder)
             self.source.run(self._receive, ended)
         except UserError as error:
             self._problems.put("tracking", str(error))

@@ -2309,6 +2309,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>La marque IA reste tant qu’il n’est pas dit de qui est ce visage ; ajoutez consent ou omettez no-mark.</translation>
     </message>
     <message>
+        <source>Only another program&apos;s packets can be recorded; give --follow {names}.</source>
+        <translation>Seuls les paquets d’un autre programme peuvent être enregistrés&#xa0;; indiquez --follow {names}.</translation>
+    </message>
+    <message>
         <source>{problem}.</source>
         <translation>{problem}.</translation>
     </message>
@@ -2433,12 +2437,56 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Indiquez les vidéos ou images à vérifier.</translation>
     </message>
     <message>
-        <source>There is no face to follow called {name}.</source>
-        <translation>Il n’y a pas de visage à suivre appelé {name}.</translation>
+        <source>There is no face to follow called {name}; give {names}, or the file of a recorded session.</source>
+        <translation>Il n’y a pas de visage à suivre nommé {name}&#xa0;; indiquez {names}, ou le fichier d’une session enregistrée.</translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
         <translation>{file} existe déjà et n’a pas été créé par Understudy ; donnez un autre nom que {path}.</translation>
+    </message>
+    <message>
+        <source>Waiting for {program} on {address}, which other computers can reach.</source>
+        <translation>En attente de {program} sur {address}, que d’autres ordinateurs peuvent atteindre.</translation>
+    </message>
+    <message>
+        <source>Receiving {program} from {sender}.</source>
+        <translation>Réception de {program} depuis {sender}.</translation>
+    </message>
+    <message>
+        <source>Waiting for {program} on {address}.</source>
+        <translation>En attente de {program} sur {address}.</translation>
+    </message>
+    <message>
+        <source>{path} exists already; give another name to record the packets to.</source>
+        <translation>{path} existe déjà&#xa0;; donnez un autre nom à l’enregistrement des paquets.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is no recorded packet.</source>
+        <translation>{path}, ligne {line}&#xa0;: ce n’est pas un paquet enregistré.</translation>
+    </message>
+    <message>
+        <source>{file} has ended.</source>
+        <translation>{file} est terminé.</translation>
+    </message>
+    <message>
+        <source>Playing {file}.</source>
+        <translation>Lecture de {file}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be received on {address} ({reason}); close the program that uses the port, or choose another one.</source>
+        <translation>Rien ne peut être reçu sur {address} ({reason})&#xa0;; fermez le programme qui utilise ce port, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>{port} is no port; ports are 1 to 65535.</source>
+        <translation>{port} n’est pas un port&#xa0;; les ports vont de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no address; give HOST:PORT such as 127.0.0.1:{port}, or 0.0.0.0:{port} for all networks.</source>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas une adresse&#xa0;; indiquez HÔTE:PORT, par exemple 127.0.0.1:{port}, ou 0.0.0.0:{port} pour tous les réseaux.</translation>
     </message>
     <message>
         <source>{path} is not a video that can be played.</source>
@@ -3195,10 +3243,6 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>{path} is too long to be spoken; divide it.</source>
         <translation>{path} est trop long pour être dit ; divisez-le.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read ({reason}).</source>
-        <translation>{path} ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
         <source>{path} cannot be read as subtitles; save it as .srt in UTF-8.</source>

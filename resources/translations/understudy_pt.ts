@@ -2309,6 +2309,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>A marca IA fica enquanto não se disser de quem é o rosto; acrescente consent ou omita no-mark.</translation>
     </message>
     <message>
+        <source>Only another program&apos;s packets can be recorded; give --follow {names}.</source>
+        <translation>Só os pacotes de outro programa podem ser gravados; indique --follow {names}.</translation>
+    </message>
+    <message>
         <source>{problem}.</source>
         <translation>{problem}.</translation>
     </message>
@@ -2433,12 +2437,56 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Indique os vídeos ou imagens a verificar.</translation>
     </message>
     <message>
-        <source>There is no face to follow called {name}.</source>
-        <translation>Não há nenhum rosto a seguir chamado {name}.</translation>
+        <source>There is no face to follow called {name}; give {names}, or the file of a recorded session.</source>
+        <translation>Não há rosto a seguir chamado {name}; indique {names} ou o ficheiro de uma sessão gravada.</translation>
     </message>
     <message>
         <source>{file} is there already and was not made by Understudy; give another name than {path}.</source>
         <translation>{file} já existe e não foi feito pelo Understudy; indique outro nome que não {path}.</translation>
+    </message>
+    <message>
+        <source>Waiting for {program} on {address}, which other computers can reach.</source>
+        <translation>À espera de {program} em {address}, a que outros computadores podem chegar.</translation>
+    </message>
+    <message>
+        <source>Receiving {program} from {sender}.</source>
+        <translation>A receber {program} de {sender}.</translation>
+    </message>
+    <message>
+        <source>Waiting for {program} on {address}.</source>
+        <translation>À espera de {program} em {address}.</translation>
+    </message>
+    <message>
+        <source>{path} exists already; give another name to record the packets to.</source>
+        <translation>{path} já existe; dê outro nome à gravação dos pacotes.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} não pode ser lido ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is no recorded packet.</source>
+        <translation>{path}, linha {line}: isto não é um pacote gravado.</translation>
+    </message>
+    <message>
+        <source>{file} has ended.</source>
+        <translation>{file} terminou.</translation>
+    </message>
+    <message>
+        <source>Playing {file}.</source>
+        <translation>A reproduzir {file}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be received on {address} ({reason}); close the program that uses the port, or choose another one.</source>
+        <translation>Nada pode ser recebido em {address} ({reason}); feche o programa que usa a porta ou escolha outra.</translation>
+    </message>
+    <message>
+        <source>{port} is no port; ports are 1 to 65535.</source>
+        <translation>{port} não é uma porta; as portas vão de 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no address; give HOST:PORT such as 127.0.0.1:{port}, or 0.0.0.0:{port} for all networks.</source>
+        <translation>“{text}” não é um endereço; indique ANFITRIÃO:PORTA, como 127.0.0.1:{port}, ou 0.0.0.0:{port} para todas as redes.</translation>
     </message>
     <message>
         <source>{path} is not a video that can be played.</source>
@@ -3195,10 +3243,6 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>{path} is too long to be spoken; divide it.</source>
         <translation>{path} é demasiado longo para ser dito; divida-o.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read ({reason}).</source>
-        <translation>Não é possível ler {path} ({reason}).</translation>
     </message>
     <message>
         <source>{path} cannot be read as subtitles; save it as .srt in UTF-8.</source>

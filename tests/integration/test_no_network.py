@@ -1,4 +1,4 @@
-"""No command and not the window uses the network."""
+"""No command and not the window uses the network, but to receive what its user asks for."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ COMMANDS: dict[str, list[str]] = {
     "start": ["--help"],
 }
 """Arguments for a run of every command; the slow ones only start."""
+FOLLOWING = ["--microphone", "resources/voices/june.wav", "--camera", "none", "--headless", "--seconds", "1"]
 REFUSED = {"press": 2, "doctor": 1, "verify": 5, "voices": 2}
 """Status of those that may fail here, without a window, devices and speech engine; of a photo verify knows nothing."""
 IN_PYTHON = "import socket; socket.create_connection(('192.0.2.1', 9), 0.1)"
@@ -62,6 +63,20 @@ def test_a_command_uses_no_network(name: str, speech: Path, folder: Path) -> Non
     done = trapped(name, *arguments)
     assert done.returncode in (0, REFUSED.get(name, 0)), done.stderr
     assert "network:" not in done.stderr
+
+
+@pytest.mark.parametrize("source", ["vmc:127.0.0.1:39540", "websocket"])
+def test_following_a_program_receives_on_this_computer_alone(source: str) -> None:
+    done = trapped("--receiving", "live", *FOLLOWING, "--follow", source)
+    assert done.returncode == 0, done.stderr
+    assert "bound: 127.0.0.1" in done.stderr
+    assert "network:" not in done.stderr
+
+
+def test_following_other_computers_is_asked_for() -> None:
+    done = trapped("--receiving", "live", *FOLLOWING, "--follow", "livelink:0.0.0.0")
+    assert done.returncode == CAUGHT
+    assert "network: socket.bind (('0.0.0.0', 11111)" in done.stderr
 
 
 def test_the_window_uses_no_network(tmp_path: Path) -> None:

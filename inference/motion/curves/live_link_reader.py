@@ -31,6 +31,18 @@ MOST_RADIANS = 1.6
 Row = dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CurveRow:
+    """A row of a file."""
+
+    time: float
+    """Seconds from the first row on."""
+    scores: Floats
+    """[52] as ARKit's."""
+    head: HeadPose
+    gaze: tuple[float, float]
+
+
 @dataclass(slots=True)
 class Curves:
     """What a file says."""
@@ -49,22 +61,27 @@ class Curves:
 
 def read_curves(path: Path, rate: float) -> Curves:
     """The file; `rate` rows a second where it holds no time. UserError names what is wrong and where."""
+    rows = read_rows(path, rate)
+    return Curves([row.time for row in rows], [_motion(row) for row in rows])
+
+
+def read_rows(path: Path, rate: float) -> list[CurveRow]:
+    """The rows with a face, at rising times; at least one. Raises UserError as `read_curves`."""
     rows = _read(path)
     times = row_times(rows, path, rate)
     kept = [index for index, row in enumerate(rows) if _holds_face(row)]
     found = _scores([rows[index] for index in kept], kept, path)
     angles = _angles([rows[index] for index in kept], kept, path)
-    curves = Curves()
+    faces: list[CurveRow] = []
     for index, values, turned in zip(kept, found, angles, strict=True):
-        if not curves.times or times[index] > curves.times[-1]:
-            curves.times.append(times[index])
-            curves.motions.append(_motion(times[index], values, turned))
-    if not curves.motions:
+        if not faces or times[index] > faces[-1].time:
+            faces.append(_row(times[index], values, turned))
+    if not faces:
         raise UserError("{path} holds no row with a face.", path=path)
-    return curves
+    return faces
 
 
-def _motion(time: float, values: Floats, angles: dict[str, float]) -> Motion:
+def _row(time: float, values: Floats, angles: dict[str, float]) -> CurveRow:
     """The face at `time` seconds; eyes from the scores, where they say nothing from their angles."""
     degrees = {name: math.degrees(float(value)) for name, value in angles.items()}
     head = HeadPose(degrees.get("HeadYaw", 0.0), -degrees.get("HeadPitch", 0.0), -degrees.get("HeadRoll", 0.0))
@@ -72,8 +89,12 @@ def _motion(time: float, values: Floats, angles: dict[str, float]) -> Motion:
     if gaze == (0.0, 0.0):
         yaw, pitch = (np.mean([degrees.get(f"{side}Eye{axis}", 0.0) for side in ("Left", "Right")]) for axis in _EYE)
         gaze = float(yaw), -float(pitch)
-    index = time * MOTION_RATE
-    return Motion(index, head, gaze, from_blendshapes(values), breath=calm_breath(index))
+    return CurveRow(time, values, head, gaze)
+
+
+def _motion(row: CurveRow) -> Motion:
+    index = row.time * MOTION_RATE
+    return Motion(index, row.head, row.gaze, from_blendshapes(row.scores), breath=calm_breath(index))
 
 
 _EYE = ("Yaw", "Pitch")

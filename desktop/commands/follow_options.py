@@ -1,0 +1,47 @@
+"""Options of `live` for a measured face: which one is followed, and recording it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop.devices.face_sources import NONE, is_camera, open_face_source
+from desktop.devices.packet_recording import check_recording
+from desktop.devices.packets.protocols import PROTOCOLS
+from desktop.options.values import path
+from inference.user_error import UserError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add --follow and --follow-record."""
+    parser.add_argument(
+        "--follow",
+        metavar="SOURCE",
+        default=NONE,
+        help="let a measured face move head, eyes and brows, see 'Follow a face' in the README (default: none)",
+    )
+    parser.add_argument(
+        "--follow-record",
+        type=path("--follow-record"),
+        metavar="FILE",
+        help="record the packets of another program's face, to play them with --follow FILE",
+    )
+
+
+def check(options: argparse.Namespace) -> None:
+    """Raise UserError for an unknown source of faces, or one that cannot be recorded."""
+    if options.follow != NONE and not is_camera(options.follow):
+        open_face_source(options.follow)
+    if options.follow_record:
+        if options.follow.partition(":")[0] not in PROTOCOLS:
+            raise UserError("Only another program's packets can be recorded; give --follow {names}.", names=_names())
+        check_recording(options.follow_record)
+
+
+def input_files(options: argparse.Namespace) -> list[Path]:
+    """The recorded session that is followed, if any."""
+    return [Path(options.follow)] if Path(options.follow).is_file() else []
+
+
+def _names() -> str:
+    return ", ".join(PROTOCOLS)
