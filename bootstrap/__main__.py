@@ -9,6 +9,8 @@ from bootstrap import bundle, environment, graphics, installer
 from bootstrap.problem import SetupProblem
 
 LINTED = ["main.py", "inference", "desktop", "training", "bootstrap", "examples"]
+ALL_CORES = ("-n", "logical", "--dist", "loadfile")
+"""Options of pytest-xdist: one process for each core; a file's tests stay together, for they share costly fixtures."""
 COMMANDS = ("run", "test", "test-hardware", "test-camera", "test-windows", "lint", "setup", "bundle", "installer")
 
 MODULES = {
@@ -22,6 +24,8 @@ MODULES = {
 
 def main(arguments: list[str]) -> int:
     """Run one of COMMANDS; further arguments go to the app or to pytest. Returns the exit status.
+
+    All tests run on all cores; tests chosen by arguments run in one process.
 
     `setup --gpu cuda|webgpu|none` chooses the build of onnxruntime, for later commands too.
     """
@@ -47,7 +51,7 @@ def _carry_out(command: str, rest: list[str]) -> int:
         return installer.build()
     environment.prepare(environment.APP if command == "run" else environment.TEST)
     if command == "test":
-        return _lint() or _python("-m", "pytest", *rest)
+        return _lint() or _python("-m", "pytest", *(rest or ALL_CORES))
     if command in MODULES:
         return _python(*MODULES[command], *rest)
     if command == "setup" and (line := graphics.offer(environment.VENV)):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bootstrap import __main__ as commands
 from bootstrap import environment, system_packages
 from bootstrap.__main__ import main
 from bootstrap.problem import SetupProblem
@@ -80,6 +81,17 @@ def test_a_failed_installation_is_tried_again_next_time(programs: Programs) -> N
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fly"]) == 2
     assert "usage" in capsys.readouterr().err
+
+
+def test_all_tests_run_on_all_cores_and_chosen_ones_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[tuple[str, ...]] = []
+    monkeypatch.setattr(environment, "prepare", lambda steps: None)
+    monkeypatch.setattr(commands, "_python", lambda *arguments: called.append(arguments) or 0)
+    assert main(["test"]) == main(["test", "tests/unit", "-x"]) == 0
+    assert [call[1:] for call in called if "pytest" in call] == [
+        ("pytest", "-n", "logical", "--dist", "loadfile"),
+        ("pytest", "tests/unit", "-x"),
+    ]
 
 
 def pins(name: str) -> list[str]:
