@@ -17,6 +17,8 @@ def _stay_on_one_drive() -> None:
         tempfile.tempdir = os.environ["TEMP"] = os.environ["TMP"] = str(folder)
 
 
+for library in ("OPENBLAS", "OMP"):  # NumPy's threads on small matrices cost more than they compute
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 _stay_on_one_drive()
 HOME = tempfile.TemporaryDirectory(prefix="understudy-tests-", ignore_cleanup_errors=True)
 FOLDERS = (

@@ -29,6 +29,7 @@ from inference.types import Motion, Portrait
 COMPARED = ("512", "1080p")
 VOICE_SECONDS = 8
 NETWORK_RUNS = 200
+"""At most one for each timed frame."""
 LONGEST = 10.0
 """Seconds after which a measurement ends, on a card that is far slower than expected."""
 
@@ -43,8 +44,9 @@ def measure(frames: int, seconds: float) -> Figures:
     motions = list(speech_motions(read_sound(voice.path)[: VOICE_SECONDS * SAMPLE_RATE], 30))
     used = [providers.CPU, *([card] if (card := providers.usable()) else [])]
     figures: Figures = {"graphics_card": _card(used)}
+    runs = min(NETWORK_RUNS, frames)
     for name in onnx_session.model_names():
-        figures[name] = {key: value for provider in used for key, value in _network(name, provider).items()}
+        figures[name] = {key: value for provider in used for key, value in _network(name, provider, runs).items()}
     for size in COMPARED:
         scene = SceneOptions(SIZES[size])
         decoder = Decoder(face, scene.open_scene(face))
@@ -62,13 +64,13 @@ def _card(used: list[str]) -> str:
     return str(providers.problem() or "none: this build of onnxruntime computes with the CPU alone")
 
 
-def _network(name: str, provider: str) -> Figures:
-    """p50 and p95 of one run in milliseconds, as live use asks for it."""
+def _network(name: str, provider: str, runs: int) -> Figures:
+    """p50 and p95 of `runs` runs in milliseconds, as live use asks for it."""
     try:
         session = onnx_session.OnnxSession(name, onnx_session.model_path(name), provider)
     except Exception as error:  # noqa: BLE001 - onnxruntime raises many types
         return {f"{provider}_problem": providers.reason(provider, error)}
-    return _spread(f"{provider}_", _durations(session.warm_up, NETWORK_RUNS))
+    return _spread(f"{provider}_", _durations(session.warm_up, runs))
 
 
 def _geometry(decoder: Decoder, motions: list[Motion], frames: int) -> float:
