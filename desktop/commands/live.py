@@ -9,21 +9,21 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Event
 
-from desktop.commands import disclosure_options, follow_options
+from desktop.commands import disclosure_options, follow_options, live_checks
 from desktop.commands.live_status import StatusLine
 from desktop.commands.render_options import find
 from desktop.commands.talk_keys import HELP, TalkKeys
 from desktop.commands.terminal_keys import Read, pressed
-from desktop.devices import sound_system
+from desktop.commands.typing_keys import HELP as TYPING_HELP
+from desktop.commands.typing_keys import TypingKeys
 from desktop.devices.virtual_camera import cameras, check_camera
 from desktop.library.stated_consent import stated_consent
 from desktop.live.latency_budget import TAIL_SECONDS
 from desktop.live.latency_modes import BEST_LIPS, MODES
 from desktop.live.session import LiveSession
-from desktop.live.session_parts import AUTO, NONE, is_file
+from desktop.live.session_parts import NONE
 from desktop.live.session_settings import SessionSettings
 from desktop.live.sync import camera_offset
 from desktop.live.sync.test_pattern import pattern_parts
@@ -31,9 +31,9 @@ from desktop.options import certificate as certificate_options
 from desktop.options import controls as control_options
 from desktop.options import framing as framing_options
 from desktop.options import scene as scene_options
+from desktop.options import speech as speech_options
 from desktop.options.values import number, path, whole_number
 from desktop.system import termination
-from desktop.system.run_paths import RunPaths
 from inference.portrait import builtins
 from inference.timebase import FRAME_RATES
 from inference.user_error import UserError
@@ -49,7 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--portrait", help="a photo, or the name of a built-in portrait (default: the first built-in one)"
     )
     parser.add_argument(
-        "--microphone", help="name of a microphone, or a sound file to play as one (default: the system's)"
+        "--microphone",
+        help="name of a microphone, a sound file to play as one, or none to type only (default: the system's)",
     )
     parser.add_argument(
         "--camera", help="auto, none or the name of a virtual camera (default: auto where there is one)"
@@ -80,7 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds",
         type=number("--seconds", 0.1, 10_000_000),
-        help="stop after so long (default: with the sound file, or at Ctrl-C)",
+        help="stop after so long (default: with the sound file, or with --say if the microphone is none, or at Ctrl-C)",
     )
     parser.add_argument(
         "--fps", type=int, choices=FRAME_RATES, default=30, help="pictures a second (default: %(default)s)"
@@ -91,6 +92,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=0,
         help="another number moves the head and eyes differently",
     )
+    parser.add_argument(
+        "--say",
+        metavar="TEXT",
+        action="append",
+        default=[],
+        help=f"speak this by the system's voice; may be repeated. In a terminal {TYPING_HELP}",
+    )
+    speech_options.add_arguments(parser)
     follow_options.add_arguments(parser)
     scene_options.add_arguments(parser)
     disclosure_options.add_arguments(parser)
@@ -105,13 +114,12 @@ def run(options: argparse.Namespace) -> int:
 
     Raises UserError if the session cannot start.
     """
-    _check_microphone(options.microphone)
-    _check_output(options.voice_output)
+    live_checks.check_sound(options)
     if options.camera not in (None, NONE):
         check_camera(options.camera)
     follow_options.check(options)
     parts, settings = pattern_parts() if options.test_pattern else None, _settings(options)
-    _check_paths(options, settings)
+    live_checks.check_paths(options, settings)
     session, status = LiveSession(settings, parts), StatusLine(quiet=options.headless)
     with _interrupts() as interrupted, pressed() as read_keys:
         session.start()
@@ -140,29 +148,12 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         controls=control_options.from_options(options),
         face_source=options.follow,
         face_recording=options.follow_record,
+        speech_voice=options.voice,
+        speech_command=options.speech_command,
         scene=scene,
         framing=framing_options.from_options(options),
         certificate=certificate_options.from_options(options),
     )
-
-
-def _check_paths(options: argparse.Namespace, settings: SessionSettings) -> None:
-    """Raise UserError if the recording would replace a file that the session reads."""
-    sound = Path(settings.microphone) if settings.microphone and is_file(settings.microphone) else None
-    files = [*scene_options.input_files(options), *control_options.input_files(options)]
-    files += follow_options.input_files(options)
-    RunPaths([settings.portrait, sound, *files]).add_written(settings.record, settings.face_recording)
-
-
-def _check_microphone(name: str | None) -> None:
-    """Raise UserError for an unknown microphone; only a microphone that disappears later is waited for."""
-    if name and not is_file(name) and not builtins.find(name):
-        sound_system.find("input", name)
-
-
-def _check_output(name: str | None) -> None:
-    if name not in (None, AUTO, NONE):
-        sound_system.find("output", name)
 
 
 @contextmanager
@@ -182,9 +173,16 @@ def _watch(
     if session.state == "stopped":
         raise UserError(session.problem or "The session did not start.")
     ends = time.perf_counter() + (options.seconds or math.inf)
-    keys = TalkKeys(session, options.muted)
+    keys, typing = TalkKeys(session, options.muted), TypingKeys(session.typed)
+    for text in options.say:
+        session.typed.say(text)
     while session.state == "running" and time.perf_counter() < ends and not interrupted.wait(TICK):
-        status.show(session)
-        keys.press(read_keys(), time.perf_counter())
-        if options.seconds is None and session.sound_ended:
+        status.show(session, typing.text)
+        keys.press(typing.press(read_keys()), time.perf_counter())
+        if options.seconds is None and (session.sound_ended or _said(session, options)):
             ends = min(ends, time.perf_counter() + TAIL_SECONDS)
+
+
+def _said(session: LiveSession, options: argparse.Namespace) -> bool:
+    """True if a session without a microphone has spoken the lines of --say."""
+    return bool(options.say) and options.microphone == NONE and not (session.typed.speaking or session.typed.waiting)

@@ -17,12 +17,15 @@ class StatusLine:
         self._told: set[str] = set()
         self._next = time.perf_counter()
 
-    def show(self, session: LiveSession) -> None:
-        """Show the current state of the session."""
+    def show(self, session: LiveSession, typed: str | None = None) -> None:
+        """Show the current state of the session, or the line that is being typed."""
         self._tell(session.problem)
         self._tell(session.face_state)
         self._tell_notes(session)
-        if self._line and time.perf_counter() >= self._next:
+        if self._line and typed is not None:
+            sys.stderr.write(f"\r\x1b[K> {typed}")
+            sys.stderr.flush()
+        elif self._line and time.perf_counter() >= self._next:
             self._next += 1
             sys.stderr.write(f"\r{_text(session.stats())}   ")
             sys.stderr.flush()

@@ -31,6 +31,8 @@ class Block:
     """time.perf_counter()."""
     overflow: bool = False
     """The sound card had to throw sound away before this block."""
+    spoken: bool = False
+    """Typed speech has taken the microphone's place in it."""
 
 
 def nowhere(block: Block) -> None:

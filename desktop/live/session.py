@@ -14,6 +14,7 @@ from desktop.live.session_parts import SessionParts
 from desktop.live.session_settings import SessionSettings
 from desktop.live.session_stats import SETTLING_SECONDS, SessionStats
 from desktop.live.stages import Stages
+from desktop.live.typed_lines import TypedLines
 from desktop.live.warm_up import warm_painter
 from desktop.live.workers import guarded
 from desktop.provenance.file_signer import FileSigner
@@ -28,11 +29,11 @@ from inference.user_error import UserError
 class LiveSession:
     """Opens and closes on its own thread; only `stop` waits.
 
-    Threads: session (opens, waits, closes), recorder, camera, voice, render, tracking, motion, microphone, portrait
-    (while another photo loads) and PortAudio's callbacks.
+    ARCHITECTURE.md lists its threads. `typed` takes lines to be spoken, before and during the session.
     """
 
     def __init__(self, settings: SessionSettings, parts: SessionParts | None = None) -> None:
+        self.typed = TypedLines(settings.speech_voice, settings.speech_command)
         self._settings = settings
         self._recorded = RecordedSettings()
         self._recorded.restart(settings)
@@ -171,7 +172,7 @@ class LiveSession:
         settings.scene.check_camera(settings.camera)
         if settings.record:
             video_file.check(settings.record, settings.scene.alpha)
-        stages = Stages(self._parts, settings.portrait, settings.microphone, settings.fps, settings.seed)
+        stages = Stages(self._parts, settings, self.typed)
         stages.set_mode(settings.mode, at_once=True)
         self._painted = settings.shown
         self._stages = stages

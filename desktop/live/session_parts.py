@@ -12,6 +12,7 @@ from desktop.devices.face_source import FaceSource
 from desktop.devices.face_sources import open_face_source
 from desktop.devices.file_microphone import FileMicrophone
 from desktop.devices.microphone import Microphone, SoundCard
+from desktop.devices.silent_microphone import SilentMicrophone
 from desktop.devices.speaker import SoundCardSpeaker, Speaker
 from desktop.devices.video_file import VideoFile
 from desktop.devices.virtual_camera import VirtualCamera
@@ -20,6 +21,8 @@ from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SceneOptions
 from desktop.provenance import installation
 from desktop.provenance.file_signer import FileSigner
+from desktop.speech.engine import SpeechEngine
+from desktop.speech.open_engine import open_engine
 from inference.audio import sound_formats
 from inference.decoder.decoder import Decoder
 from inference.motion.buffer import MotionBuffer
@@ -29,7 +32,7 @@ from inference.types import AudioChunk, Floats, Framing, Motion, Pixels, Portrai
 
 NONE = "none"
 AUTO = "auto"
-"""Names that mean no device and the default device, for cameras and voice outputs."""
+"""Names that mean no device, for microphones too, and the default device, for cameras and voice outputs."""
 
 
 class Generator(Protocol):
@@ -111,7 +114,9 @@ def is_file(microphone: str) -> bool:
 
 
 def open_microphone(name: str | None) -> Microphone:
-    """Sound file or sound card as a microphone. Raises UserError if it is not available."""
+    """Sound file, silence or sound card as a microphone. Raises UserError if it is not available."""
+    if name == NONE:
+        return SilentMicrophone()
     if name and is_file(name):
         return FileMicrophone(Path(name))
     return SoundCard(name)
@@ -145,6 +150,7 @@ class SessionParts:
     camera: Callable[[str, int], Camera] = VirtualCamera
     speaker: Callable[[str], Speaker] = open_speaker
     recording: Callable[[Path, int], Recording] = open_recording
+    speech_engine: Callable[[str], SpeechEngine] = open_engine
     face_source: Callable[[str], FaceSource] = open_face_source
     watermark: Callable[[Pixels], Pixels] = lambda pixels: pixels
     """Adds the invisible watermark to a frame, in place."""

@@ -40,6 +40,10 @@ class SessionSettings:
     """What measures the user's face, see desktop.devices.face_sources; "none" for nothing."""
     face_recording: Path | None = None
     """File to record the packets of another program's face to, for the whole session."""
+    speech_voice: str = ""
+    """Name or language of the voice that speaks typed lines, "" for the default one."""
+    speech_command: str = ""
+    """Command that speaks them, see desktop.speech.speech_command; "" for the system's engine."""
     scene: SceneOptions = field(default_factory=SceneOptions)
     certificate: Path | None = None
     """PEM file to sign recordings with; None for the program's own key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,8 +34,15 @@ class SoundChunk:
 class SoundIntake:
     """Replaces lost or missing sound with silence, so that sample numbers keep up with the clock."""
 
-    def __init__(self, rate: int, clock: SampleClock) -> None:
+    def __init__(
+        self,
+        rate: int,
+        clock: SampleClock,
+        missing: Callable[[int], Floats] = lambda count: np.zeros(count, np.float32),
+    ) -> None:
+        """`missing` returns [n] samples in place of sound that does not come: silence, or typed speech."""
         self.rate = rate
+        self._missing = missing
         self.level = 0.0
         """Recent peak, 0..1."""
         self.late = 0
@@ -68,8 +76,9 @@ class SoundIntake:
         if missing <= (0 if self._silent_since else SILENCE_TIMEOUT * self.rate):
             return None
         self._silent_since = self._silent_since or now
-        self._measure(np.zeros(1, np.float32))
-        sound = self._append(np.zeros(missing, np.float32))
+        samples = self._missing(missing)
+        self._measure(samples)
+        sound = self._append(samples)
         self._clock.extend(self._next * SAMPLE_RATE / self.rate)
         return sound
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
-from pathlib import Path
 from threading import Event
 
 import cv2
-import numpy as np
 
-from desktop.devices.microphone import Block, Microphone
+from desktop.devices.microphone import Microphone
 from desktop.live.camera_worker import CameraWorker
 from desktop.live.crossfade import Crossfade
 from desktop.live.face_follower import FaceFollower
 from desktop.live.latency_budget import budget, hurry
 from desktop.live.latency_modes import BEST_LIPS
+from desktop.live.live_sound import LiveSound
 from desktop.live.microphone_worker import MicrophoneWorker
 from desktop.live.motion_worker import MotionWorker
 from desktop.live.recorder_worker import RecorderWorker
@@ -29,11 +27,13 @@ from desktop.live.session_queues import SessionQueues
 from desktop.live.session_settings import SessionSettings
 from desktop.live.session_stats import Latencies, SessionStats, memory_mb
 from desktop.live.sound_intake import SoundIntake
+from desktop.live.speech_worker import SpeechWorker
 from desktop.live.stage_statistics import collect
 from desktop.live.sync.delayed_voice import Voice
 from desktop.live.sync.skew import Skew
 from desktop.live.sync.voice_delay import VoiceDelay
 from desktop.live.tracking_worker import TrackingWorker
+from desktop.live.typed_lines import TypedLines
 from desktop.live.voice_worker import VoiceWorker
 from desktop.live.warm_up import first_microphone, warm_generator, warm_painter
 from desktop.live.workers import Failed, running
@@ -49,11 +49,12 @@ FINISH_SECONDS = 30.0
 class Stages:
     """Workers, queues and clocks of one session. Models are loaded and warm when the constructor returns."""
 
-    def __init__(self, parts: SessionParts, portrait: Path, microphone: str | None, fps: int, seed: int) -> None:
+    def __init__(self, parts: SessionParts, settings: SessionSettings, typed: TypedLines) -> None:
         """Raises UserError if the portrait, a model, the frame rate or a sound file cannot be used.
 
-        A microphone that cannot be opened becomes a problem; the session then hears silence.
+        A microphone that cannot be opened becomes a problem; the session then hears silence and `typed` lines.
         """
+        fps, name = settings.fps, settings.microphone
         if fps not in FRAME_RATES:
             raise UserError(
                 "{fps} pictures a second are not on offer; choose one of {rates}.",
@@ -64,17 +65,21 @@ class Stages:
         cv2.setNumThreads(1)
         self.problems, self.latencies = SessionProblems(), Latencies()
         self.voice_delay, self.skew = VoiceDelay(), Skew()
-        painter = warm_painter(parts, portrait)
-        generator = self._generator = warm_generator(parts, seed)
-        first = first_microphone(parts, microphone, self.problems)
-        self.microphone = MicrophoneWorker(
-            lambda: parts.microphone(microphone), first, self._on_block, self._on_microphone_opened, self.problems
-        )
+        painter = warm_painter(parts, settings.portrait)
+        generator = self._generator = warm_generator(parts, settings.seed)
+        first = first_microphone(parts, name, self.problems)
         rate = first.rate
         queues = self.queues = SessionQueues(rate, fps)
         self.shown = queues.shown
         self._clock = SampleClock(time.perf_counter())
-        self.intake = SoundIntake(rate, self._clock)
+        self.voice = Voice(self._voice_delay, time.perf_counter())
+        self.sound = LiveSound(rate, self.voice, queues.blocks, self._shut_mouth)
+        self.intake = SoundIntake(rate, self._clock, self.sound.missing)
+        self.microphone = MicrophoneWorker(
+            lambda: parts.microphone(name), first, self.sound.put, self._on_microphone_opened, self.problems
+        )
+        self.speech = SpeechWorker(parts.speech_engine, typed, self.sound.speech, self.problems)
+        self._typed, typed.stopped = typed, self.sound.cut_speech
         self.follower = FaceFollower(self._clock, queues.faces)
         self._look_ahead, self._mode = generator.look_ahead, BEST_LIPS
         best = budget(BEST_LIPS, generator.look_ahead)
@@ -104,11 +109,9 @@ class Stages:
             fps,
         )
         self.camera = CameraWorker(parts.camera, fps, self.shown, self._on_frame_sent, self.problems)
-        self.voice = Voice(self._voice_delay, time.perf_counter())
         self.voice_worker = VoiceWorker(parts.speaker, self.voice, rate, self.problems)
         self.recorder = RecorderWorker(parts.recording, fps, rate, queues.sounds, queues.frames, self.problems)
         self.memory_start = 0.0
-        self._muted = False
 
     @contextmanager
     def working(self, failed: Failed) -> Iterator[None]:
@@ -126,7 +129,9 @@ class Stages:
                 opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS, stop))
             opened.enter_context(running("tracking", self.tracking.run, failed, JOIN_SECONDS, stop))
             opened.enter_context(running("motion", self.motion.run, failed, JOIN_SECONDS, stop))
+            opened.enter_context(running("speech", self.speech.run, failed, JOIN_SECONDS, stop))
             opened.enter_context(running("microphone", self.microphone.run, failed, JOIN_SECONDS, stop))
+            opened.callback(self._typed.stop)
             opened.callback(stop.set)
             yield
 
@@ -135,7 +140,7 @@ class Stages:
         self.camera.wanted = settings.camera
         self.set_mode(settings.mode)
         self.voice_delay.camera_delay = settings.voice_offset
-        self.mute(settings.muted)
+        self.sound.mute(settings.muted)
         self._generator.controls = settings.steered
         self.voice_worker.wanted = settings.voice
         self.recorder.wanted = settings.record
@@ -150,15 +155,6 @@ class Stages:
         self.render.wished_delay = budget(mode, self._look_ahead).total
         if at_once:
             self.render.delay = self.render.wished_delay
-
-    def mute(self, muted: bool) -> None:
-        """Mute or unmute. Sound still in the delay line is discarded, and the mouth closes immediately."""
-        if muted == self._muted:
-            return
-        self._muted = muted
-        self.voice.mute(muted)
-        if muted:
-            self.render.mouth.mute(self._clock.sample_at(time.perf_counter()))
 
     def use_painter(self, painter: Painter) -> None:
         """Cross-fade to the frames of `painter`."""
@@ -181,10 +177,9 @@ class Stages:
         """Called when a microphone was opened, for the first time or again."""
         self._clock.latency = self.voice.captured_late = microphone.latency
 
-    def _on_block(self, block: Block) -> None:
-        """Called on the microphone's thread."""
-        self.voice.put(block)
-        self.queues.blocks.put(replace(block, samples=np.zeros_like(block.samples)) if self._muted else block)
+    def _shut_mouth(self) -> None:
+        """Close the mouth for all sound received so far."""
+        self.render.mouth.mute(self._clock.sample_at(time.perf_counter()))
 
     def _deliver(self, frame: Frame) -> None:
         self.shown.put(frame)

@@ -2553,6 +2553,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Les images sont dessinées par {device}</translation>
     </message>
     <message>
+        <source>{count} lines are waiting to be spoken; wait, or stop them.</source>
+        <translation>{count} lignes attendent d’être dites ; patientez, ou arrêtez-les.</translation>
+    </message>
+    <message>
         <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
         <translation>--liveliness prend calm, usual ou expressive, pas « {text} ».</translation>
     </message>

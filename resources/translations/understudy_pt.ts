@@ -2553,6 +2553,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>As imagens são desenhadas por {device}</translation>
     </message>
     <message>
+        <source>{count} lines are waiting to be spoken; wait, or stop them.</source>
+        <translation>{count} linhas esperam ser ditas; aguarde, ou pare-as.</translation>
+    </message>
+    <message>
         <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
         <translation>--liveliness aceita calm, usual ou expressive, não “{text}”.</translation>
     </message>

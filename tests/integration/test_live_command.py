@@ -18,6 +18,8 @@ from desktop.system.unfinished_file import leftovers
 from inference.audio.sound_file import load_sound
 from inference.portrait import builtins
 from tests.sounds import write_sound
+from tests.unit.desktop.speech.fake_engine import COMMAND
+from tests.unit.desktop.speech.fake_tts import SECONDS_PER_LETTER
 
 ROOT = Path(__file__).parents[2]
 
@@ -139,3 +141,17 @@ def test_the_demo_needs_neither_screen_nor_microphone(
     assert demo.run(tmp_path / "new" / "demo.mp4") == 0
     assert "demo.mp4" in capsys.readouterr().out
     assert len(load_sound(tmp_path / "new" / "demo.mp4").original) >= 96_000
+
+
+def test_typed_lines_are_spoken_without_a_microphone(tmp_path: Path) -> None:
+    out = tmp_path / "out.mp4"
+    command = ["live", "--microphone", "none", "--camera", "none", "--headless", "--record", str(out), "--muted"]
+    assert main.main([*command, "--say", "A line.", "--say", "Two.", "--speech-command", COMMAND]) == 0
+    loud = np.abs(load_sound(out).original[:, 0]) > 0.1
+    assert np.count_nonzero(loud) > 0.6 * 11 * SECONDS_PER_LETTER * 48_000
+
+
+def test_a_line_that_cannot_be_spoken_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["live", "--microphone", "none", "--camera", "none", "--say", "Hello."]
+    assert main.main([*command, "--speech-command", "no-such-program {wav}"]) == 2
+    assert "There is no program no-such-program" in capsys.readouterr().err

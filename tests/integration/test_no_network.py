@@ -13,10 +13,25 @@ import pytest
 import main
 from tests.integration.program import ROOT
 from tests.integration.without_network import CAUGHT
+from tests.unit.desktop.speech.fake_engine import COMMAND
 
 COMMANDS: dict[str, list[str]] = {
     "render": ["felix", "SPEECH", "FOLDER/a.mp4"],
-    "live": ["--microphone", "SPEECH", "--camera", "none", "--headless", "--seconds", "1", "--record", "FOLDER/b.mp4"],
+    "live": [
+        "--microphone",
+        "SPEECH",
+        "--say",
+        "Hello.",
+        "--speech-command",
+        "SPEAK",
+        "--camera",
+        "none",
+        "--headless",
+        "--seconds",
+        "1",
+        "--record",
+        "FOLDER/b.mp4",
+    ],
     "press": ["mute"],
     "doctor": ["--json"],
     "voices": ["--json"],
@@ -59,7 +74,10 @@ def test_every_command_is_tried() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_uses_no_network(name: str, speech: Path, folder: Path) -> None:
-    arguments = [text.replace("SPEECH", str(speech)).replace("FOLDER", str(folder)) for text in COMMANDS[name]]
+    arguments = [
+        text.replace("SPEECH", str(speech)).replace("SPEAK", COMMAND).replace("FOLDER", str(folder))
+        for text in COMMANDS[name]
+    ]
     done = trapped(name, *arguments)
     assert done.returncode in (0, REFUSED.get(name, 0)), done.stderr
     assert "network:" not in done.stderr

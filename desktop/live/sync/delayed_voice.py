@@ -77,14 +77,17 @@ class Voice:
         self._clock.observe((block.start + len(block.samples)) * SAMPLE_RATE / self._rate, block.arrived_at)
         line = self._line or self._new_line(block.samples.shape[1])
         samples = np.nan_to_num(block.samples, posinf=0.0, neginf=0.0)
-        if not self._muted:
+        if block.spoken or not self._muted:
             line.write(block.start, samples)
 
     def mute(self, muted: bool) -> None:
-        """True silences the output immediately and discards sound not played yet; False resumes."""
-        line, head = self._line, self._head
+        """True stores no more sound of the microphone, only typed speech; False resumes."""
         self._muted = muted
-        if muted and line and head and head.position is not None:
+
+    def discard(self) -> None:
+        """Silence the output immediately, and discard sound not played yet."""
+        line, head = self._line, self._head
+        if line and head and head.position is not None:
             line.fade_out(head.position)
 
     def fill(self, count: int, leaves_at: float) -> Floats:

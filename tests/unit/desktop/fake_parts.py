@@ -7,6 +7,7 @@ from inference.types import Portrait
 from inference.user_error import UserError
 from tests.unit.desktop.fake_devices import FakeCamera, FakeMicrophone, FakeRecording, FakeSpeaker
 from tests.unit.desktop.fake_pipeline import FakeBuffer, FakeGenerator, FakePainter, portrait
+from tests.unit.desktop.speech.fake_engine import FakeEngine
 
 
 class FakeParts:
@@ -28,6 +29,7 @@ class FakeParts:
             "buffer": lambda: self.buffer,
             "painter": lambda face: recorded(self.painters, FakePainter(face)),
             "microphone": lambda name: self.microphone,
+            "speech_engine": lambda command: FakeEngine(),
             "camera": lambda name, fps: recorded(self.cameras, FakeCamera(name, fps)),
             "speaker": lambda name: recorded(self.speakers, FakeSpeaker(name)),
             "recording": lambda path, fps: recorded(self.recordings, FakeRecording(path, fps)),

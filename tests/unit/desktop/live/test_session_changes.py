@@ -1,6 +1,7 @@
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from desktop.disclosure.disclosure import UNMARKED, Disclosure
@@ -157,3 +158,12 @@ def test_the_voice_offset_is_the_camera_delay(parts: FakeParts) -> None:
     live = started(session(parts, voice="auto", voice_offset=0.05))
     assert live._stages.voice_delay.camera_delay == 0.05
     live.stop(20)
+
+
+def test_a_typed_line_is_heard_by_the_generator_although_the_microphone_is_muted() -> None:
+    parts = FakeParts()
+    live = started(session(parts, muted=True))
+    live.typed.say("Two words.")
+    wait_until(lambda: any(np.abs(chunk.samples).max(initial=0) > 0.2 for chunk in parts.generator.chunks))
+    wait_until(lambda: not live.typed.speaking)
+    live.stop()

@@ -107,6 +107,7 @@ def test_mute_silences_at_once_and_drops_the_speech_meanwhile() -> None:
     cards = SoundCards()
     cards.run(2)
     cards.voice.mute(True)
+    cards.voice.discard()
     muted = len(cards.heard)
     cards.run(1)
     cards.voice.mute(False)
