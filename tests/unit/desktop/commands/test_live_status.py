@@ -12,6 +12,8 @@ from desktop.live.session_stats import SessionStats, StageFigures
 class Session(LiveSession):
     """A session with fixed figures."""
 
+    face_state = None
+
     def __init__(self) -> None:
         self.told: str | None = None
         self.notes: tuple[str, ...] = ()
