@@ -1,4 +1,4 @@
-"""Options of `live` for a measured face: which one is followed, and recording it."""
+"""Options of `live` that take motion from a measured face, and give it to other programs."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from pathlib import Path
 from desktop.devices.face_sources import NONE, is_camera, open_face_source
 from desktop.devices.packet_recording import check_recording
 from desktop.devices.packets.protocols import PROTOCOLS
+from desktop.devices.packets.vmc_messages import PORT
+from desktop.devices.source_address import parse_address
 from desktop.options.values import path
 from inference.user_error import UserError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add --follow and --follow-record."""
+    """Add --follow, --follow-record and --vmc-out."""
     parser.add_argument(
         "--follow",
         metavar="SOURCE",
@@ -26,10 +28,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="record the packets of another program's face, to play them with --follow FILE",
     )
+    parser.add_argument(
+        "--vmc-out",
+        metavar="HOST:PORT",
+        help=f"send the motion to a program that shows a 3-D avatar, by the VMC protocol (its port is often {PORT}); "
+        "nothing is sent without this",
+    )
 
 
 def check(options: argparse.Namespace) -> None:
-    """Raise UserError for an unknown source of faces, or one that cannot be recorded."""
+    """Raise UserError for an unknown source of faces, one that cannot be recorded, and what is no address."""
+    if options.vmc_out is not None:
+        parse_address(options.vmc_out, PORT)
     if options.follow != NONE and not is_camera(options.follow):
         open_face_source(options.follow)
     if options.follow_record:

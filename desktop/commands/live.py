@@ -150,6 +150,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         face_recording=options.follow_record,
         speech_voice=options.voice,
         speech_command=options.speech_command,
+        motion_output=options.vmc_out or NONE,
         scene=scene,
         framing=framing_options.from_options(options),
         certificate=certificate_options.from_options(options),

@@ -51,8 +51,12 @@ class RenderWorker:
         problems: SessionProblems,
         watermark: Callable[[Pixels], Pixels] = lambda pixels: pixels,
         follow: Callable[[Motion, float], Motion] = lambda motion, _sample: motion,
+        moved: Callable[[int, Motion], None] = lambda _index, _motion: None,
     ) -> None:
-        """`follow` replaces parts of the motion at a sample by those of a measured face."""
+        """`follow` replaces parts of the motion at a sample by those of a measured face.
+
+        `moved` gets the motion of each frame as it is delivered, in order.
+        """
         self.painter = painter
         """May be replaced at any time; the next frame uses the new painter."""
         self.mark: DisclosureMark | None = DisclosureMark()
@@ -78,6 +82,7 @@ class RenderWorker:
         self._problems = problems
         self._watermark = watermark
         self._follow = follow
+        self._moved = moved
         self._window_began = 0.0
         self._window_count = 0
 
@@ -132,6 +137,7 @@ class RenderWorker:
             with self._frame_done:
                 self._frame_done.wait_for(lambda: self._rendering[0] == index)
             self._deliver_frame(index, pixels, seconds)
+            self._moved(index, motion)
         finally:
             with self._frame_done:
                 self._rendering.remove(index)

@@ -27,10 +27,7 @@ from inference.user_error import UserError
 
 
 class LiveSession:
-    """Opens and closes on its own thread; only `stop` waits.
-
-    ARCHITECTURE.md lists its threads. `typed` takes lines to be spoken, before and during the session.
-    """
+    """Opens and closes on its own thread; only `stop` waits. `typed` takes lines to be spoken, at any time."""
 
     def __init__(self, settings: SessionSettings, parts: SessionParts | None = None) -> None:
         self.typed = TypedLines(settings.speech_voice, settings.speech_command)
@@ -55,9 +52,8 @@ class LiveSession:
     @property
     def problem(self) -> str | None:
         """One sentence about what is wrong, None if nothing is. Frames go on where possible."""
-        if not self._stages:
-            return self._failure
-        return self._failure or self._stages.problems.first or providers.problem()
+        stages = self._stages
+        return self._failure or (stages.problems.first or providers.problem() if stages else None)
 
     def start(self) -> None:
         """Start opening; `state` and `problem` report the progress."""
@@ -154,6 +150,10 @@ class LiveSession:
     def set_face_source(self, name: str) -> None:
         """Let the face measured by this source drive the head, eyes and brows; "none" for the generated motion."""
         self._change(face_source=name)
+
+    def set_motion_output(self, address: str) -> None:
+        """Send the motion to HOST:PORT by the VMC protocol; "none" for nowhere."""
+        self._change(motion_output=address)
 
     def set_record(self, path: Path | None) -> None:
         """Start a recording, or finish it (None); raises UserError if `path` cannot be written."""

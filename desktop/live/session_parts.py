@@ -16,6 +16,7 @@ from desktop.devices.silent_microphone import SilentMicrophone
 from desktop.devices.speaker import SoundCardSpeaker, Speaker
 from desktop.devices.video_file import VideoFile
 from desktop.devices.virtual_camera import VirtualCamera
+from desktop.devices.vmc_sender import open_vmc
 from desktop.devices.voice_cable import open_cable
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SceneOptions
@@ -108,6 +109,16 @@ class Recording(Protocol):
         """Stop after a failure; returns the playable file, or None."""
 
 
+class MotionOutput(Protocol):
+    """Interface of desktop.devices.vmc_sender.VmcSender."""
+
+    def send(self, motion: Motion, seconds: float) -> None:
+        """Send a motion shown at `seconds` of the session. Raises UserError if it cannot be sent."""
+
+    def close(self) -> None:
+        """Release the network."""
+
+
 def is_file(microphone: str) -> bool:
     """True if a microphone's name is a sound file, existing or not; devices have names such as "USB 2.0 Audio"."""
     return Path(microphone).is_file() or Path(microphone).suffix.lower() in sound_formats.SUFFIXES
@@ -152,6 +163,7 @@ class SessionParts:
     recording: Callable[[Path, int], Recording] = open_recording
     speech_engine: Callable[[str], SpeechEngine] = open_engine
     face_source: Callable[[str], FaceSource] = open_face_source
+    motion_output: Callable[[str], MotionOutput] = open_vmc
     watermark: Callable[[Pixels], Pixels] = lambda pixels: pixels
     """Adds the invisible watermark to a frame, in place."""
     painter_of: Callable[[SceneOptions], Callable[[Portrait], Painter]] | None = None

@@ -44,6 +44,8 @@ class SessionSettings:
     """Name or language of the voice that speaks typed lines, "" for the default one."""
     speech_command: str = ""
     """Command that speaks them, see desktop.speech.speech_command; "" for the system's engine."""
+    motion_output: str = NONE
+    """HOST:PORT of a program that takes the motion by the VMC protocol; "none" for none."""
     scene: SceneOptions = field(default_factory=SceneOptions)
     certificate: Path | None = None
     """PEM file to sign recordings with; None for the program's own key."""

@@ -17,6 +17,7 @@ from desktop.live.latency_budget import budget, hurry
 from desktop.live.latency_modes import BEST_LIPS
 from desktop.live.live_sound import LiveSound
 from desktop.live.microphone_worker import MicrophoneWorker
+from desktop.live.motion_sender import MotionSender
 from desktop.live.motion_worker import MotionWorker
 from desktop.live.recorder_worker import RecorderWorker
 from desktop.live.render_worker import THREADS, RenderWorker
@@ -81,6 +82,7 @@ class Stages:
         self.speech = SpeechWorker(parts.speech_engine, typed, self.sound.speech, self.problems)
         self._typed, typed.stopped = typed, self.sound.cut_speech
         self.follower = FaceFollower(self._clock, queues.faces)
+        self.motion_sender = MotionSender(parts.motion_output, fps, self.problems)
         self._look_ahead, self._mode = generator.look_ahead, BEST_LIPS
         best = budget(BEST_LIPS, generator.look_ahead)
         self.render = RenderWorker(
@@ -95,6 +97,7 @@ class Stages:
             self.problems,
             parts.watermark,
             self.follower.step,
+            self.motion_sender.show,
         )
         self.tracking = TrackingWorker(parts.face_source, queues.faces, self.problems)
         self.motion = MotionWorker(
@@ -124,6 +127,7 @@ class Stages:
         with ExitStack() as opened:
             opened.enter_context(running("recorder", self.recorder.run, failed, FINISH_SECONDS))
             opened.enter_context(running("camera", self.camera.run, failed, JOIN_SECONDS, stop))
+            opened.enter_context(running("motion out", self.motion_sender.run, failed, JOIN_SECONDS, stop))
             opened.enter_context(running("voice", self.voice_worker.run, failed, JOIN_SECONDS, stop))
             for _ in range(THREADS):
                 opened.enter_context(running("render", self.render.run, failed, JOIN_SECONDS, stop))
@@ -145,6 +149,7 @@ class Stages:
         self.voice_worker.wanted = settings.voice
         self.recorder.wanted = settings.record
         self.render.mark = settings.disclosure.mark
+        self.motion_sender.wanted = settings.motion_output
         self.tracking.recording = settings.face_recording
         self.tracking.want(settings.face_source)
         self.follower.still = settings.steered.still

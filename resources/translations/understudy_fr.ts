@@ -2501,6 +2501,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Il n’y a pas de caméra virtuelle appelée « {name} » ; choisissez parmi : {present}.</translation>
     </message>
     <message>
+        <source>The motion cannot be sent to {address} ({reason}); trying again.</source>
+        <translation>Le mouvement ne peut pas être envoyé à {address} ({reason})&#xa0;; nouvel essai.</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; shows Understudy&apos;s own pictures; choose a webcam.</source>
         <translation>«&#xa0;{name}&#xa0;» montre les images d’Understudy lui-même&#xa0;; choisissez une webcam.</translation>
     </message>

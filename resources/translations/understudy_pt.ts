@@ -2501,6 +2501,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Não há nenhuma câmera virtual chamada “{name}”; escolha uma destas: {present}.</translation>
     </message>
     <message>
+        <source>The motion cannot be sent to {address} ({reason}); trying again.</source>
+        <translation>O movimento não pode ser enviado para {address} ({reason}); nova tentativa.</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; shows Understudy&apos;s own pictures; choose a webcam.</source>
         <translation>“{name}” mostra as imagens do próprio Understudy; escolha uma webcam.</translation>
     </message>

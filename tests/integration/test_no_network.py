@@ -97,6 +97,12 @@ def test_following_other_computers_is_asked_for() -> None:
     assert "network: socket.bind (('0.0.0.0', 11111)" in done.stderr
 
 
+def test_motion_is_sent_to_the_given_address_alone() -> None:
+    done = trapped("--receiving", "live", *FOLLOWING, "--vmc-out", "127.0.0.1:39539")
+    assert done.returncode == CAUGHT
+    assert "network: socket.sendto (('127.0.0.1', 39539),)" in done.stderr
+
+
 def test_the_window_uses_no_network(tmp_path: Path) -> None:
     done = script(tmp_path, WINDOW)
     assert done.returncode == 0, done.stderr

@@ -31,7 +31,7 @@ def scores_of(motions: list[Motion]) -> Floats:
 
 def fit(dynamics: npt.NDArray[np.floating]) -> Floats:
     """[n, 52] scores of coefficients [n, D]: least squares in the landmarks, bounded to 0..1 (coordinate descent)."""
-    gram, pull = _system()
+    gram, pull = system()
     wanted = np.asarray(dynamics, np.float64) @ pull
     found = np.zeros((len(dynamics), len(NAMES)))
     movable = np.flatnonzero(np.diag(gram) > 1e-9)
@@ -43,7 +43,7 @@ def fit(dynamics: npt.NDArray[np.floating]) -> Floats:
 
 
 @cache
-def _system() -> tuple[Array, Array]:
+def system() -> tuple[Array, Array]:
     """Gram matrix [52, 52] of the shapes and [D, 52] what coefficients pull at each."""
     space = dynamics_space()
     weight = np.ones(space.basis.shape[1])

@@ -12,11 +12,14 @@ from desktop.live.session_stats import SessionStats, StageFigures
 class Session(LiveSession):
     """A session with fixed figures."""
 
-    face_state = None
-
     def __init__(self) -> None:
         self.told: str | None = None
         self.notes: tuple[str, ...] = ()
+        self.followed: str | None = None
+
+    @property
+    def face_state(self) -> str | None:
+        return self.followed
 
     @property
     def sound_notes(self) -> tuple[str, ...]:
@@ -79,3 +82,14 @@ def test_remarks_on_a_sound_file_are_printed_once(capsys: pytest.CaptureFixture[
     line.show(session)
     line.end(session)
     assert capsys.readouterr().err.splitlines() == ["a.mp3 is damaged.", "a.mp3 is too quiet."]
+
+
+def test_source_of_the_face_is_named_once(terminal: Terminal) -> None:
+    session, line = Session(), StatusLine(quiet=True)
+    for state in ("Waiting for VMC on 127.0.0.1:39539.", "Receiving VMC from 127.0.0.1:5000.") * 2:
+        session.followed = state
+        line.show(session)
+    assert terminal.getvalue().splitlines() == [
+        "Waiting for VMC on 127.0.0.1:39539.",
+        "Receiving VMC from 127.0.0.1:5000.",
+    ]
