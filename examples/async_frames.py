@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import sys
 import time
@@ -55,4 +56,8 @@ def main(photo: str, sound: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("portrait", help="a photo, or the name of a built-in portrait such as felix")
+    parser.add_argument("sound", help="a sound file")
+    given = parser.parse_args()
+    sys.exit(main(given.portrait, given.sound))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,13 +31,17 @@ def main(photo: str, sound: str, folder: str) -> int:
         Path(folder).mkdir()
         for frame in frames(portrait, Path(sound)):
             Image.fromarray(frame.pixels).save(Path(folder) / f"{frame.index:05d}.png")
-            print(f"{frame.index / portrait.fps:.2f} s", end="\r")
-    except UserError as error:
+    except (UserError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"\n{folder}: pictures for {portrait.fps} a second, up to {1000 * portrait.latency:.0f} ms after their sound")
+    print(f"{folder}: pictures for {portrait.fps} a second, up to {1000 * portrait.latency:.0f} ms after their sound")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("portrait", help="a photo, or the name of a built-in portrait such as felix")
+    parser.add_argument("sound", help="a sound file")
+    parser.add_argument("folder", help="a new folder")
+    given = parser.parse_args()
+    sys.exit(main(given.portrait, given.sound, given.folder))
