@@ -5,10 +5,16 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from inference.face.geometry import IRISES, LID_PAIRS, Array
+from inference.face.geometry import EYE_CORNERS, IRISES, LID_PAIRS, Array
 
 EYEBALL_RADIUS = 0.135
 """In inter-ocular distances (12 mm of about 90 mm between the outer corners)."""
+
+READ_GAIN = 1.35
+"""Correction factor: the face model's iris landmarks underestimate eye rotation.
+
+With it, the gaze of fixating eyes compensates four fifths of a head turn (median of the real clips).
+"""
 
 SINK = 0.3
 """Share of the eye opening by which the face model's iris landmarks drop on lid closure (measured on clips)."""
@@ -39,3 +45,14 @@ def look(face: Array, gaze: tuple[float, float]) -> Array:
         centre = face[eye[0]] + np.array([0.0, 0.0, EYEBALL_RADIUS])
         moved[eye] = (face[eye] - centre) @ (about_x @ about_y).T + centre
     return moved
+
+
+def gaze_angles(face: npt.NDArray[np.floating]) -> Array:
+    """[..., 2] yaw and pitch in degrees of the eyes of faces [..., 478, 3] in face space, the mean of both eyes.
+
+    Signs as in Motion.gaze; the angles of eyes that look straight ahead depend on the person and are not 0.
+    """
+    eyes = zip(IRISES[:, 0], EYE_CORNERS.reshape(2, 2), strict=True)
+    shift = np.mean([face[..., iris, :2] - face[..., corners, :2].mean(-2) for iris, corners in eyes], 0)
+    turned = np.degrees(np.arcsin(np.clip(shift / EYEBALL_RADIUS, -0.9, 0.9)))
+    return np.asarray(READ_GAIN * turned * [1, -1], np.float64)

@@ -121,6 +121,14 @@ def rotation_matrix(pose: HeadPose) -> Array:
     return np.asarray(about_z @ about_x @ about_y, np.float64)
 
 
+def angles_of(rotation: Array) -> Array:
+    """[..., 3] yaw, pitch, roll in degrees of rotations [..., 3, 3]; the inverse of rotation_matrix."""
+    yaw = np.arctan2(rotation[..., 2, 0], rotation[..., 2, 2])
+    pitch = -np.arcsin(np.clip(rotation[..., 2, 1], -1, 1))
+    roll = np.arctan2(-rotation[..., 0, 1], rotation[..., 1, 1])
+    return np.asarray(np.degrees(np.stack([yaw, pitch, roll], -1)), np.float64)
+
+
 def turn_head(points: Array, alignment: Alignment, pose: HeadPose) -> Array:
     """Rotates, scales and shifts image points [n, 3] by a head pose about the neck pivot."""
     unit = float(alignment.scale)

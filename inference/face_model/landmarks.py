@@ -27,7 +27,7 @@ class LandmarkNetwork:
     def place(self, photo: Pixels, region: Region) -> tuple[Floats, float]:
         """[478, 3] landmarks in photo pixels (z too, negative is nearer) and the probability 0..1 of a face."""
         picture = region.cut(photo, SIZE)
-        points, presence, _tongue = self._network.run(picture / 255)
+        points, presence, _tongue = self._network.run(picture / np.float32(255))
         chance = 1 / (1 + math.exp(-float(np.clip(presence.item(), -80, 80))))
         return region.to_photo(points.reshape(POINTS, 3), SIZE), chance
 

@@ -23,7 +23,7 @@ from training.evaluate.read_back import read_motions
 from training.evaluate.strips import register_frame
 from training.evaluate.table import Table
 from training.labels.clip_labels import RESTING, ClipLabels, aperture, lid_opening
-from training.labels.head_labels import gaze_angles, head_poses
+from training.labels.head_labels import clip_gaze, head_poses
 
 Mover = Callable[[Sound, int], list[Motion]]
 Array = npt.NDArray[np.float64]
@@ -47,7 +47,7 @@ def spreads(landmarks: npt.NDArray[np.floating], scores: npt.NDArray[np.floating
     """[58] spread of the 52 scores [n, 52], then HEAD_ROWS in degrees, of landmarks [n, 478, 3]."""
     head = head_poses(landmarks)[:, :3].std(0)
     step = turns(rotations_of(landmarks)).mean()
-    return np.concatenate([scores.std(0), head, [step], gaze_angles(landmarks).std(0)])
+    return np.concatenate([scores.std(0), head, [step], clip_gaze(landmarks).std(0)])
 
 
 def real_spreads(clip: ClipLabels) -> Array:

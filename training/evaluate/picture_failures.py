@@ -11,7 +11,7 @@ import numpy as np
 from inference.decoder.decoder import Decoder
 from inference.face.dynamics import driving_landmarks
 from inference.face.dynamics_space import dynamics_space
-from inference.face.geometry import align
+from inference.face.geometry import align, angles_of
 from inference.face.patches import eye_distance
 from inference.face_model.landmarks import LandmarkNetwork, region_of
 from inference.portrait.matte import face_area
@@ -24,7 +24,6 @@ from training.evaluate.picture_contenders import ProbedDecoder
 from training.evaluate.picture_poses import POSES
 from training.evaluate.shown_eyeball import painted, shown
 from training.labels.clip_labels import aperture, lid_opening
-from training.labels.head_labels import euler
 
 RECOGNISED = ("rest", "wide mouth", "blink", "yaw -15", "yaw +15")
 """Poses in which the face recogniser, which is slow, is run."""
@@ -97,7 +96,7 @@ class Looks:
     def turn(self, pose: str) -> np.ndarray:
         """[3] yaw, pitch, roll in degrees between the measured head rotations at rest and in `pose`."""
         rest, turned = self.by_pose["rest"].rotation, self.by_pose[pose].rotation
-        return euler((turned @ rest.T)[None])[0]
+        return angles_of((turned @ rest.T)[None])[0]
 
 
 class Posing:

@@ -26,7 +26,7 @@ from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import align, lid_gap
 from inference.motion.lips import LOOK_AHEAD, Lips
 from training.labels.clip_labels import LABELS, ClipLabels, read_clip
-from training.labels.head_labels import gaze_angles, head_poses
+from training.labels.head_labels import clip_gaze, head_poses
 from training.labels.split import HELD_OUT
 
 Array = npt.NDArray[np.float64]
@@ -111,7 +111,7 @@ def curves_of(clip: ClipLabels) -> tuple[Array, Array, Array]:
     opening = lid_gap(face) / np.median(lid_gap(face), 0)
     blinks = (1 - opening).mean(1).clip(0, 1)
     awake = np.convolve(blinks > 0.35, np.ones(5), "same") < 0.5
-    pose, eyes = head_poses(clip.landmarks), gaze_angles(clip.landmarks)
+    pose, eyes = head_poses(clip.landmarks), clip_gaze(clip.landmarks)
     upper = upper_face(face, 1 - opening)
     smile = clip.blendshapes[:, SMILE].mean(1, keepdims=True)
     gaze = fixations(bridged(eyes, awake) + pose[:, :2])
