@@ -10,17 +10,24 @@ from desktop.devices.packet_recording import check_recording
 from desktop.devices.packets.protocols import PROTOCOLS
 from desktop.devices.packets.vmc_messages import PORT
 from desktop.devices.source_address import parse_address
+from desktop.live.face_follower import MOUTHS, SMILE
 from desktop.options.values import path
 from inference.user_error import UserError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add --follow, --follow-record and --vmc-out."""
+    """Add --follow, --follow-mouth, --follow-record and --vmc-out."""
     parser.add_argument(
         "--follow",
         metavar="SOURCE",
         default=NONE,
         help="let a measured face move head, eyes and brows, see 'Follow a face' in the README (default: none)",
+    )
+    parser.add_argument(
+        "--follow-mouth",
+        choices=MOUTHS,
+        default=SMILE,
+        help="lips of the voice, of the voice with the face's smile, or of the face where well seen (default: smile)",
     )
     parser.add_argument(
         "--follow-record",

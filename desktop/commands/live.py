@@ -147,6 +147,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
         muted=options.muted,
         controls=control_options.from_options(options),
         face_source=options.follow,
+        face_mouth=options.follow_mouth,
         face_recording=options.follow_record,
         speech_voice=options.voice,
         speech_command=options.speech_command,

@@ -20,7 +20,7 @@ class StatusLine:
     def show(self, session: LiveSession, typed: str | None = None) -> None:
         """Show the current state of the session, or the line that is being typed."""
         self._tell(session.problem)
-        self._tell(session.face_state)
+        self._tell(session.tracking.state if session.tracking else None)
         self._tell_notes(session)
         if self._line and typed is not None:
             sys.stderr.write(f"\r\x1b[K> {typed}")

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from inference.motion.tracking.tracked_face import TrackedFace
 from inference.sentence import Sentence
+from inference.types import Pixels
 
 
 class FaceSource(Protocol):
@@ -27,6 +28,18 @@ class ReportingSource(Protocol):
     @property
     def state(self) -> Sentence:
         """One sentence, such as that packets are waited for; any thread may ask."""
+
+
+@runtime_checkable
+class SeeingSource(Protocol):
+    """A source of faces that sees the user."""
+
+    @property
+    def picture(self) -> Pixels | None:
+        """[h, w, 3] RGB, the newest small picture, to be shown to its owner only; None before the first."""
+
+    def recentre(self) -> None:
+        """Learn the user's resting face again; any thread may call."""
 
 
 @runtime_checkable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop.devices.camera_face_source import CameraFaceSource
 from desktop.devices.face_source import FaceSource
 from desktop.devices.packets.protocols import PROTOCOLS
 from desktop.devices.recorded_face_source import RecordedFaceSource
@@ -23,10 +24,12 @@ def is_camera(name: str) -> bool:
 def open_face_source(name: str) -> FaceSource:
     """The source called `name`. Raises UserError if there is none.
 
-    A name is that of a protocol, alone or with an address (livelink, vmc:127.0.0.1:39540), or the path of a recorded
-    session.
+    A name is "camera", alone or with the name of a webcam (camera:Integrated Camera); that of a protocol, alone or with
+    an address (livelink, vmc:127.0.0.1:39540); or the path of a recorded session.
     """
     kind, _, place = name.partition(":")
+    if is_camera(name):
+        return CameraFaceSource(place or None)
     if kind in PROTOCOLS:
         protocol = PROTOCOLS[kind]
         opened = WebSocketFaceSource if kind == WEBSOCKET else UdpFaceSource
@@ -36,5 +39,5 @@ def open_face_source(name: str) -> FaceSource:
     raise UserError(
         "There is no face to follow called {name}; give {names}, or the file of a recorded session.",
         name=name,
-        names=", ".join(PROTOCOLS),
+        names=", ".join((CAMERA, *PROTOCOLS)),
     )

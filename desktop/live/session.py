@@ -9,11 +9,13 @@ from typing import Any
 
 from desktop.devices import video_file
 from desktop.disclosure.disclosure import Disclosure
+from desktop.live.face_follower import SMILE
 from desktop.live.recorded_settings import RecordedSettings
 from desktop.live.session_parts import SessionParts
 from desktop.live.session_settings import SessionSettings
 from desktop.live.session_stats import SETTLING_SECONDS, SessionStats
 from desktop.live.stages import Stages
+from desktop.live.tracking_worker import TrackingWorker
 from desktop.live.typed_lines import TypedLines
 from desktop.live.warm_up import warm_painter
 from desktop.live.workers import guarded
@@ -82,9 +84,9 @@ class LiveSession:
         return self._stages.stats() if self._stages else SessionStats(problem=self.problem)
 
     @property
-    def face_state(self) -> str | None:
-        """What the source of the measured face does, one sentence; None if none runs, or it does not say."""
-        return self._stages.tracking.state if self._stages else None
+    def tracking(self) -> TrackingWorker | None:
+        """State and small picture of the source of the measured face; None before the first start."""
+        return self._stages.tracking if self._stages else None
 
     @property
     def sound_ended(self) -> bool:
@@ -147,9 +149,9 @@ class LiveSession:
         """Steer the face from the next motion point on; changes ease in."""
         self._change(controls=controls)
 
-    def set_face_source(self, name: str) -> None:
-        """Let the face measured by this source drive the head, eyes and brows; "none" for the generated motion."""
-        self._change(face_source=name)
+    def set_face_source(self, name: str, mouth: str = SMILE) -> None:
+        """Follow this source's face ("none": no face) with head, eyes, brows, and with what `mouth` of MOUTHS names."""
+        self._change(face_source=name, face_mouth=mouth)
 
     def set_motion_output(self, address: str) -> None:
         """Send the motion to HOST:PORT by the VMC protocol; "none" for nowhere."""
@@ -174,8 +176,7 @@ class LiveSession:
             video_file.check(settings.record, settings.scene.alpha)
         stages = Stages(self._parts, settings, self.typed)
         stages.set_mode(settings.mode, at_once=True)
-        self._painted = settings.shown
-        self._stages = stages
+        self._painted, self._stages = settings.shown, stages
         self._apply()
         if self._settings.shown != settings.shown:
             self._repaint()
@@ -198,8 +199,7 @@ class LiveSession:
 
     def _repaint(self) -> None:
         """Prepare a painter for the current photo and scene in the background."""
-        stages = self._stages
-        if stages:
+        if stages := self._stages:
             threads.start("portrait", lambda: guarded("portrait", lambda: self._load(stages), stages.tell_portrait))
 
     def _load(self, stages: Stages) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.disclosure.disclosure import Disclosure
+from desktop.live.face_follower import SMILE
 from desktop.live.latency_modes import BEST_LIPS
 from desktop.live.session_parts import NONE
 from desktop.options.scene import SceneOptions
@@ -38,6 +39,8 @@ class SessionSettings:
     controls: Controls = field(default_factory=Controls)
     face_source: str = NONE
     """What measures the user's face, see desktop.devices.face_sources; "none" for nothing."""
+    face_mouth: str = SMILE
+    """What of that face reaches the mouth: one of desktop.live.face_follower.MOUTHS."""
     face_recording: Path | None = None
     """File to record the packets of another program's face to, for the whole session."""
     speech_voice: str = ""

@@ -152,6 +152,7 @@ class Stages:
         self.motion_sender.wanted = settings.motion_output
         self.tracking.recording = settings.face_recording
         self.tracking.want(settings.face_source)
+        self.follower.mouth = settings.face_mouth
         self.follower.still = settings.steered.still
 
     def set_mode(self, mode: str, at_once: bool = False) -> None:

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from threading import Event
 
-from desktop.devices.face_source import FaceSource, ReportingSource, TappedSource
+from desktop.devices.face_source import FaceSource, ReportingSource, SeeingSource, TappedSource
 from desktop.devices.packet_recording import PacketRecorder, recorded_packets
 from desktop.live.bounded_queue import BoundedQueue
 from desktop.live.session_problems import SessionProblems
@@ -45,6 +45,12 @@ class TrackingWorker:
         """What the source does, if it runs and says so."""
         source = self.source
         return source.state if isinstance(source, ReportingSource) else None
+
+    @property
+    def seeing(self) -> SeeingSource | None:
+        """The source, if it sees the user."""
+        source = self.source
+        return source if isinstance(source, SeeingSource) else None
 
     def want(self, name: str) -> None:
         """Run the source called `name`, see desktop.devices.face_sources, or none; any thread may call."""

@@ -2437,6 +2437,26 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Indiquez les vidéos ou images à vérifier.</translation>
     </message>
     <message>
+        <source>Switching your camera on…</source>
+        <translation>Mise en marche de votre caméra…</translation>
+    </message>
+    <message>
+        <source>No face in the picture: moving by your voice.</source>
+        <translation>Aucun visage dans l’image&#xa0;: mouvements d’après votre voix.</translation>
+    </message>
+    <message>
+        <source>Look ahead for a second: learning your resting face.</source>
+        <translation>Regardez devant vous une seconde&#xa0;: apprentissage de votre visage au repos.</translation>
+    </message>
+    <message>
+        <source>Following your face.</source>
+        <translation>Suit votre visage.</translation>
+    </message>
+    <message>
+        <source>Your face is hard to see: moving by your voice.</source>
+        <translation>Votre visage se voit mal&#xa0;: mouvements d’après votre voix.</translation>
+    </message>
+    <message>
         <source>There is no face to follow called {name}; give {names}, or the file of a recorded session.</source>
         <translation>Il n’y a pas de visage à suivre nommé {name}&#xa0;; indiquez {names}, ou le fichier d’une session enregistrée.</translation>
     </message>

@@ -2437,6 +2437,26 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Indique os vídeos ou imagens a verificar.</translation>
     </message>
     <message>
+        <source>Switching your camera on…</source>
+        <translation>A ligar a sua câmara…</translation>
+    </message>
+    <message>
+        <source>No face in the picture: moving by your voice.</source>
+        <translation>Nenhum rosto na imagem: movimentos pela sua voz.</translation>
+    </message>
+    <message>
+        <source>Look ahead for a second: learning your resting face.</source>
+        <translation>Olhe para a frente por um segundo: a aprender o seu rosto em repouso.</translation>
+    </message>
+    <message>
+        <source>Following your face.</source>
+        <translation>A seguir o seu rosto.</translation>
+    </message>
+    <message>
+        <source>Your face is hard to see: moving by your voice.</source>
+        <translation>O seu rosto está difícil de ver: movimentos pela sua voz.</translation>
+    </message>
+    <message>
         <source>There is no face to follow called {name}; give {names}, or the file of a recorded session.</source>
         <translation>Não há rosto a seguir chamado {name}; indique {names} ou o ficheiro de uma sessão gravada.</translation>
     </message>

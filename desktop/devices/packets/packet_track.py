@@ -28,7 +28,7 @@ class SenderTrack:
         if not face.seen:
             return TrackedFace(captured_at, certainty=0.0)
         pose = HeadPose(*self._rest.relative(face.head, captured_at)) if face.head else None
-        return TrackedFace(captured_at, face.scores, pose, face.gaze, smile=1.0)
+        return TrackedFace(captured_at, face.scores, pose, face.gaze, mouth=1.0, smile=1.0)
 
 
 class PacketTrack:

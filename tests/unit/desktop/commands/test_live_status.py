@@ -18,8 +18,8 @@ class Session(LiveSession):
         self.followed: str | None = None
 
     @property
-    def face_state(self) -> str | None:
-        return self.followed
+    def tracking(self) -> SimpleNamespace:
+        return SimpleNamespace(state=self.followed)
 
     @property
     def sound_notes(self) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inference.face.geometry import rotation_matrix
+from inference.face.geometry import angles_of, rotation_matrix
 from inference.motion.head_channels import CHANNELS, GAZE, HEAD
 from inference.types import HeadPose
 from tests.unit.training.synthetic_speaker import Speaker, speaker, write
-from training.labels.head_labels import euler, head_poses
+from training.labels.head_labels import head_poses
 
 pytest.importorskip("torch", reason="training tests run in the training environment")
 
@@ -34,7 +34,7 @@ def test_pose_labels_have_the_signs_of_head_pose(synthetic: Speaker) -> None:
     truth = np.stack([6 * np.sin(frames / 20), 3 * np.cos(frames / 17)], 1)
     assert np.allclose(found[:, :2], truth - truth.mean(0), atol=0.6)
     pose = HeadPose(yaw=9, pitch=-4, roll=6)
-    assert np.allclose(euler(rotation_matrix(pose)[None])[0], [9, -4, 6])
+    assert np.allclose(angles_of(rotation_matrix(pose)[None])[0], [9, -4, 6])
 
 
 def test_curves_are_smooth_and_counted_from_rest(synthetic: Speaker) -> None:
