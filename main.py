@@ -25,7 +25,7 @@ COMMANDS = {
     "doctor": "look for what is missing on this machine",
     "verify": "check where a video or picture comes from: signature, invisible mark, metadata",
     "voices": "list the voices that speak text",
-    "portraits": "list the built-in portraits, or withdraw the consent for a photo",
+    "portraits": "list the built-in portraits, take a photo with the webcam, or withdraw the consent for one",
     "selftest": "prove that nothing is missing: make a video, open the window, look for devices",
 }
 

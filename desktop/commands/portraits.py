@@ -1,4 +1,4 @@
-"""Command `portraits`: lists the built-in portraits; withdraws the consent for a photo."""
+"""Command `portraits`: lists the built-in portraits; takes a photo with the webcam; withdraws the consent for one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.disclosure.builtin_consent import builtin_consent
 from desktop.options.values import path
 from inference.portrait import builtins
+from inference.user_error import UserError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,10 +22,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="withdraw the consent for this photo: its copies in the library, their settings, what was stated and all "
         "cached data are deleted; PHOTO itself, videos and recordings stay",
     )
+    parser.add_argument(
+        "--take-photo",
+        type=path("--take-photo"),
+        metavar="OUT.png",
+        help="take a portrait photo with the webcam into a new PNG or JPEG file: advice, countdown, best of five",
+    )
+    parser.add_argument("--webcam", metavar="NAME", help="webcam of --take-photo, or a video file in its place")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print name, kind, title and origin of every built-in portrait, or withdraw a photo."""
+    """Print name, kind, title and origin of every built-in portrait, take a photo or withdraw one."""
+    if options.webcam is not None and options.take_photo is None:
+        raise UserError("--webcam goes with --take-photo OUT.png.")
+    if options.take_photo is not None:
+        return _take(options.take_photo, options.webcam)
     if options.withdraw is not None:
         return _withdraw(options.withdraw, options.json)
     entries = builtins.portraits()
@@ -34,6 +46,14 @@ def run(options: argparse.Namespace) -> int:
     width = max((len(entry.name) for entry in entries), default=0)
     for entry in entries:
         print(f"{entry.name:{width}}  {entry.title} ({entry.kind}). {entry.made}")
+    return 0
+
+
+def _take(out: Path, webcam: str | None) -> int:
+    from desktop.commands.take_photo import take_photo  # slow import, for this option only
+    from desktop.window.webcams import system_webcams
+
+    take_photo(out, webcam, system_webcams())
     return 0
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.devices import mac_camera, obs_camera, open_outputs
+from desktop.devices import mac_camera, obs_camera
 from desktop.devices.loopback import loopbacks, release, revive
 from desktop.devices.obs_camera import ObsCamera
+from desktop.devices.open_devices import OUTPUTS
 from desktop.system.frozen_app import repair
 from inference.sentence import Sentence
 from inference.timebase import FRAME_RATES, FRAME_SIZE
@@ -90,7 +91,7 @@ class VirtualCamera:
         self._size = size
         self._camera = _open(name, fps, size)
         self.name: str = self._camera.device
-        open_outputs.opened(self.name)
+        OUTPUTS.add(self.name)
 
     def send(self, pixels: Pixels) -> None:
         """Send a frame [h, w, 3] RGB, shown until the next one. Raises UserError if the camera is gone."""
@@ -107,7 +108,7 @@ class VirtualCamera:
     def close(self) -> None:
         """Close the camera."""
         self._camera.close()
-        open_outputs.closed(self.name)
+        OUTPUTS.remove(self.name)
         release(self.name)
 
 

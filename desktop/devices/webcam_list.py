@@ -11,7 +11,7 @@ import av
 
 from desktop.devices.device_names import told_apart
 from desktop.devices.loopback import CAPTURE, FOLDER, MEDIA_CONTROLLED, capabilities
-from desktop.devices.open_outputs import open_outputs
+from desktop.devices.open_devices import OUTPUTS
 
 LISTED = Path("/sys/class/video4linux")
 """Folder where Linux lists every video device."""
@@ -46,7 +46,7 @@ def present_webcams() -> list[InputDevice]:
 
 def is_own(device: InputDevice) -> bool:
     """Whether Understudy sends to this camera: by its name, or since a session of this process has it open."""
-    return device.name.startswith(OWN) or device.address in open_outputs()
+    return device.name.startswith(OWN) or device.address in OUTPUTS
 
 
 def _listed() -> Iterable[InputDevice]:

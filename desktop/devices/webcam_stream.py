@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import av
 
 from desktop.devices.capture_clock import CaptureClock
+from desktop.devices.open_devices import WEBCAMS
 from desktop.devices.webcam_frame import Size, converted
 from desktop.devices.webcam_list import AV_FOUNDATION, DIRECT_SHOW, V4L2, InputDevice
 from inference.sentence import Sentence
@@ -44,15 +45,19 @@ class WebcamStream:
     def __init__(self, device: InputDevice, photo: bool = False) -> None:
         """Open the webcam at `TRACKING_SIZE`, or for a photo as near to `PHOTO_SIZE` as it comes.
 
-        Raises UserError if it is gone, busy or refused.
+        Raises UserError if it is gone, busy, refused, or open in this process.
         """
+        if device.address in WEBCAMS:
+            raise UserError("Understudy looks through the webcam '{name}' already; end that first.", name=device.name)
         self.name = device.name
+        self._address = device.address
         self._size = None if photo else TRACKING_SIZE
         self._container = _opened(device, PHOTO_SIZE if photo else TRACKING_SIZE, photo)
         self._video = self._container.streams.video[0]
         self._video.codec_context.thread_count = 1  # several decode a frame later
         self._clock = CaptureClock()
         self._heard_at = time.perf_counter()
+        WEBCAMS.add(self._address)
 
     def read(self) -> tuple[Pixels, float] | None:
         """The newest frame and its capture time in time.perf_counter() seconds; None if none comes for a moment.
@@ -74,6 +79,7 @@ class WebcamStream:
     def close(self) -> None:
         """Switch the webcam off."""
         self._container.close()
+        WEBCAMS.remove(self._address)
 
     def _arrived(self) -> list[av.Packet[av.VideoStream]]:
         """Packets that wait in the driver, oldest first; only the newest one if it decodes by itself."""

@@ -53,6 +53,7 @@ class AppModel:
         self.monitor = SessionMonitor(self.live)
         self.recording = RecordingControl(settings, self._controller)
         self.sync_check = SyncCheck(self._controller, backend.check_sync)
+        self.webcams = backend.webcams
         self.library = PortraitLibrary(catalogue, backend, self._tasks, self._tile_tasks)
         self.drawings = PortraitDrawings(backend, self.look)
         self.videos = RenderBatch(self._choices(), backend.render_video, backend.sound_seconds, backend.render_history)

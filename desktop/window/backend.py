@@ -13,6 +13,7 @@ from desktop.library.gallery_photo import GalleryPhoto
 from desktop.live.session_stats import SessionStats
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.window.setup_guide import Guide
+from desktop.window.webcams import Webcams
 from inference.motion.controls import Controls
 from inference.sentence import Sentence
 from inference.types import Frame, Framing, Pixels, Portrait
@@ -213,5 +214,6 @@ class Backend:
     """Faster version of find_devices that does not list microphones; None if there is none."""
     open_keys: Callable[[], SystemKeys] = unavailable_hotkeys
     """See desktop.hotkeys.system.open_system."""
+    webcams: Webcams = field(default_factory=Webcams)
     render_history: Path | None = None
     """File for the list of videos; None if the list is not stored."""

@@ -20,6 +20,7 @@ from desktop.rendering.render_request import RenderRequest, Step
 from desktop.system.device_permission import MICROPHONE
 from desktop.window.backend import Backend, Devices, Session, SessionOptions
 from desktop.window.setup_guide import cable_guide, camera_guide
+from desktop.window.webcams import system_webcams
 from inference.motion.controls import Controls
 from inference.portrait.photo import read_photo
 from inference.sentence import Sentence
@@ -51,6 +52,7 @@ def system_backend() -> Backend:
         sound_seconds=_sound_seconds,
         find_outputs=_find_outputs,
         open_keys=open_system,
+        webcams=system_webcams(),
         render_history=platformdirs.user_data_path("understudy", appauthor=False) / "films.json",
     )
 

@@ -54,6 +54,60 @@
     </message>
 </context>
 <context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Take a photo</source>
+        <translation>Prendre une photo</translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation>Webcam</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>Utiliser cette photo</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>Prendre la photo</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Opening the camera…</source>
+        <translation>Ouverture de la caméra…</translation>
+    </message>
+    <message>
+        <source>Look into the camera with your lips closed. Nothing is kept until you choose a picture.</source>
+        <translation>Regardez la caméra, lèvres fermées. Rien n’est conservé tant que vous n’avez pas choisi une image.</translation>
+    </message>
+    <message>
+        <source>The camera is off. The best picture is the first one.</source>
+        <translation>La caméra est éteinte. La meilleure image est la première.</translation>
+    </message>
+    <message>
+        <source>This is how others see you; only the preview was mirrored.</source>
+        <translation>Les autres vous voient ainsi&#xa0;; seul l’aperçu était inversé.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPreview</name>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Check a file</source>
@@ -457,6 +511,10 @@
         <translation>Ajouter une photo</translation>
     </message>
     <message>
+        <source>Take a photo with the camera</source>
+        <translation>Prendre une photo avec la caméra</translation>
+    </message>
+    <message>
         <source>Adjust the framing of this photo</source>
         <translation>Ajuster le cadrage de cette photo</translation>
     </message>
@@ -464,6 +522,17 @@
         <source>Remove this photo</source>
         <translation>Supprimer cette photo</translation>
     </message>
+    <message>
+        <source>Portraits</source>
+        <translation>Portraits</translation>
+    </message>
+    <message>
+        <source>Or drop a photo anywhere here, or paste one with Ctrl+V.</source>
+        <translation>Ou déposez une photo n’importe où ici, ou collez-en une avec Ctrl+V.</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryMenu</name>
     <message>
         <source>Adjust framing…</source>
         <translation>Ajuster le cadrage…</translation>
@@ -497,16 +566,12 @@
         <translation>Ajouter une photo…</translation>
     </message>
     <message>
+        <source>Take a photo with the camera…</source>
+        <translation>Prendre une photo avec la caméra…</translation>
+    </message>
+    <message>
         <source>Paste a photo</source>
         <translation>Coller une photo</translation>
-    </message>
-    <message>
-        <source>Portraits</source>
-        <translation>Portraits</translation>
-    </message>
-    <message>
-        <source>Or drop a photo anywhere here, or paste one with Ctrl+V.</source>
-        <translation>Ou déposez une photo n’importe où ici, ou collez-en une avec Ctrl+V.</translation>
     </message>
 </context>
 <context>
@@ -883,6 +948,14 @@
         <translation>Photo déposée</translation>
     </message>
     <message>
+        <source>Camera photo</source>
+        <translation>Photo de la caméra</translation>
+    </message>
+    <message>
+        <source>The photo could not be kept; make room on the disk and take it again.</source>
+        <translation>La photo n’a pas pu être conservée&#xa0;; libérez de l’espace sur le disque et reprenez-la.</translation>
+    </message>
+    <message>
         <source>Whose face is in “{name}”?</source>
         <translation>À qui est le visage dans «&#xa0;{name}&#xa0;»&#xa0;?</translation>
     </message>
@@ -1158,6 +1231,17 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ShotStrip</name>
+    <message>
+        <source>Picture {number} of {count}</source>
+        <translation>Image {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>{name}, the best one</source>
+        <translation>{name}, la meilleure</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2293,74 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Le fichier de modèle {path} est inutilisable ({reason}). {repair}</translation>
     </message>
     <message>
+        <source>Good: hold still.</source>
+        <translation>C’est bien&#xa0;: ne bougez plus.</translation>
+    </message>
+    <message>
+        <source>No face is seen; sit in front of the camera.</source>
+        <translation>Aucun visage n’est visible&#xa0;; asseyez-vous devant la caméra.</translation>
+    </message>
+    <message>
+        <source>More than one face is seen; only you should be in the picture.</source>
+        <translation>Plusieurs visages sont visibles&#xa0;; soyez seul dans l’image.</translation>
+    </message>
+    <message>
+        <source>It is too dark; turn a lamp towards your face.</source>
+        <translation>Il fait trop sombre&#xa0;; tournez une lampe vers votre visage.</translation>
+    </message>
+    <message>
+        <source>The light comes from behind you; turn towards it.</source>
+        <translation>La lumière vient de derrière vous&#xa0;; tournez-vous vers elle.</translation>
+    </message>
+    <message>
+        <source>Too far away; come closer.</source>
+        <translation>Trop loin&#xa0;; rapprochez-vous.</translation>
+    </message>
+    <message>
+        <source>Too near; move back a little.</source>
+        <translation>Trop près&#xa0;; reculez un peu.</translation>
+    </message>
+    <message>
+        <source>Move a little to your left.</source>
+        <translation>Déplacez-vous un peu vers votre gauche.</translation>
+    </message>
+    <message>
+        <source>Move a little to your right.</source>
+        <translation>Déplacez-vous un peu vers votre droite.</translation>
+    </message>
+    <message>
+        <source>Your head is cut off; sit lower or tilt the camera up.</source>
+        <translation>Votre tête est coupée&#xa0;; asseyez-vous plus bas ou relevez la caméra.</translation>
+    </message>
+    <message>
+        <source>Your chin is too low in the picture; sit higher or tilt the camera down.</source>
+        <translation>Votre menton est trop bas dans l’image&#xa0;; asseyez-vous plus haut ou baissez la caméra.</translation>
+    </message>
+    <message>
+        <source>Turn your face towards the camera.</source>
+        <translation>Tournez le visage vers la caméra.</translation>
+    </message>
+    <message>
+        <source>Raise your chin a little.</source>
+        <translation>Levez un peu le menton.</translation>
+    </message>
+    <message>
+        <source>Lower your chin a little.</source>
+        <translation>Baissez un peu le menton.</translation>
+    </message>
+    <message>
+        <source>Hold your head upright.</source>
+        <translation>Tenez la tête droite.</translation>
+    </message>
+    <message>
+        <source>Open your eyes.</source>
+        <translation>Ouvrez les yeux.</translation>
+    </message>
+    <message>
+        <source>Close your lips.</source>
+        <translation>Fermez les lèvres.</translation>
+    </message>
+    <message>
         <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
         <translation>Le bord de l’image coupe le visage dans {file} ; utilisez une photo qui montre les deux yeux et toute la bouche.</translation>
     </message>
@@ -2353,6 +2505,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{out} est déjà nommé par une ligne précédente ; nommez-en un autre.</translation>
     </message>
     <message>
+        <source>--webcam goes with --take-photo OUT.png.</source>
+        <translation>--webcam va avec --take-photo OUT.png.</translation>
+    </message>
+    <message>
         <source>Give PORTRAIT AUDIO OUT, or a list of videos with --list FILE; see render --help.</source>
         <translation>Donnez PORTRAIT AUDIO OUT, ou une liste de vidéos par --list FICHIER ; voir render --help.</translation>
     </message>
@@ -2431,6 +2587,18 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>aucun portrait affiché en {seconds} s</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a photo; let it end with .png or .jpg.</source>
+        <translation>{path} n’est pas un nom de photo&#xa0;; terminez-le par .png ou .jpg.</translation>
+    </message>
+    <message>
+        <source>{path} is there already and is not replaced; give another name.</source>
+        <translation>{path} existe déjà et n’est pas remplacé&#xa0;; donnez un autre nom.</translation>
+    </message>
+    <message>
+        <source>No face was seen in the pictures, so nothing is kept; sit in front of the camera.</source>
+        <translation>Aucun visage n’est visible sur les images, rien n’est donc conservé&#xa0;; asseyez-vous devant la caméra.</translation>
     </message>
     <message>
         <source>Give the videos or pictures to check.</source>
@@ -2555,6 +2723,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Another program uses the webcam &apos;{name}&apos;; close it there.</source>
         <translation>Un autre programme utilise la webcam «&#xa0;{name}&#xa0;»&#xa0;; fermez-la dans celui-ci.</translation>
+    </message>
+    <message>
+        <source>Understudy looks through the webcam &apos;{name}&apos; already; end that first.</source>
+        <translation>Understudy utilise déjà la webcam «&#xa0;{name}&#xa0;»&#xa0;; arrêtez d’abord cela.</translation>
     </message>
     <message>
         <source>Not everything about {title} could be deleted ({reason}); try again.</source>
@@ -2795,6 +2967,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>{out} is to be written twice in one run; give different names.</source>
         <translation>{out} serait écrit deux fois en une seule exécution ; donnez des noms différents.</translation>
+    </message>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install the camera driver v4l2loopback, in a terminal.</source>

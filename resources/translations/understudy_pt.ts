@@ -54,6 +54,60 @@
     </message>
 </context>
 <context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Take a photo</source>
+        <translation>Tirar uma foto</translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation>Webcam</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>Usar esta foto</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>Tirar a foto</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>Tirar outra vez</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Opening the camera…</source>
+        <translation>A abrir a câmera…</translation>
+    </message>
+    <message>
+        <source>Look into the camera with your lips closed. Nothing is kept until you choose a picture.</source>
+        <translation>Olhe para a câmera com os lábios fechados. Nada é guardado até escolher uma imagem.</translation>
+    </message>
+    <message>
+        <source>The camera is off. The best picture is the first one.</source>
+        <translation>A câmera está desligada. A melhor imagem é a primeira.</translation>
+    </message>
+    <message>
+        <source>This is how others see you; only the preview was mirrored.</source>
+        <translation>É assim que os outros veem você; só a pré-visualização estava espelhada.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPreview</name>
+    <message>
+        <source>Camera</source>
+        <translation>Câmera</translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Check a file</source>
@@ -457,6 +511,10 @@
         <translation>Adicionar foto</translation>
     </message>
     <message>
+        <source>Take a photo with the camera</source>
+        <translation>Tirar uma foto com a câmera</translation>
+    </message>
+    <message>
         <source>Adjust the framing of this photo</source>
         <translation>Ajustar o enquadramento desta foto</translation>
     </message>
@@ -464,6 +522,17 @@
         <source>Remove this photo</source>
         <translation>Remover esta foto</translation>
     </message>
+    <message>
+        <source>Portraits</source>
+        <translation>Retratos</translation>
+    </message>
+    <message>
+        <source>Or drop a photo anywhere here, or paste one with Ctrl+V.</source>
+        <translation>Ou largue uma foto em qualquer parte, ou cole uma com Ctrl+V.</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryMenu</name>
     <message>
         <source>Adjust framing…</source>
         <translation>Ajustar enquadramento…</translation>
@@ -497,16 +566,12 @@
         <translation>Adicionar foto…</translation>
     </message>
     <message>
+        <source>Take a photo with the camera…</source>
+        <translation>Tirar uma foto com a câmera…</translation>
+    </message>
+    <message>
         <source>Paste a photo</source>
         <translation>Colar uma foto</translation>
-    </message>
-    <message>
-        <source>Portraits</source>
-        <translation>Retratos</translation>
-    </message>
-    <message>
-        <source>Or drop a photo anywhere here, or paste one with Ctrl+V.</source>
-        <translation>Ou largue uma foto em qualquer parte, ou cole uma com Ctrl+V.</translation>
     </message>
 </context>
 <context>
@@ -883,6 +948,14 @@
         <translation>Foto largada</translation>
     </message>
     <message>
+        <source>Camera photo</source>
+        <translation>Foto da câmera</translation>
+    </message>
+    <message>
+        <source>The photo could not be kept; make room on the disk and take it again.</source>
+        <translation>Não foi possível guardar a foto; liberte espaço no disco e tire-a de novo.</translation>
+    </message>
+    <message>
         <source>Whose face is in “{name}”?</source>
         <translation>De quem é o rosto em “{name}”?</translation>
     </message>
@@ -1158,6 +1231,17 @@
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>ShotStrip</name>
+    <message>
+        <source>Picture {number} of {count}</source>
+        <translation>Imagem {number} de {count}</translation>
+    </message>
+    <message>
+        <source>{name}, the best one</source>
+        <translation>{name}, a melhor</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2293,74 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O ficheiro de modelo {path} não pode ser usado ({reason}). {repair}</translation>
     </message>
     <message>
+        <source>Good: hold still.</source>
+        <translation>Está bem: não se mexa.</translation>
+    </message>
+    <message>
+        <source>No face is seen; sit in front of the camera.</source>
+        <translation>Não se vê nenhum rosto; sente-se em frente da câmera.</translation>
+    </message>
+    <message>
+        <source>More than one face is seen; only you should be in the picture.</source>
+        <translation>Vê-se mais de um rosto; só você deve estar na imagem.</translation>
+    </message>
+    <message>
+        <source>It is too dark; turn a lamp towards your face.</source>
+        <translation>Está demasiado escuro; vire uma luz para o rosto.</translation>
+    </message>
+    <message>
+        <source>The light comes from behind you; turn towards it.</source>
+        <translation>A luz vem de trás; vire-se para ela.</translation>
+    </message>
+    <message>
+        <source>Too far away; come closer.</source>
+        <translation>Longe demais; aproxime-se.</translation>
+    </message>
+    <message>
+        <source>Too near; move back a little.</source>
+        <translation>Perto demais; afaste-se um pouco.</translation>
+    </message>
+    <message>
+        <source>Move a little to your left.</source>
+        <translation>Mova-se um pouco para a sua esquerda.</translation>
+    </message>
+    <message>
+        <source>Move a little to your right.</source>
+        <translation>Mova-se um pouco para a sua direita.</translation>
+    </message>
+    <message>
+        <source>Your head is cut off; sit lower or tilt the camera up.</source>
+        <translation>A cabeça está cortada; sente-se mais baixo ou incline a câmera para cima.</translation>
+    </message>
+    <message>
+        <source>Your chin is too low in the picture; sit higher or tilt the camera down.</source>
+        <translation>O queixo está baixo demais na imagem; sente-se mais alto ou incline a câmera para baixo.</translation>
+    </message>
+    <message>
+        <source>Turn your face towards the camera.</source>
+        <translation>Vire o rosto para a câmera.</translation>
+    </message>
+    <message>
+        <source>Raise your chin a little.</source>
+        <translation>Levante um pouco o queixo.</translation>
+    </message>
+    <message>
+        <source>Lower your chin a little.</source>
+        <translation>Baixe um pouco o queixo.</translation>
+    </message>
+    <message>
+        <source>Hold your head upright.</source>
+        <translation>Mantenha a cabeça direita.</translation>
+    </message>
+    <message>
+        <source>Open your eyes.</source>
+        <translation>Abra os olhos.</translation>
+    </message>
+    <message>
+        <source>Close your lips.</source>
+        <translation>Feche os lábios.</translation>
+    </message>
+    <message>
         <source>The edge of the picture cuts the face in {file}; use a photo that shows both eyes and the whole mouth.</source>
         <translation>A margem da imagem corta o rosto em {file}; use uma foto que mostre os dois olhos e a boca inteira.</translation>
     </message>
@@ -2353,6 +2505,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{out} já é indicado por uma linha anterior; indique outro.</translation>
     </message>
     <message>
+        <source>--webcam goes with --take-photo OUT.png.</source>
+        <translation>--webcam usa-se com --take-photo OUT.png.</translation>
+    </message>
+    <message>
         <source>Give PORTRAIT AUDIO OUT, or a list of videos with --list FILE; see render --help.</source>
         <translation>Indique PORTRAIT AUDIO OUT, ou uma lista de vídeos com --list FICHEIRO; veja render --help.</translation>
     </message>
@@ -2431,6 +2587,18 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>no portrait was shown within {seconds} s</source>
         <translation>nenhum retrato mostrado em {seconds} s</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a photo; let it end with .png or .jpg.</source>
+        <translation>{path} não é um nome de foto; termine-o com .png ou .jpg.</translation>
+    </message>
+    <message>
+        <source>{path} is there already and is not replaced; give another name.</source>
+        <translation>{path} já existe e não é substituído; indique outro nome.</translation>
+    </message>
+    <message>
+        <source>No face was seen in the pictures, so nothing is kept; sit in front of the camera.</source>
+        <translation>Não se vê nenhum rosto nas imagens, por isso nada é guardado; sente-se em frente da câmera.</translation>
     </message>
     <message>
         <source>Give the videos or pictures to check.</source>
@@ -2555,6 +2723,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Another program uses the webcam &apos;{name}&apos;; close it there.</source>
         <translation>Outro programa está a usar a webcam “{name}”; feche-a nele.</translation>
+    </message>
+    <message>
+        <source>Understudy looks through the webcam &apos;{name}&apos; already; end that first.</source>
+        <translation>O Understudy já está a usar a webcam “{name}”; pare isso primeiro.</translation>
     </message>
     <message>
         <source>Not everything about {title} could be deleted ({reason}); try again.</source>
@@ -2795,6 +2967,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>{out} is to be written twice in one run; give different names.</source>
         <translation>{out} seria escrito duas vezes na mesma execução; indique nomes diferentes.</translation>
+    </message>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install the camera driver v4l2loopback, in a terminal.</source>

@@ -17,6 +17,7 @@ from desktop.settings.settings import Settings
 from desktop.window.app_model import AppModel
 from desktop.window.app_storage import AppStorage
 from desktop.window.backend import Backend, Devices, SessionOptions
+from desktop.window.webcams import Webcams
 from inference.motion.controls import Controls
 from inference.sentence import Sentence
 from inference.types import Floats, Framing, Pixels, Portrait
@@ -45,6 +46,7 @@ class FakeBackend:
         self.start_failure: str | None = None
         self.stills: list[Controls] = []
         self.notes: tuple[str, ...] = ()
+        self.webcams = Webcams()
         self.faces = 1
         self.too_small = ""
         self.framings: list[Framing] = []
@@ -86,6 +88,7 @@ class FakeBackend:
             render_video=self.videos.render,
             sound_seconds=seconds,
             open_keys=lambda: self.keyboard,
+            webcams=self.webcams,
             render_history=self.folder / "videos.json",
         )
         return AppModel(self.settings, PortraitCatalogue(self.folder / "own", builtins), backend)

@@ -8,9 +8,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from PIL import Image
-
 from desktop.disclosure.consent import Consent, ConsentKind
 from desktop.provenance.claim import Claim, Portrayed
 from desktop.provenance.signing_key import OWNER
@@ -22,6 +19,7 @@ from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from inference.portrait import builtins
 from inference.sentence import Sentence
 from inference.watermark.detector import Detection
+from tests.gui.screenshot_photo_scenes import PHOTO_SCENES
 from tests.gui.screenshot_window import NO_DEVICES, ScreenshotWindow
 
 UNPLUGGED = Sentence("The microphone “{name}” sends no sound any more; waiting for it.", name="USB headset")
@@ -109,21 +107,6 @@ def videos(screen: ScreenshotWindow) -> None:
     screen.save("videos")
 
 
-def consent(screen: ScreenshotWindow) -> None:
-    """The consent dialog of a new photo."""
-    screen.open()
-    screen.window.chooser.adder.offer([Path(shutil.copy(builtins.portraits()[7].path, screen.folder / "holiday.jpg"))])
-    screen.save("consent", screen.dialog())
-
-
-def whose_face(screen: ScreenshotWindow) -> None:
-    """The dialog that shows, changes and withdraws what was stated about a photo."""
-    screen.open()
-    photo = replace(screen.offered[7], own=True, consent=Consent(ConsentKind.AGREED, "", "2026-11-30"))
-    screen.window.chooser.consent.edit(photo)
-    screen.save("whose_face", screen.dialog())
-
-
 def no_mark(screen: ScreenshotWindow) -> None:
     """The question why the AI mark of a real face may be left out."""
     screen.settings.side = 1
@@ -131,15 +114,6 @@ def no_mark(screen: ScreenshotWindow) -> None:
     screen.open()
     screen.window.devices.mark.switch.click()
     screen.save("no_mark", screen.dialog())
-
-
-def refusal(screen: ScreenshotWindow) -> None:
-    """The refusal of a photo without a face."""
-    screen.open()
-    shades = np.linspace((250, 160, 60), (30, 50, 120), 800).astype(np.uint8)
-    Image.fromarray(np.repeat(shades[:, None], 1200, axis=1)).save(screen.folder / "sunset.jpg")
-    screen.window.chooser.adder.offer([screen.folder / "sunset.jpg"])
-    screen.save("refusal", screen.dialog())
 
 
 def menu(screen: ScreenshotWindow) -> None:
@@ -215,10 +189,8 @@ SCENES: tuple[Callable[[ScreenshotWindow], None], ...] = (
     trouble,
     empty,
     small,
-    consent,
-    whose_face,
+    *PHOTO_SCENES,
     no_mark,
-    refusal,
     menu,
     about,
     check_file,

@@ -24,6 +24,7 @@ from desktop.window.app_model import AppModel
 from desktop.window.app_storage import AppStorage
 from desktop.window.backend import Backend, Devices, SessionOptions
 from desktop.window.system_backend import system_backend
+from desktop.window.webcams import Webcams
 from inference.motion.controls import Controls
 from inference.motion.presets import emotions
 from inference.portrait import builtins
@@ -72,6 +73,7 @@ class ScreenshotWindow:
         self.folder = folder
         self.out = out
         self.devices = ALL_DEVICES
+        self.webcams = Webcams()
         self.sessions: list[FakeSession] = []
         self.profiles = Profiles(folder / "settings.json")
         self.settings = self.profiles.settings
@@ -86,7 +88,8 @@ class ScreenshotWindow:
         backend = replace(
             cached_backend(), open_session=self._session, find_devices=lambda: self.devices, render_video=self._render
         )
-        backend = replace(backend, open_keys=lambda: FakeKeyboard({"Ctrl+Alt+Shift+R"}), render_history=None)
+        backend = replace(backend, open_keys=lambda: FakeKeyboard({"Ctrl+Alt+Shift+R"}))
+        backend = replace(backend, render_history=None, webcams=self.webcams)
         self.model = AppModel(self.settings, PortraitCatalogue(self.folder / "own", self.offered), backend)
         self.window = MainWindow(self.model)
         self.shell = WindowShell(self.window, self.model, self.profiles, AppStorage(print, print))

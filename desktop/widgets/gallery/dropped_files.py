@@ -29,9 +29,17 @@ class DroppedFiles:
         files = local_files(data)
         if files or not data.hasImage():
             return files
-        image = QImage(data.imageData())
+        return self.keep(QImage(data.imageData()), name)
+
+    def keep(self, image: QImage, name: str) -> list[Path]:
+        """The image saved as `name`.png; [] if there is none or it cannot be saved."""
         path = self._fresh() / f"{name}.png"
         return [path] if not image.isNull() and image.save(str(path), quality=QUICK) else []
+
+    def discard(self, path: Path) -> None:
+        """Delete an image that was saved here; other files stay."""
+        if self._folder and path.is_relative_to(self._folder.name):
+            path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Delete the temporary folder."""

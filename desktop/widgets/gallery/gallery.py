@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.photo_settings import clean_title
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import text_label
 from desktop.widgets.common.level_meter import BARS, lit
+from desktop.widgets.gallery.gallery_menu import GalleryMenu
 from desktop.widgets.gallery.portrait_tile import BROKEN, LEVEL, LEVELS, THUMBNAIL, TILE
 from desktop.widgets.gallery.refusal_notice import RefusalNotice
 from desktop.widgets.gallery.tiles import PHOTO, Tiles
@@ -32,6 +31,7 @@ class Gallery(QWidget):
     chosen = Signal(object)
     """The GalleryPhoto that the user selected."""
     add_requested = Signal()
+    camera_requested = Signal()
     paste_requested = Signal()
     remove_requested = Signal(object)
     frame_requested = Signal(object)
@@ -51,21 +51,23 @@ class Gallery(QWidget):
         self.undo_bar = UndoBar()
         self.refusal = RefusalNotice()
         self.add_button = Button(self.tr("Add photo"), "add")
+        self.camera_button = Button(self.tr("Take a photo with the camera"), "camera", "icon")
         self.frame_button = Button(self.tr("Adjust the framing of this photo"), "frame", "icon")
         self.remove_button = Button(self.tr("Remove this photo"), "remove", "icon")
         self._lay_out()
         self.tiles.itemSelectionChanged.connect(self._on_current)
         self.tiles.itemChanged.connect(self._on_changed)
-        self.tiles.itemDoubleClicked.connect(lambda _: self._ask_frame())
-        self.tiles.delete_pressed.connect(self._ask_remove)
-        self.tiles.enter_pressed.connect(self._ask_frame)
-        self.tiles.consent_pressed.connect(self._ask_consent)
+        self.tiles.itemDoubleClicked.connect(lambda _: self.ask_frame())
+        self.tiles.delete_pressed.connect(self.ask_remove)
+        self.tiles.enter_pressed.connect(self.ask_frame)
+        self.tiles.consent_pressed.connect(self.ask_consent)
         self.tiles.menu_requested.connect(self._show_menu)
         self.tiles.arranged.connect(self.arranged)
         self.tiles.view_settled.connect(self.view_settled)
         self.add_button.clicked.connect(self.add_requested)
-        self.frame_button.clicked.connect(self._ask_frame)
-        self.remove_button.clicked.connect(self._ask_remove)
+        self.camera_button.clicked.connect(self.camera_requested)
+        self.frame_button.clicked.connect(self.ask_frame)
+        self.remove_button.clicked.connect(self.ask_remove)
 
     @property
     def current(self) -> GalleryPhoto | None:
@@ -159,44 +161,24 @@ class Gallery(QWidget):
         self.remove_button.setEnabled(bool(photo and photo.own))
         self.frame_button.setEnabled(photo is not None)
 
-    def _ask_remove(self) -> None:
+    def ask_remove(self) -> None:
+        """Request the removal of the selected photo."""
         if self.current:
             self.remove_requested.emit(self.current)
 
-    def _ask_frame(self) -> None:
+    def ask_frame(self) -> None:
+        """Request the framing of the selected photo."""
         if self.current:
             self.frame_requested.emit(self.current)
 
-    def _ask_consent(self) -> None:
+    def ask_consent(self) -> None:
+        """Request the question whose face the selected photo shows."""
         if self.current and self.current.own:
             self.consent_requested.emit(self.current)
 
-    def _rename(self) -> None:
-        self.tiles.editItem(self.tiles.currentItem())
-
-    def menu(self) -> QMenu:
+    def menu(self) -> GalleryMenu:
         """Context menu of the selected photo."""
-        menu = QMenu(self)
-        photo, place = self.current, self.tiles.currentRow()
-        own, last = bool(photo and photo.own), self.tiles.count() - 1
-        for title, slot, key, possible in (
-            (self.tr("Adjust framing…"), self._ask_frame, "Return", photo is not None),
-            (self.tr("Rename"), self._rename, "F2", own),
-            (self.tr("Whose face…"), self._ask_consent, "F4", own),
-            (self.tr("Remove"), self._ask_remove, "Del", own),
-            (self.tr("Move forward"), partial(self.tiles.move_by, -1), "Alt+Left", photo is not None and place > 0),
-            (self.tr("Move back"), partial(self.tiles.move_by, 1), "Alt+Right", photo is not None and place < last),
-        ):
-            action = menu.addAction(title, key, slot)
-            action.setShortcutVisibleInContextMenu(True)
-            action.setEnabled(possible)
-        menu.addAction(self.tr("Order as at first"), lambda: self.arranged.emit([]))
-        menu.addSeparator()
-        menu.addAction(self.tr("Add photo…"), self.add_requested.emit)
-        menu.addAction(self.tr("Paste a photo"), "Ctrl+V", self.paste_requested.emit).setShortcutVisibleInContextMenu(
-            True
-        )
-        return menu
+        return GalleryMenu(self)
 
     def _show_menu(self, place: QPoint) -> None:
         self.menu().popup(place)
@@ -205,6 +187,7 @@ class Gallery(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.add_button, 1)
+        bar.addWidget(self.camera_button)
         bar.addWidget(self.frame_button)
         bar.addWidget(self.remove_button)
         rows = QVBoxLayout(self)

@@ -14,11 +14,13 @@ from desktop.disclosure.consent import ConsentKind
 from desktop.widgets.common.dialog_folders import Place, folder
 from desktop.widgets.dialogs.add_photos_dialog import AddPhotosDialog, shortened
 from desktop.widgets.gallery.dropped_files import DroppedFiles
+from desktop.widgets.live.preview import as_image
 from desktop.window.app_model import AppModel
 from inference.portrait import photo_formats
-from inference.types import AUTOMATIC, Framing
+from inference.types import AUTOMATIC, Framing, Pixels
 
 if TYPE_CHECKING:  # slow import, done at first use
+    from desktop.widgets.gallery.camera_dialog import CameraDialog
     from desktop.widgets.gallery.photo_sheet import PhotoSheet
     from inference.portrait.photo_survey import Survey
 
@@ -44,7 +46,9 @@ class PhotoAdder(QObject):
         self._waiting: list[list[Path]] = []
         self._adding: list[Path] = []
         self._dropped_files = DroppedFiles()
+        self._mine: set[Path] = set()
         self.dialog: AddPhotosDialog | PhotoSheet | None = None
+        self.camera: CameraDialog | None = None
 
     def pick(self) -> None:
         """Open a file dialog and offer the selected photos."""
@@ -60,6 +64,16 @@ class PhotoAdder(QObject):
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
         self._receive(QMimeData() if data is None else data, self.tr("Pasted photo"), nothing)
 
+    def take_photo(self) -> None:
+        """Take a photo with the webcam and offer it as the user's own face."""
+        from desktop.widgets.gallery.camera_dialog import CameraDialog
+
+        if self.dialog is None:
+            self.began.emit()
+            self.camera = dialog = CameraDialog(self._model, self._window)
+            dialog.accepted.connect(lambda: self._offer_taken(dialog.photo))
+            dialog.open()
+
     def drop(self, data: QMimeData) -> None:
         """Add dropped files or a dropped image."""
         nothing = self.tr("Only a link was dropped, and nothing is downloaded; save the picture, then drop its file.")
@@ -73,8 +87,17 @@ class PhotoAdder(QObject):
             self._ask_next()
 
     def close(self) -> None:
-        """Delete the temporary files of pasted and dropped images."""
+        """Switch the webcam off and delete the temporary files of pasted and dropped images."""
+        if self.camera:
+            self.camera.switch_off()
         self._dropped_files.close()
+
+    def _offer_taken(self, pixels: Pixels) -> None:
+        paths = self._dropped_files.keep(as_image(pixels), self.tr("Camera photo"))
+        if not paths:
+            self.refused.emit(self.tr("The photo could not be kept; make room on the disk and take it again."))
+        self._mine.update(paths)
+        self.offer(paths)
 
     def _receive(self, data: QMimeData, name: str, nothing: str) -> None:
         paths = self._dropped_files.take(data, name)
@@ -103,6 +126,9 @@ class PhotoAdder(QObject):
         question = self.tr("Whose face is in “{name}”?").format(name=shortened(path.stem))
         sheet = PhotoSheet(self.tr("Add photo"), question, self.tr("Add photo"), self._window, consent=True)
         sheet.accepted.connect(lambda: self._take([path], sheet.consent, sheet.framing))
+        sheet.rejected.connect(lambda: self._dropped_files.discard(path))
+        if path in self._mine:
+            sheet.choice.choose(ConsentKind.ME)
         sheet.another_requested.connect(self.pick)
         self._model.library.survey(path, partial(self._show, sheet), sheet.refuse)
         return sheet
@@ -123,14 +149,17 @@ class PhotoAdder(QObject):
         self._tell()
 
     def _on_added(self, path: Path, photo: object) -> None:
-        self._adding.remove(path)
-        self._tell()
+        self._finish(path)
         self.added.emit(photo)
 
     def _on_refused(self, path: Path, sentence: str) -> None:
-        self._adding.remove(path)
-        self._tell()
+        self._finish(path)
         self.refused.emit(sentence)
+
+    def _finish(self, path: Path) -> None:
+        self._adding.remove(path)
+        self._dropped_files.discard(path)
+        self._tell()
 
     def _tell(self) -> None:
         left = len(self._adding)

@@ -48,6 +48,7 @@ class PortraitChooser(QObject):
         gallery.chosen.connect(self.choose)
         gallery.view_settled.connect(self._fetch)
         gallery.add_requested.connect(self.adder.pick)
+        gallery.camera_requested.connect(self.adder.take_photo)
         gallery.paste_requested.connect(self.adder.paste)
         gallery.refusal.again_requested.connect(self.adder.pick)
         gallery.frame_requested.connect(self.framer.adjust)

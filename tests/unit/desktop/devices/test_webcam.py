@@ -13,9 +13,10 @@ import av
 import numpy as np
 import pytest
 
-from desktop.devices import open_outputs, webcam, webcam_list, webcam_stream
+from desktop.devices import webcam, webcam_list, webcam_stream
 from desktop.devices.capture_clock import TRANSFER_SECONDS, CaptureClock
 from desktop.devices.loopback import CAPTURE, MEDIA_CONTROLLED, OUTPUT
+from desktop.devices.open_devices import OUTPUTS
 from desktop.devices.video_webcam import VideoWebcam
 from desktop.devices.webcam import open_webcam, webcams
 from desktop.devices.webcam_list import InputDevice
@@ -59,9 +60,9 @@ def test_a_camera_that_understudy_sends_to_is_no_webcam(linux: Callable[..., Non
     linux(10, "Understudy", CAPTURE, virtual=True)
     linux(11, "Dummy", CAPTURE, virtual=True)
     assert webcams() == ["Dummy"]
-    open_outputs.opened("/dev/video11")
+    OUTPUTS.add("/dev/video11")
     assert webcams() == []
-    open_outputs.closed("/dev/video11")
+    OUTPUTS.remove("/dev/video11")
     with pytest.raises(UserError, match="own pictures"):
         open_webcam("Understudy")
 
@@ -89,7 +90,12 @@ def test_a_missing_webcam_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(webcam, "present_webcams", lambda: [PATTERN])
     with pytest.raises(UserError, match=r"no webcam called 'Attic'.*Desk webcam"):
         open_webcam("Attic")
-    assert open_webcam("desk").name == "Desk webcam"
+    opened = open_webcam("desk")
+    assert opened.name == "Desk webcam"
+    with pytest.raises(UserError, match="already"):
+        open_webcam("desk")
+    opened.close()
+    open_webcam("desk").close()
 
 
 def test_a_refused_webcam_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,12 +107,15 @@ def test_a_refused_webcam_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_frames_are_as_large_as_asked() -> None:
-    tracked, photo = WebcamStream(PATTERN), WebcamStream(PATTERN, photo=True)
+    tracked = WebcamStream(PATTERN)
     pixels, captured_at = tracked.read() or pytest.fail("no frame")
+    tracked.close()
     assert pixels.shape == (480, 640, 3)
     assert [pixels[:60].any(), pixels[60:-60].any(axis=(1, 2)).all(), pixels[-60:].any()] == [False, True, False]
     assert captured_at > 0
+    photo = WebcamStream(PATTERN, photo=True)
     whole, _ = photo.read() or pytest.fail("no frame")
+    photo.close()
     assert whole.shape == (180, 320, 3)
 
 
@@ -117,6 +126,9 @@ class Unplugged:
         self.number = number
         self.codec_context = SimpleNamespace(name="rawvideo", thread_count=0)
         self.streams = SimpleNamespace(video=[self])
+
+    def close(self) -> None:
+        pass
 
     def demux(self, _: Any) -> Iterator[Any]:
         raise (
@@ -135,6 +147,7 @@ def test_a_webcam_that_ends_is_a_sentence(monkeypatch: pytest.MonkeyPatch, numbe
     monkeypatch.setattr(webcam_stream, "SILENT_SECONDS", 0.0)
     with pytest.raises(UserError, match=told):
         stream.read()
+    stream.close()
 
 
 @pytest.mark.parametrize(
