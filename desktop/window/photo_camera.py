@@ -35,7 +35,7 @@ class CameraView:
     """The newest frame, not mirrored, and what to change before a photo is taken."""
 
     pixels: Pixels
-    advice: Sentence
+    advice: str
     good: bool
     """Nothing has to be changed."""
 
@@ -50,7 +50,7 @@ class PhotoCamera:
         self._previous = previous
         self._lock = Lock()
         self._view: CameraView | None = None
-        self._advice = Sentence("")
+        self._advice = ""
         self._good = False
         self._problem = ""
         self._ranked: list[Pixels] = []

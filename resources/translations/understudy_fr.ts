@@ -2969,10 +2969,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{out} serait écrit deux fois en une seule exécution ; donnez des noms différents.</translation>
     </message>
     <message>
-        <source></source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Install the camera driver v4l2loopback, in a terminal.</source>
         <translation>Installez le pilote de caméra v4l2loopback, dans un terminal.</translation>
     </message>

@@ -2969,10 +2969,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{out} seria escrito duas vezes na mesma execução; indique nomes diferentes.</translation>
     </message>
     <message>
-        <source></source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Install the camera driver v4l2loopback, in a terminal.</source>
         <translation>Instale o controlador de câmara v4l2loopback, num terminal.</translation>
     </message>

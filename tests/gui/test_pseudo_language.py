@@ -24,6 +24,7 @@ from desktop.widgets.dialogs import message_dialog
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.dialogs.add_photos_dialog import AddPhotosDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
+from desktop.widgets.gallery.camera_dialog import CameraDialog
 from desktop.widgets.main_window import MainWindow
 from desktop.window.backend import Devices
 from inference.sentence import Sentence
@@ -143,6 +144,7 @@ def test_the_dialogs(qtbot, window: MainWindow) -> None:
         AddPhotosDialog(["a.jpg"], window),
         AboutDialog(window),
         ShortcutsDialog(window),
+        CameraDialog(window._model, window),
         message_dialog.tell(window, window.tr("Title"), Sentence("Sad {file}.", file=Path("a.jpg"))),
         message_dialog.ask(window, window.tr("Title"), Sentence("Sure?"), window.tr("Yes"), print),
     ):

@@ -14,6 +14,7 @@ from desktop.widgets.common.screen_fit import fitted
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.dialogs.scrolling_dialog import ScrollingDialog
 from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
+from desktop.widgets.gallery.camera_dialog import CameraDialog
 from desktop.widgets.gallery.photo_sheet import PhotoSheet
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.hotkeys_dialog import HotkeysDialog
@@ -51,7 +52,7 @@ def on_screen(monkeypatch: pytest.MonkeyPatch) -> Callable[[QSize], QRect]:
 
     def chosen(size: QSize) -> QRect:
         screen = FakeScreen(QRect(QPoint(0, 0), size))
-        for kind in (MainWindow, ScrollingDialog, PhotoSheet):
+        for kind in (MainWindow, ScrollingDialog, PhotoSheet, CameraDialog):
             monkeypatch.setattr(kind, "screen", lambda _self: screen)
         return screen.free
 
@@ -181,7 +182,9 @@ def test_maximised_window_is_left_alone(qtbot, open_window, on_screen) -> None:
 @pytest.mark.parametrize("screen", [QSize(800, 534), QSize(720, 480)])
 def test_dialogs_scroll_or_shrink(qtbot, shell, on_screen, screen, any_language) -> None:
     free, window = on_screen(screen), shell.hotkey_dispatch
-    for dialog in (AboutDialog(), ShortcutsDialog(), HotkeysDialog(window), PhotoSheet("", "", "Add", None, True)):
+    camera = CameraDialog(shell._window._model)
+    sheet = PhotoSheet("", "", "Add", None, True)
+    for dialog in (AboutDialog(), ShortcutsDialog(), HotkeysDialog(window), sheet, camera):
         dialog.show()
         dialog._screen_fit.fit()
         assert free.contains(dialog.frameGeometry())

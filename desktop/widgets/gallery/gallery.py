@@ -57,17 +57,17 @@ class Gallery(QWidget):
         self._lay_out()
         self.tiles.itemSelectionChanged.connect(self._on_current)
         self.tiles.itemChanged.connect(self._on_changed)
-        self.tiles.itemDoubleClicked.connect(lambda _: self.ask_frame())
-        self.tiles.delete_pressed.connect(self.ask_remove)
-        self.tiles.enter_pressed.connect(self.ask_frame)
-        self.tiles.consent_pressed.connect(self.ask_consent)
+        self.tiles.itemDoubleClicked.connect(lambda _: self._ask_frame())
+        self.tiles.delete_pressed.connect(self._ask_remove)
+        self.tiles.enter_pressed.connect(self._ask_frame)
+        self.tiles.consent_pressed.connect(self._ask_consent)
         self.tiles.menu_requested.connect(self._show_menu)
         self.tiles.arranged.connect(self.arranged)
         self.tiles.view_settled.connect(self.view_settled)
         self.add_button.clicked.connect(self.add_requested)
         self.camera_button.clicked.connect(self.camera_requested)
-        self.frame_button.clicked.connect(self.ask_frame)
-        self.remove_button.clicked.connect(self.ask_remove)
+        self.frame_button.clicked.connect(self._ask_frame)
+        self.remove_button.clicked.connect(self._ask_remove)
 
     @property
     def current(self) -> GalleryPhoto | None:
@@ -161,24 +161,29 @@ class Gallery(QWidget):
         self.remove_button.setEnabled(bool(photo and photo.own))
         self.frame_button.setEnabled(photo is not None)
 
-    def ask_remove(self) -> None:
-        """Request the removal of the selected photo."""
+    def _ask_remove(self) -> None:
         if self.current:
             self.remove_requested.emit(self.current)
 
-    def ask_frame(self) -> None:
-        """Request the framing of the selected photo."""
+    def _ask_frame(self) -> None:
         if self.current:
             self.frame_requested.emit(self.current)
 
-    def ask_consent(self) -> None:
-        """Request the question whose face the selected photo shows."""
+    def _ask_consent(self) -> None:
         if self.current and self.current.own:
             self.consent_requested.emit(self.current)
 
     def menu(self) -> GalleryMenu:
         """Context menu of the selected photo."""
-        return GalleryMenu(self)
+        menu = GalleryMenu(self.tiles, self.current, self)
+        menu.frame_requested.connect(self._ask_frame)
+        menu.consent_requested.connect(self._ask_consent)
+        menu.remove_requested.connect(self._ask_remove)
+        menu.order_reset.connect(lambda: self.arranged.emit([]))
+        menu.add_requested.connect(self.add_requested)
+        menu.camera_requested.connect(self.camera_requested)
+        menu.paste_requested.connect(self.paste_requested)
+        return menu
 
     def _show_menu(self, place: QPoint) -> None:
         self.menu().popup(place)
