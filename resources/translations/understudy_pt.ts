@@ -3050,7 +3050,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation>Câmara</translation>
+        <translation>Câmera</translation>
     </message>
     <message>
         <source>Recording</source>
