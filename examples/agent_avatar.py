@@ -20,6 +20,9 @@ import numpy.typing as npt
 
 from inference.api import SAMPLE_RATE, Frame, Portrait, TalkingPortrait, UserError, read_sound
 
+RGB24 = 4
+"""Stands for rtc.VideoBufferType.RGB24."""
+
 
 @dataclass
 class AudioFrame:
@@ -34,15 +37,19 @@ class AudioFrame:
 
 @dataclass
 class VideoFrame:
-    """Stands for rtc.VideoFrame of the type RGB24."""
+    """Stands for rtc.VideoFrame."""
 
     width: int
     height: int
+    type: int
     data: bytes
 
 
 class AudioSegmentEnd:
     """Stands for the mark after the last sound of what the agent says."""
+
+
+Part = VideoFrame | AudioFrame | AudioSegmentEnd
 
 
 class PortraitVideo:
@@ -70,7 +77,7 @@ class PortraitVideo:
         self._heard = np.zeros(0, np.int16)
         self._segment_ends = False
 
-    async def __aiter__(self) -> AsyncIterator[VideoFrame | AudioFrame | AudioSegmentEnd]:
+    async def __aiter__(self) -> AsyncIterator[Part]:
         """Without end; whoever takes the frames sets the pace."""
         while True:
             sound = self._next_slot()
@@ -86,10 +93,10 @@ class PortraitVideo:
         self._shown.append((said, ends))
         return np.pad(said, (0, self._slot - len(said)))
 
-    def _parts(self, frame: Frame) -> list[VideoFrame | AudioFrame | AudioSegmentEnd]:
+    def _parts(self, frame: Frame) -> list[Part]:
         """A frame, and the sound of its slot unless the agent is silent."""
         height, width = frame.pixels.shape[:2]
-        parts: list[VideoFrame | AudioFrame | AudioSegmentEnd] = [VideoFrame(width, height, frame.pixels.tobytes())]
+        parts: list[Part] = [VideoFrame(width, height, RGB24, frame.pixels.tobytes())]
         said, ends = self._shown.popleft()
         if len(said):
             parts.append(AudioFrame(said.tobytes(), self._rate, 1, len(said)))
@@ -103,11 +110,11 @@ async def speak(video: PortraitVideo, sound: Path) -> None:
     await video.push_audio(AudioSegmentEnd())
 
 
-async def converse(photo: str, sound: Path) -> list[VideoFrame | AudioFrame | AudioSegmentEnd]:
+async def converse(photo: str, sound: Path) -> list[Part]:
     """What a call gets until the sentence is over."""
     video = await asyncio.to_thread(PortraitVideo, photo, SAMPLE_RATE)
     await speak(video, sound)
-    parts: list[VideoFrame | AudioFrame | AudioSegmentEnd] = []
+    parts: list[Part] = []
     async for part in video:
         parts.append(part)
         if isinstance(part, AudioSegmentEnd):
