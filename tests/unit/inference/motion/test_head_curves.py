@@ -30,9 +30,7 @@ def run(model: HeadModel, points: int, seed: int = 0, speed: float = 1.0) -> np.
     return np.array([curves.step(heard, 1.0, speed) for _ in range(points)])
 
 
-@pytest.mark.parametrize(
-    ("pull", "points"), [(0.0, 30_000), (0.3, 5000), (-5.0, 5000)], ids=["walk", "drift", "shove"]
-)
+@pytest.mark.parametrize(("pull", "points"), [(0.0, 30_000), (0.3, 5000), (-5.0, 5000)], ids=["walk", "drift", "shove"])
 def test_curves_stay_bounded_for_any_model(pull: float, points: int) -> None:
     values = run(DriftingModel(pull), points)
     assert np.isfinite(values).all()
