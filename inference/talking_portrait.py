@@ -25,7 +25,7 @@ from inference.portrait import builtins, portrait_cache
 from inference.timebase import FRAME_SIZE, SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
 from inference.types import AudioChunk, Floats, Frame, Motion, Portrait
 from inference.user_error import UserError
-from inference.watermark.watermark import Watermark
+from inference.watermark.watermark import LIBRARY_NUMBER, Watermark
 
 SIDES = (64, 4096)
 """Smallest and largest width or height of a frame in pixels."""
@@ -33,8 +33,6 @@ FASTEST = 60
 """Largest number of frames a second."""
 BLOCK_SECONDS = 0.1
 """Longest piece of sound that `stream` converts at once."""
-API_NUMBER = 0
-"""Number in the invisible mark of frames that belong to no installation's recordings."""
 
 InThread = Callable[[Callable[[], list[Frame]]], Awaitable[list[Frame]]]
 """Runs a function on another thread and awaits its result: asyncio.to_thread, or the like of another event loop."""
@@ -58,7 +56,7 @@ class TalkingPortrait:
         background: str = "photo",
         seed: int = 0,
         mark: DisclosureMark | Unmarked | None = None,
-        number: int = API_NUMBER,
+        number: int = LIBRARY_NUMBER,
     ) -> None:
         """Loads models and portrait, and draws one frame, so that the first push is as fast as the others.
 

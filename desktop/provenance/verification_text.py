@@ -7,6 +7,7 @@ from typing import Any
 from desktop.provenance.verification import SignatureFinding, SignatureState, Verdict, Verification
 from inference.sentence import Sentence
 from inference.watermark.detector import Detection
+from inference.watermark.watermark import LIBRARY_NUMBER
 
 HEADLINES = {
     Verdict.UNALTERED: Sentence("Made with Understudy, and unaltered since it was signed."),
@@ -112,6 +113,10 @@ def _watermark(seen: Detection, own: bool) -> Sentence:
         return Sentence("Invisible mark: not found.")
     if own:
         return Sentence("Invisible mark: found for certain, with the number of this installation.")
+    if seen.identity == LIBRARY_NUMBER:
+        return Sentence(
+            "Invisible mark: found for certain; another program made the picture with Understudy's library."
+        )
     if seen.identity is not None:
         return Sentence("Invisible mark: found for certain, of installation {number}.", number=f"{seen.identity:08x}")
     if seen.certain:

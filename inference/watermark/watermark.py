@@ -11,6 +11,8 @@ import numpy.typing as npt
 from inference.types import Pixels
 from inference.watermark.spreading_code import CHIPS, Chips, spreading_code
 
+LIBRARY_NUMBER = 0
+"""In frames that another program takes from inference.api, unless it chooses a number."""
 TILES = 2
 """Tiles along the height of a frame: enough for half of it to hold a whole one."""
 Layers = tuple[Pixels, Pixels]

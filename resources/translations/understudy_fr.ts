@@ -2258,7 +2258,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>Sound of {rate} Hz is not accepted; give {low} to {high} Hz.</source>
-        <translation>Un son à {rate} Hz n’est pas accepté ; donnez de {low} à {high} Hz.</translation>
+        <translation>Un son à {rate} Hz n’est pas accepté&#xa0;; donnez de {low} à {high} Hz.</translation>
     </message>
     <message>
         <source>it draws another picture than the CPU</source>
@@ -2270,7 +2270,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>The mark stays until you state whose face it is: {whose}.</source>
-        <translation>La marque reste tant que vous ne dites pas à qui est le visage : {whose}.</translation>
+        <translation>La marque reste tant que vous ne dites pas à qui est le visage&#xa0;: {whose}.</translation>
     </message>
     <message>
         <source>A real person&apos;s face without the mark needs a reason.</source>
@@ -2442,15 +2442,15 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>The sound has ended; call reset before more of it is pushed.</source>
-        <translation>Le son est terminé ; appelez reset avant d’en donner davantage.</translation>
+        <translation>Le son est terminé&#xa0;; appelez reset avant d’en donner davantage.</translation>
     </message>
     <message>
         <source>The sound began at {rate} Hz and goes on at {other} Hz; call reset before the rate changes.</source>
-        <translation>Le son a commencé à {rate} Hz et continue à {other} Hz ; appelez reset avant de changer de fréquence.</translation>
+        <translation>Le son a commencé à {rate} Hz et continue à {other} Hz&#xa0;; appelez reset avant de changer de fréquence.</translation>
     </message>
     <message>
         <source>Two threads use one TalkingPortrait at once; give each one its own.</source>
-        <translation>Deux fils d’exécution utilisent un TalkingPortrait à la fois ; donnez-en un à chacun.</translation>
+        <translation>Deux fils d’exécution utilisent un TalkingPortrait à la fois&#xa0;; donnez-en un à chacun.</translation>
     </message>
     <message>
         <source>The AI mark of a real face is left out for a reason only; add --no-mark-reason &quot;...&quot;.</source>
@@ -2859,6 +2859,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Invisible mark: found for certain, with the number of this installation.</source>
         <translation>Marque invisible&#xa0;: trouvée avec certitude, avec le numéro de cette installation.</translation>
+    </message>
+    <message>
+        <source>Invisible mark: found for certain; another program made the picture with Understudy&apos;s library.</source>
+        <translation>Marque invisible&#xa0;: trouvée avec certitude&#xa0;; un autre programme a fait l’image avec la bibliothèque d’Understudy.</translation>
     </message>
     <message>
         <source>Invisible mark: found for certain, of installation {number}.</source>

@@ -2861,6 +2861,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Marca invisível: encontrada com certeza, com o número desta instalação.</translation>
     </message>
     <message>
+        <source>Invisible mark: found for certain; another program made the picture with Understudy&apos;s library.</source>
+        <translation>Marca invisível: encontrada com certeza; outro programa fez a imagem com a biblioteca do Understudy.</translation>
+    </message>
+    <message>
         <source>Invisible mark: found for certain, of installation {number}.</source>
         <translation>Marca invisível: encontrada com certeza, da instalação {number}.</translation>
     </message>

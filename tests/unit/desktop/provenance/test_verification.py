@@ -19,6 +19,7 @@ from desktop.provenance.verification import SignatureState, Verdict, Verificatio
 from desktop.provenance.verification_text import as_dict, sentences
 from inference.types import Pixels
 from inference.user_error import UserError
+from inference.watermark.watermark import LIBRARY_NUMBER, Watermark
 from tests.unit.inference.watermark.synthetic_pictures import moving_pictures
 
 CLAIM = Claim((Portrayed("ab12", ConsentKind.AGREED),))
@@ -114,6 +115,12 @@ def test_a_picture_of_a_series_is_recognised(tmp_path: Path, plain: list[Pixels]
     series.finish()
     found = verify(tmp_path / "a-00.png")
     assert (found.verdict, found.own_number) == (Verdict.UNALTERED, True)
+
+
+def test_frames_that_another_program_took_are_told(tmp_path: Path, plain: list[Pixels]) -> None:
+    Image.fromarray(Watermark(LIBRARY_NUMBER).add(plain[0].copy())).save(tmp_path / "a.png")
+    said = sentences(verify(tmp_path / "a.png"))
+    assert any("another program made the picture" in sentence for sentence in said)
 
 
 def test_a_damaged_signature_is_no_traceback(tmp_path: Path, plain: list[Pixels]) -> None:
