@@ -48,7 +48,7 @@ def refusal(screen: ScreenshotWindow) -> None:
 
 def camera(screen: ScreenshotWindow) -> None:
     """Taking a photo with the webcam: too far, well framed, counting down, and the choice of pictures."""
-    person = read_photo(builtins.portraits()[6].path).pixels
+    person = read_photo(builtins.portraits()[0].path).pixels
     webcam = FakeWebcam([before_camera(person, 0.4, 300)], 0.03)
     dialog = _opened(screen, webcam, ["HD Webcam", "Phone"])
     screen.save("camera_far", screen.dialog())
@@ -58,7 +58,9 @@ def camera(screen: ScreenshotWindow) -> None:
     dialog.take_button.click()
     screen.work(1.2)
     screen.save("camera_countdown", dialog)
-    webcam.frames = itertools.cycle(_shots(person))
+    taken = _shots(person)
+    order = np.random.default_rng(1).integers(len(taken), size=10_000)
+    webcam.frames = (taken[number] for number in order)
     while not dialog.strip.isVisible():
         screen.work(0.2)
     screen.save("camera_choice", screen.dialog())

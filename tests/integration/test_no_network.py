@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import main
 from tests.integration.program import ROOT
@@ -55,6 +56,25 @@ QTimer.singleShot(4000, application.quit)
 import main
 main.main([])
 """
+
+PHOTO = """
+import sys
+import av, cv2
+from desktop.commands import take_photo
+from inference.portrait import builtins
+from inference.portrait.photo import read_photo
+pixels = cv2.resize(read_photo(builtins.portraits()[0].path).pixels, (480, 480))
+frame = av.VideoFrame.from_ndarray(cv2.copyMakeBorder(pixels, 0, 0, 80, 80, cv2.BORDER_REPLICATE), "rgb24")
+with av.open("FOLDER/clip.mp4", "w") as clip:
+    stream = clip.add_stream("mpeg4", rate=10, width=640, height=480)
+    for _ in range(10):
+        clip.mux(stream.encode(frame))
+    clip.mux(stream.encode(None))
+take_photo.COUNT_SECONDS = take_photo.GOOD_SECONDS = 0.0
+import main
+sys.exit(main.main(["portraits", "--take-photo", "FOLDER/me.png", "--webcam", "FOLDER/clip.mp4"]))
+"""
+"""Takes a photo with a clip of a built-in portrait as webcam."""
 
 
 def trapped(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -106,6 +126,15 @@ def test_motion_is_sent_to_the_given_address_alone() -> None:
 def test_the_window_uses_no_network(tmp_path: Path) -> None:
     done = script(tmp_path, WINDOW)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_photo_with_the_webcam_uses_no_network(tmp_path: Path) -> None:
+    done = script(tmp_path, PHOTO.replace("FOLDER", tmp_path.as_posix()))
+    assert done.returncode == 0, done.stderr
+    assert "network:" not in done.stderr
+    assert done.stdout.splitlines()[0] == "Good: hold still."
+    with Image.open(tmp_path / "me.png") as photo:
+        assert photo.size == (640, 480)
 
 
 def test_the_trap_catches_python(tmp_path: Path) -> None:

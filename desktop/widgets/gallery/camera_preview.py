@@ -65,6 +65,9 @@ class CameraPreview(Preview):
         if self._number:
             self._draw_number(painter)
 
+    def _backdrop(self) -> QRectF:
+        return self.image_rect() if self.image else super()._backdrop()
+
     def _draw_guide(self, painter: QPainter) -> None:
         place = self.image_rect()
         high = place.height()

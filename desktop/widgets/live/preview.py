@@ -87,7 +87,7 @@ class Preview(QWidget):
         """Draw the image with rounded corners on the base colour, or the message."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillPath(_rounded(QRectF(self.rect())), self.palette().color(QPalette.ColorRole.Base))
+        painter.fillPath(_rounded(self._backdrop()), self.palette().color(QPalette.ColorRole.Base))
         if self._image is None:
             self._draw_message(painter)
         else:
@@ -98,6 +98,10 @@ class Preview(QWidget):
                 painter.drawImage(self.image_rect(), self._before)
                 painter.setOpacity(float(self._fade.currentValue()))
             painter.drawImage(self.image_rect(), self._image)
+
+    def _backdrop(self) -> QRectF:
+        """Rectangle in the base colour."""
+        return QRectF(self.rect())
 
     def _draw_checks(self, painter: QPainter) -> None:
         """Draw a checkerboard, which marks transparent areas."""
