@@ -69,6 +69,9 @@ class Motion:
     """Lung volume relative to the photo: 0 as in the photo, about 1 full, -1 empty."""
     own_expression: float = 1.0
     """Share of the trace of the photo's own expression that remains; an emotion takes its place."""
+    tongue: tuple[float, float] = (0.0, 0.0)
+    """(raised, out) of the tongue's tip, 0..1: raised behind the upper teeth as in l, n, t, d; out between the teeth as
+    in th."""
 
 
 @dataclass(frozen=True, slots=True)

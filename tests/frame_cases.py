@@ -14,6 +14,8 @@ CASES: dict[str, tuple[HeadPose, dict[str, float], float, tuple[float, float]]] 
     "half": (HeadPose(pitch=-6), {"jawOpen": 0.15}, 0.5, (-8.0, 3.0)),
 }
 """Head pose, ARKit scores, closure of the lids, gaze."""
+TONGUES = {"speaking": (0.8, 0.0), "half": (0.3, 0.9)}
+"""Tip of the tongue in some of them."""
 
 
 def motion(case: str) -> Motion:
@@ -21,4 +23,4 @@ def motion(case: str) -> Motion:
     pose, shapes, lids, gaze = CASES[case]
     dynamics = from_blendshapes(scores(shapes))
     dynamics[BLINK] = lids
-    return Motion(0.0, pose, gaze, dynamics, breath=0.8)
+    return Motion(0.0, pose, gaze, dynamics, breath=0.8, tongue=TONGUES.get(case, (0.0, 0.0)))

@@ -7,6 +7,7 @@ from inference.decoder.eyes.worn_glasses import MIN_GLASSES_PROBABILITY, WornGla
 from inference.decoder.flow.head_flow import HeadFlow
 from inference.decoder.frame_geometry import FrameGeometry
 from inference.decoder.mouth.painter import MouthPainter
+from inference.decoder.mouth.tongue_tip import FLOOR, Tip
 from inference.decoder.scene.scene import Scene
 from inference.decoder.skin.skin_folds import SkinFolds
 from inference.face.dynamics import drive, face_of
@@ -36,18 +37,19 @@ class Decoder:
 
     def render(self, motion: Motion) -> Pixels:
         """Renders the portrait in this motion: [512, 512, 3] RGB, or in the size and format of the scene."""
-        return self.render_landmarks(drive(*self._face, motion), motion.breath)
+        return self.render_landmarks(drive(*self._face, motion), motion.breath, motion.tongue)
 
-    def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:
-        """Renders the portrait with landmarks `points` [478, 3] in crop pixels; `breath` as in Motion."""
+    def render_landmarks(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> Pixels:
+        """Renders the portrait with landmarks `points` [478, 3] in crop pixels; `breath`, `tongue` as in Motion."""
         if self._glasses:
             points = self._glasses.remove_expression(points)
-        return self.draw(self.locate(points, breath))
+        return self.draw(self.locate(points, breath, tongue))
 
-    def locate(self, points: Floats, breath: float = 0.0) -> FrameGeometry:
+    def locate(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> FrameGeometry:
         """Geometry of the frame with landmarks `points` as in `render_landmarks`, without glasses' motion."""
         flow = self._flow.at(points)
-        return FrameGeometry(points, flow, breath, self._mouth.locate(points, flow), self._eyes.locate(points, flow))
+        mouth, eyes = self._mouth.locate(points, flow, tongue), self._eyes.locate(points, flow)
+        return FrameGeometry(points, flow, breath, mouth, eyes)
 
     def draw(self, geometry: FrameGeometry) -> Pixels:
         """Draws a frame with the CPU."""

@@ -117,7 +117,7 @@ def ease(motion: Motion, seconds: float) -> Motion:
     near, far = mix(rest, motion, face), mix(rest, motion, head)
     index = motion.index + seconds * MOTION_RATE
     breath = calm_breath(index) + head * (motion.breath - calm_breath(motion.index))
-    return Motion(index, far.pose, near.gaze, near.dynamics, motion.held, breath, near.own_expression)
+    return Motion(index, far.pose, near.gaze, near.dynamics, motion.held, breath, near.own_expression, near.tongue)
 
 
 def resting(motion: Motion) -> Motion:
@@ -130,13 +130,17 @@ def resting(motion: Motion) -> Motion:
 def mix(a: Motion, b: Motion, share: float) -> Motion:
     """`share` 0 is a, 1 is b."""
     pose = mix_pose(a.pose, b.pose, share)
-    gaze = tuple((1 - share) * p + share * q for p, q in zip(a.gaze, b.gaze, strict=True))
+    gaze, tongue = (_mixed(p, q, share) for p, q in ((a.gaze, b.gaze), (a.tongue, b.tongue)))
     dynamics = np.asarray((1 - share) * a.dynamics + share * b.dynamics, np.float32)
     index, breath, own = (
         (1 - share) * p + share * q
         for p, q in ((a.index, b.index), (a.breath, b.breath), (a.own_expression, b.own_expression))
     )
-    return Motion(index, pose, (gaze[0], gaze[1]), dynamics, b.held, breath, own)
+    return Motion(index, pose, gaze, dynamics, b.held, breath, own, tongue)
+
+
+def _mixed(a: tuple[float, float], b: tuple[float, float], share: float) -> tuple[float, float]:
+    return (1 - share) * a[0] + share * b[0], (1 - share) * a[1] + share * b[1]
 
 
 def mix_pose(a: HeadPose, b: HeadPose, share: float) -> HeadPose:

@@ -17,6 +17,7 @@ from inference.motion.lip_closure import seal
 from inference.motion.lips import STREAMING, Lips, LipsModel, Speech
 from inference.motion.rounding import rounded
 from inference.motion.steering import Steering
+from inference.motion.tongue_tip import tongue_tip
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Floats, Motion
 
@@ -112,7 +113,14 @@ class MotionGenerator:
         head_motion = self._head_state = self._head_state or self._live(talk)
         dynamics = head_motion.dynamics.copy()
         dynamics[LOWER] += lips * rounded(speech.lips)
-        point = Motion(float(self._index), head_motion.pose, head_motion.gaze, dynamics, breath=head_motion.breath)
+        point = Motion(
+            float(self._index),
+            head_motion.pose,
+            head_motion.gaze,
+            dynamics,
+            breath=head_motion.breath,
+            tongue=tongue_tip(speech.tongue, lips),
+        )
         motion = steer(point, self.controls, lips)
         return replace(motion, dynamics=seal(motion.dynamics, lips * speech.shut))
 

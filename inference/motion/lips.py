@@ -53,6 +53,8 @@ class Speech:
     """0..1, how surely someone is speaking."""
     shut: float
     """0..1, how surely the lips are shut, as on p, b and m."""
+    tongue: tuple[float, float]
+    """0..1, how surely its tip is behind the upper teeth, as on l, n, t and d, and between the teeth, as on th."""
     level: float
     """Loudness around the point relative to the speaker's running level; 0 is usual, 1 is about 11 dB more."""
 
@@ -92,5 +94,6 @@ class Lips:
         out = self._session.run(x=window.reshape(1, *window.shape))[0].reshape(-1)
         own = self.model.window - self.model.ahead - 1
         level = float(window[own - 1 : own + 3, :BINS].mean())
-        voice, shut = 1 / (1 + np.exp(-out[LOWER.stop :]))
-        return Speech(out[LOWER], float(voice), float(shut), level)
+        voice, shut = 1 / (1 + np.exp(-out[LOWER.stop : LOWER.stop + 2]))
+        raised, between = out[LOWER.stop + 2 :]
+        return Speech(out[LOWER], float(voice), float(shut), (float(raised), float(between)), level)

@@ -82,6 +82,7 @@ class _Eased:
             ),
             motion.breath,
             motion.own_expression * self._own_expression,
+            motion.tongue,
         )
 
     def pose(self, head_motion: HeadPose) -> HeadPose:

@@ -16,6 +16,7 @@ lips      correlation of aperture, width and jaw with the clips of judge_lips in
 closures  share of p, b, m of timed speech at which the aperture, in 40 pictures a second, falls below 8 % of the open
           range (95th percentile of the aperture in that speech) within the closure or 40 ms of it. False closures:
           share of open vowels at whose middle it is below 8 %.
+tongue    share of l, n, t, d of timed speech at which the tongue's tip is more than half up, and of the other pictures.
 teacher   correlation of the aperture with what the lips' teacher (training.lips.teacher) says of timed speech, by
           language; left out where its weights or its encoder are missing.
 quiet     standard deviation of the aperture in the last 4 of 6 seconds of a sound after speech, in percent of the
@@ -54,13 +55,26 @@ from training.evaluate.lips_rows import judge_clips, judge_quiet, moved_by, read
 from training.evaluate.liveliness import judge_liveliness
 from training.evaluate.strips import write_strips
 from training.evaluate.table import Table
+from training.evaluate.tongue_rows import judge_tongue
 from training.labels.clip_labels import LABELS
 from training.labels.split import JUDGE_LIPS
 from training.speech.timed_speech import utterances
 
 Sound = npt.NDArray[np.float32]
 
-PARTS = ("lips", "closures", "teacher", "quiet", "head", "liveliness", "emphasis", "blinks", "controls", "cost")
+PARTS = (
+    "lips",
+    "closures",
+    "tongue",
+    "teacher",
+    "quiet",
+    "head",
+    "liveliness",
+    "emphasis",
+    "blinks",
+    "controls",
+    "cost",
+)
 COST_SECONDS = 60
 
 
@@ -86,13 +100,15 @@ def judge(options: argparse.Namespace) -> None:
     if unknown := set(parts) - set(PARTS):
         raise SystemExit(f"There is no part {', '.join(sorted(unknown))}; choose among {', '.join(PARTS)}.")
     movers = {"ours": moved_by(move), "offline": moved_by(move_offline), **baselines(options.openlipsync)}
-    spoken = list(utterances()) if "closures" in parts else []
+    spoken = list(utterances()) if {"closures", "tongue"} & set(parts) else []
     clips = read_all(options.labels, JUDGE_LIPS)
     table = Table()
     if "lips" in parts:
         judge_clips(table, movers, clips, options.clips)
     if "closures" in parts:
         judge_closures(table, movers, spoken, options.voices)
+    if "tongue" in parts:
+        judge_tongue(table, {"ours": move, "offline": move_offline}, spoken)
     if "teacher" in parts:
         from training.evaluate.teacher_rows import judge_agreement  # needs torch
 

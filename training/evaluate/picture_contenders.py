@@ -9,6 +9,7 @@ import numpy as np
 
 from inference.decoder.decoder import Decoder
 from inference.decoder.flow.flow_sampling import sample
+from inference.decoder.mouth.tongue_tip import FLOOR, Tip
 from inference.decoder.scene.scene import Scene
 from inference.face_model import Segmenter
 from inference.portrait.background_plate import inpaint_background
@@ -51,7 +52,7 @@ class ProbedDecoder(Decoder):
 class Warp(ProbedDecoder):
     """The decoder without mouth and eye painting: the geometric warp alone."""
 
-    def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:
+    def render_landmarks(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> Pixels:  # noqa: ARG002
         if self._glasses:
             points = self._glasses.remove_expression(points)
         flow = self._flow.at(points)
@@ -64,7 +65,7 @@ class Warp(ProbedDecoder):
 class StillPhoto(Decoder):
     """A decoder that always returns the unchanged photo."""
 
-    def render_landmarks(self, points: Floats, breath: float = 0.0) -> Pixels:  # noqa: ARG002 - the interface
+    def render_landmarks(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> Pixels:  # noqa: ARG002
         return self.portrait.crop
 
 

@@ -11,7 +11,8 @@ import onnx
 from onnx import TensorProto
 
 from inference.onnx_session import MODELS
-from training.frame_graph.stages import Photo, constants, draw_eye, draw_mouth, folded, over, put_back, region
+from training.frame_graph.mouth import draw_mouth
+from training.frame_graph.stages import Photo, constants, draw_eye, folded, over, put_back, region
 from training.frame_graph.tensor import Builder, Tensor
 from training.onnx_registry import register
 

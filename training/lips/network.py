@@ -16,6 +16,11 @@ OUTPUTS = LOWER.stop + 2
 VOICE, SHUT = LOWER.stop, LOWER.stop + 1
 """Columns of the logits."""
 
+TIP_RAISED, TIP_OUT = ("tdʈɖ", "nɳɲɴ", "lɫʎɭ"), ("θð",)
+"""Classes of phones whose tongue tip is behind the upper teeth, or between the teeth."""
+
+TONGUE_TIP = [[CLASSES.index(name) for name in names] for names in (TIP_RAISED, TIP_OUT)]
+
 ENCODED = 64
 """Components of the speech encoder's outputs that training asks for, those of the largest spread first."""
 
@@ -79,7 +84,8 @@ class LipsNet(nn.Module):
 class LipsEnsemble(nn.Module):
     """The mean of several networks, with one gain and offset, and a shift of the outputs for each class of phones.
 
-    The first network alone tells whether the lips are shut.
+    The first network alone tells whether the lips are shut. Outputs are followed by the probabilities of a tongue tip
+    behind the upper teeth and between the teeth.
     """
 
     def __init__(self, nets: list[LipsNet]) -> None:
@@ -90,7 +96,9 @@ class LipsEnsemble(nn.Module):
         self.register_buffer("shift", torch.zeros(len(CLASSES), OUTPUTS))
 
     def forward(self, features: Tensor) -> Tensor:
-        return self.with_phones(features)[0]
+        outputs, phones = self.with_phones(features)
+        tip = [phones[..., classes].sum(-1, keepdim=True) for classes in TONGUE_TIP]
+        return torch.cat([outputs, *tip], -1)
 
     def with_phones(self, features: Tensor) -> tuple[Tensor, Tensor]:
         """Outputs, and the probabilities [batch, points, classes] of the phone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inference.decoder.mouth import interior, lip_shade, tongue
+from inference.decoder.mouth import interior, lip_shade, tongue, tongue_tip
 from inference.face import dental_arch
 
 CONSTANTS: dict[str, float] = {
@@ -31,6 +31,21 @@ CONSTANTS: dict[str, float] = {
     "lit_from": tongue.LIT_FROM,
     "lit_width": tongue.LIT_WIDTH,
     "flat_tongue_top": interior.FLAT_TONGUE_TOP,
+    "flat_rise": tongue_tip.FLAT_RISE,
+    "tip_lift": tongue_tip.LIFT,
+    "tip_highest": tongue_tip.HIGHEST,
+    "tip_round": tongue_tip.ROUND,
+    "out_round": tongue_tip.OUT_ROUND,
+    "tip_soft": tongue_tip.SOFT,
+    "tip_appears": tongue_tip.APPEARS,
+    "underside": tongue_tip.UNDERSIDE,
+    "underside_reach": tongue_tip.UNDERSIDE_REACH,
+    "back_shade": tongue_tip.BACK_SHADE,
+    "raised_at": tongue_tip.RAISED_AT,
+    "out_at": tongue_tip.OUT_AT,
+    "tip_out": tongue_tip.OUT,
+    "out_soft": tongue_tip.OUT_SOFT,
+    "out_shade": tongue_tip.OUT_SHADE,
     "arch_curve": 2 / 3 * dental_arch.CURVATURE**2,
     "arch_hidden": dental_arch.HIDDEN,
 }

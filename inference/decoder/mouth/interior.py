@@ -9,6 +9,7 @@ from inference.decoder.colour_range import ColourRange
 from inference.decoder.flow.landmark_flow import smoothstep
 from inference.decoder.mouth.aperture import Aperture
 from inference.decoder.mouth.tongue import Tongue, floor_light
+from inference.decoder.mouth.tongue_tip import BACK_SHADE, FLAT_RISE, FLOOR, Tip, TongueTip
 from inference.face.dental_arch import ArchView
 from inference.portrait.teeth import Teeth
 from inference.portrait.tooth_texture import ABOVE, PER_UNIT, REACH
@@ -61,37 +62,44 @@ class Interior:
         self.cavity = colours.tinted((FLAT_CAVITY if teeth.flat else CAVITY) * teeth.lips)
         self.flat_tongue = colours.tinted(FLAT_TONGUE * teeth.lips)
         self.tongue = Tongue(colours.tinted(teeth.tongue), self.shade_tint)
+        self.tip = TongueTip(self.tongue)
 
-    def draw(self, opening: Aperture, upper: ArchView, lower: ArchView, unit: float, gap: float) -> Pixels:
+    def draw(
+        self, opening: Aperture, rows: tuple[ArchView, ArchView], unit: float, gap: float, tip: Tip = FLOOR
+    ) -> Pixels:
         """[h, w, 3] the inside at each pixel of an aperture; `unit`: pixels per inter-ocular distance.
 
-        `upper`, `lower`: both rows in pixels of the frame; `gap`: widest distance of the lips in these distances.
+        `rows`: the upper and lower one in pixels of the frame; `gap`: widest distance of the lips in these distances;
+        `tip`: that of the tongue.
         """
+        upper, lower = rows
         x, y = opening.pixels()
         if self.flat:
-            return self._drawn_flat(upper.locate(x, y), lower.locate(x, y), 1 / unit)
+            return self._drawn_flat(upper.locate(x, y), lower.locate(x, y), 1 / unit, tip)
         below, above = opening.below * np.float32(1 / unit), opening.above * np.float32(1 / unit)
         open_ = smoothstep((below + above) / OPEN)
         s, down = upper.locate(x, y)
         s_low, down_low = lower.locate(x, y)
         side = 1 - CHEEKS * smoothstep(np.abs(s) / CHEEK_REACH) ** 1.5
         inside = side[..., None] * self.cavity
-        floor = side * (DIM + (1 - DIM) * open_) * floor_light(down, above, gap)
+        floor = side * (DIM + (1 - DIM) * open_) * floor_light(down, above, gap) * (1 - BACK_SHADE * tip[0])
         self.tongue.draw(inside, s_low, -down_low, floor)
         lit = (DIM + (1 - DIM) * open_) * (
             1 - FLOOR_SHADOW * np.exp(np.maximum(above, 0) * np.float32(-1 / FLOOR_REACH))
         )
         lip = 1 - LIP_SHADOW * np.exp(np.maximum(below, 0) * np.float32(-1 / LIP_REACH))
         light = (lit * side * lip).astype(np.float32)
+        self.tip.draw_raised(inside, s, down, tip[0], light)
         self._add_row(inside, self.lower, s_low, -down_low, light * np.float32(LOWER_LIGHT))
+        self.tip.draw_out(inside, s, down, tip[1], light)
         self._add_row(inside, self.upper, s, down, light)
         return np.asarray(np.clip(inside + np.float32(0.5), 0, 255), np.uint8)
 
-    def _drawn_flat(self, teeth: tuple[Floats, Floats], jaw: tuple[Floats, Floats], soft: float) -> Pixels:
+    def _drawn_flat(self, teeth: tuple[Floats, Floats], jaw: tuple[Floats, Floats], soft: float, tip: Tip) -> Pixels:
         """[h, w, 3] the inside in flat colours with edges `soft` wide."""
         s, down = jaw
         inside = np.broadcast_to(self.cavity, (*s.shape, 3)).astype(np.float32)
-        tongue = np.clip((down - FLAT_TONGUE_TOP - 2.0 * s * s) / soft + 0.5, 0, 1)[..., None]
+        tongue = np.clip((down - FLAT_TONGUE_TOP + FLAT_RISE * max(tip) - 2.0 * s * s) / soft + 0.5, 0, 1)[..., None]
         inside += tongue * (self.flat_tongue - inside)
         self._add_row(inside, self.upper, *teeth, np.ones_like(s))
         return np.asarray(np.clip(inside + np.float32(0.5), 0, 255), np.uint8)

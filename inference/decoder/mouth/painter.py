@@ -13,6 +13,7 @@ from inference.decoder.mouth.aperture import Aperture, aperture
 from inference.decoder.mouth.interior import Interior
 from inference.decoder.mouth.lip_shade import LipShade, lip_shade, shade_lips
 from inference.decoder.mouth.lip_warp import LipSurfaces, lip_surfaces
+from inference.decoder.mouth.tongue_tip import FLOOR, Tip
 from inference.decoder.scene.scene import Scene, blend
 from inference.face.dental_arch import ArchView, arches_of
 from inference.face.patches import MOUTH_SIZE, eye_distance, feather, mouth_window
@@ -42,6 +43,7 @@ class MouthGeometry:
     """Pixels of the frame per inter-ocular distance."""
     gap: float
     """Widest distance of the lips in inter-ocular distances."""
+    tongue: Tip = FLOOR
 
 
 class MouthPainter:
@@ -63,7 +65,7 @@ class MouthPainter:
         if geometry is not None:
             self.draw(frame, geometry)
 
-    def locate(self, points: Floats, flow: Flow) -> MouthGeometry | None:
+    def locate(self, points: Floats, flow: Flow, tongue: Tip = FLOOR) -> MouthGeometry | None:
         """Shape of the mouth at landmarks `points` [478, 3]; None if the photo's mouth suffices."""
         window = mouth_window(points)
         lips = lip_surfaces(window_map(flow.whole, window, MOUTH_SIZE), window, points, self._landmarks)
@@ -75,7 +77,7 @@ class MouthPainter:
         shade = lip_shade(points, self._landmarks)
         unit = eye_distance(points)
         gap = float((lips.edges[1] - lips.edges[0]).max() * np.linalg.norm(window[:, 0]) / unit)
-        return MouthGeometry(window, lips, shade, upper, lower, unit * placement.scale, gap)
+        return MouthGeometry(window, lips, shade, upper, lower, unit * placement.scale, gap, tongue)
 
     def draw(self, frame: Pixels, mouth: MouthGeometry) -> None:
         """Draws a located mouth into `frame` [h, w, >=3], in place."""
@@ -103,5 +105,5 @@ class MouthPainter:
         inner = opening.open_part()
         if inner is None:
             return
-        drawn = self.interior.draw(inner, mouth.upper, mouth.lower, mouth.unit, mouth.gap)
+        drawn = self.interior.draw(inner, (mouth.upper, mouth.lower), mouth.unit, mouth.gap, mouth.tongue)
         blend(frame[..., :3], inner.area, drawn, inner.cover(self.soft) * np.float32(min(SOON * mouth.lips.share, 1)))

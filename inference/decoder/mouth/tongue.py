@@ -36,7 +36,7 @@ class Tongue:
     """Draws the tongue of one portrait; `colour` [3]: RGB 0..255 in full light; `tint` [3]: exponents of its shade."""
 
     def __init__(self, colour: Floats, tint: Floats) -> None:
-        self.colour, self._tint = colour, tint
+        self.colour, self.tint = colour, tint
 
     def draw(self, inside: Floats, s: Floats, up: Floats, light: Floats) -> None:
         """Draws the tongue into `inside` [h, w, 3], in place.
@@ -46,10 +46,10 @@ class Tongue:
         share = smoothstep((TOP - FALL * s * s - up) / SOFT) * smoothstep((WIDTH + SIDE_SOFT - np.abs(s)) / SIDE_SOFT)
         groove = 1 - GROOVE * np.exp(-np.square(s / GROOVE_WIDTH))
         crease = 1 - CREASE * np.exp(-np.square(np.maximum(up, 0) / CREASE_REACH))
-        lit = np.maximum(light * groove * crease * _relief_at(s, up), np.float32(LEAST))
+        lit = np.maximum(light * groove * crease * relief_at(s, up), np.float32(LEAST))
         cover = share[..., None].astype(np.float32)
         inside *= 1 - cover
-        inside += cover * lit[..., None] ** self._tint * self.colour
+        inside += cover * lit[..., None] ** self.tint * self.colour
 
 
 def floor_light(down: Floats, above: Floats, gap: float) -> Floats:
@@ -67,7 +67,7 @@ def deepest_light(gap: float) -> float:
     return SHALLOW + (DEEP - SHALLOW) * float(smoothstep(np.array(gap / WIDE)))
 
 
-def _relief_at(s: Floats, up: Floats) -> Floats:
+def relief_at(s: Floats, up: Floats) -> Floats:
     """[h, w] light of the surface's relief, 1 on average."""
     x, y = (s + np.float32(SIDE)) * np.float32(DENSITY), (np.float32(ABOVE) - up) * np.float32(DENSITY)
     seen = cv2.remap(relief(), x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)

@@ -32,7 +32,7 @@ def drawn(gap: float, colours: ColourRange = COLOURED, lower: float = 1.0, flat:
         for down in (30, 100 + lower * UNIT)
     )
     teeth = Teeth(row(), row(), np.float32([170, 100, 100]), np.float32([170, 100, 100]), flat=flat)
-    return Interior(teeth, colours, UNIT).draw(opening, upper, jaw, UNIT, gap / UNIT)
+    return Interior(teeth, colours, UNIT).draw(opening, (upper, jaw), UNIT, gap / UNIT)
 
 
 def light(picture: Pixels) -> Floats:

@@ -1,0 +1,180 @@
+"""The mouth's stage of the frame graph, the same as inference/decoder/mouth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from training.frame_graph.stages import Photo, Region, over
+from training.frame_graph.tensor import Builder, Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class TongueSurface:
+    """What all parts of the tongue share."""
+
+    relief: Tensor
+    """[1, 1, h, w] light of the surface, 128 is even."""
+    scale: Tensor
+    """[4] as in `_sampled`."""
+    tint: Tensor
+    colour: Tensor
+
+    def light(self, s: Tensor, up: Tensor) -> Tensor:
+        """[h, w, 1] light of the relief at arch coordinates."""
+        return _sampled(self.relief, self.scale, s, up, "border") * (1 / 128)
+
+    def lit(self, c: dict[str, Tensor], light: Tensor) -> Tensor:
+        """[h, w, 3] colour in some light."""
+        return light.most(c["least_light"]).power(self.tint) * self.colour
+
+
+def draw_mouth(builder: Builder, photo: Photo, part: Region) -> Tensor:
+    """[h, w, 3] the mouth's region: both lips, their shade, and the inside."""
+    kept = builder.add_input("mouth_kept", [1, 7, "mouth_h", "mouth_w"]).sample(part.places)
+    ended = builder.add_input("mouth_ended", [1, 2, "mouth_h", "mouth_w"]).sample(part.places, "zeros")
+    values = builder.add_input("mouth_values", [8])
+    rim, line, shadow, per_unit, inside_share, deepest = (values.channel(k) for k in range(6))
+    drawn = part.under
+    for k in range(2):
+        lip = over(photo.person.sample(kept.channel(2 * k, 2)), part.behind)
+        drawn = drawn + (lip - drawn) * ended.channel(k)
+    below, above, between = (kept.channel(k) for k in (4, 5, 6))
+    nearest = below.least(above)
+    shaded = drawn * _lip_shade(builder, photo.constants, nearest, above, between, (rim, line, shadow), per_unit)
+    soft = builder.add_input("inverse_softness", [1])
+    cover = (nearest * soft + 0.5).clip() * ((below + above) * soft).clip() * inside_share
+    tip = values.channel(6), values.channel(7)
+    inside = _inside(builder, photo.constants, part.pixels, below * per_unit, above * per_unit, per_unit, deepest, tip)
+    return shaded + cover * (inside.clip(0, 255) - shaded)
+
+
+def _lip_shade(
+    builder: Builder,
+    c: dict[str, Tensor],
+    nearest: Tensor,
+    above: Tensor,
+    between: Tensor,
+    strengths: tuple[Tensor, Tensor, Tensor],
+    per_unit: Tensor,
+) -> Tensor:
+    """[h, w, 3] factor on the lips (mouth/lip_shade.py)."""
+    rim, line, shadow = strengths
+    outside, under = (-nearest).relu() * per_unit, (-above).relu() * per_unit
+    across, down = outside / c["line_reach"], under / c["shadow_reach"]
+    lost = rim * (-(outside / c["rim_reach"])).exp()
+    lost = lost.most(line * (-(across * across)).exp())
+    lost = lost.most(shadow * (-(down * down)).exp() * (under * 1e6).clip())
+    return 1 - lost * between * builder.add_input("lip_tint", [3])
+
+
+def _inside(
+    builder: Builder,
+    c: dict[str, Tensor],
+    pixels: Tensor,
+    below: Tensor,
+    above: Tensor,
+    per_unit: Tensor,
+    deepest: Tensor,
+    tip: tuple[Tensor, Tensor],
+) -> Tensor:
+    """[h, w, 3] the mouth's inside (mouth/interior.py); distances from both lips in inter-ocular distances."""
+    arches = builder.add_input("arches", [2, 8])
+    (s, down), (s_low, down_low) = (_on_arch(arches, k, pixels, c) for k in range(2))
+    cavity, flat_tongue = (builder.add_input(name, [3]) for name in ("cavity", "flat_tongue"))
+    opened = ((below + above) / c["open"]).smoothstep()
+    side = 1 - c["cheeks"] * (s.abs() / c["cheek_reach"]).smoothstep().power(1.5)
+    dim = c["dim"] + (1 - c["dim"]) * opened
+    depth, height = down.relu(), above.most(1e-3)
+    reached = ((depth / (depth + height) - c["lit_from"]) / c["lit_width"]).smoothstep()
+    floor = side * dim * (deepest + (1 - deepest) * reached) * (1 - c["back_shade"] * tip[0])
+    inside = side * cavity
+    surface = _tongue_surface(builder)
+    inside = _blended(inside, *_tongue(c, surface, s_low, -down_low, floor))
+    lit = dim * (1 - c["floor_shadow"] * (-(above.relu() / c["floor_reach"])).exp())
+    light = lit * side * (1 - c["lip_shadow"] * (-(below.relu() / c["lip_reach"])).exp())
+    flat = builder.add_input("flat", [1])
+    inside = _blended(inside, *_raised(c, surface, s, down, tip[0], light))
+    top = c["flat_tongue_top"] - c["flat_rise"] * tip[0].most(tip[1])
+    drawn = ((down_low - top - 2 * s_low * s_low) / per_unit + 0.5).clip()
+    inside = inside + flat * (cavity + drawn * (flat_tongue - cavity) - inside)
+    light = light + flat * (1 - light)
+    inside = _row(builder, "lower_row", inside, s_low, -down_low, light * c["lower_light"])
+    share, colour = _out(c, surface, s, down, tip[1], light)
+    inside = _blended(inside, share * (1 - flat), colour)
+    return _row(builder, "upper_row", inside, s, down, light)
+
+
+def _tongue_surface(builder: Builder) -> TongueSurface:
+    relief, scale = builder.add_input("relief", [1, 1, "relief_h", "relief_w"]), builder.add_input("relief_scale", [4])
+    return TongueSurface(relief, scale, builder.add_input("tongue_tint", [3]), builder.add_input("tongue", [3]))
+
+
+def _on_arch(arches: Tensor, k: int, pixels: Tensor, c: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+    """Arch coordinates s and down (face/dental_arch.py): ArchView.locate with its constants in row k of `arches`."""
+    row = arches.between(np.array([k]), np.array([k + 1]), [0])
+    values = [row.channel(j) for j in range(8)]
+    x, y = pixels.channel(0), pixels.channel(1)
+    on_plane = x * values[0] + y * values[1] + values[2]
+    root = (1 + values[6] * on_plane).most(c["arch_hidden"]).sqrt()
+    across = 2 * on_plane / (1 + root)
+    square = across * across
+    return across * (1 + c["arch_curve"] * square), x * values[3] + y * values[4] + values[5] - values[7] * square
+
+
+def _tongue(
+    c: dict[str, Tensor], surface: TongueSurface, s: Tensor, up: Tensor, light: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Opacity [h, w, 1] and colour [h, w, 3] of the tongue (mouth/tongue.py); `up`: above the lower teeth's edge."""
+    soft = c["tongue_side_soft"]
+    share = ((c["tongue_top"] - c["tongue_fall"] * s * s - up) / c["tongue_soft"]).smoothstep()
+    share = share * ((c["tongue_width"] + soft - s.abs()) / soft).smoothstep()
+    middle, behind = s / c["groove_width"], up.relu() / c["crease_reach"]
+    light = light * (1 - c["groove"] * (-(middle * middle)).exp())
+    light = light * (1 - c["crease"] * (-(behind * behind)).exp())
+    return share, surface.lit(c, light * surface.light(s, up))
+
+
+def _raised(
+    c: dict[str, Tensor], surface: TongueSurface, s: Tensor, down: Tensor, raised: Tensor, light: Tensor
+) -> tuple[Tensor, Tensor]:
+    """The same of a raised tip (mouth/tongue_tip.py); `down`: below the upper teeth's edge."""
+    below = down - (c["tip_lift"] * (1 - raised) - c["tip_highest"]) - c["tip_round"] * s * s
+    share = (below / c["tip_soft"] + 0.5).smoothstep() * (raised / c["tip_appears"]).smoothstep()
+    light = light * (1 - c["underside"] * (below / c["underside_reach"]).smoothstep())
+    return share, surface.lit(c, light * surface.light(s, c["raised_at"] - down))
+
+
+def _out(
+    c: dict[str, Tensor], surface: TongueSurface, s: Tensor, down: Tensor, out: Tensor, light: Tensor
+) -> tuple[Tensor, Tensor]:
+    """The same of a tip between the teeth."""
+    inner = c["tip_out"] * out - c["out_round"] * s * s - down
+    share = (inner / c["out_soft"] + 0.5).clip() * (out / c["tip_appears"]).smoothstep()
+    light = light * (1 - c["out_shade"] * (1 - (inner / (0.5 * c["tip_out"])).smoothstep()))
+    return share, surface.lit(c, light * surface.light(s, c["out_at"] - down))
+
+
+def _blended(inside: Tensor, share: Tensor, colour: Tensor) -> Tensor:
+    return inside + share * (colour - inside)
+
+
+def _texture(builder: Builder, name: str, count: int, s: Tensor, down: Tensor, beyond: str) -> Tensor:
+    """[h, w, count] texture at arch coordinates."""
+    texture = builder.add_input(name, [1, count, f"{name}_h", f"{name}_w"])
+    return _sampled(texture, builder.add_input(f"{name}_scale", [4]), s, down, beyond)
+
+
+def _sampled(texture: Tensor, scale: Tensor, s: Tensor, down: Tensor, beyond: str) -> Tensor:
+    """[h, w, c] `texture` at arch coordinates; `scale` [4]: position = s, down * scale + shift."""
+    at = [s * scale.channel(0) + scale.channel(1), down * scale.channel(2) + scale.channel(3)]
+    return texture.sample(scale.builder.add("Concat", *at, axis=-1), beyond)
+
+
+def _row(builder: Builder, name: str, inside: Tensor, s: Tensor, down: Tensor, light: Tensor) -> Tensor:
+    """A row of teeth, lit by `light`, over the `inside`."""
+    seen = _texture(builder, name, 4, s, down, "zeros")
+    cover = seen.channel(3) * (1 / 255)
+    tint = builder.add_input(f"{name}_tint", [3])
+    return inside + cover * (light.most(1e-3).power(tint) * seen.channel(0, 3) - inside)
