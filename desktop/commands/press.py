@@ -7,14 +7,17 @@ import argparse
 from desktop.hotkeys.actions import ORDER, TALK
 from inference.user_error import UserError
 
-ACTIONS = {action.removeprefix("look "): action for action in ORDER}
+ACTIONS = {action.removeprefix("look ").replace(" ", "-"): action for action in ORDER}
 """Actions of the window by their word on the command line."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument(
-        "key", choices=ACTIONS, metavar="KEY", help=f"one of {', '.join(ACTIONS)}; a number is the look at that place"
+        "key",
+        choices=ACTIONS,
+        metavar="KEY",
+        help=f"one of {', '.join(ACTIONS)}; a number is the look at that place, phrase-1 the first stored phrase",
     )
     parser.add_argument("--release", action="store_true", help=f"let go again, which ends {TALK}")
 

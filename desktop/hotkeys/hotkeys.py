@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.hotkeys import keystroke
-from desktop.hotkeys.actions import ORDER
+from desktop.hotkeys.actions import ORDER, PHRASES
 from desktop.hotkeys.system_keys import KeyEvent, SystemKeys
 from desktop.settings.settings import Settings
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
 MODIFIERS = "Ctrl+Alt+Shift+"
-DEFAULTS = {action: MODIFIERS + key for action, key in zip(ORDER, "TMHGR123456789", strict=True)}
-"""The window's own shortcut keys with modifiers that few programs use; G starts and stops the live session."""
+KEYS = "TMHGR123456789"
+DEFAULTS = {action: MODIFIERS + key for action, key in zip(ORDER, KEYS, strict=False)} | dict.fromkeys(PHRASES, "")
+"""The window's own shortcut keys with modifiers that few programs use; G starts and stops the live session.
+
+Phrases have none until the user chooses one.
+"""
 
 
 class Hotkeys:

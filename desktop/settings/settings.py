@@ -51,6 +51,12 @@ class Settings:
     """Of the picture: one of desktop.options.scene.SIZES."""
     background: str = "photo"
     """What is behind the person, as inference.decoder.scene.backdrop reads it."""
+    speech_voice: str = ""
+    """Name of the voice that speaks typed text, "" for the engine's default one."""
+    phrases: list[str] = field(default_factory=list)
+    """Stored phrases, in the order of their keys."""
+    typing: bool = False
+    """Show the line for typed text."""
     language: str = ""
     """Of the window: "en", "fr" or "pt", "" for the system's."""
     theme: str = ""
@@ -99,6 +105,8 @@ OF_THE_WINDOW = (
     "window",
     "newcomer",
     "side",
+    "phrases",
+    "typing",
     "language",
     "theme",
     "video_folder",

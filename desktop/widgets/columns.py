@@ -116,6 +116,8 @@ class Columns(QWidget):
         self.chooser.adder.refused.connect(self._fold.open_portraits)
         self.gallery.chosen.connect(self.steps.choose)
         self.chooser.adder.added.connect(self.steps.choose)
+        self.live.typing.add_keys(self)
+        QShortcut(QKeySequence("S"), self, self.live.typing.open)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.gallery, self.chooser.adder.paste)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.gallery, self.chooser.undo)
 

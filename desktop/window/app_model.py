@@ -26,6 +26,7 @@ from desktop.window.render_batch import Choices, RenderBatch
 from desktop.window.session_controller import SessionController
 from desktop.window.session_monitor import SessionMonitor
 from desktop.window.sync_check import SyncCheck
+from desktop.window.typed_speech import TypedSpeech
 from inference.decoder.disclosure_mark import CORNERS, DisclosureMark
 from inference.motion.controls import Controls
 from inference.types import Pixels, Portrait
@@ -41,8 +42,7 @@ class AppModel:
         self.settings = settings
         self._backend = backend
         self._controller = SessionController(backend.open_session)
-        self._tasks = BackgroundTasks("photos")
-        self._tile_tasks = BackgroundTasks("tiles")
+        self._tasks, self._tile_tasks = BackgroundTasks("photos"), BackgroundTasks("tiles")
         self._chosen = catalogue.find(settings.portrait)
         self.look = Look(settings, self._send_controls)
         self.devices = DeviceSearch(backend, self._controller)
@@ -51,6 +51,7 @@ class AppModel:
         )
         self.live.before_open = self._before_session
         self.monitor = SessionMonitor(self.live)
+        self.typed = TypedSpeech(settings, self._controller, backend.list_voices)
         self.recording = RecordingControl(settings, self._controller)
         self.sync_check = SyncCheck(self._controller, backend.check_sync)
         self.webcams = backend.webcams

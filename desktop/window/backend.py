@@ -11,13 +11,23 @@ from desktop.disclosure.disclosure import Disclosure
 from desktop.hotkeys.system_keys import SystemKeys
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.live.session_stats import SessionStats
+from desktop.live.typed_lines import TypedLines
 from desktop.rendering.render_request import RenderRequest, Step
+from desktop.speech.engine import Voice
 from desktop.window.setup_guide import Guide
+from desktop.window.unavailable import (
+    crop_of,
+    unavailable_cache,
+    unavailable_hotkeys,
+    unavailable_survey,
+    unavailable_sync_check,
+    unavailable_video,
+    unavailable_voices,
+)
 from desktop.window.webcams import Webcams
 from inference.motion.controls import Controls
 from inference.sentence import Sentence
 from inference.types import Frame, Framing, Pixels, Portrait
-from inference.user_error import UserError
 
 if TYPE_CHECKING:  # slow import
     from inference.portrait.photo_survey import Survey
@@ -27,6 +37,9 @@ STOP_SECONDS = 2.0
 
 class Session(Protocol):
     """Interface of desktop.live.session.LiveSession, as far as the window uses it."""
+
+    typed: TypedLines
+    """Lines to be spoken in place of the microphone."""
 
     @property
     def state(self) -> str:
@@ -106,6 +119,8 @@ class SessionOptions:
     """Frames per second."""
     controls: Controls = field(default_factory=Controls)
     """Controls of the face in addition to the voice."""
+    speech_voice: str = ""
+    """Name of the voice that speaks typed lines, "" for the default one."""
 
 
 @dataclass(frozen=True)
@@ -148,40 +163,11 @@ class Figures:
     """Why the graphics card is not used, one sentence; None if it is, or none was asked for."""
 
 
-def unavailable_sync_check(_wait: Callable[[float], bool]) -> Sentence:
-    """Default for a backend without camera and cable. Raises UserError."""
-    raise UserError("Sound and picture cannot be checked here.")
-
-
-def crop_of(portrait: Portrait, *_: object) -> Pixels:
-    """Default for a backend without a renderer: the portrait's square crop."""
-    return portrait.crop
-
-
 class Register(Protocol):
     """Interface for building a portrait from a photo."""
 
     def __call__(self, path: Path, framing: Framing | None = None) -> Portrait:
         """The portrait with this framing, or with the stored one if None. Raises UserError if the photo is unusable."""
-
-
-def unavailable_survey(path: Path) -> Survey:
-    """Default for a backend without photos. Raises UserError."""
-    raise UserError("No face was found in {name}; use a photo that shows one face from the front.", name=path.name)
-
-
-def unavailable_cache(_path: Path) -> None:
-    """Default for a backend that caches no photo data."""
-
-
-def unavailable_video(_request: RenderRequest) -> Generator[Step]:
-    """Default for a backend without a renderer: a video without frames."""
-    yield from ()
-
-
-def unavailable_hotkeys() -> SystemKeys:
-    """Default for a backend without global hotkeys. Raises UserError."""
-    raise UserError("This system lets no program hear keys meant for another one.")
 
 
 @dataclass(frozen=True)
@@ -215,5 +201,7 @@ class Backend:
     open_keys: Callable[[], SystemKeys] = unavailable_hotkeys
     """See desktop.hotkeys.system.open_system."""
     webcams: Webcams = field(default_factory=Webcams)
+    list_voices: Callable[[], list[Voice]] = unavailable_voices
+    """Voices of the system's speech engine. Raises UserError if there is none."""
     render_history: Path | None = None
     """File for the list of videos; None if the list is not stored."""

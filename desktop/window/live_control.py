@@ -212,4 +212,5 @@ class LiveControl:
             background=settings.background,
             fps=WANTED_FPS[self.size],
             controls=self._controls(),
+            speech_voice=settings.speech_voice,
         )

@@ -17,6 +17,7 @@ from desktop.hotkeys.system import open_system
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.live.sync import camera_offset
 from desktop.rendering.render_request import RenderRequest, Step
+from desktop.speech.engine import Voice
 from desktop.system.device_permission import MICROPHONE
 from desktop.window.backend import Backend, Devices, Session, SessionOptions
 from desktop.window.setup_guide import cable_guide, camera_guide
@@ -53,6 +54,7 @@ def system_backend() -> Backend:
         find_outputs=_find_outputs,
         open_keys=open_system,
         webcams=system_webcams(),
+        list_voices=_list_voices,
         render_history=platformdirs.user_data_path("understudy", appauthor=False) / "films.json",
     )
 
@@ -79,8 +81,15 @@ def _open_session(options: SessionOptions) -> Session:
             muted=options.muted,
             still=options.still,
             controls=options.controls,
+            speech_voice=options.speech_voice,
         )
     )
+
+
+def _list_voices() -> list[Voice]:
+    from desktop.speech.open_engine import open_engine
+
+    return open_engine().voices()
 
 
 def _render_video(request: RenderRequest) -> Generator[Step]:

@@ -860,6 +860,10 @@
         <translation>Micro du système</translation>
     </message>
     <message>
+        <source>None: I type</source>
+        <translation>Aucun : j’écris</translation>
+    </message>
+    <message>
         <source>{name} (not connected)</source>
         <translation>{name} (non connecté)</translation>
     </message>
@@ -1018,6 +1022,29 @@
     <message>
         <source>Photo with the part that is shown; arrow keys move it, plus and minus zoom</source>
         <translation>Photo avec la partie visible&#xa0;; les flèches la déplacent, plus et moins zooment</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>Phrases</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>Phrases, one a line</source>
+        <translation>Phrases, une par ligne</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>One phrase a line. Alt+1 to Alt+9 speak the first nine; the menu has keys for other programs.</source>
+        <translation>Une phrase par ligne. Alt+1 à Alt+9 disent les neuf premières ; le menu propose des touches pour les autres programmes.</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1291,17 @@
     </message>
 </context>
 <context>
+    <name>SpeechCard</name>
+    <message>
+        <source>Voice for typed text</source>
+        <translation>Voix pour le texte écrit</translation>
+    </message>
+    <message>
+        <source>The system&apos;s voice</source>
+        <translation>Voix du système</translation>
+    </message>
+</context>
+<context>
     <name>StatedConsentDialog</name>
     <message>
         <source>Whose face</source>
@@ -1355,6 +1393,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Rester immobile&#xa0;: seule la bouche bouge (H)</translation>
     </message>
     <message>
+        <source>Type to talk: the portrait speaks your text (S)</source>
+        <translation>Écrire pour parler : le portrait dit votre texte (S)</translation>
+    </message>
+    <message>
         <source>Let your meeting see the portrait speak</source>
         <translation>Montrer à votre réunion le portrait qui parle</translation>
     </message>
@@ -1404,6 +1446,45 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Not live</source>
         <translation>Hors antenne</translation>
+    </message>
+</context>
+<context>
+    <name>TypeToTalk</name>
+    <message>
+        <source>Type to talk</source>
+        <translation>Écrire pour parler</translation>
+    </message>
+    <message>
+        <source>Enter speaks the line, Up brings back an earlier one, Esc stops</source>
+        <translation>Entrée dit la ligne, Haut rappelle une ligne précédente, Échap arrête</translation>
+    </message>
+    <message>
+        <source>Stop speaking (Esc)</source>
+        <translation>Arrêter de parler (Échap)</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>Type what the portrait says, then press Enter</source>
+        <translation>Écrivez ce que dit le portrait, puis Entrée</translation>
+    </message>
+    <message>
+        <source>Speaking; lines that wait: {count}. Esc stops</source>
+        <translation>Parole en cours ; lignes en attente : {count}. Échap arrête</translation>
+    </message>
+    <message>
+        <source>Speaking… Esc stops</source>
+        <translation>Parole en cours… Échap arrête</translation>
+    </message>
+    <message>
+        <source>Store this line as a phrase</source>
+        <translation>Enregistrer cette ligne comme phrase</translation>
+    </message>
+    <message>
+        <source>Edit phrases…</source>
+        <translation>Modifier les phrases…</translation>
     </message>
 </context>
 <context>
@@ -3509,6 +3590,14 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Understudy est déjà ouvert sur l’écran {there}, pas sur {here} ; utilisez-le là-bas ou fermez-le d’abord.</translation>
     </message>
     <message>
+        <source>Only what you type is heard: press S and write.</source>
+        <translation>On n’entend que ce que vous écrivez : appuyez sur S et écrivez.</translation>
+    </message>
+    <message>
+        <source>Press S to type what the portrait says. The language is the voice&apos;s.</source>
+        <translation>Appuyez sur S pour écrire ce que dit le portrait. La langue est celle de la voix.</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>Le mien</translation>
     </message>
@@ -3657,6 +3746,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Une partie du programme ({name}) s’est arrêtée de façon inattendue ({reason})&#xa0;; redémarrez.</translation>
     </message>
     <message>
+        <source>Start the preview or go live; then your text is spoken.</source>
+        <translation>Lancez l’aperçu ou démarrez ; votre texte sera alors dit.</translation>
+    </message>
+    <message>
         <source>Clara</source>
         <translation>Clara</translation>
     </message>
@@ -3730,6 +3823,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Hold still: only the mouth moves</source>
         <translation>Rester immobile&#xa0;: seule la bouche bouge</translation>
+    </message>
+    <message>
+        <source>Type what the portrait says: Enter speaks it, Esc stops</source>
+        <translation>Écrire ce que dit le portrait : Entrée le dit, Échap arrête</translation>
+    </message>
+    <message>
+        <source>Speak the stored phrase of that place</source>
+        <translation>Dire la phrase enregistrée à cette place</translation>
     </message>
     <message>
         <source>Show the emotion of that place; once more ends it</source>

@@ -860,6 +860,10 @@
         <translation>Predefinido do sistema</translation>
     </message>
     <message>
+        <source>None: I type</source>
+        <translation>Nenhum: eu escrevo</translation>
+    </message>
+    <message>
         <source>{name} (not connected)</source>
         <translation>{name} (desligado)</translation>
     </message>
@@ -1018,6 +1022,29 @@
     <message>
         <source>Photo with the part that is shown; arrow keys move it, plus and minus zoom</source>
         <translation>Foto com a parte visível; as setas movem-na, mais e menos ampliam</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>Phrases</source>
+        <translation>Frases</translation>
+    </message>
+    <message>
+        <source>Phrases, one a line</source>
+        <translation>Frases, uma por linha</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>One phrase a line. Alt+1 to Alt+9 speak the first nine; the menu has keys for other programs.</source>
+        <translation>Uma frase por linha. Alt+1 a Alt+9 dizem as primeiras nove; o menu tem teclas para outros programas.</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1291,17 @@
     </message>
 </context>
 <context>
+    <name>SpeechCard</name>
+    <message>
+        <source>Voice for typed text</source>
+        <translation>Voz para o texto escrito</translation>
+    </message>
+    <message>
+        <source>The system&apos;s voice</source>
+        <translation>Voz do sistema</translation>
+    </message>
+</context>
+<context>
     <name>StatedConsentDialog</name>
     <message>
         <source>Whose face</source>
@@ -1355,6 +1393,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Ficar imóvel: só a boca se mexe (H)</translation>
     </message>
     <message>
+        <source>Type to talk: the portrait speaks your text (S)</source>
+        <translation>Escrever para falar: o retrato diz o seu texto (S)</translation>
+    </message>
+    <message>
         <source>Let your meeting see the portrait speak</source>
         <translation>Mostrar à sua reunião o retrato a falar</translation>
     </message>
@@ -1404,6 +1446,45 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Not live</source>
         <translation>Fora do ar</translation>
+    </message>
+</context>
+<context>
+    <name>TypeToTalk</name>
+    <message>
+        <source>Type to talk</source>
+        <translation>Escrever para falar</translation>
+    </message>
+    <message>
+        <source>Enter speaks the line, Up brings back an earlier one, Esc stops</source>
+        <translation>Enter diz a linha, Cima traz uma anterior, Esc para</translation>
+    </message>
+    <message>
+        <source>Stop speaking (Esc)</source>
+        <translation>Parar de falar (Esc)</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Frases</translation>
+    </message>
+    <message>
+        <source>Type what the portrait says, then press Enter</source>
+        <translation>Escreva o que o retrato diz e prima Enter</translation>
+    </message>
+    <message>
+        <source>Speaking; lines that wait: {count}. Esc stops</source>
+        <translation>A falar; linhas à espera: {count}. Esc para</translation>
+    </message>
+    <message>
+        <source>Speaking… Esc stops</source>
+        <translation>A falar… Esc para</translation>
+    </message>
+    <message>
+        <source>Store this line as a phrase</source>
+        <translation>Guardar esta linha como frase</translation>
+    </message>
+    <message>
+        <source>Edit phrases…</source>
+        <translation>Editar frases…</translation>
     </message>
 </context>
 <context>
@@ -3509,6 +3590,14 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>O Understudy já está aberto no ecrã {there}, não em {here}; use-o lá ou feche-o primeiro.</translation>
     </message>
     <message>
+        <source>Only what you type is heard: press S and write.</source>
+        <translation>Só se ouve o que escreve: prima S e escreva.</translation>
+    </message>
+    <message>
+        <source>Press S to type what the portrait says. The language is the voice&apos;s.</source>
+        <translation>Prima S para escrever o que o retrato diz. A língua é a da voz.</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>Meu</translation>
     </message>
@@ -3657,6 +3746,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Uma parte do programa ({name}) parou inesperadamente ({reason}); inicie de novo.</translation>
     </message>
     <message>
+        <source>Start the preview or go live; then your text is spoken.</source>
+        <translation>Inicie a pré-visualização ou a emissão; então o seu texto é dito.</translation>
+    </message>
+    <message>
         <source>Clara</source>
         <translation>Clara</translation>
     </message>
@@ -3730,6 +3823,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Hold still: only the mouth moves</source>
         <translation>Ficar imóvel: só a boca se mexe</translation>
+    </message>
+    <message>
+        <source>Type what the portrait says: Enter speaks it, Esc stops</source>
+        <translation>Escrever o que o retrato diz: Enter diz, Esc para</translation>
+    </message>
+    <message>
+        <source>Speak the stored phrase of that place</source>
+        <translation>Dizer a frase guardada nesse lugar</translation>
     </message>
     <message>
         <source>Show the emotion of that place; once more ends it</source>

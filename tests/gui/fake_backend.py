@@ -14,6 +14,7 @@ from desktop.library import photo_settings
 from desktop.library.gallery_photo import GalleryPhoto
 from desktop.library.portrait_catalogue import PortraitCatalogue, beside_builtin
 from desktop.settings.settings import Settings
+from desktop.speech.engine import Voice
 from desktop.window.app_model import AppModel
 from desktop.window.app_storage import AppStorage
 from desktop.window.backend import Backend, Devices, SessionOptions
@@ -25,6 +26,7 @@ from inference.user_error import UserError
 from tests.gui.fake_session import FakeSession
 from tests.unit.desktop.hotkeys.fake_keyboard import FakeKeyboard
 from tests.unit.desktop.rendering.fake_renderer import FakeRenderer
+from tests.unit.desktop.speech.fake_engine import VOICES
 
 if TYPE_CHECKING:
     from inference.portrait.photo_survey import Survey
@@ -50,6 +52,7 @@ class FakeBackend:
         self.faces = 1
         self.too_small = ""
         self.framings: list[Framing] = []
+        self.no_engine = ""
         self.checked = "Together."
         self.forgotten: list[str] = []
         self.videos = FakeRenderer()
@@ -89,9 +92,15 @@ class FakeBackend:
             sound_seconds=seconds,
             open_keys=lambda: self.keyboard,
             webcams=self.webcams,
+            list_voices=self.voices,
             render_history=self.folder / "videos.json",
         )
         return AppModel(self.settings, PortraitCatalogue(self.folder / "own", builtins), backend)
+
+    def voices(self) -> list[Voice]:
+        if self.no_engine:
+            raise UserError(self.no_engine)
+        return VOICES
 
     def erase(self) -> None:
         shutil.rmtree(self.folder / "own", ignore_errors=True)

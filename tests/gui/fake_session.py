@@ -9,6 +9,7 @@ import numpy as np
 
 from desktop.disclosure.disclosure import Disclosure
 from desktop.live.session_stats import SessionStats, StageFigures
+from desktop.live.typed_lines import TypedLines
 from desktop.window.backend import SessionOptions
 from inference.motion.controls import Controls
 from inference.types import Frame
@@ -29,6 +30,7 @@ class FakeSession:
         self.loudness = 0.0
         self.figures = SessionStats()
         self.calls: list[tuple[str, object]] = []
+        self.typed = TypedLines(options.speech_voice)
 
     def start(self) -> None:
         self.state = "running"

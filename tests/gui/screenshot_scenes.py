@@ -46,6 +46,21 @@ def live(screen: ScreenshotWindow) -> None:
     screen.save("live")
 
 
+def typing(screen: ScreenshotWindow) -> None:
+    """A typed line in a live session, and the menu of phrases."""
+    screen.settings.typing, screen.settings.side, screen.settings.microphone = True, 1, "none"
+    screen.settings.phrases = ["Hello, I am here and can hear you.", "Yes.", "No.", "One moment, please."]
+    screen.open()
+    screen.go_live()
+    screen.window.live.typing.line.setText("I cannot speak today, so I type.")
+    screen.window.live.typing.line.setFocus()
+    screen.settle()
+    screen.save("typing")
+    screen.window.live.typing.fill_menu()
+    screen.window.live.typing.menu.adjustSize()
+    screen.save("phrases", screen.window.live.typing.menu)
+
+
 def devices(screen: ScreenshotWindow) -> None:
     """The devices tab with all devices found."""
     screen.settings.side = 1
@@ -182,6 +197,7 @@ SCENES: tuple[Callable[[ScreenshotWindow], None], ...] = (
     welcome,
     ready,
     live,
+    typing,
     video,
     videos,
     devices,

@@ -11,6 +11,7 @@ from desktop.widgets.common.switch_card import SwitchCard
 from desktop.widgets.devices.guide_view import GuideView
 from desktop.widgets.devices.microphone_card import MicrophoneCard
 from desktop.widgets.devices.recording_card import RecordingCard
+from desktop.widgets.devices.speech_card import SpeechCard
 from desktop.widgets.devices.voice_card import VoiceCard
 from desktop.widgets.dialogs.mark_card import MarkCard
 from desktop.window.app_model import AppModel
@@ -26,7 +27,7 @@ NO_CABLE = Sentence(
 
 
 class DevicesPanel(CardColumn):
-    """Cards for microphone, virtual camera, voice cable, latency, AI mark and recordings."""
+    """Cards for microphone, virtual camera, voice cable, typed text, latency, AI mark and recordings."""
 
     found = Signal(object)
     """The Devices found."""
@@ -36,6 +37,7 @@ class DevicesPanel(CardColumn):
         self._model = model
         settings = model.settings
         self.microphone = MicrophoneCard()
+        self.speech = SpeechCard(model.typed, settings.speech_voice)
         self.camera = SwitchCard(self.tr("Virtual camera"), LOOKING)
         self.voice = VoiceCard(self.tr("Voice in step with the picture"), LISTENING)
         self.low_latency = SwitchCard(
@@ -51,13 +53,14 @@ class DevicesPanel(CardColumn):
         self.camera.rows.addWidget(self.camera_guide)
         self.voice.rows.addWidget(self.voice_guide)
         self._connect()
-        self.stack(self.microphone, self.camera, self.voice, self.low_latency, self.mark, self.recording)
+        self.stack(self.microphone, self.camera, self.voice, self.speech, self.low_latency, self.mark, self.recording)
 
     def search_devices(self) -> None:
         """Search in the background; the cards update when the result arrives."""
         self.camera.explain(LOOKING, possible=False)
         self.voice.explain(LISTENING, possible=False)
         self._model.devices.search(self._found, self._show_failure)
+        self.speech.search()
 
     @property
     def awaiting_device(self) -> bool:

@@ -19,6 +19,9 @@ HINTS = {
     "running": Sentence("Speak: the bars should move."),
     "stopping": Sentence("Stopping…"),
 }
+NONE = "none"
+"""Data of the entry for those who type instead of talking, as desktop.live.session_parts reads it."""
+TYPED = Sentence("Only what you type is heard: press S and write.")
 MISSING = Sentence("Connect a microphone; it is noticed within seconds.")
 
 
@@ -36,7 +39,7 @@ class MicrophoneCard(Card):
         self.meter = LevelMeter()
         self.hint = text_label(translated(HINTS["stopped"]))
         self.permission = SettingsButton()
-        self.list.activated.connect(lambda: self.chosen.emit(self.name))
+        self.list.activated.connect(self._choose)
         self.rescan.clicked.connect(self.rescan_requested)
         self._found: list[str] | None = None
         self._refusal = ""
@@ -66,7 +69,8 @@ class MicrophoneCard(Card):
         self.list.addItem(self.tr("No microphone found") if self._found == [] else self.tr("System default"), "")
         for name in names:
             self.list.addItem(name, name)
-        if chosen and chosen not in names:
+        self.list.addItem(self.tr("None: I type"), NONE)
+        if chosen and chosen not in (*names, NONE):
             gone = self.tr("{name} (not connected)").format(name=chosen)
             self.list.addItem(gone if known else chosen, chosen)
         self.list.setCurrentIndex(max(0, self.list.findData(chosen)))
@@ -85,7 +89,14 @@ class MicrophoneCard(Card):
         self.permission.show_for(sentence)
         self._refresh_hint()
 
+    def _choose(self) -> None:
+        self._refresh_hint()
+        self.chosen.emit(self.name)
+
     def _refresh_hint(self) -> None:
+        if self.name == NONE:
+            self.hint.setText(translated(TYPED))
+            return
         missing = self._state == "stopped" and self._found == []
         self.hint.setText(translated(self._refusal or (MISSING if missing else HINTS[self._state])))
 

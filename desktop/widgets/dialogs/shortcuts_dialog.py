@@ -13,6 +13,8 @@ KEYS = (
     ("M", QT_TRANSLATE_NOOP("shortcuts", "Mute: the voice is silent and the mouth shut")),
     ("T", QT_TRANSLATE_NOOP("shortcuts", "Talk while held, when muted")),
     ("H", QT_TRANSLATE_NOOP("shortcuts", "Hold still: only the mouth moves")),
+    ("S", QT_TRANSLATE_NOOP("shortcuts", "Type what the portrait says: Enter speaks it, Esc stops")),
+    ("Alt+1 – 9", QT_TRANSLATE_NOOP("shortcuts", "Speak the stored phrase of that place")),
     ("1 – 9", QT_TRANSLATE_NOOP("shortcuts", "Show the emotion of that place; once more ends it")),
     ("Ctrl+V", QT_TRANSLATE_NOOP("shortcuts", "Add the picture in the clipboard")),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("shortcuts", "Bring back the photo removed last")),

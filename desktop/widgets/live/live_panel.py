@@ -17,6 +17,7 @@ from desktop.widgets.live.preview import Preview
 from desktop.widgets.live.problem_bar import ProblemBar
 from desktop.widgets.live.session_status import StatusLine
 from desktop.widgets.live.transport import Transport
+from desktop.widgets.live.type_to_talk import TypeToTalk
 from desktop.widgets.look.emotion_strip import EmotionStrip
 from desktop.widgets.look.look_saver import LookSaver
 from desktop.window.app_model import AppModel
@@ -57,6 +58,7 @@ class LivePanel(QWidget):
         self.level.setFixedWidth(METER)
         self.preview = Preview()
         self.transport = Transport()
+        self.typing = TypeToTalk(model.typed, self.transport.type_button)
         self.emotions = EmotionStrip(model.look.presets())
         self.look_saver = LookSaver(model.look, self.emotions, self)
         self.status = StatusLine()
@@ -65,6 +67,7 @@ class LivePanel(QWidget):
         self.transport.mute_requested.connect(self._mute)
         self.transport.still_requested.connect(model.live.set_still)
         self.transport.stop_requested.connect(model.stop)
+        self.typing.refused.connect(self.bar.show_note)
         self.emotions.chosen.connect(model.look.choose)
         model.look.add_listener(self._follow_look)
         self._outdated = False
@@ -76,7 +79,7 @@ class LivePanel(QWidget):
     def insert_emotion_strip(self, strip: EmotionStrip) -> None:
         """Insert the emotion strip, which the Live and Video views share."""
         self._rows.insertWidget(self._rows.indexOf(self.status), strip)
-        strip.follow_after(self.transport.still_button)
+        strip.follow_after(self.typing.phrases_button)
 
     def reuse_still(self, panel: LivePanel) -> None:
         """Show the still of `panel`, which this panel replaces, until a new one is drawn."""
@@ -142,6 +145,7 @@ class LivePanel(QWidget):
             show = self.preview.fade_to if self._shown is None else self.preview.show_pixels
             show(frame.pixels)
             self._shown = frame.index
+        self.typing.show_progress()
 
     def show_figures(self) -> None:
         """Update state label, status line, problem bar and recording time."""
@@ -203,5 +207,6 @@ class LivePanel(QWidget):
         rows.addLayout(head)
         rows.addWidget(self.preview, 1)
         rows.addWidget(self.transport)
+        rows.addWidget(self.typing)
         rows.addWidget(self.status)
         self.state.setAlignment(Qt.AlignmentFlag.AlignCenter)

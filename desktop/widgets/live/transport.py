@@ -15,7 +15,7 @@ from inference.sentence import Sentence
 
 WIDTH = 130
 """Minimum width of the text buttons in pixels, so that no button moves when a label changes."""
-ONE_ROW = 490
+ONE_ROW = 540
 """Width in pixels for one row of buttons of that width."""
 START_LABELS = {
     "stopped": (Sentence("Go live"), "start"),
@@ -47,6 +47,8 @@ class Transport(QWidget):
             self.tr("Mute: silence, and the mouth shut (M; hold T to talk meanwhile)"), "microphone", "M"
         )
         self.still_button = _toggle(self.tr("Hold still: only the mouth moves (H)"), "still", "H")
+        self.type_button = Button(self.tr("Type to talk: the portrait speaks your text (S)"), "type", "icon")
+        self.type_button.setCheckable(True)
         self._state = "stopped"
         self._previewing = False
         self._recording = False
@@ -64,7 +66,7 @@ class Transport(QWidget):
         row.addWidget(self.start_button)
         row.addWidget(self.preview_button)
         row.addWidget(self.record_button)
-        row.addWidget(_side_by_side(self.mute_button, self.still_button))
+        row.addWidget(_side_by_side(self.mute_button, self.still_button, self.type_button))
 
     def show_state(self, state: str, possible: bool, recording: bool, previewing: bool = False) -> None:
         """Update the buttons for the session state.

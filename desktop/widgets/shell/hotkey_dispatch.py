@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from desktop.hotkeys.actions import LIVE, LOOKS, MUTE, RECORD, STILL, TALK
+from desktop.hotkeys.actions import LIVE, LOOKS, MUTE, PHRASES, RECORD, STILL, TALK
 from desktop.hotkeys.hotkeys import DEFAULTS, Hotkeys
 from desktop.widgets.common.language import translated
 from desktop.widgets.main_window import MainWindow
@@ -48,6 +48,11 @@ class HotkeyDispatch(QObject):
         """Titles of emotions and saved looks, in the order of their buttons."""
         return [button.text() for button in self._window.live.emotions.buttons.values()]
 
+    @property
+    def phrases(self) -> list[str]:
+        """The stored phrases, in their order."""
+        return self._window.live.typing.phrases
+
     def _poll(self) -> None:
         for event in self.hotkeys.poll():
             self.dispatch(*event)
@@ -62,6 +67,9 @@ class HotkeyDispatch(QObject):
     def _press(self, action: str) -> None:
         if action in LOOKS:
             self._window.live.emotions.press_number(LOOKS.index(action) + 1)
+            return
+        if action in PHRASES:
+            self._window.live.typing.say_phrase(PHRASES.index(action) + 1)
             return
         buttons = self._window.live.transport
         {

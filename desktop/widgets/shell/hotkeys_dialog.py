@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QHBoxLayout, QWidget
 
-from desktop.hotkeys.actions import LIVE, LOOKS, MUTE, RECORD, STILL, TALK
+from desktop.hotkeys.actions import LIVE, LOOKS, MUTE, PHRASES, RECORD, STILL, TALK
 from desktop.hotkeys.hotkeys import DEFAULTS
 from desktop.widgets import theme
 from desktop.widgets.common.card import text_label
@@ -29,6 +29,8 @@ TITLES = {
 WIDTH = 190
 """Minimum width of a key field in pixels, so that no field moves when its text changes."""
 
+PHRASE_LETTERS = 24
+
 
 class HotkeysDialog(ScrollingDialog):
     """A switch for all hotkeys above two columns of key fields."""
@@ -42,7 +44,8 @@ class HotkeysDialog(ScrollingDialog):
             self.tr("Listen while another program is in front"),
             self.tr("Mute or change your look from within the meeting. Other programs no longer get these keys."),
         )
-        self.fields = {action: self._field(action) for action in (*TITLES, *LOOKS)}
+        self._phrases = PHRASES[: len(dispatch.phrases)]
+        self.fields = {action: self._field(action) for action in (*TITLES, *self._phrases, *LOOKS)}
         self.refusal = text_label("", "refusal")
         self.refusal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons = QDialogButtonBox()
@@ -71,6 +74,8 @@ class HotkeysDialog(ScrollingDialog):
     def _title(self, action: str) -> str:
         if action in TITLES:
             return translated(TITLES[action])
+        if action in PHRASES:
+            return _short(self._dispatch.phrases[PHRASES.index(action)])
         place, looks = LOOKS.index(action), self._dispatch.looks
         return looks[place] if place < len(looks) else self.tr("Look {number}").format(number=place + 1)
 
@@ -111,7 +116,7 @@ class HotkeysDialog(ScrollingDialog):
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(28)
-        columns.addLayout(self._column(tuple(TITLES)))
+        columns.addLayout(self._column((*TITLES, *self._phrases)))
         columns.addLayout(self._column(LOOKS))
         self.rows.setSpacing(16)
         self.rows.addWidget(text_label(self.tr("Keys in other programs"), "title"))
@@ -132,3 +137,8 @@ class HotkeysDialog(ScrollingDialog):
             grid.addWidget(caption, row, 0)
             grid.addWidget(self.fields[action], row, 1)
         return grid
+
+
+def _short(phrase: str) -> str:
+    """The phrase, cut to the width of the column."""
+    return f"“{phrase}”" if len(phrase) <= PHRASE_LETTERS else f"“{phrase[:PHRASE_LETTERS].rstrip()}…”"

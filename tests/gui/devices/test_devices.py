@@ -20,7 +20,7 @@ def names(window: MainWindow) -> list[str]:
 
 
 def test_the_default_microphone_comes_first(window: MainWindow) -> None:
-    assert names(window) == ["System default", "Desk microphone", "Headset"]
+    assert names(window) == ["System default", "Desk microphone", "Headset", "None: I type"]
     assert window.devices.microphone.name == ""
 
 
@@ -45,11 +45,11 @@ def test_a_missing_camera_shows_the_reason(qtbot, open_window, backend) -> None:
 def test_rescan_finds_new_microphones(qtbot, open_window, backend) -> None:
     backend.devices = Devices([], False, REASON)
     window = open_window()
-    qtbot.waitUntil(lambda: names(window) == ["No microphone found"])
+    qtbot.waitUntil(lambda: names(window) == ["No microphone found", "None: I type"])
     assert "Connect a microphone" in window.devices.microphone.hint.text()
     backend.devices = Devices(["New one"], True, "In your meeting, choose “Loop”.")
     qtbot.mouseClick(window.devices.microphone.rescan, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: names(window) == ["System default", "New one"])
+    qtbot.waitUntil(lambda: names(window) == ["System default", "New one", "None: I type"])
     assert window.devices.camera.switch.isEnabled()
     assert window.devices.camera.switch.isChecked()
 

@@ -32,8 +32,8 @@ def test_focus_stays_on_the_preview_button(qtbot, window: MainWindow) -> None:
 def test_tab_moves_from_the_transport_through_the_emotions(qtbot, live_window: MainWindow) -> None:
     live, strip = live_window.live, live_window.live.emotions
     live_window.activateWindow()
-    live.transport.still_button.setFocus()
-    qtbot.waitUntil(live.transport.still_button.hasFocus)
+    live.transport.type_button.setFocus()
+    qtbot.waitUntil(live.transport.type_button.hasFocus)
     wanted = [*strip.buttons.values(), strip.keep_button]
     reached = []
     for _ in wanted:

@@ -148,7 +148,7 @@ def test_a_hotkey_taken_by_another_program_is_reported_now_and_at_the_next_start
 
 
 def test_a_system_without_global_hotkeys_is_reported(qtbot, dialog: HotkeysDialog, backend, monkeypatch) -> None:
-    from desktop.window.backend import unavailable_hotkeys
+    from desktop.window.unavailable import unavailable_hotkeys
 
     monkeypatch.setattr(dialog._hotkeys, "_open_system", unavailable_hotkeys)
     dialog.card.switch.click()
@@ -163,7 +163,7 @@ def test_closing_the_dialog_while_choosing_a_key_registers_the_hotkeys_again(
     dialog.fields[MUTE].click()
     assert backend.keyboard.taken == {}
     dialog.reject()
-    assert len(backend.keyboard.taken) == len(DEFAULTS)
+    assert len(backend.keyboard.taken) == len(list(filter(None, DEFAULTS.values())))
 
 
 def test_reset_unregisters_all_hotkeys(qtbot, shell: WindowShell, dialog, press, backend) -> None:
