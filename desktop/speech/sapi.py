@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from desktop.speech.engine import Voice, resampled
-from desktop.speech.sentences import sentences
+from desktop.speech.engine import Voice
 from desktop.speech.voices import find_voice
+from desktop.speech.wave_files import spoken_files
+from inference.sentence import quote
 from inference.types import Floats
 from inference.user_error import UserError
 
@@ -20,12 +20,10 @@ CATEGORIES = (
     r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Speech\Voices",
 )
 """Places of the voices in the registry: Windows 10's own, and those of SAPI 5 (source: SpObjectTokenCategory)."""
-RATE = 22_050
-FORMAT = 22
-"""SAFT22kHz16BitMono of SpeechAudioFormatType."""
+CREATE = 3
+"""SSFMCreateForWrite of SpeechStreamFileMode."""
 PLAIN_TEXT = 16
 """SVSFIsNotXML of SpeechVoiceSpeakFlags: "<" is spoken, not understood as SSML."""
-FULL_SCALE = 32768.0
 PRIMARY_LANGUAGES = {
     0x01: "ar", 0x04: "zh", 0x05: "cs", 0x06: "da", 0x07: "de", 0x08: "el", 0x09: "en", 0x0A: "es", 0x0B: "fi",
     0x0C: "fr", 0x0D: "he", 0x0E: "hu", 0x10: "it", 0x11: "ja", 0x12: "ko", 0x13: "nl", 0x14: "no", 0x15: "pl",
@@ -47,16 +45,12 @@ class Sapi:
 
     def speak(self, text: str, voice: str) -> Generator[Floats]:
         """Yield the sound sentence by sentence."""
-        yield from resampled(self._sentences(text, voice), RATE)
-
-    def _sentences(self, text: str, voice: str) -> Generator[Floats]:
         with _com() as create:
             speaker = create("SAPI.SpVoice")
             if voice:
                 tokens = dict(_tokens(create))
                 speaker.Voice = tokens[find_voice(list(tokens), voice)]
-            for sentence in sentences(text):
-                yield _spoken(create, speaker, sentence)
+            yield from spoken_files(text, lambda sentence, file: _write(create, speaker, sentence, file))
 
 
 def has_voices() -> bool:
@@ -67,24 +61,23 @@ def has_voices() -> bool:
         return False
 
 
-def _spoken(create: Any, speaker: Any, sentence: str) -> Floats:
-    """Samples [n] at RATE."""
-    memory = create("SAPI.SpMemoryStream")
-    memory.Format.Type = FORMAT
-    speaker.AudioOutputStream = memory
+def _write(create: Any, speaker: Any, sentence: str, file: Path) -> None:
+    """Speak into a WAV file."""
+    stream = create("SAPI.SpFileStream")
+    stream.Open(str(file), CREATE, False)
+    speaker.AudioOutputStream = stream
     try:
         speaker.Speak(sentence, PLAIN_TEXT)
-    except OSError as error:  # comtypes' COMError is none, but its HRESULTs of missing voices are
-        raise _failed(error) from error
-    return np.frombuffer(bytes(memory.GetData()), "<i2").astype(np.float32) / FULL_SCALE
+    finally:
+        stream.Close()
 
 
 def _tokens(create: Any) -> Iterator[tuple[Voice, Any]]:
     """Each voice and its SpObjectToken; one that is in both categories comes once."""
     known = set()
     for path in CATEGORIES:
-        category = create("SAPI.SpObjectTokenCategory")
         try:
+            category = create("SAPI.SpObjectTokenCategory")
             category.SetId(path, False)
             found = category.EnumerateTokens()
         except Exception:  # noqa: BLE001,S112 - this Windows has no such category
@@ -113,11 +106,9 @@ def _com() -> Iterator[Any]:
     comtypes.CoInitialize()
     try:
         yield lambda name: client.CreateObject(name, dynamic=True)
-    except comtypes.COMError as error:
-        raise _failed(error) from error
+    except (comtypes.COMError, OSError) as error:
+        raise UserError(
+            "Windows' speech synthesis failed ({reason}); choose another voice.", reason=quote(error)
+        ) from error
     finally:
         comtypes.CoUninitialize()
-
-
-def _failed(error: Exception) -> UserError:
-    return UserError("Windows' speech synthesis failed ({reason}); choose another voice.", reason=error)
