@@ -56,15 +56,17 @@ class PacketReceiver:
             return Sentence("Waiting for {program} on {address}.", **parts)
         return Sentence("Waiting for {program} on {address}, which other computers can reach.", **parts)
 
-    def take(self, packet: bytes, sender: Sender, receive: Callable[[TrackedFace], None]) -> None:
-        """Read one packet; an unreadable one, and one of another sender, is counted and nothing else."""
+    def take(self, packet: bytes, sender: Sender, receive: Callable[[TrackedFace], None]) -> bool:
+        """Read one packet; an unreadable one is counted and nothing else. False if its content was not looked at."""
         now = time.perf_counter()
         if not self._lock.admits(sender, now):
             self.counts.foreign += 1
-        elif len(packet) > self._protocol.longest:
+            return False
+        if len(packet) > self._protocol.longest:
             self.counts.refused += 1
-        else:
-            self._read(packet, sender, now, receive)
+            return False
+        self._read(packet, sender, now, receive)
+        return True
 
     def _read(self, packet: bytes, sender: Sender, now: float, receive: Callable[[TrackedFace], None]) -> None:
         track = self._track if self._lock.sender == sender else PacketTrack(self._protocol.reader())

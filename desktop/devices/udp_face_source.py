@@ -71,6 +71,6 @@ class UdpFaceSource:
                 size, sender = opened.recvfrom_into(buffer)
             except TimeoutError:
                 continue
-            self.receiver.take(bytes(buffer[:size]), (str(sender[0]), int(sender[1])), receive)
-            if pause := budget.pause(time.perf_counter()):
+            read = self.receiver.take(bytes(buffer[:size]), (str(sender[0]), int(sender[1])), receive)
+            if pause := budget.pause(time.perf_counter(), read):
                 stop.wait(pause)

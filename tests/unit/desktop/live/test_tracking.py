@@ -1,17 +1,22 @@
+import socket
 import time
 from collections.abc import Callable
 from threading import Event
 
 import numpy as np
+import pytest
 
 from desktop.disclosure.disclosure import UNMARKED
 from desktop.live.face_follower import FaceFollower
 from desktop.live.sample_clock import SampleClock
 from desktop.live.session_queues import SessionQueues
+from inference.face.dynamics import DYNAMICS
 from inference.motion.tracking.tracked_face import TrackedFace
-from inference.timebase import SAMPLE_RATE
+from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
 from inference.types import HeadPose, Motion, Pixels
 from inference.user_error import UserError
+from tests.face_packets import ifacialmocap
+from tests.running_source import free_port, send
 from tests.unit.desktop.fake_parts import FakeParts
 from tests.unit.desktop.fake_pipeline import FakePainter
 from tests.unit.desktop.fake_pipeline import motion as generated
@@ -32,6 +37,17 @@ class TurnedHead:
             if self.fails.is_set():
                 raise UserError("The webcam was unplugged; plug it in again.")
             receive(TrackedFace(time.perf_counter(), pose=HeadPose(yaw=20.0)))
+
+
+class RestingBuffer:
+    """A face at rest."""
+
+    def push(self, motion: Motion) -> None: ...
+
+    foresee = push
+
+    def at(self, sample: float) -> Motion:
+        return Motion(sample / SAMPLES_PER_MOTION, HeadPose(), (0.0, 0.0), np.zeros(DYNAMICS, np.float32))
 
 
 class YawPainter(FakePainter):
@@ -84,3 +100,23 @@ def test_held_head_does_not_follow() -> None:
     queues.faces.put(TrackedFace(100.0, pose=HeadPose(yaw=9.0)))
     for sample in range(0, SAMPLE_RATE // 4, 400):
         assert follower.step(generated(0.0), float(sample)).pose == HeadPose()
+
+
+def test_packets_of_another_program_turn_the_head_until_it_falls_silent(
+    parts: FakeParts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.devices.packets.resting_head.LEARNING", 0.05)
+    live, port = started(session(parts, {"painter": YawPainter, "buffer": RestingBuffer})), free_port()
+    live.set_face_source(f"ifacialmocap:{port}")
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as phone:
+        ahead = ifacialmocap({"jawOpen": 0.1})
+        wait_until(lambda: send(port, ahead, sender=phone) or "Receiving" in str(live.tracking.state))
+        for _ in range(20):
+            send(port, ahead, sender=phone)
+            time.sleep(0.005)
+        turned = ifacialmocap({"jawOpen": 0.1}, (20.0, 0.0, 0.0))
+        wait_until(lambda: send(port, b"junk", turned, sender=phone) or abs(shade(live) - 200) <= 4)
+        assert str(live.tracking.state).startswith("Receiving iFacialMocap from 127.0.0.1:")
+    wait_until(lambda: shade(live) == 0)
+    assert live.problem is None
+    live.stop(20)
