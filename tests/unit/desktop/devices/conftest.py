@@ -4,8 +4,16 @@ from pathlib import Path
 import pytest
 
 from desktop.devices import server_microphones, sound_system
+from desktop.devices.open_devices import OUTPUTS, WEBCAMS
 from desktop.devices.video_file import VideoFile
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
+
+
+@pytest.fixture(autouse=True)
+def _no_device_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A camera that a test leaves open is not open in the next one."""
+    for devices in (OUTPUTS, WEBCAMS):
+        monkeypatch.setattr(devices, "_addresses", [])
 
 
 @pytest.fixture
