@@ -9,16 +9,17 @@ WINDOW = 150
 TRANSFER_SECONDS = 1 / 30
 """Estimated time from the middle of the exposure to the arrival of a frame without a usable time stamp: readout and
 USB transfer last about one frame interval."""
-SAME_CLOCK_SECONDS = 1.0
+SAME_CLOCK_SECONDS = 10.0
 """Largest age of a frame whose time stamp counts as one of time.perf_counter()."""
 
 
 class CaptureClock:
     """Converts time stamps of an unknown clock into time.perf_counter() seconds.
 
-    Linux' drivers stamp frames by CLOCK_MONOTONIC, which is time.perf_counter(): such stamps are used as they are, and
-    mark the first data of the frame. Stamps of other clocks lack an offset; the smallest difference between arrival and
-    stamp replaces it, which removes the jitter of arrival, and `TRANSFER_SECONDS` are subtracted.
+    Linux' drivers stamp frames by CLOCK_MONOTONIC and macOS by its host clock, both of which are time.perf_counter():
+    such stamps are used as they are, and mark the first data of the frame. Stamps of other clocks lack an offset; the
+    smallest difference between arrival and stamp replaces it, which removes the jitter of arrival, and
+    `TRANSFER_SECONDS` are subtracted.
     """
 
     def __init__(self) -> None:

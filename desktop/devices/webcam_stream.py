@@ -112,9 +112,9 @@ def _opened(device: InputDevice, size: Size, photo: bool) -> av.container.InputC
     refused: OSError | None = None
     for wish in _wishes(device.format, size, photo):
         try:
-            return av.open(
-                device.address, format=device.format, options=NON_BLOCKING | wish, timeout=(SILENT_SECONDS, None)
-            )
+            # `options` would reach the decoder too, which then believes in the wish instead of the driver's answer.
+            wanted, limits = NON_BLOCKING | wish, (SILENT_SECONDS, None)
+            return av.open(device.address, format=device.format, container_options=wanted, timeout=limits)
         except av.error.ExitError as error:
             raise UserError(SILENT, name=device.name) from error
         except (OSError, ValueError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -61,7 +62,8 @@ def folder() -> Path:
 def prepare() -> tuple[Path, Path]:
     """Paths of kernel and initramfs; builds them if missing, which takes a minute, root and Debian's packages."""
     place = folder()
-    kernel, disk = place / "vmlinuz", place / "initramfs.gz"
+    state = hashlib.sha256((INIT + CAMERA).encode()).hexdigest()[:8]
+    kernel, disk = place / "vmlinuz", place / f"initramfs-{state}.gz"
     if not all(map(shutil.which, STARTED)):
         _install()
     if not (kernel.is_file() and disk.is_file()):

@@ -1,7 +1,7 @@
-"""Read a webcam through the real V4L2 driver: python -m tests.camera_vm.webcam OUT.
+"""Read a webcam through the real V4L2 driver and take a photo with it: python -m tests.camera_vm.webcam OUT.
 
-ffmpeg feeds the second camera of the machine with a portrait, at half of its size. Prints JSON and keeps what was read
-in the folder OUT; exit status 1 if a check fails. In an emulated machine seconds are many times those elsewhere.
+ffmpeg feeds the second camera of the machine with a portrait at 1280x720. Prints JSON and keeps what was read in the
+folder OUT; exit status 1 if a check fails. In an emulated machine seconds are many times those elsewhere.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import cv2
 import numpy as np
 from PIL import Image
 
+from desktop.devices.capture_clock import SAME_CLOCK_SECONDS
 from desktop.devices.virtual_camera import VirtualCamera
 from desktop.devices.webcam import Webcam, open_webcam, webcams
 from inference.portrait import builtins
@@ -27,7 +29,7 @@ FED = "/dev/video11"
 NAME = "Webcam"
 FPS = 5
 FRAMES = 10
-FILTER = "scale=-2:480,pad=640:480:(ow-iw)/2:0"
+FILTER = "scale=-2:720,pad=1280:720:(ow-iw)/2:0"
 FARTHEST = 4.0
 """Largest mean colour difference, 0..255, between what was fed and what was read."""
 
@@ -51,7 +53,22 @@ def fed(picture: Path) -> Iterator[None]:
 def reference(picture: Path) -> Pixels:
     """What `FILTER` makes of the picture, by ffmpeg."""
     command = ["ffmpeg", "-v", "error", "-i", str(picture), "-vf", FILTER, "-pix_fmt", "rgb24", "-f", "rawvideo", "-"]
-    return np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, np.uint8).reshape(480, 640, 3)
+    raw = subprocess.run(command, capture_output=True, check=True).stdout
+    return np.frombuffer(raw, np.uint8).reshape(720, 1280, 3)
+
+
+def apart(seen: Pixels, fed: Pixels) -> float:
+    """Mean colour difference, 0..255; a frame for tracking shows the picture at half its size between black edges."""
+    if seen.shape != fed.shape:
+        fed = cv2.copyMakeBorder(cv2.resize(fed, (640, 360), interpolation=cv2.INTER_AREA), 60, 60, 0, 0, 0)
+    return round(float(np.abs(seen.astype(float) - fed).mean()), 2)
+
+
+def photo(out: Path) -> str:
+    """What the command says that takes a photo into `out`."""
+    command = [sys.executable, "main.py", "portraits", "--take-photo", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    return done.stdout + done.stderr
 
 
 def frames_of(webcam: Webcam) -> tuple[list[Pixels], list[float], list[float]]:
@@ -82,19 +99,24 @@ def main(out: Path) -> int:
         listed = webcams()
         webcam = open_webcam(None)
         pixels, times, ages = frames_of(webcam)
+        webcam.close()
+        told = photo(out / "photo.png")
+        webcam = open_webcam(None)
     said = silent(webcam)
     webcam.close()
     output.close()
-    apart = float(np.abs(pixels[-1].astype(float) - reference(picture)).mean())
+    taken = np.asarray(Image.open(out / "photo.png"))
+    distances = [apart(seen, reference(picture)) for seen in (pixels[-1], taken)]
     Image.fromarray(pixels[-1]).save(out / "webcam.png")
     checks = {
         "only the fed camera is listed": listed == [NAME],
-        "the picture is the fed one": apart <= FARTHEST,
+        "the pictures are the fed one": max(distances) <= FARTHEST,
         "capture times go forward": bool((np.diff(times) > 0).all()),
-        "capture times are the driver's": all(0 <= age < 1 for age in ages),
+        "capture times are the driver's": all(0 <= age < SAME_CLOCK_SECONDS for age in ages),
         "a silent camera is told": "sends no picture" in said or "is gone" in said,
     }
-    figures = {"apart": round(apart, 2), "age_ms": round(1000 * float(np.median(ages))), "listed": listed, "said": said}
+    age = round(1000 * float(np.median(ages)))
+    figures = {"apart": distances, "age_ms": age, "photo": told.splitlines(), "listed": listed, "said": said}
     sys.stdout.write(json.dumps(checks | figures, indent=1) + "\n")
     return 0 if all(checks.values()) else 1
 

@@ -164,8 +164,9 @@ def test_a_webcam_that_does_not_open_is_a_sentence(
 ) -> None:
     asked: list[dict[str, str]] = []
 
-    def refuse(*_: object, options: dict[str, str], **__: object) -> None:
-        asked.append(options)
+    def refuse(*_: object, container_options: dict[str, str], **others: object) -> None:
+        assert "options" not in others  # they would reach the decoder
+        asked.append(container_options)
         raise OSError(number, "no")
 
     monkeypatch.setattr(av, "open", refuse)
