@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,11 +72,16 @@ def _captures(flags: int) -> bool:
 
 
 def _direct_show() -> list[InputDevice]:
-    found = [device for device in av.enumerate_input_devices(DIRECT_SHOW) if "video" in device.media_types]
-    return [InputDevice(device.description, f"video={device.name}", DIRECT_SHOW) for device in found]
+    return [InputDevice(device.description, f"video={device.name}", DIRECT_SHOW) for device in _by_ffmpeg(DIRECT_SHOW)]
 
 
 def _av_foundation() -> list[InputDevice]:
-    found = [device for device in av.enumerate_input_devices(AV_FOUNDATION) if "video" in device.media_types]
-    cameras = [device for device in found if not device.description.startswith(SCREENS)]
+    cameras = [device for device in _by_ffmpeg(AV_FOUNDATION) if not device.description.startswith(SCREENS)]
     return [InputDevice(device.description, f"{device.name}:none", AV_FOUNDATION) for device in cameras]
+
+
+def _by_ffmpeg(system: str) -> list[av.DeviceInfo]:
+    """Devices with a picture; DirectShow fails where there is none."""
+    with suppress(OSError):
+        return [device for device in av.enumerate_input_devices(system) if "video" in device.media_types]
+    return []

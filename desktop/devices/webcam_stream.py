@@ -36,6 +36,7 @@ COMPRESSED = {
 """Motion JPEG, without which USB 2 carries 1280x720 only at 10 frames a second."""
 INTRA_ONLY = ("rawvideo", "mjpeg", "wrapped_avframe")
 """Codecs in which each frame decodes by itself, so that late ones need no decoding."""
+FAILURES = (av.error.FFmpegError, OSError, ValueError)
 GONE = (errno.ENODEV, errno.ENXIO, errno.ENOENT)
 
 
@@ -87,9 +88,9 @@ class WebcamStream:
         try:
             for _, packet in zip(range(QUEUED), self._container.demux(self._video), strict=False):
                 packets.append(packet)
-        except av.error.BlockingIOError:
+        except (av.error.BlockingIOError, av.error.InvalidDataError):  # none yet, or one damaged on its way
             pass
-        except OSError as error:
+        except FAILURES as error:
             raise _lost(self.name, error) from error
         filled = [packet for packet in packets if packet.size]
         return filled[-1:] if self._video.codec_context.name in INTRA_ONLY else filled
@@ -109,7 +110,7 @@ def _stamp(packet: av.Packet[av.VideoStream]) -> float | None:
 
 def _opened(device: InputDevice, size: Size, photo: bool) -> av.container.InputContainer:
     """The first wish that the webcam fulfils. DirectShow and AVFoundation refuse what is not a mode of the webcam."""
-    refused: OSError | None = None
+    refused: Exception = OSError()
     for wish in _wishes(device.format, size, photo):
         try:
             # `options` would reach the decoder too, which then believes in the wish instead of the driver's answer.
@@ -117,11 +118,11 @@ def _opened(device: InputDevice, size: Size, photo: bool) -> av.container.InputC
             return av.open(device.address, format=device.format, container_options=wanted, timeout=limits)
         except av.error.ExitError as error:
             raise UserError(SILENT, name=device.name) from error
-        except (OSError, ValueError) as error:
-            refused = error if isinstance(error, OSError) else OSError(str(error))
-            if refused.errno in (errno.EBUSY, errno.EACCES, errno.EPERM, *GONE):
+        except FAILURES as error:
+            refused = error
+            if getattr(error, "errno", 0) in (errno.EBUSY, errno.EACCES, errno.EPERM, *GONE):
                 break
-    raise _refusal(device, refused or OSError())
+    raise _refusal(device, refused)
 
 
 def _wishes(system: str, size: Size, photo: bool) -> Iterator[dict[str, str]]:
@@ -134,24 +135,27 @@ def _wishes(system: str, size: Size, photo: bool) -> Iterator[dict[str, str]]:
     yield {"framerate": mode["framerate"]} if system == AV_FOUNDATION else {}
 
 
-def _refusal(device: InputDevice, error: OSError) -> UserError:
-    if error.errno in GONE:
+def _refusal(device: InputDevice, error: Exception) -> UserError:
+    number = getattr(error, "errno", 0)
+    if number in GONE:
         return _lost(device.name, error)
-    if error.errno in (errno.EACCES, errno.EPERM):
+    if number in (errno.EACCES, errno.EPERM):
         return UserError(
             "This program may not open the webcam '{name}'; add your user to the group 'video' and log in again.",
             name=device.name,
         )
-    if error.errno == errno.EBUSY:
+    if number == errno.EBUSY:
         return UserError("Another program uses the webcam '{name}'; close it there.", name=device.name)
     return UserError(
         "The webcam '{name}' cannot be opened ({reason}); does another program hold it?",
         name=device.name,
-        reason=error.strerror or str(error),
+        reason=_reason(error),
     )
 
 
-def _lost(name: str, error: OSError) -> UserError:
-    return UserError(
-        "The webcam '{name}' is gone ({reason}); plug it in again.", name=name, reason=error.strerror or str(error)
-    )
+def _lost(name: str, error: Exception) -> UserError:
+    return UserError("The webcam '{name}' is gone ({reason}); plug it in again.", name=name, reason=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

@@ -83,6 +83,15 @@ def test_other_systems_list_by_ffmpeg(monkeypatch: pytest.MonkeyPatch, system: s
     assert [(device.name, device.address) for device in webcam_list.present_webcams()] == [("FaceCam", address)]
 
 
+def test_windows_without_a_webcam_lists_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> None:
+        raise av.error.OSError(errno.EIO, "I/O error")  # as DirectShow does
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(av, "enumerate_input_devices", fail)
+    assert webcams() == []
+
+
 def test_a_missing_webcam_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(webcam, "present_webcams", list)
     with pytest.raises(UserError, match="no webcam on this computer"):
@@ -131,18 +140,23 @@ class Unplugged:
         pass
 
     def demux(self, _: Any) -> Iterator[Any]:
+        if self.number == errno.EBADMSG:
+            raise av.error.InvalidDataError(self.number, "damaged")
         raise (
             av.error.BlockingIOError(errno.EAGAIN, "") if self.number == errno.EAGAIN else OSError(self.number, "lost")
         )
         yield
 
 
-@pytest.mark.parametrize(("number", "told"), [(errno.ENODEV, r"is gone \(lost\)"), (errno.EAGAIN, "sends no picture")])
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(errno.ENODEV, r"is gone \(lost\)"), (errno.EAGAIN, "sends no picture"), (errno.EBADMSG, "sends no picture")],
+)
 def test_a_webcam_that_ends_is_a_sentence(monkeypatch: pytest.MonkeyPatch, number: int, told: str) -> None:
     monkeypatch.setattr(av, "open", lambda *_, **__: Unplugged(number))
     monkeypatch.setattr(webcam_stream, "WAIT_SECONDS", 0.01)
     stream = WebcamStream(PATTERN)
-    if number == errno.EAGAIN:
+    if number != errno.ENODEV:
         assert stream.read() is None
     monkeypatch.setattr(webcam_stream, "SILENT_SECONDS", 0.0)
     with pytest.raises(UserError, match=told):
