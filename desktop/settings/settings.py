@@ -45,6 +45,10 @@ class Settings:
     """Place and size of the window, as Qt writes it, in hexadecimal."""
     voice: bool = False
     """Hold the voice back and send it to the meeting through the voice cable."""
+    webcam: str = ""
+    """Name of the webcam that follows the user, "" for the first one."""
+    follow_mouth: str = "smile"
+    """What of the followed face reaches the mouth: one of desktop.live.face_follower.MOUTHS."""
     low_latency: bool = False
     """Less delay for lips that are a little less exact."""
     size: str = "512"

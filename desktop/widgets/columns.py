@@ -99,6 +99,7 @@ class Columns(QWidget):
         self.devices.microphone.meter.set_peak(level)
         if not self.steps.isHidden():
             self.steps.show_level(level)
+        self.devices.follow.refresh(self._model.live.state == "running")
         self.gallery.show_level(self._model.chosen if self._model.live.state == "running" else None, level)
 
     def _connect_portraits(self) -> None:

@@ -15,6 +15,7 @@ from desktop.live.typed_lines import TypedLines
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.speech.engine import Voice
 from desktop.window.setup_guide import Guide
+from desktop.window.tracking import Tracking
 from desktop.window.unavailable import (
     crop_of,
     unavailable_cache,
@@ -92,6 +93,13 @@ class Session(Protocol):
     def set_controls(self, controls: Controls) -> None:
         """Set the controls of the face; changes ease in."""
 
+    @property
+    def tracking(self) -> Tracking | None:
+        """The source of the user's measured face; None before the first start."""
+
+    def set_face_source(self, name: str, mouth: str) -> None:
+        """Follow this source of faces, "none" for none; `mouth` is one of desktop.live.face_follower.MOUTHS."""
+
     def set_disclosure(self, disclosure: Disclosure) -> None:
         """Disclose this from the next frame on."""
 
@@ -121,6 +129,8 @@ class SessionOptions:
     """Controls of the face in addition to the voice."""
     speech_voice: str = ""
     """Name of the voice that speaks typed lines, "" for the default one."""
+    face: tuple[str, str] = ("none", "smile")
+    """Arguments of `Session.set_face_source`."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from desktop.disclosure.disclosure import Disclosure
 from desktop.live.latency_modes import BEST_LIPS, LOWEST_DELAY
 from desktop.settings.settings import Settings
 from desktop.window.backend import Devices, Session, SessionOptions
+from desktop.window.face_following import FaceFollowing
 from desktop.window.session_controller import SessionController
 from inference.motion.controls import Controls
 
@@ -43,6 +44,7 @@ class LiveControl:
         self._controls = controls
         self._devices = devices
         self._disclosure = disclosure
+        self.following = FaceFollowing(settings, controller)
         self._opened_with: SessionOptions | None = None
 
     @property
@@ -120,6 +122,7 @@ class LiveControl:
         self.disclose()
         self.set_background(self._settings.background)
         self.steer(self._controls())
+        self.following.apply()
 
     def connect_outputs(self) -> None:
         """Use the camera and the voice output as settings and devices now allow."""
@@ -213,4 +216,5 @@ class LiveControl:
             fps=WANTED_FPS[self.size],
             controls=self._controls(),
             speech_voice=settings.speech_voice,
+            face=self.following.choice,
         )

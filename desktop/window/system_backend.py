@@ -82,6 +82,8 @@ def _open_session(options: SessionOptions) -> Session:
             still=options.still,
             controls=options.controls,
             speech_voice=options.speech_voice,
+            face_source=options.face[0],
+            face_mouth=options.face[1],
         )
     )
 

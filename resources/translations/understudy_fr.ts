@@ -225,6 +225,10 @@
         <source>A little sooner in your meeting; the lips are a little less exact.</source>
         <translation>Un peu plus tôt dans votre réunion&#xa0;; les lèvres sont un peu moins précises.</translation>
     </message>
+    <message>
+        <source>Follow my camera</source>
+        <translation>Suivre ma caméra</translation>
+    </message>
 </context>
 <context>
     <name>DropHint</name>
@@ -457,6 +461,49 @@
     <message>
         <source>Open: {title}</source>
         <translation>Ouvrir&#xa0;: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>FollowCard</name>
+    <message>
+        <source>Webcam</source>
+        <translation>Webcam</translation>
+    </message>
+    <message>
+        <source>Recentre</source>
+        <translation>Recentrer</translation>
+    </message>
+    <message>
+        <source>Learn my resting face again</source>
+        <translation>Réapprendre mon visage au repos</translation>
+    </message>
+    <message>
+        <source>Lips</source>
+        <translation>Lèvres</translation>
+    </message>
+    <message>
+        <source>By my voice</source>
+        <translation>D’après ma voix</translation>
+    </message>
+    <message>
+        <source>By my voice, with my smile</source>
+        <translation>D’après ma voix, avec mon sourire</translation>
+    </message>
+    <message>
+        <source>As the camera sees</source>
+        <translation>Comme la caméra les voit</translation>
+    </message>
+    <message>
+        <source>No camera found</source>
+        <translation>Aucune caméra trouvée</translation>
+    </message>
+    <message>
+        <source>First camera</source>
+        <translation>Première caméra</translation>
+    </message>
+    <message>
+        <source>{name} (not connected)</source>
+        <translation>{name} (non connecté)</translation>
     </message>
 </context>
 <context>
@@ -877,6 +924,13 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPicture</name>
+    <message>
+        <source>Your own camera picture, which only you see</source>
+        <translation>L’image de votre caméra, que vous seul voyez</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +3646,14 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Only what you type is heard: press S and write.</source>
         <translation>On n’entend que ce que vous écrivez : appuyez sur S et écrivez.</translation>
+    </message>
+    <message>
+        <source>Head, eyes and brows move with your own, seen by your webcam. Its picture stays on this computer and is never recorded.</source>
+        <translation>La tête, les yeux et les sourcils suivent les vôtres, vus par votre webcam. Son image reste sur cet ordinateur et n’est jamais enregistrée.</translation>
+    </message>
+    <message>
+        <source>Your camera follows you in the preview and while live.</source>
+        <translation>Votre caméra vous suit dans l’aperçu et en direct.</translation>
     </message>
     <message>
         <source>Press S to type what the portrait says. The language is the voice&apos;s.</source>

@@ -225,6 +225,10 @@
         <source>A little sooner in your meeting; the lips are a little less exact.</source>
         <translation>Um pouco mais cedo na sua reunião; os lábios são um pouco menos exatos.</translation>
     </message>
+    <message>
+        <source>Follow my camera</source>
+        <translation>Seguir a minha câmara</translation>
+    </message>
 </context>
 <context>
     <name>DropHint</name>
@@ -457,6 +461,49 @@
     <message>
         <source>Open: {title}</source>
         <translation>Abrir: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>FollowCard</name>
+    <message>
+        <source>Webcam</source>
+        <translation>Webcam</translation>
+    </message>
+    <message>
+        <source>Recentre</source>
+        <translation>Recentrar</translation>
+    </message>
+    <message>
+        <source>Learn my resting face again</source>
+        <translation>Aprender de novo o meu rosto em repouso</translation>
+    </message>
+    <message>
+        <source>Lips</source>
+        <translation>Lábios</translation>
+    </message>
+    <message>
+        <source>By my voice</source>
+        <translation>Pela minha voz</translation>
+    </message>
+    <message>
+        <source>By my voice, with my smile</source>
+        <translation>Pela minha voz, com o meu sorriso</translation>
+    </message>
+    <message>
+        <source>As the camera sees</source>
+        <translation>Como a câmara os vê</translation>
+    </message>
+    <message>
+        <source>No camera found</source>
+        <translation>Nenhuma câmara encontrada</translation>
+    </message>
+    <message>
+        <source>First camera</source>
+        <translation>Primeira câmara</translation>
+    </message>
+    <message>
+        <source>{name} (not connected)</source>
+        <translation>{name} (desligado)</translation>
     </message>
 </context>
 <context>
@@ -877,6 +924,13 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPicture</name>
+    <message>
+        <source>Your own camera picture, which only you see</source>
+        <translation>A imagem da sua câmara, que só você vê</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +3646,14 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Only what you type is heard: press S and write.</source>
         <translation>Só se ouve o que escreve: prima S e escreva.</translation>
+    </message>
+    <message>
+        <source>Head, eyes and brows move with your own, seen by your webcam. Its picture stays on this computer and is never recorded.</source>
+        <translation>Cabeça, olhos e sobrancelhas seguem os seus, vistos pela sua webcam. A imagem dela fica neste computador e nunca é gravada.</translation>
+    </message>
+    <message>
+        <source>Your camera follows you in the preview and while live.</source>
+        <translation>A sua câmara segue-o na pré-visualização e ao vivo.</translation>
     </message>
     <message>
         <source>Press S to type what the portrait says. The language is the voice&apos;s.</source>

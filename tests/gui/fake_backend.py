@@ -48,7 +48,7 @@ class FakeBackend:
         self.start_failure: str | None = None
         self.stills: list[Controls] = []
         self.notes: tuple[str, ...] = ()
-        self.webcams = Webcams()
+        self.webcams = Webcams(lambda: ["Desk camera", "Laptop camera"])
         self.faces = 1
         self.too_small = ""
         self.framings: list[Framing] = []

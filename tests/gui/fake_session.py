@@ -12,10 +12,27 @@ from desktop.live.session_stats import SessionStats, StageFigures
 from desktop.live.typed_lines import TypedLines
 from desktop.window.backend import SessionOptions
 from inference.motion.controls import Controls
-from inference.types import Frame
+from inference.sentence import Sentence
+from inference.types import Frame, Pixels
 
 if TYPE_CHECKING:
     pass
+
+
+class FakeTracking:
+    """A webcam that sees a grey face."""
+
+    def __init__(self, picture: Pixels | None = None) -> None:
+        self.state = Sentence("Following your face.")
+        self.picture = np.full((120, 160, 3), 90, np.uint8) if picture is None else picture
+        self.recentred = 0
+
+    @property
+    def seeing(self) -> FakeTracking:
+        return self
+
+    def recentre(self) -> None:
+        self.recentred += 1
 
 
 class FakeSession:
@@ -31,6 +48,7 @@ class FakeSession:
         self.figures = SessionStats()
         self.calls: list[tuple[str, object]] = []
         self.typed = TypedLines(options.speech_voice)
+        self.tracking: FakeTracking | None = None
 
     def start(self) -> None:
         self.state = "running"
@@ -70,6 +88,9 @@ class FakeSession:
 
     def set_still(self, still: bool) -> None:
         self.calls.append(("still", still))
+
+    def set_face_source(self, name: str, mouth: str) -> None:
+        self.calls.append(("face", (name, mouth)))
 
     def set_disclosure(self, disclosure: Disclosure) -> None:
         self.calls.append(("mark", disclosure.mark is not None))

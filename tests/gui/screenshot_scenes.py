@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+from PIL import Image, ImageOps
+
 from desktop.disclosure.consent import Consent, ConsentKind
 from desktop.provenance.claim import Claim, Portrayed
 from desktop.provenance.signing_key import OWNER
@@ -19,6 +22,7 @@ from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from inference.portrait import builtins
 from inference.sentence import Sentence
 from inference.watermark.detector import Detection
+from tests.gui.fake_session import FakeTracking
 from tests.gui.screenshot_photo_scenes import PHOTO_SCENES
 from tests.gui.screenshot_window import NO_DEVICES, ScreenshotWindow
 
@@ -67,6 +71,19 @@ def devices(screen: ScreenshotWindow) -> None:
     screen.open()
     screen.go_live()
     screen.save("devices")
+
+
+def follow(screen: ScreenshotWindow) -> None:
+    """The devices tab while a webcam is followed, which sees one of the portraits."""
+    screen.settings.side = 1
+    screen.open()
+    screen.window.devices.follow.switch.click()
+    screen.go_live()
+    seen = Image.open(builtins.portraits()[4].path).convert("RGB")
+    picture = np.asarray(ImageOps.fit(seen, (160, 120), centering=(0.5, 0.3)))
+    screen.sessions[-1].tracking = FakeTracking(picture)
+    screen.settle()
+    screen.save("follow")
 
 
 def missing(screen: ScreenshotWindow) -> None:
@@ -201,6 +218,7 @@ SCENES: tuple[Callable[[ScreenshotWindow], None], ...] = (
     video,
     videos,
     devices,
+    follow,
     missing,
     trouble,
     empty,

@@ -73,7 +73,7 @@ class ScreenshotWindow:
         self.folder = folder
         self.out = out
         self.devices = ALL_DEVICES
-        self.webcams = Webcams()
+        self.webcams = Webcams(lambda: ["Integrated Camera"])
         self.sessions: list[FakeSession] = []
         self.profiles = Profiles(folder / "settings.json")
         self.settings = self.profiles.settings

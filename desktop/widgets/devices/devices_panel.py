@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from desktop.widgets.common.card_column import CardColumn
 from desktop.widgets.common.switch_card import SwitchCard
+from desktop.widgets.devices.follow_card import FollowCard
 from desktop.widgets.devices.guide_view import GuideView
 from desktop.widgets.devices.microphone_card import MicrophoneCard
 from desktop.widgets.devices.recording_card import RecordingCard
@@ -27,7 +28,7 @@ NO_CABLE = Sentence(
 
 
 class DevicesPanel(CardColumn):
-    """Cards for microphone, virtual camera, voice cable, typed text, latency, AI mark and recordings."""
+    """Cards for microphone, followed webcam, virtual camera, voice cable, typed text, latency, mark and recordings."""
 
     found = Signal(object)
     """The Devices found."""
@@ -43,6 +44,7 @@ class DevicesPanel(CardColumn):
         self.low_latency = SwitchCard(
             self.tr("Lowest delay"), self.tr("A little sooner in your meeting; the lips are a little less exact.")
         )
+        self.follow = FollowCard(self.tr("Follow my camera"), model.live.following, model.webcams.names)
         self.mark = MarkCard(model)
         self.recording = RecordingCard(settings.recordings)
         self.microphone.show_names([], settings.microphone)
@@ -53,7 +55,8 @@ class DevicesPanel(CardColumn):
         self.camera.rows.addWidget(self.camera_guide)
         self.voice.rows.addWidget(self.voice_guide)
         self._connect()
-        self.stack(self.microphone, self.camera, self.voice, self.speech, self.low_latency, self.mark, self.recording)
+        devices = self.microphone, self.follow, self.camera, self.voice, self.speech
+        self.stack(*devices, self.low_latency, self.mark, self.recording)
 
     def search_devices(self) -> None:
         """Search in the background; the cards update when the result arrives."""
