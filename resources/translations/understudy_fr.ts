@@ -483,15 +483,15 @@
     </message>
     <message>
         <source>By my voice</source>
-        <translation>D’après ma voix</translation>
+        <translation>Ma voix</translation>
     </message>
     <message>
         <source>By my voice, with my smile</source>
-        <translation>D’après ma voix, avec mon sourire</translation>
+        <translation>Ma voix et mon sourire</translation>
     </message>
     <message>
         <source>As the camera sees</source>
-        <translation>Comme la caméra les voit</translation>
+        <translation>Vues par la caméra</translation>
     </message>
     <message>
         <source>No camera found</source>
@@ -2753,7 +2753,7 @@ Déposez ici une photo de votre visage.</translation>
     </message>
     <message>
         <source>Following your face.</source>
-        <translation>Suit votre visage.</translation>
+        <translation>Votre visage est suivi.</translation>
     </message>
     <message>
         <source>Your face is hard to see: moving by your voice.</source>
