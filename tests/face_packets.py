@@ -13,7 +13,6 @@ from pythonosc.osc_message_builder import OscMessageBuilder
 
 from desktop.devices.packets.live_link_packet import ORDER
 from desktop.devices.packets.rotation import unity_of_angles
-from inference.motion.curves.live_link import ANGLES
 
 Scores = Mapping[str, float]
 """ARKit scores 0..1 by name, as in jawOpen."""
@@ -22,16 +21,22 @@ Head = tuple[float, float, float]
 STRAIGHT = (0.0, 0.0, 0.0)
 
 
-def live_link(scores: Scores, head: Head = STRAIGHT, seconds: float = 0.0, seen: bool = True) -> bytes:
-    """At 60 frames a second."""
+def live_link(
+    scores: Scores,
+    head: Head = STRAIGHT,
+    seconds: float = 0.0,
+    seen: bool = True,
+    eyes: tuple[float, float] = (0.0, 0.0),
+) -> bytes:
+    """At 60 frames a second; `eyes` are the angles about y of left and right in degrees."""
     frame, part = divmod(seconds * 60, 1)
     packet = b"\x06" + _name("D4A7D2C0-8E51-4C7A-9F6B-1B2C3D4E5F60") + _name("Phone")
     packet += struct.pack(">ifii", int(frame), part, 60, 1)
     if not seen:
         return packet + b"\0"
     values = [scores.get(name[0].lower() + name[1:], 0.0) for name in ORDER]
-    angles = [math.radians(angle) for angle in (head[0], -head[1], -head[2])] + [0.0] * (len(ANGLES) - 3)
-    return packet + struct.pack(">B61f", 61, *values, *angles)
+    angles = (head[0], -head[1], -head[2], eyes[0], 0.0, 0.0, eyes[1], 0.0, 0.0)
+    return packet + struct.pack(">B61f", 61, *values, *(math.radians(angle) for angle in angles))
 
 
 def _name(text: str) -> bytes:

@@ -30,7 +30,14 @@ class Protocol:
 PROTOCOLS = {
     protocol.name: protocol
     for protocol in (
-        Protocol("livelink", "Live Link Face", live_link_packet.PORT, lambda: live_link_packet.read, 1024, 500),
+        Protocol(
+            "livelink",
+            "Live Link Face",
+            live_link_packet.PORT,
+            lambda: live_link_packet.LiveLinkReader().read,
+            1024,
+            500,
+        ),
         Protocol("ifacialmocap", "iFacialMocap", ifacialmocap_packet.PORT, lambda: ifacialmocap_packet.read, 8192, 500),
         # Some programs send each of a frame's 100 messages as a packet.
         Protocol("vmc", "VMC", vmc_messages.PORT, lambda: vmc_messages.VmcReader().read, 16_384, 8000),

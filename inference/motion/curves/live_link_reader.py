@@ -15,6 +15,7 @@ from inference.face.dynamics import from_blendshapes
 from inference.motion.breathing import calm_breath
 from inference.motion.curves.live_link import ANGLES
 from inference.motion.curves.live_link_time import row_times
+from inference.motion.curves.mirrored_scores import SEEN, exchanged
 from inference.sentence import quote
 from inference.timebase import MOTION_RATE
 from inference.types import Floats, HeadPose, Motion
@@ -72,6 +73,8 @@ def read_rows(path: Path, rate: float) -> list[CurveRow]:
     kept = [index for index, row in enumerate(rows) if _holds_face(row)]
     found = _scores([rows[index] for index in kept], kept, path)
     angles = _angles([rows[index] for index in kept], kept, path)
+    if sum(gaze_of(values)[0] * _eyes(turned)[0] for values, turned in zip(found, angles, strict=True)) < SEEN:
+        found = exchanged(found)
     faces: list[CurveRow] = []
     for index, values, turned in zip(kept, found, angles, strict=True):
         if not faces or times[index] > faces[-1].time:
@@ -83,13 +86,15 @@ def read_rows(path: Path, rate: float) -> list[CurveRow]:
 
 def _row(time: float, values: Floats, angles: dict[str, float]) -> CurveRow:
     """The face at `time` seconds; eyes from the scores, where they say nothing from their angles."""
-    degrees = {name: math.degrees(float(value)) for name, value in angles.items()}
-    head = HeadPose(degrees.get("HeadYaw", 0.0), -degrees.get("HeadPitch", 0.0), -degrees.get("HeadRoll", 0.0))
+    yaw, pitch, roll = (math.degrees(angles.get(name, 0.0)) for name in ANGLES[:3])
     gaze = gaze_of(values)
-    if gaze == (0.0, 0.0):
-        yaw, pitch = (np.mean([degrees.get(f"{side}Eye{axis}", 0.0) for side in ("Left", "Right")]) for axis in _EYE)
-        gaze = float(yaw), -float(pitch)
-    return CurveRow(time, values, head, gaze)
+    return CurveRow(time, values, HeadPose(yaw, -pitch, -roll), _eyes(angles) if gaze == (0.0, 0.0) else gaze)
+
+
+def _eyes(angles: dict[str, float]) -> tuple[float, float]:
+    """Gaze in degrees by the eyes' angles in radians."""
+    yaw, pitch = (sum(angles.get(f"{side}Eye{axis}", 0.0) for side in ("Left", "Right")) / 2 for axis in _EYE)
+    return math.degrees(yaw), -math.degrees(pitch)
 
 
 def _motion(row: CurveRow) -> Motion:

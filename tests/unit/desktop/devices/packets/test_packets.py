@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.devices.packets import ifacialmocap_packet, live_link_packet, mediapipe_json
+from desktop.devices.packets import ifacialmocap_packet, mediapipe_json
 from desktop.devices.packets.face_packet import BadPacketError, FacePacket, Reader
+from desktop.devices.packets.live_link_packet import LiveLinkReader
 from desktop.devices.packets.rotation import unity_of_angles
 from desktop.devices.packets.vmc_messages import VmcReader
 from inference.face.blendshapes import COLUMN
@@ -28,7 +29,7 @@ Case = tuple[Callable[..., bytes], Reader]
 
 def readers() -> dict[str, Case]:
     return {
-        "livelink": (face_packets.live_link, live_link_packet.read),
+        "livelink": (face_packets.live_link, LiveLinkReader().read),
         "ifacialmocap": (face_packets.ifacialmocap, ifacialmocap_packet.read),
         "vmc": (face_packets.vmc, VmcReader().read),
         "mediapipe": (face_packets.mediapipe, mediapipe_json.read),
@@ -86,7 +87,7 @@ def test_senders_time_is_kept() -> None:
 
 
 def test_sender_that_sees_no_face_says_so() -> None:
-    assert not live_link_packet.read(face_packets.live_link({}, seen=False)).seen
+    assert not LiveLinkReader().read(face_packets.live_link({}, seen=False)).seen
     assert not ifacialmocap_packet.read(face_packets.ifacialmocap(SCORES, tracking=0)).seen
     assert not mediapipe_json.read(face_packets.mediapipe({}, seen=False)).seen
 
@@ -98,6 +99,17 @@ def test_published_example_looks_down_and_ahead() -> None:
     second = ifacialmocap_packet.read(PUBLISHED.replace(b"-0|", b"&0|").replace(b"jawOpen-12", b"jawOpen&12"))
     assert second.scores is not None
     assert second.scores[COLUMN["jawOpen"]] == pytest.approx(0.12)
+
+
+def test_exchanged_left_and_right_of_live_link_are_told_by_the_eyes() -> None:
+    """Values of a published packet of an iPhone: its looks go to one side, its eyes' angles to the other."""
+    looks = {"eyeLookInLeft": 0.394, "eyeLookOutRight": 0.296, "eyeBlinkLeft": 1.0}
+    face = LiveLinkReader().read(face_packets.live_link(looks, eyes=(10.2, 13.6)))
+    assert face.gaze == pytest.approx((10.35, 0.0), abs=0.01)
+    assert named(face) == {"eyeBlinkRight": 1.0}
+    agreeing = LiveLinkReader().read(face_packets.live_link(looks, eyes=(-10.2, -13.6)))
+    assert agreeing.gaze == pytest.approx((-10.35, 0.0), abs=0.01)
+    assert named(agreeing) == {"eyeBlinkLeft": 1.0}
 
 
 def test_vmc_frame_ends_with_apply_and_takes_messages_one_by_one() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from inference.motion.curves.live_link_reader import read_curves
+from inference.face.blendshapes import COLUMN
+from inference.motion.curves.live_link_reader import read_curves, read_rows
 from inference.user_error import UserError
 
 
@@ -34,3 +35,15 @@ def test_absurd_cells_are_refused_in_a_short_sentence(tmp_path: Path, text: str)
 def test_a_whole_day_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("timestamp,jawOpen\n0,0\n86400,0.5\n")
     assert read_curves(tmp_path / "a.csv", 60.0).times == [0.0, 86_400.0]
+
+
+def test_left_and_right_of_scores_are_exchanged_where_the_eyes_angles_disagree(tmp_path: Path) -> None:
+    """Live Link Face names the scores as in a mirror, and its angles not."""
+    file = tmp_path / "take.csv"
+    rows = "0,0.3,0.3,1,0,{yaw},{yaw}\n0.1,0.3,0.3,1,0,{yaw},{yaw}\n"
+    head = "time,EyeLookInLeft,EyeLookOutRight,EyeBlinkLeft,EyeBlinkRight,LeftEyeYaw,RightEyeYaw\n"
+    for yaw, blink, gaze in ((0.2, "eyeBlinkRight", 9.0), (-0.2, "eyeBlinkLeft", -9.0)):
+        file.write_text(head + rows.format(yaw=yaw), encoding="utf-8")
+        row = read_rows(file, 30)[0]
+        assert row.gaze == pytest.approx((gaze, 0.0))
+        assert row.scores[COLUMN[blink]] == 1.0
