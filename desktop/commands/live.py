@@ -187,4 +187,4 @@ def _watch(
 
 def _said(session: LiveSession, options: argparse.Namespace) -> bool:
     """True if a session without a microphone has spoken the lines of --say."""
-    return bool(options.say) and options.microphone == NONE and not (session.typed.speaking or session.typed.waiting)
+    return bool(options.say) and options.microphone == NONE and not session.typed.busy

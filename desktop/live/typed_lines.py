@@ -38,6 +38,12 @@ class TypedLines:
         return len(self._lines)
 
     @property
+    def busy(self) -> bool:
+        """True while a line is spoken or waits; `speaking` and `waiting`, asked in turn, can miss a line in between."""
+        with self._changed:
+            return self.speaking or bool(self._lines)
+
+    @property
     def cancelled(self) -> bool:
         """True if `stop` was called since the newest line was taken."""
         return self._cancelled

@@ -42,7 +42,7 @@ class Speaker:
     def hear_all(self) -> float:
         """Seconds of sound until nothing is left to say."""
         heard = 0
-        while self.lines.waiting or self.lines.speaking:  # in this order: a taken line is spoken
+        while self.lines.busy:
             heard += len(self.buffer.take(1600))
         return heard / RATE
 
