@@ -8,37 +8,18 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 
 from desktop.commands import graphics_card
-from desktop.devices import sound_system
-from desktop.devices.virtual_camera import cameras
-from desktop.devices.voice_cable import cable
-from desktop.system import screen
-from desktop.system.device_permission import MICROPHONE
+from desktop.commands.device_findings import DEVICES
+from desktop.commands.finding import SET_UP, Finding, optional, tried
 from desktop.system.frozen_app import is_bundled
 from inference import onnx_session
 from inference.portrait import builtins, portrait
-from inference.user_error import UserError
 
 REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements"
-SET_UP = "Run 'python3 -m bootstrap setup'."
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Result of one check."""
-
-    name: str
-    ok: bool
-    detail: str
-    advice: str = ""
-    """One sentence saying what to do; empty if there is no problem."""
-    essential: bool = True
-    """True if no video can be made without it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -85,7 +66,7 @@ def report() -> str:
 
 def findings() -> list[Finding]:
     """Run all checks, also after a failed one."""
-    return [look() for look in (_python, _packages, _models, _provider, _graphics_card, _face_model, *_DEVICES)]
+    return [look() for look in (_python, _packages, _models, _provider, _graphics_card, _face_model, *DEVICES)]
 
 
 def _python() -> Finding:
@@ -127,11 +108,11 @@ def _models() -> Finding:
             onnx_session.model_path(name)
         return ", ".join(names) + ": checksums agree"
 
-    return _try("Models", look)
+    return tried("Models", look)
 
 
 def _provider() -> Finding:
-    return _try("onnxruntime", lambda: ", ".join(_timed(name) for name in onnx_session.model_names()))
+    return tried("onnxruntime", lambda: ", ".join(_timed(name) for name in onnx_session.model_names()))
 
 
 def _timed(name: str) -> str:
@@ -142,7 +123,7 @@ def _timed(name: str) -> str:
 
 
 def _graphics_card() -> Finding:
-    return _device("Graphics card", graphics_card.describe)
+    return optional("Graphics card", graphics_card.describe)
 
 
 def _face_model() -> Finding:
@@ -151,71 +132,4 @@ def _face_model() -> Finding:
         portrait.register((entry := builtins.portraits()[0]).path)
         return f"registered the portrait {entry.title} in {time.perf_counter() - started:.2f} s"
 
-    return _try("Face model", look)
-
-
-def _microphones() -> Finding:
-    def look() -> str:
-        sound_system.find("input", None)
-        if refused := MICROPHONE.refusal():
-            raise UserError(refused)
-        return ", ".join(sound_system.names("input"))
-
-    return _device("Microphone", look)
-
-
-def _speakers() -> Finding:
-    def look() -> str:
-        if not (names := sound_system.names("output")):
-            raise UserError("Plug in loudspeakers or headphones; the picture works without them.")
-        return ", ".join(names)
-
-    return _device("Speakers", look)
-
-
-def _camera() -> Finding:
-    def look() -> str:
-        if not (state := cameras()).available:
-            raise UserError(state.reason)
-        return ", ".join(state.names)
-
-    return _device("Virtual camera", look)
-
-
-def _voice_cable() -> Finding:
-    def look() -> str:
-        if not (state := cable()).available:
-            raise UserError(state.reason)
-        return f"choose “{state.microphone}” as microphone in the meeting to let the voice wait for the picture"
-
-    return _device("Voice cable", look)
-
-
-def _screen() -> Finding:
-    def look() -> str:
-        if problem := screen.problem():
-            raise UserError("{problem} 'main.py live' and 'main.py render' need none.", problem=problem)
-        return "a window can be opened"
-
-    return _device("Screen", look)
-
-
-_DEVICES: tuple[Callable[[], Finding], ...] = (_microphones, _speakers, _camera, _voice_cable, _screen)
-
-
-def _try(name: str, look: Callable[[], str]) -> Finding:
-    """Essential finding; not ok if `look` raises."""
-    try:
-        return Finding(name, True, look())
-    except UserError as error:
-        return Finding(name, False, "does not work", str(error))
-    except (ImportError, OSError, RuntimeError) as error:
-        return Finding(name, False, str(error), SET_UP)
-
-
-def _device(name: str, look: Callable[[], str]) -> Finding:
-    """Finding about an optional device; not ok if `look` raises UserError."""
-    try:
-        return Finding(name, True, look(), essential=False)
-    except UserError as error:
-        return Finding(name, False, "none", str(error), essential=False)
+    return tried("Face model", look)

@@ -15,7 +15,7 @@ from desktop.widgets.gallery.advice_label import AdviceLabel
 from desktop.widgets.gallery.camera_preview import CameraPreview
 from desktop.widgets.gallery.shot_strip import ShotStrip
 from desktop.window.app_model import AppModel
-from desktop.window.photo_camera import PhotoCamera
+from desktop.window.photo_camera import CameraView, PhotoCamera
 from inference.types import Pixels
 
 POLL = 33
@@ -33,7 +33,7 @@ class CameraDialog(QDialog):
         self._webcams = model.webcams
         self._camera: PhotoCamera | None = None
         self._left = 0
-        self._seen = False
+        self._shown: CameraView | None = None
         self.preview = CameraPreview()
         self.advice = AdviceLabel()
         self.strip = ShotStrip()
@@ -85,7 +85,7 @@ class CameraDialog(QDialog):
             self.tr("Look into the camera with your lips closed. Nothing is kept until you choose a picture.")
         )
         self._show_parts(self.take_button)
-        self._seen = False
+        self._shown = None
         self.take_button.setEnabled(False)
         self._poll.start()
 
@@ -101,11 +101,11 @@ class CameraDialog(QDialog):
             self._show_problem(camera.problem)
         elif camera.shots:
             self._show_shots(camera.shots)
-        elif view := camera.view:
-            if not self._seen:
-                self._seen = True
+        elif (view := camera.view) and view is not self._shown:
+            if self._shown is None:
                 self.take_button.setEnabled(True)
                 self.take_button.setFocus()
+            self._shown = view
             self.preview.show_frame(view.pixels, view.good)
             self.advice.advise(view.advice)
 

@@ -6,7 +6,8 @@ from importlib import metadata
 
 import pytest
 
-from desktop.commands import doctor, graphics_card
+from desktop.commands import device_findings, doctor, graphics_card
+from desktop.commands.finding import Finding
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import CameraState
 from inference import onnx_session, providers
@@ -19,17 +20,25 @@ def refuse(*_arguments: object) -> object:
 
 def test_a_missing_microphone_comes_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sound_system, "find", refuse)
-    assert doctor._microphones() == doctor.Finding("Microphone", False, "none", "Turn it off and on again.", False)
+    assert device_findings.microphones() == Finding("Microphone", False, "none", "Turn it off and on again.", False)
 
 
 def test_speakers_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sound_system, "names", lambda kind: ["Left", "Right"] if kind == "output" else [])
-    assert doctor._speakers() == doctor.Finding("Speakers", True, "Left, Right", "", False)
+    assert device_findings.speakers() == Finding("Speakers", True, "Left, Right", "", False)
 
 
 def test_without_a_camera_the_reason_is_the_advice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "cameras", lambda: CameraState(False, (), "Install one."))
-    assert doctor._camera().advice == "Install one."
+    monkeypatch.setattr(device_findings, "cameras", lambda: CameraState(False, (), "Install one."))
+    assert device_findings.virtual_camera().advice == "Install one."
+
+
+def test_webcams_are_named_or_advised(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = ["HD Webcam"]
+    monkeypatch.setattr(device_findings, "webcams", lambda: found)
+    assert device_findings.webcam().detail == "HD Webcam"
+    found.clear()
+    assert "Plug in a webcam" in device_findings.webcam().advice
 
 
 def test_a_damaged_model_is_essential(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +69,7 @@ def test_another_version_is_reported_with_both_versions(monkeypatch: pytest.Monk
 def test_only_essential_findings_fail_the_check(
     essential: bool, ok: bool, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    finding = doctor.Finding("Heart", ok, "beats", "Rest.", essential)
+    finding = Finding("Heart", ok, "beats", "Rest.", essential)
     monkeypatch.setattr(doctor, "findings", lambda: [finding])
     assert doctor.run(argparse.Namespace(json=True, calibrate=False)) == status
     answer = json.loads(capsys.readouterr().out)
@@ -71,7 +80,7 @@ def test_only_essential_findings_fail_the_check(
 def test_text_output_has_one_line_per_finding_with_advice_below(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(doctor, "findings", lambda: [doctor.Finding("Heart", False, "stopped", "Rest.")])
+    monkeypatch.setattr(doctor, "findings", lambda: [Finding("Heart", False, "stopped", "Rest.")])
     doctor.run(argparse.Namespace(json=False, calibrate=False))
     assert capsys.readouterr().out.split() == ["BROKEN", "Heart:", "stopped", "Rest."]
 
