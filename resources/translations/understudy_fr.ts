@@ -2588,6 +2588,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>Deux fils d’exécution utilisent un TalkingPortrait à la fois&#xa0;; donnez-en un à chacun.</translation>
     </message>
     <message>
+        <source>Plug in a webcam to take a photo or to be followed; all else works without.</source>
+        <translation>Branchez une webcam pour prendre une photo ou être suivi&#xa0;; tout le reste marche sans elle.</translation>
+    </message>
+    <message>
         <source>The AI mark of a real face is left out for a reason only; add --no-mark-reason &quot;...&quot;.</source>
         <translation>La marque IA d&apos;un visage réel ne s&apos;enlève qu&apos;avec une raison ; ajoutez --no-mark-reason &quot;...&quot;.</translation>
     </message>

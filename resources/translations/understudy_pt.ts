@@ -2588,6 +2588,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Duas linhas de execução usam um TalkingPortrait ao mesmo tempo; dê um a cada uma.</translation>
     </message>
     <message>
+        <source>Plug in a webcam to take a photo or to be followed; all else works without.</source>
+        <translation>Ligue uma webcam para tirar uma foto ou ser seguido; tudo o resto funciona sem ela.</translation>
+    </message>
+    <message>
         <source>The AI mark of a real face is left out for a reason only; add --no-mark-reason &quot;...&quot;.</source>
         <translation>A marca IA de um rosto real só se retira com um motivo; acrescente --no-mark-reason &quot;...&quot;.</translation>
     </message>

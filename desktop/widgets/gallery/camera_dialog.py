@@ -80,6 +80,7 @@ class CameraDialog(QDialog):
         name = self.webcam.currentText() or None
         self._camera = PhotoCamera(self._webcams, name, self._camera)
         self.preview.show_message(self.tr("Opening the camera…"))
+        self.preview.show_number(0)
         self.advice.say("")
         self.explanation.setText(
             self.tr("Look into the camera with your lips closed. Nothing is kept until you choose a picture.")
