@@ -15,8 +15,9 @@ from typing import Any
 
 import psutil
 
-from desktop.commands import bench_providers, soak
+from desktop.commands import bench_providers, say_bench, soak
 from desktop.commands.bench_rendering import live_frame_rate, render_times
+from desktop.options import speech as speech_options
 from desktop.options.scene import SIZES, SceneOptions
 from desktop.options.values import number, whole_number
 from inference.audio.sound_file import read_sound
@@ -27,7 +28,10 @@ from inference.timebase import SAMPLE_RATE, seconds_of_sample
 from inference.types import AudioChunk, Floats, Motion
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
-WHAT = "soak: the live path for long; window: how often it repaints while live, and its load at rest"
+WHAT = (
+    "soak: the live path for long; window: how often it repaints while live, and its load at rest; "
+    "say: from a typed line to moving lips"
+)
 CHUNK = SAMPLE_RATE // 50
 """Block size of a sound card in samples: 20 ms."""
 REPETITIONS = 3
@@ -40,7 +44,7 @@ Figures = dict[str, Any]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("what", nargs="?", choices=("speed", "soak", "window"), default="speed", help=WHAT)
+    parser.add_argument("what", nargs="?", choices=("speed", "soak", "window", "say"), default="speed", help=WHAT)
     parser.add_argument(
         "--minutes", type=number("--minutes", 0.1, 100_000), default=30.0, help="of a soak (default: %(default)s)"
     )
@@ -58,6 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--providers", action="store_true", help="instead: compare the graphics card with the CPU (a few minutes)"
     )
+    speech_options.add_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
     parser.add_argument(
         "--frames",
@@ -73,6 +78,8 @@ def run(options: argparse.Namespace) -> int:
         return soak.run(options.minutes, options.microphone, options.voice_output, options.fps)
     if options.providers:
         figures = bench_providers.measure(options.frames, options.seconds)
+    elif options.what == "say":
+        figures = say_bench.measure(options.voice, options.speech_command)
     else:
         figures = _window(options.seconds) if options.what == "window" else measure(options.frames)
     if options.json:
