@@ -51,6 +51,8 @@ class ScreenFit(QObject):
         wanted = fitted(frame, screen.availableGeometry())
         if wanted == frame:
             return
+        if layout := window.layout():
+            layout.activate()  # forgets the least size of parts that were hidden meanwhile
         window.resize(wanted.size() - (frame.size() - inside.size()))
         window.move(wanted.topLeft())
 

@@ -56,6 +56,7 @@ class CameraDialog(QDialog):
         self.webcam.activated.connect(self._open)
         model.run_in_background(self._webcams.names, self._list, lambda _: None)
         self._open()
+        self.resize(first_size(self.sizeHint(), self.screen()))  # without the buttons that are hidden by now
 
     @property
     def photo(self) -> Pixels:
@@ -172,5 +173,4 @@ class CameraDialog(QDialog):
         rows.addWidget(self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.explanation)
         rows.addWidget(self.buttons)
-        self.resize(first_size(self.sizeHint(), self.screen()))
         self._screen_fit = ScreenFit(self)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import itertools
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QImage
 
 from inference.audio import sound_formats
@@ -15,6 +16,8 @@ from inference.audio import sound_formats
 PHOTOS = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".bmp", ".gif", ".tif", ".tiff"}
 QUICK = 80
 """`QImage.save` quality for PNG: weak, fast compression. PNG is lossless at every quality."""
+RETRY = 500
+"""Milliseconds until an image that could not be deleted is tried again."""
 
 
 class DroppedFiles:
@@ -37,9 +40,12 @@ class DroppedFiles:
         return [path] if not image.isNull() and image.save(str(path), quality=QUICK) else []
 
     def discard(self, path: Path) -> None:
-        """Delete an image that was saved here; other files stay."""
+        """Delete an image that was saved here, as soon as nothing reads it; other files stay."""
         if self._folder and path.is_relative_to(self._folder.name):
-            path.unlink(missing_ok=True)
+            try:
+                path.unlink(missing_ok=True)
+            except PermissionError:  # Windows deletes no file that is open
+                QTimer.singleShot(RETRY, partial(self.discard, path))
 
     def close(self) -> None:
         """Delete the temporary folder."""

@@ -108,8 +108,14 @@ class Transport(QWidget):
             self._left = None
 
     def _widen(self) -> None:
-        """Set the minimum widths: the label's width, at least `WIDTH` where all buttons fit into one row."""
-        least = WIDTH if self.width() >= ONE_ROW else 0
+        """Set the minimum widths: the label's width, at least `WIDTH` where all buttons fit into one row.
+
+        In several rows the buttons lose padding, so that translated labels take fewer rows.
+        """
+        narrow = self.width() < ONE_ROW
+        for button in (self.start_button, self.preview_button, self.record_button):
+            theme.set_style_property(button, "narrow", narrow)
+        least = 0 if narrow else WIDTH
         for button in (self.start_button, self.preview_button):
             button.setMinimumWidth(max(least, button.sizeHint().width()))
 

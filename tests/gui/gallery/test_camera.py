@@ -70,7 +70,8 @@ def test_a_photo_is_taken_asked_about_and_added(qtbot, dialog, webcam, window, b
     photo = window.gallery.current
     assert photo.consent.kind == ConsentKind.ME
     assert [path.name for path in photo.path.parent.iterdir() if path.suffix == ".png"] == ["Camera photo.png"]
-    assert list(window.chooser.adder._dropped_files._fresh().parent.rglob("*.png")) == []
+    kept = window.chooser.adder._dropped_files._fresh().parent
+    qtbot.waitUntil(lambda: list(kept.rglob("*.png")) == [])
 
 
 def test_nothing_is_kept_after_cancelling_the_question(qtbot, dialog, window, backend) -> None:
@@ -79,7 +80,8 @@ def test_nothing_is_kept_after_cancelling_the_question(qtbot, dialog, window, ba
     dialog.use_button.click()
     window.chooser.adder.dialog.reject()
     assert len(titles(window)) == len(backend.photos)
-    assert list(window.chooser.adder._dropped_files._fresh().parent.rglob("*.png")) == []
+    kept = window.chooser.adder._dropped_files._fresh().parent
+    qtbot.waitUntil(lambda: list(kept.rglob("*.png")) == [])
 
 
 def test_pictures_are_taken_again(qtbot, dialog, webcam) -> None:
