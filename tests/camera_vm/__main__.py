@@ -1,9 +1,9 @@
 """python -m tests.camera_vm COMMAND [ARGUMENT...]: run a command in this folder, on a machine with a virtual camera.
 
 The guest sees this machine's files, but its changes are discarded; only files in the folder $OUT come back,
-into the folder CAMERA_VM_OUT if that is set. The camera is /dev/video10, "Understudy". No network but loopback.
-The exit status is the command's, or 125 if the guest did not run it. CAMERA_VM_SECONDS limits the run (default 600);
-CAMERA_VM_ACCELERATOR=kvm uses hardware virtualisation where available, ten times faster.
+into the folder CAMERA_VM_OUT if that is set. The cameras are /dev/video10, "Understudy", and /dev/video11, "Webcam".
+There is no network but loopback. The exit status is the command's, or 125 if the guest did not run it. CAMERA_VM_SECONDS limits the
+run (default 900); CAMERA_VM_ACCELERATOR=kvm uses hardware virtualisation where available, ten times faster.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.camera_vm import kernel
 
-SECONDS = "600"
+SECONDS = "900"
 OPTIONS = {
     "-smp": "2",
     "-m": "3072",
