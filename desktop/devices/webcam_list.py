@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import av
+from av import logging
 
 from desktop.devices.device_names import told_apart
 from desktop.devices.loopback import CAPTURE, FOLDER, MEDIA_CONTROLLED, capabilities
@@ -20,6 +22,8 @@ V4L2, DIRECT_SHOW, AV_FOUNDATION = "v4l2", "dshow", "avfoundation"
 """FFmpeg's input devices."""
 OWN = ("Understudy", "OBS Virtual Camera", "Unity Video Capture")
 """Beginnings of the names of the virtual cameras that this program sends to."""
+PRINTED = re.compile(r'"([^"\n]+)" \(([^)\n]+)\)\s+Alternative name "([^"\n]+)"')
+"""Name, kinds and unique name of a device in FFmpeg's printed list."""
 SCREENS = "Capture screen"
 """Beginning of the names of macOS' screens, which AVFoundation lists among the cameras."""
 
@@ -81,7 +85,22 @@ def _av_foundation() -> list[InputDevice]:
 
 
 def _by_ffmpeg(system: str) -> list[av.DeviceInfo]:
-    """Devices with a picture; DirectShow fails where there is none."""
-    with suppress(OSError):
-        return [device for device in av.enumerate_input_devices(system) if "video" in device.media_types]
-    return []
+    """Devices with a picture."""
+    try:
+        found = av.enumerate_input_devices(system)
+    except OSError:  # DirectShow's list fails as a whole without a microphone
+        found = _logged() if system == DIRECT_SHOW else []
+    return [device for device in found if "video" in device.media_types]
+
+
+def _logged() -> list[av.DeviceInfo]:
+    """DirectShow's devices as FFmpeg prints them."""
+    before = logging.get_level()
+    logging.set_level(logging.INFO)
+    try:
+        with logging.Capture() as lines, suppress(av.error.FFmpegError, OSError):
+            av.open("none", format=DIRECT_SHOW, container_options={"list_devices": "true"})
+    finally:
+        logging.set_level(before)
+    text = "".join(line for _, _, line in lines)
+    return [av.DeviceInfo(unique, name, False, kinds.split(", ")) for name, kinds, unique in PRINTED.findall(text)]

@@ -2,8 +2,9 @@
 
 The guest sees this machine's files, but its changes are discarded; only files in the folder $OUT come back,
 into the folder CAMERA_VM_OUT if that is set. The cameras are /dev/video10, "Understudy", and /dev/video11, "Webcam".
-There is no network but loopback. The exit status is the command's, or 125 if the guest did not run it. CAMERA_VM_SECONDS limits the
-run (default 900); CAMERA_VM_ACCELERATOR=kvm uses hardware virtualisation where available, ten times faster.
+There is no network but loopback. The exit status is the command's, or 125 if the guest did not run it.
+CAMERA_VM_SECONDS limits the run (default 900); CAMERA_VM_ACCELERATOR=kvm uses hardware virtualisation where
+available, ten times faster.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -83,13 +84,26 @@ def test_other_systems_list_by_ffmpeg(monkeypatch: pytest.MonkeyPatch, system: s
     assert [(device.name, device.address) for device in webcam_list.present_webcams()] == [("FaceCam", address)]
 
 
-def test_windows_without_a_webcam_lists_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: str) -> None:
+PRINTED = """"HD Webcam" (video)
+  Alternative name "@device_pnp_1"
+"OBS Virtual Camera" (none)
+  Alternative name "@device_sw_2"
+"""
+
+
+@pytest.mark.parametrize(("printed", "names"), [("", []), (PRINTED, ["HD Webcam"])])
+def test_windows_without_a_microphone_lists_by_the_log(
+    monkeypatch: pytest.MonkeyPatch, printed: str, names: list[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise av.error.OSError(errno.EIO, "I/O error")  # as DirectShow does
 
+    lines = [(32, "dshow", line) for line in printed.splitlines(keepends=True)]
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(av, "enumerate_input_devices", fail)
-    assert webcams() == []
+    monkeypatch.setattr(av, "open", fail)
+    monkeypatch.setattr(webcam_list.logging, "Capture", lambda: nullcontext(lines))
+    assert webcams() == names
 
 
 def test_a_missing_webcam_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
