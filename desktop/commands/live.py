@@ -14,6 +14,7 @@ from threading import Event
 from desktop.commands import disclosure_options, follow_options, live_checks
 from desktop.commands.live_status import StatusLine
 from desktop.commands.render_options import find
+from desktop.commands.said_lines import SaidLines
 from desktop.commands.talk_keys import HELP, TalkKeys
 from desktop.commands.terminal_keys import Read, pressed
 from desktop.commands.typing_keys import HELP as TYPING_HELP
@@ -176,15 +177,11 @@ def _watch(
         raise UserError(session.problem or "The session did not start.")
     ends = time.perf_counter() + (options.seconds or math.inf)
     keys, typing = TalkKeys(session, options.muted), TypingKeys(session.typed)
-    for text in options.say:
-        session.typed.say(text)
+    said = SaidLines(session, options.say, options.voice_output not in (None, NONE), time.perf_counter())
+    alone = options.say and options.microphone == NONE
     while session.state == "running" and time.perf_counter() < ends and not interrupted.wait(TICK):
         status.show(session, typing.text)
+        said.follow(time.perf_counter())
         keys.press(typing.press(read_keys()), time.perf_counter())
-        if options.seconds is None and (session.sound_ended or _said(session, options)):
+        if options.seconds is None and (session.sound_ended or (alone and said.all_said)):
             ends = min(ends, time.perf_counter() + TAIL_SECONDS)
-
-
-def _said(session: LiveSession, options: argparse.Namespace) -> bool:
-    """True if a session without a microphone has spoken the lines of --say."""
-    return bool(options.say) and options.microphone == NONE and not session.typed.busy
