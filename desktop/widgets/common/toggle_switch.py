@@ -1,12 +1,15 @@
-"""Check box drawn as a switch, with its label on the left."""
+"""Check box drawn as a switch, with its label on the left, which wraps in a narrow column."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 TRACK = QSize(40, 22)
+GAP = 16
+"""Pixels between label and track."""
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class ToggleSwitch(QCheckBox):
@@ -15,19 +18,31 @@ class ToggleSwitch(QCheckBox):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         self.setFont(font)
 
     def sizeHint(self) -> QSize:
-        """Label, gap and track."""
+        """Label on one line, gap and track."""
         words = self.fontMetrics().size(0, self.text())
-        return QSize(words.width() + 16 + TRACK.width(), max(words.height(), TRACK.height()))
+        return QSize(words.width() + GAP + TRACK.width(), max(words.height(), TRACK.height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Minimum size: the preferred size."""
-        return self.sizeHint()
+        """The longest word, gap and track."""
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(longest + GAP + TRACK.width(), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """The label wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the wrapped label, at least the track's."""
+        room = QRect(0, 0, max(1, width - GAP - TRACK.width()), 1000)
+        return max(self.fontMetrics().boundingRect(room, int(WRAPPED), self.text()).height(), TRACK.height())
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole widget reacts to clicks."""
@@ -37,9 +52,8 @@ class ToggleSwitch(QCheckBox):
         """Draw label, track and knob."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), left, self.text())
+        painter.drawText(self.rect().adjusted(0, 0, -GAP - TRACK.width(), 0), int(WRAPPED), self.text())
         track = self._track()
         self._draw_track(painter, track)
 
