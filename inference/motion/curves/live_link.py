@@ -1,8 +1,8 @@
 """Face curves as CSV, in the columns of the app Live Link Face: one row a frame, ARKit's 52 scores, head and eyes.
 
 Angles are radians about ARKit's axes (x to the person's left, y up, z out of the face): yaw positive to the person's
-left, pitch positive downwards, roll positive to the person's right shoulder. Places of the head are not in the file. Left and right are the person's; the app
-exchanges them in its scores, see `mirrored_scores.py`.
+left, pitch positive downwards, roll positive to the person's right shoulder. Left and right are the person's; the app
+itself exchanges them in its scores, see `mirrored_scores.py`. Places of the head are not in the file.
 """
 
 from __future__ import annotations
