@@ -38,6 +38,11 @@ class SeeingSource(Protocol):
     def picture(self) -> Pixels | None:
         """[h, w, 3] RGB, the newest small picture, to be shown to its owner only; None before the first."""
 
+
+@runtime_checkable
+class RecentringSource(Protocol):
+    """A source of faces that learns how its user's face rests."""
+
     def recentre(self) -> None:
         """Learn the user's resting face again; any thread may call."""
 

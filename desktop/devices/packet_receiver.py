@@ -10,7 +10,7 @@ from desktop.devices.packets.face_packet import BadPacketError
 from desktop.devices.packets.packet_track import PacketTrack
 from desktop.devices.packets.protocols import Protocol
 from desktop.devices.packets.sender_lock import SenderLock
-from desktop.devices.source_address import Address, shown
+from desktop.devices.source_address import Address, reached_by, shown
 from inference.motion.tracking.tracked_face import TrackedFace
 from inference.sentence import Sentence
 
@@ -41,7 +41,8 @@ class PacketReceiver:
         self.tap: Tap | None = None
         """Takes readable packets of the sender too."""
         self._protocol = protocol
-        self._address = address
+        self._loopback = address.loopback
+        self._told = reached_by(address)
         self._lock = SenderLock()
         self._track = PacketTrack(protocol.reader())
 
@@ -51,10 +52,14 @@ class PacketReceiver:
         sender = self._lock.current(time.perf_counter())
         if isinstance(sender, tuple):
             return Sentence("Receiving {program} from {sender}.", program=self._protocol.title, sender=shown(*sender))
-        parts = {"program": self._protocol.title, "address": self._address}
-        if self._address.loopback:
+        parts = {"program": self._protocol.title, "address": self._told}
+        if self._loopback:
             return Sentence("Waiting for {program} on {address}.", **parts)
         return Sentence("Waiting for {program} on {address}, which other computers can reach.", **parts)
+
+    def recentre(self) -> None:
+        """Take the sender's next second as the resting pose; any thread may call."""
+        self._track.recentre()
 
     def take(self, packet: bytes, sender: Sender, receive: Callable[[TrackedFace], None]) -> bool:
         """Read one packet; an unreadable one is counted and nothing else. False if its content was not looked at."""

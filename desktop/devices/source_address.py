@@ -5,6 +5,9 @@ from __future__ import annotations
 import ipaddress
 import re
 from dataclasses import dataclass
+from socket import AF_INET
+
+import psutil
 
 from inference.sentence import Sentence, quote
 from inference.user_error import UserError
@@ -60,6 +63,18 @@ def parse_address(text: str, port: int) -> Address:
     if not 0 < port < 65_536:
         raise UserError("{port} is no port; ports are 1 to 65535.", port=port)
     return Address(str(known), port)
+
+
+def reached_by(address: Address) -> str:
+    """HOST:PORT that other programs send to: for 0.0.0.0 those of this computer's networks."""
+    hosts = own_addresses() if ipaddress.ip_address(address.host).is_unspecified else []
+    return " · ".join(shown(host, address.port) for host in hosts) or str(address)
+
+
+def own_addresses() -> list[str]:
+    """IPv4 addresses of this computer's networks, without asking any of them."""
+    found = [one.address for cards in psutil.net_if_addrs().values() for one in cards if one.family == AF_INET]
+    return sorted(address for address in found if not ipaddress.ip_address(address).is_loopback)
 
 
 def taken(address: Address, reason: object) -> Sentence:

@@ -37,6 +37,10 @@ class UdpFaceSource:
         """Whether packets come in, and from where."""
         return self.receiver.state
 
+    def recentre(self) -> None:
+        """Take the sender's next second as the resting pose."""
+        self.receiver.recentre()
+
     def tap(self, taken: Tap) -> None:
         """Hand readable packets of the sender to `taken` too."""
         self.receiver.tap = taken

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from threading import Event
 
-from desktop.devices.face_source import FaceSource, ReportingSource, SeeingSource, TappedSource
+from desktop.devices.face_source import FaceSource, RecentringSource, ReportingSource, SeeingSource, TappedSource
 from desktop.devices.packet_recording import PacketRecorder, recorded_packets
 from desktop.live.bounded_queue import BoundedQueue
 from desktop.live.session_problems import SessionProblems
@@ -51,6 +51,12 @@ class TrackingWorker:
         """The source, if it sees the user."""
         source = self.source
         return source if isinstance(source, SeeingSource) else None
+
+    def recentre(self) -> None:
+        """Learn the user's resting face again; any thread may call."""
+        source: object = self.source
+        if isinstance(source, RecentringSource):
+            source.recentre()
 
     def want(self, name: str) -> None:
         """Run the source called `name`, see desktop.devices.face_sources, or none; any thread may call."""

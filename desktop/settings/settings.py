@@ -47,6 +47,8 @@ class Settings:
     """Hold the voice back and send it to the meeting through the voice cable."""
     webcam: str = ""
     """Name of the webcam that follows the user, "" for the first one."""
+    follow_program: str = ""
+    """Program whose face is followed, a name of desktop.devices.packets.protocols.PROTOCOLS; "" for the webcam."""
     follow_mouth: str = "smile"
     """What of the followed face reaches the mouth: one of desktop.live.face_follower.MOUTHS."""
     low_latency: bool = False

@@ -1,20 +1,28 @@
-"""Following the user's own face with the portrait, as the window switches it."""
+"""Following the user's own face, or one that another program sends, as the window switches it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.devices.packets.protocols import PROTOCOLS
+from desktop.devices.source_address import LOOPBACK, Address, reached_by
 from desktop.live.face_follower import MOUTHS, SMILE
 from desktop.settings.settings import Settings
 from desktop.window.session_controller import SessionController
+from inference.sentence import Sentence
 from inference.types import Pixels
+
+CAMERA_WAITS = Sentence("Your camera follows you in the preview and while live.")
+ALL_NETWORKS = "0.0.0.0"  # noqa: S104 - bound only when the user asks for it
 
 
 class FaceFollowing:
-    """Switch, webcam and mouth of *Follow my camera*. Calls return at once. It is off when the program starts."""
+    """Switch, source and mouth of *Follow my face*. Calls return at once. It is off when the program starts."""
 
     def __init__(self, settings: Settings, controller: SessionController) -> None:
         self.on = False
+        self.open_to_network = False
+        """Whether other computers and phones may send; never kept for the next start."""
         self._settings = settings
         self._controller = controller
 
@@ -23,7 +31,27 @@ class FaceFollowing:
         """Name of the source for desktop.devices.face_sources."""
         if not self.on:
             return "none"
+        if self.program:
+            return f"{self.program}:{ALL_NETWORKS}" if self.open_to_network else self.program
         return f"camera:{self._settings.webcam}" if self._settings.webcam else "camera"
+
+    @property
+    def programs(self) -> dict[str, str]:
+        """Titles of the programs that can be followed, by name."""
+        return {name: protocol.title for name, protocol in PROTOCOLS.items()}
+
+    @property
+    def program(self) -> str:
+        """Name of the program that is followed, "" for the webcam."""
+        return self._settings.follow_program if self._settings.follow_program in PROTOCOLS else ""
+
+    @property
+    def waiting(self) -> Sentence:
+        """What happens once a session runs."""
+        if not self.program:
+            return CAMERA_WAITS
+        address = Address(ALL_NETWORKS if self.open_to_network else LOOPBACK, PROTOCOLS[self.program].port)
+        return Sentence("Received in the preview and while live, on {address}.", address=reached_by(address))
 
     @property
     def mouth(self) -> str:
@@ -67,6 +95,16 @@ class FaceFollowing:
         self._settings.webcam = name
         self.apply()
 
+    def set_program(self, name: str) -> None:
+        """Follow the face that a program sends, "" for the webcam's."""
+        self._settings.follow_program = name
+        self.apply()
+
+    def set_open_to_network(self, wanted: bool) -> None:
+        """Let other computers and phones send the face, or only programs of this computer."""
+        self.open_to_network = wanted
+        self.apply()
+
     def set_mouth(self, mouth: str) -> None:
         """Let the face reach the mouth as one of MOUTHS says."""
         self._settings.follow_mouth = mouth
@@ -80,6 +118,5 @@ class FaceFollowing:
     def recentre(self) -> None:
         """Learn the user's resting face again."""
         session = self._controller.session
-        seeing = session.tracking.seeing if session and session.tracking else None
-        if seeing:
-            seeing.recentre()
+        if session and session.tracking:
+            session.tracking.recentre()

@@ -17,3 +17,6 @@ class Tracking(Protocol):
     @property
     def seeing(self) -> SeeingSource | None:
         """The source, if it sees the user."""
+
+    def recentre(self) -> None:
+        """Learn the user's resting face again."""

@@ -226,8 +226,8 @@
         <translation>Un peu plus tôt dans votre réunion&#xa0;; les lèvres sont un peu moins précises.</translation>
     </message>
     <message>
-        <source>Follow my camera</source>
-        <translation>Suivre ma caméra</translation>
+        <source>Follow my face</source>
+        <translation>Suivre mon visage</translation>
     </message>
 </context>
 <context>
@@ -466,8 +466,24 @@
 <context>
     <name>FollowCard</name>
     <message>
+        <source>Whose face is followed</source>
+        <translation>Le visage suivi</translation>
+    </message>
+    <message>
+        <source>My camera</source>
+        <translation>Ma caméra</translation>
+    </message>
+    <message>
         <source>Webcam</source>
         <translation>Webcam</translation>
+    </message>
+    <message>
+        <source>Receive from my phone too</source>
+        <translation>Recevoir aussi de mon téléphone</translation>
+    </message>
+    <message>
+        <source>Every device in your network can then send a face</source>
+        <translation>Tout appareil de votre réseau peut alors envoyer un visage</translation>
     </message>
     <message>
         <source>Recentre</source>
@@ -3112,6 +3128,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{out} serait écrit deux fois en une seule exécution ; donnez des noms différents.</translation>
     </message>
     <message>
+        <source>Received in the preview and while live, on {address}.</source>
+        <translation>Reçu dans l’aperçu et en direct, sur {address}.</translation>
+    </message>
+    <message>
         <source>Install the camera driver v4l2loopback, in a terminal.</source>
         <translation>Installez le pilote de caméra v4l2loopback, dans un terminal.</translation>
     </message>
@@ -3652,16 +3672,16 @@ Déposez ici une photo de votre visage.</translation>
         <translation>On n’entend que ce que vous écrivez : appuyez sur S et écrivez.</translation>
     </message>
     <message>
-        <source>Head, eyes and brows move with your own, seen by your webcam. Its picture stays on this computer and is never recorded.</source>
-        <translation>La tête, les yeux et les sourcils suivent les vôtres, vus par votre webcam. Son image reste sur cet ordinateur et n’est jamais enregistrée.</translation>
-    </message>
-    <message>
         <source>Your camera follows you in the preview and while live.</source>
         <translation>Votre caméra vous suit dans l’aperçu et en direct.</translation>
     </message>
     <message>
         <source>Press S to type what the portrait says. The language is the voice&apos;s.</source>
         <translation>Appuyez sur S pour écrire ce que dit le portrait. La langue est celle de la voix.</translation>
+    </message>
+    <message>
+        <source>Head, eyes and brows move with your own, seen by your webcam or sent by another program. The webcam&apos;s picture stays on this computer and is never recorded.</source>
+        <translation>La tête, les yeux et les sourcils bougent avec les vôtres, vus par votre caméra ou envoyés par un autre programme. L’image de la caméra reste sur cet ordinateur et n’est jamais enregistrée.</translation>
     </message>
     <message>
         <source>Mine</source>

@@ -226,8 +226,8 @@
         <translation>Um pouco mais cedo na sua reunião; os lábios são um pouco menos exatos.</translation>
     </message>
     <message>
-        <source>Follow my camera</source>
-        <translation>Seguir a minha câmara</translation>
+        <source>Follow my face</source>
+        <translation>Seguir o meu rosto</translation>
     </message>
 </context>
 <context>
@@ -466,8 +466,24 @@
 <context>
     <name>FollowCard</name>
     <message>
+        <source>Whose face is followed</source>
+        <translation>O rosto que é seguido</translation>
+    </message>
+    <message>
+        <source>My camera</source>
+        <translation>A minha câmara</translation>
+    </message>
+    <message>
         <source>Webcam</source>
         <translation>Webcam</translation>
+    </message>
+    <message>
+        <source>Receive from my phone too</source>
+        <translation>Receber também do meu telemóvel</translation>
+    </message>
+    <message>
+        <source>Every device in your network can then send a face</source>
+        <translation>Qualquer dispositivo da sua rede pode então enviar um rosto</translation>
     </message>
     <message>
         <source>Recentre</source>
@@ -3112,6 +3128,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{out} seria escrito duas vezes na mesma execução; indique nomes diferentes.</translation>
     </message>
     <message>
+        <source>Received in the preview and while live, on {address}.</source>
+        <translation>Recebido na pré-visualização e em direto, em {address}.</translation>
+    </message>
+    <message>
         <source>Install the camera driver v4l2loopback, in a terminal.</source>
         <translation>Instale o controlador de câmara v4l2loopback, num terminal.</translation>
     </message>
@@ -3652,16 +3672,16 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>Só se ouve o que escreve: prima S e escreva.</translation>
     </message>
     <message>
-        <source>Head, eyes and brows move with your own, seen by your webcam. Its picture stays on this computer and is never recorded.</source>
-        <translation>Cabeça, olhos e sobrancelhas seguem os seus, vistos pela sua webcam. A imagem dela fica neste computador e nunca é gravada.</translation>
-    </message>
-    <message>
         <source>Your camera follows you in the preview and while live.</source>
         <translation>A sua câmara segue-o na pré-visualização e ao vivo.</translation>
     </message>
     <message>
         <source>Press S to type what the portrait says. The language is the voice&apos;s.</source>
         <translation>Prima S para escrever o que o retrato diz. A língua é a da voz.</translation>
+    </message>
+    <message>
+        <source>Head, eyes and brows move with your own, seen by your webcam or sent by another program. The webcam&apos;s picture stays on this computer and is never recorded.</source>
+        <translation>A cabeça, os olhos e as sobrancelhas movem-se com os seus, vistos pela sua câmara ou enviados por outro programa. A imagem da câmara fica neste computador e nunca é gravada.</translation>
     </message>
     <message>
         <source>Mine</source>

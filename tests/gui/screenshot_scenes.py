@@ -86,6 +86,21 @@ def follow(screen: ScreenshotWindow) -> None:
     screen.save("follow")
 
 
+def follow_program(screen: ScreenshotWindow) -> None:
+    """The devices tab while another program's face is received."""
+    screen.settings.side, screen.settings.follow_program = 1, "livelink"
+    screen.open()
+    screen.window.devices.follow.switch.click()
+    screen.window.devices.follow.network.click()
+    screen.go_live()
+    screen.sessions[-1].tracking = sending = FakeTracking()
+    sending.state = Sentence(
+        "Receiving {program} from {sender}.", program="Live Link Face", sender="192.168.1.20:50512"
+    )
+    screen.settle()
+    screen.save("follow-program")
+
+
 def missing(screen: ScreenshotWindow) -> None:
     """The devices tab with no device found."""
     screen.settings.side, screen.devices = 1, NO_DEVICES
@@ -219,6 +234,7 @@ SCENES: tuple[Callable[[ScreenshotWindow], None], ...] = (
     videos,
     devices,
     follow,
+    follow_program,
     missing,
     trouble,
     empty,

@@ -19,6 +19,10 @@ class SenderTrack:
         self._rest = RestingHead()
         self._newest = -math.inf
 
+    def recentre(self) -> None:
+        """Learn the resting pose again; any thread may call."""
+        self._rest = RestingHead()
+
     def place(self, face: FacePacket, arrived_at: float) -> TrackedFace | None:
         """The face at its moment; None if it is not newer than the last."""
         captured_at = self._clock.captured_at(face.sent_at, arrived_at)
@@ -37,6 +41,10 @@ class PacketTrack:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._sender = SenderTrack()
+
+    def recentre(self) -> None:
+        """Learn the resting pose again; any thread may call."""
+        self._sender.recentre()
 
     def push(self, packet: bytes, arrived_at: float) -> TrackedFace | None:
         """None if the packet completes no face, or one older than the last. Raises BadPacketError."""

@@ -44,7 +44,7 @@ class DevicesPanel(CardColumn):
         self.low_latency = SwitchCard(
             self.tr("Lowest delay"), self.tr("A little sooner in your meeting; the lips are a little less exact.")
         )
-        self.follow = FollowCard(self.tr("Follow my camera"), model.live.following, model.webcams.names)
+        self.follow = FollowCard(self.tr("Follow my face"), model.live.following, model.webcams.names)
         self.mark = MarkCard(model)
         self.recording = RecordingCard(settings.recordings)
         self.microphone.show_names([], settings.microphone)

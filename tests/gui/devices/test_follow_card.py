@@ -1,4 +1,4 @@
-"""The card that lets the user's webcam move the portrait."""
+"""The card that lets the user's face, by webcam or another program, move the portrait."""
 
 from __future__ import annotations
 
@@ -67,3 +67,25 @@ def test_webcam_that_is_gone_stays_chosen(qtbot, open_window, backend) -> None:
     card = open_window().devices.follow
     card.switch.click()
     qtbot.waitUntil(lambda: card.list.currentText() == "Old camera (not connected)")
+
+
+def test_other_program_is_followed_on_this_computer_until_the_network_is_asked_for(
+    qtbot, live_window: MainWindow, backend
+) -> None:
+    card = switch_on(qtbot, live_window)
+    card.source.setFocus()
+    qtbot.keyClick(card.source, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: ("face", ("livelink", "smile")) in backend.session.calls)
+    shown = [widget.isVisibleTo(card) for widget in (card.list, card.picture, card.network)]
+    assert shown == [False, False, True]
+    card.network.setFocus()
+    qtbot.keyClick(card.network, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: ("face", ("livelink:0.0.0.0", "smile")) in backend.session.calls)
+    assert backend.settings.follow_program == "livelink"
+
+
+def test_program_tells_where_it_is_received(qtbot, window: MainWindow, backend) -> None:
+    card = switch_on(qtbot, window)
+    card.source.setCurrentIndex(card.source.findData("vmc"))
+    card.source.activated.emit(card.source.currentIndex())
+    assert card.state.text() == "Received in the preview and while live, on 127.0.0.1:39539."

@@ -28,10 +28,11 @@ def test_other_texts_are_refused(text: str) -> None:
         parse_address(text, 11111)
 
 
-def test_address_beyond_this_computer_is_said() -> None:
+def test_address_beyond_this_computer_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.devices.source_address.own_addresses", lambda: ["10.0.0.7", "192.168.1.5"])
     source = open_face_source("vmc:0.0.0.0:39540")
     assert isinstance(source, UdpFaceSource)
-    assert source.state == "Waiting for VMC on 0.0.0.0:39540, which other computers can reach."
+    assert source.state == "Waiting for VMC on 10.0.0.7:39540 · 192.168.1.5:39540, which other computers can reach."
 
 
 def test_unknown_name_lists_what_can_be_followed() -> None:
