@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from desktop.devices.video_file import check_folder, refusal
+from desktop.system import reachable
 from desktop.system.atomic_file import atomic_file
 from desktop.window.photo_camera import CameraView, PhotoCamera
 from desktop.window.webcams import Webcams
@@ -47,7 +48,7 @@ def _check(out: Path) -> None:
 
 
 def _check_free(out: Path) -> None:
-    if out.exists():
+    if reachable.exists(out):
         raise UserError("{path} is there already and is not replaced; give another name.", path=out)
 
 

@@ -62,6 +62,7 @@ VALID = {
 LIKELY = {
     "--size": ["512", "720p", "1080p"],
     "--fps": ["25", "30", "60"],
+    "--take-photo": ["out.png", "me.jpg", "folder", "no/x.png", "x.gif", ""],
     "--format": ["mp4", "mov", "webm", "png"],
     "--mode": ["best-lips", "lowest-delay"],
     "--camera": ["none", "auto", ""],
@@ -94,6 +95,7 @@ ENDS = {
     "desktop.commands.doctor._calibrate": "stopped",
     "desktop.commands.selftest.run": "stopped",
     "desktop.commands.press.run": "stopped",
+    "desktop.commands.take_photo.PhotoCamera": "stopped",
     "desktop.commands.verify.verify": "stopped",
     "desktop.commands.verify.installation.reset": "stopped",
 }

@@ -94,6 +94,7 @@ class CameraDialog(QDialog):
     def _list(self, names: list[str]) -> None:
         self.webcam.addItems(names)
         self.webcam.setVisible(len(names) > 1)
+        self._grow()
 
     def _look(self) -> None:
         camera = self._camera
@@ -154,6 +155,11 @@ class CameraDialog(QDialog):
         self.advice.setVisible(explained)
         self.explanation.setVisible(explained)
         self.settings_button.hide()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for parts that have appeared."""
+        self.resize(first_size(self.size().expandedTo(self.sizeHint()), self.screen()))
 
     def _button(self, title: str, role: QDialogButtonBox.ButtonRole, slot: object) -> QPushButton:
         button = self.buttons.addButton(title, role)
