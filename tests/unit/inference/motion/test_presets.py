@@ -5,7 +5,7 @@ import pytest
 
 from inference.face.blendshapes import COLUMN, column_of, gaze_of, gaze_scores, scores
 from inference.face.dynamics import DYNAMICS, from_blendshapes
-from inference.motion.presets import EMOTIONS, at_strength, emotions, mixture, read_preset
+from inference.motion.presets import EASE, EMOTIONS, at_strength, emotions, mixture, read_preset
 from inference.user_error import UserError
 
 
@@ -102,7 +102,7 @@ def test_half_strength_shows_most_of_an_emotion_and_none_shows_nothing() -> None
     happy = emotions()["happy"]
     shown = [at_strength(happy, strength) for strength in (0.0, 0.25, 0.5, 0.75, 1.0)]
     np.testing.assert_allclose(shown[0], 0)
-    np.testing.assert_allclose(shown[2], 0.75 * happy, rtol=1e-6)
+    np.testing.assert_allclose(shown[2], (1 - 0.5**EASE) * happy, rtol=1e-6)
     np.testing.assert_allclose(shown[4], happy, rtol=1e-6)
     steps = np.diff([scores.sum() for scores in shown])
     assert (steps > 0).all()
