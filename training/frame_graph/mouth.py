@@ -42,7 +42,7 @@ def draw_mouth(builder: Builder, photo: Photo, part: Region) -> Tensor:
         drawn = drawn + (lip - drawn) * ended.channel(k)
     below, above, between = (kept.channel(k) for k in (4, 5, 6))
     nearest = below.least(above)
-    shaded = drawn * _lip_shade(builder, photo.constants, nearest, above, between, (rim, line, shadow), per_unit)
+    shaded = drawn * _lip_shade(builder, photo.constants, below, above, between, (rim, line, shadow), per_unit)
     soft = builder.add_input("inverse_softness", [1])
     cover = (nearest * soft + 0.5).clip() * ((below + above) * soft).clip() * inside_share
     tip = values.channel(6), values.channel(7)
@@ -53,7 +53,7 @@ def draw_mouth(builder: Builder, photo: Photo, part: Region) -> Tensor:
 def _lip_shade(
     builder: Builder,
     c: dict[str, Tensor],
-    nearest: Tensor,
+    below: Tensor,
     above: Tensor,
     between: Tensor,
     strengths: tuple[Tensor, Tensor, Tensor],
@@ -61,9 +61,10 @@ def _lip_shade(
 ) -> Tensor:
     """[h, w, 3] factor on the lips (mouth/lip_shade.py)."""
     rim, line, shadow = strengths
-    outside, under = (-nearest).relu() * per_unit, (-above).relu() * per_unit
+    on_lower = ((below - above) * 1e6).clip()
+    outside, under = (-below.least(above)).relu() * per_unit, (-above).relu() * per_unit
     across, down = outside / c["line_reach"], under / c["shadow_reach"]
-    lost = rim * (-(outside / c["rim_reach"])).exp()
+    lost = rim * (1 + on_lower * (c["lower_rim"] - 1)) * (-(outside / c["rim_reach"])).exp()
     lost = lost.most(line * (-(across * across)).exp())
     lost = lost.most(shadow * (-(down * down)).exp() * (under * 1e6).clip())
     return 1 - lost * between * builder.add_input("lip_tint", [3])

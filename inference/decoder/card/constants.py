@@ -6,6 +6,7 @@ from inference.decoder.mouth import interior, lip_shade, tongue, tongue_tip
 from inference.face import dental_arch
 
 CONSTANTS: dict[str, float] = {
+    "lower_rim": lip_shade.LOWER_RIM,
     "rim_reach": lip_shade.RIM_REACH,
     "line_reach": lip_shade.LINE_REACH,
     "shadow_reach": lip_shade.SHADOW_REACH,
