@@ -102,13 +102,18 @@ def _language(token: Any) -> str:
 @contextlib.contextmanager
 def _com() -> Iterator[Any]:
     """COM on this thread, as create(name), by late binding. Raises UserError if it fails."""
-    comtypes, client = import_module("comtypes"), import_module("comtypes.client")
+    try:
+        comtypes, client = import_module("comtypes"), import_module("comtypes.client")
+    except (ImportError, OSError) as error:
+        raise _failure(error) from error
     comtypes.CoInitialize()
     try:
         yield lambda name: client.CreateObject(name, dynamic=True)
     except (comtypes.COMError, OSError) as error:
-        raise UserError(
-            "Windows' speech synthesis failed ({reason}); choose another voice.", reason=quote(error)
-        ) from error
+        raise _failure(error) from error
     finally:
         comtypes.CoUninitialize()
+
+
+def _failure(error: Exception) -> UserError:
+    return UserError("Windows' speech synthesis failed ({reason}); choose another voice.", reason=quote(error))

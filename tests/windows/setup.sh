@@ -46,7 +46,8 @@ EOF
 echo "3. Windows' CPython 3.11.9 from panda3d's wheel, Microsoft's C++ runtime from msvc-runtime's, the app's own wheels"
 get() { pip download -q --no-deps --only-binary=:all: --platform win_amd64 --python-version 3.11 "$@" 2>&1 | grep -v 'is ignored' || true; }
 get -d dl panda3d==1.10.16 msvc-runtime==14.44.35112
-get -d wheels -r <(grep -v '^#' "$APP/requirements/app.txt") -r "$APP/requirements/face-model.txt" -r "$APP/requirements/content-credentials.txt" colorama==0.4.6 \
+# pip would leave out, by their markers, what only Windows needs. msvc-runtime's files go elsewhere, see 7.
+get -d wheels -r <(sed -E '/^#|^msvc-runtime|== "(linux|darwin)"/d; s/[;#].*//' "$APP/requirements/app.txt") -r "$APP/requirements/face-model.txt" -r "$APP/requirements/content-credentials.txt" \
   $(grep -hE '^(pytest|pytest-qt|iniconfig|pluggy|Pygments)==' "$APP/requirements/test.txt") pytest-timeout==2.4.0 \
   $(sed -E 's/[;#].*//' "$APP/requirements/bundle.txt" | grep -v macholib)
 unzip -q -o -j dl/panda3d-*-win_amd64.whl 'deploy_libs/*' -d python/DLLs
@@ -195,5 +196,5 @@ echo "8. A screen"
 bash "$APP/tests/windows/screen.sh" "$ROOT/logs"
 wpy -c "
 import sys; print(sys.version, sys.getwindowsversion())
-import numpy, cv2, av, PIL.Image, pillow_heif, onnxruntime, ai_edge_litert.interpreter, sounddevice, pyvirtualcam, psutil, PySide6.QtWidgets
+import numpy, cv2, av, PIL.Image, pillow_heif, onnxruntime, ai_edge_litert.interpreter, sounddevice, pyvirtualcam, psutil, PySide6.QtWidgets, comtypes, pythonosc, websockets
 print('all imports work')" | grep -v ^ALSA

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,3 +107,10 @@ def test_a_windows_without_voices_says_where_they_are_added(spoken: list, monkey
     monkeypatch.setattr(Category, "EnumerateTokens", lambda self: Tokens())
     with pytest.raises(UserError, match="add one in Settings"):
         open_engine.open_engine()
+
+
+def test_without_comtypes_there_is_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "comtypes", None)
+    assert not sapi.has_voices()
+    with pytest.raises(UserError, match="comtypes"):
+        Sapi().voices()
