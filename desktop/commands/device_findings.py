@@ -9,6 +9,7 @@ from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import cable
 from desktop.devices.webcam import webcams
+from desktop.speech.open_engine import open_engine
 from desktop.system import screen
 from desktop.system.device_permission import MICROPHONE, WEBCAM
 from inference.user_error import UserError
@@ -72,6 +73,16 @@ def voice_cable() -> Finding:
     return optional("Voice cable", look)
 
 
+def speech_engine() -> Finding:
+    """The engine that speaks typed text."""
+
+    def look() -> str:
+        engine = open_engine()
+        return f"{engine.name}, {len(engine.voices())} voices"
+
+    return optional("Speech engine", look)
+
+
 def window_screen() -> Finding:
     """Whether a window can be opened."""
 
@@ -89,5 +100,6 @@ DEVICES: tuple[Callable[[], Finding], ...] = (
     virtual_camera,
     webcam,
     voice_cable,
+    speech_engine,
     window_screen,
 )

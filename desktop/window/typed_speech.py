@@ -55,6 +55,7 @@ class TypedSpeech:
         session = self._controller.session
         if session is None or self._controller.state != "running":
             raise UserError("Start the preview or go live; then your text is spoken.")
+        session.typed.voice = self._settings.speech_voice  # another profile may have another one
         session.typed.say(text)
 
     def stop(self) -> None:

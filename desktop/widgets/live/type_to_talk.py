@@ -64,8 +64,9 @@ class TypeToTalk(QWidget):
             QShortcut(QKeySequence(f"Alt+{number}"), window, partial(self.say_phrase, number))
 
     def open(self) -> None:
-        """Show the row with the focus in its line."""
-        self._show(True)
+        """Show the row with the focus in its line, unless another view is shown."""
+        if self._button.isVisible():
+            self._show(True)
 
     def say_phrase(self, number: int) -> None:
         """Speak the phrase of this number, from 1, if there is one."""

@@ -12,6 +12,7 @@ from desktop.devices import sound_system
 from desktop.devices.virtual_camera import CameraState
 from inference import onnx_session, providers
 from inference.user_error import UserError
+from tests.unit.desktop.speech.fake_engine import FakeEngine
 
 
 def refuse(*_arguments: object) -> object:
@@ -31,6 +32,13 @@ def test_speakers_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_camera_the_reason_is_the_advice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(device_findings, "cameras", lambda: CameraState(False, (), "Install one."))
     assert device_findings.virtual_camera().advice == "Install one."
+
+
+def test_a_missing_speech_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device_findings, "open_engine", FakeEngine)
+    assert device_findings.speech_engine().detail == "fake, 3 voices"
+    monkeypatch.setattr(device_findings, "open_engine", refuse)
+    assert device_findings.speech_engine().advice == "Turn it off and on again."
 
 
 def test_webcams_are_named_or_advised(monkeypatch: pytest.MonkeyPatch) -> None:
