@@ -16,7 +16,7 @@ from inference.portrait.builtins import RESOURCES
 from inference.portrait.portrait import register
 from inference.user_error import UserError
 from training.arguments import command_parser
-from training.evaluate.blink_measures import Blink, Curve, blinks
+from training.evaluate.blink_measures import USUAL, Blink, Curve, blinks, usual
 from training.evaluate.follow_strips import write_strip
 from training.evaluate.followed_clip import SHOWN_FPS, FollowedClip, follow
 from training.labels.label import FPS
@@ -31,6 +31,8 @@ LEAST_MOTION = 1.0
 """Standard deviation in degrees below which an angle's correlation says nothing."""
 SAME_BLINK = 0.1
 """Seconds by which a blink of the portrait may miss the person's."""
+OPEN_SHARE = 0.7
+"""Share of the usual opening above which lids do not fall."""
 LAGS = np.arange(-0.04, 0.2, 0.004)
 AXES = ("yaw", "pitch", "roll")
 
@@ -66,7 +68,7 @@ def row(clip: FollowedClip) -> str:
     )
     kept, all_blinks, extra = carried_blinks(clip)
     lags = " ".join(f"{1000 * lag:.0f}" for lag in tracker_lags(clip))
-    return f"{clip.name}: {angles}; blinks {kept} of {all_blinks}, {extra} more; lag {lags} ms"
+    return f"{clip.name}: {angles}; blinks {kept} of {all_blinks}, {extra} without cause; lag {lags} ms"
 
 
 def summarise(followed: list[FollowedClip]) -> None:
@@ -76,7 +78,8 @@ def summarise(followed: list[FollowedClip]) -> None:
         low, middle = np.percentile(values, [10, 50])
         print(f"{name}: r median {middle:.3f}, 10th percentile {low:.3f}, least {min(values):.3f} of {len(values)}")
     counts = np.sum([carried_blinks(clip) for clip in followed], axis=0)
-    print(f"blinks: {counts[0]} of {counts[1]} carried over ({100 * counts[0] / counts[1]:.0f} %), {counts[2]} more")
+    share = 100 * counts[0] / counts[1]
+    print(f"blinks: {counts[0]} of {counts[1]} carried over ({share:.0f} %), {counts[2]} without cause")
     lags = 1000 * np.array([lag for clip in followed for lag in tracker_lags(clip)])
     work = 1000 * np.concatenate([clip.seconds for clip in followed])
     print(f"filters' lag: p50 {np.median(lags):.0f} ms, p95 {np.percentile(lags, 95):.0f} ms")
@@ -100,12 +103,20 @@ def correlations(clip: FollowedClip) -> list[tuple[float, float]]:
 
 
 def carried_blinks(clip: FollowedClip) -> tuple[int, int, int]:
-    """Blinks of the person that the portrait blinks too, all of the person's, and further ones of the portrait's."""
+    """Blinks of the person that the portrait carries over, all of the person's, and the portrait's without a cause."""
     real = [blink for blink in blinks(clip.lids.mean(1), FPS) if blink.time >= clip.started]
     ours = [blink for blink in blinks(clip.shown_lids.mean(1), SHOWN_FPS) if blink.time >= clip.started]
     kept = sum(any(_meet(blink, other) for other in ours) for blink in real)
-    extra = sum(not any(_meet(blink, other) for other in real) for blink in ours)
+    opening = clip.lids.mean(1) / usual(clip.lids.mean(1), round(USUAL * FPS / 2))
+    extra = sum(_lids_stay_open(opening, blink.time) for blink in ours)
     return kept, len(real), extra
+
+
+def _lids_stay_open(opening: Curve, time: float) -> bool:
+    """Whether the person's lids, in their usual opening, stay above OPEN_SHARE around a blink of the portrait."""
+    reach = round(2 * SAME_BLINK * FPS)
+    place = round(time * FPS)
+    return bool(opening[max(0, place - reach) : place + reach + 1].min() > OPEN_SHARE)
 
 
 def _meet(one: Blink, other: Blink) -> bool:

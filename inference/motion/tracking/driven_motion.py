@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from inference.face.blendshapes import NAMES
 from inference.face.dynamics import BLINK, DYNAMICS, LOWER, SUPPLEMENT, UPPER, from_blendshapes
 from inference.face.geometry import Array
+from inference.face.turn_limits import soft_limit
 from inference.motion import emotion
 from inference.motion.buffer import mix_pose
 from inference.motion.tracking.tracked_face import TrackedFace
@@ -17,6 +19,10 @@ from inference.types import Floats, HeadPose, Motion
 _MOUTH = np.array([name.startswith(("mouth", "jaw")) for name in NAMES])
 _EXPRESSION = np.array([name.startswith(("mouthSmile", "mouthFrown", "mouthDimple")) for name in NAMES])
 _LOOK = np.array([name.startswith("eyeLook") for name in NAMES])
+
+
+ROLL_LIMIT, SHIFT_LIMIT, SIZE_LIMIT = 18.0, 0.25, 0.15
+"""Degrees, inter-ocular distances, logarithm: a head shifted by 0.4 tears the collar, and its place behind shows."""
 
 
 def driven(motion: Motion, face: TrackedFace, share: float) -> Motion:
@@ -29,8 +35,20 @@ def driven(motion: Motion, face: TrackedFace, share: float) -> Motion:
     )
 
 
-def _steered(pose: HeadPose, held: HeadPose) -> HeadPose:
-    """The measured pose about the pose of the controls."""
+def _bounded(pose: HeadPose) -> HeadPose:
+    """The pose within what a photo can show; yaw and pitch are limited for each photo when it is drawn."""
+    return replace(
+        pose,
+        roll=soft_limit(pose.roll, ROLL_LIMIT),
+        tx=soft_limit(pose.tx, SHIFT_LIMIT),
+        ty=soft_limit(pose.ty, SHIFT_LIMIT),
+        scale=math.exp(soft_limit(math.log(max(pose.scale, 0.1)), SIZE_LIMIT)),
+    )
+
+
+def _steered(measured: HeadPose, held: HeadPose) -> HeadPose:
+    """The measured pose, bounded, about the pose of the controls."""
+    pose = _bounded(measured)
     return HeadPose(
         pose.yaw + held.yaw,
         pose.pitch + held.pitch,

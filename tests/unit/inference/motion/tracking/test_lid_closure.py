@@ -35,3 +35,9 @@ def test_eyes_that_stay_narrow_look_open_after_some_seconds() -> None:
 
 def test_eyes_that_stay_shut_stay_shut() -> None:
     assert closures([*OPEN, *[0.15] * 150], 0.7)[-1] > 0.95
+
+
+def test_eyes_that_look_down_for_long_are_not_quite_shut() -> None:
+    found = closures([*OPEN, *[0.35] * 90], 0.6)
+    assert found[18] > 0.95
+    assert 0.3 < found[-1] < 0.6
