@@ -10,7 +10,7 @@ SEARCH_EVERY = 5
 """Frames from one search for a face to the next while there is none: a search costs as much as three frames."""
 SEARCHED_LEVELS = 2
 """Levels of the detector that a search runs: a face fills at least a fourteenth of the frame's longer side."""
-CHECK_EVERY = 15
+CHECK_EVERY = 30
 """Frames from one comparison with the detector to the next while a face is followed."""
 MISSED_CHECKS = 3
 """Comparisons in a row that find no face at the followed place before a doubtful face is given up."""

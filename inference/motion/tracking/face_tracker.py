@@ -110,7 +110,7 @@ class FaceTracker:
     ) -> TrackedFace:
         time = self._seen
         angles, place, gaze, values = self._filters
-        yaw, pitch, roll = angles.push(angles_of(measures.rotation @ rest.rotation.T), time)
+        yaw, pitch, roll = angles.push(angles_of(measures.rotation) - rest.angles, time)
         tx, ty, size = place.push(_shift(measures, rest), time)
         looked = gaze.push(np.clip(measures.gaze - rest.gaze, -30, 30), time)
         seen = np.asarray(values.push(beyond_rest(scores, rest.scores), time), np.float32)

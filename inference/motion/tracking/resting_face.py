@@ -30,7 +30,9 @@ LIDS = [COLUMN["eyeBlinkLeft"], COLUMN["eyeBlinkRight"]]
 class Rest:
     """Values of the resting face, units as in FaceMeasures."""
 
-    rotation: Array
+    angles: Array
+    """[3] yaw, pitch, roll in degrees, to the camera. Unlike a relative rotation, differences of these angles leave a
+    turn of the head a turn where the camera stands above or below it."""
     pivot: Array
     size: float
     gaze: Array
@@ -71,9 +73,9 @@ class RestingFace:
     @staticmethod
     def _follow(rest: Rest, new: Rest, step: float) -> None:
         """Moves `rest` towards the new values; the lids by their quantile."""
-        away, before = (float(np.abs(angles_of(face.rotation)[:2]).max()) for face in (new, rest))
+        away, before = (float(np.abs(face.angles[:2]).max()) for face in (new, rest))
         share = step / (FRONTAL_SECONDS if before - away > NEARER else MEMORY_SECONDS)
-        rest.rotation = nearest_rotation(rest.rotation + share * (new.rotation - rest.rotation))
+        rest.angles = rest.angles + share * (new.angles - rest.angles)
         rest.pivot = rest.pivot + share * (new.pivot - rest.pivot)
         rest.size += share * (new.size - rest.size)
         rest.gaze = rest.gaze + share * (new.gaze - rest.gaze)
@@ -84,15 +86,14 @@ class RestingFace:
 
 
 def _rest_of(measures: FaceMeasures, scores: Floats) -> Rest:
-    values = (measures.rotation, measures.pivot, measures.size, measures.gaze, measures.lids)
+    values = (angles_of(measures.rotation), measures.pivot, measures.size, measures.gaze, measures.lids)
     return Rest(*values, np.asarray(scores, np.float64))
 
 
 def _typical(seen: list[Rest]) -> Rest:
-    """Medians; the mean rotation; the open eye's quantile of the lids."""
+    """Medians; the open eye's quantile of the lids."""
     columns = {part.name: np.array([getattr(rest, part.name) for rest in seen]) for part in fields(Rest)}
     middle = {name: np.median(values, axis=0) for name, values in columns.items()}
-    middle["rotation"] = nearest_rotation(columns["rotation"].mean(0))
     open_lids = [rest.lids for rest in seen if _awake(rest)]
     middle["lids"] = np.quantile(open_lids or [np.full(2, TYPICAL_LIDS)], OPEN_QUANTILE, axis=0)
     return Rest(**middle | {"size": float(middle["size"])})
@@ -100,9 +101,3 @@ def _typical(seen: list[Rest]) -> Rest:
 
 def _awake(rest: Rest) -> bool:
     return float(rest.scores[LIDS].mean()) < AWAKE
-
-
-def nearest_rotation(matrix: Array) -> Array:
-    """The rotation nearest to a [3, 3] matrix in the Frobenius norm."""
-    u, _, vt = np.linalg.svd(matrix)
-    return np.asarray(u @ vt, np.float64)
