@@ -14,7 +14,7 @@ import numpy as np
 from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, expression_flow
 from inference.decoder.flow.shoulders import above_shoulders
 from inference.face.dynamics_space import dynamics_space
-from inference.face.geometry import NECK_PIVOT, RIGID, Array, align, similarity
+from inference.face.geometry import NECK_PIVOT, Array, align, similarity
 from inference.face.landmark_maps import OVAL
 from inference.types import Floats, Pixels
 
@@ -29,6 +29,9 @@ STEEPEST = 0.8
 """Limit on the gradient of the displacement by depth; from 1 on the surface folds."""
 _SMOOTHING, _BLUR = 1e-4, 1.0  # smoothing of the spline at its knots; standard deviation of the blur in cells
 _STEPS = 3  # of Newton's method; at most half a pixel remains
+SKULL = np.array([6, 168, 195, 197, 33, 133, 263, 362, 127, 162, 356, 389])
+"""Landmarks of nose bridge, eye corners and temples: unlike the forehead's, brows do not move them, so that hair and
+headcloths stay in place when brows rise or fall."""
 _EARS = np.array([127, 234, 356, 454])
 _KNOTS = np.array(sorted({*range(0, 468, 3), *OVAL}))
 _RING = np.linspace(0, 2 * np.pi, 20, endpoint=False)
@@ -63,7 +66,7 @@ class HeadSurface:
 
     def flows(self, driving: Floats) -> tuple[Floats, Floats]:
         """`flow`, and the flow by head pose alone with the photo's expression."""
-        pose = similarity(self._points[RIGID], driving[RIGID])
+        pose = similarity(self._points[SKULL], driving[SKULL])
         turn = float(pose.scale) * pose.rotation[:2]
         lean = np.float32(float(pose.scale) - 1)
         turned = _inverse(self._offset(turn, pose.translation[:2]) + np.asarray(lean * self._body, np.float32))

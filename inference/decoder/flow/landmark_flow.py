@@ -18,8 +18,8 @@ _CONTROL = np.array(
     sorted({*range(0, 468, 5), *LIPS_OUTER, *LIPS_INNER, *EYE_A, *EYE_B, *OVAL[::2], *BROW_A[:5], *BROW_B[:5]})
 )
 _CHIN, _FOREHEAD = 152, 10
-REACH, FALL = 1.7, 0.55
-"""Limits of the facial motion: in half-extents of the face, and in face heights below the chin."""
+REACH, FALL, RISE = 1.7, 0.55, 0.2
+"""Limits of the facial motion: in half-extents of the face, in face heights below the chin and above the forehead."""
 PASSES = 2
 """Corrections of the interpolation."""
 _SOFTNESS = 0.0008  # keeps the weights finite at a landmark; squared units of the -1..1 grid
@@ -45,7 +45,7 @@ def expression_flow(source: Floats, driving: Floats) -> Floats:
     target = driving[:, :2].astype(np.float32)
     offset = (source[:, :2].astype(np.float32) - target)[_CONTROL]
     moved = interpolate_exactly(target[_CONTROL], offset)
-    moved *= (near_face(target, REACH) * _above_shoulders(target))[:, None]
+    moved *= (near_face(target, REACH) * _on_face(target))[:, None]
     coarse = moved.reshape(_COARSE, _COARSE, 2).astype(np.float32)
     fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
     return np.asarray(_FINE + fine, np.float32)
@@ -95,10 +95,11 @@ def _radius(oval: Floats, axis: Floats) -> Floats:
     return np.asarray(np.sqrt(across + down[:, None]), np.float32)
 
 
-def _above_shoulders(target: Floats) -> Floats:
-    """[32 * 32] 1 above the chin, easing to 0 at FALL face heights below it."""
+def _on_face(target: Floats) -> Floats:
+    """[32 * 32] 1 from forehead to chin, easing to 0 at RISE face heights above and FALL below."""
     height = np.linalg.norm(target[_CHIN] - target[_FOREHEAD])
-    return smoothstep(1 - (_AXIS - target[_CHIN, 1]) / (FALL * height)).repeat(_COARSE)
+    below, above = _AXIS - target[_CHIN, 1], target[_FOREHEAD, 1] - _AXIS
+    return smoothstep(1 - np.maximum(below / FALL, above / RISE) / height).repeat(_COARSE)
 
 
 def edge_fade(size: int, border: float = 0.12) -> Floats:

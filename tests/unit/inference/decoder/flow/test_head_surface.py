@@ -9,7 +9,7 @@ import pytest
 from inference.decoder.flow.head_surface import BEHIND_EARS, HeadSurface
 from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres
 from inference.face.geometry import RIGID, rotation_matrix
-from inference.face.landmark_maps import OVAL
+from inference.face.landmark_maps import BROW_A, BROW_B, OVAL
 from inference.types import Floats, HeadPose
 from tests.unit.inference.synthetic_face import SIZE, mean_landmarks
 
@@ -117,3 +117,12 @@ def test_shoulders_in_the_matte_do_not_move(face: Floats) -> None:
     sides = np.array([face[152, 0] - 0.8 * height, face[152, 0] + 0.8 * height])
     assert max(shift[cell(np.array([x, face[152, 1] + 0.12 * height]))] for x in sides) < 0.01
     assert shift[cell(face[10])] > 0.04
+
+
+def test_brows_that_rise_leave_the_crown_in_place(face: Floats) -> None:
+    raised = face.copy()
+    raised[[*BROW_A, *BROW_B, 8, 9, 151, 67, 297, 69, 299, 104, 333], 1] -= 0.05
+    shift = HeadSurface(face).flow(raised) - centres(FLOW_SIZE)
+    crown = face[10] - 0.35 * (face[152] - face[10])
+    assert np.abs(shift[cell(crown)]).max() < 0.004
+    assert shift[cell(raised[105])][1] > 0.03
