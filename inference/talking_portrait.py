@@ -204,7 +204,7 @@ def _open_decoder(portrait: Portrait, size: tuple[int, int], background: str) ->
 
 def _check(size: tuple[int, int], fps: int) -> None:
     low, high = SIDES
-    if not all(isinstance(side, int) and low <= side <= high for side in size):
+    if len(size) != 2 or not all(isinstance(side, int) and low <= side <= high for side in size):
         raise UserError(
             "A frame is {low} to {high} pixels wide and high, not {size}.", low=low, high=high, size=list(size)
         )

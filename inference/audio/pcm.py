@@ -44,13 +44,17 @@ class PcmConverter:
 
 def as_floats(pcm: Pcm) -> Floats:
     """[n, channels] in -1..1; what is no number becomes silence. Raises UserError for another type or shape."""
-    if pcm.dtype not in (np.int16, np.float32) or pcm.ndim not in (1, 2) or not all(pcm.shape[1:]):
+    if not isinstance(pcm, np.ndarray) or not _is_sound(pcm):
         raise UserError(
             "Sound is int16 or float32 samples [n] or [n, channels], not {kind} {shape}.",
-            kind=pcm.dtype,
-            shape=list(pcm.shape),
+            kind=getattr(pcm, "dtype", type(pcm).__name__),
+            shape=list(getattr(pcm, "shape", ())),
         )
-    samples = (pcm if pcm.ndim == 2 else pcm[:, None]).astype(np.float32)
+    samples: Floats = (pcm if pcm.ndim == 2 else pcm[:, None]).astype(np.float32)
     if pcm.dtype == np.int16:
         return samples * FULL_SCALE
     return np.clip(np.nan_to_num(samples, posinf=0.0, neginf=0.0), -1.0, 1.0)
+
+
+def _is_sound(pcm: Pcm) -> bool:
+    return pcm.dtype in (np.int16, np.float32) and pcm.ndim in (1, 2) and all(pcm.shape[1:])

@@ -139,7 +139,7 @@ def test_a_second_thread_is_refused(talking: TalkingPortrait, monkeypatch: pytes
 
 
 def test_wrong_sound_is_refused_and_harms_nothing(talking: TalkingPortrait) -> None:
-    for wrong in (np.zeros(9), np.zeros((2, 2, 2), np.float32), np.zeros((9, 0), np.int16)):
+    for wrong in (b"\0\0", np.zeros(9), np.zeros((2, 2, 2), np.float32), np.zeros((9, 0), np.int16)):
         with pytest.raises(UserError, match="int16 or float32"):
             talking.push(wrong, RATE)
     with pytest.raises(UserError, match="call reset before the rate changes"):
@@ -154,6 +154,7 @@ def test_wrong_sound_is_refused_and_harms_nothing(talking: TalkingPortrait) -> N
     ("options", "sentence"),
     [
         ({"size": (0, 512)}, "64 to 4096 pixels"),
+        ({"size": (512,)}, "64 to 4096 pixels"),
         ({"fps": 61}, "whole frames a second"),
         ({"background": "chair"}, "no background chair"),
         ({"portrait": Path("missing.jpg")}, "missing.jpg"),
