@@ -25,6 +25,7 @@ PERSONAL = (
     "looks",
     "saved_look",
     "mark_reason",
+    "phrases",
 )
 """Settings that may contain file names or the user's words; reports leave them out."""
 
