@@ -104,3 +104,18 @@ def test_a_late_block_is_counted(intake: SoundIntake) -> None:
     assert intake.late == 0
     intake.take(block(3200, 0.22 + 0.1))
     assert intake.late == 1
+
+
+def test_typed_speech_takes_the_place_of_missing_sound() -> None:
+    asked: list[int] = []
+
+    def typed(count: int) -> np.ndarray:
+        asked.append(count)
+        return np.full(count, 0.25, np.float32)
+
+    intake = SoundIntake(RATE, SampleClock(0.0), typed)
+    heard = intake.fill(0.3)
+    assert heard is not None
+    assert asked == [len(heard.samples)]
+    assert (heard.samples == 0.25).all()
+    assert intake.level == 0.25
