@@ -65,5 +65,6 @@ def _rows(motions: list[Motion], first: int, fps: int) -> Iterable[list[str]]:
         pose, (yaw, pitch) = motion.pose, motion.gaze
         eye = (yaw, -pitch, 0.0)
         angles = [math.radians(angle) for angle in (pose.yaw, -pose.pitch, -pose.roll, *eye, *eye)]
-        numbers = [f"{value:.8f}" for value in (*row[columns], *angles)]
+        scores = [*row[columns][:-1], motion.tongue[1]]
+        numbers = [f"{value:.8f}" for value in (*scores, *angles)]
         yield [timecode(first + index, fps), str(len(SHAPES) + len(ANGLES)), *numbers]

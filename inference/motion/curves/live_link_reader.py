@@ -39,7 +39,7 @@ class CurveRow:
     time: float
     """Seconds from the first row on."""
     scores: Floats
-    """[52] as ARKit's."""
+    """[52] as ARKit's; tongueOut in place of the face model's "_neutral"."""
     head: HeadPose
     gaze: tuple[float, float]
 
@@ -99,7 +99,8 @@ def _eyes(angles: dict[str, float]) -> tuple[float, float]:
 
 def _motion(row: CurveRow) -> Motion:
     index = row.time * MOTION_RATE
-    return Motion(index, row.head, row.gaze, from_blendshapes(row.scores), breath=calm_breath(index))
+    tongue = 0.0, float(row.scores[0])
+    return Motion(index, row.head, row.gaze, from_blendshapes(row.scores), breath=calm_breath(index), tongue=tongue)
 
 
 _EYE = ("Yaw", "Pitch")
@@ -130,7 +131,7 @@ def _scores(rows: list[Row], numbers: list[int], path: Path) -> Floats:
     found = np.zeros((len(rows), 52), np.float32)
     for name in rows[0] if rows else ():
         column = column_of(name)
-        if column:
+        if column or name.strip().casefold() == "tongueout":
             found[:, column] = [
                 _number(row[name], name, number, path, _is_score) for row, number in zip(rows, numbers, strict=True)
             ]

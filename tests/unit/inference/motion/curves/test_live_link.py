@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -55,6 +56,11 @@ def test_columns_match_live_link_face(tmp_path: Path, spoken: list[Motion]) -> N
     assert values.min() >= 0
     assert values.max() <= 1
     assert values[:, SHAPES.index("JawOpen")].max() > 0.05
+
+
+def test_the_tongue_that_is_out_is_written(tmp_path: Path, spoken: list[Motion]) -> None:
+    rows = written(tmp_path / "a.csv", [replace(spoken[0], tongue=(0.4, 0.5))])
+    assert rows[1][HEADER.index("TongueOut")] == "0.50000000"
 
 
 def test_timecodes_count_frames() -> None:

@@ -47,3 +47,8 @@ def test_left_and_right_of_scores_are_exchanged_where_the_eyes_angles_disagree(t
         row = read_rows(file, 30)[0]
         assert row.gaze == pytest.approx((gaze, 0.0))
         assert row.scores[COLUMN[blink]] == 1.0
+
+
+def test_the_tongue_that_is_out_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("time,jawOpen,TongueOut\n0,0.1,0\n0.1,0.1,0.75\n")
+    assert [motion.tongue for motion in read_curves(tmp_path / "a.csv", 60.0).motions] == [(0.0, 0.0), (0.0, 0.75)]
