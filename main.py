@@ -71,12 +71,23 @@ def _carry_out(arguments: Sequence[str]) -> int:
         memory_limit.check()
     if not arguments or arguments[0] in RECORDING:
         private_files.keep_private()
-    options = _parser(arguments).parse_args(with_values(arguments))
+    options = _parse(arguments)
     status = (
         int(import_module(f"desktop.commands.{options.command}").run(options)) if options.command else _open_window()
     )
     sys.stdout.flush()  # flush here, where a full disk or a closed pipe can still be reported
     return status
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Options of `arguments`; files may also follow an option, where argparse alone takes no more of them."""
+    parser = _parser(arguments)
+    options, rest = parser.parse_known_args(with_values(arguments))
+    if rest and "files" in options and not any(argument.startswith("-") for argument in rest):
+        options.files += rest
+    elif rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return options
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 import main
+from desktop.commands import render as command
 from inference.user_error import UserError
 
 
@@ -78,3 +79,24 @@ def test_a_missing_system_library_is_named() -> None:
     assert main._sentence(error).startswith("The system library libGL.so.1 is missing;")
     refused = OSError(errno.EPERM, "Operation not permitted", "a.wav")
     assert main._sentence(refused) == "Operation not permitted (a.wav)."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["felix", "--text", "Hello.", "out.mp4"],
+        ["--text", "Hello.", "felix", "out.mp4"],
+        ["felix", "out.mp4", "--text", "Hello."],
+    ],
+)
+def test_files_may_follow_an_option(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    monkeypatch.setattr(command, "run", lambda options: seen.append((options.portrait, options.files)) or 0)
+    assert main.main(["render", *words]) == 0
+    assert seen == [("felix", ["out.mp4"])]
+
+
+def test_unknown_options_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main.main(["render", "felix", "june", "out.mp4", "--nonsense"])
+    assert "unrecognized arguments: --nonsense" in capsys.readouterr().err
