@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from contextlib import closing
 from threading import Event
@@ -19,6 +20,8 @@ PICTURE_SIZE = (160, 120)
 """Width and height of the picture that its owner sees."""
 PICTURE_EVERY = 2
 """Frames from one such picture to the next."""
+LEAST_INTERVAL = 1 / 45
+"""Seconds between two measured frames: of a webcam of 60 frames a second every other one is left out."""
 OPENING = Sentence("Switching your camera on…")
 STATES = {
     TrackerState.SEARCHING: Sentence("No face in the picture: moving by your voice."),
@@ -36,7 +39,7 @@ class CameraFaceSource:
         self._name = name
         self._state = OPENING
         self._picture: Pixels | None = None
-        self._frames = 0
+        self._frames, self._measured_at = 0, -math.inf
         self._recentre = Event()
 
     @property
@@ -59,7 +62,8 @@ class CameraFaceSource:
         try:
             with closing(open_webcam(self._name)) as webcam:
                 while not stop.is_set():
-                    if seen := webcam.read():
+                    seen = webcam.read()
+                    if seen and seen[1] - self._measured_at >= LEAST_INTERVAL:
                         self._measure(tracker, seen, receive)
         finally:
             self._picture = None
@@ -67,6 +71,7 @@ class CameraFaceSource:
     def _measure(
         self, tracker: FaceTracker, seen: tuple[Pixels, float], receive: Callable[[TrackedFace], None]
     ) -> None:
+        self._measured_at = seen[1]
         if self._recentre.is_set():
             self._recentre.clear()
             tracker.recentre()

@@ -11,6 +11,8 @@ import numpy as np
 
 from inference.audio.sound_file import read_sound
 from inference.decoder.decoder import Decoder
+from inference.face.dynamics_space import dynamics_space
+from inference.face.geometry import align, angles_of
 from inference.face_model import FaceFinder
 from inference.motion.tracking.driven_motion import driven
 from inference.motion.tracking.face_track import FaceTrack
@@ -23,7 +25,6 @@ from inference.user_error import UserError
 from training.evaluate.blink_measures import Curve
 from training.evaluate.read_back import read_frames
 from training.labels.clip_labels import lid_opening
-from training.labels.head_labels import head_poses
 from training.labels.label import FPS, read_video
 
 CAMERA = (640, 480)
@@ -39,7 +40,7 @@ class FollowedClip:
 
     name: str
     angles: Curve
-    """[n, 3] yaw, pitch, roll of the person relative to their mean, read without the tracker's filters."""
+    """[n, 3] yaw, pitch, roll of the person to the camera, read without the tracker's filters."""
     lids: Curve
     """[n, 2] lid opening of the person."""
     faces: list[TrackedFace | None]
@@ -65,11 +66,11 @@ def follow(path: Path, portrait: Portrait, limit: int) -> FollowedClip:
     shown = read_frames((decoder.render(motion) for motion in motions), portrait, finder).landmarks
     return FollowedClip(
         path.stem,
-        head_poses(landmarks)[:, :3],
+        head_angles(landmarks),
         lid_opening(landmarks),
         faces,
         np.array(seconds),
-        head_poses(shown)[:, :3],
+        head_angles(shown),
         lid_opening(shown),
         started,
     )
@@ -128,3 +129,8 @@ def follow_motion(path: Path, faces: list[TrackedFace | None]) -> tuple[list[Mot
         if found and found[1] > 0.99:
             started = min(started, index / SHOWN_FPS)
     return motions, started
+
+
+def head_angles(landmarks: Floats) -> Curve:
+    """[n, 3] yaw, pitch, roll in degrees to the camera."""
+    return angles_of(align(landmarks.astype(np.float64), dynamics_space().mean_face).rotation)

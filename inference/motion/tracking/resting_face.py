@@ -75,7 +75,7 @@ class RestingFace:
         """Moves `rest` towards the new values; the lids by their quantile."""
         away, before = (float(np.abs(face.angles[:2]).max()) for face in (new, rest))
         share = step / (FRONTAL_SECONDS if before - away > NEARER else MEMORY_SECONDS)
-        rest.angles = rest.angles + share * (new.angles - rest.angles)
+        rest.angles = rest.angles + [share, share, step / MEMORY_SECONDS] * (new.angles - rest.angles)
         rest.pivot = rest.pivot + share * (new.pivot - rest.pivot)
         rest.size += share * (new.size - rest.size)
         rest.gaze = rest.gaze + share * (new.gaze - rest.gaze)
