@@ -49,6 +49,8 @@ class Settings:
     """Name of the webcam that follows the user, "" for the first one."""
     follow_program: str = ""
     """Program whose face is followed, a name of desktop.devices.packets.protocols.PROTOCOLS; "" for the webcam."""
+    avatar_address: str = ""
+    """HOST:PORT of the program whose 3-D avatar wears the motion; "" for VMC's port on this computer."""
     follow_mouth: str = "smile"
     """What of the followed face reaches the mouth: one of desktop.live.face_follower.MOUTHS."""
     low_latency: bool = False

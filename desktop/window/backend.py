@@ -14,6 +14,7 @@ from desktop.live.session_stats import SessionStats
 from desktop.live.typed_lines import TypedLines
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.speech.engine import Voice
+from desktop.window.session_options import SessionOptions
 from desktop.window.setup_guide import Guide
 from desktop.window.tracking import Tracking
 from desktop.window.unavailable import (
@@ -100,37 +101,14 @@ class Session(Protocol):
     def set_face_source(self, name: str, mouth: str) -> None:
         """Follow this source of faces, "none" for none; `mouth` is one of desktop.live.face_follower.MOUTHS."""
 
+    def set_motion_output(self, address: str) -> None:
+        """Send the motion to HOST:PORT by the VMC protocol; "none" for nowhere."""
+
     def set_disclosure(self, disclosure: Disclosure) -> None:
         """Disclose this from the next frame on."""
 
     def set_record(self, path: Path | None) -> None:
         """Start recording to a file; None finishes the recording."""
-
-
-@dataclass(frozen=True)
-class SessionOptions:
-    """Initial parameters of a session."""
-
-    portrait: Path
-    microphone: str | None
-    camera: str
-    disclosure: Disclosure
-    voice: str = "none"
-    mode: str = "best-lips"
-    muted: bool = False
-    still: bool = False
-    size: str = "512"
-    """One of desktop.options.scene.SIZES."""
-    background: str = "photo"
-    """Background in the syntax of inference.decoder.scene.backdrop."""
-    fps: int = 40
-    """Frames per second."""
-    controls: Controls = field(default_factory=Controls)
-    """Controls of the face in addition to the voice."""
-    speech_voice: str = ""
-    """Name of the voice that speaks typed lines, "" for the default one."""
-    face: tuple[str, str] = ("none", "smile")
-    """Arguments of `Session.set_face_source`."""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from pathlib import Path
 from desktop.disclosure.disclosure import Disclosure
 from desktop.live.latency_modes import BEST_LIPS, LOWEST_DELAY
 from desktop.settings.settings import Settings
-from desktop.window.backend import Devices, Session, SessionOptions
+from desktop.window.avatar_output import AvatarOutput
+from desktop.window.backend import Devices, Session
 from desktop.window.face_following import FaceFollowing
 from desktop.window.session_controller import SessionController
+from desktop.window.session_options import SessionOptions
 from inference.motion.controls import Controls
 
 WANTED_FPS = {"512": 30, "720p": 30, "1080p": 25}
@@ -45,6 +47,8 @@ class LiveControl:
         self._devices = devices
         self._disclosure = disclosure
         self.following = FaceFollowing(settings, controller)
+        self.avatar = AvatarOutput(settings, controller)
+        self._send = controller.send
         self._opened_with: SessionOptions | None = None
 
     @property
@@ -123,6 +127,7 @@ class LiveControl:
         self.set_background(self._settings.background)
         self.steer(self._controls())
         self.following.apply()
+        self.avatar.apply()
 
     def connect_outputs(self) -> None:
         """Use the camera and the voice output as settings and devices now allow."""
@@ -180,31 +185,25 @@ class LiveControl:
         """Steer the face from the next motion point on."""
         self._send(lambda session: session.set_controls(controls))
 
-    def _send(self, command: Callable[[Session], None]) -> None:
-        self._controller.send(command)
-
     def _reopen(self) -> None:
         if self.active:
             self.open()
 
     def _camera(self) -> str:
-        devices = self._devices()
-        missing = devices is not None and not devices.camera
+        missing = (devices := self._devices()) is not None and not devices.camera
         return "auto" if self.on_air and self._settings.camera and not missing else "none"
 
     def _voice(self) -> str:
-        devices = self._devices()
-        missing = devices is not None and not devices.cable
+        missing = (devices := self._devices()) is not None and not devices.cable
         return "auto" if self.on_air and self._settings.voice and not missing else "none"
 
     def _mode(self) -> str:
         return LOWEST_DELAY if self._settings.low_latency else BEST_LIPS
 
     def _session_options(self, portrait: Path) -> SessionOptions:
-        settings = self._settings
         return SessionOptions(
             portrait=portrait,
-            microphone=settings.microphone or None,
+            microphone=self._settings.microphone or None,
             camera=self._camera(),
             disclosure=self._disclosure(),
             voice=self._voice(),
@@ -212,9 +211,10 @@ class LiveControl:
             muted=self.muted,
             still=self.still,
             size=self.size,
-            background=settings.background,
+            background=self._settings.background,
             fps=WANTED_FPS[self.size],
             controls=self._controls(),
-            speech_voice=settings.speech_voice,
+            speech_voice=self._settings.speech_voice,
             face=self.following.choice,
+            motion_output=self.avatar.address,
         )

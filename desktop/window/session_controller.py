@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from desktop.system.background_tasks import BackgroundTasks
-from desktop.window.backend import STOP_SECONDS, Session, SessionOptions
+from desktop.window.backend import STOP_SECONDS, Session
+from desktop.window.session_options import SessionOptions
 
 Result = TypeVar("Result")
 

@@ -19,7 +19,8 @@ from desktop.live.sync import camera_offset
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.speech.engine import Voice
 from desktop.system.device_permission import MICROPHONE
-from desktop.window.backend import Backend, Devices, Session, SessionOptions
+from desktop.window.backend import Backend, Devices, Session
+from desktop.window.session_options import SessionOptions
 from desktop.window.setup_guide import cable_guide, camera_guide
 from desktop.window.webcams import system_webcams
 from inference.motion.controls import Controls
@@ -84,6 +85,7 @@ def _open_session(options: SessionOptions) -> Session:
             speech_voice=options.speech_voice,
             face_source=options.face[0],
             face_mouth=options.face[1],
+            motion_output=options.motion_output,
         )
     )
 

@@ -54,6 +54,13 @@
     </message>
 </context>
 <context>
+    <name>AvatarCard</name>
+    <message>
+        <source>Address and port of that program</source>
+        <translation>Adresse et port de ce programme</translation>
+    </message>
+</context>
+<context>
     <name>CameraDialog</name>
     <message>
         <source>Take a photo</source>
@@ -228,6 +235,10 @@
     <message>
         <source>Follow my face</source>
         <translation>Suivre mon visage</translation>
+    </message>
+    <message>
+        <source>Motion for a 3-D avatar</source>
+        <translation>Mouvements pour un avatar 3D</translation>
     </message>
 </context>
 <context>
@@ -479,7 +490,7 @@
     </message>
     <message>
         <source>Receive from my phone too</source>
-        <translation>Recevoir aussi de mon téléphone</translation>
+        <translation>Recevoir du téléphone</translation>
     </message>
     <message>
         <source>Every device in your network can then send a face</source>
@@ -3678,6 +3689,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>Press S to type what the portrait says. The language is the voice&apos;s.</source>
         <translation>Appuyez sur S pour écrire ce que dit le portrait. La langue est celle de la voix.</translation>
+    </message>
+    <message>
+        <source>A VTube program such as VSeeFace or Warudo receives the movement of head, eyes and face (VMC), but no picture and no sound.</source>
+        <translation>Un programme de VTubing comme VSeeFace ou Warudo reçoit les mouvements de la tête, des yeux et du visage (VMC), mais ni image ni son.</translation>
     </message>
     <message>
         <source>Head, eyes and brows move with your own, seen by your webcam or sent by another program. The webcam&apos;s picture stays on this computer and is never recorded.</source>

@@ -54,6 +54,13 @@
     </message>
 </context>
 <context>
+    <name>AvatarCard</name>
+    <message>
+        <source>Address and port of that program</source>
+        <translation>Endereço e porta desse programa</translation>
+    </message>
+</context>
+<context>
     <name>CameraDialog</name>
     <message>
         <source>Take a photo</source>
@@ -228,6 +235,10 @@
     <message>
         <source>Follow my face</source>
         <translation>Seguir o meu rosto</translation>
+    </message>
+    <message>
+        <source>Motion for a 3-D avatar</source>
+        <translation>Movimentos para um avatar 3D</translation>
     </message>
 </context>
 <context>
@@ -479,7 +490,7 @@
     </message>
     <message>
         <source>Receive from my phone too</source>
-        <translation>Receber também do meu telemóvel</translation>
+        <translation>Receber do telemóvel</translation>
     </message>
     <message>
         <source>Every device in your network can then send a face</source>
@@ -3678,6 +3689,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>Press S to type what the portrait says. The language is the voice&apos;s.</source>
         <translation>Prima S para escrever o que o retrato diz. A língua é a da voz.</translation>
+    </message>
+    <message>
+        <source>A VTube program such as VSeeFace or Warudo receives the movement of head, eyes and face (VMC), but no picture and no sound.</source>
+        <translation>Um programa de VTubers como o VSeeFace ou o Warudo recebe os movimentos da cabeça, dos olhos e do rosto (VMC), mas nem imagem nem som.</translation>
     </message>
     <message>
         <source>Head, eyes and brows move with your own, seen by your webcam or sent by another program. The webcam&apos;s picture stays on this computer and is never recorded.</source>

@@ -17,7 +17,8 @@ from desktop.settings.settings import Settings
 from desktop.speech.engine import Voice
 from desktop.window.app_model import AppModel
 from desktop.window.app_storage import AppStorage
-from desktop.window.backend import Backend, Devices, SessionOptions
+from desktop.window.backend import Backend, Devices
+from desktop.window.session_options import SessionOptions
 from desktop.window.webcams import Webcams
 from inference.motion.controls import Controls
 from inference.sentence import Sentence

@@ -10,7 +10,7 @@ import numpy as np
 from desktop.disclosure.disclosure import Disclosure
 from desktop.live.session_stats import SessionStats, StageFigures
 from desktop.live.typed_lines import TypedLines
-from desktop.window.backend import SessionOptions
+from desktop.window.session_options import SessionOptions
 from inference.motion.controls import Controls
 from inference.sentence import Sentence
 from inference.types import Frame, Pixels
@@ -91,6 +91,9 @@ class FakeSession:
 
     def set_face_source(self, name: str, mouth: str) -> None:
         self.calls.append(("face", (name, mouth)))
+
+    def set_motion_output(self, address: str) -> None:
+        self.calls.append(("motion", address))
 
     def set_disclosure(self, disclosure: Disclosure) -> None:
         self.calls.append(("mark", disclosure.mark is not None))

@@ -94,6 +94,7 @@ def follow_program(screen: ScreenshotWindow) -> None:
     screen.window.devices.follow.network.click()
     screen.go_live()
     screen.sessions[-1].tracking = sending = FakeTracking()
+    screen.window.devices.avatar.switch.click()
     sending.state = Sentence(
         "Receiving {program} from {sender}.", program="Live Link Face", sender="192.168.1.20:50512"
     )

@@ -22,7 +22,8 @@ from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.window_shell import WindowShell
 from desktop.window.app_model import AppModel
 from desktop.window.app_storage import AppStorage
-from desktop.window.backend import Backend, Devices, SessionOptions
+from desktop.window.backend import Backend, Devices
+from desktop.window.session_options import SessionOptions
 from desktop.window.system_backend import system_backend
 from desktop.window.webcams import Webcams
 from inference.motion.controls import Controls

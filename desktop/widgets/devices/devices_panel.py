@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from desktop.widgets.common.card_column import CardColumn
 from desktop.widgets.common.switch_card import SwitchCard
+from desktop.widgets.devices.avatar_card import AvatarCard
 from desktop.widgets.devices.follow_card import FollowCard
 from desktop.widgets.devices.guide_view import GuideView
 from desktop.widgets.devices.microphone_card import MicrophoneCard
@@ -45,6 +46,7 @@ class DevicesPanel(CardColumn):
             self.tr("Lowest delay"), self.tr("A little sooner in your meeting; the lips are a little less exact.")
         )
         self.follow = FollowCard(self.tr("Follow my face"), model.live.following, model.webcams.names)
+        self.avatar = AvatarCard(self.tr("Motion for a 3-D avatar"), model.live.avatar)
         self.mark = MarkCard(model)
         self.recording = RecordingCard(settings.recordings)
         self.microphone.show_names([], settings.microphone)
@@ -56,7 +58,7 @@ class DevicesPanel(CardColumn):
         self.voice.rows.addWidget(self.voice_guide)
         self._connect()
         devices = self.microphone, self.follow, self.camera, self.voice, self.speech
-        self.stack(*devices, self.low_latency, self.mark, self.recording)
+        self.stack(*devices, self.low_latency, self.avatar, self.mark, self.recording)
 
     def search_devices(self) -> None:
         """Search in the background; the cards update when the result arrives."""

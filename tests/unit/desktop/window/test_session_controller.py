@@ -8,8 +8,9 @@ from typing import cast
 
 import pytest
 
-from desktop.window.backend import Session, SessionOptions
+from desktop.window.backend import Session
 from desktop.window.session_controller import SessionController
+from desktop.window.session_options import SessionOptions
 from inference.user_error import UserError
 
 LIMIT = 5.0
