@@ -41,7 +41,7 @@ def recorded_packets(path: Path) -> Iterator[PacketRecorder]:
     """
     check_recording(path)
     try:
-        half = unfinished_file.create(path)
+        half = unfinished_file.create(path, unfinished_file.RENDERED)
     except OSError as error:
         raise UserError(refusal(path, error)) from error
     recorder = PacketRecorder(path, half.open("w", encoding="ascii", newline="\n"))

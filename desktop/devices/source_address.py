@@ -56,7 +56,7 @@ def parse_address(text: str, port: int) -> Address:
         known = ipaddress.ip_address(host)
     except ValueError:
         raise UserError(
-            "“{text}” is no address; give HOST:PORT such as 127.0.0.1:{port}, or 0.0.0.0:{port} for all networks.",
+            "“{text}” is no address; give a number and a port, such as 127.0.0.1:{port}.",
             text=quote(text),
             port=port,
         ) from None

@@ -2839,10 +2839,6 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{port} n’est pas un port&#xa0;; les ports vont de 1 à 65535.</translation>
     </message>
     <message>
-        <source>“{text}” is no address; give HOST:PORT such as 127.0.0.1:{port}, or 0.0.0.0:{port} for all networks.</source>
-        <translation>«&#xa0;{text}&#xa0;» n’est pas une adresse&#xa0;; indiquez HÔTE:PORT, par exemple 127.0.0.1:{port}, ou 0.0.0.0:{port} pour tous les réseaux.</translation>
-    </message>
-    <message>
         <source>{path} is not a video that can be played.</source>
         <translation>{path} n’est pas une vidéo lisible.</translation>
     </message>
@@ -3521,6 +3517,10 @@ Déposez ici une photo de votre visage.</translation>
     <message>
         <source>There is no file {path} for {name}, and no built-in of that name.</source>
         <translation>Il n’y a ni fichier {path} pour {name}, ni élément intégré de ce nom.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no address; give a number and a port, such as 127.0.0.1:{port}.</source>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas une adresse&#xa0;; indiquez un nombre et un port, par exemple 127.0.0.1:{port}.</translation>
     </message>
     <message>
         <source>The invisible mark is no secret: somebody could have added it to another picture.</source>

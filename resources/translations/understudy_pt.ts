@@ -2839,10 +2839,6 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{port} não é uma porta; as portas vão de 1 a 65535.</translation>
     </message>
     <message>
-        <source>“{text}” is no address; give HOST:PORT such as 127.0.0.1:{port}, or 0.0.0.0:{port} for all networks.</source>
-        <translation>“{text}” não é um endereço; indique ANFITRIÃO:PORTA, como 127.0.0.1:{port}, ou 0.0.0.0:{port} para todas as redes.</translation>
-    </message>
-    <message>
         <source>{path} is not a video that can be played.</source>
         <translation>{path} não é um vídeo que se possa reproduzir.</translation>
     </message>
@@ -3521,6 +3517,10 @@ Largue aqui uma foto do seu rosto.</translation>
     <message>
         <source>There is no file {path} for {name}, and no built-in of that name.</source>
         <translation>Não há ficheiro {path} para {name}, nem elemento incluído com esse nome.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no address; give a number and a port, such as 127.0.0.1:{port}.</source>
+        <translation>“{text}” não é um endereço; indique um número e uma porta, como 127.0.0.1:{port}.</translation>
     </message>
     <message>
         <source>The invisible mark is no secret: somebody could have added it to another picture.</source>

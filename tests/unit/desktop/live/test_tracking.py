@@ -1,11 +1,13 @@
 import socket
 import time
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 
 import numpy as np
 import pytest
 
+from desktop.devices.packet_recording import read_packets
 from desktop.disclosure.disclosure import UNMARKED
 from desktop.live.face_follower import FaceFollower
 from desktop.live.sample_clock import SampleClock
@@ -102,12 +104,12 @@ def test_held_head_does_not_follow() -> None:
         assert follower.step(generated(0.0), float(sample)).pose == HeadPose()
 
 
-def test_packets_of_another_program_turn_the_head_until_it_falls_silent(
-    parts: FakeParts, monkeypatch: pytest.MonkeyPatch
+def test_packets_of_another_program_turn_the_head_until_it_falls_silent_and_are_recorded(
+    parts: FakeParts, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("desktop.devices.packets.resting_head.LEARNING", 0.05)
-    live, port = started(session(parts, {"painter": YawPainter, "buffer": RestingBuffer})), free_port()
-    live.set_face_source(f"ifacialmocap:{port}")
+    others, kept, port = {"painter": YawPainter, "buffer": RestingBuffer}, tmp_path / "kept.txt", free_port()
+    live = started(session(parts, others, face_source=f"ifacialmocap:{port}", face_recording=kept))
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as phone:
         ahead = ifacialmocap({"jawOpen": 0.1})
         wait_until(lambda: send(port, ahead, sender=phone) or "Receiving" in str(live.tracking.state))
@@ -120,3 +122,6 @@ def test_packets_of_another_program_turn_the_head_until_it_falls_silent(
     wait_until(lambda: shade(live) == 0)
     assert live.problem is None
     live.stop(20)
+    packets = [packet for _, packet in read_packets(kept)]
+    assert packets[0] == ahead
+    assert packets[-1] == turned
