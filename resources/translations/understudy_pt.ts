@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>This is how others see you; only the preview was mirrored.</source>
-        <translation>É assim que os outros veem você; só a pré-visualização estava espelhada.</translation>
+        <translation>É assim que os outros o veem; só a pré-visualização estava espelhada.</translation>
     </message>
     <message>
         <source>Try again</source>
