@@ -44,7 +44,7 @@ class RecordedFaceSource:
     def run(self, receive: Callable[[TrackedFace], None], stop: Event) -> None:
         """Play, then wait until `stop` is set. Raises UserError if the file is damaged."""
         began = time.perf_counter()
-        for seconds, place in self._packets(self._protocol) if self._protocol else self._curves():
+        for seconds, place in self.moments():
             while (early := began + seconds - time.perf_counter()) > 0 and not stop.is_set():
                 stop.wait(min(early, TICK))
             if stop.is_set():
@@ -54,6 +54,10 @@ class RecordedFaceSource:
         self._ended = True
         while not stop.wait(TICK):
             pass
+
+    def moments(self) -> Iterator[tuple[float, Place]]:
+        """Seconds from the start, and what makes the face of that moment. Raises UserError if the file is damaged."""
+        return self._packets(self._protocol) if self._protocol else self._curves()
 
     def _packets(self, protocol: Protocol) -> Iterator[tuple[float, Place]]:
         track = PacketTrack(protocol.reader())

@@ -42,15 +42,15 @@ def shown(host: str, port: int) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
-def parse_address(text: str, port: int) -> Address:
-    """The address in `text`: PORT, HOST:PORT, HOST, or nothing for 127.0.0.1 and `port`. Raises UserError.
+def parse_address(text: str, usual: int) -> Address:
+    """The address in `text`: PORT, HOST:PORT, HOST, or nothing for 127.0.0.1 and port `usual`. Raises UserError.
 
     HOST is a number such as 127.0.0.1, [::1] or 0.0.0.0 (all networks of this computer), or localhost; other names are
     refused, since finding them asks the network.
     """
     found = _FORM.fullmatch(text)
     host = (found["six"] or found["host"] or LOOPBACK) if found else text.strip("[]") or LOOPBACK
-    port = int(found["port"]) if found else port
+    port = int(found["port"]) if found else usual
     host = LOOPBACK if host.casefold() == "localhost" else host
     try:
         known = ipaddress.ip_address(host)
@@ -58,7 +58,7 @@ def parse_address(text: str, port: int) -> Address:
         raise UserError(
             "“{text}” is no address; give a number and a port, such as 127.0.0.1:{port}.",
             text=quote(text),
-            port=port,
+            port=usual,
         ) from None
     if not 0 < port < 65_536:
         raise UserError("{port} is no port; ports are 1 to 65535.", port=port)

@@ -162,6 +162,11 @@ KINDS = {
         readers.read_curves,
         8,
     ),
+    "followed-session": FileKind(
+        _text("a.txt", (text_seeds.packets, lambda: text_seeds.CURVES), damaged_csv, 0.8),
+        readers.read_followed_session,
+        6,
+    ),
     "preset": FileKind(_text("a.toml", (lambda: text_seeds.PRESET,), damaged_toml), readers.read_preset, 6),
     "settings": FileKind(_settings, readers.read_settings, 10),
     "photo-settings": FileKind(_photo_settings, readers.read_catalogue, 4),

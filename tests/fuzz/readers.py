@@ -14,6 +14,7 @@ import numpy as np
 from desktop.commands import render
 from desktop.commands.list_requests import Refused, RowReader
 from desktop.devices import image_sequence
+from desktop.devices.recorded_face_source import RecordedFaceSource
 from desktop.hotkeys.hotkeys import Hotkeys
 from desktop.library import emotion_thumbnails, photo_settings, portrait_package
 from desktop.library.gallery_photo import GalleryPhoto
@@ -68,6 +69,14 @@ def read_curves(path: Path) -> None:
     for motion in replay_motions(curves.motions, 25, 25):
         assert np.isfinite(motion.dynamics).all()
         assert np.isfinite([motion.pose.yaw, *motion.gaze]).all()
+
+
+def read_followed_session(path: Path) -> None:
+    """All faces, without waiting for them."""
+    source = RecordedFaceSource(path)
+    for seconds, place in source.moments():
+        face = place(seconds)
+        assert face is None or face.scores is None or np.isfinite(face.scores).all()
 
 
 def read_video_list(path: Path) -> None:

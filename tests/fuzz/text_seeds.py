@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from dataclasses import asdict
 
+from desktop.devices.packet_recording import FORMAT, VERSION
 from desktop.settings.settings import Settings
+from tests import face_packets
 
 LOOK = {"name": "Board", "emotion": "happy", "strength": 0.8, "gaze_yaw": 1.0, "distance": 1.1, "head_motion": 0.6}
 FRAMING = {"face": [0.4, 0.5], "zoom": 1.1, "shift": [0.0, 0.1]}
@@ -70,3 +73,10 @@ def video_lines() -> list[str]:
         {"portrait": "felix", "audio": "george", "out": "c-%05d.png", "emotion": None, "no-mark": True},
     ]
     return [json.dumps(entry) for entry in entries]
+
+
+def packets() -> str:
+    """A recording of another program's packets."""
+    sent = [face_packets.vmc({"jawOpen": 0.1 * index}, (index, 0.0, 0.0), index / 60) for index in range(5)]
+    head = json.dumps({"format": FORMAT, "version": VERSION, "protocol": "vmc"})
+    return "\n".join([head, *(f"{index / 60:.6f} {b64encode(packet).decode()}" for index, packet in enumerate(sent))])
