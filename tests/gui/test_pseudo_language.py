@@ -32,7 +32,7 @@ from inference.sentence import Sentence
 TRANSLATED = re.compile(r"⟦[^⟦⟧]*⟧")
 NAMES = re.compile(
     r"Understudy|Desk microphone|Headset|Rosa|Otto|English|Français|Português|Loop|Cable"
-    r"|Ctrl\+\w|F\d+|Tab|Ana – pt-br|Bob – en-us|Eve – en"
+    r"|Ctrl\+\w|F\d+|Tab|Live Link Face|iFacialMocap|VMC|MediaPipe \(WebSocket\)|Ana – pt-br|Bob – en-us|Eve – en"
 )
 """Names that are the same in every language, and the names in the fake backend."""
 

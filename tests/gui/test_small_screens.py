@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from desktop.widgets.gallery.photo_sheet import PhotoSheet
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.shell.hotkeys_dialog import HotkeysDialog
 
+BOX_FONT = sys.platform == "win32"
+"""Qt's plug-in "offscreen" finds no font there: each letter is a box 12 pixels wide, wider than in any real font."""
 TASK_BAR = 40
 SCREENS = [
     QSize(1280, 720),
@@ -79,7 +82,7 @@ def _is_reachable(part: QWidget, window: QWidget) -> bool:
         place.translate(holder.pos())
         if isinstance(area := parent.parentWidget(), QAbstractScrollArea):
             sideways = area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-            return sideways or (place.left() >= 0 and place.right() < parent.width())
+            return sideways or BOX_FONT or (place.left() >= 0 and place.right() < parent.width())
         if not parent.rect().contains(place):
             return False
         holder = parent

@@ -18,12 +18,12 @@ class Card(QFrame):
 
 
 def text_label(text: str, tone: str = "muted") -> QLabel:
-    """A plain-text label that wraps unless its tone is "title" or "heading".
+    """A plain-text label that wraps unless its tone is "heading".
 
     Never rich text: it may contain file names.
     """
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(tone not in ("title", "heading"))
+    label.setWordWrap(tone != "heading")
     label.setProperty("tone", tone)
     return label

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from desktop.system.reachable import is_folder
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, text_label
-from desktop.widgets.common.folder_name import folder_name
+from desktop.widgets.common.folder_name import wrapping_name
 
 
 class FolderCard(Card):
@@ -41,7 +41,7 @@ class FolderCard(Card):
 
     def refresh(self) -> None:
         """Show the folder, and the button that opens it if it exists."""
-        self.text.setText(folder_name(self._folder))
+        self.text.setText(wrapping_name(self._folder))
         self.text.setToolTip(str(self._folder))
         self.open_button.setVisible(is_folder(self._folder))
 

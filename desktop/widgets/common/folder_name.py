@@ -12,3 +12,8 @@ def folder_name(folder: Path) -> str:
     if sys.platform == "win32" or not folder.is_relative_to(home):
         return str(folder)
     return f"~/{folder.relative_to(home).as_posix()}"
+
+
+def wrapping_name(folder: Path) -> str:
+    """`folder_name` for a narrow label: lines may break after a backslash as they do after a slash."""
+    return folder_name(folder).replace("\\", "\\\N{ZERO WIDTH SPACE}")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from desktop.system.reachable import exists, is_folder
 from desktop.widgets.common.button import Button
 from desktop.widgets.common.card import Card, text_label
-from desktop.widgets.common.folder_name import folder_name
+from desktop.widgets.common.folder_name import folder_name, wrapping_name
 
 
 class RecordingCard(Card):
@@ -56,7 +56,7 @@ class RecordingCard(Card):
     def set_folder(self, folder: str) -> None:
         """Set the folder of new recordings."""
         self._folder = Path(folder)
-        self._set_text(self.tr("Saved in {folder}").format(folder=folder_name(self._folder)))
+        self._set_text(self.tr("Saved in {folder}").format(folder=wrapping_name(self._folder)))
 
     def _set_text(self, text: str) -> None:
         self.text.setText(text)
