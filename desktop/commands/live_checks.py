@@ -12,6 +12,7 @@ from desktop.live.session_settings import SessionSettings
 from desktop.options import controls as control_options
 from desktop.options import scene as scene_options
 from desktop.speech.open_engine import open_engine
+from desktop.speech.script import text_cues
 from desktop.speech.voices import find_voice
 from desktop.system.run_paths import RunPaths
 from inference.portrait import builtins
@@ -41,6 +42,8 @@ def _check_microphone(name: str | None) -> None:
 def _check_speech(options: argparse.Namespace) -> None:
     """Raise UserError if what is to be said cannot be spoken."""
     if options.say or options.voice or options.speech_command:
+        for text in options.say:
+            text_cues(text)
         engine = open_engine(options.speech_command)
         if options.voice and (voices := engine.voices()):
             find_voice(voices, options.voice.partition("+")[0])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from threading import Condition
 
 from desktop.speech.sentences import clean_text, sentences
+from inference.sentence import Sentence
 from inference.user_error import UserError
 
 MOST_LINES = 50
@@ -49,10 +50,10 @@ class TypedLines:
         return self._cancelled
 
     def say(self, text: str) -> None:
-        """Add a line; text without a letter or digit is ignored. Raises UserError if too many lines wait."""
+        """Add a line. Raises UserError if it has no letter or digit, or if too many lines wait."""
         text = clean_text(text)
         if not sentences(text):
-            return
+            raise UserError("{name} holds nothing that can be spoken.", name=Sentence("The text"))
         with self._changed:
             if len(self._lines) >= MOST_LINES:
                 raise UserError("{count} lines are waiting to be spoken; wait, or stop them.", count=MOST_LINES)

@@ -12,6 +12,7 @@ import av
 
 from desktop.speech.sentences import clean_text, sentences
 from desktop.system.text_file import decoded
+from inference.sentence import Sentence
 from inference.user_error import UserError
 
 SUBTITLES, PLAIN = ".srt", ".txt"
@@ -55,7 +56,7 @@ def is_script(path: Path) -> bool:
 
 def text_cues(text: str) -> tuple[Cue, ...]:
     """One cue of the whole text. Raises UserError if there is nothing to speak."""
-    return _checked((Cue(clean_text(text)),), "The text")
+    return _checked((Cue(clean_text(text)),), Sentence("The text"))
 
 
 def read_cues(path: Path) -> tuple[Cue, ...]:

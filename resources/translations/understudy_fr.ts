@@ -2915,6 +2915,10 @@ Déposez ici une photo de votre visage.</translation>
         <translation>{count} lignes attendent d’être dites ; patientez, ou arrêtez-les.</translation>
     </message>
     <message>
+        <source>The text</source>
+        <translation>Le texte</translation>
+    </message>
+    <message>
         <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
         <translation>--liveliness prend calm, usual ou expressive, pas « {text} ».</translation>
     </message>

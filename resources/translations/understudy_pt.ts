@@ -2915,6 +2915,10 @@ Largue aqui uma foto do seu rosto.</translation>
         <translation>{count} linhas esperam ser ditas; aguarde, ou pare-as.</translation>
     </message>
     <message>
+        <source>The text</source>
+        <translation>O texto</translation>
+    </message>
+    <message>
         <source>--liveliness takes calm, usual or expressive, not &apos;{text}&apos;.</source>
         <translation>--liveliness aceita calm, usual ou expressive, não “{text}”.</translation>
     </message>

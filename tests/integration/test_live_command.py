@@ -155,4 +155,7 @@ def test_typed_lines_are_spoken_without_a_microphone(tmp_path: Path, capsys: pyt
 def test_a_line_that_cannot_be_spoken_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     command = ["live", "--microphone", "none", "--camera", "none", "--say", "Hello."]
     assert main.main([*command, "--speech-command", "no-such-program {wav}"]) == 2
-    assert "There is no program no-such-program" in capsys.readouterr().err
+    assert main.main([*command, "--say", "…"]) == 2
+    said = capsys.readouterr().err
+    assert "There is no program no-such-program" in said
+    assert "The text holds nothing that can be spoken" in said

@@ -56,7 +56,8 @@ def speaker() -> Iterator[Speaker]:
 
 def test_lines_are_spoken_in_their_order_by_the_chosen_voice(speaker: Speaker) -> None:
     speaker.lines.say("One two three.")
-    speaker.lines.say("  \n ")
+    with pytest.raises(UserError, match="The text holds nothing that can be spoken"):
+        speaker.lines.say(" \n ?! ")
     speaker.lines.say("Four.")
     assert speaker.hear_all() == pytest.approx(0.4, abs=0.002)
     speaker.lines.voice, speaker.lines.command = "Bob", "other"
