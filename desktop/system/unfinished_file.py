@@ -13,6 +13,7 @@ import secrets
 import shutil
 import stat
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -30,6 +31,8 @@ ABANDONED = re.escape(RENDERED) + "[0-9a-f]{8}"
 LONGEST_NAME = 255
 """Bytes of a file name on common file systems."""
 TRIES = 100
+READERS_TRIES, READERS_SECONDS = 10, 0.05
+"""How often to wait until readers have closed a file that is replaced, and for how long each time."""
 
 
 def destination(target: Path) -> Path:
@@ -67,7 +70,19 @@ def publish(unfinished: Path, target: Path) -> None:
     """Move a complete file to `target`, which keeps its permissions if it exists. Raises OSError."""
     with contextlib.suppress(OSError):
         unfinished.chmod(stat.S_IMODE(target.stat().st_mode))
-    unfinished.replace(target)
+    _replace(unfinished, target)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Windows replaces no file that another thread or program, such as a virus scanner, has open for a moment."""
+    for _ in range(READERS_TRIES if sys.platform == "win32" else 0):
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(READERS_SECONDS)
+        else:
+            return
+    source.replace(target)
 
 
 def leftovers(folder: Path) -> list[Path]:

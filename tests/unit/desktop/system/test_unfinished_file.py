@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -102,3 +104,24 @@ def test_only_renderings_whose_writer_has_ended_are_removed(tmp_path: Path) -> N
         assert all(path.exists() for path in (used, folders[1], *kept))
     unfinished_file.remove_abandoned(target)
     assert sorted(tmp_path.iterdir()) == sorted(kept)
+
+
+@pytest.mark.parametrize(("refusals", "kept"), [(3, "new"), (99, "old")])
+def test_a_file_that_is_being_read_on_windows_is_replaced_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusals: int, kept: str
+) -> None:
+    half, target, replace, left = tmp_path / "half", tmp_path / "kept", Path.replace, iter(range(refusals))
+
+    def refuse(source: Path, to: Path) -> Path:
+        if next(left, None) is not None:
+            raise PermissionError
+        return replace(source, to)
+
+    half.write_text("new")
+    target.write_text("old")
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(unfinished_file, "READERS_SECONDS", 0)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with contextlib.suppress(PermissionError):
+        unfinished_file.publish(half, target)
+    assert target.read_text() == kept
