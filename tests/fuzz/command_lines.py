@@ -69,6 +69,9 @@ LIKELY = {
     "--emotion": ["happy", "sad:0.5", "angry:nan", "felix.toml", "happy:2", ":0.5", "curves.csv:1"],
     "--background": ["photo", "blur", "#20603a", "text.png", "folder", "transparent", "", "missing.png"],
     "--list": ["list.csv", "curves.csv", "empty.wav", "folder", "missing.wav", ""],
+    "--follow": ["livelink", "vmc:0", "vmc:[::1]:9", "websocket:x:1", "camera", "curves.csv", "text.png", "kinect", ""],
+    "--follow-record": ["packets.txt", "curves.csv", "folder", "no/x.txt", ""],
+    "--vmc-out": ["127.0.0.1:9", "9", "x:1", "0", ""],
     "--scheduler": ["tcp://127.0.0.1:1", "tcp://", "nonsense", ""],
     **dict.fromkeys(("--distance", "--head-motion", "--head-speed", "--expressiveness", "--zoom"), NUMBERS),
     **{
