@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.library import photo_settings
 from desktop.library.gallery_photo import GalleryPhoto, Removed, own_photo
 from desktop.library.photo_settings import settings_file
+from desktop.system import unfinished_file
 from inference.user_error import UserError
 
 REMOVED = ".removed"
@@ -71,5 +72,5 @@ class RemovedPhotos:
 def _move(source: Path, target: Path) -> None:
     """Move a photo and its settings, the photo last, so that it always has its settings."""
     if settings_file(source).exists():
-        settings_file(source).replace(settings_file(target))
-    source.replace(target)
+        unfinished_file.replace(settings_file(source), settings_file(target))
+    unfinished_file.replace(source, target)

@@ -70,11 +70,11 @@ def publish(unfinished: Path, target: Path) -> None:
     """Move a complete file to `target`, which keeps its permissions if it exists. Raises OSError."""
     with contextlib.suppress(OSError):
         unfinished.chmod(stat.S_IMODE(target.stat().st_mode))
-    _replace(unfinished, target)
+    replace(unfinished, target)
 
 
-def _replace(source: Path, target: Path) -> None:
-    """Windows replaces no file that another thread or program, such as a virus scanner, has open for a moment."""
+def replace(source: Path, target: Path) -> None:
+    """Move a file over another one, later if on Windows a thread or a virus scanner has one open. Raises OSError."""
     for _ in range(READERS_TRIES if sys.platform == "win32" else 0):
         try:
             source.replace(target)
