@@ -15,13 +15,17 @@ from tests.waiting import wait_until
 
 
 class GreyWebcam:
+    """Captures 60 frames a second by its own clock."""
+
     def __init__(self, name: str | None) -> None:
         self.name = name or "first"
         self.closed = False
+        self.frames = 0
 
     def read(self) -> tuple[Pixels, float] | None:
         time.sleep(0.005)
-        return np.full((480, 640, 3), 90, np.uint8), time.perf_counter()
+        self.frames += 1
+        return np.full((480, 640, 3), 90, np.uint8), self.frames / 60
 
     def close(self) -> None:
         self.closed = True
@@ -81,3 +85,9 @@ def test_picture_is_gone_once_the_camera_is_off(webcams: list[GreyWebcam], track
     with running_source(source) as faces:
         wait_until(lambda: len(faces) > 2)
     assert source.picture is None
+
+
+def test_every_other_frame_of_60_a_second_is_measured(webcams: list[GreyWebcam], tracker: FakeTracker) -> None:
+    with running_source(CameraFaceSource(None)) as faces:
+        wait_until(lambda: len(faces) >= 5)
+        assert np.allclose(np.diff([face.captured_at for face in faces[:5]]), 1 / 30)

@@ -4,7 +4,7 @@ import numpy as np
 
 from inference.face.blendshapes import scores
 from inference.face.dynamics import BLINK, DYNAMICS, LOWER, UPPER, from_blendshapes
-from inference.motion.tracking.driven_motion import driven
+from inference.motion.tracking.driven_motion import ROLL_LIMIT, SHIFT_LIMIT, SIZE_LIMIT, driven
 from inference.motion.tracking.tracked_face import TrackedFace
 from inference.types import HeadPose, HeldMotion, Motion
 
@@ -59,3 +59,12 @@ def test_face_without_scores_moves_the_head_alone() -> None:
     assert motion.pose == HeadPose(roll=3.0)
     assert motion.gaze == GENERATED.gaze
     np.testing.assert_array_equal(motion.dynamics, GENERATED.dynamics)
+
+
+def test_head_that_moves_far_stays_within_what_a_photo_can_show() -> None:
+    far = TrackedFace(0.0, pose=HeadPose(roll=60.0, tx=2.0, ty=-2.0, scale=3.0))
+    pose = driven(GENERATED, far, 1.0).pose
+    assert pose.roll <= ROLL_LIMIT
+    assert pose.tx <= SHIFT_LIMIT
+    assert pose.ty >= -SHIFT_LIMIT
+    assert np.log(pose.scale) <= SIZE_LIMIT + 1e-9
