@@ -44,7 +44,7 @@ def pad_channels(model: onnx.ModelProto) -> int:
 
 def _padding(model: onnx.ModelProto, conv: onnx.NodeProto, rank: int, missing: int) -> onnx.NodeProto:
     """A node that adds channels to the input of `conv`, which then reads its output."""
-    name = f"{conv.input[0]}_padded"
+    name = f"{conv.input[0]}_for_{conv.input[1]}"  # several convolutions may share an input
     pads = np.zeros(2 * rank, np.int64)
     pads[rank + 1] = missing
     model.graph.initializer.append(numpy_helper.from_array(pads, f"{name}_by"))
