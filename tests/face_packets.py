@@ -11,8 +11,8 @@ from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
 from pythonosc.osc_message import OscMessage
 from pythonosc.osc_message_builder import OscMessageBuilder
 
-from desktop.devices.packets.live_link_packet import ORDER
-from desktop.devices.packets.rotation import unity_of_angles
+from desktop.devices.faces.packets.live_link_packet import ORDER
+from desktop.devices.faces.packets.rotation import unity_of_angles
 
 Scores = Mapping[str, float]
 """ARKit scores 0..1 by name, as in jawOpen."""

@@ -7,7 +7,7 @@ import socket
 from collections.abc import Iterator
 from threading import Event, Thread
 
-from desktop.devices.face_source import FaceSource
+from desktop.devices.faces.face_source import FaceSource
 from inference.motion.tracking.tracked_face import TrackedFace
 
 

@@ -8,7 +8,7 @@ from desktop.commands.finding import Finding, optional
 from desktop.devices import sound_system
 from desktop.devices.virtual_camera import cameras
 from desktop.devices.voice_cable import cable
-from desktop.devices.webcam import webcams
+from desktop.devices.webcams.webcam import webcams
 from desktop.speech.open_engine import open_engine
 from desktop.system import screen
 from desktop.system.device_permission import MICROPHONE, WEBCAM

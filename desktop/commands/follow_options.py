@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop.devices.face_sources import NONE, is_camera, open_face_source
-from desktop.devices.packet_recording import check_recording
-from desktop.devices.packets.protocols import PROTOCOLS
-from desktop.devices.packets.vmc_messages import PORT
-from desktop.devices.source_address import parse_address
+from desktop.devices.faces.face_sources import NONE, is_camera, open_face_source
+from desktop.devices.faces.packet_recording import check_recording
+from desktop.devices.faces.packets.protocols import PROTOCOLS
+from desktop.devices.faces.packets.vmc_messages import PORT
+from desktop.devices.faces.source_address import parse_address
 from desktop.live.face_follower import MOUTHS, SMILE
 from desktop.options.values import path
 from inference.user_error import UserError

@@ -8,15 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from desktop.devices.face_source import FaceSource
-from desktop.devices.face_sources import open_face_source
+from desktop.devices.faces.face_source import FaceSource
+from desktop.devices.faces.face_sources import open_face_source
+from desktop.devices.faces.vmc_sender import open_vmc
 from desktop.devices.file_microphone import FileMicrophone
 from desktop.devices.microphone import Microphone, SoundCard
 from desktop.devices.silent_microphone import SilentMicrophone
 from desktop.devices.speaker import SoundCardSpeaker, Speaker
 from desktop.devices.video_file import VideoFile
 from desktop.devices.virtual_camera import VirtualCamera
-from desktop.devices.vmc_sender import open_vmc
 from desktop.devices.voice_cable import open_cable
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SceneOptions
@@ -110,7 +110,7 @@ class Recording(Protocol):
 
 
 class MotionOutput(Protocol):
-    """Interface of desktop.devices.vmc_sender.VmcSender."""
+    """Interface of desktop.devices.faces.vmc_sender.VmcSender."""
 
     def send(self, motion: Motion, seconds: float) -> None:
         """Send a motion shown at `seconds` of the session. Raises UserError if it cannot be sent."""

@@ -38,7 +38,7 @@ class SessionSettings:
     """Move nothing but the mouth."""
     controls: Controls = field(default_factory=Controls)
     face_source: str = NONE
-    """What measures the user's face, see desktop.devices.face_sources; "none" for nothing."""
+    """What measures the user's face, see desktop.devices.faces.face_sources; "none" for nothing."""
     face_mouth: str = SMILE
     """What of that face reaches the mouth: one of desktop.live.face_follower.MOUTHS."""
     face_recording: Path | None = None

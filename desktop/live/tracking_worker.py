@@ -7,8 +7,8 @@ from contextlib import nullcontext
 from pathlib import Path
 from threading import Event
 
-from desktop.devices.face_source import FaceSource, RecentringSource, ReportingSource, SeeingSource, TappedSource
-from desktop.devices.packet_recording import PacketRecorder, recorded_packets
+from desktop.devices.faces.face_source import FaceSource, RecentringSource, ReportingSource, SeeingSource, TappedSource
+from desktop.devices.faces.packet_recording import PacketRecorder, recorded_packets
 from desktop.live.bounded_queue import BoundedQueue
 from desktop.live.session_problems import SessionProblems
 from inference.motion.tracking.tracked_face import TrackedFace
@@ -59,7 +59,7 @@ class TrackingWorker:
             source.recentre()
 
     def want(self, name: str) -> None:
-        """Run the source called `name`, see desktop.devices.face_sources, or none; any thread may call."""
+        """Run the source called `name`, see desktop.devices.faces.face_sources, or none; any thread may call."""
         if name != self._wanted:
             self._wanted = name
             self._changed.set()

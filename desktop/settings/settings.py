@@ -48,7 +48,7 @@ class Settings:
     webcam: str = ""
     """Name of the webcam that follows the user, "" for the first one."""
     follow_program: str = ""
-    """Program whose face is followed, a name of desktop.devices.packets.protocols.PROTOCOLS; "" for the webcam."""
+    """Program whose face is followed, one of desktop.devices.faces.packets.protocols.PROTOCOLS; "" for the webcam."""
     avatar_address: str = ""
     """HOST:PORT of the program whose 3-D avatar wears the motion; "" for VMC's port on this computer."""
     follow_mouth: str = "smile"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.devices.packets.vmc_messages import PORT
-from desktop.devices.source_address import LOOPBACK, parse_address, shown
+from desktop.devices.faces.packets.vmc_messages import PORT
+from desktop.devices.faces.source_address import LOOPBACK, parse_address, shown
 from desktop.settings.settings import Settings
 from desktop.window.session_controller import SessionController
 from inference.user_error import UserError

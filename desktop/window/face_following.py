@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.devices.packets.protocols import PROTOCOLS
-from desktop.devices.source_address import LOOPBACK, Address, reached_by
+from desktop.devices.faces.packets.protocols import PROTOCOLS
+from desktop.devices.faces.source_address import LOOPBACK, Address, reached_by
 from desktop.live.face_follower import MOUTHS, SMILE
 from desktop.settings.settings import Settings
 from desktop.window.session_controller import SessionController
@@ -28,7 +28,7 @@ class FaceFollowing:
 
     @property
     def source(self) -> str:
-        """Name of the source for desktop.devices.face_sources."""
+        """Name of the source for desktop.devices.faces.face_sources."""
         if not self.on:
             return "none"
         if self.program:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from desktop.devices.face_source import SeeingSource
+from desktop.devices.faces.face_source import SeeingSource
 
 
 class Tracking(Protocol):

@@ -18,7 +18,7 @@ Measure = Callable[[Pixels], "MeasuredFace | None"]
 
 
 class PhotoWebcam(Protocol):
-    """Interface of desktop.devices.webcam.Webcam, as far as the window uses it."""
+    """Interface of desktop.devices.webcams.webcam.Webcam, as far as the window uses it."""
 
     def read(self) -> tuple[Pixels, float] | None:
         """The newest frame [h, w, 3] and its capture time; None if none comes for a moment. Raises UserError."""
@@ -45,7 +45,7 @@ class Webcams:
     """Access to webcams; all calls may take seconds."""
 
     names: Callable[[], list[str]] = list
-    """See desktop.devices.webcam.webcams."""
+    """See desktop.devices.webcams.webcam.webcams."""
     open: Callable[[str | None], PhotoWebcam] = unavailable_webcam
     """Opens the webcam of that name, or the first one, for a photo. Raises UserError."""
     face_measurer: Callable[[], Measure] = face_measurer
@@ -58,12 +58,12 @@ def system_webcams() -> Webcams:
 
 
 def _names() -> list[str]:
-    from desktop.devices.webcam import webcams  # slow import
+    from desktop.devices.webcams.webcam import webcams  # slow import
 
     return webcams()
 
 
 def _open(name: str | None) -> PhotoWebcam:
-    from desktop.devices.webcam import open_webcam  # slow import
+    from desktop.devices.webcams.webcam import open_webcam  # slow import
 
     return open_webcam(name, photo=True)

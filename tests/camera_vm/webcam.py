@@ -18,9 +18,9 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from desktop.devices.capture_clock import SAME_CLOCK_SECONDS
 from desktop.devices.virtual_camera import VirtualCamera
-from desktop.devices.webcam import Webcam, open_webcam, webcams
+from desktop.devices.webcams.capture_clock import SAME_CLOCK_SECONDS
+from desktop.devices.webcams.webcam import Webcam, open_webcam, webcams
 from inference.portrait import builtins
 from inference.types import Pixels
 from inference.user_error import UserError

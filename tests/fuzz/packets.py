@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 import psutil
 
-from desktop.devices.packets.face_packet import BadPacketError
-from desktop.devices.packets.protocols import PROTOCOLS
+from desktop.devices.faces.packets.face_packet import BadPacketError
+from desktop.devices.faces.packets.protocols import PROTOCOLS
 from inference.face.blendshapes import NAMES
 from tests import face_packets
 from tests.fuzz.byte_mutations import damaged

@@ -14,7 +14,7 @@ import numpy as np
 from desktop.commands import render
 from desktop.commands.list_requests import Refused, RowReader
 from desktop.devices import image_sequence
-from desktop.devices.recorded_face_source import RecordedFaceSource
+from desktop.devices.faces.recorded_face_source import RecordedFaceSource
 from desktop.hotkeys.hotkeys import Hotkeys
 from desktop.library import emotion_thumbnails, photo_settings, portrait_package
 from desktop.library.gallery_photo import GalleryPhoto

@@ -6,7 +6,7 @@ import json
 from base64 import b64encode
 from dataclasses import asdict
 
-from desktop.devices.packet_recording import FORMAT, VERSION
+from desktop.devices.faces.packet_recording import FORMAT, VERSION
 from desktop.settings.settings import Settings
 from tests import face_packets
 

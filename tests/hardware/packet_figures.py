@@ -10,7 +10,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from desktop.devices.packets.rotation import angles_of_unity
+from desktop.devices.faces.packets.rotation import angles_of_unity
 from inference.types import Pixels
 from tests.hardware import sent_face
 from tests.hardware.shown_face import Array, ShownFace

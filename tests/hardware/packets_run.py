@@ -29,7 +29,7 @@ from typing import Any
 
 import psutil
 
-from desktop.devices.packet_receiver import PacketCounts
+from desktop.devices.faces.packet_receiver import PacketCounts
 from desktop.disclosure.disclosure import UNMARKED
 from desktop.live.session import LiveSession
 from desktop.live.session_parts import SessionParts

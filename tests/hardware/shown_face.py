@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from desktop.devices.packets.rotation import angles_of_matrix
+from desktop.devices.faces.packets.rotation import angles_of_matrix
 from inference.face.blendshapes import COLUMN
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import align

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import cv2
 
-from desktop.devices.vmc_sender import VmcSender, open_vmc
+from desktop.devices.faces.vmc_sender import VmcSender, open_vmc
 from inference.types import Motion, Pixels
 
 ROOT = Path(__file__).parents[2]

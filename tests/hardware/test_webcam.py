@@ -8,8 +8,8 @@ from contextlib import closing
 
 import pytest
 
-from desktop.devices.capture_clock import SAME_CLOCK_SECONDS
-from desktop.devices.webcam import open_webcam, webcams
+from desktop.devices.webcams.capture_clock import SAME_CLOCK_SECONDS
+from desktop.devices.webcams.webcam import open_webcam, webcams
 
 pytestmark = [
     pytest.mark.hardware,

@@ -141,7 +141,7 @@ def test_opencv_opens_no_camera_but_the_virtual_one() -> None:
 
 
 def test_one_file_opens_real_webcams() -> None:
-    assert set(users(app(), {"WebcamStream"})) == {"desktop/devices/webcam.py"}
+    assert set(users(app(), {"WebcamStream"})) == {"desktop/devices/webcams/webcam.py"}
 
 
 def test_only_training_reads_the_shared_folder() -> None:

@@ -6,9 +6,9 @@ import socket
 import numpy as np
 import pytest
 
-from desktop.devices.packets.vmc_messages import VmcReader
-from desktop.devices.source_address import Address
-from desktop.devices.vmc_sender import VmcSender
+from desktop.devices.faces.packets.vmc_messages import VmcReader
+from desktop.devices.faces.source_address import Address
+from desktop.devices.faces.vmc_sender import VmcSender
 from inference.face.dynamics import DYNAMICS
 from inference.types import HeadPose, Motion
 from inference.user_error import UserError

@@ -7,7 +7,7 @@ from threading import Event
 import numpy as np
 import pytest
 
-from desktop.devices.packet_recording import read_packets
+from desktop.devices.faces.packet_recording import read_packets
 from desktop.disclosure.disclosure import UNMARKED
 from desktop.live.face_follower import FaceFollower
 from desktop.live.sample_clock import SampleClock
@@ -107,7 +107,7 @@ def test_held_head_does_not_follow() -> None:
 def test_packets_of_another_program_turn_the_head_until_it_falls_silent_and_are_recorded(
     parts: FakeParts, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("desktop.devices.packets.resting_head.LEARNING", 0.05)
+    monkeypatch.setattr("desktop.devices.faces.packets.resting_head.LEARNING", 0.05)
     others, kept, port = {"painter": YawPainter, "buffer": RestingBuffer}, tmp_path / "kept.txt", free_port()
     live = started(session(parts, others, face_source=f"ifacialmocap:{port}", face_recording=kept))
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as phone:

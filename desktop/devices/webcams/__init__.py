@@ -1,0 +1,1 @@
+"""Webcams: listed by name, opened, read with the capture time of each picture."""
