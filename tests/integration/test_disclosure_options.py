@@ -61,6 +61,7 @@ def test_the_mark_is_in_the_wanted_corner(photo: Path, speech: Path, folder: Pat
 
 
 def test_withdrawal_deletes_all_that_was_made_of_a_photo(photo: Path, speech: Path, folder: Path, capsys) -> None:
+    main.main(["portraits", "--withdraw", str(photo)])  # what other tests made of the same photo
     home = default_file().parent
     before = files(home)
     assert render(photo, speech, folder / "a.mp4", "--consent", "agreed") == 0

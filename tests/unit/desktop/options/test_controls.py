@@ -62,7 +62,7 @@ def test_a_custom_emotion_is_found_by_path_and_by_name(folder: Path) -> None:
         assert found.max() == pytest.approx(0.8)
     half = controls("--emotion", f"{folder / 'smug.toml'}:0.5").emotion
     assert half is not None
-    assert half.max() == pytest.approx(0.6)
+    assert half.max() == pytest.approx(0.8 * (1 - 0.5**2.5))
 
 
 def test_emotion_names_ignore_case() -> None:
