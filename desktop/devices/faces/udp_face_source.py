@@ -8,12 +8,10 @@ import time
 from collections.abc import Callable
 from threading import Event
 
-from desktop.devices.faces.packet_receiver import PacketReceiver, Tap
+from desktop.devices.faces.packet_face_source import PacketFaceSource
 from desktop.devices.faces.packets.packet_budget import PacketBudget
-from desktop.devices.faces.packets.protocols import Protocol
-from desktop.devices.faces.source_address import Address, taken
+from desktop.devices.faces.source_address import taken
 from inference.motion.tracking.tracked_face import TrackedFace
-from inference.sentence import Sentence
 from inference.user_error import UserError
 
 TICK = 0.1
@@ -24,26 +22,8 @@ BUFFERED = 65_536
 """Bytes that the system keeps for us; a short queue, so that a flood delays packets little."""
 
 
-class UdpFaceSource:
+class UdpFaceSource(PacketFaceSource):
     """Receives on one address and sends nothing."""
-
-    def __init__(self, protocol: Protocol, address: Address) -> None:
-        self.receiver = PacketReceiver(protocol, address)
-        self._protocol = protocol
-        self._address = address
-
-    @property
-    def state(self) -> Sentence:
-        """Whether packets come in, and from where."""
-        return self.receiver.state
-
-    def recentre(self) -> None:
-        """Take the sender's next second as the resting pose."""
-        self.receiver.recentre()
-
-    def tap(self, taken: Tap) -> None:
-        """Hand readable packets of the sender to `taken` too."""
-        self.receiver.tap = taken
 
     def run(self, receive: Callable[[TrackedFace], None], stop: Event) -> None:
         """Receive until `stop` is set. Raises UserError if the port is taken or the network is gone."""

@@ -7,13 +7,11 @@ import time
 from collections.abc import Callable
 from threading import Event
 
-from desktop.devices.faces.packet_receiver import PacketReceiver, Tap
+from desktop.devices.faces.packet_face_source import PacketFaceSource
 from desktop.devices.faces.packets.packet_budget import PacketBudget
-from desktop.devices.faces.packets.protocols import Protocol
-from desktop.devices.faces.source_address import Address, taken
+from desktop.devices.faces.source_address import taken
 from desktop.devices.faces.websocket_connection import WebSocketConnection
 from inference.motion.tracking.tracked_face import TrackedFace
-from inference.sentence import Sentence
 from inference.user_error import UserError
 
 TICK = 0.1
@@ -24,26 +22,8 @@ SILENT_SECONDS = 10.0
 Receive = Callable[[TrackedFace], None]
 
 
-class WebSocketFaceSource:
+class WebSocketFaceSource(PacketFaceSource):
     """Serves one connection at a time on the calling thread; a second one waits, more are refused."""
-
-    def __init__(self, protocol: Protocol, address: Address) -> None:
-        self.receiver = PacketReceiver(protocol, address)
-        self._protocol = protocol
-        self._address = address
-
-    @property
-    def state(self) -> Sentence:
-        """Whether messages come in, and from where."""
-        return self.receiver.state
-
-    def recentre(self) -> None:
-        """Take the sender's next second as the resting pose."""
-        self.receiver.recentre()
-
-    def tap(self, taken: Tap) -> None:
-        """Hand readable packets of the sender to `taken` too."""
-        self.receiver.tap = taken
 
     def run(self, receive: Receive, stop: Event) -> None:
         """Serve until `stop` is set. Raises UserError if the port is taken or the network is gone."""
