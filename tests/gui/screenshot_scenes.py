@@ -5,24 +5,15 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps
 
-from desktop.disclosure.consent import Consent, ConsentKind
-from desktop.provenance.claim import Claim, Portrayed
-from desktop.provenance.signing_key import OWNER
-from desktop.provenance.verification import SignatureFinding, SignatureState, Verification
-from desktop.provenance.verification_text import sentences
-from desktop.widgets.dialogs.about_dialog import AboutDialog
-from desktop.widgets.dialogs.check_dialog import CheckDialog
-from desktop.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 from inference.portrait import builtins
 from inference.sentence import Sentence
-from inference.watermark.detector import Detection
 from tests.gui.fake_session import FakeTracking
+from tests.gui.screenshot_dialog_scenes import DIALOG_SCENES
 from tests.gui.screenshot_photo_scenes import PHOTO_SCENES
 from tests.gui.screenshot_window import NO_DEVICES, ScreenshotWindow
 
@@ -155,69 +146,6 @@ def videos(screen: ScreenshotWindow) -> None:
     screen.save("videos")
 
 
-def no_mark(screen: ScreenshotWindow) -> None:
-    """The question why the AI mark of a real face may be left out."""
-    screen.settings.side = 1
-    screen.offered[0] = replace(screen.offered[0], consent=Consent(ConsentKind.ME))
-    screen.open()
-    screen.window.devices.mark.switch.click()
-    screen.save("no_mark", screen.dialog())
-
-
-def menu(screen: ScreenshotWindow) -> None:
-    """The open main menu."""
-    screen.open()
-    button = screen.shell.menu
-    button.list.popup(button.mapToGlobal(button.rect().bottomLeft()))
-    screen.settle()
-    screen.save("menu", button.list)
-    button.list.close()
-
-
-def about(screen: ScreenshotWindow) -> None:
-    """The about dialog."""
-    screen.open()
-    AboutDialog(screen.window).open()
-    screen.save("about", screen.dialog())
-
-
-def check_file(screen: ScreenshotWindow) -> None:
-    """The dialog that tells where a file comes from, before and after."""
-    screen.open()
-    claim = Claim((Portrayed("ab12", ConsentKind.AGREED),))
-    signature = SignatureFinding(SignatureState.UNALTERED, OWNER, True, "Understudy", claim.as_dict())
-    mark = Detection(found=True, score=30.0, identity=1)
-    found = Verification(Path("interview.mp4"), signature, mark, own_number=True, says_generated=True)
-    dialog = CheckDialog(lambda _: sentences(found), lambda work, done, _: done(work()), screen.window)
-    dialog.open()
-    screen.save("check", screen.dialog())
-    dialog.take(found.path)
-    screen.save("checked", screen.dialog())
-
-
-def shortcuts(screen: ScreenshotWindow) -> None:
-    """The list of keyboard shortcuts."""
-    screen.open()
-    ShortcutsDialog(screen.window).open()
-    screen.save("shortcuts", screen.dialog())
-
-
-def hotkeys(screen: ScreenshotWindow) -> None:
-    """The dialog of global hotkeys, one of them taken by another program."""
-    screen.open()
-    screen.shell.menu.hotkeys_action.trigger()
-    dialog = screen.dialog()
-    dialog.card.switch.click()
-    screen.save("hotkeys", dialog)
-
-
-def reset(screen: ScreenshotWindow) -> None:
-    """The question before everything is reset."""
-    screen.open()
-    screen.shell.menu.reset_action.trigger()
-    screen.save("reset", screen.dialog())
-
-
 def small(screen: ScreenshotWindow) -> None:
     """The window at its minimum size."""
     screen.open()
@@ -241,11 +169,5 @@ SCENES: tuple[Callable[[ScreenshotWindow], None], ...] = (
     empty,
     small,
     *PHOTO_SCENES,
-    no_mark,
-    menu,
-    about,
-    check_file,
-    shortcuts,
-    hotkeys,
-    reset,
+    *DIALOG_SCENES,
 )

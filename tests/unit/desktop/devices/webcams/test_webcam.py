@@ -11,14 +11,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import av
-import numpy as np
 import pytest
 
 from desktop.devices.loopback import CAPTURE, MEDIA_CONTROLLED, OUTPUT
 from desktop.devices.open_devices import OUTPUTS
 from desktop.devices.webcams import webcam, webcam_list, webcam_stream
-from desktop.devices.webcams.capture_clock import TRANSFER_SECONDS, CaptureClock
-from desktop.devices.webcams.video_webcam import VideoWebcam
 from desktop.devices.webcams.webcam import open_webcam, webcams
 from desktop.devices.webcams.webcam_list import InputDevice
 from desktop.devices.webcams.webcam_stream import WebcamStream
@@ -202,51 +199,3 @@ def test_a_webcam_that_does_not_open_is_a_sentence(
         WebcamStream(InputDevice("Desk webcam", "video=x", "dshow"), photo=True)
     assert len(asked) == tries
     assert (asked[0]["video_size"], asked[0]["vcodec"]) == ("1280x720", "mjpeg")
-
-
-def test_capture_times_of_drivers_are_kept_and_others_estimated() -> None:
-    assert CaptureClock().time_of(99.9, 100.0) == 99.9
-    assert CaptureClock().time_of(None, 100.0) == 100.0 - TRANSFER_SECONDS
-    clock, late = CaptureClock(), (0.0, 0.02, 0.005)
-    found = [clock.time_of(5.0 + n, 1005.0 + n + jitter) for n, jitter in enumerate(late)]
-    assert found == pytest.approx([1005.0 + n - TRANSFER_SECONDS for n in range(3)])
-
-
-@pytest.fixture
-def video(tmp_path: Path) -> Path:
-    """Ten frames at 50 frames a second, each brighter than the one before."""
-    path = tmp_path / "clip.mp4"
-    with av.open(path, "w") as container:
-        stream = container.add_stream("mpeg4", rate=50)
-        stream.width, stream.height = 64, 64
-        for number in range(10):
-            frame = av.VideoFrame.from_ndarray(np.full((64, 64, 3), 20 * number + 20, np.uint8), "rgb24")
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    return path
-
-
-def test_a_video_file_plays_at_its_own_pace_and_ends(video: Path) -> None:
-    played, shades, times = VideoWebcam(video, looped=False), [], []
-    while not played.ended:
-        if read := played.read():
-            shades.append(int(read[0][240, 320].mean()))
-            times.append(read[1])
-    assert shades == sorted(shades)
-    assert times[-1] - times[0] == pytest.approx(0.18)
-    assert [round((time - times[0]) * 50) for time in times] == [round((shade - 20) / 20) for shade in shades]
-
-
-def test_a_video_file_as_webcam_plays_again(video: Path) -> None:
-    played = open_webcam(str(video), photo=True)
-    reads = [read for _ in range(24) if (read := played.read())]
-    assert reads[0][0].shape == (64, 64, 3)
-    assert reads[-1][1] - reads[0][1] > 0.2
-    played.close()
-    assert played.read() is None
-
-
-def test_a_file_that_is_no_video_is_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "words.mp4").write_text("no video")
-    with pytest.raises(UserError, match=r"words\.mp4 is not a video"):
-        open_webcam(str(tmp_path / "words.mp4"))
