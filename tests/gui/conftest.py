@@ -31,7 +31,7 @@ def open_window(qtbot, qapp, backend: FakeBackend) -> Callable[[], MainWindow]:
         window.show()
         window.begin()
         qtbot.waitUntil(lambda: window.live.preview.image is not None or not backend.photos)
-        qtbot.waitUntil(lambda: window.devices.microphone.list.count() > 1 or not backend.devices.microphones)
+        qtbot.waitUntil(lambda: window.devices.microphone.list.count() > 2 or not backend.devices.microphones)
         return window
 
     return opened
