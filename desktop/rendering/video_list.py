@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.system import json_file
-from desktop.system.text_file import decoded
+from desktop.system.text_file import read_text
 from inference.sentence import Sentence, quote
 from inference.user_error import UserError
 
@@ -42,16 +42,9 @@ def read(file: Path) -> list[ListRow]:
 
 
 def _text(file: Path) -> str:
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise UserError("{file} is too large for a list of videos; divide it.", file=file)
-        content = file.read_bytes()
-    except OSError as error:
-        raise UserError("{file} cannot be read ({reason}).", file=file, reason=error.strerror or error) from error
-    text = decoded(content)
-    if text is None:
-        raise UserError("{file} is not text; save the list as CSV (UTF-8) or JSON lines.", file=file)
-    return text
+    too_long = Sentence("{file} is too large for a list of videos; divide it.", file=file)
+    no_text = Sentence("{file} is not text; save the list as CSV (UTF-8) or JSON lines.", file=file)
+    return read_text(file, MOST_BYTES, too_long, no_text)
 
 
 def _table_rows(file: Path, text: str) -> Iterator[ListRow]:

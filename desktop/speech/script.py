@@ -11,7 +11,7 @@ from typing import Any
 import av
 
 from desktop.speech.sentences import clean_text, sentences
-from desktop.system.text_file import decoded
+from desktop.system.text_file import read_text
 from inference.sentence import Sentence
 from inference.user_error import UserError
 
@@ -61,15 +61,8 @@ def text_cues(text: str) -> tuple[Cue, ...]:
 
 def read_cues(path: Path) -> tuple[Cue, ...]:
     """Cues of a text file, or of subtitles with their times. Raises UserError if it holds no text."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UserError("{path} is too long to be spoken; divide it.", path=path)
-        content = path.read_bytes()
-    except OSError as error:
-        raise UserError("{path} cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
-    text = decoded(content)
-    if text is None:
-        raise UserError("{path} is not text; save it as UTF-8.", path=path)
+    too_long = Sentence("{path} is too long to be spoken; divide it.", path=path)
+    text = read_text(path, MOST_BYTES, too_long, Sentence("{path} is not text; save it as UTF-8.", path=path))
     if path.suffix.lower() == SUBTITLES:
         return _checked(_subtitles(text, path), str(path))
     return _checked((Cue(clean_text(text)),), str(path))

@@ -88,15 +88,15 @@
     </message>
     <message>
         <source>Opening the camera…</source>
-        <translation>A abrir a câmera…</translation>
+        <translation>A abrir a câmara…</translation>
     </message>
     <message>
         <source>Look into the camera with your lips closed. Nothing is kept until you choose a picture.</source>
-        <translation>Olhe para a câmera com os lábios fechados. Nada é guardado até escolher uma imagem.</translation>
+        <translation>Olhe para a câmara com os lábios fechados. Nada é guardado até escolher uma imagem.</translation>
     </message>
     <message>
         <source>The camera is off. The best picture is the first one.</source>
-        <translation>A câmera está desligada. A melhor imagem é a primeira.</translation>
+        <translation>A câmara está desligada. A melhor imagem é a primeira.</translation>
     </message>
     <message>
         <source>This is how others see you; only the preview was mirrored.</source>
@@ -111,7 +111,7 @@
     <name>CameraPreview</name>
     <message>
         <source>Camera</source>
-        <translation>Câmera</translation>
+        <translation>Câmara</translation>
     </message>
 </context>
 <context>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Take a photo with the camera</source>
-        <translation>Tirar uma foto com a câmera</translation>
+        <translation>Tirar uma foto com a câmara</translation>
     </message>
     <message>
         <source>Adjust the framing of this photo</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Take a photo with the camera…</source>
-        <translation>Tirar uma foto com a câmera…</translation>
+        <translation>Tirar uma foto com a câmara…</translation>
     </message>
     <message>
         <source>Paste a photo</source>
@@ -1034,7 +1034,7 @@
     </message>
     <message>
         <source>Camera photo</source>
-        <translation>Foto da câmera</translation>
+        <translation>Foto da câmara</translation>
     </message>
     <message>
         <source>The photo could not be kept; make room on the disk and take it again.</source>
@@ -2460,7 +2460,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>No face is seen; sit in front of the camera.</source>
-        <translation>Não se vê nenhum rosto; sente-se em frente da câmera.</translation>
+        <translation>Não se vê nenhum rosto; sente-se em frente da câmara.</translation>
     </message>
     <message>
         <source>More than one face is seen; only you should be in the picture.</source>
@@ -2492,15 +2492,15 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Your head is cut off; sit lower or tilt the camera up.</source>
-        <translation>A cabeça está cortada; sente-se mais baixo ou incline a câmera para cima.</translation>
+        <translation>A cabeça está cortada; sente-se mais baixo ou incline a câmara para cima.</translation>
     </message>
     <message>
         <source>Your chin is too low in the picture; sit higher or tilt the camera down.</source>
-        <translation>O queixo está baixo demais na imagem; sente-se mais alto ou incline a câmera para baixo.</translation>
+        <translation>O queixo está baixo demais na imagem; sente-se mais alto ou incline a câmara para baixo.</translation>
     </message>
     <message>
         <source>Turn your face towards the camera.</source>
-        <translation>Vire o rosto para a câmera.</translation>
+        <translation>Vire o rosto para a câmara.</translation>
     </message>
     <message>
         <source>Raise your chin a little.</source>
@@ -2764,7 +2764,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>No face was seen in the pictures, so nothing is kept; sit in front of the camera.</source>
-        <translation>Não se vê nenhum rosto nas imagens, por isso nada é guardado; sente-se em frente da câmera.</translation>
+        <translation>Não se vê nenhum rosto nas imagens, por isso nada é guardado; sente-se em frente da câmara.</translation>
     </message>
     <message>
         <source>Give the videos or pictures to check.</source>
@@ -2848,7 +2848,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>There is no virtual camera called &apos;{name}&apos;; choose one of: {present}.</source>
-        <translation>Não há nenhuma câmera virtual chamada “{name}”; escolha uma destas: {present}.</translation>
+        <translation>Não há nenhuma câmara virtual chamada “{name}”; escolha uma destas: {present}.</translation>
     </message>
     <message>
         <source>The motion cannot be sent to {address} ({reason}); trying again.</source>
@@ -3224,7 +3224,7 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation>Câmera</translation>
+        <translation>Câmara</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -3672,11 +3672,11 @@ Largue aqui uma foto do seu rosto.</translation>
     </message>
     <message>
         <source>Windows keeps the webcam from this program; in Settings, Privacy, Camera, switch on the access of desktop apps.</source>
-        <translation>O Windows nega a webcam a este programa; em Definições, Privacidade, Câmera, ative o acesso das aplicações de ambiente de trabalho.</translation>
+        <translation>O Windows nega a webcam a este programa; em Definições, Privacidade, Câmara, ative o acesso das aplicações de ambiente de trabalho.</translation>
     </message>
     <message>
         <source>macOS keeps the webcam from this program; in System Settings, Privacy &amp; Security, Camera, switch Understudy (or the terminal) on, then start it again.</source>
-        <translation>O macOS nega a webcam a este programa; em Definições do Sistema, Privacidade e segurança, Câmera, ative o Understudy (ou o terminal) e volte a abri-lo.</translation>
+        <translation>O macOS nega a webcam a este programa; em Definições do Sistema, Privacidade e segurança, Câmara, ative o Understudy (ou o terminal) e volte a abri-lo.</translation>
     </message>
     <message>
         <source>Understudy is open already on the screen {there}, not on {here}; use it there or close it first.</source>
