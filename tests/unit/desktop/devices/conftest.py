@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.devices import server_microphones, sound_system
+from desktop.devices import obs_camera, server_microphones, sound_system, virtual_camera
 from desktop.devices.open_devices import OUTPUTS, WEBCAMS
 from desktop.devices.video_file import VideoFile
 from tests.unit.desktop.devices.fake_portaudio import FakePortAudio
+from tests.unit.desktop.devices.fake_pyvirtualcam import FakeLibrary
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +30,11 @@ def portaudio(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
 def movie(tmp_path: Path) -> VideoFile:
     """A live recording of 64 x 64 pixels at 25 frames a second."""
     return VideoFile(tmp_path / "a.mp4", 25, live=True, size=(64, 64))
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch) -> FakeLibrary:
+    fake = FakeLibrary()
+    monkeypatch.setattr(virtual_camera, "_library", lambda: fake)
+    monkeypatch.setattr(obs_camera, "registered", lambda: False)
+    return fake
