@@ -408,8 +408,8 @@
         <translation>Aperçu</translation>
     </message>
     <message>
-        <source>No microphone was found. Connect one; Understudy looks again every few seconds.</source>
-        <translation>Aucun micro n’a été trouvé. Branchez-en un&#xa0;; Understudy vérifie à nouveau toutes les quelques secondes.</translation>
+        <source>No microphone was found. Connect one; Understudy looks again every few seconds. Or choose “None: I type” in the list of microphones.</source>
+        <translation>Aucun micro n’a été trouvé. Branchez-en un ; Understudy vérifie à nouveau toutes les quelques secondes. Ou choisissez « Aucun : j’écris » dans la liste des micros.</translation>
     </message>
     <message>
         <source>The microphone is off again. Press Preview to see yourself speak once more.</source>
@@ -517,8 +517,8 @@
         <translation>Ma voix et mon sourire</translation>
     </message>
     <message>
-        <source>As the camera sees</source>
-        <translation>Vues par la caméra</translation>
+        <source>By my face</source>
+        <translation>Mon visage</translation>
     </message>
     <message>
         <source>No camera found</source>

@@ -408,8 +408,8 @@
         <translation>Pré-visualização</translation>
     </message>
     <message>
-        <source>No microphone was found. Connect one; Understudy looks again every few seconds.</source>
-        <translation>Não foi encontrado nenhum microfone. Ligue um; o Understudy volta a procurar a cada poucos segundos.</translation>
+        <source>No microphone was found. Connect one; Understudy looks again every few seconds. Or choose “None: I type” in the list of microphones.</source>
+        <translation>Não foi encontrado nenhum microfone. Ligue um; o Understudy volta a procurar a cada poucos segundos. Ou escolha “Nenhum: eu escrevo” na lista de microfones.</translation>
     </message>
     <message>
         <source>The microphone is off again. Press Preview to see yourself speak once more.</source>
@@ -517,8 +517,8 @@
         <translation>Pela minha voz, com o meu sorriso</translation>
     </message>
     <message>
-        <source>As the camera sees</source>
-        <translation>Como a câmara os vê</translation>
+        <source>By my face</source>
+        <translation>Pelo meu rosto</translation>
     </message>
     <message>
         <source>No camera found</source>

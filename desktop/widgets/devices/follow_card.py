@@ -45,7 +45,7 @@ class FollowCard(SwitchCard):
         self.recentre.setToolTip(self.tr("Learn my resting face again"))
         self.mouth = ComboBox(self.tr("Lips"))
         self.mouth.addItems(
-            [self.tr("By my voice"), self.tr("By my voice, with my smile"), self.tr("As the camera sees")]
+            [self.tr("By my voice"), self.tr("By my voice, with my smile"), self.tr("By my face")]
         )
         self.mouth.setCurrentIndex(MOUTHS.index(following.mouth))
         self.switch.setChecked(following.on)

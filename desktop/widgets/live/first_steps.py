@@ -118,7 +118,10 @@ class FirstSteps(CardColumn):
 
     def _microphone_text(self, running: bool) -> str:
         if self._no_microphone:
-            return self.tr("No microphone was found. Connect one; Understudy looks again every few seconds.")
+            return self.tr(
+                "No microphone was found. Connect one; Understudy looks again every few seconds. "
+                "Or choose “None: I type” in the list of microphones."
+            )
         if self.microphone.done and not running:
             return self.tr("The microphone is off again. Press Preview to see yourself speak once more.")
         if not running:
