@@ -1,11 +1,13 @@
-"""many_videos_run.py EMPTY_FOLDER [COUNT]: one list by one process, by two, after a kill -9 and on a Dask cluster.
+"""many_videos_run.py EMPTY_FOLDER [COUNT] [--parts two,killed,cluster]: one list made in several ways.
 
-All videos must be there once, with the bytes, but for signatures, of the ones made one by one. The cluster, two workers
-on this computer of which one is killed in the middle, takes requirements/cluster.txt.
+By one process and by two, whose speeds are compared; by two that are killed with kill -9 twice in the middle; and on a
+Dask cluster on this computer, of which one of two workers is killed in the middle (takes requirements/cluster.txt). All
+videos must be there once, with the bytes, but for signatures, of the ones made one by one. `--parts two` is the speed.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import hashlib
 import itertools
@@ -32,19 +34,29 @@ ROOT = Path(__file__).parents[2]
 PYTHON = sys.executable
 SCHEDULER = "tcp://127.0.0.1:18787"
 SECONDS = (0.5, 0.6, 0.7)
-FOLDERS = ("one", "two", "killed", "cluster")
+KILLS = 2
 
 
-def main(folder: Path, count: int) -> int:
+def main() -> int:
+    options = arguments()
+    folder, count = options.folder, options.count
     make_sounds(folder, count)
-    one, two = (timed(folder, name, count, "--workers", workers) for name, workers in (("one", "1"), ("two", "2")))
-    say(f"{count} videos: one process {one:.0f} s, two {two:.0f} s, {one / two:.2f} times as fast")
-    check_same(folder, "two", count)
-    check_single(folder, 5)
-    killed_and_resumed(folder, min(count, 40))
-    on_cluster(folder, count)
+    one = timed(folder, "one", count, "--workers", "1")
+    check_single(folder, min(count, 5))
+    parts = {"two": lambda: by_two(folder, count, one), "killed": lambda: killed_and_resumed(folder, count)}
+    parts["cluster"] = lambda: on_cluster(folder, count)
+    for name in options.parts.split(","):
+        parts[name]()
     say("all videos were there, each once, with the same bytes")
     return 0
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("count", type=int, nargs="?", default=200)
+    parser.add_argument("--parts", default="two,killed,cluster")
+    return parser.parse_args()
 
 
 def make_sounds(folder: Path, count: int) -> None:
@@ -81,7 +93,7 @@ def finish(process: subprocess.Popen[str], count: int) -> list[str]:
     """States of all videos; each is reported once and none fails."""
     found = list(entries(process))
     assert process.wait() == 0, found
-    assert sorted(entry["line"] for entry in found) == list(range(2, count + 2))
+    assert sorted(int(str(entry["line"])) for entry in found) == list(range(2, count + 2))
     return [str(entry["state"]) for entry in found]
 
 
@@ -114,23 +126,44 @@ def check_single(folder: Path, count: int) -> None:
     say(f"{count} of them made by single commands: same bytes")
 
 
+def by_two(folder: Path, count: int, one: float) -> None:
+    two = timed(folder, "two", count, "--workers", "2")
+    say(f"{count} videos: one process {one:.0f} s, two {two:.0f} s, {one / two:.2f} times as fast")
+    check_same(folder, "two", count)
+
+
 def killed_and_resumed(folder: Path, count: int) -> None:
-    """Kill the program and its workers in the middle; the next call makes what is missing and nothing else."""
-    file = list_of(folder, "killed", count)
-    process = start(file, "--workers", "2")
-    for _ in itertools.islice(entries(process), count // 2):
-        pass
+    """Kill the program and its workers in the middle, again and again; each call makes what is missing and no more."""
+    file, made = list_of(folder, "killed", count), 0
+    for _ in range(KILLS):
+        made += kill_after(folder, file, count // (KILLS + 1))
+    there = finished(folder)
+    states = finish(start(file, "--workers", "2"), count)
+    assert (states.count("skipped"), states.count("made")) == (len(there), count - len(there))
+    assert there.items() <= finished(folder).items(), "a finished video was made again"
+    check_same(folder, "killed", count)
+    say(f"killed {KILLS} times in a list of {count}, {made} reported by then: {len(there)} were skipped at the end")
+
+
+def kill_after(folder: Path, file: Path, count: int) -> int:
+    """Let `count` videos be made and kill all processes; what was there before stays as it is. Returns the reported."""
+    before, process = finished(folder), start(file, "--workers", "2")
+    made = itertools.islice((entry for entry in entries(process) if entry["state"] == "made"), count)
+    reported = len(list(made))
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    there = {
-        path: path.stat().st_mtime_ns for path in (folder / "killed").glob("*.mp4") if ".rendering-" not in path.name
-    }
-    left = len(list((folder / "killed").iterdir())) - len(there)
-    states = finish(start(file, "--workers", "2"), count)
-    assert states.count("skipped") == len(there)
-    assert all(path.stat().st_mtime_ns == stamp for path, stamp in there.items())
-    check_same(folder, "killed", count)
-    say(f"killed after {len(there)} of {count} videos, {left} half-made files: these were skipped, those removed")
+    after = finished(folder)
+    assert before.items() <= after.items(), "a finished video was made again"
+    assert len(after) >= len(before) + reported
+    halves = sum(".rendering-" in path.name for path in (folder / "killed").iterdir())
+    say(f"killed with {len(after)} videos there, {halves} half-made")
+    return reported
+
+
+def finished(folder: Path) -> dict[Path, int]:
+    """The whole videos of the list that is killed, and when each was written."""
+    files = (folder / "killed").glob("*.mp4")
+    return {path: path.stat().st_mtime_ns for path in files if ".rendering-" not in path.name}
 
 
 def on_cluster(folder: Path, count: int) -> None:
@@ -172,4 +205,4 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 200))
+    sys.exit(main())
