@@ -58,10 +58,10 @@ def mouth_inputs(painter: MouthPainter, scene: Scene, mouth: MouthGeometry | Non
     origins = [_repeated(origin, part) for origin, part in zip((lips.upper, lips.lower), lips.rows, strict=True)]
     surfaces = [positions(scene.to_canvas(origin), size) for origin in origins]
     distances = [pixel * (rows - lips.edges[0]), pixel * (lips.edges[1] - rows)]
-    between = np.broadcast_to(lips.between, MOUTH_SIZE[::-1])
+    between = np.broadcast_to(lips.curves.between, MOUTH_SIZE[::-1])
     shade, edges = mouth.shade, (MOUTH_EDGE, MOUTH_EDGE * lips.below)
     strengths = (0, 0, 0) if painter.teeth.flat else (shade.rim, shade.line, shade.shadow)
-    scalars = [*strengths, 1 / mouth.unit, min(SOON * lips.share, 1), deepest_light(mouth.gap), *mouth.tongue]
+    scalars = [*strengths, 1 / mouth.unit, min(SOON * lips.curves.share, 1), deepest_light(mouth.gap), *mouth.tongue]
     return {
         **_region("mouth", window, MOUTH_SIZE, scene.placement),
         "mouth_kept": channels([*surfaces, *distances, between])[None],
@@ -91,7 +91,8 @@ def _eye(compositor: EyeCompositor, edge: Floats, scene: Scene, eye: EyeGeometry
     if lid:
         shut = positions(place, lid.pixels.shape[1::-1], np.array(lid.corner), fields.shut, down)
     smooth = unfolded(fields.lowered) if lid else 0.0
-    line = np.zeros_like(edge) if eye.line is None else eye.line[3] * edge
+    drawn = eye.line
+    line = np.zeros_like(edge) if drawn is None else drawn[3] * edge
     ended = [scale * fields.below_upper, scale * fields.above_lower, edge, fields.lid, line]
     shadow, reach = lid_shade(fields.lowered)
     values = [smooth, smooth * OVERLAP * compositor.unit, shadow, 1 / (reach * compositor.unit)]

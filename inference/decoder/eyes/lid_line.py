@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.eyes.warp import heights, in_frame
+from inference.decoder.eyes.lid_curves import LidCurves
 from inference.decoder.flow.landmark_flow import smoothstep
 from inference.face.eye_shape import EyeShape
 from inference.face.patches import EYE_SIZE
@@ -28,21 +28,24 @@ def lid_closure(target: EyeShape, own: EyeShape) -> float:
     return min(1.0, max(0.0, 1 - now / max(before, 1e-3)))
 
 
-def lid_line(window: Floats, eye: EyeShape, shut: float) -> Floats:
-    """[4, h, w] black with alpha where the lids of `eye` meet in a window [2, 3]; `shut` as from `lid_closure`."""
-    x, y = in_frame(window, eye.axes)
-    column = x / np.float32(eye.width)
-    upper, lower = heights((eye.upper, eye.lower), column)
-    pixel = np.linalg.norm(window[:, 0]) / np.linalg.norm(eye.axes[:, 0])
-    above = np.maximum((upper - y) / pixel + BELOW, 0)
-    under = np.maximum((y - lower) / pixel - BELOW, 0)
+def lid_line(eye: LidCurves, shut: float) -> Floats:
+    """[4, h, w] black with alpha where the lids of an eye meet in its window; `shut` as from `lid_closure`."""
+    x, y = eye.places()
+    above = np.maximum((eye.upper - y) / eye.pixel + BELOW, 0)
+    under = np.maximum((y - eye.lower) / eye.pixel - BELOW, 0)
     line = LINE[2] * np.exp(-((above / LINE[0]) ** 2) - (under / LINE[1]) ** 2)
     shade = SHADOW[1] * np.exp(-((under / SHADOW[0]) ** 2)) * (above == 0)
-    met = smoothstep((NEAR[1] - lower + upper) / (NEAR[1] - NEAR[0])) * smoothstep((0.5 - np.abs(column)) / CORNERS)
+    met = near(eye) * smoothstep((0.5 - np.abs(x / np.float32(eye.width))) / CORNERS)
     layer = np.zeros((4, *EYE_SIZE[::-1]), np.float32)
-    layer[3] = np.maximum(line, shade) * met * _line_strength(shut)
+    layer[3] = np.maximum(line, shade) * met * line_strength(shut)
     return layer
 
 
-def _line_strength(shut: float) -> float:
+def near(eye: LidCurves) -> Floats:
+    """[1, w] 1 where the lids of an eye meet, 0 where they are apart."""
+    return smoothstep((NEAR[1] - eye.lower + eye.upper) / (NEAR[1] - NEAR[0]))
+
+
+def line_strength(shut: float) -> float:
+    """Strength 0..1 of the line between lids closed by `shut`."""
     return float(smoothstep(np.array((shut - CLOSED[0]) / (CLOSED[1] - CLOSED[0]))))

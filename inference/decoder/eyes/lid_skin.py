@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from inference.decoder.eyes.eyeball import in_eye, patch_around
-from inference.decoder.eyes.warp import within_lid
+from inference.decoder.eyes.lid_curves import within_lid
 from inference.decoder.flow.flow_sampling import sample
 from inference.face.eye_shape import EyeShape
 from inference.face.eyes import MEETING

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
 from inference.decoder.eyes.compositor import EyeCompositor
+from inference.decoder.eyes.lid_curves import LidCurves, lid_curves
 from inference.decoder.eyes.lid_line import lid_closure, lid_line
 from inference.decoder.eyes.warp import EyeFields, eye_fields
 from inference.decoder.eyes.worn_glasses import behind_lens
@@ -25,15 +27,27 @@ APART = 8.0
 """Window pixels over which an eye's window fades before the middle between both eyes, the other one's side."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EyeGeometry:
-    """Shape of one eye of a frame, whatever draws it."""
+    """Shape of one eye of a frame, whatever draws it; fields are computed where they are asked for."""
 
     window: Floats
     """[2, 3] eye window in the crop."""
-    fields: EyeFields
-    line: Floats | None
-    """[4, h, w] the line of closed lids; None if the lids are as far apart as in the photo."""
+    curves: LidCurves
+    shut: float
+    """Closure of the lids as by `lid_closure`."""
+    flow: Flow
+
+    @cached_property
+    def fields(self) -> EyeFields:
+        """The eye's surfaces in the window."""
+        by_flow, by_pose = (window_map(field, self.window, EYE_SIZE) for field in (self.flow.whole, self.flow.by_pose))
+        return eye_fields(by_flow, by_pose, self.curves)
+
+    @property
+    def line(self) -> Floats | None:
+        """[4, h, w] the line of closed lids; None if the lids are as far apart as in the photo."""
+        return lid_line(self.curves, self.shut) if self.shut else None
 
 
 class EyesPainter:
@@ -62,18 +76,15 @@ class EyesPainter:
         """Draws located eyes into `frame` [h, w, >=3], in place."""
         for eye, compositor in zip(eyes, self.compositors, strict=True):
             compositor.paint(frame, eye.window, eye.fields, self.edge)
-            if eye.line is not None:
-                paste(frame, eye.line, self._scene.to_picture(eye.window), self.edge)
+            if (line := eye.line) is not None:
+                paste(frame, line, self._scene.to_picture(eye.window), self.edge)
 
     def _locate(self, side: int, points: Floats, flow: Flow) -> EyeGeometry:
         own, window = self._shapes[side], eye_window(points, bool(side), self._extent)
-        by_flow, by_pose = (window_map(field, window, EYE_SIZE) for field in (flow.whole, flow.by_pose))
         eye = eye_shape(points, bool(side))
         if self._glasses:
             eye = replace(eye, brow=own.brow)
-        fields = eye_fields(by_flow, by_pose, window, eye, own, self._folds)
-        shut = lid_closure(eye, own)
-        return EyeGeometry(window, fields, lid_line(window, eye, shut) if shut else None)
+        return EyeGeometry(window, lid_curves(window, eye, own, self._folds), lid_closure(eye, own), flow)
 
 
 def own_side(landmarks: Floats, extent: float) -> Floats:

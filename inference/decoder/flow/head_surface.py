@@ -8,10 +8,12 @@ face.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
-from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres, expression_flow
+from inference.decoder.flow.landmark_flow import FLOW_SIZE, ExpressionMotion, centres, expression_motion
 from inference.decoder.flow.shoulders import above_shoulders
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import NECK_PIVOT, Array, align, similarity
@@ -38,6 +40,21 @@ _RING = np.linspace(0, 2 * np.pi, 20, endpoint=False)
 _PLACES = centres(FLOW_SIZE)
 
 
+@dataclass(frozen=True, slots=True)
+class SurfaceMotion:
+    """Motion of a head's surface, in -1..1 of the crop: place + place @ linear.T + depth * tilt + base."""
+
+    linear: Array
+    """[2, 2]"""
+    tilt: Array
+    """[2]"""
+    base: Array
+    """[2]"""
+    lean: float
+    """Growth of the head, of which shoulders follow a share."""
+    expression: ExpressionMotion
+
+
 class HeadSurface:
     """Depth surface of one photo."""
 
@@ -47,15 +64,15 @@ class HeadSurface:
         `matte` [h, w] shows where shoulders begin (default: average slope); `rigid` [64, 64]: share 0..1 of the facial
         motion that each place of the photo does not follow.
         """
-        self._rigid = rigid
+        self.rigid = rigid
         self._points = landmarks.astype(np.float64)
-        self._depth = _depth(self._points)
+        self.depth = _depth(self._points)
         self._middle = float(self._points[_EARS, 2].mean())
-        slopes = np.hypot(*np.gradient(self._depth, 2 / FLOW_SIZE))
+        slopes = np.hypot(*np.gradient(self.depth, 2 / FLOW_SIZE))
         self._steepest = float(np.percentile(slopes, 99))
-        self._share = above_shoulders(self._points, matte)[..., None]
+        self.share = above_shoulders(self._points, matte)[..., None]
         neck = align(self._points, dynamics_space().mean_face).to_image(NECK_PIVOT[None])[0, :2]
-        self._body = (_PLACES - neck.astype(np.float32)) * ((1 - self._share) * SHOULDERS)
+        self.body = (_PLACES - neck.astype(np.float32)) * ((1 - self.share) * SHOULDERS)
 
     def flow(self, driving: Floats) -> Floats:
         """[64, 64, 2] photo position in -1..1 shown by each output cell.
@@ -66,22 +83,30 @@ class HeadSurface:
 
     def flows(self, driving: Floats) -> tuple[Floats, Floats]:
         """`flow`, and the flow by head pose alone with the photo's expression."""
+        return self.fields(self.motion(driving))
+
+    def motion(self, driving: Floats) -> SurfaceMotion:
+        """How the surface moves to target landmarks [478, 3] in -1..1."""
         pose = similarity(self._points[SKULL], driving[SKULL])
-        turn = float(pose.scale) * pose.rotation[:2]
-        lean = np.float32(float(pose.scale) - 1)
-        turned = _inverse(self._offset(turn, pose.translation[:2]) + np.asarray(lean * self._body, np.float32))
-        posed = self._points @ turn.T + pose.translation[:2]
-        moved = expression_flow(posed.astype(np.float32), driving)
-        if self._rigid is not None:
-            moved += _sampled(self._rigid, turned) * (_PLACES - moved)
+        turn, shift = float(pose.scale) * pose.rotation[:2], pose.translation[:2]
+        tilt = turn[:, 2] * self._relief(float(np.hypot(*turn[:, 2])))
+        posed = self._points @ turn.T + shift
+        base = shift + (turn[:, 2] - tilt) * self._middle
+        expression = expression_motion(posed.astype(np.float32), driving)
+        return SurfaceMotion(turn[:, :2] - np.eye(2), tilt, base, float(pose.scale) - 1, expression)
+
+    def fields(self, motion: SurfaceMotion) -> tuple[Floats, Floats]:
+        """The results of `flows` for a motion."""
+        turned = _inverse(self._offset(motion) + np.asarray(np.float32(motion.lean) * self.body, np.float32))
+        moved = motion.expression.flow()
+        if self.rigid is not None:
+            moved += _sampled(self.rigid, turned) * (_PLACES - moved)
         return _sampled(turned, moved), turned
 
-    def _offset(self, turn: Array, shift: Array) -> Floats:
-        """[64, 64, 2] displacement of each place of the photo when points [n, 3] go to points @ turn.T + shift."""
-        tilt = turn[:, 2] * self._relief(float(np.hypot(*turn[:, 2])))
-        base = shift + (turn[:, 2] - tilt) * self._middle
-        offset = _PLACES @ (turn[:, :2] - np.eye(2)).T + self._depth[..., None] * tilt + base
-        return np.asarray(offset * self._share, np.float32)
+    def _offset(self, motion: SurfaceMotion) -> Floats:
+        """[64, 64, 2] displacement of each place of the photo by a motion, without leaning."""
+        offset = _PLACES @ motion.linear.T + self.depth[..., None] * motion.tilt + motion.base
+        return np.asarray(offset * self.share, np.float32)
 
     def _relief(self, tilt: float) -> float:
         """Share of the depth that a rotation with this sine may use without folds."""

@@ -5,6 +5,8 @@ Landmark motion is spread by inverse-distance weighting; it fades outside the fa
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -13,16 +15,19 @@ from inference.face.landmark_maps import BROW_A, BROW_B, EYE_A, EYE_B, LIPS_INNE
 from inference.types import Floats
 
 FLOW_SIZE = 64
-_COARSE = 32
-_CONTROL = np.array(
+COARSE = 32
+"""Cells along each side of the grid on which landmark motion is interpolated."""
+CONTROL = np.array(
     sorted({*range(0, 468, 5), *LIPS_OUTER, *LIPS_INNER, *EYE_A, *EYE_B, *OVAL[::2], *BROW_A[:5], *BROW_B[:5]})
 )
+"""Landmarks whose motion is interpolated."""
 _CHIN, _FOREHEAD = 152, 10
 REACH, FALL, RISE = 1.7, 0.55, 0.2
 """Limits of the facial motion: in half-extents of the face, in face heights below the chin and above the forehead."""
 PASSES = 2
 """Corrections of the interpolation."""
-_SOFTNESS = 0.0008  # keeps the weights finite at a landmark; squared units of the -1..1 grid
+SOFTNESS = 0.0008
+"""Keeps the weights finite at a landmark; squared units of the -1..1 grid."""
 
 
 def centres(size: int) -> Floats:
@@ -31,24 +36,42 @@ def centres(size: int) -> Floats:
     return np.stack(np.meshgrid(axis, axis), -1)
 
 
-_GRID = centres(_COARSE).reshape(-1, 2)
-_AXIS = centres(_COARSE)[0, :, 0]
+_GRID = centres(COARSE).reshape(-1, 2)
+_AXIS = centres(COARSE)[0, :, 0]
 _FINE = centres(FLOW_SIZE)
 _FINE_AXIS = _FINE[0, :, 0]
 
 
-def expression_flow(source: Floats, driving: Floats) -> Floats:
-    """[64, 64, 2] source position of each output position, both in -1..1.
+@dataclass(frozen=True, slots=True)
+class ExpressionMotion:
+    """Motion of a face's landmarks without that of the head, in -1..1 of the crop."""
 
-    `source`, `driving`: landmarks [478, >=2] in -1..1, both in the same head pose.
-    """
+    points: Floats
+    """[n, 2] where they are in the frame."""
+    offsets: Floats
+    """[n, 2] from there to where they are in the photo."""
+    share: Floats
+    """[32 * 32] share of the motion that each place follows."""
+
+    def flow(self) -> Floats:
+        """[64, 64, 2] source position of each output position, both in -1..1."""
+        moved = interpolate_exactly(self.points, self.offsets)
+        moved *= self.share[:, None]
+        coarse = moved.reshape(COARSE, COARSE, 2).astype(np.float32)
+        fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
+        return np.asarray(_FINE + fine, np.float32)
+
+
+def expression_motion(source: Floats, driving: Floats) -> ExpressionMotion:
+    """Motion from `driving` to `source`: landmarks [478, >=2] in -1..1, both in the same head pose."""
     target = driving[:, :2].astype(np.float32)
-    offset = (source[:, :2].astype(np.float32) - target)[_CONTROL]
-    moved = interpolate_exactly(target[_CONTROL], offset)
-    moved *= (near_face(target, REACH) * _on_face(target))[:, None]
-    coarse = moved.reshape(_COARSE, _COARSE, 2).astype(np.float32)
-    fine = cv2.resize(coarse, (FLOW_SIZE, FLOW_SIZE), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(_FINE + fine, np.float32)
+    offset = (source[:, :2].astype(np.float32) - target)[CONTROL]
+    return ExpressionMotion(target[CONTROL], offset, near_face(target, REACH) * _on_face(target))
+
+
+def expression_flow(source: Floats, driving: Floats) -> Floats:
+    """[64, 64, 2] source position of each output position, both in -1..1; arguments as of `expression_motion`."""
+    return expression_motion(source, driving).flow()
 
 
 def interpolate_exactly(points: Floats, values: Floats) -> Floats:
@@ -58,10 +81,10 @@ def interpolate_exactly(points: Floats, values: Floats) -> Floats:
     points themselves restore most of the brow's motion.
     """
     weight = shepard_weights(points)
-    x, y = ((points + 1) * np.float32(_COARSE / 2) - np.float32(0.5)).T
+    x, y = ((points + 1) * np.float32(COARSE / 2) - np.float32(0.5)).T
     asked, found = values, weight @ values
     for _ in range(PASSES):
-        grid = found.reshape(_COARSE, _COARSE, 2)
+        grid = found.reshape(COARSE, COARSE, 2)
         shown = cv2.remap(grid, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         asked = asked + (values - shown.reshape(values.shape))
         found = weight @ asked
@@ -74,7 +97,7 @@ def shepard_weights(points: Floats) -> Floats:
     They are the inverse square of the squared distance.
     """
     across, down = ((_AXIS[:, None] - points[:, i]) ** 2 for i in (0, 1))
-    weight = ((down + _SOFTNESS)[:, None] + across[None]).reshape(len(_GRID), -1)
+    weight = ((down + SOFTNESS)[:, None] + across[None]).reshape(len(_GRID), -1)
     np.multiply(weight, weight, out=weight)
     np.reciprocal(weight, out=weight)
     weight /= weight.sum(1, keepdims=True)
@@ -99,7 +122,7 @@ def _on_face(target: Floats) -> Floats:
     """[32 * 32] 1 from forehead to chin, easing to 0 at RISE face heights above and FALL below."""
     height = np.linalg.norm(target[_CHIN] - target[_FOREHEAD])
     below, above = _AXIS - target[_CHIN, 1], target[_FOREHEAD, 1] - _AXIS
-    return smoothstep(1 - np.maximum(below / FALL, above / RISE) / height).repeat(_COARSE)
+    return smoothstep(1 - np.maximum(below / FALL, above / RISE) / height).repeat(COARSE)
 
 
 def edge_fade(size: int, border: float = 0.12) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 
 from inference.decoder.flow.landmark_flow import smoothstep
 from inference.decoder.mouth.aperture import Aperture
-from inference.decoder.mouth.lip_warp import opening as lip_opening
+from inference.decoder.mouth.lip_curves import opening as lip_opening
 from inference.types import Floats, Pixels
 
 PARTED = 0.03

@@ -68,7 +68,7 @@ class MouthPainter:
     def locate(self, points: Floats, flow: Flow, tongue: Tip = FLOOR) -> MouthGeometry | None:
         """Shape of the mouth at landmarks `points` [478, 3]; None if the photo's mouth suffices."""
         window = mouth_window(points)
-        lips = lip_surfaces(window_map(flow.whole, window, MOUTH_SIZE), window, points, self._landmarks)
+        lips = lip_surfaces(lambda: window_map(flow.whole, window, MOUTH_SIZE), window, points, self._landmarks)
         if lips is None:
             return None
         placement = self._scene.placement
@@ -106,4 +106,5 @@ class MouthPainter:
         if inner is None:
             return
         drawn = self.interior.draw(inner, (mouth.upper, mouth.lower), mouth.unit, mouth.gap, mouth.tongue)
-        blend(frame[..., :3], inner.area, drawn, inner.cover(self.soft) * np.float32(min(SOON * mouth.lips.share, 1)))
+        soon = np.float32(min(SOON * mouth.lips.curves.share, 1))
+        blend(frame[..., :3], inner.area, drawn, inner.cover(self.soft) * soon)

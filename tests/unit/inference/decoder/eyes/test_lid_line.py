@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from inference.decoder.eyes.lid_curves import lid_curves
 from inference.decoder.eyes.lid_line import BELOW, lid_closure, lid_line
 from inference.face.dynamics_space import dynamics_space
 from inference.face.eye_shape import eye_shape
@@ -24,7 +25,7 @@ def line(face: Array, side: int) -> Floats:
     """[h, w] darkness of the line."""
     points = pixels(face)
     eye, own = (eye_shape(each, bool(side)) for each in (points, pixels(REST)))
-    return lid_line(eye_window(points, bool(side)), eye, lid_closure(eye, own))[3]
+    return lid_line(lid_curves(eye_window(points, bool(side)), eye, own), lid_closure(eye, own))[3]
 
 
 @pytest.mark.parametrize("side", [0, 1])

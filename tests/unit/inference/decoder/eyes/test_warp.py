@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from inference.decoder.eyes.lid_curves import lid_curves
 from inference.decoder.eyes.warp import EyeFields, eye_fields
 from inference.face.dynamics_space import dynamics_space
 from inference.face.eye_shape import BROWS, FOLDS, IRIS_CENTRES, LOWER_LIDS, UPPER_LIDS, eye_shape
@@ -27,7 +28,7 @@ def seen(moved: Floats, mirrored: bool) -> tuple[EyeFields, Floats]:
     matrix = cv_matrix(window)
     here = (np.stack([x, y], -1) @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
     shapes = [eye_shape(pixels(face), mirrored) for face in (moved, REST)]
-    return eye_fields(here, here, window, *shapes), here
+    return eye_fields(here, here, lid_curves(window, *shapes)), here
 
 
 def surface(fields: EyeFields, drop: Floats) -> Floats:

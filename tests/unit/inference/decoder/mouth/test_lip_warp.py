@@ -5,16 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.decoder.mouth.lip_warp import (
-    LOWER_EDGE,
-    LOWER_RIM,
-    UPPER_EDGE,
-    UPPER_RIM,
-    LipSurfaces,
-    across,
-    changed,
-    lip_surfaces,
-)
+from inference.decoder.mouth.lip_curves import LOWER_EDGE, LOWER_RIM, UPPER_EDGE, UPPER_RIM, across, changed
+from inference.decoder.mouth.lip_warp import LipSurfaces, lip_surfaces
 from inference.face.blendshapes import scores
 from inference.face.dynamics import express, from_blendshapes
 from inference.face.dynamics_space import dynamics_space
@@ -41,7 +33,7 @@ def surfaces(target: Array, own: Array) -> tuple[LipSurfaces | None, Floats]:
     x, y = np.meshgrid(np.arange(MOUTH_SIZE[0]), np.arange(MOUTH_SIZE[1]))
     matrix = cv_matrix(window)
     here = (np.stack([x, y], -1) @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
-    return lip_surfaces(here, window, pixels(target), pixels(own)), here
+    return lip_surfaces(lambda: here, window, pixels(target), pixels(own)), here
 
 
 def origins(target: Array, own: Array) -> tuple[Floats, Floats]:

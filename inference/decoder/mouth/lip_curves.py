@@ -1,0 +1,189 @@
+"""Curves of the lips in a mouth window: heights of their contours in each column, and where the photo shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from inference.decoder.flow.landmark_flow import smoothstep
+from inference.face.patches import MOUTH_SIZE, eye_distance, into_window
+from inference.types import Floats
+
+UPPER_RIM = (61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291)
+UPPER_EDGE = (61, 78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 291)
+LOWER_EDGE = (61, 78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 291)
+LOWER_RIM = (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291)
+"""Contours from corner to corner, left to right: the outer contours (rims) and the inner ones (edges)."""
+
+SKIN, BESIDE = 16.0, 14.0
+"""Window pixels over which skin follows the lips: above and below them, and beside the corners of the mouth."""
+HIDDEN, MOST_HIDDEN, THINNEST = 0.028, 0.3, 0.4
+"""Largest inner rim of either lip hidden by closed lips: in distances of the outer eye corners, as a share of the gap
+that has closed, and as a share of the lip's thickness."""
+SEAM, PARTED = 0.009, 0.03
+"""Rim of either lip that an open mouth leaves out, since a photo shows the dark line between lips there, or teeth: in
+distances of the outer eye corners; and the opening from which it is left out in full."""
+CORNER = 0.03
+"""Rim of either lip at the inner corners that a mouth leaves out as far as it is more shut than in the photo, since a
+smiling photo is dark there: in distances of the outer eye corners."""
+TOUCHING = 1.0
+"""Gap between the lips in window pixels up to which they are drawn closed."""
+APART = 0.01
+"""Least distance in window pixels between the points of a line."""
+MIN_CORNER = 2.0
+"""Least width in window pixels of a corner of the mouth."""
+BEHIND = 3.0
+"""Window pixels by which each lip continues behind the other."""
+CHANGED = 0.02
+"""Change of the lip distance relative to the photo, in distances of the outer eye corners, from which the warp applies
+fully."""
+
+_LINES = (UPPER_RIM, UPPER_EDGE, LOWER_EDGE, LOWER_RIM)
+_POINTS = np.array([point for line in _LINES for point in line])
+_ENDS = np.cumsum([len(line) for line in _LINES])[:-1]
+_MIDDLE, _INNER_CORNERS = slice(2, -2), [1, -2]
+_X = np.arange(MOUTH_SIZE[0], dtype=np.float32) + 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class LipCurves:
+    """Contours of both lips in a mouth window: upper rim, upper edge, lower edge, lower rim."""
+
+    lines: list[Floats]
+    """[n, 2] each: landmarks in window pixels, from corner to corner."""
+    sources: list[Floats]
+    """[n, 2] each: photo positions (0-based pixels) that these landmarks show."""
+    rim: Floats
+    """[w] height of the upper lip's outer contour in window pixels."""
+    under: Floats
+    """[w] the same of the lower lip."""
+    edges: tuple[Floats, Floats]
+    """[w] each: heights of the upper and lower lip's inner edges."""
+    between: Floats
+    """[w] 1 between the corners of the mouth, fading to 0 beside them."""
+    share: float
+    """Degree 0..1 to which the mouth differs from the photo's."""
+
+    @property
+    def middle(self) -> Floats:
+        """[w] heights at which both lips meet."""
+        return np.asarray((self.edges[0] + self.edges[1]) / 2, np.float32)
+
+    @property
+    def rows(self) -> tuple[slice, slice]:
+        """Rows of the window that each lip moves."""
+        return (
+            rows_between(self.rim - SKIN, self.middle + BEHIND),
+            rows_between(self.middle - BEHIND, self.under + SKIN),
+        )
+
+    @property
+    def faded(self) -> Floats:
+        """[4, w] share of its motion that each contour has in each column: `share`, fading to 0 beside it."""
+        return np.stack([np.float32(self.share) * _beside(line) for line in self.lines])
+
+
+def lip_curves(window: Floats, target: Floats, own: Floats) -> LipCurves | None:
+    """Curves in a mouth `window` [2, 3]; None if the mouth is open as in the photo and the flow suffices.
+
+    `target`, `own`: landmarks [478, 3] of frame and photo, pixels.
+    """
+    share = changed(target, own)
+    if not share:
+        return None
+    lines = np.split(into_window(target[_POINTS], window), _ENDS)
+    sources = np.split(_without_inner_rims(target, own) - np.float32(0.5), _ENDS)
+    rim, upper, lower, under = (across(line, line[:, 1]) for line in lines)
+    edges = _close_gap(upper, lower, _shared(lines[1], lines[2]))
+    return LipCurves(lines, sources, rim, under, edges, _between(lines[1]), share)
+
+
+def rows_between(upper: Floats, lower: Floats) -> slice:
+    """Rows of a mouth window from the highest of the upper heights [w] to the lowest of the lower ones."""
+    return slice(max(0, int(upper.min())), max(0, int(lower.max()) + 1))
+
+
+def across(line: Floats, values: Floats) -> Floats:
+    """[w] values [n], given at the points of a line [n, 2], at each column of a mouth window; constant beyond its ends.
+
+    Interpolates by monotone cubics (source: Fritsch and Butland 1984), so that lips have no kinks.
+    """
+    order = np.argsort(line[:, 0])
+    knots, values = line[order, 0] + np.arange(len(order), dtype=np.float32) * APART, values[order]
+    steps = np.diff(knots)
+    slopes = np.diff(values) / steps
+    tangents = np.zeros_like(values)
+    left, right = slopes[:-1], slopes[1:]
+    alike = left * right > 0
+    tangents[1:-1][alike] = (2 * left * right / np.where(alike, left + right, 1))[alike]
+    x = np.clip(_X, knots[0], knots[-1])
+    k = np.clip(np.searchsorted(knots, x, side="right") - 1, 0, len(steps) - 1)
+    t, h = (x - knots[k]) / steps[k], steps[k]
+    rest = 1 - t
+    ends = rest * rest * ((1 + 2 * t) * values[k] + t * h * tangents[k])
+    found = ends + t * t * ((3 - 2 * t) * values[k + 1] - rest * h * tangents[k + 1])
+    return np.asarray(found, np.float32)
+
+
+def opening(points: Floats) -> Floats:
+    """[13] distance of the lips' inner edges at landmarks [478, 3], in distances of the outer eye corners."""
+    return _length(points[list(LOWER_EDGE)] - points[list(UPPER_EDGE)]) / np.float32(eye_distance(points))
+
+
+def changed(target: Floats, own: Floats) -> float:
+    """Degree 0..1 to which a mouth is more open or shut than in the photo; landmarks [478, 3] of frame and photo."""
+    return float(smoothstep(np.abs(opening(own) - opening(target)).max() / CHANGED))
+
+
+def _close_gap(upper: Floats, lower: Floats, shared: Floats) -> tuple[Floats, Floats]:
+    """Heights [w] of the lips' inner edges, moved together by the gap that counts as closed, and where not `shared`."""
+    middle = (upper + lower) / 2
+    half = shared * np.maximum(lower - upper - TOUCHING, 0) / 2
+    return middle - half, middle + half
+
+
+def _shared(upper: Floats, lower: Floats) -> Floats:
+    """[w] 1 in the columns that both edges [n, 2] cross, fading to 0 beside them.
+
+    In a turned face one lip may reach further than the corner of the mouth, and no height is known for the other.
+    """
+    first, last = max(upper[:, 0].min(), lower[:, 0].min()), min(upper[:, 0].max(), lower[:, 0].max())
+    return np.asarray(np.clip(np.minimum(_X - first, last - _X) + 1, 0, 1), np.float32)
+
+
+def _beside(line: Floats) -> Floats:
+    """[w] 1 in the columns of a line [n, 2], fading to 0 beside it."""
+    outside = np.maximum(np.maximum(line[:, 0].min() - _X, _X - line[:, 0].max()), 0)
+    return np.asarray(np.maximum(1 - outside / np.float32(BESIDE), 0), np.float32)
+
+
+def _between(line: Floats) -> Floats:
+    """[w] 1 between the inner corners of the lips' edge `line` [n, 2], 0 from the outer corners on."""
+    ends = np.sort(line[[0, 1, -2, -1], 0])
+    left, right = ((ends[0], ends[1]), (ends[2], ends[3]))
+    rise = (_X - left[0]) / max(left[1] - left[0], MIN_CORNER)
+    return np.asarray(
+        np.clip(np.minimum(rise, (right[1] - _X) / max(right[1] - right[0], MIN_CORNER)), 0, 1), np.float32
+    )
+
+
+def _without_inner_rims(target: Floats, own: Floats) -> Floats:
+    """[n, 2] lip contours of the photo without the inner rims that closed lips hide, or that show a seam or teeth."""
+    unit = eye_distance(own)
+    before, after = opening(own)[_MIDDLE], opening(target)[_MIDDLE]
+    closed = np.maximum(before - after, 0) * unit
+    seam = SEAM * unit * smoothstep(np.maximum(before, after) / PARTED)
+    shut = CORNER * unit * smoothstep((before.max() - after.max()) / PARTED)
+    lines = np.split(own[_POINTS, :2], _ENDS)
+    for edge, rim in ((lines[1], lines[0]), (lines[2], lines[3])):
+        lip = rim[1:-1] - edge[_MIDDLE]
+        thick = np.maximum(_length(lip), 1e-3)
+        hidden = np.maximum(np.minimum(HIDDEN * unit, MOST_HIDDEN * closed), seam)
+        edge[_MIDDLE] += (np.minimum(hidden, THINNEST * thick) / thick)[:, None] * lip
+        edge[_INNER_CORNERS] += shut * lip[[0, -1]] / thick[[0, -1], None]
+    return np.concatenate(lines)
+
+
+def _length(vectors: Floats) -> Floats:
+    return np.asarray(np.linalg.norm(vectors[:, :2], axis=1), np.float32)
