@@ -11,30 +11,26 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from inference.portrait.tooth_row import CROWNS, ToothRow
-from inference.portrait.tooth_texture import GAPS, SIZE, RowFit, S, Y
+from inference.portrait.tooth_row import ToothRow
+from inference.portrait.tooth_shapes import UPPER, ToothShapes
+from inference.portrait.tooth_texture import SIZE, RowFit, S, Y
 from inference.types import Floats
 
 ARC = 0.3
 """Rise of the edges to the side: y = -ARC s^2."""
-ROUND = (0.10, 0.13, 0.20, 0.12, 0.12)
-"""Rise of an edge at a tooth's sides, from the central incisor outwards, in heights of the crown."""
-POINTED = (5.0, 3.6, 1.5, 1.8, 1.8)
-"""Exponents of that rise across half a tooth; canines are pointed."""
-STEPS = (0.0, -0.008, -0.002, -0.007, -0.012)
-"""Heights of the edges relative to the arc, in inter-ocular distances."""
-TONES = (1.0, 0.97, 0.91, 0.9, 0.84)
-"""Brightness of the teeth relative to the central incisors."""
 DISTAL = 1.5
 """Rounding of the outer corner of an edge relative to the inner one."""
 NECK_WIDTH = 0.80
 """Width of a crown at its neck relative to its widest part."""
 SOFT = 0.003
 """Softness of a tooth's outline in inter-ocular distances."""
-BETWEEN, BETWEEN_FROM = (0.52, 0.40, 0.33), 0.3
+BETWEEN, BETWEEN_FROM = (0.60, 0.45, 0.39), 0.3
 """RGB between two teeth relative to a tooth, and the height in crowns from which teeth touch."""
 GRAIN = (0.9, 2.0, 0.08)
 """Texture of enamel: sigmas in pixels across and along a tooth, and strength before the blur (1.5 % after it)."""
+WET, WET_AT, WET_SIZE = 0.13, (-0.22, 0.36), (0.26, 0.17)
+"""Light of a tooth's highlight relative to its tone, the highlight's place (across half a tooth, towards its neighbour
+nearer the midline; up the crown) and its extent."""
 TURN, STEP, WIDER = 0.08, 0.0018, 0.035
 """Spread of teeth: shading by rotation, height of the edge in inter-ocular distances, relative width."""
 
@@ -45,7 +41,7 @@ def usual_fit(seed: int) -> RowFit:
     return RowFit(float(1 + 0.03 * rng.standard_normal()), float(0.004 * rng.standard_normal()), -ARC * S[0] ** 2)
 
 
-def drawn_row(fit: RowFit, tone: Floats, wear: float, seed: int) -> ToothRow:
+def drawn_row(fit: RowFit, tone: Floats, wear: float, seed: int, shapes: ToothShapes = UPPER) -> ToothRow:
     """A row placed as `fit` whose central incisors have the colour `tone` [3], RGB 0..255.
 
     `wear` 0..1: worn teeth are flatter and yellower.
@@ -53,9 +49,9 @@ def drawn_row(fit: RowFit, tone: Floats, wear: float, seed: int) -> ToothRow:
     rng = np.random.default_rng(seed)
     size = SIZE[::-1]
     colours, cover = np.ones((*size, 3), np.float32) * np.array(BETWEEN, np.float32), np.zeros(size, np.float32)
-    for number in range(len(CROWNS) - 1, -1, -1):
+    for number in range(len(shapes.crowns) - 1, -1, -1):
         for side in (-1, 1):
-            one = _tooth(number, side, fit, wear, rng)
+            one = _tooth(number, side, fit, wear, rng, shapes)
             shape = one.cover[..., None]
             colours = shape * one.light + (1 - shape) * colours
             cover = np.maximum(cover, np.maximum(one.cover, one.behind))
@@ -63,7 +59,7 @@ def drawn_row(fit: RowFit, tone: Floats, wear: float, seed: int) -> ToothRow:
         rng.standard_normal((*size, 1)).astype(np.float32), (0, 0), sigmaX=GRAIN[0], sigmaY=GRAIN[1]
     )
     colours *= 1 + GRAIN[2] * grain[..., None]
-    return ToothRow(np.asarray(colours * tone, np.float32), cover, fit)
+    return ToothRow(np.asarray(colours * tone, np.float32), cover, fit, shapes)
 
 
 def flat_row(fit: RowFit, tone: Floats) -> ToothRow:
@@ -82,28 +78,29 @@ class _Tooth:
     """[h, w] opacity of what lies between this tooth and its neighbours."""
 
 
-def _tooth(number: int, side: int, fit: RowFit, wear: float, rng: np.random.Generator) -> _Tooth:
+def _tooth(number: int, side: int, fit: RowFit, wear: float, rng: np.random.Generator, shapes: ToothShapes) -> _Tooth:
     wider, step, turn, tone = rng.standard_normal(4)
-    near, far = (side * fit.scale * gap + fit.shift for gap in (GAPS[number], GAPS[number + 1]))
+    gaps, (step, turn) = shapes.gaps, (shapes.crowded * step, shapes.crowded * turn)
+    near, far = (side * fit.scale * gap + fit.shift for gap in (gaps[number], gaps[number + 1]))
     half = abs(far - near) / 2 * (1 + WIDER * wider * 0.5)
     middle = (near + far) / 2
-    height = CROWNS[number] * fit.scale
+    height = shapes.crowns[number] * fit.scale
     u = side * (S - middle) / half
     edge = np.interp(middle, S[0], fit.edge) + _slope(fit.edge, middle) * (S - middle) * 0.7
-    edge = edge + STEPS[number] * (1 - 0.6 * wear) + STEP * step
+    edge = edge + shapes.steps[number] * (1 - 0.6 * wear) + STEP * step
     v = (edge - Y) / height
     outer = np.where(u > 0, DISTAL, 1.0) if number < 2 else 1.0
-    rise = ROUND[number] * (1 - 0.5 * wear) * outer * np.abs(u).clip(0, 1.2) ** POINTED[number]
+    rise = shapes.rise[number] * (1 - 0.5 * wear) * outer * np.abs(u).clip(0, 1.2) ** shapes.pointed[number]
     width = 1.02 - (1 - NECK_WIDTH) * np.clip((v - 0.35) / 0.65, 0, 1.3) ** 1.6
     inside = np.minimum((width - np.abs(u)) * half, (v - rise) * height)
     cover = np.clip(inside / SOFT + 0.5, 0, 1)
     lean = TURN * turn * u
     across = 1 - 0.16 * np.abs(u).clip(0, 1.2) ** 2.6 - 0.05 * u.clip(-1, 1) + lean
-    body = across * TONES[number] * (1 + 0.025 * tone)
+    body = across * shapes.tones[number] * (1 + 0.025 * tone)
     edge_glass = np.exp(-(((v - rise) / 0.11) ** 2))[..., None] * (1 - wear)
     light = body[..., None] * (1 - edge_glass * np.array([0.13, 0.10, 0.07]))
-    lit = np.exp(-(((u + 0.25) / 0.35) ** 2 + ((v - 0.42) / 0.2) ** 2))
-    light = light * (1 + 0.05 * lit[..., None])
+    lit = np.exp(-(((u - WET_AT[0] - turn * 0.1) / WET_SIZE[0]) ** 2 + ((v - WET_AT[1]) / WET_SIZE[1]) ** 2))
+    light = light + WET * lit[..., None]
     yellow = 0.05 * (number == 2) + 0.06 * wear
     light = light * (1 - yellow * np.array([0.0, 0.35, 1.0]))
     behind = np.clip((v - BETWEEN_FROM) / 0.05, 0, 1) * (np.abs(u) < 1.15)

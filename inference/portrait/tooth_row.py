@@ -9,11 +9,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from inference.portrait.tooth_texture import GAPS, PER_UNIT, SIZE, RowFit, S, Y
+from inference.portrait.tooth_shapes import UPPER, ToothShapes
+from inference.portrait.tooth_texture import PER_UNIT, RowFit, S, Y
 from inference.types import Floats
 
-CROWNS = (0.115, 0.1, 0.112, 0.095, 0.085)
-"""Heights of crowns from the midline in inter-ocular distances: 10, 9, 10, 8.5 and 7.5 mm (source: Wheeler's)."""
 PAPILLA = 0.03
 """Height of the gum's points between teeth, in inter-ocular distances."""
 GUM_EDGE = 0.005
@@ -35,6 +34,7 @@ class ToothRow:
     cover: Floats
     """[h, w] opacity 0..1."""
     fit: RowFit
+    shapes: ToothShapes = UPPER
 
 
 def overlay(base: ToothRow, colours: Floats, mask: np.ndarray, fit: RowFit) -> ToothRow:
@@ -57,23 +57,9 @@ def _middle(mask: np.ndarray) -> Floats:
     return np.where(count > 0, (Y * mask).sum(0) / np.maximum(count, 1), -1).astype(np.float32)
 
 
-def moved(row: ToothRow, fit: RowFit) -> ToothRow:
-    """The row placed as another `fit`: its gaps, midline and edge."""
-    source = (S[0] - fit.shift) / fit.scale * row.fit.scale + row.fit.shift
-    columns = (source - S[0, 0]) * PER_UNIT
-    edge = np.interp(source, S[0], row.fit.edge)
-    rows = np.arange(SIZE[1], dtype=np.float32)[:, None] + (edge - fit.edge)[None] * PER_UNIT
-    x = np.broadcast_to(columns.astype(np.float32), SIZE[::-1])
-    planes = np.dstack([row.colours, row.cover]).astype(np.float32)
-    found = cv2.remap(
-        planes, np.ascontiguousarray(x), rows.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return ToothRow(np.ascontiguousarray(found[..., :3]), np.ascontiguousarray(found[..., 3]), fit)
-
-
 def with_gums(row: ToothRow, gum: Floats) -> ToothRow:
     """The row with necks that darken towards gums of colour `gum` [3]."""
-    line = gum_line(row.fit)
+    line = gum_line(row.fit, row.shapes)
     neck = np.clip(1 - (Y - line) / NECK, 0, 1)[..., None] ** 2
     crowns = row.colours * (1 - neck * (1 - np.array(NECK_TONE, np.float32)))
     above = np.clip((line - Y) / GUM_EDGE + 0.5, 0, 1)[..., None]
@@ -81,14 +67,14 @@ def with_gums(row: ToothRow, gum: Floats) -> ToothRow:
     return ToothRow((above * gum * deeper + (1 - above) * crowns).astype(np.float32), row.cover, row.fit)
 
 
-def gum_line(fit: RowFit) -> Floats:
+def gum_line(fit: RowFit, shapes: ToothShapes = UPPER) -> Floats:
     """[w] y of the gum's edge: an arc above each crown, with points between teeth."""
     place = np.abs(S[0] - fit.shift) / fit.scale
-    gaps = np.array([*GAPS, GAPS[-1] + 0.06])
-    tooth = np.clip(np.searchsorted(gaps, place, side="right") - 1, 0, len(CROWNS) - 1)
+    gaps = np.array([*shapes.gaps, shapes.gaps[-1] + 0.06])
+    tooth = np.clip(np.searchsorted(gaps, place, side="right") - 1, 0, len(shapes.crowns) - 1)
     across = np.clip((place - gaps[tooth]) / (gaps[tooth + 1] - gaps[tooth]), 0, 1)
     arc = 1 - (2 * across - 1) ** 2
-    heights = np.array(CROWNS)[tooth]
+    heights = np.array(shapes.crowns)[tooth]
     line = fit.edge - heights + PAPILLA * (1 - np.sqrt(np.maximum(arc, 0)))
     return np.asarray(_blurred(line, 0.006 * PER_UNIT), np.float32)
 

@@ -34,7 +34,7 @@ def draw_mouth(builder: Builder, photo: Photo, part: Region) -> Tensor:
     """[h, w, 3] the mouth's region: both lips, their shade, and the inside."""
     kept = builder.add_input("mouth_kept", [1, 7, "mouth_h", "mouth_w"]).sample(part.places)
     ended = builder.add_input("mouth_ended", [1, 2, "mouth_h", "mouth_w"]).sample(part.places, "zeros")
-    values = builder.add_input("mouth_values", [8])
+    values = builder.add_input("mouth_values", [9])
     rim, line, shadow, per_unit, inside_share, deepest = (values.channel(k) for k in range(6))
     drawn = part.under
     for k in range(2):
@@ -45,8 +45,8 @@ def draw_mouth(builder: Builder, photo: Photo, part: Region) -> Tensor:
     shaded = drawn * _lip_shade(builder, photo.constants, below, above, between, (rim, line, shadow), per_unit)
     soft = builder.add_input("inverse_softness", [1])
     cover = (nearest * soft + 0.5).clip() * ((below + above) * soft).clip() * inside_share
-    tip = values.channel(6), values.channel(7)
-    inside = _inside(builder, photo.constants, part.pixels, below * per_unit, above * per_unit, per_unit, deepest, tip)
+    tip, scalars = (values.channel(6), values.channel(7)), (per_unit, deepest, values.channel(8))
+    inside = _inside(builder, photo.constants, part.pixels, below * per_unit, above * per_unit, scalars, tip)
     return shaded + cover * (inside.clip(0, 255) - shaded)
 
 
@@ -76,34 +76,34 @@ def _inside(
     pixels: Tensor,
     below: Tensor,
     above: Tensor,
-    per_unit: Tensor,
-    deepest: Tensor,
+    scalars: tuple[Tensor, Tensor, Tensor],
     tip: tuple[Tensor, Tensor],
 ) -> Tensor:
     """[h, w, 3] the mouth's inside (mouth/interior.py); distances from both lips in inter-ocular distances."""
+    per_unit, deepest, full_light = scalars
     arches = builder.add_input("arches", [2, 8])
     (s, down), (s_low, down_low) = (_on_arch(arches, k, pixels, c) for k in range(2))
     cavity, flat_tongue = (builder.add_input(name, [3]) for name in ("cavity", "flat_tongue"))
-    opened = ((below + above) / c["open"]).smoothstep()
+    opened = ((below + above) / full_light).smoothstep()
     side = 1 - c["cheeks"] * (s.abs() / c["cheek_reach"]).smoothstep().power(1.5)
     dim = c["dim"] + (1 - c["dim"]) * opened
     depth, height = down.relu(), above.most(1e-3)
     reached = ((depth / (depth + height) - c["lit_from"]) / c["lit_width"]).smoothstep()
     floor = side * dim * (deepest + (1 - deepest) * reached) * (1 - c["back_shade"] * tip[0])
-    inside = side * cavity
+    inside = side * (1 - c["depth_shadow"] * (-(below.relu() / c["depth_reach"])).exp()) * cavity
     surface = _tongue_surface(builder)
     inside = _blended(inside, *_tongue(c, surface, s_low, -down_low, floor))
-    lit = dim * (1 - c["floor_shadow"] * (-(above.relu() / c["floor_reach"])).exp())
-    light = lit * side * (1 - c["lip_shadow"] * (-(below.relu() / c["lip_reach"])).exp())
+    low = 1 - c["floor_shadow"] * (-(above.relu() / c["floor_reach"])).exp()
+    light = dim * side * (1 - c["lip_shadow"] * (-(below.relu() / c["lip_reach"])).exp())
     flat = builder.add_input("flat", [1])
     inside = _blended(inside, *_raised(c, surface, s, down, tip[0], light))
     top = c["flat_tongue_top"] - c["flat_rise"] * tip[0].most(tip[1])
     drawn = ((down_low - top - 2 * s_low * s_low) / per_unit + 0.5).clip()
     inside = inside + flat * (cavity + drawn * (flat_tongue - cavity) - inside)
     light = light + flat * (1 - light)
-    inside = _row(builder, "lower_row", inside, s_low, -down_low, light * c["lower_light"])
-    share, colour = _out(c, surface, s, down, tip[1], light)
-    inside = _blended(inside, share * (1 - flat), colour)
+    inside = _row(builder, "lower_row", inside, s_low, -down_low, light * low * c["lower_light"])
+    share, colour, cast = _out(c, surface, s, down, tip[1], light)
+    inside = _blended(inside * (1 - cast * (1 - flat)), share * (1 - flat), colour)
     return _row(builder, "upper_row", inside, s, down, light)
 
 
@@ -143,18 +143,23 @@ def _raised(
     """The same of a raised tip (mouth/tongue_tip.py); `down`: below the upper teeth's edge."""
     below = down - (c["tip_lift"] * (1 - raised) - c["tip_highest"]) - c["tip_round"] * s * s
     share = (below / c["tip_soft"] + 0.5).smoothstep() * (raised / c["tip_appears"]).smoothstep()
-    light = light * (1 - c["underside"] * (below / c["underside_reach"]).smoothstep())
+    under, middle = (below / c["underside_reach"]).smoothstep(), s / c["fold_width"]
+    light = light * (1 - c["underside"] * under) * (1 + c["fold"] * under * (-(middle * middle)).exp())
+    light = light * (1 - c["sides"] * ((s.abs() - c["side_from"]) / c["side_width"]).smoothstep())
     return share, surface.lit(c, light * surface.light(s, c["raised_at"] - down))
 
 
 def _out(
     c: dict[str, Tensor], surface: TongueSurface, s: Tensor, down: Tensor, out: Tensor, light: Tensor
-) -> tuple[Tensor, Tensor]:
-    """The same of a tip between the teeth."""
+) -> tuple[Tensor, Tensor, Tensor]:
+    """The same of a tip between the teeth, and its shadow [h, w, 1] on what lies below."""
     inner = c["tip_out"] * out - c["out_round"] * s * s - down
-    share = (inner / c["out_soft"] + 0.5).clip() * (out / c["tip_appears"]).smoothstep()
+    seen = (out / c["tip_appears"]).smoothstep()
+    share = (inner / c["out_soft"] + 0.5).clip() * seen
+    cast = c["cast"] * seen * (-((-inner).relu() / c["cast_reach"])).exp()
+    light = light + c["out_light"] * (1 - light)
     light = light * (1 - c["out_shade"] * (1 - (inner / (0.5 * c["tip_out"])).smoothstep()))
-    return share, surface.lit(c, light * surface.light(s, c["out_at"] - down))
+    return share, surface.lit(c, light * surface.light(s, c["out_at"] - down)), cast
 
 
 def _blended(inside: Tensor, share: Tensor, colour: Tensor) -> Tensor:

@@ -11,6 +11,7 @@ from inference.decoder.eyes.compositor import CATCHLIGHT_GAIN, OVERLAP, EyeCompo
 from inference.decoder.eyes.lid_skin import unfolded
 from inference.decoder.eyes.painter import EyeGeometry, EyesPainter
 from inference.decoder.frame_geometry import FrameGeometry
+from inference.decoder.mouth.interior import full_light
 from inference.decoder.mouth.painter import EDGE as MOUTH_EDGE
 from inference.decoder.mouth.painter import SOON, MouthGeometry, MouthPainter
 from inference.decoder.mouth.tongue import deepest_light
@@ -49,7 +50,7 @@ def mouth_inputs(painter: MouthPainter, scene: Scene, mouth: MouthGeometry | Non
             **_region("mouth", np.eye(2, 3, dtype=np.float32), (1, 1), scene.placement),
             "mouth_kept": np.zeros((1, 7, height, width), np.float32),
             "mouth_ended": np.zeros((1, 2, height, width), np.float32),
-            "mouth_values": np.array([0, 0, 0, 1, 0, 1, 0, 0], np.float32),
+            "mouth_values": np.array([0, 0, 0, 1, 0, 1, 0, 0, 1], np.float32),
             "arches": np.tile(np.array([1, 0, 0, 0, 1, 0, 0, 0], np.float32), (2, 1)),
         }
     lips, window = mouth.lips, scene.to_picture(mouth.window)
@@ -61,7 +62,14 @@ def mouth_inputs(painter: MouthPainter, scene: Scene, mouth: MouthGeometry | Non
     between = np.broadcast_to(lips.curves.between, MOUTH_SIZE[::-1])
     shade, edges = mouth.shade, (MOUTH_EDGE, MOUTH_EDGE * lips.below)
     strengths = (0, 0, 0) if painter.teeth.flat else (shade.rim, shade.line, shade.shadow)
-    scalars = [*strengths, 1 / mouth.unit, min(SOON * lips.curves.share, 1), deepest_light(mouth.gap), *mouth.tongue]
+    scalars = [
+        *strengths,
+        1 / mouth.unit,
+        min(SOON * lips.curves.share, 1),
+        deepest_light(mouth.gap),
+        *mouth.tongue,
+        full_light(mouth.rounded),
+    ]
     return {
         **_region("mouth", window, MOUTH_SIZE, scene.placement),
         "mouth_kept": channels([*surfaces, *distances, between])[None],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import cv2
 import numpy as np
 
@@ -27,17 +29,20 @@ LEAST_BLUR = 0.3
 FLAT_CAVITY, FLAT_TONGUE, FLAT_TONGUE_TOP = np.array([0.30, 0.16, 0.2]), np.array([0.9, 0.72, 0.72]), -0.02
 """Colours relative to the lips in a flat drawing, and its tongue's top below the lower incisors' edge."""
 
-OPEN = 0.06
-"""Distance of the lips from which the mouth's inside has its full light."""
+OPEN, ROUND_OPEN = 0.06, 1.6
+"""Distance of the lips from which the mouth's inside has its full light, and the logarithm of its growth in rounded
+lips, which shade the inside like a tunnel."""
 DIM = 0.5
 """Light on teeth and tongue between lips that hardly part."""
-LIP_SHADOW, LIP_REACH = 0.32, 0.02
+LIP_SHADOW, LIP_REACH = 0.4, 0.018
 """Strength of the upper lip's shadow at its edge, and its reach."""
-FLOOR_SHADOW, FLOOR_REACH = 0.1, 0.015
+DEPTH_SHADOW, DEPTH_REACH = 0.4, 0.06
+"""Strength of the upper lip's shadow on the cavity, and its reach."""
+FLOOR_SHADOW, FLOOR_REACH = 0.35, 0.035
 """The same for the lower lip, which shades what lies close to it."""
 CHEEKS, CHEEK_REACH = 0.66, 0.36
 """Loss of light along the arch towards the cheeks, and the distance from the midline at which it is complete."""
-LOWER_LIGHT = 1.0
+LOWER_LIGHT = 1.1
 """Light on the lower teeth relative to the upper ones."""
 
 SHADE_TINT = np.array([0.8, 1.0, 1.0], np.float32)
@@ -65,32 +70,37 @@ class Interior:
         self.tip = TongueTip(self.tongue)
 
     def draw(
-        self, opening: Aperture, rows: tuple[ArchView, ArchView], unit: float, gap: float, tip: Tip = FLOOR
+        self,
+        opening: Aperture,
+        rows: tuple[ArchView, ArchView],
+        unit: float,
+        gap: float,
+        tip: Tip = FLOOR,
+        rounded: float = 0.0,
     ) -> Pixels:
         """[h, w, 3] the inside at each pixel of an aperture; `unit`: pixels per inter-ocular distance.
 
         `rows`: the upper and lower one in pixels of the frame; `gap`: widest distance of the lips in these distances;
-        `tip`: that of the tongue.
+        `tip`: that of the tongue; `rounded` as in `MouthGeometry`.
         """
         upper, lower = rows
         x, y = opening.pixels()
         if self.flat:
             return self._drawn_flat(upper.locate(x, y), lower.locate(x, y), 1 / unit, tip)
         below, above = opening.below * np.float32(1 / unit), opening.above * np.float32(1 / unit)
-        open_ = smoothstep((below + above) / OPEN)
+        open_ = smoothstep((below + above) / np.float32(full_light(rounded)))
         s, down = upper.locate(x, y)
         s_low, down_low = lower.locate(x, y)
         side = 1 - CHEEKS * smoothstep(np.abs(s) / CHEEK_REACH) ** 1.5
-        inside = side[..., None] * self.cavity
+        deep = 1 - DEPTH_SHADOW * np.exp(np.maximum(below, 0) * np.float32(-1 / DEPTH_REACH))
+        inside = (side * deep)[..., None] * self.cavity
         floor = side * (DIM + (1 - DIM) * open_) * floor_light(down, above, gap) * (1 - BACK_SHADE * tip[0])
         self.tongue.draw(inside, s_low, -down_low, floor)
-        lit = (DIM + (1 - DIM) * open_) * (
-            1 - FLOOR_SHADOW * np.exp(np.maximum(above, 0) * np.float32(-1 / FLOOR_REACH))
-        )
         lip = 1 - LIP_SHADOW * np.exp(np.maximum(below, 0) * np.float32(-1 / LIP_REACH))
-        light = (lit * side * lip).astype(np.float32)
+        light = ((DIM + (1 - DIM) * open_) * side * lip).astype(np.float32)
+        low = 1 - FLOOR_SHADOW * np.exp(np.maximum(above, 0) * np.float32(-1 / FLOOR_REACH))
         self.tip.draw_raised(inside, s, down, tip[0], light)
-        self._add_row(inside, self.lower, s_low, -down_low, light * np.float32(LOWER_LIGHT))
+        self._add_row(inside, self.lower, s_low, -down_low, light * low * np.float32(LOWER_LIGHT))
         self.tip.draw_out(inside, s, down, tip[1], light)
         self._add_row(inside, self.upper, s, down, light)
         return np.asarray(np.clip(inside + np.float32(0.5), 0, 255), np.uint8)
@@ -111,6 +121,11 @@ class Interior:
         cover = seen[..., 3:] * np.float32(1 / 255)
         inside *= 1 - cover
         inside += cover * np.maximum(light, np.float32(1e-3))[..., None] ** self.shade_tint * seen[..., :3]
+
+
+def full_light(rounded: float) -> float:
+    """Distance of the lips, in inter-ocular distances, from which the inside has its full light."""
+    return OPEN * math.exp(ROUND_OPEN * rounded)
 
 
 def _tinted(row: Pixels, colours: ColourRange) -> Pixels:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.decoder.flow.landmark_flow import smoothstep
-from inference.face.patches import MOUTH_SIZE, eye_distance, into_window
+from inference.face.patches import MOUTH_SIZE, eye_distance, into_window, mouth_window
 from inference.types import Floats
 
 UPPER_RIM = (61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291)
@@ -44,6 +44,7 @@ _POINTS = np.array([point for line in _LINES for point in line])
 _ENDS = np.cumsum([len(line) for line in _LINES])[:-1]
 _MIDDLE, _INNER_CORNERS = slice(2, -2), [1, -2]
 _X = np.arange(MOUTH_SIZE[0], dtype=np.float32) + 0.5
+NO_SEAM = np.zeros(len(UPPER_EDGE), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +85,18 @@ class LipCurves:
         return np.stack([np.float32(self.share) * _beside(line) for line in self.lines])
 
 
-def lip_curves(window: Floats, target: Floats, own: Floats) -> LipCurves | None:
+def lip_curves(window: Floats, target: Floats, own: Floats, seam: Floats = NO_SEAM) -> LipCurves | None:
     """Curves in a mouth `window` [2, 3]; None if the mouth is open as in the photo and the flow suffices.
 
-    `target`, `own`: landmarks [478, 3] of frame and photo, pixels.
+    `target`, `own`: landmarks [478, 3] of frame and photo, pixels; `seam` [13] as by `lip_seam.seam_shift`.
     """
     share = changed(target, own)
     if not share:
         return None
-    lines = np.split(into_window(target[_POINTS], window), _ENDS)
-    sources = np.split(_without_inner_rims(target, own) - np.float32(0.5), _ENDS)
+    shift = _on_edges(seam)
+    lines = np.split(into_window(target[_POINTS], window) + shift, _ENDS)
+    shown = _without_inner_rims(target, own) + shift @ mouth_window(own)[:, :2].T
+    sources = np.split(shown - np.float32(0.5), _ENDS)
     rim, upper, lower, under = (across(line, line[:, 1]) for line in lines)
     edges = _close_gap(upper, lower, _shared(lines[1], lines[2]))
     return LipCurves(lines, sources, rim, under, edges, _between(lines[1]), share)
@@ -166,6 +169,14 @@ def _between(line: Floats) -> Floats:
     return np.asarray(
         np.clip(np.minimum(rise, (right[1] - _X) / max(right[1] - right[0], MIN_CORNER)), 0, 1), np.float32
     )
+
+
+def _on_edges(seam: Floats) -> Floats:
+    """[n, 2] distances `seam` [13] below the points of either inner edge, for the points of all contours."""
+    shift = np.zeros((len(_POINTS), 2), np.float32)
+    for start in _ENDS[:2]:
+        shift[start : start + len(seam), 1] = seam
+    return shift
 
 
 def _without_inner_rims(target: Floats, own: Floats) -> Floats:

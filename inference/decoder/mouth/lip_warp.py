@@ -14,7 +14,7 @@ from functools import cached_property
 import cv2
 import numpy as np
 
-from inference.decoder.mouth.lip_curves import BEHIND, SKIN, LipCurves, across, lip_curves, rows_between
+from inference.decoder.mouth.lip_curves import BEHIND, NO_SEAM, SKIN, LipCurves, across, lip_curves, rows_between
 from inference.face.patches import MOUTH_SIZE, feather
 from inference.types import Floats
 
@@ -80,12 +80,14 @@ class LipSurfaces:
         ]
 
 
-def lip_surfaces(flow: Callable[[], Floats], window: Floats, target: Floats, own: Floats) -> LipSurfaces | None:
+def lip_surfaces(
+    flow: Callable[[], Floats], window: Floats, target: Floats, own: Floats, seam: Floats = NO_SEAM
+) -> LipSurfaces | None:
     """Lip surfaces in a mouth window; None if the mouth is open as in the photo and the flow suffices.
 
-    `flow` as in LipSurfaces; `target`, `own`: landmarks [478, 3] of frame and photo, pixels.
+    `flow` as in LipSurfaces; `target`, `own`: landmarks [478, 3] of frame and photo, pixels; `seam` as in `lip_curves`.
     """
-    curves = lip_curves(window, target, own)
+    curves = lip_curves(window, target, own, seam)
     return LipSurfaces(curves, flow) if curves else None
 
 

@@ -11,6 +11,7 @@ from inference.decoder.flow.flow_sampling import window_map
 from inference.decoder.flow.head_flow import Flow
 from inference.decoder.mouth.aperture import Aperture, aperture
 from inference.decoder.mouth.interior import Interior
+from inference.decoder.mouth.lip_seam import seam_shift
 from inference.decoder.mouth.lip_shade import LipShade, lip_shade, shade_lips
 from inference.decoder.mouth.lip_warp import LipSurfaces, lip_surfaces
 from inference.decoder.mouth.tongue_tip import FLOOR, Tip
@@ -25,6 +26,10 @@ EDGE_SIGMAS = 2.5
 """Width of the lips' inner edges in sigmas of the photo's blur; at least one pixel."""
 SOON = 4.0
 """Gain of the inside's opacity on the degree of change: it replaces the photo's inside before lips move far."""
+NARROW, NARROWING, SPREAD = 1.0, 0.2, 0.6
+"""Width of the mouth relative to rest below which lips are rounded, the further loss at which they are fully, and the
+limit of what a spread mouth counts."""
+CORNERS = (61, 291)
 EDGE = feather(MOUTH_SIZE)
 
 
@@ -44,6 +49,8 @@ class MouthGeometry:
     gap: float
     """Widest distance of the lips in inter-ocular distances."""
     tongue: Tip = FLOOR
+    rounded: float = 0.0
+    """How far the lips are narrower than at rest, up to 1; negative if they are spread."""
 
 
 class MouthPainter:
@@ -51,6 +58,8 @@ class MouthPainter:
 
     def __init__(self, portrait: Portrait, scene: Scene) -> None:
         self._scene, self._landmarks = scene, portrait.landmarks
+        self._seam = seam_shift(portrait)
+        self._rest_width = _width(portrait.neutral)
         self._arches = arches_of(portrait.landmarks, portrait.blendshapes)
         self.teeth = teeth_of(portrait, self._arches)
         self.colours = colour_range_of(portrait)
@@ -68,16 +77,19 @@ class MouthPainter:
     def locate(self, points: Floats, flow: Flow, tongue: Tip = FLOOR) -> MouthGeometry | None:
         """Shape of the mouth at landmarks `points` [478, 3]; None if the photo's mouth suffices."""
         window = mouth_window(points)
-        lips = lip_surfaces(lambda: window_map(flow.whole, window, MOUTH_SIZE), window, points, self._landmarks)
+        lips = lip_surfaces(
+            lambda: window_map(flow.whole, window, MOUTH_SIZE), window, points, self._landmarks, self._seam
+        )
         if lips is None:
             return None
         placement = self._scene.placement
         shift = float(placement.left), float(placement.top)
+        rounded = float(np.clip((NARROW - _width(points) / self._rest_width) / NARROWING, -SPREAD, 1))
         upper, lower = (view.scaled(placement.scale, shift) for view in self._arches.seen(points))
         shade = lip_shade(points, self._landmarks)
         unit = eye_distance(points)
         gap = float((lips.edges[1] - lips.edges[0]).max() * np.linalg.norm(window[:, 0]) / unit)
-        return MouthGeometry(window, lips, shade, upper, lower, unit * placement.scale, gap, tongue)
+        return MouthGeometry(window, lips, shade, upper, lower, unit * placement.scale, gap, tongue, rounded)
 
     def draw(self, frame: Pixels, mouth: MouthGeometry) -> None:
         """Draws a located mouth into `frame` [h, w, >=3], in place."""
@@ -105,6 +117,13 @@ class MouthPainter:
         inner = opening.open_part()
         if inner is None:
             return
-        drawn = self.interior.draw(inner, (mouth.upper, mouth.lower), mouth.unit, mouth.gap, mouth.tongue)
+        rows = mouth.upper, mouth.lower
+        drawn = self.interior.draw(inner, rows, mouth.unit, mouth.gap, mouth.tongue, mouth.rounded)
         soon = np.float32(min(SOON * mouth.lips.curves.share, 1))
         blend(frame[..., :3], inner.area, drawn, inner.cover(self.soft) * soon)
+
+
+def _width(points: Floats) -> float:
+    """Distance of the mouth's corners at landmarks [478, 3], in inter-ocular distances."""
+    left, right = points[list(CORNERS)]
+    return float(np.linalg.norm(right - left)) / eye_distance(points)

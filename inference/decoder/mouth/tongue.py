@@ -26,7 +26,7 @@ CREASE, CREASE_REACH = 0.28, 0.012
 
 DENSITY, SIDE, ABOVE, BELOW = 300, 0.28, 0.27, 0.05
 """Pixels of the relief per inter-ocular distance, and its extent to the sides, above the lower incisors and below."""
-PAPILLAE, UNEVEN = (0.9, 0.15), (5.0, 0.5)
+PAPILLAE, UNEVEN = (0.9, 0.09), (5.0, 0.45)
 """Sigma in pixels and strength before the blur of papillae and of larger unevenness."""
 WET, WET_SIGMA, WET_LIGHT = 0.985, (5.0, 2.0), 0.16
 """Share of the surface without highlights of saliva, their sigmas across and along, and their light."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from inference.decoder.colour_range import ColourRange
 from inference.decoder.mouth.aperture import Aperture
-from inference.decoder.mouth.interior import Interior
+from inference.decoder.mouth.interior import Interior, full_light
 from inference.face.dental_arch import ArchView
 from inference.portrait.teeth import Teeth
 from inference.portrait.tooth_texture import SIZE, Y
@@ -70,3 +70,7 @@ def test_the_lower_row_appears_with_its_jaw() -> None:
 def test_a_flat_drawing_has_no_shading() -> None:
     seen = drawn(60, flat=True)
     assert np.ptp(seen[2:24, 30:170].reshape(-1, 3), axis=0).max() == 0
+
+
+def test_rounded_lips_shade_the_inside_and_spread_ones_light_it() -> None:
+    assert full_light(1.0) > full_light(0.0) > full_light(-0.5)

@@ -29,7 +29,7 @@ def test_a_tip_on_the_floor_is_not_drawn() -> None:
 def test_it_rises_behind_the_upper_teeth_and_falls_to_the_sides() -> None:
     assert top(0.4) > top(0.7) > top(1.0)
     assert abs(top(1.0) + HIGHEST) < 0.01
-    assert top(1.0, 0.1) > top(1.0) + 0.03
+    assert top(1.0, 0.1) > top(1.0) + 0.02
 
 
 def test_out_it_covers_what_is_above_its_edge() -> None:
