@@ -1,4 +1,4 @@
-"""A graph of resources/models with inputs that stay where its provider computes."""
+"""Graphs of resources/models whose inputs and outputs stay where their provider computes, and bytes of a picture."""
 
 from __future__ import annotations
 
@@ -7,49 +7,84 @@ from typing import Any
 
 import numpy as np
 
-from inference import providers
+from inference import card_lock, providers
 from inference.onnx_session import model_path
+from inference.output_memory import OutputMemory
 from inference.providers import CPU, CUDA
+from inference.types import Pixels
 
 Inputs = dict[str, np.ndarray[Any, Any]]
+OUTPUT = "frame"
+"""Name of the output of each graph."""
+
+
+class GraphTail:
+    """Turns what a graph has drawn into bytes, by a graph of its own on the same provider."""
+
+    def __init__(self, name: str, provider: str, constants: Inputs, count: int) -> None:
+        """`count` bytes come out. Raises UserError as `model_path` does, else what onnxruntime raises."""
+        self._session, self._memory = _session(name, provider), OutputMemory(count)
+        with card_lock.held():
+            self._binding = self._session.io_binding()
+            for key, value in constants.items():
+                self._binding.bind_ortvalue_input(key, _kept(value, provider))
+
+    def read(self, drawn: Any) -> Pixels:
+        """[count] bytes of `drawn`, copied once, into memory that is used again when nobody holds it any more."""
+        taken = self._memory.take()
+        words = taken.view(np.int32)
+        self._binding.bind_ortvalue_input("drawn", drawn)
+        self._binding.bind_output(OUTPUT, "cpu", 0, np.int32, words.shape, words.ctypes.data)
+        self._session.run_with_iobinding(self._binding)
+        return taken
 
 
 class GraphSession:
     """Runs the graph `name` on one provider; may be called on several threads."""
 
-    def __init__(self, name: str, provider: str, resident: Inputs, threads: int = 1) -> None:
+    def __init__(self, name: str, provider: str, resident: Inputs) -> None:
         """Uploads `resident`. Raises UserError as `model_path` does, else what onnxruntime raises."""
         self.provider = provider
-        self._session = providers.load(model_path(name), provider, threads)
+        self._session = _session(name, provider)
         self.resident_bytes = sum(value.nbytes for value in resident.values())
-        with providers.held(provider):
-            self._resident = {key: self._kept(value) for key, value in resident.items()}
+        self._drawn: Any = None
+        with card_lock.held():
+            self._binding = self._session.io_binding()
+            self._resident = {key: _kept(value, provider) for key, value in resident.items()}
+            for key, value in self._resident.items():
+                self._binding.bind_ortvalue_input(key, value)
+            self._binding.bind_output(OUTPUT, _device(provider))
 
-    def run(self, inputs: Inputs) -> np.ndarray[Any, Any]:
-        """The graph's output for the inputs that are not resident."""
-        with providers.held(self.provider):
-            binding = self._session.io_binding()
-            for name, value in self._resident.items():
-                binding.bind_ortvalue_input(name, value)
+    def run(self, inputs: Inputs, tail: GraphTail) -> Pixels:
+        """Bytes of the graph's output for the inputs that are not resident; its shape is the same at each call."""
+        with card_lock.held():
             for name, value in inputs.items():
-                binding.bind_cpu_input(name, value)
-            binding.bind_output("frame")
-            self._session.run_with_iobinding(binding)
-            return np.asarray(binding.copy_outputs_to_cpu()[0])
-
-    def _kept(self, value: np.ndarray[Any, Any]) -> Any:
-        """The array in the provider's memory; shapes, which onnxruntime reads on the CPU, stay there."""
-        if self.provider == CPU or value.dtype != np.float32:
-            return providers.on_cpu(value)
-        upload = _upload_session(self.provider)
-        binding = upload.io_binding()
-        binding.bind_cpu_input("layer", value)
-        binding.bind_output("frame", "cuda" if self.provider == CUDA else "webgpu")
-        upload.run_with_iobinding(binding)
-        return binding.get_outputs()[0]
+                self._binding.bind_cpu_input(name, value)
+            self._session.run_with_iobinding(self._binding)
+            if self._drawn is None:
+                self._drawn = self._binding.get_outputs()[0]
+                self._binding.bind_ortvalue_output(OUTPUT, self._drawn)  # all frames are drawn into this memory
+            return tail.read(self._drawn)
 
 
 @cache
-def _upload_session(provider: str) -> Any:
+def _session(name: str, provider: str) -> Any:
     """A session that lasts as long as the process: the memory that it has allocated must not outlive it."""
-    return providers.load(model_path("upload"), provider)
+    return providers.load(model_path(name), provider)
+
+
+def _kept(value: np.ndarray[Any, Any], provider: str) -> Any:
+    """The array in the provider's memory; shapes, which onnxruntime reads on the CPU, stay there."""
+    if provider == CPU or value.dtype != np.float32:
+        return providers.on_cpu(value)
+    upload = _session("upload", provider)
+    binding = upload.io_binding()
+    binding.bind_cpu_input("layer", value)
+    binding.bind_output(OUTPUT, _device(provider))
+    upload.run_with_iobinding(binding)
+    return binding.get_outputs()[0]
+
+
+def _device(provider: str) -> str:
+    """Name of the provider's memory in onnxruntime."""
+    return {CPU: "cpu", CUDA: "cuda"}.get(provider, "webgpu")

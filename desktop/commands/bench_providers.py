@@ -20,7 +20,7 @@ from inference.decoder.card.card_decoder import CardDecoder
 from inference.decoder.decoder import Decoder
 from inference.decoder.open_decoder import share_alike
 from inference.face.dynamics import drive, face_of
-from inference.graph_session import GraphSession
+from inference.graph_session import GraphSession, GraphTail
 from inference.pipeline import render_frames, speech_motions
 from inference.portrait import builtins, portrait
 from inference.timebase import SAMPLE_RATE
@@ -112,11 +112,12 @@ def _roofline(drawer: CardDecoder, provider: str, face: Portrait) -> Figures:
     geometry = drawer.locate(face.landmarks)
     sent = sum(value.nbytes for value in drawer.inputs(geometry).values())
     back = drawer.draw(geometry).nbytes
-    copy = GraphSession("upload", provider, {})
-    block = {"layer": np.zeros((sent + back) // 8, np.float32)}  # goes there and comes back: half of all bytes
-    copy.run(block)
+    count = max(sent // 4, back) // 4 * 4
+    copy, tail = GraphSession("upload", provider, {}), GraphTail("rgb", provider, {}, count)
+    block = {"layer": np.zeros((count, 1, 1), np.float32)}
+    copy.run(block, tail)
     started = time.perf_counter()
-    copy.run(block)
+    copy.run(block, tail)
     seconds = time.perf_counter() - started
     resident = drawer.resident_bytes // 1_000_000
     return {

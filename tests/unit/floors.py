@@ -18,6 +18,7 @@ FLOORS: dict[str, Floors] = {
             "card_lock",
             "providers",
             "onnx_session",
+            "output_memory",
             "graph_session",
         ),
         ("face_model",),
@@ -36,7 +37,7 @@ FLOORS: dict[str, Floors] = {
         ("detector",),
     ),
     "inference.decoder": (
-        ("colour_range", "disclosure_mark", "paste", "placement", "unmarked"),
+        ("colour_range", "disclosure_mark", "paste", "picture_format", "placement", "unmarked"),
         ("flow",),
         ("scene",),
         ("eyes", "mouth", "skin"),

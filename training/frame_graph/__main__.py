@@ -1,4 +1,4 @@
-"""Build the graph that draws a frame and register it as resources/models/frame.onnx, and the one that uploads layers.
+"""Build the graphs that draw a frame, into resources/models: frame, its tails rgb, i420, nv12, and upload for layers.
 
 python -m training.frame_graph
 """
@@ -13,6 +13,7 @@ from onnx import TensorProto
 from inference.onnx_session import MODELS
 from training.frame_graph.mouth import draw_mouth
 from training.frame_graph.stages import Photo, constants, draw_eye, folded, over, put_back, region
+from training.frame_graph.tails import planes_tail, rgb_tail
 from training.frame_graph.tensor import Builder, Tensor
 from training.onnx_registry import register
 
@@ -21,7 +22,7 @@ NOTES = "no network: the geometry's stages as one graph, python -m training.fram
 
 
 def frame_graph() -> onnx.ModelProto:
-    """The graph of a whole frame; output "frame" int32 [h, w * 3 / 4] holds four bytes each."""
+    """The graph of a whole frame; output "frame" [h, w, 3], 0..255, which a tail turns into bytes."""
     builder = Builder()
     pixels = builder.add_input("pixels", ["h", "w", 2])
     behind = builder.add_input("behind", ["h", "w", 3])
@@ -34,26 +35,13 @@ def frame_graph() -> onnx.ModelProto:
         part = region(builder, name, frame, behind, pixels)
         drawn = draw_mouth(builder, photo, part) if name == "mouth" else draw_eye(builder, name, photo, part)
         changed = put_back(builder, name, changed, drawn, part.under)
-    return builder.model(_packed(folded(builder, changed, whole.channel(4, 2))), TensorProto.INT32, ["h", "packed"])
+    return builder.model(folded(builder, changed, whole.channel(4, 2)), TensorProto.FLOAT, ["h", "w", 3])
 
 
 def _on_cells(builder: Builder, pixels: Tensor) -> Tensor:
     """[h, w, 2] positions of all pixels on the flow's cells; input "on_cells" [2, 2]: scale and shift of x, y."""
     to_cells = builder.add_input("on_cells", [2, 2])
     return pixels * to_cells.between([0], [1], [0]) + to_cells.between([1], [2], [0])
-
-
-def _packed(frame: Tensor) -> Tensor:
-    """[h, w * 3 / 4] int32 of four bytes each, the first one lowest."""
-    builder = frame.builder
-    values = (frame.clip(0, 255) + 0.5).floor()
-    bytes_ = builder.add("Reshape", values, builder.add_input("packing", [3], TensorProto.INT64))
-    first, second, third, fourth = (bytes_.channel(k) for k in range(4))
-    # An int32 is signed, and a float holds 24 bits exactly.
-    high = (fourth - 256 * (fourth - 127).clip()).cast(TensorProto.INT32)
-    low = (first + 256 * second + 65536 * third).cast(TensorProto.INT32)
-    whole = builder.add("Add", low, builder.add("Mul", high, builder.add_constant(1 << 24, "int32")))
-    return builder.add("Squeeze", whole, builder.add_constant([-1], "int64"))
 
 
 def upload_graph() -> onnx.ModelProto:
@@ -64,8 +52,8 @@ def upload_graph() -> onnx.ModelProto:
 
 
 def main() -> None:
-    for name, build in (("frame", frame_graph), ("upload", upload_graph)):
-        model = build()
+    tails = {"rgb": rgb_tail(), "i420": planes_tail(False), "nv12": planes_tail(True)}
+    for name, model in {"frame": frame_graph(), **tails, "upload": upload_graph()}.items():
         if name != "upload":  # which takes any shape, and the checker wants to know it
             onnx.checker.check_model(model)
         path = MODELS / f"{name}.onnx"

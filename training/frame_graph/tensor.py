@@ -123,6 +123,13 @@ class Tensor:
         first, last = (part if isinstance(part, Tensor) else b.add_constant(part, np.int64) for part in (starts, ends))
         return b.add("Slice", self, first, last, b.add_constant(axes, np.int64))
 
+    def every(self, axis: int, first: int, step: int) -> Tensor:
+        """Each `step`-th slice of an axis, from `first` on."""
+        b = self.builder
+        ends = b.add_constant([np.iinfo(np.int32).max], np.int64)
+        starts, axes, steps = (b.add_constant([value], np.int64) for value in (first, axis, step))
+        return b.add("Slice", self, starts, ends, axes, steps)
+
     def transpose(self, *order: int) -> Tensor:
         return self.builder.add("Transpose", self, perm=list(order))
 

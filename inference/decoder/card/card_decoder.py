@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from inference import providers
@@ -10,7 +12,8 @@ from inference.decoder.card.inputs import eye_inputs, mouth_inputs, scene_inputs
 from inference.decoder.card.layers import Inputs, cell_scale, eye_layers, mouth_layers, scene_layers, skin_layers
 from inference.decoder.decoder import Decoder
 from inference.decoder.frame_geometry import FrameGeometry
-from inference.graph_session import GraphSession
+from inference.decoder.picture_format import OFFSETS, RGB, PictureFormat
+from inference.graph_session import GraphSession, GraphTail
 from inference.types import Pixels
 
 
@@ -28,10 +31,10 @@ class CardDecoder(Decoder):
             **eye_layers(self._eyes),
             **skin_layers(self._skin),
             "on_cells": cell_scale(scene, self._frame_cells),
-            "packing": np.array([placement.height, placement.width * 3 // 4, 4], np.int64),
         }
         self._graph: GraphSession | None = GraphSession("frame", provider, resident)
-        self._shape = placement.height, placement.width, 3
+        self._size = placement.height, placement.width
+        self._tails = cache(lambda wanted: _tail(wanted, provider, *self._size))
 
     @property
     def provider(self) -> str:
@@ -43,13 +46,13 @@ class CardDecoder(Decoder):
         """Size of the photo's layers on the card."""
         return self._graph.resident_bytes if self._graph else 0
 
-    def draw(self, geometry: FrameGeometry) -> Pixels:
-        """Draws a frame with the card, or with the CPU once the card has failed."""
+    def draw(self, geometry: FrameGeometry, wanted: PictureFormat = RGB) -> Pixels:
+        """Draws a frame with the card, in the wanted format, or with the CPU once the card has failed, in RGB."""
         graph = self._graph
         if graph is None:
             return super().draw(geometry)
         try:
-            return self._drawn(graph, geometry)
+            return self._drawn(graph, geometry, wanted)
         except Exception as error:  # noqa: BLE001 - onnxruntime raises many types; the frame is drawn all the same
             providers.give_up(graph.provider, error)
             self._graph = None
@@ -64,5 +67,23 @@ class CardDecoder(Decoder):
             **eye_inputs(self._eyes, self._scene, geometry.eyes),
         }
 
-    def _drawn(self, graph: GraphSession, geometry: FrameGeometry) -> Pixels:
-        return graph.run(self.inputs(geometry)).view(np.uint8).reshape(self._shape)
+    def _drawn(self, graph: GraphSession, geometry: FrameGeometry, wanted: PictureFormat) -> Pixels:
+        height, width = self._size
+        wanted = wanted if wanted.fits(height, width) else RGB
+        drawn = graph.run(self.inputs(geometry), self._tails(wanted))
+        return drawn.reshape((height * 3 // 2, width) if wanted.planar else (height, width, 3))
+
+
+def _tail(wanted: PictureFormat, provider: str, height: int, width: int) -> GraphTail:
+    """The graph that makes `wanted` of a drawn frame."""
+    if not wanted.planar:
+        return GraphTail(wanted.name, provider, {}, height * width * 3)
+    values = {
+        "luma": wanted.matrix[:1].T,
+        "chroma": wanted.matrix[1:].T,
+        "offsets": OFFSETS,
+        "row_taps": wanted.row_taps,
+        "column_taps": wanted.column_taps,
+    }
+    constants = {name: np.ascontiguousarray(value, np.float32) for name, value in values.items()}
+    return GraphTail(wanted.name, provider, constants, height * width * 3 // 2)

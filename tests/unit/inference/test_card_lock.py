@@ -11,7 +11,7 @@ import pytest
 
 from desktop.system import threads
 from inference import card_lock, onnx_session, providers
-from inference.graph_session import GraphSession
+from inference.graph_session import GraphSession, GraphTail
 
 
 class Lock:
@@ -46,11 +46,15 @@ def test_sessions_on_a_card_take_the_lock_when_they_open_and_run(lock: Lock) -> 
     assert lock.taken == opened + 1
 
 
-def test_sessions_on_the_cpu_run_in_parallel(lock: Lock) -> None:
+def test_networks_on_the_cpu_run_in_parallel_and_graphs_take_turns(lock: Lock) -> None:
     onnx_session.OnnxSession("lips", onnx_session.model_path("lips")).probe()
-    graph = GraphSession("upload", providers.CPU, {})
-    assert (graph.run({"layer": np.arange(6, dtype=np.float32)}) == np.arange(6)).all()
     assert lock.taken == 0
+    graph, tail = GraphSession("upload", providers.CPU, {}), GraphTail("rgb", providers.CPU, {}, 12)
+    taken = lock.taken
+    for shift in (0, 1):  # the second one goes through the memory of the first
+        layer = np.arange(12, dtype=np.float32).reshape(2, 2, 3) + shift
+        assert (graph.run({"layer": layer}, tail) == layer.reshape(-1)).all()
+    assert lock.taken == taken + 2
 
 
 def test_a_program_with_threads_has_a_lock() -> None:

@@ -69,7 +69,7 @@ def test_a_card_lost_in_the_middle_draws_the_same_frame_by_the_cpu(monkeypatch: 
     monkeypatch.setattr(graph, "provider", "WebGPU")
     assert card.provider == "WebGPU"
 
-    def lose(_inputs: object) -> None:
+    def lose(*_: object) -> None:
         raise RuntimeError("WebGPU: device lost")
 
     monkeypatch.setattr(graph, "run", lose)
