@@ -63,7 +63,7 @@ class CardDecoder(Decoder):
         return {
             **scene_inputs(self._frame_cells, self._scene, self._skin, geometry),
             **skin_inputs(self._skin, geometry.points),
-            **mouth_inputs(self._mouth, self._scene, geometry.mouth),
+            **mouth_inputs(self._scene, geometry.mouth),
             **eye_inputs(self._eyes, self._scene, geometry.eyes),
         }
 

@@ -13,7 +13,7 @@ from inference.decoder.eyes.painter import EyeGeometry, EyesPainter
 from inference.decoder.frame_geometry import FrameGeometry
 from inference.decoder.mouth.interior import full_light
 from inference.decoder.mouth.painter import EDGE as MOUTH_EDGE
-from inference.decoder.mouth.painter import SOON, MouthGeometry, MouthPainter
+from inference.decoder.mouth.painter import SOON, MouthGeometry
 from inference.decoder.mouth.tongue import deepest_light
 from inference.decoder.paste import bounds
 from inference.decoder.placement import Placement
@@ -42,7 +42,7 @@ def skin_inputs(skin: SkinFolds, points: Floats) -> Inputs:
     return {"fold_scores": np.maximum(np.stack([scores, -scores], -1), 0).reshape(1, -1).astype(np.float32)}
 
 
-def mouth_inputs(painter: MouthPainter, scene: Scene, mouth: MouthGeometry | None) -> Inputs:
+def mouth_inputs(scene: Scene, mouth: MouthGeometry | None) -> Inputs:
     """Fields of the mouth; all without effect if the photo's mouth suffices."""
     if mouth is None:
         width, height = MOUTH_SIZE
@@ -61,9 +61,10 @@ def mouth_inputs(painter: MouthPainter, scene: Scene, mouth: MouthGeometry | Non
     distances = [pixel * (rows - lips.edges[0]), pixel * (lips.edges[1] - rows)]
     between = np.broadcast_to(lips.curves.between, MOUTH_SIZE[::-1])
     shade, edges = mouth.shade, (MOUTH_EDGE, MOUTH_EDGE * lips.below)
-    strengths = (0, 0, 0) if painter.teeth.flat else (shade.rim, shade.line, shade.shadow)
     scalars = [
-        *strengths,
+        shade.rim,
+        shade.line,
+        shade.shadow,
         1 / mouth.unit,
         min(SOON * lips.curves.share, 1),
         deepest_light(mouth.gap),

@@ -26,13 +26,13 @@ SHARPENED = 0.8
 """Strength of the unsharp mask (sigma 1 pixel) that makes up for bilinear sampling."""
 LEAST_BLUR = 0.3
 """Sigma in pixels of a texture from which a blur changes it."""
-FLAT_CAVITY, FLAT_TONGUE, FLAT_TONGUE_TOP = np.array([0.30, 0.16, 0.2]), np.array([0.9, 0.72, 0.72]), -0.02
+FLAT_CAVITY, FLAT_TONGUE, FLAT_TONGUE_TOP = np.array([0.30, 0.16, 0.2]), np.array([0.9, 0.72, 0.72]), -0.045
 """Colours relative to the lips in a flat drawing, and its tongue's top below the lower incisors' edge."""
 
-OPEN, ROUND_OPEN = 0.06, 1.6
+OPEN, ROUND_OPEN = 0.045, 1.6
 """Distance of the lips from which the mouth's inside has its full light, and the logarithm of its growth in rounded
 lips, which shade the inside like a tunnel."""
-DIM = 0.5
+DIM = 0.3
 """Light on teeth and tongue between lips that hardly part."""
 LIP_SHADOW, LIP_REACH = 0.4, 0.018
 """Strength of the upper lip's shadow at its edge, and its reach."""

@@ -44,7 +44,21 @@ _POINTS = np.array([point for line in _LINES for point in line])
 _ENDS = np.cumsum([len(line) for line in _LINES])[:-1]
 _MIDDLE, _INNER_CORNERS = slice(2, -2), [1, -2]
 _X = np.arange(MOUTH_SIZE[0], dtype=np.float32) + 0.5
-NO_SEAM = np.zeros(len(UPPER_EDGE), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class LipSeam:
+    """What a photo with shut lips shows between them, in pixels of the mouth window, at the points of either edge."""
+
+    shift: Floats
+    """[13] distance of the seam below the landmarks."""
+    above: Floats
+    """[13] how far what is no lip, dark or a glimpse of teeth, extends above the seam."""
+    below: Floats
+    """[13] the same below it."""
+
+
+NO_SEAM = LipSeam(*np.zeros((3, len(UPPER_EDGE)), np.float32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +99,17 @@ class LipCurves:
         return np.stack([np.float32(self.share) * _beside(line) for line in self.lines])
 
 
-def lip_curves(window: Floats, target: Floats, own: Floats, seam: Floats = NO_SEAM) -> LipCurves | None:
+def lip_curves(window: Floats, target: Floats, own: Floats, seam: LipSeam = NO_SEAM) -> LipCurves | None:
     """Curves in a mouth `window` [2, 3]; None if the mouth is open as in the photo and the flow suffices.
 
-    `target`, `own`: landmarks [478, 3] of frame and photo, pixels; `seam` [13] as by `lip_seam.seam_shift`.
+    `target`, `own`: landmarks [478, 3] of frame and photo, pixels; `seam` as by `lip_seam.lip_seam`.
     """
     share = changed(target, own)
     if not share:
         return None
-    shift = _on_edges(seam)
+    shift = _on_edges(seam.shift)
     lines = np.split(into_window(target[_POINTS], window) + shift, _ENDS)
-    shown = _without_inner_rims(target, own) + shift @ mouth_window(own)[:, :2].T
+    shown = _without_inner_rims(target, own, seam) + shift @ mouth_window(own)[:, :2].T
     sources = np.split(shown - np.float32(0.5), _ENDS)
     rim, upper, lower, under = (across(line, line[:, 1]) for line in lines)
     edges = _close_gap(upper, lower, _shared(lines[1], lines[2]))
@@ -179,18 +193,20 @@ def _on_edges(seam: Floats) -> Floats:
     return shift
 
 
-def _without_inner_rims(target: Floats, own: Floats) -> Floats:
+def _without_inner_rims(target: Floats, own: Floats, seam: LipSeam) -> Floats:
     """[n, 2] lip contours of the photo without the inner rims that closed lips hide, or that show a seam or teeth."""
     unit = eye_distance(own)
     before, after = opening(own)[_MIDDLE], opening(target)[_MIDDLE]
     closed = np.maximum(before - after, 0) * unit
-    seam = SEAM * unit * smoothstep(np.maximum(before, after) / PARTED)
+    parted = smoothstep(np.maximum(before, after) / PARTED)
+    pixel = np.linalg.norm(mouth_window(own)[:, 0])
     shut = CORNER * unit * smoothstep((before.max() - after.max()) / PARTED)
     lines = np.split(own[_POINTS, :2], _ENDS)
-    for edge, rim in ((lines[1], lines[0]), (lines[2], lines[3])):
+    for edge, rim, dark in ((lines[1], lines[0], seam.above), (lines[2], lines[3], seam.below)):
         lip = rim[1:-1] - edge[_MIDDLE]
         thick = np.maximum(_length(lip), 1e-3)
-        hidden = np.maximum(np.minimum(HIDDEN * unit, MOST_HIDDEN * closed), seam)
+        gap = parted * np.maximum(SEAM * unit, pixel * dark[_MIDDLE])
+        hidden = np.maximum(np.minimum(HIDDEN * unit, MOST_HIDDEN * closed), gap)
         edge[_MIDDLE] += (np.minimum(hidden, THINNEST * thick) / thick)[:, None] * lip
         edge[_INNER_CORNERS] += shut * lip[[0, -1]] / thick[[0, -1], None]
     return np.concatenate(lines)

@@ -19,6 +19,8 @@ RIM, LOWER_RIM, RIM_REACH = 0.25, 0.3, 0.012
 and their reach in distances of the outer eye corners; as dark as in 180 frames of training clips."""
 LINE, LINE_REACH = 0.5, 0.009
 """The same of the line between lips that were parted in the photo and are closed."""
+DRAWN_LINE = 0.8
+"""Strength of the line around an open mouth in a flat drawing."""
 SHADOW, SHADOW_REACH = 0.15, 0.03
 """The same of the upper lip's shadow on the lower one."""
 TINT = np.array([0.8, 1.0, 1.0], np.float32)
@@ -34,11 +36,13 @@ class LipShade:
     shadow: float
 
 
-def lip_shade(target: Floats, own: Floats) -> LipShade:
-    """Strengths for landmarks [478, 3] of frame and photo."""
+def lip_shade(target: Floats, own: Floats, flat: bool = False) -> LipShade:
+    """Strengths for landmarks [478, 3] of frame and photo; a `flat` drawing gets a line around the open mouth."""
     before, after = lip_opening(own), lip_opening(target)
     parted = float(smoothstep((after - before).max() / PARTED))
     closed = float(smoothstep((before - after).max() / PARTED))
+    if flat:
+        return LipShade(0.0, DRAWN_LINE * parted, 0.0)
     return LipShade(RIM * parted, LINE * closed, SHADOW * closed)
 
 

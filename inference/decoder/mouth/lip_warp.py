@@ -14,7 +14,16 @@ from functools import cached_property
 import cv2
 import numpy as np
 
-from inference.decoder.mouth.lip_curves import BEHIND, NO_SEAM, SKIN, LipCurves, across, lip_curves, rows_between
+from inference.decoder.mouth.lip_curves import (
+    BEHIND,
+    NO_SEAM,
+    SKIN,
+    LipCurves,
+    LipSeam,
+    across,
+    lip_curves,
+    rows_between,
+)
 from inference.face.patches import MOUTH_SIZE, feather
 from inference.types import Floats
 
@@ -81,7 +90,7 @@ class LipSurfaces:
 
 
 def lip_surfaces(
-    flow: Callable[[], Floats], window: Floats, target: Floats, own: Floats, seam: Floats = NO_SEAM
+    flow: Callable[[], Floats], window: Floats, target: Floats, own: Floats, seam: LipSeam = NO_SEAM
 ) -> LipSurfaces | None:
     """Lip surfaces in a mouth window; None if the mouth is open as in the photo and the flow suffices.
 

@@ -11,7 +11,7 @@ from inference.decoder.flow.flow_sampling import window_map
 from inference.decoder.flow.head_flow import Flow
 from inference.decoder.mouth.aperture import Aperture, aperture
 from inference.decoder.mouth.interior import Interior
-from inference.decoder.mouth.lip_seam import seam_shift
+from inference.decoder.mouth.lip_seam import lip_seam
 from inference.decoder.mouth.lip_shade import LipShade, lip_shade, shade_lips
 from inference.decoder.mouth.lip_warp import LipSurfaces, lip_surfaces
 from inference.decoder.mouth.tongue_tip import FLOOR, Tip
@@ -26,7 +26,7 @@ EDGE_SIGMAS = 2.5
 """Width of the lips' inner edges in sigmas of the photo's blur; at least one pixel."""
 SOON = 4.0
 """Gain of the inside's opacity on the degree of change: it replaces the photo's inside before lips move far."""
-NARROW, NARROWING, SPREAD = 1.0, 0.2, 0.6
+NARROW, NARROWING, SPREAD = 1.0, 0.2, 0.25
 """Width of the mouth relative to rest below which lips are rounded, the further loss at which they are fully, and the
 limit of what a spread mouth counts."""
 CORNERS = (61, 291)
@@ -58,7 +58,7 @@ class MouthPainter:
 
     def __init__(self, portrait: Portrait, scene: Scene) -> None:
         self._scene, self._landmarks = scene, portrait.landmarks
-        self._seam = seam_shift(portrait)
+        self._seam = lip_seam(portrait)
         self._rest_width = _width(portrait.neutral)
         self._arches = arches_of(portrait.landmarks, portrait.blendshapes)
         self.teeth = teeth_of(portrait, self._arches)
@@ -86,7 +86,7 @@ class MouthPainter:
         shift = float(placement.left), float(placement.top)
         rounded = float(np.clip((NARROW - _width(points) / self._rest_width) / NARROWING, -SPREAD, 1))
         upper, lower = (view.scaled(placement.scale, shift) for view in self._arches.seen(points))
-        shade = lip_shade(points, self._landmarks)
+        shade = lip_shade(points, self._landmarks, self.teeth.flat)
         unit = eye_distance(points)
         gap = float((lips.edges[1] - lips.edges[0]).max() * np.linalg.norm(window[:, 0]) / unit)
         return MouthGeometry(window, lips, shade, upper, lower, unit * placement.scale, gap, tongue, rounded)
@@ -98,8 +98,7 @@ class MouthPainter:
         opening = aperture(mouth.lips, window, (frame.shape[1], frame.shape[0]))
         if opening is None:
             return
-        if not self.teeth.flat:
-            shade_lips(frame, opening, mouth.shade, mouth.unit, self.colours.share)
+        shade_lips(frame, opening, mouth.shade, mouth.unit, self.colours.share)
         self._draw_inside(frame, opening, mouth)
 
     def warp_lips(self, frame: Pixels, mouth: MouthGeometry) -> None:
