@@ -13,9 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from time import perf_counter_ns
 
-import cv2
-import numpy as np
-
+from inference.decoder.picture_format import OBS, planes
 from inference.types import Pixels
 
 NAME = "OBS Virtual Camera"
@@ -81,12 +79,13 @@ class ObsCamera:
         self._write_header(STARTING)
 
     def send(self, pixels: Pixels) -> None:
-        """Show [height, width, 3] RGB."""
+        """Show [height, width, 3] RGB, or planes [height * 3 / 2, width] of the format OBS."""
         self._written += 1
         place = self._layout.offsets[self._written % FRAMES]
         self._memory[place : place + 8] = struct.pack("<Q", perf_counter_ns())
         start = place + FRAME_HEADER
-        self._memory[start : start + self._layout.frame_bytes] = nv12(pixels).tobytes()
+        shown = pixels if pixels.ndim == 2 else planes(pixels, OBS)
+        self._memory[start : start + self._layout.frame_bytes] = shown.tobytes()
         self._write_header(READY)
 
     def close(self) -> None:
@@ -98,14 +97,6 @@ class ObsCamera:
         layout = self._layout
         values = (self._written, self._written, state, *layout.offsets, 0, layout.width, layout.height, self._interval)
         self._memory[: HEADER.size] = HEADER.pack(*values)
-
-
-def nv12(pixels: Pixels) -> Pixels:
-    """[height * 3/2, width] of [height, width, 3] RGB: luma, then rows of interleaved U and V."""
-    height, width = pixels.shape[:2]
-    planes = cv2.cvtColor(pixels, cv2.COLOR_RGB2YUV_I420)
-    chroma = planes[height:].reshape(2, -1)
-    return np.concatenate([planes[:height], chroma.T.reshape(height // 2, width)])
 
 
 def _aligned(size: int) -> int:

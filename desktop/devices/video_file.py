@@ -13,12 +13,14 @@ from typing import BinaryIO
 import av
 import numpy as np
 
+from desktop.devices.encoder_frame import BT709, LIMITED, YUV420P, encoder_frame
 from desktop.devices.video_formats import format_of
 from desktop.provenance.file_signer import FileSigner
 from desktop.system import unfinished_file
 from inference.audio.resampler import LAYOUTS
 from inference.audio.sound_stream import ORIGINAL_RATE
 from inference.decoder.disclosure_mark import provenance
+from inference.decoder.picture_format import FILE, RGB, PictureFormat
 from inference.sentence import Sentence
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
@@ -27,8 +29,6 @@ from inference.user_error import UserError
 SOUND_RATE = ORIGINAL_RATE
 SOUND_BITS = 128_000
 ENCODER_THREADS = 2  # not the number of cores: x264 and VP9 write other bytes for another number
-BT709, LIMITED = 1, 1
-"""FFmpeg's constants of BT.709 colour and limited range, 16 to 235; without them players guess from the frame size."""
 Size = tuple[int, int]  # width, height
 PLAYABLE_SECONDS = 2
 """Seconds after which the file contains at least one complete fragment."""
@@ -74,18 +74,22 @@ class VideoFile:
             self._audio = self._add_audio()
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
-        """Frame number `index` of the file, [h, w, 3] RGB or [h, w, 4] with straight alpha.
+        """Frame number `index` of the file, [h, w, 3] RGB, [h, w, 4] with straight alpha, or planes of `format`.
 
         Missing frames are filled with the previous frame; an index already written is ignored.
         """
         if index < self._frames:
             return
-        given = av.VideoFrame.from_ndarray(pixels, "rgba" if pixels.shape[2] == 4 else "rgb24")
-        frame = given.reformat(format=self._pixels, dst_colorspace=BT709, dst_color_range=LIMITED)
+        frame = encoder_frame(pixels, self._pixels)
         self._last = self._last or frame
         with self._sentences():
             self._repeat_last(index)
             self._encode(frame)
+
+    @property
+    def format(self) -> PictureFormat:
+        """What is encoded without a conversion."""
+        return FILE if self._pixels == YUV420P else RGB
 
     def add_sound(self, start: int, samples: Floats) -> None:
         """Samples [n, channels] at 48 kHz, starting at sample `start` of the file; gaps are filled with silence."""

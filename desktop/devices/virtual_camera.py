@@ -12,6 +12,8 @@ from desktop.devices.loopback import loopbacks, release, revive
 from desktop.devices.obs_camera import ObsCamera
 from desktop.devices.open_devices import OUTPUTS
 from desktop.system.frozen_app import repair
+from inference.decoder.picture_format import LOOPBACK, RGB, PictureFormat, planes
+from inference.decoder.picture_format import OBS as OBS_NV12
 from inference.sentence import Sentence
 from inference.timebase import FRAME_RATES, FRAME_SIZE
 from inference.types import Pixels
@@ -82,28 +84,40 @@ def check_camera(name: str) -> None:
 class VirtualCamera:
     """An open virtual camera."""
 
-    def __init__(self, name: str, fps: int, size: tuple[int, int] = SQUARE) -> None:
+    def __init__(self, name: str, fps: int, size: tuple[int, int] = SQUARE, planar: bool = False) -> None:
         """Open a camera. `name` is "auto" for the first available camera, a name of cameras(), or a device file.
+
+        `planar` says that planes will mostly be sent, if `format` has any.
 
         Raises UserError if there is no such camera, if it is in use, or if it does not support `size` or `fps`.
         """
         _check(fps, size)
         self._size = size
-        self._camera = _open(name, fps, size)
+        self._camera, self.format = _open(name, fps, size, planar)
+        """Device, and the format that it shows without a conversion."""
         self.name: str = self._camera.device
         OUTPUTS.add(self.name)
 
     def send(self, pixels: Pixels) -> None:
-        """Send a frame [h, w, 3] RGB, shown until the next one. Raises UserError if the camera is gone."""
-        width, height = self._size
-        if pixels.shape != (height, width, 3):
-            raise ValueError(f"the picture is {pixels.shape}, the camera shows {(height, width, 3)}")
+        """Send a frame [h, w, 3] RGB, or planes [h * 3 / 2, w] of its `format`, shown until the next one.
+
+        Raises UserError if the camera is gone.
+        """
         try:
-            self._camera.send(pixels)
+            self._camera.send(self._fitting(pixels))
         except (RuntimeError, OSError) as error:
             raise UserError(
                 "The virtual camera {name} stopped taking pictures ({reason}).", name=self.name, reason=error
             ) from error
+
+    def _fitting(self, pixels: Pixels) -> Pixels:
+        """What the device takes."""
+        width, height = self._size
+        if self.format.planar and pixels.shape == (height * 3 // 2, width):
+            return pixels
+        if pixels.shape != (height, width, 3):
+            raise ValueError(f"the picture is {pixels.shape}, the camera shows {(height, width, 3)}")
+        return planes(pixels, LOOPBACK) if self.format is LOOPBACK else pixels
 
     def close(self) -> None:
         """Close the camera."""
@@ -128,15 +142,17 @@ def _check(fps: int, size: tuple[int, int]) -> None:
         )
 
 
-def _open(name: str, fps: int, size: tuple[int, int]) -> Any:
+def _open(name: str, fps: int, size: tuple[int, int], planar: bool) -> tuple[Any, PictureFormat]:
     backend = next((key for key in BACKENDS.get(sys.platform, ()) if name in (key, SHOWN.get(key))), None)
     device = None if name == "auto" or backend else loopbacks().get(name, name)
     revive()
     try:
         if sys.platform == "win32" and (backend == "obs" or (name == "auto" and obs_camera.registered())):
-            return ObsCamera(*size, fps)
+            return ObsCamera(*size, fps), OBS_NV12
         library = _library()
-        return library.Camera(*size, fps, fmt=library.PixelFormat.RGB, device=device, backend=backend)
+        shown = LOOPBACK if planar and sys.platform == "linux" and LOOPBACK.fits(*size) else RGB
+        layout = library.PixelFormat.I420 if shown.planar else library.PixelFormat.RGB
+        return library.Camera(*size, fps, fmt=layout, device=device, backend=backend), shown
     except (RuntimeError, OSError) as error:
         raise UserError(_refusal(name, error)) from error
 

@@ -18,6 +18,9 @@ BT601, BT709 = (0.299, 0.114), (0.2126, 0.0722)
 OFFSETS = (16.0, 128.0, 128.0)
 """Limited range: Y 16..235, U and V 16..240."""
 
+LIMITED = np.round((np.arange(256) - 128) * 224 / 255 + 128).astype(np.uint8)
+"""Chroma in limited range by its value in full range."""
+
 
 @dataclass(frozen=True)
 class PictureFormat:
@@ -63,11 +66,14 @@ def planes(pixels: Pixels, wanted: PictureFormat) -> Pixels:
     """[h * 3 / 2, w] of RGB pixels [h, w, 3], for LOOPBACK or OBS."""
     height, width = pixels.shape[:2]
     both = cv2.cvtColor(pixels, cv2.COLOR_RGB2YUV_I420)
-    if wanted is not OBS:
-        small = cv2.resize(pixels, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
-        chroma = cv2.transform(small, np.column_stack([wanted.matrix[1:], OFFSETS[1:]]))
-    else:
-        chroma = both[height:].reshape(2, -1).T
-    arranged = chroma if wanted.name == "nv12" else np.moveaxis(chroma.reshape(-1, 2), -1, 0)
-    both[height:] = arranged.reshape(height // 2, width)
+    chroma = both[height:].reshape(2, -1) if wanted is OBS else _mean_chroma(pixels)
+    both[height:] = (chroma.T if wanted.name == "nv12" else chroma).reshape(height // 2, width)
     return np.asarray(both, np.uint8)
+
+
+def _mean_chroma(pixels: Pixels) -> Pixels:
+    """[2, h * w / 4] U and V by BT.601, each of four pixels' mean."""
+    height, width = pixels.shape[:2]
+    small = cv2.resize(pixels, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    full_range = cv2.cvtColor(small, cv2.COLOR_RGB2YCrCb)
+    return np.stack([cv2.LUT(cv2.extractChannel(full_range, k), LIMITED).reshape(-1) for k in (2, 1)])

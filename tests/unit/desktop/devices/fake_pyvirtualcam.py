@@ -7,7 +7,7 @@ import numpy as np
 
 
 class FakeLibrary:
-    PixelFormat = SimpleNamespace(RGB="RGB")
+    PixelFormat = SimpleNamespace(RGB="RGB", I420="I420")
 
     def __init__(self) -> None:
         self.opened: list[dict[str, Any]] = []

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.devices import obs_camera
 from desktop.devices.obs_camera import READY, STARTING, STOPPING, ObsCamera
+from inference.decoder.picture_format import OBS, planes
 
 WIDTH, HEIGHT = 32, 16
 
@@ -57,6 +58,15 @@ def test_readers_find_the_newest_frame(memory: list[Memory]) -> None:
         assert np.abs(seen.astype(int) - picture).max() <= 6
     camera.close()
     assert read(memory[0])[0] == STOPPING
+
+
+def test_planes_are_shown_as_they_are(memory: list[Memory]) -> None:
+    camera = ObsCamera(WIDTH, HEIGHT, 40)
+    rgb = np.random.default_rng(0).integers(0, 256, (HEIGHT, WIDTH, 3)).astype(np.uint8)
+    camera.send(rgb)
+    expected = read(memory[0])[1]
+    camera.send(planes(rgb, OBS))
+    assert (read(memory[0])[1] == expected).all()
 
 
 def test_frames_do_not_overlap(memory: list[Memory]) -> None:

@@ -4,8 +4,10 @@ import av
 import numpy as np
 import pytest
 
+from desktop.devices.encoder_frame import YUV420P, encoder_frame
 from desktop.devices.video_file import VideoFile
 from inference.audio.sound_file import load_sound
+from inference.decoder.picture_format import FILE, RGB
 from tests.unit.desktop.devices.recorded_video import RATE, clicks, offset, picture, pictures
 
 
@@ -85,3 +87,23 @@ def test_the_metadata_say_ai_generated(movie: VideoFile) -> None:
     with av.open(str(movie.path)) as container:
         assert "AI-generated" in container.metadata["title"]
         assert "AI-generated" in container.metadata["comment"]
+
+
+def test_planes_are_encoded_as_the_same_picture_in_rgb(tmp_path: Path) -> None:
+    x, y = np.meshgrid(np.arange(64), np.arange(48))
+    rgb = np.stack([x * 3, y * 4, 120 + 0 * x], -1).astype(np.uint8)
+    seen = []
+    for name, shown in (("rgb", rgb), ("planes", encoder_frame(rgb, YUV420P).to_ndarray())):
+        film = VideoFile(tmp_path / f"{name}.mp4", 25, size=(64, 48))
+        assert film.format is FILE
+        film.add_frame(0, shown)
+        film.finish()
+        with av.open(str(tmp_path / f"{name}.mp4")) as file:
+            seen.append(next(file.decode(video=0)).to_ndarray())
+    assert (seen[0] == seen[1]).all()
+
+
+def test_only_files_in_420_take_planes(tmp_path: Path) -> None:
+    film = VideoFile(tmp_path / "a.mov", 25, size=(64, 48))
+    assert film.format is RGB
+    film.discard()

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.devices import loopback, obs_camera, virtual_camera
 from desktop.devices.virtual_camera import VirtualCamera, cameras, check_camera
+from inference.decoder.picture_format import LOOPBACK, RGB
 from inference.user_error import UserError
 from tests.unit.desktop.devices.fake_pyvirtualcam import FakeLibrary
 
@@ -130,3 +131,22 @@ def test_an_unknown_camera_is_refused_where_only_backends_are_known(
         check_camera(name)
     with pytest.raises(UserError, match=r"called 'Typo'; choose one of: OBS"):
         check_camera("Typo")
+
+
+def test_a_camera_for_planes_takes_them_and_rgb(loopbacks: Path, library: FakeLibrary) -> None:
+    plug_in(loopbacks, 10, "Understudy")
+    camera = VirtualCamera("auto", 30, planar=True)
+    assert (library.opened[0]["fmt"], camera.format) == ("I420", LOOPBACK)
+    shown = np.full((768, 512), 99, np.uint8)
+    camera.send(shown)
+    camera.send(np.full((512, 512, 3), 255, np.uint8))
+    assert (library.sent[0] == shown).all()
+    assert (np.unique(library.sent[1][:512]), np.unique(library.sent[1][512:])) == (235, 128)
+
+
+def test_a_camera_for_rgb_refuses_planes(loopbacks: Path, library: FakeLibrary) -> None:
+    plug_in(loopbacks, 10, "Understudy")
+    camera = VirtualCamera("auto", 30)
+    assert camera.format is RGB
+    with pytest.raises(ValueError, match="the picture is"):
+        camera.send(np.zeros((768, 512), np.uint8))
