@@ -4,22 +4,45 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
+from typing import Protocol, TypeVar
 
 import numpy as np
 
 from inference.decoder.decoder import Decoder
 from inference.decoder.disclosure_mark import DisclosureMark
+from inference.decoder.frame_geometry import FrameGeometry
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator
 from inference.motion.lips import OFFLINE
 from inference.motion.steering import Steering
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION, sample_of_frame
-from inference.types import AudioChunk, Floats, Frame, Motion, Portrait
+from inference.types import AudioChunk, Floats, Frame, Motion, Pixels, Portrait
 from inference.watermark.watermark import Watermark
 
 DEFAULT_MARK = DisclosureMark()
+Items = TypeVar("Items")
+Made_co = TypeVar("Made_co", covariant=True)
+
+
+class Closable(Iterator[Made_co], Protocol[Made_co]):
+    """An iterator that can be ended early, such as a generator."""
+
+    def close(self) -> None:
+        """End it."""
+
+
+class Ahead(Protocol):
+    """Runs a generator in its own way, such as on another thread; the items and their order stay."""
+
+    def __call__(self, items: Generator[Items]) -> Closable[Items]:
+        """The items of a generator, which is closed with them."""
+
+
+def _in_step(items: Generator[Items]) -> Closable[Items]:
+    return items
 
 
 def frame_count(samples: int, fps: int) -> int:
@@ -84,13 +107,27 @@ def render_frames(
     motions: Iterable[Motion],
     mark: DisclosureMark | None = DEFAULT_MARK,
     watermark: Watermark | None = None,
-) -> Iterator[Frame]:
-    """Renders a frame for each motion, with `mark` in it; `watermark` is added invisibly."""
-    for index, motion in enumerate(motions):
-        pixels = decoder.render(motion)
+    ahead: Ahead = _in_step,
+) -> Generator[Frame]:
+    """Renders a frame for each motion, with `mark` in it; `watermark` is added invisibly.
+
+    `ahead` may make geometry and pictures before they are asked for; both end when the frames are closed.
+    """
+    with ExitStack() as ends:
+        prepared = ends.enter_context(closing(ahead(decoder.prepare(motion) for motion in motions)))
+        pictures = ends.enter_context(closing(ahead(_pictures(decoder, prepared, mark, watermark))))
+        for index, pixels in enumerate(pictures):
+            yield Frame(index, pixels, time.perf_counter())
+
+
+def _pictures(
+    decoder: Decoder, prepared: Iterable[FrameGeometry], mark: DisclosureMark | None, watermark: Watermark | None
+) -> Generator[Pixels]:
+    for geometry in prepared:
+        pixels = decoder.draw(geometry)
         if watermark:
             watermark.add(pixels)
-        yield Frame(index, mark.draw(pixels) if mark else pixels, time.perf_counter())
+        yield mark.draw(pixels) if mark else pixels
 
 
 def _points(samples: Floats | Iterable[Floats], seed: int, controls: Controls | None) -> Iterator[tuple[Motion, int]]:

@@ -37,13 +37,15 @@ class Decoder:
 
     def render(self, motion: Motion) -> Pixels:
         """Renders the portrait in this motion: [512, 512, 3] RGB, or in the size and format of the scene."""
-        return self.render_landmarks(drive(*self._face, motion), motion.breath, motion.tongue)
+        return self.draw(self.prepare(motion))
+
+    def prepare(self, motion: Motion) -> FrameGeometry:
+        """What `draw` needs for the portrait in this motion; may be called on another thread than `draw`."""
+        return self.locate(self._worn(drive(*self._face, motion)), motion.breath, motion.tongue)
 
     def render_landmarks(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> Pixels:
         """Renders the portrait with landmarks `points` [478, 3] in crop pixels; `breath`, `tongue` as in Motion."""
-        if self._glasses:
-            points = self._glasses.remove_expression(points)
-        return self.draw(self.locate(points, breath, tongue))
+        return self.draw(self.locate(self._worn(points), breath, tongue))
 
     def locate(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> FrameGeometry:
         """Geometry of the frame with landmarks `points` as in `render_landmarks`, without glasses' motion."""
@@ -59,3 +61,7 @@ class Decoder:
         self._eyes.draw(frame, geometry.eyes)
         self._skin.paint(frame, geometry.points, geometry.flow.whole, self._scene.placement)
         return frame
+
+    def _worn(self, points: Floats) -> Floats:
+        """Landmarks without the expression under glasses."""
+        return self._glasses.remove_expression(points) if self._glasses else points

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from functools import cache
 
 import numpy as np
@@ -12,9 +13,17 @@ from inference.decoder.card.inputs import eye_inputs, mouth_inputs, scene_inputs
 from inference.decoder.card.layers import Inputs, cell_scale, eye_layers, mouth_layers, scene_layers, skin_layers
 from inference.decoder.decoder import Decoder
 from inference.decoder.frame_geometry import FrameGeometry
+from inference.decoder.mouth.tongue_tip import FLOOR, Tip
 from inference.decoder.picture_format import OFFSETS, RGB, PictureFormat
 from inference.graph_session import GraphSession, GraphTail
-from inference.types import Pixels
+from inference.types import Floats, Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class CardGeometry(FrameGeometry):
+    """Geometry, and what of it goes to the card."""
+
+    inputs: Inputs
 
 
 class CardDecoder(Decoder):
@@ -46,6 +55,14 @@ class CardDecoder(Decoder):
         """Size of the photo's layers on the card."""
         return self._graph.resident_bytes if self._graph else 0
 
+    def locate(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> FrameGeometry:
+        """As of Decoder, with the card's inputs: they need not wait for the card."""
+        found = super().locate(points, breath, tongue)
+        if self._graph is None:
+            return found
+        parts = {field.name: getattr(found, field.name) for field in fields(found)}
+        return CardGeometry(**parts, inputs=self.inputs(found))
+
     def draw(self, geometry: FrameGeometry, wanted: PictureFormat = RGB) -> Pixels:
         """Draws a frame with the card, in the wanted format, or with the CPU once the card has failed, in RGB."""
         graph = self._graph
@@ -70,7 +87,8 @@ class CardDecoder(Decoder):
     def _drawn(self, graph: GraphSession, geometry: FrameGeometry, wanted: PictureFormat) -> Pixels:
         height, width = self._size
         wanted = wanted if wanted.fits(height, width) else RGB
-        drawn = graph.run(self.inputs(geometry), self._tails(wanted))
+        inputs = geometry.inputs if isinstance(geometry, CardGeometry) else self.inputs(geometry)
+        drawn = graph.run(inputs, self._tails(wanted))
         return drawn.reshape((height * 3 // 2, width) if wanted.planar else (height, width, 3))
 
 

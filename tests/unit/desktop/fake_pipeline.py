@@ -83,5 +83,11 @@ class FakePainter:
     def __init__(self, face: Portrait) -> None:
         self.face = face
 
-    def render(self, point: Motion) -> Pixels:
+    def prepare(self, point: Motion) -> Motion:
+        return point
+
+    def draw(self, point: Motion) -> Pixels:
         return np.full((512, 512, 3), int(200 * point.dynamics[0]) + 1, np.uint8)
+
+    def render(self, point: Motion) -> Pixels:
+        return self.draw(self.prepare(point))
