@@ -90,6 +90,22 @@ AUTOMATIC = Framing()
 
 
 @dataclass(frozen=True, slots=True)
+class Teeth:
+    """Both rows as textures in arch coordinates, and the colour of what lies behind."""
+
+    upper: Pixels
+    """[h, w, 4] RGB and opacity; layout as in tooth_texture.py."""
+    lower: Pixels
+    """The same for the lower row, upside down: its edge is at the same height, and gums are above it."""
+    lips: Floats
+    """[3] mean colour of the lips, RGB 0..255."""
+    tongue: Floats
+    """[3] colour of the tongue in full light."""
+    flat: bool = False
+    """Whether the mouth is drawn in flat colours, without shading."""
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
     """Registered photo: all inputs of the decoder; built once by portrait.register."""
 
@@ -114,6 +130,8 @@ class Portrait:
     """Left, top and side of the crop in pixels of `photo`; it may extend outside."""
     framing: Framing = AUTOMATIC
     """The framing requested by the user; the crop already follows it."""
+    teeth: Teeth | None = None
+    """None in a portrait that `register` did not make."""
 
 
 @dataclass(frozen=True, slots=True)

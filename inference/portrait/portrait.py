@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from inference.portrait.matte import refine_matte
 from inference.portrait.photo import Photo, read_photo
 from inference.portrait.photo_context import surroundings
 from inference.portrait.suitability import SHUT, check, eye_opening, remarks
+from inference.portrait.teeth import complete_teeth
 from inference.sentence import Sentence
 from inference.types import AUTOMATIC, Framing, Pixels, Portrait
 from inference.user_error import UserError
@@ -117,7 +119,7 @@ def _build(
     notes += remarks(landmarks, blendshapes)
     matte = refine_matte(Segmenter().segment(crop), crop, landmarks)
     around, square = surroundings(photo.pixels, frame)
-    return Portrait(
+    portrait = Portrait(
         name=name,
         crop=crop,
         landmarks=landmarks,
@@ -130,3 +132,4 @@ def _build(
         square=square,
         framing=framing,
     )
+    return replace(portrait, teeth=complete_teeth(portrait))

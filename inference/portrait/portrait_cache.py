@@ -16,9 +16,11 @@ import numpy.typing as npt
 import platformdirs
 
 from inference.portrait.portrait import register
-from inference.types import AUTOMATIC, Framing, Pixels, Portrait
+from inference.portrait.teeth import complete_teeth
+from inference.portrait.tooth_texture import SIZE
+from inference.types import AUTOMATIC, Framing, Pixels, Portrait, Teeth
 
-VERSION = 13
+VERSION = 14
 """Cache format version; increase it with every change of `register`'s result."""
 MOST_BYTES = 64_000_000
 """Largest size of an array of an entry; the largest photo kept has 26 MB."""
@@ -30,6 +32,14 @@ SHAPES = {
     "matte": (512, 512),
     "plate": (512, 512, 3),
 }
+TEETH: dict[str, tuple[tuple[int, ...], type[np.generic]]] = {
+    "upper": ((*SIZE[::-1], 4), np.uint8),
+    "lower": ((*SIZE[::-1], 4), np.uint8),
+    "lips": ((3,), np.float32),
+    "tongue": ((3,), np.float32),
+    "flat": ((), np.bool_),
+}
+"""Fields of `Teeth`: shapes and kinds."""
 
 
 def load_or_register(
@@ -109,22 +119,35 @@ def save(portrait: Portrait, entry: Path) -> None:
 def _arrays(portrait: Portrait) -> dict[str, Any]:
     """All fields but the name and the framing, which the entry's file name encodes."""
     photo = np.zeros((0, 0, 3), np.uint8) if portrait.photo is None else portrait.photo
+    teeth = complete_teeth(portrait) if portrait.teeth is None else portrait.teeth
     others = {"notes": np.array(portrait.notes, str), "photo": photo, "square": np.array(portrait.square)}
-    return others | {key: getattr(portrait, key) for key in SHAPES}
+    textures = {f"teeth_{key}": np.asarray(getattr(teeth, key)) for key in TEETH}
+    return others | textures | {key: getattr(portrait, key) for key in SHAPES}
 
 
 def load(entry: Path, name: str, framing: Framing = AUTOMATIC) -> Portrait | None:
     """Loads a cached portrait with the given name and framing; None if it is missing or damaged."""
     try:
         with zipfile.ZipFile(entry) as file:
-            kept = {key: _array(file, key) for key in (*SHAPES, "notes", "photo", "square")}
+            kept: dict[str, Any] = {key: _array(file, key) for key in (*SHAPES, "notes", "photo", "square")}
+            teeth = _teeth({key: _array(file, f"teeth_{key}") for key in TEETH})
             notes = tuple(str(note) for note in kept.pop("notes"))
             photo, square = kept.pop("photo"), kept.pop("square").astype(float).tolist()
             around = photo if photo.size else None
-            portrait = Portrait(name=name, notes=notes, photo=around, square=tuple(square), framing=framing, **kept)
+            others: dict[str, Any] = {"photo": around, "square": tuple(square), "framing": framing, "teeth": teeth}
+            portrait = Portrait(name=name, notes=notes, **others, **kept)
             return portrait if _is_sound(portrait) else None
     except Exception:  # noqa: BLE001 - zipfile and NumPy raise nearly every type on damaged files
         return None
+
+
+def _teeth(arrays: dict[str, Any]) -> Teeth:
+    """Raises ValueError if an array has another shape or kind, or is not finite."""
+    for key, (shape, kind) in TEETH.items():
+        found = arrays[key]
+        if found.shape != shape or found.dtype != kind or not np.isfinite(found).all():
+            raise ValueError(f"{key} of teeth is damaged")
+    return Teeth(**(arrays | {"flat": bool(arrays["flat"])}))
 
 
 def _array(file: zipfile.ZipFile, key: str) -> npt.NDArray[Any]:

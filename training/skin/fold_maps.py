@@ -21,12 +21,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from inference.decoder.skin.fold_maps import LIGHT_STEP, SHARE_STEP
 from inference.face.canonical_face import SIDE, to_map
 from inference.face.dynamics_space import dynamics_space
 from inference.face.landmark_maps import BROW_A, BROW_B, EYE_A, EYE_B, LIPS_OUTER, OVAL
 from inference.face.shape_scores import SHAPES
 from inference.onnx_session import MODELS
+from inference.portrait.fold_maps import LIGHT_STEP, SHARE_STEP
 from training.arguments import add_paths, command_parser
 from training.skin.fold_paths import bearing
 from training.skin.modelled_folds import FOLDS, LINES

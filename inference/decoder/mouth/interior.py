@@ -13,9 +13,8 @@ from inference.decoder.mouth.aperture import Aperture
 from inference.decoder.mouth.tongue import Tongue, floor_light
 from inference.decoder.mouth.tongue_tip import BACK_SHADE, FLAT_RISE, FLOOR, Tip, TongueTip
 from inference.face.dental_arch import ArchView
-from inference.portrait.teeth import Teeth
 from inference.portrait.tooth_texture import ABOVE, PER_UNIT, REACH
-from inference.types import Floats, Pixels
+from inference.types import Floats, Pixels, Teeth
 
 OVERSAMPLED = 1.25
 """Texture pixels per pixel of the frame, so that sampling them neither blurs nor flickers."""

@@ -61,7 +61,7 @@ class MouthPainter:
         self._seam = lip_seam(portrait)
         self._rest_width = _width(portrait.neutral)
         self._arches = arches_of(portrait.landmarks, portrait.blendshapes)
-        self.teeth = teeth_of(portrait, self._arches)
+        self.teeth = teeth_of(portrait)
         self.colours = colour_range_of(portrait)
         unit = eye_distance(portrait.landmarks) * scene.placement.scale
         blur = 0.0 if self.teeth.flat else softness(portrait, scene.placement.scale)

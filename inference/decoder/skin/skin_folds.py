@@ -18,12 +18,12 @@ from inference.decoder.flow.flow_cells import Area
 from inference.decoder.flow.flow_sampling import sample
 from inference.decoder.flow.landmark_flow import FLOW_SIZE, smoothstep
 from inference.decoder.placement import Placement
-from inference.decoder.skin.fold_maps import fold_maps
-from inference.decoder.skin.own_skin import own_skin
 from inference.decoder.skin.skin_light import light_gain
 from inference.face.canonical_face import map_places
 from inference.face.landmark_maps import OVAL
 from inference.face.shape_scores import in_face_space, shape_scores
+from inference.portrait.fold_maps import fold_maps
+from inference.portrait.own_skin import own_skin
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels, Portrait
 

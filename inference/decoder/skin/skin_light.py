@@ -8,14 +8,13 @@ import cv2
 import numpy as np
 
 from inference.decoder.flow.flow_sampling import sample
-from inference.decoder.skin.fold_maps import FoldMaps
 from inference.face.canonical_face import SIDE, photo_places
+from inference.portrait.fold_maps import FoldMaps
+from inference.portrait.skin_age import skin_age
 from inference.types import Floats, Portrait
 
 Gain = Callable[[Floats], Floats]
 
-YOUNG, OLD = 0.0050, 0.020
-"""Mean log light of the photo's own lines in young and in old faces (32 portraits, ordered by eye)."""
 AGES, DEPTH = (0.0, 0.25, 1.0), (0.22, 0.9, 1.3)
 """Ages (see `skin_age`) and depth of the maps' folds at them, from the folds of 43 people who smile in the clips."""
 SIDEWAYS = 2.2
@@ -38,13 +37,6 @@ def light_gain(portrait: Portrait, lines: Floats, maps: FoldMaps) -> Gain:
         return np.asarray(depth * (light + SIDEWAYS * (across * x + down * y)), np.float32)
 
     return fitted
-
-
-def skin_age(lines: Floats, maps: FoldMaps) -> float:
-    """0 (young) .. 1 (old), from how many lines the photo's skin shows where it folds."""
-    weight = maps.lines.max(0) * maps.skin
-    found = float((np.abs(lines) * weight).sum() / weight.sum())
-    return float(np.clip((found - YOUNG) / (OLD - YOUNG), 0, 1))
 
 
 def lamp(portrait: Portrait, maps: FoldMaps) -> tuple[float, float]:

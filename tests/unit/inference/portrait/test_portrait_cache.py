@@ -13,7 +13,7 @@ import pytest
 
 from inference.portrait import portrait_cache
 from inference.portrait.portrait import register
-from inference.portrait.portrait_cache import SHAPES, entry_name, forget, load, load_or_register, save
+from inference.portrait.portrait_cache import SHAPES, TEETH, entry_name, forget, load, load_or_register, save
 from inference.types import AUTOMATIC, Framing, Portrait
 from inference.user_error import UserError
 
@@ -32,7 +32,10 @@ def register_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def same(a: Portrait, b: Portrait) -> bool:
-    return all((getattr(a, key) == getattr(b, key)).all() for key in SHAPES)
+    assert a.teeth is not None
+    assert b.teeth is not None
+    textures = all(np.array_equal(getattr(a.teeth, key), getattr(b.teeth, key)) for key in TEETH)
+    return textures and all((getattr(a, key) == getattr(b, key)).all() for key in SHAPES)
 
 
 def test_a_saved_portrait_is_loaded(portrait: Portrait, tmp_path: Path) -> None:
@@ -94,13 +97,16 @@ def damage(entry: Path, how: str) -> None:
         save_arrays(entry, {key: np.zeros(3) for key in SHAPES})
     elif how == "nan":
         save_arrays(entry, {key: np.full(shape, np.nan) for key, shape in SHAPES.items()})
+    elif how == "teeth":
+        with np.load(entry) as kept:
+            np.savez(entry, **(dict(kept) | {"teeth_upper": np.zeros((2, 2, 4), np.uint8)}))
     elif how == "missing":
         np.savez(entry, crop=np.zeros((512, 512, 3), np.uint8))
     else:
         entry.write_bytes(damaged[how])
 
 
-@pytest.mark.parametrize("how", ["empty", "text", "half", "flipped", "shape", "nan", "missing"])
+@pytest.mark.parametrize("how", ["empty", "text", "half", "flipped", "shape", "nan", "teeth", "missing"])
 def test_a_damaged_entry_is_rebuilt(portrait: Portrait, face_path: Path, tmp_path: Path, how: str) -> None:
     entry = tmp_path / entry_name(face_path)
     save(portrait, entry)
@@ -152,7 +158,7 @@ def test_forgetting_a_photo_deletes_all_its_framings(portrait: Portrait, face_pa
 def test_an_entry_that_declares_huge_arrays_is_none(tmp_path: Path, shape: str, kind: str) -> None:
     head = f"{{'descr': '{kind}', 'fortran_order': False, 'shape': {shape}, }}".ljust(117) + "\n"
     with zipfile.ZipFile(tmp_path / "a.npz", "w") as file:
-        for key in (*SHAPES, "notes", "photo", "square"):
+        for key in (*SHAPES, "notes", "photo", "square", *(f"teeth_{name}" for name in TEETH)):
             file.writestr(f"{key}.npy", b"\x93NUMPY\1\0" + struct.pack("<H", len(head)) + head.encode() + bytes(100))
     assert load(tmp_path / "a.npz", "A") is None
 

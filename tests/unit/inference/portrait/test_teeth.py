@@ -11,9 +11,9 @@ import pytest
 from inference.face.dental_arch import arches_of
 from inference.face.landmark_maps import LIPS_INNER, fill
 from inference.portrait import teeth
-from inference.portrait.teeth import Teeth, teeth_of
+from inference.portrait.teeth import teeth_of
 from inference.portrait.tooth_texture import ABOVE, GAPS, PER_UNIT, REACH, SIZE, S, Y
-from inference.types import Floats, Portrait
+from inference.types import Floats, Portrait, Teeth
 from tests.unit.inference.synthetic_face import mean_landmarks, portrait
 
 MIDDLE = SIZE[0] // 2
@@ -47,7 +47,7 @@ def smiling(tone: tuple[int, int, int]) -> Portrait:
 
 
 def made(face: Portrait) -> Teeth:
-    return teeth_of(face, arches_of(face.landmarks, face.blendshapes))
+    return teeth_of(face)
 
 
 def crown(teeth: Teeth) -> Floats:
@@ -73,20 +73,24 @@ def test_a_dark_photo_has_darker_teeth() -> None:
     assert crown(made(dark)).mean() < crown(made(shut())).mean() - 20
 
 
-def test_the_same_photo_always_gets_the_same_teeth(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = made(shut())
-    assert made(shut()) is first
-    monkeypatch.setattr(teeth, "_kept", {})
-    again = made(shut())
-    assert again is not first
-    assert (again.upper == first.upper).all()
+def test_the_same_photo_always_gets_the_same_teeth() -> None:
+    assert (made(shut()).upper == made(shut()).upper).all()
 
 
-def test_only_the_newest_teeth_are_kept() -> None:
-    first = made(shut())
-    for k in range(teeth.MOST_KEPT):
-        made(smiling((230, 220 - k, 200)))
-    assert made(shut()) is not first
+def test_old_faces_get_darker_and_more_worn_teeth(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = []
+    for age in (0.0, 1.0):
+        monkeypatch.setattr(teeth, "age_of", lambda _, age=age: age)
+        rows.append(made(shut()))
+    young, old = rows
+    assert crown(old).mean() < crown(young).mean() - 8
+    corner = np.s_[round((ABOVE - 0.012) * PER_UNIT) :, MIDDLE + 3, 3]
+    assert young.upper[corner].sum() < old.upper[corner].sum()
+
+
+def test_a_registered_portrait_keeps_its_teeth() -> None:
+    kept = made(smiling((214, 190, 140)))
+    assert made(replace(shut(), teeth=kept)) is kept
 
 
 def test_shown_teeth_are_kept_and_the_row_behind_the_lips_takes_their_colour() -> None:

@@ -8,9 +8,8 @@ from inference.decoder.colour_range import ColourRange
 from inference.decoder.mouth.aperture import Aperture
 from inference.decoder.mouth.interior import Interior, full_light
 from inference.face.dental_arch import ArchView
-from inference.portrait.teeth import Teeth
 from inference.portrait.tooth_texture import SIZE, Y
-from inference.types import Floats, Pixels
+from inference.types import Floats, Pixels, Teeth
 
 UNIT = 300.0
 COLOURED, STONE = (ColourRange(share, np.float32([0.01, 0.0, -0.01])) for share in (1.0, 0.0))

@@ -12,13 +12,13 @@ from inference.decoder.decoder import Decoder
 from inference.decoder.flow.landmark_flow import FLOW_SIZE, centres
 from inference.decoder.placement import SQUARE, Placement
 from inference.decoder.skin import skin_light
-from inference.decoder.skin.fold_maps import fold_maps
 from inference.decoder.skin.skin_folds import ONE, SkinFolds
 from inference.face.blendshapes import scores
 from inference.face.canonical_face import map_places, photo_places
 from inference.face.dynamics import driving_landmarks, from_blendshapes
 from inference.face.landmark_maps import OVAL
 from inference.face.shape_scores import SHAPES, in_face_space, shape_scores
+from inference.portrait.fold_maps import fold_maps
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, HeadPose, Motion, Pixels, Portrait
 from tests.unit.inference.synthetic_face import mean_landmarks, portrait

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from inference.decoder.flow.flow_sampling import sample
-from inference.decoder.skin.fold_maps import FoldMaps
 from inference.face.canonical_face import photo_places
+from inference.portrait.fold_maps import FoldMaps
 from inference.types import Floats, Pixels
 
 DARKEST = 12.0
@@ -45,7 +44,8 @@ class OwnSkin:
 
 def own_skin(picture: Pixels, landmarks: Floats, maps: FoldMaps) -> OwnSkin:
     """Lines and bare skin in an image [h, w, 3] of a face with `landmarks` [478, 3]."""
-    seen = sample(picture, photo_places(landmarks))
+    places, border = photo_places(landmarks), cv2.BORDER_REPLICATE
+    seen = cv2.remap(picture, places, None, cv2.INTER_LINEAR, borderMode=border)  # type: ignore[call-overload]
     colours = np.log(np.asarray(seen, np.float32) + np.float32(DARKEST))
     found = _along(np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.float32), maps.bearing)
     clean = np.sign(found) * np.maximum(np.abs(found) - NOISE, 0)
