@@ -1,8 +1,10 @@
 """Patch-based inpainting that continues texture and straight lines into a hole.
 
-At an eighth of the size, the hole is filled from its rim inwards, each pixel from the best matching patch of known
-pixels. The sources are refined up to the full size by search around themselves and around their neighbours' sources.
-Sources: Wexler, Shechtman, Irani 2007, "Space-time completion of video"; Barnes et al. 2009, "PatchMatch".
+At an eighth of the size, the hole is filled from its rim inwards, along strong edges first, each patch from the best
+matching patch of known pixels. The sources are refined up to the full size by search around themselves and around
+their neighbours' sources. Sources: Criminisi, Perez, Toyama 2004, "Region filling and object removal by exemplar-based
+image inpainting" (order); Wexler, Shechtman, Irani 2007, "Space-time completion of video"; Barnes et al. 2009,
+"PatchMatch".
 """
 
 from __future__ import annotations
@@ -13,25 +15,20 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from inference.portrait.fill_order import FillOrder
+from inference.portrait.patch_table import HALF, PATCH, Mask, Numbers, PatchTable
 from inference.types import Floats
-
-Mask = npt.NDArray[np.bool_]
-Numbers = npt.NDArray[np.int64]
 
 LEVELS = 3
 """Halvings from the full size to the size with exhaustive search."""
 SEARCHED = 2
 """Number of these sizes at which sources are still refined; the full size only copies."""
-HALF = 2
-"""Pixels from the centre of a patch to its edge."""
 ROUNDS = 3
-NEARNESS, OUT = 1.0, 0.6
-"""Cost in squared grey levels per squared pixel (of the smallest size) of distance from the preferred source; and the
-distance of that source, outwards, as a share of the hole's depth. Neighbours thus copy from neighbours."""
-DEPTH_WEIGHT, UNFILLED_WEIGHT = 0.8, 0.3
-"""Weight of a filled pixel in a comparison, per pixel of depth; weight of a pixel not yet filled."""
+OUT = 0.3
+"""Distance of the preferred source, outwards, as a share of the hole's depth."""
+DEPTH_WEIGHT = 0.8
+"""Weight of a filled pixel in a comparison, per pixel of depth."""
 
-_PATCH = [(x, y) for y in range(-HALF, HALF + 1) for x in range(-HALF, HALF + 1)]
 _SPARSE = [(x, y) for y in (-HALF, 0, HALF) for x in (-HALF, 0, HALF)]
 _AROUND = [(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1)]
 _STEPS = [(1, 0), (-1, 0), (0, 1), (0, -1)]
@@ -100,17 +97,27 @@ class _Hole:
         return _Hole(colour, known, wanted & ~known)
 
     def fill_from_rim(self) -> None:
-        """Exhaustive search for every pixel, ring by ring from the rim, then ROUNDS times over the whole hole."""
-        table = _PatchTable(self._colours, np.flatnonzero(self.sources), self._row)
+        """Exhaustive search for every patch, along strong edges first, then ROUNDS times over the whole hole."""
+        table = PatchTable(self._colours, np.flatnonzero(self.sources), self._row)
         preferred = self._further_out()
-        seen = np.where(self._known, self._weight, UNFILLED_WEIGHT * (self._weight > 0)).astype(np.float32)
-        for ring in np.unique(self._ring):
-            here = self._ring == ring
-            self._take(table, self._asked[here], preferred[here], seen)
-            seen[self._asked[here]] = self._weight[self._asked[here]]
+        self._copy_patches(table, preferred)
         for _ in range(ROUNDS):
             self._take(table, self._asked, preferred, self._weight)
             self._vote()
+
+    def _copy_patches(self, table: PatchTable, preferred: Floats) -> None:
+        """Copies whole patches, the most urgent one first, until nothing is left that touches filled pixels."""
+        order, patch = FillOrder(self._known, self._wanted, self._row), self._numbers(PATCH)
+        number = np.zeros(len(self._known), np.int64)
+        number[self._asked] = np.arange(len(self._asked))
+        while (place := order.most_urgent(self._colours)) is not None:
+            around = place + patch
+            wish = preferred[None, number[place]]
+            source = table.best(self._colours[around][None], order.weight(around)[None], wish)[0] + patch
+            taken = order.unfilled(around) & self._known[source]
+            self._from[around[taken]] = source[taken]
+            self._colours[around[taken]] = self._colours[source[taken]]
+            order.fill(around[taken])
 
     def _further_out(self) -> Floats:
         """[n, 2] preferred source (x, y) of each wanted pixel, further out of the hole."""
@@ -130,9 +137,9 @@ class _Hole:
         place[labels.ravel()[self._known]] = np.flatnonzero(self._known)
         return np.asarray(place[labels.ravel()])
 
-    def _take(self, table: _PatchTable, asked: Numbers, preferred: Floats, weight: Floats) -> None:
+    def _take(self, table: PatchTable, asked: Numbers, preferred: Floats, weight: Floats) -> None:
         """Copies each pixel in `asked` from the centre of the best matching patch."""
-        around = asked[:, None] + self._numbers(_PATCH)
+        around = asked[:, None] + self._numbers(PATCH)
         for first in range(0, len(asked), _CHUNK):
             some = slice(first, first + _CHUNK)
             self._from[asked[some]] = table.best(self._colours[around[some]], weight[around[some]], preferred[some])
@@ -190,26 +197,6 @@ class _Hole:
     def _numbers(self, steps: list[tuple[int, int]]) -> Numbers:
         """Steps (x, y) as differences of pixel numbers."""
         return np.array([y * self._row + x for x, y in steps])
-
-
-class _PatchTable:
-    """All source patches as a matrix, so that a comparison is one matrix product."""
-
-    def __init__(self, colours: Floats, places: Numbers, row: int) -> None:
-        self._places, self._at = places, np.stack(np.divmod(places, row)[::-1]).astype(np.float32)
-        patches = colours[places[:, None] + np.array([y * row + x for x, y in _PATCH])]
-        squares = (patches**2).sum(-1)
-        flat = np.hstack([-2 * patches.reshape(len(places), -1), squares])
-        self._table = np.ascontiguousarray(flat.T)
-        self._away = (self._at**2).sum(0)
-
-    def best(self, patches: Floats, weight: Floats, preferred: Floats) -> Numbers:
-        """[n] the pixel whose patch best matches patches [n, patch, c], near the preferred sources (x, y) [n, 2]."""
-        weighted = (patches * weight[..., None]).reshape(len(patches), -1)
-        cost = np.hstack([weighted, weight]) @ self._table
-        cost /= np.maximum(weight.sum(1), 1e-6)[:, None]
-        cost += NEARNESS * (self._away - 2 * preferred @ self._at)
-        return np.asarray(self._places[cost.argmin(1)])
 
 
 def _framed(values: npt.NDArray[Any], mode: Any = "constant") -> npt.NDArray[Any]:

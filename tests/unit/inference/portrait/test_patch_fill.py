@@ -38,6 +38,16 @@ def test_a_line_continues_through_the_hole(hole: np.ndarray, slope: float) -> No
     assert filled[78:82, 60:64].max() < 90
 
 
+@pytest.mark.parametrize("height", [50, 70])
+def test_the_edge_of_a_wall_runs_straight_behind_a_head(height: int) -> None:
+    rows, columns = np.mgrid[0:SIZE, 0:SIZE]
+    wall = np.where(rows - height > 0.2 * (columns - 80), 40, 200)
+    picture = np.repeat(wall[..., None], 3, 2).astype(np.float32)
+    head = ((columns - 80) / 44) ** 2 + ((rows - 95) / 85) ** 2 < 1
+    filled, _ = inpaint(guessed(picture, head), ~head, head)
+    assert np.abs(filled - picture)[head].mean() < 1.5
+
+
 def test_pixels_outside_the_hole_are_unchanged(hole: np.ndarray) -> None:
     picture = np.random.default_rng(0).uniform(0, 255, (SIZE, SIZE, 3)).astype(np.float32)
     wanted = hole.copy()
