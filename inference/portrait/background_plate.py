@@ -13,7 +13,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from inference.portrait.patch_fill import Mask, Numbers, inpaint
+from inference.portrait.patch_fill import inpaint
+from inference.portrait.patch_table import Mask, Numbers
+from inference.portrait.thin_structures import loose_strands
 from inference.types import Floats, Pixels
 
 Array = npt.NDArray[np.floating]
@@ -22,6 +24,8 @@ FOREGROUND = 8
 """Matte value (of 255) from which a pixel may contain the person's colour."""
 REACH = 10
 """Pixels around the matte that are inpainted too: hair and blurred edges mix colours."""
+STRAND = 5
+"""Width in pixels of the brush that widens loose strands of hair, which are inpainted as well."""
 BAND = (90, 140)
 """Depths in pixels between which the copied patches fade to the smooth fill."""
 GRAIN = 1.5
@@ -41,7 +45,7 @@ TONE = 40.0
 
 def inpaint_background(picture: Pixels, matte: Pixels) -> Pixels:
     """[h, w, 3] the image with the area under the matte [h, w] inpainted from the surrounding background."""
-    known = _background(matte)
+    known = _background(picture, matte)
     if not known.any():
         return np.full_like(picture, 128)
     colours = picture.astype(np.float32)
@@ -68,11 +72,28 @@ def fill(picture: Array, known: Array) -> Floats:
     return np.asarray(filled, np.float32)
 
 
-def _background(matte: Pixels) -> Floats:
+def painted_share(picture: Pixels, matte: Pixels) -> Floats:
+    """[h, w] 1 where the plate replaces the photo, easing to 0 at the edge of the inpainted area.
+
+    Without easing, the contour of that area would be visible on walls.
+    """
+    hair = loose_strands(picture, matte).astype(np.float32)
+    near = np.maximum(1 - _away(matte >= FOREGROUND) / REACH, cv2.GaussianBlur(2 * _widened(hair), (0, 0), STRAND / 2))
+    near = near.clip(0, 1)
+    return np.asarray(near * near * (3 - 2 * near), np.float32)
+
+
+def _background(picture: Pixels, matte: Pixels) -> Floats:
     """[h, w] 1 where the image certainly shows background."""
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * REACH + 1, 2 * REACH + 1))
     person = cv2.dilate((matte >= FOREGROUND).astype(np.uint8), disc)
-    return np.asarray(person == 0, np.float32)
+    hair = _widened(_widened(loose_strands(picture, matte).astype(np.uint8)))
+    return np.asarray((person == 0) & (hair == 0), np.float32)
+
+
+def _widened(strands: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Strands [h, w] with their blurred edges."""
+    return cv2.dilate(strands, np.ones((STRAND, STRAND), np.uint8))
 
 
 def _detail(colours: Floats, known: Floats) -> Floats:

@@ -36,6 +36,12 @@ LEAST = 20
 """Least area in pixels; smaller components are noise."""
 NEIGHBOURHOOD = 121
 """Side in pixels of the square over which the background's line strength is averaged."""
+FAINT_STRAND, FAINT_OVER_TEXTURE = 6.0, 3.0
+"""As STANDS_OUT and OVER_TEXTURE, for strands too faint for the matte that must not stay behind on the background."""
+STRAND_REACH, STRAND_ROOT, STRAND_AREA = 48, 12, 15
+"""As REACH, ROOT and LEAST for them, in pixels from the soft edge of the matte."""
+SEEN = 8
+"""Matte value (of 255) from which a pixel may contain the person's colour."""
 STRAIGHT, ANGLES = 61, 36
 """Length in pixels from which a straight line counts as the edge of a door or a window; number of directions tested."""
 
@@ -50,6 +56,18 @@ def thin_parts(picture: Pixels, person: Floats) -> Floats:
     kept |= _ring_parts(kept, (lines > FAINTER * least) & (away > 0) & (away < REACH))
     cover = (lines / (2 * least)).clip(0, 1) * cv2.dilate(kept.astype(np.float32), np.ones((3, 3)))
     return np.asarray(np.where(away > 0, cover, 0), np.float32)
+
+
+def loose_strands(picture: Pixels, matte: Pixels) -> Mask:
+    """[h, w] strands of hair beside the person that the `matte` [h, w] lacks; `picture` [h, w, 3].
+
+    Left on the background, they would stay there as an outline of the head when it moves.
+    """
+    away = cv2.distanceTransform((matte < SEEN).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
+    lines = _lines(picture)
+    least = np.maximum(FAINT_STRAND, FAINT_OVER_TEXTURE * _texture(lines, away > STRAND_REACH))
+    found = _without_straight_lines((lines > least) & (away > 0) & (away < STRAND_REACH))
+    return found & _attached_components(found, away, STRAND_ROOT, STRAND_REACH, STRAND_AREA)
 
 
 def _lines(picture: Pixels) -> Floats:
@@ -98,11 +116,13 @@ def _ring_parts(kept: Mask, faint: Mask) -> Mask:
     return np.asarray(faint & (enclosed > 0), np.bool_)
 
 
-def _attached_components(found: Mask, away: npt.NDArray[Any]) -> Mask:
+def _attached_components(
+    found: Mask, away: npt.NDArray[Any], root: int = ROOT, reach: int = REACH, least: int = LEAST
+) -> Mask:
     """[h, w] the components of `found` that are large enough, begin at the person and end within reach."""
     joined = cv2.morphologyEx(found.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     count, pieces, numbers, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    near, far = np.unique(pieces[away <= ROOT]), np.unique(pieces[away >= REACH - 2])
-    keep = np.isin(np.arange(count), near) & (numbers[:, cv2.CC_STAT_AREA] >= LEAST)
+    near, far = np.unique(pieces[away <= root]), np.unique(pieces[away >= reach - 2])
+    keep = np.isin(np.arange(count), near) & (numbers[:, cv2.CC_STAT_AREA] >= least)
     keep[np.concatenate([[0], far, pieces[0], pieces[-1], pieces[:, 0], pieces[:, -1]])] = False
     return np.asarray(keep[pieces], np.bool_)

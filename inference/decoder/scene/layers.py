@@ -13,7 +13,7 @@ from inference.decoder.scene.outpainting import Edges, extend_background, extend
 from inference.decoder.scene.subpixel_resize import resample
 from inference.face.head_crop import closed_above, cut_off
 from inference.face_model import Segmenter
-from inference.portrait.background_plate import FOREGROUND, REACH, inpaint_background
+from inference.portrait.background_plate import inpaint_background, painted_share
 from inference.portrait.foreground_colour import foreground_colour
 from inference.portrait.matte import refine_matte
 from inference.timebase import FRAME_SIZE
@@ -43,7 +43,7 @@ def separate_layers(portrait: Portrait, placement: Placement) -> Layers:
         person = foreground_colour(portrait.crop, portrait.matte, portrait.plate)
         if not cut_off(portrait):
             person[..., 3] = closed_above(person[..., 3])
-        share = _painted_share(portrait.matte)
+        share = painted_share(portrait.crop, portrait.matte)
         plate = cv2.blendLinear(portrait.plate, portrait.crop, share, 1 - share)
         return Layers(person, np.asarray(plate, np.uint8))
     return _WideLayers(portrait, placement).layers()
@@ -123,13 +123,6 @@ class _WideLayers:
         size = max(1, round(self._size[0] / self._scale)), max(1, round(self._size[1] / self._scale))
         small = np.asarray(cv2.resize(self._picture, size, interpolation=cv2.INTER_AREA), np.uint8)
         small_matte = np.asarray(cv2.resize(matte, size, interpolation=cv2.INTER_AREA), np.uint8)
-        share = cv2.resize(_painted_share(small_matte), self._size, interpolation=cv2.INTER_LINEAR)
+        share = cv2.resize(painted_share(small, small_matte), self._size, interpolation=cv2.INTER_LINEAR)
         painted = cv2.resize(inpaint_background(small, small_matte), self._size, interpolation=cv2.INTER_CUBIC)
         return np.asarray(cv2.blendLinear(painted, self._picture, share, 1 - share), np.uint8)
-
-
-def _painted_share(matte: Pixels) -> Floats:
-    """[h, w] 1 on the person, easing to 0 at the edge of the inpainted area, which avoids a visible contour."""
-    away = cv2.distanceTransform((matte < FOREGROUND).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
-    near = (1 - away / REACH).clip(0, 1)
-    return np.asarray(near * near * (3 - 2 * near), np.float32)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from inference.portrait.thin_structures import thin_parts
+from inference.portrait.thin_structures import loose_strands, thin_parts
 from inference.types import Floats, Pixels
 
 
@@ -83,3 +83,25 @@ def test_foliage_is_background(picture: Pixels, person: Floats) -> None:
 
 def test_an_image_filled_by_the_person_has_no_strands(picture: Pixels) -> None:
     assert thin_parts(picture, np.ones((512, 512), np.float32)).max() == 0
+
+
+def hair(picture: Pixels, colour: tuple[int, int, int] = (160, 165, 170)) -> Pixels:
+    """The image with a faint curved strand to the right of the head."""
+    cv2.ellipse(picture, (372, 256), (30, 60), 0, -100, 100, colour, 1, cv2.LINE_AA)
+    return picture
+
+
+def test_a_faint_strand_beside_the_head_must_not_stay_on_the_background(picture: Pixels, person: Floats) -> None:
+    found = loose_strands(hair(picture.copy()), (person * 255).astype(np.uint8))
+    drawn_on = (hair(picture.copy()) != picture).any(2) & (person == 0)
+    assert found[drawn_on].mean() > 0.6
+    assert not loose_strands(picture, (person * 255).astype(np.uint8)).any()
+
+
+def test_lines_that_lead_away_from_the_head_and_foliage_stay(picture: Pixels, person: Floats) -> None:
+    matte = (person * 255).astype(np.uint8)
+    shelf = picture.copy()
+    cv2.polylines(shelf, [np.array([[380, 250], [400, 262], [470, 240], [500, 256]])], False, (90, 90, 90), 2)
+    assert not loose_strands(shelf, matte).any()
+    leaves = np.random.default_rng(0).integers(0, 255, picture.shape, dtype=np.uint8)
+    assert loose_strands(np.where(person[..., None] > 0, picture, leaves).astype(np.uint8), matte).mean() < 0.01
