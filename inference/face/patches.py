@@ -26,6 +26,8 @@ EYE_SIZE = (80, 48)
 MOUTH_EXTENT = 0.50
 """Half the mouth window's width in distances of the outer eye corners."""
 EYE_EXTENT = 0.36
+FEATHER = 0.12
+"""Width of a window's soft border as a share of its shorter side."""
 _OUTER_EYES = (33, 263)
 
 
@@ -87,7 +89,7 @@ def mouth_maps(points: Floats, window: Floats) -> Pixels:
     return maps
 
 
-def feather(size: tuple[int, int], border: float = 0.12) -> Floats:
+def feather(size: tuple[int, int], border: float = FEATHER) -> Floats:
     """[h, w] 1 inside, easing to 0 at the window's edge over `border` of its shorter side."""
     width, height = size
     x = np.minimum(np.arange(width) + 0.5, width - np.arange(width) - 0.5)

@@ -7,41 +7,54 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import onnx
 from onnx import TensorProto
 
+from inference.decoder.card.layers import SIDES
+from inference.decoder.flow.landmark_flow import FLOW_SIZE
 from inference.onnx_session import MODELS
+from training.frame_graph.head_flow import cells, head_flow
+from training.frame_graph.lids import lid_fields
+from training.frame_graph.lips import lip_fields
 from training.frame_graph.mouth import draw_mouth
 from training.frame_graph.stages import Photo, constants, draw_eye, folded, over, put_back, region
 from training.frame_graph.tails import planes_tail, rgb_tail
-from training.frame_graph.tensor import Builder, Tensor
+from training.frame_graph.tensor import Builder, Tensor, moved
 from training.onnx_registry import register
 
-SIDES = ("eye_a", "eye_b")
 NOTES = "no network: the geometry's stages as one graph, python -m training.frame_graph"
 
 
 def frame_graph() -> onnx.ModelProto:
     """The graph of a whole frame; output "frame" [h, w, 3], 0..255, which a tail turns into bytes."""
     builder = Builder()
-    pixels = builder.add_input("pixels", ["h", "w", 2])
-    behind = builder.add_input("behind", ["h", "w", 3])
+    pixels = builder.add_input("pixels", [1, "h", "w", 2])
+    behind = builder.add_input("behind", [1, "h", "w", 3])
     photo = Photo(builder.add_input("person", [1, 4, "canvas_h", "canvas_w"]), constants(builder))
-    whole = builder.add_input("cells", [1, 6, "rows", "columns"]).sample(_on_cells(builder, pixels))
-    first, second = (over(photo.person.sample(whole.channel(k, 2)), behind) for k in (0, 2))
+    flow = head_flow(builder, photo.constants)
+    on_cells = moved(pixels, builder.add_input("on_cells", [2, 2]))
+    twice, folds = cells(builder, flow).sample(on_cells).split(4, 2)
+    first, second = (over(photo.person.sample(at), behind) for at in twice.split(2, 2))
     frame = first + builder.add_input("second_breath", [1]) * (second - first)
-    changed = frame
-    for name in ("mouth", *SIDES):
-        part = region(builder, name, frame, behind, pixels)
-        drawn = draw_mouth(builder, photo, part) if name == "mouth" else draw_eye(builder, name, photo, part)
+    changed = _with_face(builder, photo, flow, (frame, behind, pixels))
+    drawn = folded(builder, changed, folds)
+    whole = builder.add("Squeeze", drawn, builder.add_constant([0], np.int64))
+    return builder.model(whole, TensorProto.FLOAT, ["h", "w", 3])
+
+
+def _with_face(builder: Builder, photo: Photo, flow: Tensor, whole: tuple[Tensor, Tensor, Tensor]) -> Tensor:
+    """The frame with mouth and eyes; `whole`: frame, background and positions of its pixels."""
+    rest = builder.add_input("flow_rest_twice", [1, FLOW_SIZE, FLOW_SIZE, 4])
+    shown, to_person = (rest + flow).image(), builder.add_input("to_person", [2, 2])
+    lips = lip_fields(builder, photo.constants, shown, to_person)
+    lids = lid_fields(builder, photo.constants, shown, to_person)
+    changed = whole[0]
+    for name, eye in (("mouth", None), *zip(SIDES, lids, strict=True)):
+        part = region(builder, name, *whole)
+        drawn = draw_eye(builder, name, photo, part, eye) if eye else draw_mouth(builder, photo, part, lips)
         changed = put_back(builder, name, changed, drawn, part.under)
-    return builder.model(folded(builder, changed, whole.channel(4, 2)), TensorProto.FLOAT, ["h", "w", 3])
-
-
-def _on_cells(builder: Builder, pixels: Tensor) -> Tensor:
-    """[h, w, 2] positions of all pixels on the flow's cells; input "on_cells" [2, 2]: scale and shift of x, y."""
-    to_cells = builder.add_input("on_cells", [2, 2])
-    return pixels * to_cells.between([0], [1], [0]) + to_cells.between([1], [2], [0])
+    return changed
 
 
 def upload_graph() -> onnx.ModelProto:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
+from training.frame_graph.lips import LipFields
 from training.frame_graph.stages import Photo, Region, over
 from training.frame_graph.tensor import Builder, Tensor
 
@@ -22,30 +21,29 @@ class TongueSurface:
     colour: Tensor
 
     def light(self, s: Tensor, up: Tensor) -> Tensor:
-        """[h, w, 1] light of the relief at arch coordinates."""
+        """[1, h, w, 1] light of the relief at arch coordinates."""
         return _sampled(self.relief, self.scale, s, up, "border") * (1 / 128)
 
     def lit(self, c: dict[str, Tensor], light: Tensor) -> Tensor:
-        """[h, w, 3] colour in some light."""
+        """[1, h, w, 3] colour in some light."""
         return light.most(c["least_light"]).power(self.tint) * self.colour
 
 
-def draw_mouth(builder: Builder, photo: Photo, part: Region) -> Tensor:
-    """[h, w, 3] the mouth's region: both lips, their shade, and the inside."""
-    kept = builder.add_input("mouth_kept", [1, 7, "mouth_h", "mouth_w"]).sample(part.places)
-    ended = builder.add_input("mouth_ended", [1, 2, "mouth_h", "mouth_w"]).sample(part.places, "zeros")
-    values = builder.add_input("mouth_values", [9])
-    rim, line, shadow, per_unit, inside_share, deepest = (values.channel(k) for k in range(6))
+def draw_mouth(builder: Builder, photo: Photo, part: Region, fields: LipFields) -> Tensor:
+    """[1, h, w, 3] the mouth's region: both lips, their shade, and the inside."""
+    upper, lower, below, above, between = fields.kept.sample(part.places).split(2, 2, 1, 1, 1)
+    ended = fields.ended.sample(part.places, "zeros").parts(2)
+    rim, line, shadow, per_unit, inside_share, deepest, raised, out, light = builder.add_input(
+        "mouth_values", [9]
+    ).parts(9)
     drawn = part.under
-    for k in range(2):
-        lip = over(photo.person.sample(kept.channel(2 * k, 2)), part.behind)
-        drawn = drawn + (lip - drawn) * ended.channel(k)
-    below, above, between = (kept.channel(k) for k in (4, 5, 6))
+    for at, cover in zip((upper, lower), ended, strict=True):
+        drawn = drawn + (over(photo.person.sample(at), part.behind) - drawn) * cover
     nearest = below.least(above)
     shaded = drawn * _lip_shade(builder, photo.constants, below, above, between, (rim, line, shadow), per_unit)
     soft = builder.add_input("inverse_softness", [1])
     cover = (nearest * soft + 0.5).clip() * ((below + above) * soft).clip() * inside_share
-    tip, scalars = (values.channel(6), values.channel(7)), (per_unit, deepest, values.channel(8))
+    tip, scalars = (raised, out), (per_unit, deepest, light)
     inside = _inside(builder, photo.constants, part.pixels, below * per_unit, above * per_unit, scalars, tip)
     return shaded + cover * (inside.clip(0, 255) - shaded)
 
@@ -59,7 +57,7 @@ def _lip_shade(
     strengths: tuple[Tensor, Tensor, Tensor],
     per_unit: Tensor,
 ) -> Tensor:
-    """[h, w, 3] factor on the lips (mouth/lip_shade.py)."""
+    """[1, h, w, 3] factor on the lips (mouth/lip_shade.py)."""
     rim, line, shadow = strengths
     on_lower = ((below - above) * 1e6).clip()
     outside, under = (-below.least(above)).relu() * per_unit, (-above).relu() * per_unit
@@ -79,13 +77,14 @@ def _inside(
     scalars: tuple[Tensor, Tensor, Tensor],
     tip: tuple[Tensor, Tensor],
 ) -> Tensor:
-    """[h, w, 3] the mouth's inside (mouth/interior.py); distances from both lips in inter-ocular distances."""
+    """[1, h, w, 3] the mouth's inside (mouth/interior.py); distances from both lips in inter-ocular distances."""
     per_unit, deepest, full_light = scalars
     arches = builder.add_input("arches", [2, 8])
     (s, down), (s_low, down_low) = (_on_arch(arches, k, pixels, c) for k in range(2))
     cavity, flat_tongue = (builder.add_input(name, [3]) for name in ("cavity", "flat_tongue"))
     opened = ((below + above) / full_light).smoothstep()
-    side = 1 - c["cheeks"] * (s.abs() / c["cheek_reach"]).smoothstep().power(1.5)
+    aside = (s.abs() / c["cheek_reach"]).smoothstep()
+    side = 1 - c["cheeks"] * aside * aside.sqrt()
     dim = c["dim"] + (1 - c["dim"]) * opened
     depth, height = down.relu(), above.most(1e-3)
     reached = ((depth / (depth + height) - c["lit_from"]) / c["lit_width"]).smoothstep()
@@ -114,8 +113,7 @@ def _tongue_surface(builder: Builder) -> TongueSurface:
 
 def _on_arch(arches: Tensor, k: int, pixels: Tensor, c: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
     """Arch coordinates s and down (face/dental_arch.py): ArchView.locate with its constants in row k of `arches`."""
-    row = arches.between(np.array([k]), np.array([k + 1]), [0])
-    values = [row.channel(j) for j in range(8)]
+    values = arches.between([k], [k + 1], [0]).parts(8)
     x, y = pixels.channel(0), pixels.channel(1)
     on_plane = x * values[0] + y * values[1] + values[2]
     root = (1 + values[6] * on_plane).most(c["arch_hidden"]).sqrt()
@@ -127,7 +125,10 @@ def _on_arch(arches: Tensor, k: int, pixels: Tensor, c: dict[str, Tensor]) -> tu
 def _tongue(
     c: dict[str, Tensor], surface: TongueSurface, s: Tensor, up: Tensor, light: Tensor
 ) -> tuple[Tensor, Tensor]:
-    """Opacity [h, w, 1] and colour [h, w, 3] of the tongue (mouth/tongue.py); `up`: above the lower teeth's edge."""
+    """Opacity [1, h, w, 1] and colour [1, h, w, 3] of the tongue (mouth/tongue.py).
+
+    `up`: above the lower teeth's edge.
+    """
     soft = c["tongue_side_soft"]
     share = ((c["tongue_top"] - c["tongue_fall"] * s * s - up) / c["tongue_soft"]).smoothstep()
     share = share * ((c["tongue_width"] + soft - s.abs()) / soft).smoothstep()
@@ -167,13 +168,13 @@ def _blended(inside: Tensor, share: Tensor, colour: Tensor) -> Tensor:
 
 
 def _texture(builder: Builder, name: str, count: int, s: Tensor, down: Tensor, beyond: str) -> Tensor:
-    """[h, w, count] texture at arch coordinates."""
+    """[1, h, w, count] texture at arch coordinates."""
     texture = builder.add_input(name, [1, count, f"{name}_h", f"{name}_w"])
     return _sampled(texture, builder.add_input(f"{name}_scale", [4]), s, down, beyond)
 
 
 def _sampled(texture: Tensor, scale: Tensor, s: Tensor, down: Tensor, beyond: str) -> Tensor:
-    """[h, w, c] `texture` at arch coordinates; `scale` [4]: position = s, down * scale + shift."""
+    """[1, h, w, c] `texture` at arch coordinates; `scale` [4]: position = s, down * scale + shift."""
     at = [s * scale.channel(0) + scale.channel(1), down * scale.channel(2) + scale.channel(3)]
     return texture.sample(scale.builder.add("Concat", *at, axis=-1), beyond)
 

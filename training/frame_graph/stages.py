@@ -1,17 +1,16 @@
 """Stages of the frame graph, the same as those of inference/decoder: scene, mouth, eyes, skin.
 
-Images are [h, w, c] in 0..255, positions [h, w, 2] in -1..1 over the image that is sampled.
+Pictures are [1, h, w, c] in 0..255, positions [1, h, w, 2] in -1..1 over the image that is sampled.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from inference.decoder.card.constants import CONSTANTS
 from inference.decoder.skin.skin_folds import ONE
-from training.frame_graph.tensor import Builder, Tensor
+from training.frame_graph.lids import LidFields
+from training.frame_graph.tensor import Builder, Tensor, moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +18,13 @@ class Region:
     """Part of the frame that a window covers."""
 
     under: Tensor
-    """[h, w, 3] the frame so far."""
+    """[1, h, w, 3] the frame so far."""
     behind: Tensor
-    """[h, w, 3] background."""
+    """[1, h, w, 3] background."""
     pixels: Tensor
-    """[h, w, 2] positions of the pixels in the frame."""
+    """[1, h, w, 2] positions of the pixels in the frame."""
     places: Tensor
-    """[h, w, 2] positions in the window."""
+    """[1, h, w, 2] positions in the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def constants(builder: Builder) -> dict[str, Tensor]:
 
 
 def over(person: Tensor, behind: Tensor) -> Tensor:
-    """[h, w, 3] premultiplied `person` [h, w, 4] over the background."""
+    """[1, h, w, 3] premultiplied `person` [1, h, w, 4] over the background."""
     return person.channel(0, 3) + behind * (1 - person.channel(3) * (1 / 255))
 
 
@@ -53,37 +52,43 @@ def region(builder: Builder, name: str, frame: Tensor, behind: Tensor, pixels: T
     `name`_window [3, 2] maps positions in the frame to the window: columns for x, y and 1.
     """
     start, end = (builder.add_input(f"{name}_{each}", [2], 7) for each in ("start", "end"))
-    under, behind, shown = (whole.between(start, end, [0, 1]) for whole in (frame, behind, pixels))
-    window = builder.add_input(f"{name}_window", [3, 2])
-    rows = [window.between(np.array([k]), np.array([k + 1]), [0]) for k in range(3)]
+    under, behind, shown = (whole.between(start, end, [1, 2]) for whole in (frame, behind, pixels))
+    rows = builder.add_input(f"{name}_window", [3, 2]).parts(3, axis=0)
     places = shown.channel(0) * rows[0] + shown.channel(1) * rows[1] + rows[2]
     return Region(under, behind, shown, places)
 
 
 def put_back(builder: Builder, name: str, frame: Tensor, drawn: Tensor, under: Tensor) -> Tensor:
-    """The frame with a region changed from `under` to `drawn`; input `name`_margins [6] pads it to the frame."""
-    return frame + builder.add("Pad", drawn - under, builder.add_input(f"{name}_margins", [6], 7))
+    """The frame with a region changed from `under` to `drawn`; input `name`_margins [8] pads it to the frame."""
+    return frame + builder.add("Pad", drawn - under, builder.add_input(f"{name}_margins", [8], 7))
 
 
-def draw_eye(builder: Builder, name: str, photo: Photo, part: Region) -> Tensor:
-    """[h, w, 3] the region of an eye: lids, eyeball and lashes (eyes/compositor.py)."""
-    kept = builder.add_input(f"{name}_kept", [1, 12, "eye_h", "eye_w"]).sample(part.places)
-    ended = builder.add_input(f"{name}_ended", [1, 5, "eye_h", "eye_w"]).sample(part.places, "zeros")
-    values = builder.add_input(f"{name}_values", [4])
-    smooth, overlap, shadow, per_reach = (values.channel(k) for k in range(4))
-    below, above, share, lid, line = (ended.channel(k) for k in range(5))
+def draw_eye(builder: Builder, name: str, photo: Photo, part: Region, fields: LidFields) -> Tensor:
+    """[1, h, w, 3] the region of an eye: lids, eyeball and lashes (eyes/compositor.py).
 
-    def layer(what: str, channels: int, k: int) -> Tensor:
+    Inputs: `name`_values [6]: opacity of the closed lid's skin, overlap of the lids, strength and steepness of the
+    upper lid's shadow, motion of the iris in the person; `name`_down [2]: the eye frame's y in the person.
+    """
+    place, upper, lower, ball, shut = fields.kept.sample(part.places).split(2, 1, 1, 1, 1)
+    below, above, share, lid, line = fields.ended.sample(part.places, "zeros").parts(5)
+    smooth, overlap, shadow, steep, iris = builder.add_input(f"{name}_values", [6]).split(1, 1, 1, 1, 2)
+    down = builder.add_input(f"{name}_down", [2])
+    on_ball, on_lid = (builder.add_input(f"{name}_on_{each}", [2, 2]) for each in ("ball", "lid"))
+
+    def layer(what: str, channels: int, at: Tensor, scale: Tensor) -> Tensor:
         image = builder.add_input(f"{name}_{what}", [1, channels, f"{name}_{what}_h", f"{name}_{what}_w"])
-        return image.sample(kept.channel(2 * k, 2))
+        return image.sample(moved(at, scale))
 
-    upper, lower = (photo.person.sample(kept.channel(2 * k, 2)) for k in range(2))
-    upper = upper + lid * smooth * (layer("lid", 4, 2) - upper)
-    lids = upper + ((below - above) * 0.5 - overlap + 0.5).clip() * (lower - upper)
+    skins = (photo.person.sample(place + drop * down) for drop in (upper, lower))
+    upper_skin, lower_skin = skins
+    upper_skin = upper_skin + lid * smooth * (layer("lid", 4, place + shut * down, on_lid) - upper_skin)
+    lids = upper_skin + ((below - above) * 0.5 - overlap + 0.5).clip() * (lower_skin - upper_skin)
     drawn = over(lids, part.behind)
-    white, iris, catchlight = layer("white", 3, 3), layer("iris", 4, 4), layer("catchlight", 3, 5)
-    lit = (white + iris.channel(3) * (1 / 255) * (iris.channel(0, 3) - white) + catchlight).clip(0, 255)
-    lit = lit * (1 - shadow * (1 - below * per_reach).relu())
+    white = layer("white", 3, place + ball * down, on_ball)
+    colour, cover = layer("iris", 4, place + iris, on_ball).split(3, 1)
+    catchlight = layer("catchlight", 3, place + iris * photo.constants["catchlight"], on_ball)
+    lit = (white + cover * (1 / 255) * (colour - white) + catchlight).clip(0, 255)
+    lit = lit * (1 - shadow * (1 - below * steep).relu())
     drawn = drawn + below.least(above).clip() * (lit - drawn)
     return (part.under + share * (drawn - part.under)) * (1 - line)
 

@@ -1,6 +1,6 @@
 """Arithmetic on tensors of an ONNX graph under construction, with the operators that all providers share.
 
-WebGPU (onnxruntime 1.27) has no Min, Max and Round: those are composed of others.
+WebGPU (onnxruntime 1.27) has no Min, Max and Round, and its Pow fails for some shapes: those are composed of others.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import numpy as np
 from onnx import GraphProto, ModelProto, TensorProto, helper, numpy_helper
 
 OPSET = 17
+MOST_PARTS = 7
+"""Outputs of one node: WebGPU promises eight buffers in a shader."""
 
 
 class Builder:
@@ -39,6 +41,13 @@ class Builder:
         names = [operand.name if operand else "" for operand in operands]
         self._nodes.append(helper.make_node(kind, names, [name], **attributes))
         return Tensor(self, name)
+
+    def split(self, operand: Tensor, sizes: list[int], axis: int) -> list[Tensor]:
+        """Parts of these sizes along an axis."""
+        names = [f"split_{len(self._nodes)}_{k}" for k in range(len(sizes))]
+        operands = [operand.name, self.add_constant(sizes, np.int64).name]
+        self._nodes.append(helper.make_node("Split", operands, names, axis=axis))
+        return [Tensor(self, name) for name in names]
 
     def model(self, output: Tensor, kind: int, shape: list[int | str] | None) -> ModelProto:
         """The finished model with one output, called "frame"."""
@@ -95,8 +104,12 @@ class Tensor:
     def relu(self) -> Tensor:
         return self._alone("Relu")
 
-    def power(self, exponent: Tensor | float) -> Tensor:
-        return self._with("Pow", exponent)
+    def power(self, exponent: Tensor) -> Tensor:
+        """Powers of positive values."""
+        return (self._alone("Log") * exponent).exp()
+
+    def reciprocal(self) -> Tensor:
+        return self._alone("Reciprocal")
 
     def least(self, other: Tensor) -> Tensor:
         """Minimum of both."""
@@ -130,17 +143,53 @@ class Tensor:
         starts, axes, steps = (b.add_constant([value], np.int64) for value in (first, axis, step))
         return b.add("Slice", self, starts, ends, axes, steps)
 
+    def split(self, *sizes: int, axis: int = -1) -> list[Tensor]:
+        """Parts of these sizes along an axis."""
+        if len(sizes) <= MOST_PARTS:
+            return self.builder.split(self, list(sizes), axis)
+        groups = [sizes[k : k + MOST_PARTS] for k in range(0, len(sizes), MOST_PARTS)]
+        wholes = self.split(*map(sum, groups), axis=axis)
+        return [part for whole, group in zip(wholes, groups, strict=True) for part in whole.split(*group, axis=axis)]
+
+    def parts(self, count: int, axis: int = -1) -> list[Tensor]:
+        """`count` parts of size 1 along an axis."""
+        return self.split(*[1] * count, axis=axis)
+
+    def first(self, axis: int) -> Tensor:
+        """All but the last along an axis."""
+        return self.between(_whole([0]), _whole([-1]), [axis])
+
+    def last(self, axis: int) -> Tensor:
+        """All but the first along an axis."""
+        return self.between(_whole([1]), _whole([np.iinfo(np.int64).max]), [axis])
+
+    def beside(self, *others: Tensor, axis: int = -1) -> Tensor:
+        """Joins other tensors to this one along an axis."""
+        return self.builder.add("Concat", self, *others, axis=axis)
+
+    def unsqueeze(self, *axes: int) -> Tensor:
+        return self.builder.add("Unsqueeze", self, self.builder.add_constant(axes, np.int64))
+
+    def __matmul__(self, other: Tensor) -> Tensor:
+        return self._with("MatMul", other)
+
     def transpose(self, *order: int) -> Tensor:
         return self.builder.add("Transpose", self, perm=list(order))
 
     def reshape(self, *shape: int) -> Tensor:
         return self.builder.add("Reshape", self, self.builder.add_constant(shape, np.int64))
 
+    def image(self) -> Tensor:
+        """[n, c, h, w], as `sample` takes them, of values [n, h, w, c]."""
+        return self.transpose(0, 3, 1, 2)
+
     def sample(self, at: Tensor, padding: str = "border") -> Tensor:
-        """[h, w, c] values of this image [1, c, H, W] at positions [h, w, 2], -1..1 from edge to edge."""
-        grid = at.builder.add("Unsqueeze", at, at.builder.add_constant([0], np.int64))
-        seen = self.builder.add("GridSample", self, grid, mode="bilinear", padding_mode=padding, align_corners=0)
-        return self.builder.add("Squeeze", seen.transpose(0, 2, 3, 1), self.builder.add_constant([0], np.int64))
+        """[1, h, w, c] values of this image [1, c, H, W] at positions [1, h, w, 2], -1..1 from edge to edge."""
+        return self.sampled(at, padding).transpose(0, 2, 3, 1)
+
+    def sampled(self, at: Tensor, padding: str = "border") -> Tensor:
+        """[1, c, h, w] the same as an image."""
+        return self.builder.add("GridSample", self, at, mode="bilinear", padding_mode=padding, align_corners=0)
 
     def cast(self, kind: int) -> Tensor:
         return self.builder.add("Cast", self, to=kind)
@@ -151,6 +200,11 @@ class Tensor:
 
     def _alone(self, kind: str) -> Tensor:
         return self.builder.add(kind, self)
+
+
+def moved(positions: Tensor, scale: Tensor) -> Tensor:
+    """Positions in another image; `scale` [2, 2]: factors and shifts of x, y."""
+    return positions * scale.between([0], [1], [0]) + scale.between([1], [2], [0])
 
 
 def _whole(values: list[int]) -> Any:

@@ -8,14 +8,15 @@ from functools import cache
 import numpy as np
 
 from inference import providers
+from inference.decoder.card.flow_inputs import flow_inputs, flow_layers
 from inference.decoder.card.frame_cells import FrameCells
-from inference.decoder.card.inputs import eye_inputs, mouth_inputs, scene_inputs, skin_inputs
-from inference.decoder.card.layers import Inputs, cell_scale, eye_layers, mouth_layers, scene_layers, skin_layers
+from inference.decoder.card.inputs import eye_inputs, mouth_inputs, skin_inputs
+from inference.decoder.card.layers import eye_layers, mouth_layers, scene_layers, skin_layers
 from inference.decoder.decoder import Decoder
 from inference.decoder.frame_geometry import FrameGeometry
 from inference.decoder.mouth.tongue_tip import FLOOR, Tip
 from inference.decoder.picture_format import OFFSETS, RGB, PictureFormat
-from inference.graph_session import GraphSession, GraphTail
+from inference.graph_session import GraphSession, GraphTail, Inputs
 from inference.types import Floats, Pixels
 
 
@@ -33,13 +34,14 @@ class CardDecoder(Decoder):
         """`provider` as in providers.EXECUTION; the scene has a background. Raises what onnxruntime raises."""
         self.__dict__.update(decoder.__dict__)
         scene, placement = self._scene, self._scene.placement
-        self._frame_cells = FrameCells(scene)
+        self._cells = FrameCells(scene)
         resident = {
             **scene_layers(scene),
+            **flow_layers(self._flow),
+            **self._cells.layers(self._skin),
             **mouth_layers(self._mouth),
-            **eye_layers(self._eyes),
+            **eye_layers(self._eyes, scene),
             **skin_layers(self._skin),
-            "on_cells": cell_scale(scene, self._frame_cells),
         }
         self._graph: GraphSession | None = GraphSession("frame", provider, resident)
         self._size = placement.height, placement.width
@@ -78,7 +80,8 @@ class CardDecoder(Decoder):
     def inputs(self, geometry: FrameGeometry) -> Inputs:
         """What goes to the card for one frame."""
         return {
-            **scene_inputs(self._frame_cells, self._scene, self._skin, geometry),
+            **flow_inputs(geometry.flow.motion),
+            **self._cells.breaths(geometry.breath),
             **skin_inputs(self._skin, geometry.points),
             **mouth_inputs(self._scene, geometry.mouth),
             **eye_inputs(self._eyes, self._scene, geometry.eyes),

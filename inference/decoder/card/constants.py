@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from inference.decoder.mouth import interior, lip_shade, tongue, tongue_tip
-from inference.face import dental_arch
+from inference.decoder.eyes import compositor, lid_line, warp
+from inference.decoder.flow import head_surface, landmark_flow
+from inference.decoder.mouth import interior, lip_shade, lip_warp, tongue, tongue_tip
+from inference.face import dental_arch, patches
 
 CONSTANTS: dict[str, float] = {
     "lower_rim": lip_shade.LOWER_RIM,
@@ -58,5 +60,25 @@ CONSTANTS: dict[str, float] = {
     "cast_reach": tongue_tip.CAST_REACH,
     "arch_curve": 2 / 3 * dental_arch.CURVATURE**2,
     "arch_hidden": dental_arch.HIDDEN,
+    "softness": landmark_flow.SOFTNESS,
+    "least_area": 1 - head_surface.STEEPEST,
+    "lip_narrow": lip_warp.NARROW,
+    "mouth_border": patches.FEATHER * min(patches.MOUTH_SIZE),
+    "eye_beside": warp.BESIDE,
+    "eye_corner": warp.CORNER,
+    "cheek": warp.CHEEK,
+    "under_rim": warp.UNDER_RIM,
+    "from_fold": warp.FROM_FOLD[0],
+    "below_fold": warp.FROM_FOLD[1],
+    "lid_ends": warp.LID_ENDS[0],
+    "lid_gone": warp.LID_ENDS[1],
+    "line_below": lid_line.BELOW,
+    "line_up": lid_line.LINE[0],
+    "line_down": lid_line.LINE[1],
+    "line_strength": lid_line.LINE[2],
+    "lash_reach": lid_line.SHADOW[0],
+    "lash_shadow": lid_line.SHADOW[1],
+    "line_corner": lid_line.CORNERS,
+    "catchlight": compositor.CATCHLIGHT_GAIN,
 }
 """Name of a graph input [1], and its value."""

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from inference.decoder.card.constants import CONSTANTS
-from inference.decoder.card.frame_cells import FrameCells
+from inference.decoder.card.lid_inputs import lid_layers
+from inference.decoder.card.lip_inputs import lip_layers
 from inference.decoder.eyes.compositor import EyeCompositor
 from inference.decoder.eyes.painter import EyesPainter
+from inference.decoder.eyes.warp import SHARE
 from inference.decoder.mouth import tongue
 from inference.decoder.mouth.lip_shade import shade_tint
 from inference.decoder.mouth.painter import MouthPainter
 from inference.decoder.scene.scene import Scene
 from inference.decoder.skin.skin_folds import SkinFolds
+from inference.graph_session import Inputs
 from inference.portrait.tooth_texture import ABOVE, REACH
+from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
-
-Inputs = dict[str, np.ndarray[Any, Any]]
 
 SIDES = ("eye_a", "eye_b")
 
@@ -29,18 +29,19 @@ def scene_layers(scene: Scene) -> Inputs:
     x, y = ((np.arange(count) + 0.5) * (2 / count) - 1 for count in (placement.width, placement.height))
     behind = np.zeros((placement.height, placement.width, 3)) if scene.behind is None else scene.behind
     return {
-        "pixels": np.stack(np.meshgrid(x, y), -1).astype(np.float32),
-        "behind": behind.astype(np.float32),
+        "pixels": np.stack(np.meshgrid(x, y), -1)[None].astype(np.float32),
+        "behind": behind[None].astype(np.float32),
         "person": image(scene.person),
+        "to_person": _to_person(scene),
         **{name: np.array([value], np.float32) for name, value in CONSTANTS.items()},
     }
 
 
-def cell_scale(scene: Scene, cells: FrameCells) -> Floats:
-    """[2, 2] scale and shift of positions in the frame to positions on its cells."""
-    size = np.array([scene.placement.width, scene.placement.height])
-    scale = size / cells.extent
-    return np.stack([scale, (size / 2 - cells.corner) * 2 / cells.extent - 1]).astype(np.float32)
+def _to_person(scene: Scene) -> Floats:
+    """[2, 2] scale and shift of positions in the crop to positions in the person, both in -1..1."""
+    size, half = np.array(scene.person.shape[1::-1]), FRAME_SIZE / 2
+    middle = scene.to_canvas(np.full(2, half - 0.5, np.float32)) + 0.5
+    return np.stack([2 * half * scene.placement.scale / size, middle * 2 / size - 1]).astype(np.float32)
 
 
 def mouth_layers(mouth: MouthPainter) -> Inputs:
@@ -49,6 +50,7 @@ def mouth_layers(mouth: MouthPainter) -> Inputs:
     scalars = {"flat": float(inside.flat), "inverse_softness": 1 / mouth.soft}
     rows = {"upper_row": inside.upper, "lower_row": inside.lower}
     return {
+        **lip_layers(),
         **{name: np.array([value], np.float32) for name, value in scalars.items()},
         "lip_tint": shade_tint(mouth.colours.share),
         "cavity": np.asarray(inside.cavity, np.float32),
@@ -62,13 +64,23 @@ def mouth_layers(mouth: MouthPainter) -> Inputs:
     }
 
 
-def eye_layers(eyes: EyesPainter) -> Inputs:
-    """Surfaces of both eyes."""
-    return {
-        f"{side}_{name}": image(pixels)
-        for side, compositor in zip(SIDES, eyes.compositors, strict=True)
-        for name, pixels in _surfaces(compositor).items()
-    }
+def eye_layers(eyes: EyesPainter, scene: Scene) -> Inputs:
+    """Surfaces of both eyes, and the maps from the person to them."""
+    found = lid_layers(eyes.edge, SHARE)
+    for side, shape, compositor in zip(SIDES, eyes.shapes, eyes.compositors, strict=True):
+        ball, lid = compositor.eyeball, compositor.lid
+        found |= {f"{side}_{name}": image(pixels) for name, pixels in _surfaces(compositor).items()}
+        found[f"{side}_on_ball"] = _on_patch(ball.corner, ball.white, scene)
+        found[f"{side}_on_lid"] = _on_patch(lid.corner, lid.pixels, scene) if lid else np.zeros((2, 2), np.float32)
+        down = shape.axes[:, 1] * scene.placement.scale * 2 / np.array(scene.person.shape[1::-1])
+        found[f"{side}_down"] = down.astype(np.float32)
+    return found
+
+
+def _on_patch(corner: tuple[int, int], patch: Pixels, scene: Scene) -> Floats:
+    """[2, 2] scale and shift of positions in the person to those in a patch with its `corner` there."""
+    size, whole = np.array(patch.shape[1::-1]), np.array(scene.person.shape[1::-1])
+    return np.stack([whole / size, (whole / 2 - corner) * 2 / size - 1]).astype(np.float32)
 
 
 def skin_layers(skin: SkinFolds) -> Inputs:

@@ -57,12 +57,13 @@ class EyesPainter:
         """`glasses`: whether the person in the photo wears glasses, behind which brows do not move."""
         eyes = [eye_shape(portrait.landmarks, mirrored) for mirrored in (False, True)]
         self._scene, self._glasses = scene, glasses
-        self._shapes = [behind_lens(eye) for eye in eyes] if glasses else eyes
-        self._folds = not any(is_drawn(eye) for eye in self._shapes)
+        self.shapes = [behind_lens(eye) for eye in eyes] if glasses else eyes
+        """Shapes of both eyes in the photo, in crop pixels."""
+        self._folds = not any(is_drawn(eye) for eye in self.shapes)
         self._extent = EYE_EXTENT if self._folds else DRAWN_EXTENT
         self.edge = own_side(portrait.landmarks, self._extent)
         """[h, w] 0..1 opacity of a window, 0 at its border and on the side of the other eye."""
-        self.compositors = [EyeCompositor(scene, eye, self._folds) for eye in self._shapes]
+        self.compositors = [EyeCompositor(scene, eye, self._folds) for eye in self.shapes]
 
     def paint(self, frame: Pixels, points: Floats, flow: Flow) -> None:
         """Paints the eyes at landmarks `points` [478, 3] in crop pixels into `frame` [h, w, >=3], in place."""
@@ -70,7 +71,7 @@ class EyesPainter:
 
     def locate(self, points: Floats, flow: Flow) -> list[EyeGeometry]:
         """Shapes of both eyes at landmarks `points` [478, 3] in crop pixels."""
-        return [self._locate(side, points, flow) for side in range(len(self._shapes))]
+        return [self._locate(side, points, flow) for side in range(len(self.shapes))]
 
     def draw(self, frame: Pixels, eyes: list[EyeGeometry]) -> None:
         """Draws located eyes into `frame` [h, w, >=3], in place."""
@@ -80,7 +81,7 @@ class EyesPainter:
                 paste(frame, line, self._scene.to_picture(eye.window), self.edge)
 
     def _locate(self, side: int, points: Floats, flow: Flow) -> EyeGeometry:
-        own, window = self._shapes[side], eye_window(points, bool(side), self._extent)
+        own, window = self.shapes[side], eye_window(points, bool(side), self._extent)
         eye = eye_shape(points, bool(side))
         if self._glasses:
             eye = replace(eye, brow=own.brow)

@@ -22,8 +22,8 @@ CHEEK = 0.18
 """Distance below the lower lid, in eye-frame units, over which skin moves with it."""
 UNDER_RIM = 0.05
 """Distance below the lower lid, in eye-frame units, over which the skin makes up for the hidden rim."""
-BESIDE = 0.85
-"""Distance from the centre in eye widths at which the eye's own motion ends; it begins to fade at the corners."""
+BESIDE, CORNER = 0.85, 0.5
+"""Distance from the centre in eye widths at which the eye's own motion ends, and from which it fades."""
 FROM_FOLD = (-0.1, -0.03)
 """Distances below the fold, in eye-frame units, over which the skin of the lowered lid comes out from under it."""
 LID_ENDS = (0.6, 0.8)
@@ -68,7 +68,7 @@ def eye_fields(by_flow: Floats, by_pose: Floats, eye: LidCurves) -> EyeFields:
     """
     x, y = eye.places()
     column = x / eye.width
-    share = SHARE * _ease((BESIDE - np.abs(column)) / (BESIDE - 0.5))
+    share = SHARE * _ease((BESIDE - np.abs(column)) / (BESIDE - CORNER))
     left, right = _at_corners(by_flow - by_pose, eye)
     along = np.minimum(np.maximum(column + np.float32(0.5), 0), 1)[..., None]
     place = by_flow + share[..., None] * (by_pose + left + along * (right - left) - by_flow)

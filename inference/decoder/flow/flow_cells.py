@@ -27,7 +27,8 @@ RING = 2
 
 _LEFT, _ABOVE = RING + RIM, RING + HEADROOM
 _ROWS, _COLUMNS = _ABOVE + FLOW_SIZE + RIM + RING, _LEFT + FLOW_SIZE + RIM + RING
-_FADE = (np.arange(HEADROOM, dtype=np.float32)[:, None, None] + 0.5) / HEADROOM
+FADE = (np.arange(HEADROOM, dtype=np.float32)[:, None, None] + 0.5) / HEADROOM
+"""[8, 1, 1] share of the uppermost cells' motion that the cells above the square follow."""
 
 
 class FlowCells:
@@ -61,7 +62,7 @@ class FlowCells:
         """[rows, columns, 2] source position of each cell; arguments as of `positions`."""
         places = self._rest + np.float32(breath) * self._breathed
         places[_ABOVE : _ABOVE + FLOW_SIZE, _LEFT : _LEFT + FLOW_SIZE] += offsets
-        places[RING:_ABOVE, _LEFT : _LEFT + FLOW_SIZE] += offsets[:1] * _FADE
+        places[RING:_ABOVE, _LEFT : _LEFT + FLOW_SIZE] += offsets[:1] * FADE
         return np.asarray(places, np.float32)
 
     @property

@@ -30,7 +30,8 @@ area below the frame cannot rise into it."""
 STEEPEST = 0.8
 """Limit on the gradient of the displacement by depth; from 1 on the surface folds."""
 _SMOOTHING, _BLUR = 1e-4, 1.0  # smoothing of the spline at its knots; standard deviation of the blur in cells
-_STEPS = 3  # of Newton's method; at most half a pixel remains
+STEPS = 3
+"""Steps of Newton's method; at most half a pixel remains."""
 SKULL = np.array([6, 168, 195, 197, 33, 133, 263, 362, 127, 162, 356, 389])
 """Landmarks of nose bridge, eye corners and temples: unlike the forehead's, brows do not move them, so that hair and
 headcloths stay in place when brows rise or fall."""
@@ -146,7 +147,7 @@ def _spline(at: Array, values: Array) -> Floats:
 def _inverse(offset: Floats) -> Floats:
     """[64, 64, 2] place that `offset` [64, 64, 2] moves to each grid cell (Newton's method)."""
     back, found = _inverse_slopes(offset), _PLACES - offset
-    for _ in range(_STEPS):
+    for _ in range(STEPS):
         missing, slope = _PLACES - found - _sampled(offset, found), _sampled(back, found)
         found = found + slope[..., :2] * missing[..., :1] + slope[..., 2:] * missing[..., 1:]
     return np.asarray(found, np.float32)
@@ -163,5 +164,7 @@ def _inverse_slopes(offset: Floats) -> Floats:
 def _sampled(values: Floats, at: Floats) -> Floats:
     """Grid values [64, 64, c] at positions [..., 2] in -1..1: [..., c]."""
     cells = (at.reshape(len(at), -1, 2) + 1) * np.float32(FLOW_SIZE / 2) - np.float32(0.5)
-    found = cv2.remap(values, cells, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload]
-    return np.asarray(found, np.float32).reshape(*at.shape[:-1], -1)
+    # cv2 rounds positions to 1/32 of a cell where there are two channels, but not four.
+    known = np.concatenate([values, values], -1) if values.shape[2:] == (2,) else values
+    found = cv2.remap(known, cells, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload]
+    return np.asarray(found, np.float32).reshape(*at.shape[:-1], -1)[..., : values.size // FLOW_SIZE**2]

@@ -84,9 +84,10 @@ def interpolate_exactly(points: Floats, values: Floats) -> Floats:
     x, y = ((points + 1) * np.float32(COARSE / 2) - np.float32(0.5)).T
     asked, found = values, weight @ values
     for _ in range(PASSES):
-        grid = found.reshape(COARSE, COARSE, 2)
+        # cv2 rounds positions to 1/32 of a cell where there are two channels, but not four.
+        grid = np.concatenate([found, found], -1).reshape(COARSE, COARSE, 4)
         shown = cv2.remap(grid, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        asked = asked + (values - shown.reshape(values.shape))
+        asked = asked + (values - shown[0, :, :2])
         found = weight @ asked
     return np.asarray(found, np.float32)
 
@@ -132,12 +133,16 @@ def edge_fade(size: int, border: float = 0.12) -> Floats:
     return (side[None] * smoothstep((1 - axis) / border)[:, None])[..., None]
 
 
-def limit_at_top(offset: Floats, border: float = 0.12) -> Floats:
+def limit_at_top(offset: Floats) -> Floats:
     """Limits offsets [h, w, 2] of a head that the upper edge cuts: no source position lies beyond that edge."""
     held = offset.copy()
-    share = smoothstep((np.arange(len(offset), dtype=np.float32) + 0.5) / len(offset) / border)[:, None]
-    held[..., 1] = np.maximum(offset[..., 1], offset[..., 1] * share)
+    held[..., 1] = np.maximum(offset[..., 1], offset[..., 1] * below_top(len(offset)))
     return held
+
+
+def below_top(rows: int, border: float = 0.12) -> Floats:
+    """[rows, 1] 1, easing to 0 at the upper edge."""
+    return smoothstep((np.arange(rows, dtype=np.float32) + 0.5) / rows / border)[:, None]
 
 
 def smoothstep(value: npt.NDArray[np.floating]) -> Floats:

@@ -28,6 +28,8 @@ from inference.face.patches import MOUTH_SIZE, feather
 from inference.types import Floats
 
 _Y = (np.arange(MOUTH_SIZE[1], dtype=np.float32) + 0.5)[:, None]
+NARROW = 1e-3
+"""Least distance in window pixels of two heights between which a motion is interpolated."""
 WEIGHT = feather(MOUTH_SIZE)
 """[h, w] share of a lip's motion in the window, 0 at its border."""
 
@@ -113,12 +115,13 @@ def _moved(by_flow: Floats, heights: list[Floats], offsets: list[Floats]) -> Flo
 
 def _below(upper: Floats, lower: Floats, rows: slice) -> Floats:
     """[rows, w] 0 above the upper and 1 below the lower of two heights [w], linear in between."""
-    share = (_Y[rows] - upper) * (1 / np.maximum(lower - upper, np.float32(1e-3)))
+    share = (_Y[rows] - upper) * (1 / np.maximum(lower - upper, np.float32(NARROW)))
     return np.asarray(np.minimum(np.maximum(share, 0), 1), np.float32)
 
 
 def _at(values: Floats, places: Floats) -> Floats:
     """[n, 2] values [h, w, 2] of a window at places [n, 2] in its pixels."""
     x, y = (np.ascontiguousarray(places[:, axis] - np.float32(0.5)) for axis in (0, 1))
-    found = cv2.remap(values, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(found.reshape(-1, 2), np.float32)
+    four = np.concatenate([values, values], -1)
+    found = cv2.remap(four, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(found[0, :, :2], np.float32)

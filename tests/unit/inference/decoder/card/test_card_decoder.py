@@ -132,6 +132,12 @@ def test_unlike_pixels_are_counted() -> None:
     assert share_alike(one, other) == pytest.approx(0.9)
 
 
+def test_a_frame_goes_to_the_card_in_a_few_kilobytes() -> None:
+    decoder, card = decoders("felix", True)
+    geometry = decoder.locate(drive(*face_of(person("felix")), motion("speaking")), 0.3)
+    assert sum(value.nbytes for value in card.inputs(geometry).values()) <= 32_768
+
+
 def test_one_geometry_serves_both() -> None:
     decoder, card = decoders("felix", False)
     points: Floats = drive(*face_of(person("felix")), motion("half"))
