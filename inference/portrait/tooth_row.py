@@ -35,6 +35,8 @@ class ToothRow:
     """[h, w] opacity 0..1."""
     fit: RowFit
     shapes: ToothShapes = UPPER
+    shown: Floats | float = 0.0
+    """[h, w] 0..1: where the photo shows the row."""
 
 
 def overlay(base: ToothRow, colours: Floats, mask: np.ndarray, fit: RowFit) -> ToothRow:
@@ -48,7 +50,8 @@ def overlay(base: ToothRow, colours: Floats, mask: np.ndarray, fit: RowFit) -> T
     columns = np.clip(_blurred(mask.max(0), 3.0) * 1.6 - 0.3, 0, 1)[None]
     own_cover = np.maximum(cv2.GaussianBlur(mask.astype(np.float32), (0, 0), 1.2), (_middle(mask) > Y))
     cover = columns * own_cover + (1 - columns) * base.cover
-    return ToothRow(share * whole + (1 - share) * base.colours, np.asarray(cover, np.float32), fit)
+    colours = np.asarray(share * whole + (1 - share) * base.colours, np.float32)
+    return ToothRow(colours, np.asarray(cover, np.float32), fit, shown=np.asarray(share[..., 0], np.float32))
 
 
 def _middle(mask: np.ndarray) -> Floats:
@@ -58,11 +61,11 @@ def _middle(mask: np.ndarray) -> Floats:
 
 
 def with_gums(row: ToothRow, gum: Floats) -> ToothRow:
-    """The row with necks that darken towards gums of colour `gum` [3]."""
-    line = gum_line(row.fit, row.shapes)
-    neck = np.clip(1 - (Y - line) / NECK, 0, 1)[..., None] ** 2
+    """The row with necks that darken towards gums of colour `gum` [3], but for what the photo shows."""
+    line, hidden = gum_line(row.fit, row.shapes), np.asarray(1 - row.shown)[..., None]
+    neck = hidden * np.clip(1 - (Y - line) / NECK, 0, 1)[..., None] ** 2
     crowns = row.colours * (1 - neck * (1 - np.array(NECK_TONE, np.float32)))
-    above = np.clip((line - Y) / GUM_EDGE + 0.5, 0, 1)[..., None]
+    above = hidden * np.clip((line - Y) / GUM_EDGE + 0.5, 0, 1)[..., None]
     deeper = np.clip(1 + 3 * np.minimum(Y - line, 0), 0.55, 1)[..., None]
     return ToothRow((above * gum * deeper + (1 - above) * crowns).astype(np.float32), row.cover, row.fit)
 

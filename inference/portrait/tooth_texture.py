@@ -29,6 +29,10 @@ GAP_SIGMA = 0.022
 """Sigma along the arch of the smooth brightness that gaps are compared with."""
 DARKEST, REDDEST, PALEST = 0.5, 1.55, 0.72
 """Tooth pixels: least brightness relative to the mouth's 90th percentile, and bounds of red and blue over green."""
+REDDER = 1.2
+"""Red over green of a tooth's pixel relative to the median of all, from which it is lip or gum."""
+PINK = 1.12
+"""Red over green of a separate part, relative to the largest one's, from which it is lit lip or gum."""
 LEAST_PART, LEAST_HEIGHT = 0.04, 9
 """Least area of a separate part of the mask relative to its largest part, and its least height in pixels."""
 
@@ -73,21 +77,41 @@ def between_lips(landmarks: Floats, view: ArchView) -> np.ndarray:
 
 
 def tooth_mask(row: Pixels, between: np.ndarray) -> np.ndarray:
-    """[h, w] mask of teeth in a rectified photo: bright and not red, between the lips."""
+    """[h, w] mask of upper teeth in a rectified photo: bright and not red, between the lips."""
     if not between.any():
         return between
     red, green, blue = cv2.split(row.astype(np.float32))
     bright = (red + green + blue) / 3
     teeth = between & (bright > DARKEST * np.percentile(bright[between], 90))
     teeth &= (red < REDDEST * green) & (blue > PALEST * green * 0.8)
-    whole = cv2.morphologyEx(teeth.astype(np.uint8), cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
-    joined = cv2.morphologyEx(whole, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    ratio = np.asarray(red / np.maximum(green, 1), np.float32)
+    teeth &= ratio < REDDER * np.median(ratio[teeth])
+    opened = np.asarray(cv2.morphologyEx(teeth.astype(np.uint8), cv2.MORPH_OPEN, np.ones((7, 7), np.uint8)), np.uint8)
+    whole = _uppermost(opened)
+    pale = _without_pink(whole, ratio)
+    joined = cv2.morphologyEx(pale, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     count, labels, areas, _ = cv2.connectedComponentsWithStats(joined)
     if count < 2:
         return joined > 0
     sizes = areas[1:, cv2.CC_STAT_AREA]
     large = 1 + np.flatnonzero((sizes > LEAST_PART * sizes.max()) & (areas[1:, cv2.CC_STAT_HEIGHT] > LEAST_HEIGHT))
     return np.isin(labels, large)
+
+
+def _without_pink(mask: Pixels, red: Floats) -> Pixels:
+    """[h, w] the separate parts of a mask that are hardly redder than its largest one; `red` [h, w]: red over green."""
+    count, labels, areas, _ = cv2.connectedComponentsWithStats(mask)
+    if count < 2:
+        return mask
+    shades = np.array([np.median(red[labels == part]) for part in range(1, count)])
+    usual = shades[areas[1:, cv2.CC_STAT_AREA].argmax()]
+    return np.isin(labels, 1 + np.flatnonzero(shades < PINK * usual)).astype(np.uint8)
+
+
+def _uppermost(mask: Pixels) -> Pixels:
+    """[h, w] the uppermost part of a mask in each column: below it lie lower teeth, or a lit lower lip."""
+    starts = np.diff(mask.astype(np.int8), axis=0, prepend=0) > 0
+    return np.asarray(mask * (np.cumsum(starts, axis=0) == 1), np.uint8)
 
 
 def fit_row(row: Pixels, mask: np.ndarray) -> RowFit:

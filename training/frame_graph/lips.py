@@ -36,7 +36,8 @@ def lip_fields(builder: Builder, c: dict[str, Tensor], flow: Tensor, to_person: 
     """`flow` [1, 4, 64, 64]: positions in the crop that cells show; `to_person` [2, 2]: scale, shift to the person.
 
     Inputs: "mouth_on_crop" [3, 2] maps window pixels to the crop; "lip_rows" [2, h, 1, 2]: each row held to those that
-    a lip moves, and whether it is one of them; "lip_heights" [2, 4, w, 1]: three heights of either lip and the seam.
+    a lip moves, and whether it is one of them; "lip_heights" [2, 4, w, 1]: three heights of either lip and the seam;
+    "lip_edges" [2, w, 2]: heights of the inner edges, and the cosines of their slopes.
     """
     x, y = builder.add_input("mouth_x", [1, 1, WIDTH, 1]), builder.add_input("mouth_y", [1, HEIGHT, 1, 1])
     row, moves = builder.add_input("lip_rows", [2, HEIGHT, 1, 2]).parts(2)
@@ -47,9 +48,10 @@ def lip_fields(builder: Builder, c: dict[str, Tensor], flow: Tensor, to_person: 
     heights = builder.add_input("lip_heights", [2, 4, WIDTH, 1]).parts(4, axis=1)
     origin = by_flow + share * _added(builder, c, flow, row, heights)
     places = moved(origin, to_person).image()
-    edges = builder.add_input("lip_edges", [2, WIDTH, 1]).parts(2, axis=0)
+    tops, slants = builder.add_input("lip_edges", [2, WIDTH, 2]).parts(2)
+    (upper, lower), (steep, steep_low) = tops.parts(2, axis=0), slants.parts(2, axis=0)
     pixel = builder.add_input("mouth_pixel", [1])
-    distances = ((y - edges[0]) * pixel).beside((edges[1] - y) * pixel)
+    distances = ((y - upper) * pixel * steep).beside((lower - y) * pixel * steep_low)
     between = builder.add_input("lips_between", [1, 1, WIDTH, 1]) + y * 0
     fields = distances.beside(between).image()
     kept = places.reshape(1, 4, HEIGHT, WIDTH).beside(fields, axis=1)

@@ -80,7 +80,8 @@ def aperture(lips: LipSurfaces, window: Floats, size: tuple[int, int]) -> Apertu
     matrix[:, 2] -= (x, y)
     pixel = np.float32(np.linalg.norm(window[:, 0]))
     between = np.broadcast_to(lips.curves.between, (len(_ROWS), len(upper)))
-    planes = cv2.merge([pixel * (_ROWS - upper), pixel * (lower - _ROWS), between])
+    below, above = pixel * lips.curves.slants
+    planes = cv2.merge([below * (_ROWS - upper), above * (lower - _ROWS), between])
     flags = cv2.INTER_LINEAR
     seen = cv2.warpAffine(planes, matrix, (end - x, bottom - y), flags=flags, borderMode=cv2.BORDER_REPLICATE)
     below, above, between = (np.asarray(plane, np.float32) for plane in cv2.split(seen))

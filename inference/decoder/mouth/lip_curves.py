@@ -86,6 +86,12 @@ class LipCurves:
         return np.asarray((self.edges[0] + self.edges[1]) / 2, np.float32)
 
     @property
+    def slants(self) -> Floats:
+        """[2, w] distance from either inner edge per height above or below it: the cosine of the edge's slope."""
+        slopes = np.gradient(np.stack(self.edges), axis=1)
+        return np.asarray(1 / np.sqrt(1 + slopes * slopes), np.float32)
+
+    @property
     def rows(self) -> tuple[slice, slice]:
         """Rows of the window that each lip moves."""
         return (
@@ -200,7 +206,7 @@ def _without_inner_rims(target: Floats, own: Floats, seam: LipSeam) -> Floats:
     closed = np.maximum(before - after, 0) * unit
     parted = smoothstep(np.maximum(before, after) / PARTED)
     pixel = np.linalg.norm(mouth_window(own)[:, 0])
-    shut = CORNER * unit * smoothstep((before.max() - after.max()) / PARTED)
+    shut = CORNER * unit * smoothstep(before.max() / PARTED)
     lines = np.split(own[_POINTS, :2], _ENDS)
     for edge, rim, dark in ((lines[1], lines[0], seam.above), (lines[2], lines[3], seam.below)):
         lip = rim[1:-1] - edge[_MIDDLE]

@@ -101,6 +101,15 @@ def test_shown_teeth_are_kept_and_the_row_behind_the_lips_takes_their_colour() -
     assert yellow.upper[hidden][..., 2].mean() < yellow.upper[hidden][..., 1].mean() - 15
 
 
+def test_a_sunlit_lower_lip_is_no_tooth() -> None:
+    plain = smiling((200, 190, 160))
+    picture, points = plain.crop.copy(), plain.landmarks
+    x, y = points[14, :2].astype(int)
+    picture[y - 6 : y, x - 16 : x + 4] = (240, 190, 180)
+    ends = int(made(plain).upper[..., 3].any(1).nonzero()[0].max())
+    assert not made(replace(plain, crop=picture)).upper[ends + 3 :, :, 3].any()
+
+
 def test_gaps_of_shown_teeth_stay_where_they_are() -> None:
     grey = cv2.cvtColor(made(smiling((210, 200, 180))).upper[..., :3], cv2.COLOR_RGB2GRAY).astype(float)
     line = grey[CROWN - 5 : CROWN + 5].mean(0)
