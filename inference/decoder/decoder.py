@@ -41,17 +41,18 @@ class Decoder:
 
     def prepare(self, motion: Motion) -> FrameGeometry:
         """What `draw` needs for the portrait in this motion; may be called on another thread than `draw`."""
-        return self.locate(self._worn(drive(*self._face, motion)), motion.breath, motion.tongue)
+        return self.locate(drive(*self._face, motion), motion.breath, motion.tongue)
 
     def render_landmarks(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> Pixels:
         """Renders the portrait with landmarks `points` [478, 3] in crop pixels; `breath`, `tongue` as in Motion."""
-        return self.draw(self.locate(self._worn(points), breath, tongue))
+        return self.draw(self.locate(points, breath, tongue))
 
-    def locate(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> FrameGeometry:
-        """Geometry of the frame with landmarks `points` as in `render_landmarks`, without glasses' motion."""
+    def locate(self, felt: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> FrameGeometry:
+        """Geometry of the frame with landmarks `felt`, as the `points` of `render_landmarks`."""
+        points = self._worn(felt)
         flow = self._flow.at(points)
         mouth, eyes = self._mouth.locate(points, flow, tongue), self._eyes.locate(points, flow)
-        return FrameGeometry(points, flow, breath, mouth, eyes)
+        return FrameGeometry(points, felt, flow, breath, mouth, eyes)
 
     def draw(self, geometry: FrameGeometry) -> Pixels:
         """Draws a frame with the CPU."""
@@ -59,7 +60,7 @@ class Decoder:
         if geometry.mouth:
             self._mouth.draw(frame, geometry.mouth)
         self._eyes.draw(frame, geometry.eyes)
-        self._skin.paint(frame, geometry.points, geometry.flow.whole, self._scene.placement)
+        self._skin.paint(frame, geometry.felt, geometry.flow.whole, self._scene.placement)
         return frame
 
     def _worn(self, points: Floats) -> Floats:

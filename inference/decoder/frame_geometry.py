@@ -16,6 +16,8 @@ class FrameGeometry:
 
     points: Floats
     """[478, 3] landmarks in crop pixels."""
+    felt: Floats
+    """The same with the motion that worn glasses hold back: the skin beside them folds all the same."""
     flow: Flow
     breath: float
     mouth: MouthGeometry | None

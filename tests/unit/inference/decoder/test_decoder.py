@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from inference.decoder.decoder import Decoder
-from inference.face.dynamics import BLINK, DYNAMICS, driving_landmarks
-from inference.face.landmark_maps import EYE_A, LIPS_INNER
+from inference.face.blendshapes import COLUMN
+from inference.face.dynamics import BLINK, DYNAMICS, driving_landmarks, from_blendshapes
+from inference.face.landmark_maps import BROW_A, BROW_B, EYE_A, LIPS_INNER
 from inference.portrait.builtins import find
 from inference.portrait.portrait import register
 from inference.types import HeadPose, Motion, Pixels, Portrait
@@ -78,6 +79,21 @@ def test_an_open_mouth_is_darker_inside_than_closed_lips(portrait: Portrait, dec
     inside = around(opened, points[LIPS_INNER], 0)
     assert inside.min() < around(rest, points[LIPS_INNER], 0).min() + 5
     assert np.abs(inside.astype(int) - around(rest, points[LIPS_INNER], 0)).mean() > 8
+
+
+def test_skin_folds_between_lowered_brows_that_glasses_hold_still(
+    portrait: Portrait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inference.decoder.decoder.glasses_probability", lambda *_: 1.0)
+    worn, scowl = Decoder(portrait), np.zeros(52)
+    scowl[[COLUMN["browDownLeft"], COLUMN["browDownRight"]]] = 2.0
+    rest = worn.locate(driving_landmarks(portrait, motion()))
+    frowning = worn.locate(driving_landmarks(portrait, Motion(0, HeadPose(), (0, 0), from_blendshapes(scowl))))
+    brows = [*BROW_A, *BROW_B]
+    assert frowning.points[brows] == pytest.approx(rest.points[brows], abs=1.0)
+    assert (frowning.felt - rest.felt)[brows, 1].max() > 5
+    between = around(worn.draw(frowning), frowning.points[[9, 55, 285]])
+    assert np.abs(between - around(worn.draw(rest), rest.points[[9, 55, 285]]).astype(int)).max() > 20
 
 
 def aperture(portrait: Portrait, moving: Motion) -> float:

@@ -23,6 +23,7 @@ from inference.types import Floats, HeadPose
 from tests.unit.inference.synthetic_face import SIZE, mean_landmarks, motion, portrait
 
 JAW_OPEN, SMILE, BROW_UP = 25, (44, 45), (3, 4, 5)
+BROW_DOWN_LEFT, BROW_DOWN_RIGHT = 1, 2
 SHUT_LEFT, SHUT_RIGHT = BLINK.start, BLINK.start + 1
 
 
@@ -67,6 +68,14 @@ def test_a_smile_widens_the_mouth_and_raises_its_corners() -> None:
 def test_raised_brows_rise() -> None:
     still, moved = in_face_space(mean_landmarks()), opened(mean_landmarks(), *BROW_UP)
     assert (still[[105, 334], 1] - moved[[105, 334], 1]).min() > 0.02
+
+
+def test_lowered_brows_come_down_at_their_inner_ends_and_together() -> None:
+    still, moved = in_face_space(mean_landmarks()), opened(mean_landmarks(), BROW_DOWN_LEFT, BROW_DOWN_RIGHT, value=1.0)
+    inner, outer = [55, 285], [46, 276]
+    fall = moved[:, 1] - still[:, 1]
+    assert fall[inner].min() > max(0.05, fall[outer].max())
+    assert moved[285, 0] - moved[55, 0] < still[285, 0] - still[55, 0] - 0.02
 
 
 @pytest.mark.parametrize("wide", [0.6, 1.0, 1.6], ids=["narrow eyes", "mean eyes", "wide eyes"])
