@@ -15,10 +15,9 @@ import numpy.typing as npt
 
 from inference.portrait.patch_fill import inpaint
 from inference.portrait.patch_table import Mask, Numbers
+from inference.portrait.push_pull import fill
 from inference.portrait.thin_structures import loose_strands
 from inference.types import Floats, Pixels
-
-Array = npt.NDArray[np.floating]
 
 FOREGROUND = 8
 """Matte value (of 255) from which a pixel may contain the person's colour."""
@@ -57,19 +56,6 @@ def inpaint_background(picture: Pixels, matte: Pixels) -> Pixels:
     share = (_in_band(depth) * _detail_plausibility(copied[..., 3], smooth[..., 3], known > 0))[..., None]
     painted = toned * share + smooth[..., :3] * (1 - share)
     return np.where(known[:, :, None] > 0, picture, painted.clip(0, 255).round()).astype(np.uint8)
-
-
-def fill(picture: Array, known: Array) -> Floats:
-    """[h, w, c] unknown pixels (known [h, w] = 0) filled from ever coarser means of the known ones (push-pull)."""
-    if min(known.shape) <= 1 or known.all():
-        return np.asarray(picture, np.float32)
-    half = (known.shape[1] + 1) // 2, (known.shape[0] + 1) // 2
-    weight = cv2.resize(known, half, interpolation=cv2.INTER_AREA)
-    colour = cv2.resize(picture * known[:, :, None], half, interpolation=cv2.INTER_AREA)
-    coarse = fill(colour / np.maximum(weight, 1e-6)[:, :, None], (weight > 0).astype(np.float32))
-    size = known.shape[1], known.shape[0]
-    filled = np.where(known[:, :, None] > 0, picture, cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR))
-    return np.asarray(filled, np.float32)
 
 
 def painted_share(picture: Pixels, matte: Pixels) -> Floats:

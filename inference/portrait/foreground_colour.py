@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from inference.portrait.background_plate import fill
+from inference.portrait.push_pull import fill
 from inference.types import Floats, Pixels
 
 SURE = 0.95

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inference.face.landmark_maps import OVAL
+from inference.portrait.earrings import ear_boxes, solid_earrings
 from inference.portrait.thin_structures import thin_parts
 from inference.types import Floats, Pixels
 
@@ -41,7 +42,9 @@ def refine_matte(chance: Floats, picture: Pixels, landmarks: Floats) -> Pixels:
     faint = FAINT + (CLOTH - FAINT) * _at_shoulders(landmarks, *size)
     fine = ((fine - faint) / (1 - 2 * faint)).clip(0, 1) * _attached(fine, landmarks)
     fine = np.maximum(fine, cv2.GaussianBlur(face, (0, 0), 2))
-    fine = np.maximum(fine, thin_parts(picture, fine))
+    thin = thin_parts(picture, fine, ear_boxes(landmarks, fine.shape))
+    fine = np.maximum(fine, thin)
+    fine = np.maximum(fine, solid_earrings(picture, fine, landmarks))
     return np.asarray((fine * 255).round(), np.uint8)
 
 

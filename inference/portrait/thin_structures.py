@@ -1,17 +1,19 @@
 """Strands of hair and thin jewellery, which the segmenter is too coarse to find.
 
-They are detected as thin lines, darker or lighter than their surroundings, that begin at the person; where the whole
-background is full of such lines, none are taken.
+They are detected as thin lines, darker or lighter than their surroundings, that begin at the person and mix its colour
+with the background's, or hang from an ear; where the whole background is full of such lines, none are taken.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from inference.portrait.hair_colour import unlike_hair
 from inference.types import Floats, Pixels
 
 Mask = npt.NDArray[np.bool_]
@@ -36,6 +38,9 @@ LEAST = 20
 """Least area in pixels; smaller components are noise."""
 NEIGHBOURHOOD = 121
 """Side in pixels of the square over which the background's line strength is averaged."""
+UNLIKE_HAIR, AT_EAR = 20.0, 0.8
+"""Mean distance in grey levels from any mixture of person and background from which a part is no hair; share of a part
+inside the area of an earring from which it may have any colour."""
 FAINT_STRAND, FAINT_OVER_TEXTURE = 6.0, 3.0
 """As STANDS_OUT and OVER_TEXTURE, for strands too faint for the matte that must not stay behind on the background."""
 STRAND_REACH, STRAND_ROOT, STRAND_AREA = 48, 12, 15
@@ -46,16 +51,35 @@ STRAIGHT, ANGLES = 61, 36
 """Length in pixels from which a straight line counts as the edge of a door or a window; number of directions tested."""
 
 
-def thin_parts(picture: Pixels, person: Floats) -> Floats:
-    """[h, w] alpha 0..1 of thin parts attached to the person; `picture` [h, w, 3], `person` [h, w] 0..1."""
+def thin_parts(picture: Pixels, person: Floats, jewellery: Sequence[tuple[slice, slice]] | None = None) -> Floats:
+    """[h, w] alpha 0..1 of thin parts attached to the person; `picture` [h, w, 3], `person` [h, w] 0..1.
+
+    Parts of a colour that hair does not have are taken only inside the rectangles of `jewellery`, by default anywhere.
+    """
     away = cv2.distanceTransform((person < 0.5).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
     lines = _lines(picture)
     least = np.maximum(STANDS_OUT, OVER_TEXTURE * _texture(lines, away > QUIET))
     found = _without_straight_lines((lines > least) & (away > 0) & (away < REACH))
     kept = found & _attached_components(found, away)
+    if jewellery is not None:
+        kept &= _of_hair(kept, picture, person, jewellery)
     kept |= _ring_parts(kept, (lines > FAINTER * least) & (away > 0) & (away < REACH))
     cover = (lines / (2 * least)).clip(0, 1) * cv2.dilate(kept.astype(np.float32), np.ones((3, 3)))
     return np.asarray(np.where(away > 0, cover, 0), np.float32)
+
+
+def _of_hair(kept: Mask, picture: Pixels, person: Floats, jewellery: Sequence[tuple[slice, slice]]) -> Mask:
+    """[h, w] the components of `kept` that have the colour of hair or lie mostly inside a rectangle of `jewellery`."""
+    count, pieces = cv2.connectedComponents(kept.astype(np.uint8), connectivity=8)
+    at_ears = np.zeros(kept.shape, np.float32)
+    for box in jewellery:
+        at_ears[box] = 1
+    unlike = unlike_hair(picture, person, kept)
+    area = np.maximum(np.bincount(pieces.ravel(), minlength=count), 1)
+    strange, inside = (np.bincount(pieces.ravel(), values.ravel(), count) / area for values in (unlike, at_ears))
+    taken = (strange < UNLIKE_HAIR) | (inside > AT_EAR)
+    taken[0] = False
+    return np.asarray(taken[pieces], np.bool_)
 
 
 def loose_strands(picture: Pixels, matte: Pixels) -> Mask:

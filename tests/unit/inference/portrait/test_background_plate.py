@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from inference.portrait.background_plate import REACH, fill, inpaint_background, painted_share
+from inference.portrait.background_plate import REACH, inpaint_background, painted_share
+from inference.portrait.push_pull import fill
 from inference.types import Floats, Pixels
 
 PERSON, LEFT, RIGHT = (220, 30, 30), (30, 60, 200), (30, 160, 60)

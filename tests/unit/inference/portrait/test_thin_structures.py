@@ -85,6 +85,20 @@ def test_an_image_filled_by_the_person_has_no_strands(picture: Pixels) -> None:
     assert thin_parts(picture, np.ones((512, 512), np.float32)).max() == 0
 
 
+def test_thin_parts_that_are_no_mixture_of_hair_and_wall_are_taken_only_at_the_ears(
+    picture: Pixels, person: Floats
+) -> None:
+    cv2.line(picture, (380, 256), (420, 230), (60, 50, 40), 2, cv2.LINE_AA)  # a strand of hair
+    cv2.line(picture, (340, 340), (380, 360), (40, 200, 60), 2, cv2.LINE_AA)  # the edge of a green chair
+    golden, hoop = drawn(picture, (240, 200, 90))
+    ears = [(slice(280, 372), slice(98, 170))]
+    cover, elsewhere = thin_parts(golden, person, ears), thin_parts(golden, person, [])
+    assert cover[225:250, 390:430].max() > 0.5
+    assert cover[345:365, 350:385].max() == 0
+    assert (cover[hoop > 0] > 0.5).mean() > 0.9
+    assert elsewhere[hoop > 0].max() == 0
+
+
 def hair(picture: Pixels, colour: tuple[int, int, int] = (160, 165, 170)) -> Pixels:
     """The image with a faint curved strand to the right of the head."""
     cv2.ellipse(picture, (372, 256), (30, 60), 0, -100, 100, colour, 1, cv2.LINE_AA)
