@@ -10,7 +10,7 @@ import numpy as np
 from inference.decoder.colour_range import ColourRange
 from inference.decoder.flow.landmark_flow import smoothstep
 from inference.decoder.mouth.aperture import Aperture
-from inference.decoder.mouth.tongue import Tongue, floor_light
+from inference.decoder.mouth.tongue import Tongue, floor_light, tinted
 from inference.decoder.mouth.tongue_tip import BACK_SHADE, FLAT_RISE, FLOOR, Tip, TongueTip
 from inference.face.dental_arch import ArchView
 from inference.portrait.tooth_texture import ABOVE, PER_UNIT, REACH
@@ -90,7 +90,8 @@ class Interior:
         open_ = smoothstep((below + above) / np.float32(full_light(rounded)))
         s, down = upper.locate(x, y)
         s_low, down_low = lower.locate(x, y)
-        side = 1 - CHEEKS * smoothstep(np.abs(s) / CHEEK_REACH) ** 1.5
+        aside = smoothstep(np.abs(s) / CHEEK_REACH)
+        side = 1 - CHEEKS * aside * np.sqrt(aside)
         deep = 1 - DEPTH_SHADOW * np.exp(np.maximum(below, 0) * np.float32(-1 / DEPTH_REACH))
         inside = (side * deep)[..., None] * self.cavity
         floor = side * (DIM + (1 - DIM) * open_) * floor_light(down, above, gap) * (1 - BACK_SHADE * tip[0])
@@ -119,7 +120,7 @@ class Interior:
         seen = cv2.remap(row, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT).astype(np.float32)
         cover = seen[..., 3:] * np.float32(1 / 255)
         inside *= 1 - cover
-        inside += cover * np.maximum(light, np.float32(1e-3))[..., None] ** self.shade_tint * seen[..., :3]
+        inside += cover * tinted(light, self.shade_tint) * seen[..., :3]
 
 
 def full_light(rounded: float) -> float:

@@ -46,10 +46,16 @@ class Tongue:
         share = smoothstep((TOP - FALL * s * s - up) / SOFT) * smoothstep((WIDTH + SIDE_SOFT - np.abs(s)) / SIDE_SOFT)
         groove = 1 - GROOVE * np.exp(-np.square(s / GROOVE_WIDTH))
         crease = 1 - CREASE * np.exp(-np.square(np.maximum(up, 0) / CREASE_REACH))
-        lit = np.maximum(light * groove * crease * relief_at(s, up), np.float32(LEAST))
+        lit = light * groove * crease * relief_at(s, up)
         cover = share[..., None].astype(np.float32)
         inside *= 1 - cover
-        inside += cover * lit[..., None] ** self.tint * self.colour
+        inside += cover * tinted(lit, self.tint) * self.colour
+
+
+def tinted(light: Floats, tint: Floats) -> Floats:
+    """[h, w, 3] light [h, w] of each RGB channel, of which `tint` [3] are exponents."""
+    least = np.maximum(light, np.float32(LEAST)).astype(np.float32)
+    return np.dstack([least if power == 1 else cv2.pow(least, float(power)) for power in tint])
 
 
 def floor_light(down: Floats, above: Floats, gap: float) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from inference.decoder.flow.landmark_flow import smoothstep
-from inference.decoder.mouth.tongue import LEAST, Tongue, relief_at
+from inference.decoder.mouth.tongue import Tongue, relief_at, tinted
 from inference.types import Floats
 
 Tip = tuple[float, float]
@@ -75,4 +75,4 @@ class TongueTip:
     def _blend(self, inside: Floats, share: Floats, light: Floats) -> None:
         cover = share[..., None].astype(np.float32)
         inside *= 1 - cover
-        inside += cover * np.maximum(light, np.float32(LEAST))[..., None] ** self._tongue.tint * self._tongue.colour
+        inside += cover * tinted(light, self._tongue.tint) * self._tongue.colour
