@@ -58,13 +58,21 @@ class GraphSession:
     def run(self, inputs: Inputs, tail: GraphTail) -> Pixels:
         """Bytes of the graph's output for the inputs that are not resident; its shape is the same at each call."""
         with card_lock.held():
-            for name, value in inputs.items():
-                self._binding.bind_cpu_input(name, value)
-            self._session.run_with_iobinding(self._binding)
-            if self._drawn is None:
-                self._drawn = self._binding.get_outputs()[0]
-                self._binding.bind_ortvalue_output(OUTPUT, self._drawn)  # all frames are drawn into this memory
-            return tail.read(self._drawn)
+            return tail.read(self._draw(inputs))
+
+    def draw(self, inputs: Inputs) -> Any:
+        """The output where the provider computes; the next call draws into the same memory."""
+        with card_lock.held():
+            return self._draw(inputs)
+
+    def _draw(self, inputs: Inputs) -> Any:
+        for name, value in inputs.items():
+            self._binding.bind_cpu_input(name, value)
+        self._session.run_with_iobinding(self._binding)
+        if self._drawn is None:
+            self._drawn = self._binding.get_outputs()[0]
+            self._binding.bind_ortvalue_output(OUTPUT, self._drawn)
+        return self._drawn
 
 
 @cache

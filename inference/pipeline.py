@@ -41,7 +41,8 @@ class Ahead(Protocol):
         """The items of a generator, which is closed with them."""
 
 
-def _in_step(items: Generator[Items]) -> Closable[Items]:
+def in_step(items: Generator[Items]) -> Closable[Items]:
+    """Makes each item when it is asked for."""
     return items
 
 
@@ -107,7 +108,7 @@ def render_frames(
     motions: Iterable[Motion],
     mark: DisclosureMark | None = DEFAULT_MARK,
     watermark: Watermark | None = None,
-    ahead: Ahead = _in_step,
+    ahead: Ahead = in_step,
 ) -> Generator[Frame]:
     """Renders a frame for each motion, with `mark` in it; `watermark` is added invisibly.
 

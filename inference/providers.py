@@ -35,7 +35,15 @@ LIBRARIES = {
     "linux": ("libcublasLt.so.{cuda}", "libcublas.so.{cuda}", "libcurand.so.10", "libcufft.so.12", "libcudnn.so.9"),
     "win32": ("cublasLt64_{cuda}.dll", "cublas64_{cuda}.dll", "curand64_10.dll", "cufft64_12.dll", "cudnn64_9.dll"),
 }
-SIGNS_OF_LOSS = ("device lost", "device is lost", "devicelost", "cuda error 719", "cuda error 700", "cuda failure 719")
+SIGNS_OF_LOSS = (
+    "device lost",
+    "device is lost",
+    "[device] is lost",
+    "devicelost",
+    "cuda error 719",
+    "cuda error 700",
+    "cuda failure 719",
+)
 """Parts of onnxruntime's messages, in lower case."""
 SET_UP = Sentence("run 'python3 -m bootstrap setup --gpu cuda'")
 
@@ -75,9 +83,14 @@ def note(name: str, why: Sentence) -> None:
     _noted[name] = why
 
 
-def load(path: Path, provider: str, threads: int = 1) -> ort.InferenceSession:
-    """Opens a model on `provider`. Raises what onnxruntime raises, also where it would silently take the CPU."""
+def load(path: Path, provider: str, threads: int = 1, trace: Path | None = None) -> ort.InferenceSession:
+    """Opens a model on `provider`, for `trace` with a record of its nodes in a file whose name begins so.
+
+    Raises what onnxruntime raises, also where it would silently take the CPU.
+    """
     options = ort.SessionOptions()
+    if trace:
+        options.enable_profiling, options.profile_file_prefix = True, str(trace)
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3

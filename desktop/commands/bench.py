@@ -62,6 +62,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--providers", action="store_true", help="instead: compare the graphics card with the CPU (a few minutes)"
     )
+    parser.add_argument(
+        "--bandwidth",
+        type=number("--bandwidth", 0.1, 100_000),
+        metavar="GB/S",
+        help="of the card's memory, for the bounds with --providers (default: measured by a copy)",
+    )
     speech_options.add_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print machine-readable output")
     parser.add_argument(
@@ -77,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
     if options.what == "soak":
         return soak.run(options.minutes, options.microphone, options.voice_output, options.fps)
     if options.providers:
-        figures = bench_providers.measure(options.frames, options.seconds)
+        figures = bench_providers.measure(options.frames, options.seconds, options.bandwidth)
     elif options.what == "say":
         figures = say_bench.measure(options.voice, options.speech_command)
     else:

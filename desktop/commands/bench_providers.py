@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
 import statistics
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from itertools import cycle, islice
+from pathlib import Path
 from typing import Any
 
 import cv2
-import numpy as np
 import psutil
 
+from desktop.commands import roofline
 from desktop.commands.bench_rendering import WARM_UP, live_frame_rate
+from desktop.devices.video_file import VideoFile
 from desktop.options.scene import SIZES, SceneOptions
+from desktop.rendering.background_iterator import ahead_of
 from inference import onnx_session, providers
 from inference.audio.sound_file import read_sound
 from inference.decoder.card.card_decoder import CardDecoder
 from inference.decoder.decoder import Decoder
 from inference.decoder.open_decoder import share_alike
+from inference.decoder.picture_format import FILE
 from inference.face.dynamics import drive, face_of
-from inference.graph_session import GraphSession, GraphTail
 from inference.pipeline import render_frames, speech_motions
 from inference.portrait import builtins, portrait
 from inference.timebase import SAMPLE_RATE
-from inference.types import Motion, Portrait
+from inference.types import Frame, Motion
 
 COMPARED = ("512", "1080p")
-VOICE_SECONDS = 8
+VOICE_SECONDS, FPS = 8, 30
 NETWORK_RUNS = 200
 """At most one for each timed frame."""
 LONGEST = 10.0
@@ -36,12 +41,15 @@ LONGEST = 10.0
 Figures = dict[str, Any]
 
 
-def measure(frames: int, seconds: float) -> Figures:
-    """All figures, over `frames` frames of each kind and a live session of `seconds`; names end in their unit."""
+def measure(frames: int, seconds: float, bandwidth: float | None = None) -> Figures:
+    """All figures, over `frames` frames of each kind and a live session of `seconds`; names end in their unit.
+
+    `bandwidth` in GB/s is that of the card's memory; measured by a copy if None.
+    """
     cv2.setNumThreads(1)
     entry, voice = builtins.portraits()[0], builtins.voices()[0]
     face = portrait.register(entry.path)
-    motions = list(speech_motions(read_sound(voice.path)[: VOICE_SECONDS * SAMPLE_RATE], 30))
+    motions = list(speech_motions(read_sound(voice.path)[: VOICE_SECONDS * SAMPLE_RATE], FPS))
     used = [providers.CPU, *([card] if (card := providers.usable()) else [])]
     figures: Figures = {"graphics_card": _card(used)}
     runs = min(NETWORK_RUNS, frames)
@@ -53,6 +61,8 @@ def measure(frames: int, seconds: float) -> Figures:
         figures[size] = {"geometry_ms": _geometry(decoder, motions, frames)}
         for provider in used:
             figures[f"{size}_{provider}"] = _drawing(decoder, provider, motions, frames)
+        if len(used) > 1:
+            figures[f"{size}_bounds"] = roofline.bounds(CardDecoder(decoder, used[1]), used[1], bandwidth)
         figures[f"{size}_live"] = live_frame_rate(entry.path, voice.path, scene, seconds)
     figures["memory_mb"] = round(psutil.Process().memory_info().rss / 1e6)
     return figures
@@ -89,43 +99,46 @@ def _drawing(decoder: Decoder, provider: str, motions: list[Motion], frames: int
     face = face_of(decoder.portrait)
     shapes = [decoder.locate(drive(*face, motion), motion.breath) for motion in motions[::15]]
     turns = cycle(shapes)
-    figures = _spread("draw_", _durations(lambda: drawer.draw(next(turns)), frames)) | {
-        "pictures_a_second": _rate(drawer, motions, frames)
-    }
+    figures = _spread("draw_", _durations(lambda: drawer.draw(next(turns)), frames))
     if isinstance(drawer, CardDecoder):
-        alike = min(share_alike(drawer.draw(shape), decoder.draw(shape)) for shape in shapes[:5])
-        figures |= {"alike_percent": round(100 * alike, 3), **_roofline(drawer, provider, decoder.portrait)}
-    return figures | {"drawn_by": drawer.provider}
+        card = drawer
+        alike = min(share_alike(card.draw(shape), decoder.draw(shape)) for shape in shapes[:5])
+        figures |= _spread("draw_i420_", _durations(lambda: card.draw(next(turns), FILE), frames))
+        figures |= {"alike_percent": round(100 * alike, 3)}
+    rates = {"pictures_a_second": _rate(drawer, motions, frames), "video_fps": _video_rate(drawer, motions, frames)}
+    return figures | rates | {"drawn_by": drawer.provider}
 
 
 def _rate(drawer: Decoder, motions: list[Motion], frames: int) -> float:
+    """Frames a second of a video whose frames are thrown away."""
+    return _paced(_rendered(drawer, motions, frames), lambda frame: frame.index)
+
+
+def _video_rate(drawer: Decoder, motions: list[Motion], frames: int) -> float:
+    """Frames a second of a video with its file."""
+    with tempfile.TemporaryDirectory() as folder:
+        height, width = drawer.draw(drawer.prepare(motions[0])).shape[:2]
+        video = VideoFile(Path(folder) / "bench.mp4", FPS, size=(width, height))
+        try:
+            return _paced(_rendered(drawer, motions, frames), lambda frame: video.add_frame(frame.index, frame.pixels))
+        finally:
+            video.discard()
+
+
+def _rendered(drawer: Decoder, motions: list[Motion], frames: int) -> Generator[Frame]:
+    """Frames as `render` makes them."""
+    return render_frames(drawer, islice(cycle(motions), frames), ahead=ahead_of(drawer))
+
+
+def _paced(rendered: Generator[Frame], work: Callable[[Frame], object]) -> float:
     started, count = time.perf_counter(), 0
-    for _ in render_frames(drawer, islice(cycle(motions), frames)):
-        count += 1
-        if time.perf_counter() - started > LONGEST:
-            break
+    with contextlib.closing(rendered):
+        for frame in rendered:
+            work(frame)
+            count += 1
+            if time.perf_counter() - started > LONGEST:
+                break
     return round(count / (time.perf_counter() - started), 1)
-
-
-def _roofline(drawer: CardDecoder, provider: str, face: Portrait) -> Figures:
-    """Bytes that a frame moves to the card and back, and the time that moving them alone takes."""
-    geometry = drawer.locate(face.landmarks)
-    sent = sum(value.nbytes for value in drawer.inputs(geometry).values())
-    back = drawer.draw(geometry).nbytes
-    count = max(sent // 4, back) // 4 * 4
-    copy, tail = GraphSession("upload", provider, {}), GraphTail("rgb", provider, {}, count)
-    block = {"layer": np.zeros((count, 1, 1), np.float32)}
-    copy.run(block, tail)
-    started = time.perf_counter()
-    copy.run(block, tail)
-    seconds = time.perf_counter() - started
-    resident = drawer.resident_bytes // 1_000_000
-    return {
-        "resident_mb": resident,
-        "sent_kb": sent // 1000,
-        "read_back_kb": back // 1000,
-        "copying_alone_ms": round(1000 * seconds, 2),
-    }
 
 
 def _durations(work: Callable[[], object], count: int) -> list[float]:

