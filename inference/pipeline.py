@@ -13,6 +13,7 @@ import numpy as np
 from inference.decoder.decoder import Decoder
 from inference.decoder.disclosure_mark import DisclosureMark
 from inference.decoder.frame_geometry import FrameGeometry
+from inference.decoder.marks import Marks
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator
@@ -116,19 +117,14 @@ def render_frames(
     """
     with ExitStack() as ends:
         prepared = ends.enter_context(closing(ahead(decoder.prepare(motion) for motion in motions)))
-        pictures = ends.enter_context(closing(ahead(_pictures(decoder, prepared, mark, watermark))))
+        pictures = ends.enter_context(closing(ahead(_pictures(decoder, prepared, Marks(mark, watermark)))))
         for index, pixels in enumerate(pictures):
             yield Frame(index, pixels, time.perf_counter())
 
 
-def _pictures(
-    decoder: Decoder, prepared: Iterable[FrameGeometry], mark: DisclosureMark | None, watermark: Watermark | None
-) -> Generator[Pixels]:
+def _pictures(decoder: Decoder, prepared: Iterable[FrameGeometry], marks: Marks) -> Generator[Pixels]:
     for geometry in prepared:
-        pixels = decoder.draw(geometry)
-        if watermark:
-            watermark.add(pixels)
-        yield mark.draw(pixels) if mark else pixels
+        yield decoder.draw(geometry, marks)
 
 
 def _points(samples: Floats | Iterable[Floats], seed: int, controls: Controls | None) -> Iterator[tuple[Motion, int]]:

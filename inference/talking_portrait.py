@@ -11,6 +11,7 @@ from pathlib import Path
 from inference.audio.pcm import Pcm, PcmConverter
 from inference.decoder.decoder import Decoder
 from inference.decoder.disclosure_mark import DisclosureMark
+from inference.decoder.marks import Marks
 from inference.decoder.open_decoder import open_decoder
 from inference.decoder.placement import place
 from inference.decoder.scene.backdrop import parse_backdrop
@@ -171,9 +172,8 @@ class TalkingPortrait:
             yield self._draw(self._buffer.at(sample), sample)
 
     def _draw(self, motion: Motion, sample: float) -> Frame:
-        pixels = self._watermark.add(self._decoder.render(motion))
-        if isinstance(self.mark, DisclosureMark):
-            self.mark.draw(pixels)
+        mark = self.mark if isinstance(self.mark, DisclosureMark) else None
+        pixels = self._decoder.render(motion, Marks(mark, self._watermark))
         index, self._index = self._index, self._index + 1
         return Frame(index, pixels, self._heard_at - (self._heard - sample) / SAMPLE_RATE)
 

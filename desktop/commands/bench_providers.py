@@ -103,7 +103,7 @@ def _drawing(decoder: Decoder, provider: str, motions: list[Motion], frames: int
     if isinstance(drawer, CardDecoder):
         card = drawer
         alike = min(share_alike(card.draw(shape), decoder.draw(shape)) for shape in shapes[:5])
-        figures |= _spread("draw_i420_", _durations(lambda: card.draw(next(turns), FILE), frames))
+        figures |= _spread("draw_i420_", _durations(lambda: card.draw(next(turns), wanted=FILE), frames))
         figures |= {"alike_percent": round(100 * alike, 3)}
     rates = {"pictures_a_second": _rate(drawer, motions, frames), "video_fps": _video_rate(drawer, motions, frames)}
     return figures | rates | {"drawn_by": drawer.provider}

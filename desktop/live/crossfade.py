@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from desktop.live.session_parts import Painter
+from inference.decoder.marks import PLAIN, Marks
 from inference.timebase import MOTION_RATE
 from inference.types import Motion, Pixels
 
@@ -27,17 +28,16 @@ class Crossfade:
         """Compute device of the new painter."""
         return self._new.provider
 
-    def render(self, motion: Motion) -> Pixels:
-        """[h, w, 3 or 4], a blend from the old painter's frame to the new one's over SECONDS of motion."""
+    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+        """[h, w, 3 or 4], a blend from the old painter's frame to the new one's over SECONDS of motion, with marks."""
         old, share = self._old, self._share(motion)
-        picture = self._new.render(motion)
         if old is None or share >= 1:
             self._old = None
-            return picture
-        before = old.render(motion)
+            return self._new.render(motion, marks)
+        before, picture = old.render(motion), self._new.render(motion)
         if before.shape != picture.shape:
-            return picture
-        return np.asarray(cv2.addWeighted(picture, share, before, 1 - share, 0), np.uint8)
+            return marks.draw(picture)
+        return marks.draw(np.asarray(cv2.addWeighted(picture, share, before, 1 - share, 0), np.uint8))
 
     def _share(self, motion: Motion) -> float:
         """Weight of the new painter, 0..1, by smoothstep; frames rendered in parallel may arrive in any order."""

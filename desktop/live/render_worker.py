@@ -16,9 +16,11 @@ from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
 from desktop.live.sync.read_head import FASTEST
 from inference.decoder.disclosure_mark import DisclosureMark
+from inference.decoder.marks import Marks
 from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, sample_of_frame
 from inference.types import Frame, Motion, Pixels
+from inference.watermark.watermark import Watermark
 
 WINDOW = 3.0
 """Seconds over which the frame rate is averaged."""
@@ -49,7 +51,7 @@ class RenderWorker:
         foreseen: Latest[Motion],
         deliver: Callable[[Frame], None],
         problems: SessionProblems,
-        watermark: Callable[[Pixels], Pixels] = lambda pixels: pixels,
+        watermark: Watermark | None = None,
         follow: Callable[[Motion, float], Motion] = lambda motion, _sample: motion,
         moved: Callable[[int, Motion], None] = lambda _index, _motion: None,
     ) -> None:
@@ -131,8 +133,7 @@ class RenderWorker:
         """Render a frame and deliver it after all earlier ones."""
         try:
             started = time.perf_counter()
-            pixels = self._watermark(self.painter.render(motion))
-            pixels = mark.draw(pixels) if (mark := self.mark) else pixels
+            pixels = self.painter.render(motion, Marks(self.mark, self._watermark))
             seconds = time.perf_counter() - started
             with self._frame_done:
                 self._frame_done.wait_for(lambda: self._rendering[0] == index)

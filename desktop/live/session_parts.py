@@ -26,10 +26,12 @@ from desktop.speech.engine import SpeechEngine
 from desktop.speech.open_engine import open_engine
 from inference.audio import sound_formats
 from inference.decoder.decoder import Decoder
+from inference.decoder.marks import PLAIN, Marks
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator
 from inference.types import AudioChunk, Floats, Framing, Motion, Pixels, Portrait
+from inference.watermark.watermark import Watermark
 
 NONE = "none"
 AUTO = "auto"
@@ -79,8 +81,8 @@ class Painter(Protocol):
     def provider(self) -> str:
         """Compute device of the decoder, such as "CPU"."""
 
-    def render(self, motion: Motion) -> Pixels:
-        """A new frame [h, w, 3] RGB, or [h, w, 4] with straight alpha; called on several threads in parallel."""
+    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+        """A new frame [h, w, 3] RGB, or [h, w, 4] with straight alpha, with marks; called on threads in parallel."""
 
 
 class Camera(Protocol):
@@ -164,8 +166,8 @@ class SessionParts:
     speech_engine: Callable[[str], SpeechEngine] = open_engine
     face_source: Callable[[str], FaceSource] = open_face_source
     motion_output: Callable[[str], MotionOutput] = open_vmc
-    watermark: Callable[[Pixels], Pixels] = lambda pixels: pixels
-    """Adds the invisible watermark to a frame, in place."""
+    watermark: Watermark | None = None
+    """Added to each frame."""
     painter_of: Callable[[SceneOptions], Callable[[Portrait], Painter]] | None = None
     """Returns `painter` for another scene of the same frame size; None if the painter does not depend on the scene."""
 
@@ -184,5 +186,5 @@ class SessionParts:
             painter_of=lambda other: other.open_decoder,
             camera=partial(VirtualCamera, size=scene.size),
             recording=partial(open_recording, scene=scene, signer=signer),
-            watermark=installation.watermark().add,
+            watermark=installation.watermark(),
         )

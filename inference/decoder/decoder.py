@@ -6,6 +6,7 @@ from inference.decoder.eyes.painter import EyesPainter
 from inference.decoder.eyes.worn_glasses import MIN_GLASSES_PROBABILITY, WornGlasses
 from inference.decoder.flow.head_flow import HeadFlow
 from inference.decoder.frame_geometry import FrameGeometry
+from inference.decoder.marks import PLAIN, Marks
 from inference.decoder.mouth.painter import MouthPainter
 from inference.decoder.mouth.tongue_tip import FLOOR, Tip
 from inference.decoder.scene.scene import Scene
@@ -35,9 +36,9 @@ class Decoder:
         """Processor that renders: frames are geometry and compositing on the CPU, without a network."""
         return "CPU"
 
-    def render(self, motion: Motion) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
         """Renders the portrait in this motion: [512, 512, 3] RGB, or in the size and format of the scene."""
-        return self.draw(self.prepare(motion))
+        return self.draw(self.prepare(motion), marks)
 
     def prepare(self, motion: Motion) -> FrameGeometry:
         """What `draw` needs for the portrait in this motion; may be called on another thread than `draw`."""
@@ -54,14 +55,14 @@ class Decoder:
         mouth, eyes = self._mouth.locate(points, flow, tongue), self._eyes.locate(points, flow)
         return FrameGeometry(points, felt, flow, breath, mouth, eyes)
 
-    def draw(self, geometry: FrameGeometry) -> Pixels:
-        """Draws a frame with the CPU."""
+    def draw(self, geometry: FrameGeometry, marks: Marks = PLAIN) -> Pixels:
+        """Draws a frame, with its marks, by the CPU."""
         frame = self._scene.draw(geometry.flow.whole, geometry.breath)
         if geometry.mouth:
             self._mouth.draw(frame, geometry.mouth)
         self._eyes.draw(frame, geometry.eyes)
         self._skin.paint(frame, geometry.felt, geometry.flow.whole, self._scene.placement)
-        return frame
+        return marks.draw(frame)
 
     def _worn(self, points: Floats) -> Floats:
         """Landmarks without the expression under glasses."""

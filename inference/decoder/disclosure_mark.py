@@ -31,6 +31,8 @@ PLATE = (0, 0, 0, 175)
 INSET = 0.04
 """Distance from the edges of the safe area as a share of its height: inside a tile rounded by 13 % of its height."""
 
+Area = tuple[slice, slice]
+
 
 @dataclass(frozen=True)
 class DisclosureMark:
@@ -42,10 +44,8 @@ class DisclosureMark:
 
     def draw(self, pixels: Pixels) -> Pixels:
         """Draws the mark into a frame [h, w, 3] or [h, w, 4] (straight alpha), in place, and returns the frame."""
-        height, width = pixels.shape[:2]
-        colour, opacity = _layers(max(8, round(width * HEIGHT)), TEXTS.get(self.language, TEXTS["en"]))
-        top, left = self._place(width, height, *opacity.shape[:2])
-        under = pixels[top : top + opacity.shape[0], left : left + opacity.shape[1]]
+        area, colour, opacity = self.layer(*pixels.shape[:2])
+        under = pixels[area]
         free = (1 - opacity) * (under[..., 3:] / np.float32(255) if under.shape[2] == 4 else 1)
         cover = opacity + free
         mixed = (under[..., :3] * free + colour * opacity) / np.maximum(cover, 1e-6)
@@ -53,6 +53,12 @@ class DisclosureMark:
         if under.shape[2] == 4:
             under[..., 3:] = cover * 255 + 0.5
         return pixels
+
+    def layer(self, height: int, width: int) -> tuple[Area, Floats, Floats]:
+        """Area of the mark in a frame of this size, its colour [h, w, 3] 0..255 and its opacity [h, w, 1] 0..1."""
+        colour, opacity = _layers(max(8, round(width * HEIGHT)), TEXTS.get(self.language, TEXTS["en"]))
+        top, left = self._place(width, height, *opacity.shape[:2])
+        return np.s_[top : top + opacity.shape[0], left : left + opacity.shape[1]], colour, opacity
 
     def _place(self, width: int, height: int, rows: int, columns: int) -> tuple[int, int]:
         """Top and left of a mark of that many rows and columns, in pixels."""

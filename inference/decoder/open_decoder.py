@@ -12,7 +12,7 @@ from inference.decoder.decoder import Decoder
 from inference.decoder.frame_geometry import FrameGeometry
 from inference.decoder.scene.scene import Scene
 from inference.sentence import Sentence
-from inference.types import Pixels, Portrait
+from inference.types import Floats, Pixels, Portrait
 
 ALIKE, SHARE = 2, 0.999
 """Largest difference of two pictures in grey levels, and the share of pixels that keep to it, to count as the same."""
@@ -23,7 +23,7 @@ OTHER_PICTURE = Sentence("it draws another picture than the CPU")
 def open_decoder(portrait: Portrait, scene: Scene) -> Decoder:
     """Decoder of a portrait that renders into `scene`, with whatever draws its frames soonest."""
     decoder, provider = Decoder(portrait, scene), providers.usable()
-    if provider is None or scene.behind is None:
+    if provider is None:
         return decoder
     try:
         card = CardDecoder(decoder, provider)
@@ -34,9 +34,20 @@ def open_decoder(portrait: Portrait, scene: Scene) -> Decoder:
 
 
 def share_alike(one: Pixels, other: Pixels) -> float:
-    """Share of pixels [h, w, 3] whose channels differ by at most ALIKE."""
-    apart = np.abs(one.astype(np.int16) - other.astype(np.int16)).max(-1)
+    """Share of pixels [h, w, 3], or [h, w, 4] with straight alpha, whose channels differ by at most ALIKE.
+
+    Colours count as much as they are seen.
+    """
+    apart = np.abs(_seen(one) - _seen(other)).max(-1)
     return float((apart <= ALIKE).mean())
+
+
+def _seen(pixels: Pixels) -> Floats:
+    """Pixels with premultiplied colours."""
+    seen = pixels.astype(np.float32)
+    if seen.shape[2] == 4:
+        seen[..., :3] *= seen[..., 3:] / np.float32(255)
+    return seen
 
 
 def _is_better(card: CardDecoder, decoder: Decoder, geometry: FrameGeometry, provider: str) -> bool:

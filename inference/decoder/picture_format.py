@@ -27,7 +27,7 @@ class PictureFormat:
     """RGB, or planes in limited range."""
 
     name: str
-    """Of the graph that makes it: rgb, i420 (Y, U, V) or nv12 (Y, then U and V by turns)."""
+    """Of the graph that makes it: rgb, rgba (straight alpha), i420 (Y, U, V) or nv12 (Y, then U and V by turns)."""
     weights: tuple[float, float] = BT601
     """Of red and blue in the luma."""
     row_taps: tuple[float, float, float, float] = (0.0, 0.5, 0.5, 0.0)
@@ -38,7 +38,7 @@ class PictureFormat:
     @property
     def planar(self) -> bool:
         """Whether pictures are planes, not RGB."""
-        return self.name != "rgb"
+        return self.name not in ("rgb", "rgba")
 
     @property
     def matrix(self) -> Floats:
@@ -53,7 +53,7 @@ class PictureFormat:
         return not (height % 2 or width % 2 or height * width % 8)
 
 
-RGB = PictureFormat("rgb")
+RGB, RGBA = PictureFormat("rgb"), PictureFormat("rgba")
 FILE = PictureFormat("i420", BT709, (1 / 8, 3 / 8, 3 / 8, 1 / 8))
 """As FFmpeg's scaler makes yuv420p."""
 LOOPBACK = PictureFormat("i420")

@@ -39,9 +39,13 @@ class Watermark:
         cv2.subtract(pixels, lowered, dst=pixels, mask=opaque)
         return pixels
 
+    def pattern(self, height: int, width: int) -> Chips:
+        """[height, width] of -1, 0 and 1: what is added to the colours of a frame."""
+        return pattern_of(self._tile, height, width)
+
     def _make_layers(self, height: int, width: int, channels: int) -> Layers:
         """What is added to a frame and what is subtracted, each [h, w, channels]; alpha stays."""
-        pattern = pattern_of(self._tile, height, width)
+        pattern = self.pattern(height, width)
         return _layer(pattern > 0, channels), _layer(pattern < 0, channels)
 
 

@@ -72,7 +72,6 @@ def _settings(source: str, shown: Shown) -> tuple[SessionSettings, SessionParts]
         SessionParts.real(SceneOptions()),
         camera=lambda _name, _fps: Camera(shown),
         motion_output=lambda _: shown,
-        watermark=lambda pixels: pixels,
     )
     settings = SessionSettings(
         next(one.path for one in builtins.portraits() if one.name.casefold() == "felix"),

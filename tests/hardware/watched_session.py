@@ -15,6 +15,7 @@ from desktop.devices.voice_cable import remove_cable
 from desktop.live.session import LiveSession
 from desktop.live.session_parts import SessionParts
 from desktop.live.session_settings import SessionSettings
+from inference.decoder.marks import PLAIN, Marks
 from inference.portrait import builtins
 from inference.types import Motion, Pixels, Portrait
 from tests.hardware.fault_injection import busy, tone
@@ -36,9 +37,9 @@ class LightPainter:
     def __init__(self, face: Portrait) -> None:
         self._crop = face.crop // 2
 
-    def render(self, motion: Motion) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
         time.sleep(LightPainter.pause)
-        return self._crop + np.uint8(np.clip(40 * np.abs(motion.dynamics[:3]).max(), 0, 120))
+        return marks.draw(self._crop + np.uint8(np.clip(40 * np.abs(motion.dynamics[:3]).max(), 0, 120)))
 
 
 class WatchedSession:

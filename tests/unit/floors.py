@@ -37,7 +37,7 @@ FLOORS: dict[str, Floors] = {
         ("detector",),
     ),
     "inference.decoder": (
-        ("colour_range", "disclosure_mark", "paste", "picture_format", "placement", "unmarked"),
+        ("colour_range", "disclosure_mark", "marks", "paste", "picture_format", "placement", "unmarked"),
         ("flow",),
         ("scene",),
         ("eyes", "mouth", "skin"),

@@ -19,18 +19,21 @@ from training.frame_graph.lids import lid_fields
 from training.frame_graph.lips import lip_fields
 from training.frame_graph.mouth import draw_mouth
 from training.frame_graph.stages import Photo, constants, draw_eye, folded, over, put_back, region
-from training.frame_graph.tails import planes_tail, rgb_tail
+from training.frame_graph.tails import planes_tail, rgb_tail, rgba_tail
 from training.frame_graph.tensor import Builder, Tensor, moved
 from training.onnx_registry import register
 
 NOTES = "no network: the geometry's stages as one graph, python -m training.frame_graph"
 
 
-def frame_graph() -> onnx.ModelProto:
-    """The graph of a whole frame; output "frame" [h, w, 3], 0..255, which a tail turns into bytes."""
+def frame_graph(transparent: bool = False) -> onnx.ModelProto:
+    """The graph of a whole frame; output "frame" [h, w, c], 0..255, which a tail turns into bytes.
+
+    A `transparent` frame has straight alpha as its fourth channel and no background.
+    """
     builder = Builder()
     pixels = builder.add_input("pixels", [1, "h", "w", 2])
-    behind = builder.add_input("behind", [1, "h", "w", 3])
+    behind = None if transparent else builder.add_input("behind", [1, "h", "w", 3])
     photo = Photo(builder.add_input("person", [1, 4, "canvas_h", "canvas_w"]), constants(builder))
     flow = head_flow(builder, photo.constants)
     on_cells = moved(pixels, builder.add_input("on_cells", [2, 2]))
@@ -38,12 +41,12 @@ def frame_graph() -> onnx.ModelProto:
     first, second = (over(photo.person.sample(at), behind) for at in twice.split(2, 2))
     frame = first + builder.add_input("second_breath", [1]) * (second - first)
     changed = _with_face(builder, photo, flow, (frame, behind, pixels))
-    drawn = folded(builder, changed, folds)
+    drawn = folded(builder, changed, folds, transparent)
     whole = builder.add("Squeeze", drawn, builder.add_constant([0], np.int64))
-    return builder.model(whole, TensorProto.FLOAT, ["h", "w", 3])
+    return builder.model(whole, TensorProto.FLOAT, ["h", "w", 4 if transparent else 3])
 
 
-def _with_face(builder: Builder, photo: Photo, flow: Tensor, whole: tuple[Tensor, Tensor, Tensor]) -> Tensor:
+def _with_face(builder: Builder, photo: Photo, flow: Tensor, whole: tuple[Tensor, Tensor | None, Tensor]) -> Tensor:
     """The frame with mouth and eyes; `whole`: frame, background and positions of its pixels."""
     rest = builder.add_input("flow_rest_twice", [1, FLOW_SIZE, FLOW_SIZE, 4])
     shown, to_person = (rest + flow).image(), builder.add_input("to_person", [2, 2])
@@ -65,8 +68,9 @@ def upload_graph() -> onnx.ModelProto:
 
 
 def main() -> None:
-    tails = {"rgb": rgb_tail(), "i420": planes_tail(False), "nv12": planes_tail(True)}
-    for name, model in {"frame": frame_graph(), **tails, "upload": upload_graph()}.items():
+    frames = {"frame": frame_graph(), "frame_alpha": frame_graph(transparent=True)}
+    tails = {"rgb": rgb_tail(), "rgba": rgba_tail(), "i420": planes_tail(False), "nv12": planes_tail(True)}
+    for name, model in {**frames, **tails, "upload": upload_graph()}.items():
         if name != "upload":  # which takes any shape, and the checker wants to know it
             onnx.checker.check_model(model)
         path = MODELS / f"{name}.onnx"

@@ -40,12 +40,17 @@ def draw_mouth(builder: Builder, photo: Photo, part: Region, fields: LipFields) 
     for at, cover in zip((upper, lower), ended, strict=True):
         drawn = drawn + (over(photo.person.sample(at), part.behind) - drawn) * cover
     nearest = below.least(above)
-    shaded = drawn * _lip_shade(builder, photo.constants, below, above, between, (rim, line, shadow), per_unit)
+    shade = _lip_shade(builder, photo.constants, below, above, between, (rim, line, shadow), per_unit)
     soft = builder.add_input("inverse_softness", [1])
     cover = (nearest * soft + 0.5).clip() * ((below + above) * soft).clip() * inside_share
     tip, scalars = (raised, out), (per_unit, deepest, light)
     inside = _inside(builder, photo.constants, part.pixels, below * per_unit, above * per_unit, scalars, tip)
-    return shaded + cover * (inside.clip(0, 255) - shaded)
+
+    def finished(colours: Tensor) -> Tensor:
+        shaded = colours * shade
+        return shaded + cover * (inside.clip(0, 255) - shaded)
+
+    return part.coloured(drawn, finished)
 
 
 def _lip_shade(

@@ -5,6 +5,7 @@ Pictures are [1, h, w, c] in 0..255, positions [1, h, w, 2] in -1..1 over the im
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from inference.decoder.card.constants import CONSTANTS
@@ -18,13 +19,17 @@ class Region:
     """Part of the frame that a window covers."""
 
     under: Tensor
-    """[1, h, w, 3] the frame so far."""
-    behind: Tensor
-    """[1, h, w, 3] background."""
+    """[1, h, w, c] the frame so far."""
+    behind: Tensor | None
+    """[1, h, w, 3] background; None where frames have an alpha channel instead."""
     pixels: Tensor
     """[1, h, w, 2] positions of the pixels in the frame."""
     places: Tensor
     """[1, h, w, 2] positions in the window."""
+
+    def coloured(self, picture: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
+        """A picture [1, h, w, c] with other colours and the same alpha."""
+        return coloured(picture, change, self.behind is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Photo:
     """Resident layers that several stages share."""
 
     person: Tensor
-    """[1, 4, h, w] premultiplied colours and matte, on the canvas."""
+    """[1, 4, h, w] premultiplied colours, or straight ones where the frame is transparent, and matte, on the canvas."""
     constants: dict[str, Tensor]
 
 
@@ -41,21 +46,32 @@ def constants(builder: Builder) -> dict[str, Tensor]:
     return {name: builder.add_input(name, [1]) for name in CONSTANTS}
 
 
-def over(person: Tensor, behind: Tensor) -> Tensor:
-    """[1, h, w, 3] premultiplied `person` [1, h, w, 4] over the background."""
+def over(person: Tensor, behind: Tensor | None) -> Tensor:
+    """[1, h, w, 3] premultiplied `person` [1, h, w, 4] over the background; the person itself without any."""
+    if behind is None:
+        return person
     return person.channel(0, 3) + behind * (1 - person.channel(3) * (1 / 255))
 
 
-def region(builder: Builder, name: str, frame: Tensor, behind: Tensor, pixels: Tensor) -> Region:
+def region(builder: Builder, name: str, frame: Tensor, behind: Tensor | None, pixels: Tensor) -> Region:
     """The part of the frame between the inputs `name`_start and `name`_end [2] (rows, columns).
 
     `name`_window [3, 2] maps positions in the frame to the window: columns for x, y and 1.
     """
     start, end = (builder.add_input(f"{name}_{each}", [2], 7) for each in ("start", "end"))
-    under, behind, shown = (whole.between(start, end, [1, 2]) for whole in (frame, behind, pixels))
+    under, shown = (whole.between(start, end, [1, 2]) for whole in (frame, pixels))
+    behind = None if behind is None else behind.between(start, end, [1, 2])
     rows = builder.add_input(f"{name}_window", [3, 2]).parts(3, axis=0)
     places = shown.channel(0) * rows[0] + shown.channel(1) * rows[1] + rows[2]
     return Region(under, behind, shown, places)
+
+
+def coloured(picture: Tensor, change: Callable[[Tensor], Tensor], transparent: bool) -> Tensor:
+    """A picture [1, h, w, c] with other colours and, where it is `transparent`, the same alpha."""
+    if not transparent:
+        return change(picture)
+    colours, alpha = picture.split(3, 1)
+    return change(colours).beside(alpha)
 
 
 def put_back(builder: Builder, name: str, frame: Tensor, drawn: Tensor, under: Tensor) -> Tensor:
@@ -85,16 +101,17 @@ def draw_eye(builder: Builder, name: str, photo: Photo, part: Region, fields: Li
     lids = upper_skin + ((below - above) * 0.5 - overlap + 0.5).clip() * (lower_skin - upper_skin)
     drawn = over(lids, part.behind)
     white = layer("white", 3, place + ball * down, on_ball)
-    colour, cover = layer("iris", 4, place + iris, on_ball).split(3, 1)
+    colour, filled = layer("iris", 4, place + iris, on_ball).split(3, 1)
     catchlight = layer("catchlight", 3, place + iris * photo.constants["catchlight"], on_ball)
-    lit = (white + cover * (1 / 255) * (colour - white) + catchlight).clip(0, 255)
+    lit = (white + filled * (1 / 255) * (colour - white) + catchlight).clip(0, 255)
     lit = lit * (1 - shadow * (1 - below * steep).relu())
-    drawn = drawn + below.least(above).clip() * (lit - drawn)
-    return (part.under + share * (drawn - part.under)) * (1 - line)
+    cover = below.least(above).clip()
+    drawn = part.coloured(drawn, lambda colours: colours + cover * (lit - colours))
+    return part.coloured(part.under + share * (drawn - part.under), lambda colours: colours * (1 - line))
 
 
-def folded(builder: Builder, frame: Tensor, places: Tensor) -> Tensor:
-    """The frame times the ratio image of the skin's folds at `places` (skin/skin_folds.py)."""
+def folded(builder: Builder, frame: Tensor, places: Tensor, transparent: bool) -> Tensor:
+    """The frame's colours times the ratio image of the skin's folds at `places` (skin/skin_folds.py)."""
     maps, scores = (
         builder.add_input("folds", ["shapes", "fold_pixels"]),
         builder.add_input("fold_scores", [1, "shapes"]),
@@ -102,4 +119,4 @@ def folded(builder: Builder, frame: Tensor, places: Tensor) -> Tensor:
     shape = builder.add_input("fold_shape", [4], 7)
     total = builder.add("Reshape", builder.add("MatMul", scores, maps), shape)
     gain = (total.exp() * ONE + 0.5).clip(0, 255).floor() * (1 / ONE)
-    return frame * gain.sample(places)
+    return coloured(frame, lambda colours: colours * gain.sample(places), transparent)

@@ -1,6 +1,7 @@
 """Graphs that turn the drawn frame into bytes where it was drawn: RGB(A), or the planes of a camera or encoder.
 
 Input "drawn" [h, w, c]: colours 0..255, straight alpha last where c is 4. Output "frame" int32 [n]: four bytes each.
+Marks (inference/decoder/marks.py) come in as layers of the frame's size, or of one pixel where there are none.
 """
 
 from __future__ import annotations
@@ -12,9 +13,24 @@ from training.frame_graph.tensor import Builder, Tensor
 
 
 def rgb_tail() -> ModelProto:
-    """All channels of each pixel; h * w * c divides by four."""
+    """Three channels of each pixel; h * w * 3 divides by four."""
     builder = Builder()
-    return _packed(_drawn(builder).reshape(-1))
+    return _packed(_marked(builder).reshape(-1))
+
+
+def rgba_tail() -> ModelProto:
+    """Colours and straight alpha of each pixel, marked as DisclosureMark and Watermark do it.
+
+    Inputs: "watermark" [h, w, 1], added to opaque pixels; "mark_opacity" [h, w, 1] and "mark_colour" [h, w, 3].
+    """
+    builder = Builder()
+    colours, alpha = _drawn(builder).split(3, 1)
+    opacity = builder.add_input("mark_opacity", ["mark_h", "mark_w", 1])
+    colours = colours + builder.add_input("watermark", ["mark_h", "mark_w", 1]) * ((alpha - 254.5) * 1e6).clip()
+    cover = opacity + (1 - opacity) * (alpha * (1 / 255))
+    colour = builder.add_input("mark_colour", ["mark_h", "mark_w", 3])
+    colours = colours + opacity / cover.most(1e-6) * (colour - colours)
+    return _packed(colours.beside(cover * 255).reshape(-1))
 
 
 def planes_tail(interleaved: bool) -> ModelProto:
@@ -24,7 +40,7 @@ def planes_tail(interleaved: bool) -> ModelProto:
     sample takes: "row_taps" [4] from the row above its two rows on, "column_taps" [2]. Sides are even, h * w / 4 too.
     """
     builder = Builder()
-    colours = _drawn(builder).clip(0, 255).channel(0, 3)
+    colours = _marked(builder).clip(0, 255)
     offsets = builder.add_input("offsets", [3])
     luma = builder.add("MatMul", colours, builder.add_input("luma", [3, 1])) + offsets.channel(0)
     chroma = builder.add("MatMul", _halved(builder, colours), builder.add_input("chroma", [3, 2])) + offsets.channel(
@@ -32,6 +48,12 @@ def planes_tail(interleaved: bool) -> ModelProto:
     )
     chroma = chroma if interleaved else chroma.transpose(2, 0, 1)
     return _packed(builder.add("Concat", luma.reshape(-1), chroma.reshape(-1), axis=0))
+
+
+def _marked(builder: Builder) -> Tensor:
+    """The frame [h, w, 3] with its marks; inputs "kept" [h, w, 1], its share under them, and "added" [h, w, 3]."""
+    kept, added = (builder.add_input(name, ["mark_h", "mark_w", k]) for name, k in (("kept", 1), ("added", 3)))
+    return _drawn(builder) * kept + added
 
 
 def _drawn(builder: Builder) -> Tensor:

@@ -11,6 +11,7 @@ import numpy as np
 from desktop.devices.microphone import BLOCK_SECONDS, Block, nowhere
 from desktop.live.session_parts import SessionParts
 from inference.audio.features import HOP
+from inference.decoder.marks import PLAIN, Marks
 from inference.motion.buffer import idle
 from inference.motion.controls import Controls
 from inference.motion.lips import LOOK_AHEAD
@@ -95,7 +96,7 @@ class PatternPainter:
     def __init__(self, generator: Callable[[], PatternGenerator | None]) -> None:
         self._generator = generator
 
-    def render(self, motion: Motion) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
         """[512, 512, 3] with two timestamps in its lowest rows."""
         generator = self._generator()
         beep = generator.beep if generator else None
@@ -104,7 +105,7 @@ class PatternPainter:
         pixels = np.full((FRAME_SIZE, FRAME_SIZE, 3), shade, np.uint8)
         stamp(pixels, SINCE_BEEP, since or 0.0)
         stamp(pixels, PAINTED_AT, time.perf_counter())
-        return pixels
+        return marks.draw(pixels)
 
 
 def pattern_parts() -> SessionParts:

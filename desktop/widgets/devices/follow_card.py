@@ -44,9 +44,7 @@ class FollowCard(SwitchCard):
         self.recentre = Button(self.tr("Recentre"), "centre")
         self.recentre.setToolTip(self.tr("Learn my resting face again"))
         self.mouth = ComboBox(self.tr("Lips"))
-        self.mouth.addItems(
-            [self.tr("By my voice"), self.tr("By my voice, with my smile"), self.tr("By my face")]
-        )
+        self.mouth.addItems([self.tr("By my voice"), self.tr("By my voice, with my smile"), self.tr("By my face")])
         self.mouth.setCurrentIndex(MOUTHS.index(following.mouth))
         self.switch.setChecked(following.on)
         self.details = QWidget()

@@ -24,13 +24,13 @@ SIDES = ("eye_a", "eye_b")
 
 
 def scene_layers(scene: Scene) -> Inputs:
-    """Person, background and positions of pixels. The scene has a background."""
+    """Person, background, if there is one, and positions of pixels."""
     placement = scene.placement
     x, y = ((np.arange(count) + 0.5) * (2 / count) - 1 for count in (placement.width, placement.height))
-    behind = np.zeros((placement.height, placement.width, 3)) if scene.behind is None else scene.behind
+    behind = {} if scene.behind is None else {"behind": scene.behind[None].astype(np.float32)}
     return {
         "pixels": np.stack(np.meshgrid(x, y), -1)[None].astype(np.float32),
-        "behind": behind[None].astype(np.float32),
+        **behind,
         "person": image(scene.person),
         "to_person": _to_person(scene),
         **{name: np.array([value], np.float32) for name, value in CONSTANTS.items()},

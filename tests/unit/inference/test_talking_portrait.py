@@ -114,7 +114,7 @@ def test_a_stream_draws_on_another_thread(talking: TalkingPortrait, monkeypatch:
 
     threads = set()
     render = talking._decoder.render
-    monkeypatch.setattr(talking._decoder, "render", lambda m: threads.add(threading.get_ident()) or render(m))
+    monkeypatch.setattr(talking._decoder, "render", lambda *of: threads.add(threading.get_ident()) or render(*of))
     frames = asyncio.run(streamed())
     assert threading.get_ident() not in threads
     talking.reset()
@@ -133,7 +133,7 @@ def test_several_threads_share_a_portrait(talking: TalkingPortrait, unmarked: Ta
 
 
 def test_a_second_thread_is_refused(talking: TalkingPortrait, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(talking._decoder, "render", lambda motion: talking.push(SPEECH, RATE))
+    monkeypatch.setattr(talking._decoder, "render", lambda *_: talking.push(SPEECH, RATE))
     with pytest.raises(UserError, match="Two threads"):
         talking.push(SPEECH, RATE)
 

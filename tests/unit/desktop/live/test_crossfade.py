@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from desktop.live.crossfade import SECONDS, Crossfade
+from inference.decoder.marks import PLAIN, Marks
 from inference.timebase import MOTION_RATE
 from inference.types import Motion, Pixels
 from tests.unit.desktop.fake_pipeline import motion
@@ -16,9 +17,9 @@ class Grey:
     def __init__(self, shade: int, side: int = 8) -> None:
         self.shade, self.side, self.painted = shade, side, 0
 
-    def render(self, point: Motion) -> Pixels:
+    def render(self, point: Motion, marks: Marks = PLAIN) -> Pixels:
         self.painted += 1
-        return np.full((self.side, self.side, 3), self.shade, np.uint8)
+        return marks.draw(np.full((self.side, self.side, 3), self.shade, np.uint8))
 
 
 def shades(fade: Crossfade, seconds: float, fps: int = 30) -> list[int]:

@@ -12,6 +12,7 @@ from desktop.disclosure.disclosure import UNMARKED
 from desktop.live.face_follower import FaceFollower
 from desktop.live.sample_clock import SampleClock
 from desktop.live.session_queues import SessionQueues
+from inference.decoder.marks import PLAIN, Marks
 from inference.face.dynamics import DYNAMICS
 from inference.motion.tracking.tracked_face import TrackedFace
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
@@ -55,8 +56,8 @@ class RestingBuffer:
 class YawPainter(FakePainter):
     """Renders ten times the yaw in degrees as a grey value."""
 
-    def render(self, motion: Motion) -> Pixels:
-        return np.full((512, 512, 3), round(10 * motion.pose.yaw), np.uint8)
+    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+        return marks.draw(np.full((512, 512, 3), round(10 * motion.pose.yaw), np.uint8))
 
 
 def test_measured_face_drives_the_frames_until_it_is_given_up(parts: FakeParts) -> None:

@@ -11,6 +11,8 @@ from inference import providers
 from inference.decoder import open_decoder as opening
 from inference.decoder.card.card_decoder import CardDecoder
 from inference.decoder.decoder import Decoder
+from inference.decoder.disclosure_mark import DisclosureMark
+from inference.decoder.marks import Marks
 from inference.decoder.open_decoder import SHARE, open_decoder, share_alike
 from inference.decoder.placement import SQUARE, Placement, place
 from inference.decoder.scene.backdrop import Backdrop
@@ -19,6 +21,7 @@ from inference.face.dynamics import drive, face_of
 from inference.portrait.builtins import find
 from inference.portrait.portrait import register
 from inference.types import Floats, Pixels, Portrait
+from inference.watermark.watermark import Watermark
 from tests.frame_cases import CASES, motion
 
 WIDE = (640, 360)
@@ -74,7 +77,8 @@ def test_a_card_lost_in_the_middle_draws_the_same_frame_by_the_cpu(monkeypatch: 
 
     monkeypatch.setattr(graph, "run", lose)
     monkeypatch.setattr(providers, "accelerator", lambda: "WebGPU")
-    assert (card.render(motion("speaking")) == decoder.render(motion("speaking"))).all()
+    marks = Marks(DisclosureMark(), Watermark(7))
+    assert (card.render(motion("speaking"), marks) == decoder.render(motion("speaking"), marks)).all()
     assert card.provider == "CPU"
     assert "the graphics card was lost" in str(providers.problem())
     assert providers.usable() is None
@@ -108,10 +112,6 @@ def test_a_card_that_draws_something_else_is_given_up(monkeypatch: pytest.Monkey
     monkeypatch.setattr(opening, "share_alike", lambda one, other: 0.99)
     assert choice.opened() is Decoder
     assert "it draws another picture than the CPU" in str(providers.problem())
-
-
-def test_a_transparent_background_is_drawn_by_the_cpu(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Choice(monkeypatch, 2.0, 9.0).opened(Backdrop("transparent")) is Decoder
 
 
 def test_a_card_that_cannot_take_the_graph_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:

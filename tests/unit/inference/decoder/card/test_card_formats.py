@@ -57,7 +57,7 @@ def test_planes_are_those_of_the_sink(
     card: CardDecoder, wanted: PictureFormat, converted: Callable[[Pixels], Pixels]
 ) -> None:
     geometry = card.locate(card.portrait.landmarks)
-    made, expected = card.draw(geometry, wanted), converted(card.draw(geometry))
+    made, expected = card.draw(geometry, wanted=wanted), converted(card.draw(geometry))
     assert made.shape == expected.shape == (270, 320)
     assert np.abs(made.astype(int) - expected.astype(int)).max() <= 2
 
