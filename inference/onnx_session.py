@@ -22,7 +22,7 @@ MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 REPAIR = Sentence("Install Understudy again to restore it.")
 
 
-GRAPHS = ("frame", "rgb", "i420", "nv12", "upload")
+GRAPHS = ("frame", "frame_alpha", "rgb", "rgba", "i420", "nv12", "upload")
 """Models that are no networks: they draw with a graphics card (graph_session.py)."""
 TIMED_RUNS = 5
 AGREEMENT = 2e-3

@@ -18,7 +18,9 @@ import numpy as np
 
 from inference import providers
 from inference.decoder.card.card_decoder import CardDecoder
+from inference.decoder.card.mark_layers import opaque_layers
 from inference.decoder.decoder import Decoder
+from inference.decoder.marks import PLAIN
 from inference.decoder.placement import Placement
 from inference.decoder.scene.scene import Scene
 from inference.graph_session import GraphSession, GraphTail
@@ -94,7 +96,7 @@ def measured_bandwidth(provider: str) -> float:
     large = GraphSession("upload", provider, {"layer": np.zeros((1, 1, COPIED), np.float32)})
     small, tail = (
         GraphSession("upload", provider, {"layer": np.zeros((1, 1, 4), np.float32)}),
-        GraphTail("rgb", provider, {}, 4),
+        GraphTail("rgb", provider, opaque_layers(PLAIN, 1, 1), 4),
     )
 
     def seconds(copies: int) -> float:

@@ -52,7 +52,7 @@ def planes_tail(interleaved: bool) -> ModelProto:
 
 def _marked(builder: Builder) -> Tensor:
     """The frame [h, w, 3] with its marks; inputs "kept" [h, w, 1], its share under them, and "added" [h, w, 3]."""
-    kept, added = (builder.add_input(name, ["mark_h", "mark_w", k]) for name, k in (("kept", 1), ("added", 3)))
+    kept, added = (builder.add_input(name, ["mark_h", "mark_w", k]) for name, k in (("kept", 1), ("added", "mark_c")))
     return _drawn(builder) * kept + added
 
 

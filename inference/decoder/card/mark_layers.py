@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.marks import Marks
+from inference.decoder.marks import PLAIN, Marks
 from inference.graph_session import Inputs
 from inference.types import Floats
 
 
 def opaque_layers(marks: Marks, height: int, width: int) -> Inputs:
-    """Share of the frame [h, w, 1] that is left under the marks, and what they add to it [h, w, 3]."""
+    """Share [h, w, 1] of the frame that is left under the marks, and what they add to it [h, w, 3]; one pixel if none."""
+    if marks == PLAIN:
+        return {"kept": np.ones((1, 1, 1), np.float32), "added": np.zeros((1, 1, 1), np.float32)}
     watermark, opacity, colour = _parts(marks, height, width)
     kept = 1 - opacity
     added = watermark * kept + colour * opacity

@@ -49,7 +49,8 @@ def test_sessions_on_a_card_take_the_lock_when_they_open_and_run(lock: Lock) -> 
 def test_networks_on_the_cpu_run_in_parallel_and_graphs_take_turns(lock: Lock) -> None:
     onnx_session.OnnxSession("lips", onnx_session.model_path("lips")).probe()
     assert lock.taken == 0
-    graph, tail = GraphSession("upload", providers.CPU, {}), GraphTail("rgb", providers.CPU, {}, 12)
+    unmarked = {"kept": np.ones((1, 1, 1), np.float32), "added": np.zeros((1, 1, 1), np.float32)}
+    graph, tail = GraphSession("upload", providers.CPU, {}), GraphTail("rgb", providers.CPU, unmarked, 12)
     taken = lock.taken
     for shift in (0, 1):  # the second one goes through the memory of the first
         layer = np.arange(12, dtype=np.float32).reshape(2, 2, 3) + shift
