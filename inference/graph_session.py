@@ -26,8 +26,10 @@ class GraphTail:
         self._session, self._memory = _session(name, provider), OutputMemory(count)
         with card_lock.held():
             self._binding = self._session.io_binding()
-            for key, value in constants.items():
-                self._binding.bind_ortvalue_input(key, _kept(value, provider))
+            # A binding does not keep the arrays that lie in the CPU's memory.
+            self._constants = {key: _kept(value, provider) for key, value in constants.items()}
+            for key, value in self._constants.items():
+                self._binding.bind_ortvalue_input(key, value)
 
     def read(self, drawn: Any) -> Pixels:
         """[count] bytes of `drawn`, copied once, into memory that is used again when nobody holds it any more."""

@@ -10,7 +10,10 @@ from inference.types import Floats
 
 
 def opaque_layers(marks: Marks, height: int, width: int) -> Inputs:
-    """Share [h, w, 1] of the frame that is left under the marks, and what they add to it [h, w, 3]; one pixel if none."""
+    """Share [h, w, 1] of the frame left under the marks, and what they add to it [h, w, 3]; one pixel if none.
+
+    Source of both: `DisclosureMark.draw` after `Watermark.add`.
+    """
     if marks == PLAIN:
         return {"kept": np.ones((1, 1, 1), np.float32), "added": np.zeros((1, 1, 1), np.float32)}
     watermark, opacity, colour = _parts(marks, height, width)
