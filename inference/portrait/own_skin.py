@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from inference.face.canonical_face import photo_places
 from inference.portrait.fold_maps import FoldMaps
@@ -21,6 +22,9 @@ NOISE = 0.012
 """Log light below which a line is noise."""
 HAIR = 0.30
 """Log light from which a line is taken for hair or an edge."""
+EDGE, BESIDE_EDGE = 0.035, 2.0
+"""Slope of log light per map pixel at which a line is half the edge of a cast shadow, and the scale of the slope in map
+pixels: beside a wrinkle, both sides are alike."""
 UNLIKE = np.array([0.9, 0.15, 0.15])
 """Differences from the face's median in log light, red to green and green to blue (logarithms of ratios), from which a
 surface is no skin."""
@@ -36,6 +40,8 @@ class OwnSkin:
 
     lines: Floats
     """[SIDE, SIDE] log light of lines; dark ones are negative."""
+    wrinkled: Floats
+    """[SIDE, SIDE] the same without edges of cast shadows: the lines that deepen as skin folds."""
     bare: Floats
     """[SIDE, SIDE] 0..1: skin, neither hair nor cloth."""
     flat: bool
@@ -47,11 +53,13 @@ def own_skin(picture: Pixels, landmarks: Floats, maps: FoldMaps) -> OwnSkin:
     places, border = photo_places(landmarks), cv2.BORDER_REPLICATE
     seen = cv2.remap(picture, places, None, cv2.INTER_LINEAR, borderMode=border)  # type: ignore[call-overload]
     colours = np.log(np.asarray(seen, np.float32) + np.float32(DARKEST))
-    found = _along(np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.float32), maps.bearing)
+    light = np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.float32)
+    found = _along(light, maps.bearing)
     clean = np.sign(found) * np.maximum(np.abs(found) - NOISE, 0)
     planes = _planes(colours)
     bare, flat = _bare(planes, maps), _is_flat(planes, maps)
-    return OwnSkin(np.asarray(clean * np.exp(-((found / HAIR) ** 2)) * bare * (not flat), np.float32), bare, flat)
+    lines = np.asarray(clean * np.exp(-((found / HAIR) ** 2)) * bare * (not flat), np.float32)
+    return OwnSkin(lines, lines * _beside_edges(light), bare, flat)
 
 
 def _along(seen: Floats, bearing: Floats) -> Floats:
@@ -62,6 +70,17 @@ def _along(seen: Floats, bearing: Floats) -> Floats:
         response = cv2.filter2D(seen, cv2.CV_32F, _kernel(np.pi * k / BEARINGS), borderType=cv2.BORDER_REPLICATE)
         found[number == k] = response[number == k]
     return found
+
+
+def _beside_edges(light: Floats) -> Floats:
+    """[SIDE, SIDE] 1 where log light [SIDE, SIDE] is alike on both sides, 0 on the edge of a cast shadow."""
+    slope = _slope(np.asarray(cv2.GaussianBlur(light, (0, 0), BESIDE_EDGE), np.float32))
+    return np.asarray(0.5 ** ((slope / EDGE) ** 4), np.float32)
+
+
+def _slope(light: npt.NDArray[np.floating]) -> Floats:
+    across, down = (cv2.Sobel(light, cv2.CV_32F, *order, scale=1 / 8) for order in ((1, 0), (0, 1)))
+    return np.asarray(np.hypot(across, down), np.float32)
 
 
 def _kernel(angle: float) -> Floats:
@@ -87,5 +106,4 @@ def _bare(planes: Floats, maps: FoldMaps) -> Floats:
 
 
 def _is_flat(planes: Floats, maps: FoldMaps) -> bool:
-    across, down = (cv2.Sobel(planes[..., 0], cv2.CV_32F, *order, scale=1 / 8) for order in ((1, 0), (0, 1)))
-    return float(np.percentile(np.hypot(across, down)[maps.skin > 0.9], 20)) < FLAT
+    return float(np.percentile(_slope(planes[..., 0])[maps.skin > 0.9], 20)) < FLAT

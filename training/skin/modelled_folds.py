@@ -42,6 +42,8 @@ BUNNY = [
     [_between(133, 6, 0.55, 2, 4), _between(133, 6, 0.75, 0, 8), _between(133, 197, 0.85, 0, 6)],
     [_between(133, 6, 0.45, 2, 9), _between(133, 197, 0.62, 1, 11), _between(133, 195, 0.8, 0, 10)],
 ]
+ROOT = [_between(133, 6, 0.75, 0, -2), (at(6)[0], at(6)[1] - 1), _between(362, 6, 0.75, 0, -2)]
+"""Across the root of the nose: it shortens when the nose wrinkles."""
 BROW_TOP, HAIRLINE = at(105)[1], at(10)[1]
 
 
@@ -63,7 +65,7 @@ PATHS: list[Path] = [
     path
     for one in (NASOLABIAL, CHEEK, MARIONETTE, *CROWS, UNDER_EYE, GLABELLA, *BUNNY, MENTOLABIAL)
     for path in (one, mirrored(one))
-] + list(FOREHEAD)
+] + [*FOREHEAD, ROOT]
 
 # The ridge of a path that runs down the left of the map lies on its outer side, which is to the right of its direction.
 SMILE_FOLD = Profile(0.30, 1.9, 0.11, 6.5, 4.0)
@@ -71,7 +73,8 @@ SNEER_FOLD = Profile(0.22, 1.6, 0.06, 5.0, 3.5)
 CROW_LINE = Profile(0.16, 0.9, 0.05, 2.6, 1.4)
 POUCH = Profile(0.10, 1.6, 0.06, -4.0, 2.5)
 FROWN_LINE = Profile(0.34, 1.2, 0.10, 3.2, 1.8)
-BUNNY_LINE = Profile(0.18, 1.0, 0.06, 2.6, 1.4)
+BUNNY_LINE = Profile(0.24, 1.1, 0.08, 2.8, 1.5)
+ROOT_LINE = Profile(0.16, 1.2, 0.05, -3.0, 1.8)
 BROW_LINE = Profile(0.19, 1.1, 0.08, 3.2, 1.9)
 CHIN_FOLD = Profile(0.14, 2.0, 0.05, -5.0, 3.0)
 MOUTH_LINE = Profile(0.11, 2.0, 0.04, 5.0, 3.0)
@@ -101,7 +104,9 @@ def _frown() -> Array:
 
 
 def _sneer() -> Array:
-    return _sum(*(fold(path, BUNNY_LINE, (0.3, 0.4)) for path in BUNNY), fold(NASOLABIAL[:4], SNEER_FOLD, (0.1, 0.6)))
+    root = 0.5 * fold(ROOT, ROOT_LINE, (0.3, 0.3))
+    beside = [fold(path, BUNNY_LINE, (0.3, 0.4)) for path in BUNNY]
+    return _sum(root, *beside, fold(NASOLABIAL[:4], SNEER_FOLD, (0.1, 0.6)))
 
 
 def _upper_lip() -> Array:
@@ -152,7 +157,7 @@ _SIDED: dict[str, tuple[Callable[[], Array], Callable[[], Array]]] = {
     "mouthFrown": (_corner, _zones([MARIONETTE], 7)),
     "mouthSmile": (_smile, _zones([NASOLABIAL, *CROWS, CHEEK], 8)),
     "mouthUpperUp": (_upper_lip, _zones([NASOLABIAL[:4]], 7)),
-    "noseSneer": (_sneer, _zones([*BUNNY, NASOLABIAL[:4]], 7)),
+    "noseSneer": (_sneer, _zones([*BUNNY, ROOT, NASOLABIAL[:4]], 7)),
 }
 FOLDS: dict[str, Callable[[], Array]] = {
     f"{stem}{'Left' if left else 'Right'}": _side(maps, left) for stem, (maps, _) in _SIDED.items() for left in (0, 1)

@@ -21,7 +21,7 @@ from inference.decoder.placement import Placement
 from inference.decoder.skin.skin_light import light_gain
 from inference.face.canonical_face import map_places
 from inference.face.landmark_maps import OVAL
-from inference.face.shape_scores import in_face_space, shape_scores
+from inference.face.shape_scores import SHAPES, in_face_space, shape_scores
 from inference.portrait.fold_maps import fold_maps
 from inference.portrait.own_skin import own_skin
 from inference.timebase import FRAME_SIZE
@@ -129,15 +129,16 @@ def _folds_of(portrait: Portrait, corner: tuple[int, int], size: tuple[int, int]
     maps = fold_maps()
     skin = own_skin(portrait.crop, portrait.landmarks, maps)
     gain = drawn_line if skin.flat else light_gain(portrait, skin.lines, maps)
+    deepened, smoothed = DEEPEN * skin.wrinkled, SMOOTH * skin.wrinkled
     places = map_places(portrait.landmarks - np.array([*corner, 0], np.float32), size)
     folds = (
-        _laid(column, skin.bare * gain(light) + DEEPEN * share * skin.lines, -SMOOTH * share * skin.lines, places)
+        _laid(column, skin.bare * gain(light, SHAPES[column]) + share * deepened, -share * smoothed, places)
         for column, light, share in zip(maps.shapes, maps.light, maps.lines, strict=True)
     )
     return [fold for fold in folds if fold.forth.size]
 
 
-def drawn_line(light: Floats) -> Floats:
+def drawn_line(light: Floats, _shape: str) -> Floats:
     """[SIDE, SIDE] log light of a drawn line where a shape's log light [SIDE, SIDE] has a deep fold."""
     return np.asarray(-INK * smoothstep((-light - INKED[0]) / (INKED[1] - INKED[0])), np.float32)
 

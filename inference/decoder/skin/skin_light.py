@@ -13,10 +13,12 @@ from inference.portrait.fold_maps import FoldMaps
 from inference.portrait.skin_age import skin_age
 from inference.types import Floats, Portrait
 
-Gain = Callable[[Floats], Floats]
+Gain = Callable[[Floats, str], Floats]
 
 AGES, DEPTH = (0.0, 0.25, 1.0), (0.22, 0.9, 1.3)
 """Ages (see `skin_age`) and depth of the maps' folds at them, from the folds of 43 people who smile in the clips."""
+KNIT, LEAST = ("browDown", "noseSneer"), 0.5
+"""Shapes whose muscles bunch the skin at any age, and the least depth of their folds."""
 SIDEWAYS = 2.2
 """Light of a slope towards the lamp, in map pixels times the lamp's strength."""
 STRONGEST = 0.5
@@ -24,14 +26,15 @@ STRONGEST = 0.5
 
 
 def light_gain(portrait: Portrait, lines: Floats, maps: FoldMaps) -> Gain:
-    """Function that fits a shape's log light [SIDE, SIDE] to the portrait's age and to the light in its photo.
+    """Function that fits the log light [SIDE, SIDE] of a shape, by name, to the portrait's age and its photo's light.
 
     `lines` [SIDE, SIDE]: the photo's own lines (own_skin.py).
     """
-    depth = np.float32(np.interp(skin_age(lines, maps), AGES, DEPTH))
+    aged = float(np.interp(skin_age(lines, maps), AGES, DEPTH))
     across, down = lamp(portrait, maps)
 
-    def fitted(light: Floats) -> Floats:
+    def fitted(light: Floats, shape: str) -> Floats:
+        depth = np.float32(max(aged, LEAST) if shape.startswith(KNIT) else aged)
         x, y = (cv2.Sobel(light, cv2.CV_32F, *order, ksize=3, scale=1 / 8) for order in ((1, 0), (0, 1)))
         # A dark valley is deep: its slope away from the lamp is darker, the one towards it lighter.
         return np.asarray(depth * (light + SIDEWAYS * (across * x + down * y)), np.float32)
