@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from inference.face.blendshapes import scores
 from inference.face.dental_arch import CHIN, ArchView, DentalArches, across, arches_of
+from inference.face.dynamics import express, from_blendshapes
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import rotation_matrix
 from inference.face.landmark_maps import LIPS_INNER, LIPS_OUTER
@@ -50,6 +52,16 @@ def test_opening_the_lips_alone_moves_no_tooth(arches: DentalArches) -> None:
     opened[LIPS_OUTER + LIPS_INNER, 1] += 9
     for before, after in zip(arches.seen(face()), arches.seen(opened), strict=True):
         assert np.array_equal(before.plane, after.plane)
+
+
+@pytest.mark.parametrize("shapes", [("browInnerUp", "browOuterUpLeft", "browOuterUpRight"), ("browDownLeft",)])
+def test_teeth_stay_when_brows_move(arches: DentalArches, shapes: tuple[str, ...]) -> None:
+    mean = dynamics_space().mean_face
+    moved = express(mean, from_blendshapes(scores(dict.fromkeys(shapes, 0.8))))
+    eye = 130.0
+    assert np.abs(moved[[105, 334], 1] - mean[[105, 334], 1]).max() > 0.03  # the brows do move
+    before, after = (arches.seen(np.asarray(points * eye + (256, 230, 0), np.float32))[0] for points in (mean, moved))
+    assert np.abs(after.plane[:, 2] - before.plane[:, 2]).max() < 0.005 * eye
 
 
 def test_lower_teeth_follow_the_chin_and_upper_ones_do_not_move(arches: DentalArches) -> None:
