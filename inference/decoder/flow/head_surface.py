@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from inference.decoder.flow.landmark_flow import FLOW_SIZE, ExpressionMotion, centres, expression_motion
+from inference.decoder.flow.landmark_flow import FLOW_SIZE, ExpressionMotion, centres, expression_motion, smoothstep
 from inference.decoder.flow.shoulders import above_shoulders
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import NECK_PIVOT, Array, align, similarity
@@ -27,6 +27,9 @@ BEHIND_EARS = 0.15
 SHOULDERS = np.array([0.5, 0.25], np.float32)
 """Share of a change of the head's size that shoulders follow, across and down: they lean as well, but less, and the
 area below the frame cannot rise into it."""
+BODY_FADE = 0.3
+"""Width in crops over which that motion fades towards the sides. Over the narrow border of the head's motion, it
+stretches sleeves to three times their width."""
 STEEPEST = 0.8
 """Limit on the gradient of the displacement by depth; from 1 on the surface folds."""
 _SMOOTHING, _BLUR = 1e-4, 1.0  # smoothing of the spline at its knots; standard deviation of the blur in cells
@@ -73,7 +76,8 @@ class HeadSurface:
         self._steepest = float(np.percentile(slopes, 99))
         self.share = above_shoulders(self._points, matte)[..., None]
         neck = align(self._points, dynamics_space().mean_face).to_image(NECK_PIVOT[None])[0, :2]
-        self.body = (_PLACES - neck.astype(np.float32)) * ((1 - self.share) * SHOULDERS)
+        still = (1 - self.share) * smoothstep((1 - np.abs(_PLACES[..., :1])) / (2 * BODY_FADE))
+        self.body = (_PLACES - neck.astype(np.float32)) * (still * SHOULDERS)
 
     def flow(self, driving: Floats) -> Floats:
         """[64, 64, 2] photo position in -1..1 shown by each output cell.
