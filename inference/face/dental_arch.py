@@ -13,7 +13,8 @@ import numpy as np
 
 from inference.face.dynamics import neutral_shape
 from inference.face.dynamics_space import dynamics_space
-from inference.face.geometry import STEADY, Alignment, Array, align, similarity
+from inference.face.geometry import RIGID, Alignment, Array, align
+from inference.face.skull_pose import skull_pose
 from inference.types import Floats
 
 SUBNASALE, STOMION, CHIN = 2, 13, 152
@@ -82,17 +83,17 @@ def across(s: Floats) -> Floats:
 class DentalArches:
     """Positions in face space of one person's incisors' edges on the midline [3] and of the chin with closed lips [3].
 
-    `steady` [n, 3] are those of the STEADY landmarks, from which the skull's pose is read.
+    `rigid` [n, 3] are those of the RIGID landmarks, from which the skull's pose is read.
     """
 
     upper: Array
     lower: Array
     chin: Array
-    steady: Array
+    rigid: Array
 
     def seen(self, points: Floats) -> tuple[ArchView, ArchView]:
         """Both rows at landmarks `points` [478, 3]: the upper one with the head, the lower one with the chin."""
-        pose = similarity(self.steady, points[STEADY])
+        pose = skull_pose(self.rigid, points)
         dropped = pose.to_face(points[[CHIN]])[0] - self.chin
         return _view(pose, self.upper), _view(pose, self.lower + dropped)
 
@@ -109,7 +110,7 @@ def arches_of(landmarks: Floats, blendshapes: Floats) -> DentalArches:
     middle = (nose[0] + lips[0]) / 2
     upper = np.array([middle, line + SHOWN, nose[2] + DEPTH])
     lower = np.array([middle, line + LOWER_SHOWN, nose[2] + LOWER_DEPTH])
-    return DentalArches(upper, lower, chin, face[STEADY])
+    return DentalArches(upper, lower, chin, face[RIGID])
 
 
 def _view(pose: Alignment, at: Array) -> ArchView:

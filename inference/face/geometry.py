@@ -48,10 +48,6 @@ RIGID = np.array(
 )
 """Landmarks of forehead, nose bridge, temples and eye corners, which jaw, lips and brows hardly move."""
 
-STEADY = np.array([33, 133, 362, 263, 127, 356, 162, 389, 234, 454, 10])
-"""Landmarks of eye corners, temples, ears and hairline. Together they hardly move with the face: raised brows shift the
-upper teeth by 0.001 inter-ocular distances in a pose fitted to them, by 0.018 in one fitted to RIGID."""
-
 OUTER_EYE_CORNERS = (33, 263)
 EYE_CORNERS = np.array([33, 133, 362, 263])
 

@@ -18,7 +18,7 @@ from inference.portrait.framing import cut, frame_face
 from inference.portrait.matte import refine_matte
 from inference.portrait.photo import Photo, read_photo
 from inference.portrait.photo_context import surroundings
-from inference.portrait.suitability import SHUT, check, eye_opening, remarks
+from inference.portrait.suitability import check, eyes_shut, remarks
 from inference.portrait.teeth import complete_teeth
 from inference.sentence import Sentence
 from inference.types import AUTOMATIC, Framing, Pixels, Portrait
@@ -124,7 +124,7 @@ def _build(
         crop=crop,
         landmarks=landmarks,
         blendshapes=blendshapes,
-        neutral=neutral_shape(landmarks, blendshapes, eyes_shut=eye_opening(landmarks) < SHUT),
+        neutral=neutral_shape(landmarks, blendshapes, eyes_shut=eyes_shut(landmarks, blendshapes)),
         matte=matte,
         plate=inpaint_background(crop, matte),
         notes=notes,

@@ -7,8 +7,9 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from inference.face.blendshapes import COLUMN
 from inference.face.dynamics_space import dynamics_space
-from inference.face.geometry import align, lid_gap
+from inference.face.geometry import align, inner_lip_gap, lid_gap
 from inference.face_model import Face
 from inference.face_model.landmarks import LEFT_EYE, RIGHT_EYE
 from inference.portrait.photo import Photo
@@ -30,10 +31,17 @@ SHUT = 0.027
 """Opening of both eyes, mean over the lid edge in inter-ocular distances, below which they are shut."""
 NARROW = 0.04
 """The same for narrowed eyes; open eyes have 0.05 to 0.1."""
+LASHES, BLINK = 0.035, 0.55
+"""Opening below which eyes are shut too if the face model reads a blink: thick lashes look like an opening to the
+landmark network."""
+BLINKS = [COLUMN["eyeBlinkLeft"], COLUMN["eyeBlinkRight"]]
 JAW_OPEN = 25
 """Index of the blendshape jawOpen."""
 WIDE_OPEN = 0.45
 """Score of jawOpen from which a mouth is wide open; 3 % of the frames of speech reach it."""
+WIDE_LIPS = 0.3
+"""Distance of the inner lips in inter-ocular distances from which it is wide open too: a scream has a lower
+score."""
 
 
 def check(face: Face, file: str, photo: Photo) -> None:
@@ -83,7 +91,7 @@ def is_cut(landmarks: Floats, size: tuple[int, ...]) -> bool:
 
 def remarks(landmarks: Floats, blendshapes: Floats) -> tuple[Sentence, ...]:
     """Remarks on a turned head, on shut or narrowed eyes and on a wide open mouth."""
-    return (*_turn_remarks(landmarks), *_eye_remarks(landmarks), *_mouth_remarks(blendshapes))
+    return (*_turn_remarks(landmarks), *_eye_remarks(landmarks, blendshapes), *_mouth_remarks(landmarks, blendshapes))
 
 
 def _turn_remarks(landmarks: Floats) -> tuple[Sentence, ...]:
@@ -104,18 +112,24 @@ def eye_opening(landmarks: Floats) -> float:
     return float(lid_gap(pose.to_face(landmarks)).max())
 
 
-def _eye_remarks(landmarks: Floats) -> tuple[Sentence, ...]:
+def eyes_shut(landmarks: Floats, blendshapes: Floats) -> bool:
+    """Whether both eyes are shut in the photo; landmarks [478, 3], ARKit scores [52]."""
     widest = eye_opening(landmarks)
-    if widest < SHUT:
+    return widest < SHUT or (widest < LASHES and float(blendshapes[BLINKS].mean()) > BLINK)
+
+
+def _eye_remarks(landmarks: Floats, blendshapes: Floats) -> tuple[Sentence, ...]:
+    if eyes_shut(landmarks, blendshapes):
         return (
             Sentence("The eyes are shut in the photo and stay shut; a photo with open eyes looks around and blinks."),
         )
-    if widest < NARROW:
+    if eye_opening(landmarks) < NARROW:
         return (Sentence("The eyes are nearly shut in the photo; they are opened a little, which may look odd."),)
     return ()
 
 
-def _mouth_remarks(blendshapes: Floats) -> tuple[Sentence, ...]:
-    if blendshapes[JAW_OPEN] < WIDE_OPEN:
+def _mouth_remarks(landmarks: Floats, blendshapes: Floats) -> tuple[Sentence, ...]:
+    lips = inner_lip_gap(align(landmarks, dynamics_space().mean_face).to_face(landmarks)).max()
+    if blendshapes[JAW_OPEN] < WIDE_OPEN and lips < WIDE_LIPS:
         return ()
     return (Sentence("The mouth is wide open in the photo; one with the lips together looks better when it speaks."),)

@@ -9,15 +9,20 @@ import pytest
 
 from inference.face.dynamics_space import dynamics_space
 from inference.face.eyes import shut_lids
-from inference.face.geometry import align
+from inference.face.geometry import INNER_LIP_PAIRS, align
 from inference.face_model import Face
 from inference.portrait.photo import Photo
 from inference.portrait.suitability import (
+    BLINK,
+    BLINKS,
     JAW_OPEN,
     LARGEST_TURN,
+    LASHES,
+    SHUT,
     TURNED,
     WIDE_OPEN,
     check,
+    eye_opening,
     is_cut,
     remarks,
     turn_of,
@@ -87,6 +92,21 @@ def test_shut_and_narrow_eyes_have_a_remark(face: Face) -> None:
     assert "are shut" in remarks(with_lids(face, 0.95), CALM)[0]
     assert "nearly shut" in remarks(with_lids(face, 0.55), CALM)[0]
     assert remarks(with_lids(face, 0.1), CALM) == ()
+
+
+def test_eyes_with_thick_lashes_are_shut_if_the_face_model_reads_a_blink(face: Face) -> None:
+    between = next(p for p in (with_lids(face, s / 50) for s in range(50)) if SHUT < eye_opening(p) < LASHES)
+    blink = CALM.copy()
+    blink[BLINKS] = BLINK + 0.1
+    assert "are shut" in remarks(between, blink)[0]
+    assert "nearly shut" in remarks(between, CALM)[0]
+    assert remarks(with_lids(face, 0.1), blink) == ()
+
+
+def test_lips_drawn_wide_apart_have_a_remark_whatever_the_jaw_scores(face: Face) -> None:
+    screaming = face.landmarks.copy()
+    screaming[INNER_LIP_PAIRS[:, 1], 1] += 0.4 * np.linalg.norm(screaming[33, :2] - screaming[263, :2])
+    assert "mouth is wide open" in remarks(screaming, CALM)[0]
 
 
 def test_a_wide_open_mouth_has_a_remark(face: Face) -> None:
