@@ -84,6 +84,8 @@ def tooth_mask(row: Pixels, between: np.ndarray) -> np.ndarray:
     bright = (red + green + blue) / 3
     teeth = between & (bright > DARKEST * np.percentile(bright[between], 90))
     teeth &= (red < REDDEST * green) & (blue > PALEST * green * 0.8)
+    if not teeth.any():
+        return teeth
     ratio = np.asarray(red / np.maximum(green, 1), np.float32)
     teeth &= ratio < REDDER * np.median(ratio[teeth])
     opened = np.asarray(cv2.morphologyEx(teeth.astype(np.uint8), cv2.MORPH_OPEN, np.ones((7, 7), np.uint8)), np.uint8)
