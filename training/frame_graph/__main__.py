@@ -5,12 +5,14 @@ python -m training.frame_graph
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import onnx
-from onnx import TensorProto
+from onnx import TensorProto, helper
 
+from inference.decoder.card.constants import CONSTANTS
 from inference.decoder.card.layers import SIDES
 from inference.decoder.flow.landmark_flow import FLOW_SIZE
 from inference.onnx_session import MODELS
@@ -43,7 +45,9 @@ def frame_graph(transparent: bool = False) -> onnx.ModelProto:
     changed = _with_face(builder, photo, flow, (frame, behind, pixels))
     drawn = folded(builder, changed, folds, transparent)
     whole = builder.add("Squeeze", drawn, builder.add_constant([0], np.int64))
-    return builder.model(whole, TensorProto.FLOAT, ["h", "w", 4 if transparent else 3])
+    model = builder.finished(whole, TensorProto.FLOAT, ["h", "w", 4 if transparent else 3])
+    helper.set_model_props(model, {"constants": json.dumps(CONSTANTS)})
+    return model
 
 
 def _with_face(builder: Builder, photo: Photo, flow: Tensor, whole: tuple[Tensor, Tensor | None, Tensor]) -> Tensor:
@@ -64,7 +68,7 @@ def upload_graph() -> onnx.ModelProto:
     """Identity: its output stays where the provider computes."""
     builder = Builder()
     layer = builder.add_input("layer", None)
-    return builder.model(layer, TensorProto.FLOAT, None)
+    return builder.finished(layer, TensorProto.FLOAT, None)
 
 
 def main() -> None:

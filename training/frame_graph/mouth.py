@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from training.frame_graph.lips import LipFields
 from training.frame_graph.stages import Photo, Region, over
-from training.frame_graph.tensor import Builder, Tensor
+from training.frame_graph.tensor import Builder, Tensor, moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class TongueSurface:
     relief: Tensor
     """[1, 1, h, w] light of the surface, 128 is even."""
     scale: Tensor
-    """[4] as in `_sampled`."""
+    """[2, 2] as in `_sampled`."""
     tint: Tensor
     colour: Tensor
 
@@ -84,8 +84,7 @@ def _inside(
 ) -> Tensor:
     """[1, h, w, 3] the mouth's inside (mouth/interior.py); distances from both lips in inter-ocular distances."""
     per_unit, deepest, full_light = scalars
-    arches = builder.add_input("arches", [2, 8])
-    (s, down), (s_low, down_low) = (_on_arch(arches, k, pixels, c) for k in range(2))
+    s, s_low, down, down_low = _on_arches(builder.add_input("arches", [4, 4]), pixels, c)
     cavity, flat_tongue = (builder.add_input(name, [3]) for name in ("cavity", "flat_tongue"))
     opened = ((below + above) / full_light).smoothstep()
     aside = (s.abs() / c["cheek_reach"]).smoothstep()
@@ -112,19 +111,26 @@ def _inside(
 
 
 def _tongue_surface(builder: Builder) -> TongueSurface:
-    relief, scale = builder.add_input("relief", [1, 1, "relief_h", "relief_w"]), builder.add_input("relief_scale", [4])
+    relief, scale = (
+        builder.add_input("relief", [1, 1, "relief_h", "relief_w"]),
+        builder.add_input("relief_scale", [2, 2]),
+    )
     return TongueSurface(relief, scale, builder.add_input("tongue_tint", [3]), builder.add_input("tongue", [3]))
 
 
-def _on_arch(arches: Tensor, k: int, pixels: Tensor, c: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
-    """Arch coordinates s and down (face/dental_arch.py): ArchView.locate with its constants in row k of `arches`."""
-    values = arches.between([k], [k + 1], [0]).parts(8)
-    x, y = pixels.channel(0), pixels.channel(1)
-    on_plane = x * values[0] + y * values[1] + values[2]
-    root = (1 + values[6] * on_plane).most(c["arch_hidden"]).sqrt()
+def _on_arches(arches: Tensor, pixels: Tensor, c: dict[str, Tensor]) -> list[Tensor]:
+    """Arch coordinates s of the upper and the lower row, then down of both (face/dental_arch.py: ArchView.locate).
+
+    `arches` [4, 4]: factors of x, of y and of 1, and slants, for the same four.
+    """
+    plane, shift, slant = arches.split(2, 1, 1, axis=0)
+    on_plane, straight = (pixels @ plane + shift).split(2, 2)
+    turned, lifted = slant.split(2, 2)
+    root = (1 + turned * on_plane).most(c["arch_hidden"]).sqrt()
     across = 2 * on_plane / (1 + root)
     square = across * across
-    return across * (1 + c["arch_curve"] * square), x * values[3] + y * values[4] + values[5] - values[7] * square
+    s, down = across * (1 + c["arch_curve"] * square), straight - lifted * square
+    return [*s.parts(2), *down.parts(2)]
 
 
 def _tongue(
@@ -175,13 +181,12 @@ def _blended(inside: Tensor, share: Tensor, colour: Tensor) -> Tensor:
 def _texture(builder: Builder, name: str, count: int, s: Tensor, down: Tensor, beyond: str) -> Tensor:
     """[1, h, w, count] texture at arch coordinates."""
     texture = builder.add_input(name, [1, count, f"{name}_h", f"{name}_w"])
-    return _sampled(texture, builder.add_input(f"{name}_scale", [4]), s, down, beyond)
+    return _sampled(texture, builder.add_input(f"{name}_scale", [2, 2]), s, down, beyond)
 
 
 def _sampled(texture: Tensor, scale: Tensor, s: Tensor, down: Tensor, beyond: str) -> Tensor:
-    """[1, h, w, c] `texture` at arch coordinates; `scale` [4]: position = s, down * scale + shift."""
-    at = [s * scale.channel(0) + scale.channel(1), down * scale.channel(2) + scale.channel(3)]
-    return texture.sample(scale.builder.add("Concat", *at, axis=-1), beyond)
+    """[1, h, w, c] `texture` at arch coordinates; `scale` [2, 2]: factors and shifts to positions in it."""
+    return texture.sample(moved(s.beside(down), scale), beyond)
 
 
 def _row(builder: Builder, name: str, inside: Tensor, s: Tensor, down: Tensor, light: Tensor) -> Tensor:

@@ -42,8 +42,8 @@ class Photo:
 
 
 def constants(builder: Builder) -> dict[str, Tensor]:
-    """Inputs of the shading's constants."""
-    return {name: builder.add_input(name, [1]) for name in CONSTANTS}
+    """Constants that the CPU shades with."""
+    return {name: builder.add_constant(value) for name, value in CONSTANTS.items()}
 
 
 def over(person: Tensor, behind: Tensor | None) -> Tensor:

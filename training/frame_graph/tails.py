@@ -88,4 +88,4 @@ def _packed(values: Tensor) -> ModelProto:
     high = (fourth - 256 * (fourth - 127).clip()).cast(TensorProto.INT32)
     low = (first + 256 * second + 65536 * third).cast(TensorProto.INT32)
     whole = builder.add("Add", low, builder.add("Mul", high, builder.add_constant(1 << 24, "int32")))
-    return builder.model(whole.reshape(-1), TensorProto.INT32, ["packed"])
+    return builder.finished(whole.reshape(-1), TensorProto.INT32, ["packed"])

@@ -1,4 +1,4 @@
-"""Constants of shading that the graph takes as inputs, so that the CPU and the card shade alike."""
+"""Constants of shading that the graph is built with, so that the CPU and the card shade alike."""
 
 from __future__ import annotations
 
@@ -81,4 +81,4 @@ CONSTANTS: dict[str, float] = {
     "line_corner": lid_line.CORNERS,
     "catchlight": compositor.CATCHLIGHT_GAIN,
 }
-"""Name of a graph input [1], and its value."""
+"""By name; the graph states them as JSON in its metadata, under "constants"."""

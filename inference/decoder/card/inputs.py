@@ -38,7 +38,7 @@ def mouth_inputs(scene: Scene, mouth: MouthGeometry | None) -> Inputs:
             **still_lips(),
             "mouth_pixel": np.ones(1, np.float32),
             "mouth_values": np.array([0, 0, 0, 1, 0, 1, 0, 0, 1], np.float32),
-            "arches": np.tile(np.array([1, 0, 0, 0, 1, 0, 0, 0], np.float32), (2, 1)),
+            "arches": np.zeros((4, 4), np.float32),
         }
     window = scene.to_picture(mouth.window)
     return {
@@ -46,7 +46,7 @@ def mouth_inputs(scene: Scene, mouth: MouthGeometry | None) -> Inputs:
         **lip_inputs(mouth.lips.curves, mouth.window),
         "mouth_pixel": np.array([np.linalg.norm(window[:, 0])], np.float32),
         "mouth_values": _strengths(mouth),
-        "arches": np.stack([_arch(view, scene.placement) for view in (mouth.upper, mouth.lower)]),
+        "arches": _arches((mouth.upper, mouth.lower), scene.placement),
     }
 
 
@@ -91,11 +91,16 @@ def _region(name: str, window: Floats, size: tuple[int, ...], placement: Placeme
     }
 
 
-def _arch(view: ArchView, placement: Placement) -> Floats:
-    """[8] constants of ArchView.locate for positions in the frame."""
-    inverse = np.linalg.inv(view.plane[:, :2].astype(np.float64))
-    slant = inverse @ view.depth * CURVATURE
+def _arches(views: tuple[ArchView, ArchView], placement: Placement) -> Floats:
+    """[4, 4] constants of ArchView.locate for positions in the frame; columns: s of both views, then down of both.
+
+    Rows: factors of x, of y and of 1, and slants.
+    """
+    found = np.zeros((4, 2, 2))
     half = np.array([placement.width / 2, placement.height / 2])
-    shift = inverse @ (half - view.plane[:, 2])
-    across, down = inverse * half
-    return np.array([*across, shift[0], *down, shift[1], 4 * slant[0], slant[1]], np.float32)
+    for k, view in enumerate(views):
+        inverse = np.linalg.inv(view.plane[:, :2].astype(np.float64))
+        slant = inverse @ view.depth * CURVATURE
+        shift = inverse @ (half - view.plane[:, 2])
+        found[..., k] = np.vstack([(inverse * half).T, shift, (4 * slant[0], slant[1])])
+    return found.reshape(4, 4).astype(np.float32)

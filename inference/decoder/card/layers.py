@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.card.constants import CONSTANTS
 from inference.decoder.card.lid_inputs import lid_layers
 from inference.decoder.card.lip_inputs import lip_layers
 from inference.decoder.eyes.compositor import EyeCompositor
@@ -33,7 +32,6 @@ def scene_layers(scene: Scene) -> Inputs:
         **behind,
         "person": image(scene.person),
         "to_person": _to_person(scene),
-        **{name: np.array([value], np.float32) for name, value in CONSTANTS.items()},
     }
 
 
@@ -107,15 +105,16 @@ def _surfaces(compositor: EyeCompositor) -> dict[str, Pixels]:
 
 
 def _row_scale(row: Pixels, density: float) -> Floats:
-    """[4] scale and shift of arch coordinates s, and down, to positions in the texture."""
+    """[2, 2] scale and shift of arch coordinates s, and down, to positions in the texture."""
     height, width = row.shape[:2]
     across, down = 2 * density / width, 2 * density / height
-    return np.array([across, REACH * across - 1, down, ABOVE * down - 1], np.float32)
+    return np.array([[across, down], [REACH * across - 1, ABOVE * down - 1]], np.float32)
 
 
 def _relief_scale() -> Floats:
-    """[4] scale and shift of arch coordinates s, and up, to positions in the tongue's relief."""
+    """[2, 2] scale and shift of arch coordinates s, and up, to positions in the tongue's relief."""
     height, width = tongue.relief().shape
     across, down = 2 * tongue.DENSITY / width, 2 * tongue.DENSITY / height
     half = 1 / np.array([width, height])
-    return np.array([across, tongue.SIDE * across - 1 + half[0], -down, tongue.ABOVE * down - 1 + half[1]], np.float32)
+    shift = np.array([tongue.SIDE * across, tongue.ABOVE * down]) - 1 + half
+    return np.stack([[across, -down], shift]).astype(np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from inference import providers
 from inference.decoder import open_decoder as opening
 from inference.decoder.card.card_decoder import CardDecoder
+from inference.decoder.card.constants import CONSTANTS
 from inference.decoder.decoder import Decoder
 from inference.decoder.disclosure_mark import DisclosureMark
 from inference.decoder.marks import Marks
@@ -18,6 +20,7 @@ from inference.decoder.placement import SQUARE, Placement, place
 from inference.decoder.scene.backdrop import Backdrop
 from inference.decoder.scene.scene import Scene
 from inference.face.dynamics import drive, face_of
+from inference.onnx_session import model_path
 from inference.portrait.builtins import find
 from inference.portrait.portrait import register
 from inference.types import Floats, Pixels, Portrait
@@ -136,6 +139,12 @@ def test_a_frame_goes_to_the_card_in_a_few_kilobytes() -> None:
     decoder, card = decoders("felix", True)
     geometry = decoder.locate(drive(*face_of(person("felix")), motion("speaking")), 0.3)
     assert sum(value.nbytes for value in card.inputs(geometry).values()) <= 32_768
+
+
+@pytest.mark.parametrize("name", ["frame", "frame_alpha"])
+def test_the_graph_is_built_with_the_constants_of_the_cpu(name: str) -> None:
+    built = providers.load(model_path(name), providers.CPU).get_modelmeta().custom_metadata_map
+    assert json.loads(built["constants"]) == CONSTANTS
 
 
 def test_one_geometry_serves_both() -> None:
