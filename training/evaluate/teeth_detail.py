@@ -6,11 +6,12 @@ import cv2
 import numpy as np
 
 from inference.decoder.decoder import Decoder
+from inference.decoder.mouth.aperture import aperture
 from inference.decoder.placement import Placement, place
 from inference.decoder.scene.scene import Scene
 from inference.face.dental_arch import DentalArches, arches_of
 from inference.face.dynamics import driving_landmarks
-from inference.face.landmark_maps import LIPS_INNER, LIPS_OUTER, fill
+from inference.face.landmark_maps import LIPS_OUTER, fill
 from inference.face.patches import eye_distance
 from inference.types import Floats, HeadPose, Motion, Pixels, Portrait
 from training.evaluate.mouth_shapes import coefficients
@@ -35,12 +36,14 @@ def teeth_detail(portrait: Portrait, frame: tuple[int, int] = FRAMES[-1]) -> flo
     1 means that teeth are as sharp as the skin around the mouth; a blurred row of teeth is below 1 at any contrast.
     """
     placement = place(portrait, *frame)
-    decoder, arches = Decoder(portrait, Scene(portrait, placement)), arches_of(portrait.landmarks, portrait.blendshapes)
-    ratios = []
+    scene, arches, ratios = Scene(portrait, placement), arches_of(portrait.landmarks, portrait.blendshapes), []
+    decoder = Decoder(portrait, scene)
     for name in SHAPES:
         motion = Motion(0, HeadPose(), (0, 0), coefficients(name))
-        picture, points = decoder.render(motion), on_frame(driving_landmarks(portrait, motion), placement)
-        teeth = teeth_shown(picture, points, arches)
+        points = driving_landmarks(portrait, motion)
+        picture, between = decoder.render(motion), between_lips(decoder, scene, points)
+        points = on_frame(points, placement)
+        teeth = teeth_shown(picture, points, arches, between)
         if teeth.sum() >= LEAST_PIXELS:
             ratios.append(fine_share(picture, teeth) / fine_share(picture, skin_beside(picture, points)))
     return float(np.mean(ratios)) if ratios else None
@@ -58,11 +61,21 @@ def fine_share(picture: Pixels, where: np.ndarray) -> float:
     return float(np.abs(grey - soft)[where].mean() / max(float(np.abs(soft - softer)[where].mean()), 1e-3))
 
 
-def teeth_shown(picture: Pixels, points: Floats, arches: DentalArches) -> np.ndarray:
-    """[h, w] mask of upper teeth with landmarks [478, 3] in pixels of the frame: bright, not red, between the lips."""
-    inside = np.zeros(picture.shape[:2], np.uint8)
-    fill(inside, points[LIPS_INNER])
-    between = cv2.erode(inside, np.ones((3, 3), np.uint8)) > 128
+def between_lips(decoder: Decoder, scene: Scene, points: Floats) -> np.ndarray:
+    """[h, w] mask of the pixels between the lips drawn at landmarks [478, 3] in crop pixels, a pixel from either lip.
+
+    Lips meet at the photo's seam, which may lie beside their landmarks.
+    """
+    width, height = scene.placement.width, scene.placement.height
+    mask, mouth = np.zeros((height, width), bool), decoder.locate(points).mouth
+    opening = aperture(mouth.lips, scene.to_picture(mouth.window), (width, height)) if mouth else None
+    if opening is not None:
+        mask[opening.area] = opening.inside > 1
+    return mask
+
+
+def teeth_shown(picture: Pixels, points: Floats, arches: DentalArches, between: np.ndarray) -> np.ndarray:
+    """[h, w] mask of upper teeth `between` the lips: bright and not red; landmarks [478, 3] in pixels of the frame."""
     if not between.any():
         return between
     colours = picture.astype(np.float32)

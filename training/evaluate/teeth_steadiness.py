@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from inference.face.geometry import Alignment, align
 from inference.face.patches import eye_distance
 from inference.motion.generator import MotionGenerator
 from inference.types import AudioChunk, Floats, Motion, Pixels, Portrait
-from training.evaluate.teeth_detail import on_frame, teeth_shown
+from training.evaluate.teeth_detail import between_lips, on_frame, teeth_shown
 
 FRAME = (1280, 720)
 VOICE = Path("resources/voices/june.wav")
@@ -40,10 +41,14 @@ def teeth_drift(portrait: Portrait, motions: list[Motion]) -> list[float]:
 
     In thousandths of the distance of the outer eye corners, one per tracked edge and pair of frames.
     """
-    placement = place(portrait, *FRAME)
-    decoder, arches = Decoder(portrait, Scene(portrait, placement)), arches_of(portrait.landmarks, portrait.blendshapes)
-    seen = [(decoder.render(m), on_frame(driving_landmarks(portrait, m), placement)) for m in motions]
-    return [1000 * d for before, after in pairwise(seen) for d in _drifts(*before, *after, arches)]
+    scene, arches = Scene(portrait, place(portrait, *FRAME)), arches_of(portrait.landmarks, portrait.blendshapes)
+    decoder, seen = Decoder(portrait, scene), []
+    for motion in motions:
+        points = driving_landmarks(portrait, motion)
+        picture, between = decoder.render(motion), between_lips(decoder, scene, points)
+        points = on_frame(points, scene.placement)
+        seen.append(_Seen(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), points, _near(picture, points, arches, between)))
+    return [1000 * d for before, after in pairwise(seen) for d in _drifts(before, after)]
 
 
 def spoken_motions(voice: Path) -> list[Motion]:
@@ -53,20 +58,29 @@ def spoken_motions(voice: Path) -> list[Motion]:
     return motions[SPOKEN]
 
 
-def _drifts(picture: Pixels, points: Floats, after: Pixels, points_after: Floats, arches: DentalArches) -> list[float]:
-    grey, grey_after = (cv2.cvtColor(p, cv2.COLOR_RGB2GRAY) for p in (picture, after))
-    edges = _edges(grey, _away_from_lips(picture, points, arches))
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One frame."""
+
+    grey: Pixels
+    points: Floats
+    """[478, 3] landmarks in pixels of the frame."""
+    teeth: np.ndarray
+    """[h, w] mask of upper teeth and their surroundings, off the lips' edges."""
+
+
+def _drifts(before: _Seen, after: _Seen) -> list[float]:
+    edges = _edges(before.grey, before.teeth)
     if edges is None:
         return []
-    carried = _carried(edges, points, points_after)
+    carried = _carried(edges, before.points, after.points)
     found, status, _ = cv2.calcOpticalFlowPyrLK(
-        grey, grey_after, edges, carried.copy(), winSize=WINDOW, maxLevel=1, flags=cv2.OPTFLOW_USE_INITIAL_FLOW
+        before.grey, after.grey, edges, carried.copy(), winSize=WINDOW, maxLevel=1, flags=cv2.OPTFLOW_USE_INITIAL_FLOW
     )
-    kept = status.ravel() > 0
-    shown = _away_from_lips(after, points_after, arches)
-    inside = [bool(shown[min(int(y), shown.shape[0] - 1), min(int(x), shown.shape[1] - 1)]) for x, y in carried]
-    away = np.linalg.norm(found - carried, axis=1) / eye_distance(points)
-    return [float(d) for d in away[kept & np.array(inside)]]
+    height, width = after.teeth.shape
+    inside = [bool(after.teeth[min(int(y), height - 1), min(int(x), width - 1)]) for x, y in carried]
+    away = np.linalg.norm(found - carried, axis=1) / eye_distance(before.points)
+    return [float(d) for d in away[(status.ravel() > 0) & np.array(inside)]]
 
 
 def _edges(grey: Pixels, where: np.ndarray) -> Floats | None:
@@ -74,9 +88,9 @@ def _edges(grey: Pixels, where: np.ndarray) -> Floats | None:
     return None if found is None else np.asarray(found[:, 0], np.float32)
 
 
-def _away_from_lips(picture: Pixels, points: Floats, arches: DentalArches) -> np.ndarray:
-    """[h, w] mask of upper teeth and their surroundings, off the lips' edges."""
-    teeth = teeth_shown(picture, points, arches)
+def _near(picture: Pixels, points: Floats, arches: DentalArches, between: np.ndarray) -> np.ndarray:
+    """[h, w] as `_Seen.teeth`."""
+    teeth = teeth_shown(picture, points, arches, between)
     return cv2.erode(cv2.dilate(teeth.astype(np.uint8), np.ones((3, 3))), np.ones((LIP, LIP), np.uint8)) > 0
 
 

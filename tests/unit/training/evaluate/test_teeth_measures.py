@@ -34,7 +34,10 @@ def test_teeth_are_bright_and_not_red_pixels_between_the_lips() -> None:
     picture = np.full((512, 512, 3), (190, 140, 120), np.uint8)
     picture[y - 8 : y, x - 20 : x + 20] = (200, 190, 170)
     picture[y : y + 8, x - 20 : x + 20] = (60, 25, 25)
-    teeth = teeth_shown(picture, points, arches_of(points, np.zeros(52, np.float32)))
+    between = np.zeros((512, 512), bool)
+    between[y - 8 : y + 8, x - 20 : x + 20] = True
+    teeth = teeth_shown(picture, points, arches_of(points, np.zeros(52, np.float32)), between)
+    assert not (teeth & ~between).any()
     assert teeth[y - 4, x]
     assert not teeth[y + 4, x]
     assert not (teeth & skin_beside(picture, points)).any()
