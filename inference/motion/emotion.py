@@ -1,4 +1,4 @@
-"""Emotion as an offset on the voice's motion, reduced where the voice closes the lips."""
+"""Emotion as an offset on the voice's motion, reduced where the voice closes the lips or opens them wide."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ from which an emotion may move them freely."""
 
 FELT = 0.8
 """Largest score of an emotion from which nothing is left of the photo's own expression."""
+
+SPOKEN = 0.7
+"""Share of the gap that an emotion takes from open lips and the voice gets back: angry people press their lips, and
+still articulate."""
 
 PASSES = 4
 """Iterations of the closing; each closes the gap that the previous one left."""
@@ -41,9 +45,11 @@ def add(voice: Array, emotion: Array, opening: float) -> Array:
     """[D] coefficients of both; `opening` 0..1 tells how much the person is speaking.
 
     While somebody speaks, the gap between the lips is the voice's where that is shut: smiling lips meet on p, b, m.
+    Where it is open, most of the gap stays.
     """
-    both = _within(voice + emotion)
-    kept = opening * (1 - _freedom(_gaps() @ voice))
+    both, apart = _within(voice + emotion), _freedom(_gaps() @ voice)
+    kept = opening * (1 - apart)
+    both[LOWER] += _closing() @ (SPOKEN * opening * apart * np.maximum(_gaps() @ (_within(voice) - both), 0))
     for _ in range(PASSES):
         closed = both[LOWER] - _closing() @ (kept * np.maximum(_gaps() @ (both - voice), 0))
         both[LOWER] = np.clip(closed, *(REACH * dynamics_space().limit[:, LOWER]))

@@ -150,6 +150,16 @@ def test_lip_closures_are_kept_in_every_emotion(name: str, speech: Floats) -> No
     assert opened > 0.5 * apertures[wide], "an emotion is no mask over the voice"
 
 
+@pytest.mark.parametrize("name", ["angry", "sad"])
+def test_pressed_lips_still_articulate(name: str, speech: Floats) -> None:
+    gaps = [
+        inner_lip_gap(np.tensordot(np.stack([motion.dynamics for motion in motions]), dynamics_space().basis, 1))[:, 4]
+        for motions in (spoken(speech, Controls()), spoken(speech, Controls(emotion=emotions()[name])))
+    ]
+    wide = gaps[0] > np.percentile(gaps[0], 90)
+    assert gaps[1][wide].mean() > 0.75 * gaps[0][wide].mean()
+
+
 def test_a_silent_face_shows_the_full_emotion_and_still_blinks() -> None:
     face = dynamics_space().mean_face
     surprised = offset(emotions()["surprised"])
