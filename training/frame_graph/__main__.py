@@ -13,14 +13,15 @@ import onnx
 from onnx import TensorProto, helper
 
 from inference.decoder.card.constants import CONSTANTS
-from inference.decoder.card.layers import SIDES
+from inference.decoder.card.layers import MOUTH, SIDES
 from inference.decoder.flow.landmark_flow import FLOW_SIZE
 from inference.onnx_session import MODELS
+from training.frame_graph.eyes import draw_eyes
 from training.frame_graph.head_flow import cells, head_flow
 from training.frame_graph.lids import lid_fields
 from training.frame_graph.lips import lip_fields
 from training.frame_graph.mouth import draw_mouth
-from training.frame_graph.stages import Photo, constants, draw_eye, folded, over, put_back, region
+from training.frame_graph.stages import Photo, Whole, constants, folded, over, put_back, region
 from training.frame_graph.tails import planes_tail, rgb_tail, rgba_tail
 from training.frame_graph.tensor import Builder, Tensor, moved
 from training.onnx_registry import register
@@ -42,7 +43,7 @@ def frame_graph(transparent: bool = False) -> onnx.ModelProto:
     twice, folds = cells(builder, flow).sample(on_cells).split(4, 2)
     first, second = (over(photo.person.sample(at), behind) for at in twice.split(2, 2))
     frame = first + builder.add_input("second_breath", [1]) * (second - first)
-    changed = _with_face(builder, photo, flow, (frame, behind, pixels))
+    changed = _with_face(builder, photo, flow, Whole(frame, behind, pixels))
     drawn = folded(builder, changed, folds, transparent)
     whole = builder.add("Squeeze", drawn, builder.add_constant([0], np.int64))
     model = builder.finished(whole, TensorProto.FLOAT, ["h", "w", 4 if transparent else 3])
@@ -50,18 +51,15 @@ def frame_graph(transparent: bool = False) -> onnx.ModelProto:
     return model
 
 
-def _with_face(builder: Builder, photo: Photo, flow: Tensor, whole: tuple[Tensor, Tensor | None, Tensor]) -> Tensor:
-    """The frame with mouth and eyes; `whole`: frame, background and positions of its pixels."""
+def _with_face(builder: Builder, photo: Photo, flow: Tensor, whole: Whole) -> Tensor:
+    """The frame with mouth and eyes."""
     rest = builder.add_input("flow_rest_twice", [1, FLOW_SIZE, FLOW_SIZE, 4])
     shown, to_person = (rest + flow).image(), builder.add_input("to_person", [2, 2])
     lips = lip_fields(builder, photo.constants, shown, to_person)
     lids = lid_fields(builder, photo.constants, shown, to_person)
-    changed = whole[0]
-    for name, eye in (("mouth", None), *zip(SIDES, lids, strict=True)):
-        part = region(builder, name, *whole)
-        drawn = draw_eye(builder, name, photo, part, eye) if eye else draw_mouth(builder, photo, part, lips)
-        changed = put_back(builder, name, changed, drawn, part.under)
-    return changed
+    mouth, eyes = (region(builder, names, whole) for names in (MOUTH, SIDES))
+    changed = put_back(builder, MOUTH, whole.frame, draw_mouth(builder, photo, mouth, lips), mouth.under)
+    return put_back(builder, SIDES, changed, draw_eyes(builder, photo, eyes, lids), eyes.under)
 
 
 def upload_graph() -> onnx.ModelProto:

@@ -16,12 +16,12 @@ WIDTH, HEIGHT = EYE_SIZE
 
 @dataclass(frozen=True, slots=True)
 class LidFields:
-    """Images of the window of one eye."""
+    """Images of the windows of both eyes."""
 
     kept: Tensor
-    """[1, 6, h, w] position in the person, offsets of upper lid, lower lid, white and closed lid's skin."""
+    """[2, 6, h, w] position in the person, offsets of upper lid, lower lid, white and closed lid's skin."""
     ended: Tensor
-    """[1, 5, h, w] distances below the upper lid and above the lower one, opacity, cover of the closed lid's skin and
+    """[2, 5, h, w] distances below the upper lid and above the lower one, opacity, cover of the closed lid's skin and
     of the line between closed lids."""
 
 
@@ -42,7 +42,7 @@ class _Eyes:
         return ((value - first) / (last - first)).smoothstep()
 
 
-def lid_fields(builder: Builder, c: dict[str, Tensor], flow: Tensor, to_person: Tensor) -> list[LidFields]:
+def lid_fields(builder: Builder, c: dict[str, Tensor], flow: Tensor, to_person: Tensor) -> LidFields:
     """Fields of both eyes; `flow` and `to_person` as of `lip_fields`.
 
     Inputs: "eye_windows" [2, 3, 4] maps window pixels to the crop and to the eye frame.
@@ -59,12 +59,12 @@ def lid_fields(builder: Builder, c: dict[str, Tensor], flow: Tensor, to_person: 
     share = builder.add_input("eye_share", [1, HEIGHT, WIDTH, 1]) * eyes.eased(eyes.aside, "eye_beside", "eye_corner")
     place = _place(builder, flow, at, column, share)
     place = moved(place, to_person)
-    kept = place.beside(*(share * offset for offset in _offsets(eyes))).image().parts(2, axis=0)
+    kept = place.beside(*(share * offset for offset in _offsets(eyes))).image()
     edge = builder.add_input("eye_edge", [1, HEIGHT, WIDTH, 1])
     above = (eyes.curves["lower"] - y) * scalars["unit"]
     below = (y - eyes.curves["upper"]) * scalars["unit"]
-    ended = below.beside(above, edge + y * 0, share * _lid(eyes), _line(eyes) * edge).image().parts(2, axis=0)
-    return [LidFields(*both) for both in zip(kept, ended, strict=True)]
+    ended = below.beside(above, edge + y * 0, share * _lid(eyes), _line(eyes) * edge).image()
+    return LidFields(kept, ended)
 
 
 def _place(builder: Builder, flow: Tensor, at: Tensor, column: Tensor, share: Tensor) -> Tensor:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from inference.decoder.card.constants import CONSTANTS
 from inference.decoder.skin.skin_folds import ONE
-from training.frame_graph.lids import LidFields
-from training.frame_graph.tensor import Builder, Tensor, moved
+from training.frame_graph.tensor import Builder, Tensor
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Part of the frame that a window covers."""
+    """Parts of the frame that windows cover, one after the other along the first axis."""
 
     under: Tensor
     """[1, h, w, c] the frame so far."""
@@ -33,11 +32,21 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """The frame before the face, its background and the positions of its pixels, as in Region."""
+
+    frame: Tensor
+    behind: Tensor | None
+    pixels: Tensor
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """Resident layers that several stages share."""
 
     person: Tensor
-    """[1, 4, h, w] premultiplied colours, or straight ones where the frame is transparent, and matte, on the canvas."""
+    """[1, 4, h, w] premultiplied colours and share of the background, on the canvas; straight colours and alpha where
+    the frame is transparent."""
     constants: dict[str, Tensor]
 
 
@@ -47,23 +56,28 @@ def constants(builder: Builder) -> dict[str, Tensor]:
 
 
 def over(person: Tensor, behind: Tensor | None) -> Tensor:
-    """[1, h, w, 3] premultiplied `person` [1, h, w, 4] over the background; the person itself without any."""
+    """[1, h, w, 3] `person` [1, h, w, 4] as in Photo over the background; the person itself without any."""
     if behind is None:
         return person
-    return person.channel(0, 3) + behind * (1 - person.channel(3) * (1 / 255))
+    colours, free = person.split(3, 1)
+    return colours + behind * free
 
 
-def region(builder: Builder, name: str, frame: Tensor, behind: Tensor | None, pixels: Tensor) -> Region:
-    """The part of the frame between the inputs `name`_start and `name`_end [2] (rows, columns).
+def region(builder: Builder, names: tuple[str, ...], whole: Whole) -> Region:
+    """The parts of the frame between the inputs "NAME_start" and "NAME_end" [2] (rows, columns), all of one size.
 
-    `name`_window [3, 2] maps positions in the frame to the window: columns for x, y and 1.
+    Input "NAMES_window" [n, 3, 1, 2] maps positions in the frame to the windows: rows for x, y and 1.
     """
-    start, end = (builder.add_input(f"{name}_{each}", [2], 7) for each in ("start", "end"))
-    under, shown = (whole.between(start, end, [1, 2]) for whole in (frame, pixels))
-    behind = None if behind is None else behind.between(start, end, [1, 2])
-    rows = builder.add_input(f"{name}_window", [3, 2]).parts(3, axis=0)
-    places = shown.channel(0) * rows[0] + shown.channel(1) * rows[1] + rows[2]
-    return Region(under, behind, shown, places)
+    cuts = [[builder.add_input(f"{name}_{each}", [2], 7) for each in ("start", "end")] for name in names]
+
+    def parts(image: Tensor) -> Tensor:
+        first, *others = (image.between(start, end, [1, 2]) for start, end in cuts)
+        return first.beside(*others, axis=0) if others else first
+
+    shown = parts(whole.pixels)
+    x, y, one = builder.add_input("_".join(names) + "_window", [len(names), 3, 1, 2]).parts(3, axis=1)
+    places = shown.channel(0) * x + shown.channel(1) * y + one
+    return Region(parts(whole.frame), whole.behind and parts(whole.behind), shown, places)
 
 
 def coloured(picture: Tensor, change: Callable[[Tensor], Tensor], transparent: bool) -> Tensor:
@@ -74,40 +88,12 @@ def coloured(picture: Tensor, change: Callable[[Tensor], Tensor], transparent: b
     return change(colours).beside(alpha)
 
 
-def put_back(builder: Builder, name: str, frame: Tensor, drawn: Tensor, under: Tensor) -> Tensor:
-    """The frame with a region changed from `under` to `drawn`; input `name`_margins [8] pads it to the frame."""
-    return frame + builder.add("Pad", drawn - under, builder.add_input(f"{name}_margins", [8], 7))
-
-
-def draw_eye(builder: Builder, name: str, photo: Photo, part: Region, fields: LidFields) -> Tensor:
-    """[1, h, w, 3] the region of an eye: lids, eyeball and lashes (eyes/compositor.py).
-
-    Inputs: `name`_values [6]: opacity of the closed lid's skin, overlap of the lids, strength and steepness of the
-    upper lid's shadow, motion of the iris in the person; `name`_down [2]: the eye frame's y in the person.
-    """
-    place, upper, lower, ball, shut = fields.kept.sample(part.places).split(2, 1, 1, 1, 1)
-    below, above, share, lid, line = fields.ended.sample(part.places, "zeros").parts(5)
-    smooth, overlap, shadow, steep, iris = builder.add_input(f"{name}_values", [6]).split(1, 1, 1, 1, 2)
-    down = builder.add_input(f"{name}_down", [2])
-    on_ball, on_lid = (builder.add_input(f"{name}_on_{each}", [2, 2]) for each in ("ball", "lid"))
-
-    def layer(what: str, channels: int, at: Tensor, scale: Tensor) -> Tensor:
-        image = builder.add_input(f"{name}_{what}", [1, channels, f"{name}_{what}_h", f"{name}_{what}_w"])
-        return image.sample(moved(at, scale))
-
-    skins = (photo.person.sample(place + drop * down) for drop in (upper, lower))
-    upper_skin, lower_skin = skins
-    upper_skin = upper_skin + lid * smooth * (layer("lid", 4, place + shut * down, on_lid) - upper_skin)
-    lids = upper_skin + ((below - above) * 0.5 - overlap + 0.5).clip() * (lower_skin - upper_skin)
-    drawn = over(lids, part.behind)
-    white = layer("white", 3, place + ball * down, on_ball)
-    colour, filled = layer("iris", 4, place + iris, on_ball).split(3, 1)
-    catchlight = layer("catchlight", 3, place + iris * photo.constants["catchlight"], on_ball)
-    lit = (white + filled * (1 / 255) * (colour - white) + catchlight).clip(0, 255)
-    lit = lit * (1 - shadow * (1 - below * steep).relu())
-    cover = below.least(above).clip()
-    drawn = part.coloured(drawn, lambda colours: colours + cover * (lit - colours))
-    return part.coloured(part.under + share * (drawn - part.under), lambda colours: colours * (1 - line))
+def put_back(builder: Builder, names: tuple[str, ...], frame: Tensor, drawn: Tensor, under: Tensor) -> Tensor:
+    """The frame with regions changed from `under` to `drawn`; inputs "NAME_margins" [8] pad them to the frame."""
+    changes = drawn - under
+    for name, change in zip(names, changes.parts(len(names), axis=0) if names[1:] else [changes], strict=True):
+        frame = frame + builder.add("Pad", change, builder.add_input(f"{name}_margins", [8], 7))
+    return frame
 
 
 def folded(builder: Builder, frame: Tensor, places: Tensor, transparent: bool) -> Tensor:

@@ -117,9 +117,10 @@ class Tensor(Value):
         return self._of(found._source, self._scale, self._shift)
 
 
-def moved(positions: Tensor, scale: Tensor) -> Tensor:
-    """Positions in another image; `scale` [2, 2]: factors and shifts of x, y."""
-    return positions * scale.between([0], [1], [0]) + scale.between([1], [2], [0])
+def moved(positions: Tensor, scale: Tensor, axis: int = 0) -> Tensor:
+    """Positions in another image; `scale` [..., 2]: factors and shifts of x, y along an axis."""
+    factors, shifts = scale.parts(2, axis)
+    return positions * factors + shifts
 
 
 def _whole(values: list[int]) -> Any:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.card.layers import SIDES
+from inference.decoder.card.layers import MOUTH, SIDES
 from inference.decoder.card.lid_inputs import lid_inputs
 from inference.decoder.card.lip_inputs import lip_inputs, still_lips
 from inference.decoder.eyes.compositor import OVERLAP, EyeCompositor, lid_shade
-from inference.decoder.eyes.lid_curves import LidCurves
 from inference.decoder.eyes.lid_skin import unfolded
 from inference.decoder.eyes.painter import EyeGeometry, EyesPainter
 from inference.decoder.mouth.interior import full_light
@@ -34,7 +33,7 @@ def mouth_inputs(scene: Scene, mouth: MouthGeometry | None) -> Inputs:
     """Place, curves and strengths of the mouth; all without effect if the photo's mouth suffices."""
     if mouth is None:
         return {
-            **_region("mouth", np.eye(2, 3, dtype=np.float32), (1, 1), scene.placement),
+            **_regions(MOUTH, [np.eye(2, 3, dtype=np.float32)], (1, 1), scene.placement),
             **still_lips(),
             "mouth_pixel": np.ones(1, np.float32),
             "mouth_values": np.array([0, 0, 0, 1, 0, 1, 0, 0, 1], np.float32),
@@ -42,7 +41,7 @@ def mouth_inputs(scene: Scene, mouth: MouthGeometry | None) -> Inputs:
         }
     window = scene.to_picture(mouth.window)
     return {
-        **_region("mouth", window, MOUTH_SIZE, scene.placement),
+        **_regions(MOUTH, [window], MOUTH_SIZE, scene.placement),
         **lip_inputs(mouth.lips.curves, mouth.window),
         "mouth_pixel": np.array([np.linalg.norm(window[:, 0])], np.float32),
         "mouth_values": _strengths(mouth),
@@ -58,14 +57,16 @@ def _strengths(mouth: MouthGeometry) -> Floats:
 
 def eye_inputs(painter: EyesPainter, scene: Scene, eyes: list[EyeGeometry]) -> Inputs:
     """Places, curves and strengths of both eyes."""
-    found = lid_inputs(eyes, scene.placement.scale)
-    for side, compositor, eye in zip(SIDES, painter.compositors, eyes, strict=True):
-        found |= _region(side, scene.to_picture(eye.window), EYE_SIZE, scene.placement)
-        found[f"{side}_values"] = _eye_values(compositor, scene, eye.curves)
-    return found
+    values = [_eye_values(*both, scene) for both in zip(painter.compositors, eyes, strict=True)]
+    return {
+        **lid_inputs(eyes, scene.placement.scale),
+        **_regions(SIDES, [scene.to_picture(eye.window) for eye in eyes], EYE_SIZE, scene.placement),
+        "eye_values": np.stack(values)[:, None, None],
+    }
 
 
-def _eye_values(compositor: EyeCompositor, scene: Scene, eye: LidCurves) -> Floats:
+def _eye_values(compositor: EyeCompositor, geometry: EyeGeometry, scene: Scene) -> Floats:
+    eye = geometry.curves
     smooth = unfolded(eye.lowered) if compositor.lid else 0.0
     shadow, reach = lid_shade(eye.lowered)
     iris = eye.iris * scene.placement.scale * 2 / np.array(scene.person.shape[1::-1])
@@ -73,22 +74,25 @@ def _eye_values(compositor: EyeCompositor, scene: Scene, eye: LidCurves) -> Floa
     return np.array(values, np.float32)
 
 
-def _region(name: str, window: Floats, size: tuple[int, ...], placement: Placement) -> Inputs:
-    """The part of the frame that a `window` [2, 3] of `size` touches, and the map from the frame to the window."""
+def _regions(names: tuple[str, ...], windows: list[Floats], size: tuple[int, int], placement: Placement) -> Inputs:
+    """The parts of the frame that `windows` [2, 3] of `size` touch, all of one size, and the maps from the frame."""
     width, height = placement.width, placement.height
-    left, top, right, bottom = bounds(window, size[0], size[1], width, height)
-    if right <= left or bottom <= top:
-        left, top, right, bottom = 0, 0, 1, 1
-    inverse = np.linalg.inv(window[:, :2].astype(np.float64))
-    half = np.array([width / 2, height / 2])
-    to_window = inverse * half * (2 / np.array(size))[:, None]
-    shift = inverse @ (half - window[:, 2]) * (2 / np.array(size)) - 1
-    return {
-        f"{name}_start": np.array([top, left]),
-        f"{name}_end": np.array([bottom, right]),
-        f"{name}_margins": np.array([0, top, left, 0, 0, height - bottom, width - right, 0]),
-        f"{name}_window": np.vstack([to_window.T, shift]).astype(np.float32),
-    }
+    touched = [bounds(window, *size, width, height) for window in windows]
+    wide, high = (max(1, *(part[2 + axis] - part[axis] for part in touched)) for axis in (0, 1))
+    found: Inputs = {"_".join(names) + "_window": np.stack([_to_window(window, size, placement) for window in windows])}
+    for name, part in zip(names, touched, strict=True):
+        left, top = min(part[0], width - wide), min(part[1], height - high)
+        after = height - top - high, width - left - wide
+        found[f"{name}_start"], found[f"{name}_end"] = np.array([top, left]), np.array([top + high, left + wide])
+        found[f"{name}_margins"] = np.array([0, top, left, 0, 0, *after, 0])
+    return found
+
+
+def _to_window(window: Floats, size: tuple[int, int], placement: Placement) -> Floats:
+    """[3, 1, 2] map from x, y and 1 in the frame to a window, both in -1..1."""
+    half = np.array([placement.width / 2, placement.height / 2])
+    inverse = np.linalg.inv(window[:, :2].astype(np.float64)) * (2 / np.array(size))[:, None]
+    return np.vstack([(inverse * half).T, inverse @ (half - window[:, 2]) - 1])[:, None].astype(np.float32)
 
 
 def _arches(views: tuple[ArchView, ArchView], placement: Placement) -> Floats:

@@ -19,7 +19,8 @@ from inference.portrait.tooth_texture import ABOVE, REACH
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
 
-SIDES = ("eye_a", "eye_b")
+MOUTH, SIDES = ("mouth",), ("eye_a", "eye_b")
+"""Names of the frame's regions that are drawn together."""
 
 
 def scene_layers(scene: Scene) -> Inputs:
@@ -30,7 +31,7 @@ def scene_layers(scene: Scene) -> Inputs:
     return {
         "pixels": np.stack(np.meshgrid(x, y), -1)[None].astype(np.float32),
         **behind,
-        "person": image(scene.person),
+        "person": _covering(image(scene.person), scene),
         "to_person": _to_person(scene),
     }
 
@@ -40,6 +41,13 @@ def _to_person(scene: Scene) -> Floats:
     size, half = np.array(scene.person.shape[1::-1]), FRAME_SIZE / 2
     middle = scene.to_canvas(np.full(2, half - 0.5, np.float32)) + 0.5
     return np.stack([2 * half * scene.placement.scale / size, middle * 2 / size - 1]).astype(np.float32)
+
+
+def _covering(person: Floats, scene: Scene) -> Floats:
+    """An image [n, 4, h, w] of the person with the share of the background that it leaves, if there is one, last."""
+    if scene.behind is not None:
+        person[:, 3] = 1 - person[:, 3] / np.float32(255)
+    return person
 
 
 def mouth_layers(mouth: MouthPainter) -> Inputs:
@@ -64,21 +72,41 @@ def mouth_layers(mouth: MouthPainter) -> Inputs:
 
 def eye_layers(eyes: EyesPainter, scene: Scene) -> Inputs:
     """Surfaces of both eyes, and the maps from the person to them."""
-    found = lid_layers(eyes.edge, SHARE)
-    for side, shape, compositor in zip(SIDES, eyes.shapes, eyes.compositors, strict=True):
-        ball, lid = compositor.eyeball, compositor.lid
-        found |= {f"{side}_{name}": image(pixels) for name, pixels in _surfaces(compositor).items()}
-        found[f"{side}_on_ball"] = _on_patch(ball.corner, ball.white, scene)
-        found[f"{side}_on_lid"] = _on_patch(lid.corner, lid.pixels, scene) if lid else np.zeros((2, 2), np.float32)
-        down = shape.axes[:, 1] * scene.placement.scale * 2 / np.array(scene.person.shape[1::-1])
-        found[f"{side}_down"] = down.astype(np.float32)
-    return found
+    patches = [_patches(compositor) for compositor in eyes.compositors]
+    images = {name: _stacked([of[name][1] for of in patches]) for name in patches[0]}
+    images["lid"] = _covering(images["lid"], scene)
+    scale = scene.placement.scale * 2 / np.array(scene.person.shape[1::-1])
+    maps = {
+        f"on_{name}": np.stack([_on_patch(of[like][0], images[like].shape[:1:-1], scene) for of in patches])
+        for name, like in (("ball", "white"), ("lid", "lid"))
+    }
+    return {
+        **lid_layers(eyes.edge, SHARE),
+        **{f"eye_{name}": pixels for name, pixels in images.items()},
+        **maps,
+        "eye_down": np.stack([shape.axes[:, 1] * scale for shape in eyes.shapes])[:, None, None].astype(np.float32),
+    }
 
 
-def _on_patch(corner: tuple[int, int], patch: Pixels, scene: Scene) -> Floats:
-    """[2, 2] scale and shift of positions in the person to those in a patch with its `corner` there."""
-    size, whole = np.array(patch.shape[1::-1]), np.array(scene.person.shape[1::-1])
-    return np.stack([whole / size, (whole / 2 - corner) * 2 / size - 1]).astype(np.float32)
+def _patches(compositor: EyeCompositor) -> dict[str, tuple[tuple[int, int], Pixels]]:
+    """Surfaces of an eye, each with its corner in the person."""
+    ball, lid = compositor.eyeball, compositor.lid
+    skin = (lid.corner, lid.pixels) if lid else ((0, 0), np.zeros((1, 1, 4), np.uint8))
+    surfaces = {"white": ball.white, "iris": ball.iris, "catchlight": ball.catchlight}
+    return {"lid": skin, **{name: (ball.corner, pixels) for name, pixels in surfaces.items()}}
+
+
+def _stacked(patches: list[Pixels]) -> Floats:
+    """[n, c, h, w] patches, of one size by repeating their last rows and columns."""
+    height, width = np.max([patch.shape[:2] for patch in patches], axis=0)
+    margins = (((0, height - patch.shape[0]), (0, width - patch.shape[1]), (0, 0)) for patch in patches)
+    return np.concatenate([image(np.pad(patch, room, "edge")) for patch, room in zip(patches, margins, strict=True)])
+
+
+def _on_patch(corner: tuple[int, int], size: tuple[int, ...], scene: Scene) -> Floats:
+    """[2, 1, 2] scale and shift of positions in the person to those in a patch of `size`, its `corner` there."""
+    whole, extent = np.array(scene.person.shape[1::-1]), np.array(size)
+    return np.stack([whole / extent, (whole / 2 - corner) * 2 / extent - 1])[:, None].astype(np.float32)
 
 
 def skin_layers(skin: SkinFolds) -> Inputs:
@@ -96,12 +124,6 @@ def skin_layers(skin: SkinFolds) -> Inputs:
 def image(pixels: Pixels) -> Floats:
     """An image [h, w, c] as [1, c, h, w]."""
     return np.ascontiguousarray(pixels.transpose(2, 0, 1)[None], np.float32)
-
-
-def _surfaces(compositor: EyeCompositor) -> dict[str, Pixels]:
-    ball = compositor.eyeball
-    lid = compositor.lid.pixels if compositor.lid else np.zeros((1, 1, 4), np.uint8)
-    return {"lid": lid, "white": ball.white, "iris": ball.iris, "catchlight": ball.catchlight}
 
 
 def _row_scale(row: Pixels, density: float) -> Floats:
