@@ -43,6 +43,8 @@ UNLIKE_HAIR, AT_EAR = 20.0, 0.8
 inside the area of an earring from which it may have any colour."""
 FAINT_STRAND, FAINT_OVER_TEXTURE = 6.0, 3.0
 """As STANDS_OUT and OVER_TEXTURE, for strands too faint for the matte that must not stay behind on the background."""
+FAINT_UNLIKE = 8.0
+"""As UNLIKE_HAIR, for them."""
 STRAND_REACH, STRAND_ROOT, STRAND_AREA = 48, 12, 15
 """As REACH, ROOT and LEAST for them, in pixels from the soft edge of the matte."""
 SEEN = 8
@@ -68,16 +70,23 @@ def thin_parts(picture: Pixels, person: Floats, jewellery: Sequence[tuple[slice,
     return np.asarray(np.where(away > 0, cover, 0), np.float32)
 
 
-def _of_hair(kept: Mask, picture: Pixels, person: Floats, jewellery: Sequence[tuple[slice, slice]]) -> Mask:
-    """[h, w] the components of `kept` that have the colour of hair or lie mostly inside a rectangle of `jewellery`."""
+def _of_hair(
+    kept: Mask, picture: Pixels, person: Floats, jewellery: Sequence[tuple[slice, slice]], most: float = UNLIKE_HAIR
+) -> Mask:
+    """[h, w] the components of `kept` that have the colour of hair or lie mostly inside a rectangle of `jewellery`.
+
+    `most`: see UNLIKE_HAIR.
+    """
     count, pieces = cv2.connectedComponents(kept.astype(np.uint8), connectivity=8)
+    if count < 2:
+        return kept
     at_ears = np.zeros(kept.shape, np.float32)
     for box in jewellery:
         at_ears[box] = 1
     unlike = unlike_hair(picture, person, kept)
     area = np.maximum(np.bincount(pieces.ravel(), minlength=count), 1)
     strange, inside = (np.bincount(pieces.ravel(), values.ravel(), count) / area for values in (unlike, at_ears))
-    taken = (strange < UNLIKE_HAIR) | (inside > AT_EAR)
+    taken = (strange < most) | (inside > AT_EAR)
     taken[0] = False
     return np.asarray(taken[pieces], np.bool_)
 
@@ -91,7 +100,8 @@ def loose_strands(picture: Pixels, matte: Pixels) -> Mask:
     lines = _lines(picture)
     least = np.maximum(FAINT_STRAND, FAINT_OVER_TEXTURE * _texture(lines, away > STRAND_REACH))
     found = _without_straight_lines((lines > least) & (away > 0) & (away < STRAND_REACH))
-    return found & _attached_components(found, away, STRAND_ROOT, STRAND_REACH, STRAND_AREA)
+    found &= _attached_components(found, away, STRAND_ROOT, STRAND_REACH, STRAND_AREA)
+    return _of_hair(found, picture, np.asarray(matte / 255, np.float32), (), FAINT_UNLIKE)
 
 
 def _lines(picture: Pixels) -> Floats:

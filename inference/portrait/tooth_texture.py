@@ -85,7 +85,7 @@ def tooth_mask(row: Pixels, between: np.ndarray) -> np.ndarray:
     teeth = between & (bright > DARKEST * np.percentile(bright[between], 90))
     teeth &= (red < REDDEST * green) & (blue > PALEST * green * 0.8)
     if not teeth.any():
-        return teeth
+        return np.zeros_like(between)
     ratio = np.asarray(red / np.maximum(green, 1), np.float32)
     teeth &= ratio < REDDER * np.median(ratio[teeth])
     opened = np.asarray(cv2.morphologyEx(teeth.astype(np.uint8), cv2.MORPH_OPEN, np.ones((7, 7), np.uint8)), np.uint8)
