@@ -78,7 +78,7 @@ class TalkingPortrait:
         self._generator = MotionGenerator(seed, controls)
         self._busy = False
         self.reset()
-        self._decoder.render(self._buffer.at(0.0))
+        self._draw(self._buffer.at(0.0), 0.0)
         self.reset()
 
     @property

@@ -17,7 +17,6 @@ from desktop.live.session_stats import SETTLING_SECONDS, SessionStats
 from desktop.live.stages import Stages
 from desktop.live.tracking_worker import TrackingWorker
 from desktop.live.typed_lines import TypedLines
-from desktop.live.warm_up import warm_painter
 from desktop.live.workers import guarded
 from desktop.provenance.file_signer import FileSigner
 from desktop.system import threads, timer_resolution
@@ -207,7 +206,7 @@ class LiveSession:
         with self._loading:
             wanted = self._settings
             if wanted.shown != self._painted:
-                stages.use_painter(warm_painter(self._parts.showing(wanted.scene), wanted.portrait))
+                stages.show(self._parts.showing(wanted.scene), wanted)
                 self._painted = wanted.shown
             stages.problems.clear("portrait")
 

@@ -22,7 +22,7 @@ from desktop.live.motion_worker import MotionWorker
 from desktop.live.recorder_worker import RecorderWorker
 from desktop.live.render_worker import THREADS, RenderWorker
 from desktop.live.sample_clock import SampleClock
-from desktop.live.session_parts import Painter, SessionParts
+from desktop.live.session_parts import SessionParts
 from desktop.live.session_problems import SessionProblems
 from desktop.live.session_queues import SessionQueues
 from desktop.live.session_settings import SessionSettings
@@ -66,7 +66,7 @@ class Stages:
         cv2.setNumThreads(1)
         self.problems, self.latencies = SessionProblems(), Latencies()
         self.voice_delay, self.skew = VoiceDelay(), Skew()
-        painter = warm_painter(parts, settings.portrait)
+        painter = warm_painter(parts, settings.portrait, settings.disclosure.mark)
         generator = self._generator = warm_generator(parts, settings.seed)
         first = first_microphone(parts, name, self.problems)
         rate = first.rate
@@ -162,8 +162,9 @@ class Stages:
         if at_once:
             self.render.delay = self.render.wished_delay
 
-    def use_painter(self, painter: Painter) -> None:
-        """Cross-fade to the frames of `painter`."""
+    def show(self, parts: SessionParts, settings: SessionSettings) -> None:
+        """Cross-fade to the photo of `settings`. Raises UserError if it has no usable face."""
+        painter = warm_painter(parts, settings.portrait, settings.disclosure.mark)
         self.render.painter = Crossfade(self.render.painter, painter)
 
     def tell_portrait(self, sentence: str) -> None:

@@ -10,15 +10,17 @@ import numpy as np
 from desktop.devices.microphone import Microphone, NoMicrophone
 from desktop.live.session_parts import Generator, Painter, SessionParts, is_file
 from desktop.live.session_problems import SessionProblems
+from inference.decoder.disclosure_mark import DisclosureMark
+from inference.decoder.marks import Marks
 from inference.timebase import SAMPLE_RATE
 from inference.types import AudioChunk
 from inference.user_error import UserError
 
 
-def warm_painter(parts: SessionParts, portrait: Path) -> Painter:
+def warm_painter(parts: SessionParts, portrait: Path, mark: DisclosureMark | None) -> Painter:
     """A painter of the photo after its first, slow frame. Raises UserError if the photo has no usable face."""
     painter = parts.painter(parts.portrait(portrait))
-    painter.render(parts.buffer().at(0.0))
+    painter.render(parts.buffer().at(0.0), Marks(mark, parts.watermark))
     return painter
 
 
