@@ -9,7 +9,6 @@ import numpy as np
 from inference import providers
 from inference.decoder.card.card_decoder import CardDecoder
 from inference.decoder.decoder import Decoder
-from inference.decoder.frame_geometry import FrameGeometry
 from inference.decoder.scene.scene import Scene
 from inference.sentence import Sentence
 from inference.types import Floats, Pixels, Portrait
@@ -30,7 +29,7 @@ def open_decoder(portrait: Portrait, scene: Scene) -> Decoder:
     except Exception as error:  # noqa: BLE001 - onnxruntime raises many types; the CPU is there
         providers.give_up(provider, error)
         return decoder
-    return card if _is_better(card, decoder, decoder.locate(portrait.landmarks), provider) else decoder
+    return card if _is_better(card, decoder, portrait.landmarks, provider) else decoder
 
 
 def share_alike(one: Pixels, other: Pixels) -> float:
@@ -50,14 +49,14 @@ def _seen(pixels: Pixels) -> Floats:
     return seen
 
 
-def _is_better(card: CardDecoder, decoder: Decoder, geometry: FrameGeometry, provider: str) -> bool:
-    alike = share_alike(card.draw(geometry), decoder.draw(geometry))
+def _is_better(card: CardDecoder, decoder: Decoder, points: Floats, provider: str) -> bool:
+    alike = share_alike(card.render_landmarks(points), decoder.render_landmarks(points))
     if card.provider != provider:
         return False
     if alike < SHARE:
         providers.give_up(provider, OTHER_PICTURE)
         return False
-    on_card, on_cpu = (_milliseconds(each, geometry) for each in (card, decoder))
+    on_card, on_cpu = (_milliseconds(each, points) for each in (card, decoder))
     if on_card >= on_cpu:
         providers.note(provider, _slower(on_card, on_cpu))
     return on_card < on_cpu
@@ -67,11 +66,11 @@ def _slower(card: float, cpu: float) -> Sentence:
     return Sentence("it draws a frame in {card} ms, the CPU in {cpu}", card=round(card), cpu=round(cpu))
 
 
-def _milliseconds(decoder: Decoder, geometry: FrameGeometry) -> float:
-    """Least duration of drawing a frame."""
+def _milliseconds(decoder: Decoder, points: Floats) -> float:
+    """Least duration of a frame with its geometry, of which the card computes more than the CPU."""
     durations = []
     for _ in range(TIMED_RUNS):
         started = time.perf_counter()
-        decoder.draw(geometry)
+        decoder.render_landmarks(points)
         durations.append(1000 * (time.perf_counter() - started))
     return min(durations)
