@@ -50,6 +50,7 @@ class GraphSession:
         self._session = _session(name, provider)
         self.resident_bytes = sum(value.nbytes for value in resident.values())
         self._drawn: Any = None
+        self._failure: Exception | None = None
         with card_lock.held():
             self._binding = self._session.io_binding()
             self._resident = {key: _kept(value, provider) for key, value in resident.items()}
@@ -58,9 +59,19 @@ class GraphSession:
             self._binding.bind_output(OUTPUT, _device(provider))
 
     def run(self, inputs: Inputs, tail: GraphTail) -> Pixels:
-        """Bytes of the graph's output for the inputs that are not resident; its shape is the same at each call."""
+        """Bytes of the graph's output for the inputs that are not resident; its shape is the same at each call.
+
+        Raises what onnxruntime raises, and that again at each later call, on whatever thread.
+        """
         with card_lock.held():
-            return tail.read(self._draw(inputs))
+            if self._failure:
+                raise self._failure
+            try:
+                return tail.read(self._draw(inputs))
+            except Exception as error:
+                self._failure = error
+                card_lock.keep(self, tail, _session("upload", self.provider))
+                raise
 
     def draw(self, inputs: Inputs) -> Any:
         """The output where the provider computes; the next call draws into the same memory."""

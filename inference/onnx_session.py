@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from inference import providers
+from inference import card_lock, providers
 from inference.memory_shortage import is_memory_shortage
 from inference.providers import CPU
 from inference.sentence import Sentence, quote
@@ -53,6 +53,7 @@ class OnnxSession:
             if self.provider == CPU:
                 raise
             providers.give_up(self.provider, error)
+            card_lock.keep(self._session)
             self._session, self.provider = providers.load(self._path, CPU, self._threads), CPU
             return list(self._session.run(self._outputs, inputs))
 

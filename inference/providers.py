@@ -93,7 +93,7 @@ def load(path: Path, provider: str, threads: int = 1, trace: Path | None = None)
         options.enable_profiling, options.profile_file_prefix = True, str(trace)
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 3 if provider == CPU else 4  # a card's errors become sentences
     # Spinning threads compete with the rest of the app: 2-5 times slower on two cores.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     wanted = [(EXECUTION[provider], OPTIONS.get(provider, {}))]

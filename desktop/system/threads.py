@@ -32,8 +32,9 @@ def leave(status: int) -> NoReturn:
     """End the process with `status`.
 
     Threads that did not end in time are abandoned: native code that still runs in them would abort Python's own exit.
+    So would memory of a lost graphics card.
     """
-    if not any(thread.is_alive() for thread in _started):
+    if not card_lock.holds_lost() and not any(thread.is_alive() for thread in _started):
         sys.exit(status)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):

@@ -125,7 +125,7 @@ def passes(case: Case, folder: Path) -> bool:
 def doctor(case: Case) -> str:
     done = case.run("main.py", "doctor")
     text = done.stdout + done.stderr
-    print("  doctor:", next((line.strip() for line in text.splitlines() if "raphics card" in line), "no line"))
+    print("  doctor:", [line.strip() for line in text.splitlines() if "card is not used" in line])
     return text if "Traceback" not in text else ""
 
 
@@ -157,6 +157,8 @@ def live(case: Case, out: Path) -> bool:
 def recorded(file: Path) -> tuple[list[float], int]:
     """Mean grey levels of all frames, and the most frames in a row that show the same."""
     levels, longest, alike, last = [0.0], 0, 0, None
+    if not file.is_file():
+        return levels, longest
     with av.open(str(file)) as container:
         for frame in container.decode(video=0):
             pixels = frame.to_ndarray(format="gray")

@@ -14,7 +14,7 @@ from pathlib import Path
 from inference.decoder import open_decoder
 from inference.decoder.card.card_decoder import CardDecoder
 
-FRAMES = 12
+FRAMES = 6
 
 
 def force() -> None:

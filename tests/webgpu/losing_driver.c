@@ -12,7 +12,10 @@ typedef Function (*Lookup)(void *, const char *);
 typedef int (*Submit)(void *, uint32_t, const void *, void *);
 typedef int (*Negotiate)(uint32_t *);
 
+typedef int (*Wait)(void *);
+
 static Submit submit, submit2;
+static Wait wait_idle;
 static Lookup device_lookup;
 
 static Function real(const char *name)
@@ -23,20 +26,25 @@ static Function real(const char *name)
     return driver ? (Function)dlsym(driver, name) : NULL;
 }
 
-static int is_lost(void)
+/* A lost card works no more; here the software's threads must end what was submitted before its memory is freed. */
+static int is_lost(void *queue)
 {
     const char *file = getenv("LOSE_DEVICE");
-    return file && access(file, F_OK) == 0;
+    if (!file || access(file, F_OK) != 0)
+        return 0;
+    if (wait_idle)
+        wait_idle(queue);
+    return 1;
 }
 
 static int losing_submit(void *queue, uint32_t count, const void *work, void *fence)
 {
-    return is_lost() ? DEVICE_LOST : submit(queue, count, work, fence);
+    return is_lost(queue) ? DEVICE_LOST : submit(queue, count, work, fence);
 }
 
 static int losing_submit2(void *queue, uint32_t count, const void *work, void *fence)
 {
-    return is_lost() ? DEVICE_LOST : submit2(queue, count, work, fence);
+    return is_lost(queue) ? DEVICE_LOST : submit2(queue, count, work, fence);
 }
 
 static Function replaced(const char *name, Function found);
@@ -54,6 +62,8 @@ static Function replaced(const char *name, Function found)
         device_lookup = (Lookup)found;
         return (Function)find_of_device;
     }
+    if (!strcmp(name, "vkQueueWaitIdle"))
+        wait_idle = (Wait)found;
     if (!strcmp(name, "vkQueueSubmit")) {
         submit = (Submit)found;
         return (Function)losing_submit;

@@ -62,3 +62,16 @@ def test_a_program_with_threads_has_a_lock() -> None:
     threads.start("short", lambda: None).join()
     with card_lock.held() as taken:
         assert taken is True
+
+
+def test_a_graph_that_has_failed_runs_no_more_and_is_never_freed(lock: Lock, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[object] = []
+    monkeypatch.setattr(card_lock, "keep", lambda *parts: kept.extend(parts))
+    graph, tail = GraphSession("upload", providers.CPU, {}), GraphTail("rgb", providers.CPU, {}, 12)
+    layer = {"layer": np.zeros((2, 2, 3), np.float32)}
+    graph.run(layer, tail)
+    with pytest.raises(Exception, match="layer"):
+        graph.run({"layer": np.zeros((2, 2, 3), np.int32)}, tail)
+    with pytest.raises(Exception, match="layer"):
+        graph.run(layer, tail)
+    assert kept[:2] == [graph, tail]

@@ -86,6 +86,7 @@ def test_without_an_accelerated_build_there_is_nothing_to_say(monkeypatch: pytes
     ("error", "expected"),
     [
         ("Failed to get a WebGPU adapter: No supported adapters", "its driver is too old"),
+        ("Failed to download data from buffer: [Device] is lost.\n", "the graphics card was lost"),
         ("CUDA failure 719: unspecified launch failure", "the graphics card was lost"),
         ("CUDA out of memory", "its memory is full"),
         ("something\nnew " + "x" * 300, "onnxruntime says “something new"),
