@@ -14,6 +14,7 @@ from inference.decoder.decoder import Decoder
 from inference.decoder.disclosure_mark import DisclosureMark
 from inference.decoder.frame_geometry import FrameGeometry
 from inference.decoder.marks import Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator
@@ -110,21 +111,25 @@ def render_frames(
     mark: DisclosureMark | None = DEFAULT_MARK,
     watermark: Watermark | None = None,
     ahead: Ahead = in_step,
+    wanted: PictureFormat = RGB,
 ) -> Generator[Frame]:
     """Renders a frame for each motion, with `mark` in it; `watermark` is added invisibly.
 
-    `ahead` may make geometry and pictures before they are asked for; both end when the frames are closed.
+    Frames are in the `wanted` format or in RGB, see Decoder.render. `ahead` may make geometry and pictures before they
+    are asked for; both end when the frames are closed.
     """
     with ExitStack() as ends:
         prepared = ends.enter_context(closing(ahead(decoder.prepare(motion) for motion in motions)))
-        pictures = ends.enter_context(closing(ahead(_pictures(decoder, prepared, Marks(mark, watermark)))))
+        pictures = ends.enter_context(closing(ahead(_pictures(decoder, prepared, Marks(mark, watermark), wanted))))
         for index, pixels in enumerate(pictures):
             yield Frame(index, pixels, time.perf_counter())
 
 
-def _pictures(decoder: Decoder, prepared: Iterable[FrameGeometry], marks: Marks) -> Generator[Pixels]:
+def _pictures(
+    decoder: Decoder, prepared: Iterable[FrameGeometry], marks: Marks, wanted: PictureFormat
+) -> Generator[Pixels]:
     for geometry in prepared:
-        yield decoder.draw(geometry, marks)
+        yield decoder.draw(geometry, marks, wanted)
 
 
 def _points(samples: Floats | Iterable[Floats], seed: int, controls: Controls | None) -> Iterator[tuple[Motion, int]]:

@@ -136,6 +136,7 @@ def _settings(options: argparse.Namespace) -> SessionSettings:
     scene = scene_options.from_options(options)
     return SessionSettings(
         portrait=portrait,
+        previewed=False,
         microphone=str(find(options.microphone, "--microphone")) if options.microphone is not None else None,
         camera=options.camera or ("auto" if cameras().available and not scene.alpha else "none"),
         voice=options.voice_output or NONE,

@@ -13,14 +13,13 @@ from typing import BinaryIO
 import av
 import numpy as np
 
-from desktop.devices.encoder_frame import BT709, LIMITED, YUV420P, encoder_frame
+from desktop.devices.encoder_frame import BT709, LIMITED, encoder_frame
 from desktop.devices.video_formats import format_of
 from desktop.provenance.file_signer import FileSigner
 from desktop.system import unfinished_file
 from inference.audio.resampler import LAYOUTS
 from inference.audio.sound_stream import ORIGINAL_RATE
 from inference.decoder.disclosure_mark import provenance
-from inference.decoder.picture_format import FILE, RGB, PictureFormat
 from inference.sentence import Sentence
 from inference.timebase import FRAME_SIZE
 from inference.types import Floats, Pixels
@@ -56,6 +55,7 @@ class VideoFile:
         check(path, alpha)
         self._format = format_of(path, alpha)
         self._pixels = self._format.alpha_pixels if alpha else self._format.pixels
+        self.format = self._format.taken(alpha)
         self.path = path
         self._publish = signer.publish if signer else unfinished_file.publish
         self._fps = fps
@@ -85,11 +85,6 @@ class VideoFile:
         with self._sentences():
             self._repeat_last(index)
             self._encode(frame)
-
-    @property
-    def format(self) -> PictureFormat:
-        """What is encoded without a conversion."""
-        return FILE if self._pixels == YUV420P else RGB
 
     def add_sound(self, start: int, samples: Floats) -> None:
         """Samples [n, channels] at 48 kHz, starting at sample `start` of the file; gaps are filled with silence."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import av
 
+from desktop.devices.encoder_frame import YUV420P
+from inference.decoder.picture_format import FILE, RGB, PictureFormat
 from inference.user_error import UserError
 
 Options = dict[str, str]
@@ -34,6 +36,10 @@ class VideoFormat:
     """Options of the container."""
     drops_priming: bool = False
     """True if sound before time 0 is dropped, because the container cannot tell players to skip it."""
+
+    def taken(self, alpha: bool) -> PictureFormat:
+        """Frames that are encoded without a conversion; RGB, with `alpha` RGBA, is converted."""
+        return FILE if self.pixels == YUV420P and not alpha else RGB
 
     def encoder(self) -> str:
         """The encoder to use. Raises UserError if this build of FFmpeg has none of them."""

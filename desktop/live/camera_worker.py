@@ -10,6 +10,7 @@ from desktop.live.bounded_queue import Latest
 from desktop.live.session_parts import NONE, Camera
 from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
+from inference.decoder.picture_format import PictureFormat
 from inference.types import Frame
 from inference.user_error import UserError
 
@@ -47,6 +48,12 @@ class CameraWorker:
     def on(self) -> bool:
         """True while a camera is open."""
         return self._camera is not None
+
+    @property
+    def format(self) -> PictureFormat | None:
+        """What the open camera takes without a conversion; None without one."""
+        camera = self._camera
+        return camera.format if camera else None
 
     def run(self, stop: Event) -> None:
         """Run until `stop` is set."""

@@ -7,6 +7,7 @@ import numpy as np
 
 from desktop.live.session_parts import Painter
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.timebase import MOTION_RATE
 from inference.types import Motion, Pixels
 
@@ -28,12 +29,12 @@ class Crossfade:
         """Compute device of the new painter."""
         return self._new.provider
 
-    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         """[h, w, 3 or 4], a blend from the old painter's frame to the new one's over SECONDS of motion, with marks."""
         old, share = self._old, self._share(motion)
         if old is None or share >= 1:
             self._old = None
-            return self._new.render(motion, marks)
+            return self._new.render(motion, marks, wanted)
         before, picture = old.render(motion), self._new.render(motion)
         if before.shape != picture.shape:
             return marks.draw(picture)

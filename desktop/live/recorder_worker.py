@@ -14,6 +14,7 @@ from desktop.live.session_problems import SessionProblems
 from desktop.live.session_stats import Stage
 from desktop.live.sound_intake import SoundChunk
 from inference.audio.resampler import Resampler
+from inference.decoder.picture_format import PictureFormat
 from inference.sentence import Sentence
 from inference.types import Frame
 from inference.user_error import UserError
@@ -48,6 +49,12 @@ class RecorderWorker:
         self._expected = -1
         self._position = 0
         self._resampler = Resampler(rate, SOUND_RATE)
+
+    @property
+    def format(self) -> PictureFormat | None:
+        """What the open file takes without a conversion; None without one."""
+        recording = self._recording
+        return recording.format if recording else None
 
     def run(self, stop: Event) -> None:
         """Run until `stop` is set, then write the queued frames and sound."""

@@ -17,6 +17,7 @@ from desktop.live.session_stats import Stage
 from desktop.live.sync.read_head import FASTEST
 from inference.decoder.disclosure_mark import DisclosureMark
 from inference.decoder.marks import Marks
+from inference.decoder.picture_format import RGB
 from inference.sentence import Sentence
 from inference.timebase import SAMPLE_RATE, sample_of_frame
 from inference.types import Frame, Motion, Pixels
@@ -63,6 +64,8 @@ class RenderWorker:
         """May be replaced at any time; the next frame uses the new painter."""
         self.mark: DisclosureMark | None = DisclosureMark()
         """Drawn into every frame; may be replaced at any time."""
+        self.wanted = RGB
+        """Format of the frames; may be replaced at any time."""
         self.mouth = MuteGate()
         self.stage = Stage()
         self.began_at: float | None = None
@@ -133,7 +136,7 @@ class RenderWorker:
         """Render a frame and deliver it after all earlier ones."""
         try:
             started = time.perf_counter()
-            pixels = self.painter.render(motion, Marks(self.mark, self._watermark))
+            pixels = self.painter.render(motion, Marks(self.mark, self._watermark), self.wanted)
             seconds = time.perf_counter() - started
             with self._frame_done:
                 self._frame_done.wait_for(lambda: self._rendering[0] == index)

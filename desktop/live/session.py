@@ -36,7 +36,7 @@ class LiveSession:
         self._recorded = RecordedSettings()
         self._recorded.restart(settings)
         signer = FileSigner(self._recorded.claim, self._report_unsigned, settings.certificate)
-        self._parts = parts or SessionParts.real(settings.scene, settings.framing, signer)
+        self._parts = parts or SessionParts.real(settings.scene, settings.framing, signer, not settings.previewed)
         self._stages: Stages | None = None
         self._thread: Thread | None = None
         self._ended = Event()

@@ -24,9 +24,11 @@ from desktop.provenance import installation
 from desktop.provenance.file_signer import FileSigner
 from desktop.speech.engine import SpeechEngine
 from desktop.speech.open_engine import open_engine
+from inference import providers
 from inference.audio import sound_formats
 from inference.decoder.decoder import Decoder
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.motion.buffer import MotionBuffer
 from inference.motion.controls import Controls
 from inference.motion.generator import MotionGenerator
@@ -81,12 +83,15 @@ class Painter(Protocol):
     def provider(self) -> str:
         """Compute device of the decoder, such as "CPU"."""
 
-    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         """A new frame [h, w, 3] RGB, or [h, w, 4] with straight alpha, with marks; called on threads in parallel."""
 
 
 class Camera(Protocol):
     """Interface of desktop.devices.virtual_camera.VirtualCamera."""
+
+    format: PictureFormat
+    """What is shown without a conversion; RGB is taken too."""
 
     def send(self, pixels: Pixels) -> None:
         """Send a frame. Raises UserError if the camera is gone."""
@@ -97,6 +102,10 @@ class Camera(Protocol):
 
 class Recording(Protocol):
     """Interface of desktop.devices.video_file.VideoFile."""
+
+    @property
+    def format(self) -> PictureFormat:
+        """What is encoded without a conversion; RGB is taken too."""
 
     def add_frame(self, index: int, pixels: Pixels) -> None:
         """Add frame number `index` of the file."""
@@ -177,14 +186,22 @@ class SessionParts:
 
     @classmethod
     def real(
-        cls, scene: SceneOptions, framing: Framing | None = None, signer: FileSigner | None = None
+        cls,
+        scene: SceneOptions,
+        framing: Framing | None = None,
+        signer: FileSigner | None = None,
+        unseen: bool = False,
     ) -> SessionParts:
-        """The real parts for frames of `scene`, with photos cropped as `framing` says; `signer` signs recordings."""
+        """The real parts for frames of `scene`, with photos cropped as `framing` says; `signer` signs recordings.
+
+        `unseen`: no window shows the frames, so that a graphics card can make them as the camera takes them.
+        """
+        planar = unseen and providers.usable() is not None
         return cls(
             portrait=partial(load_portrait, framing=framing),
             painter=scene.open_decoder,
             painter_of=lambda other: other.open_decoder,
-            camera=partial(VirtualCamera, size=scene.size),
+            camera=partial(VirtualCamera, size=scene.size, planar=planar),
             recording=partial(open_recording, scene=scene, signer=signer),
             watermark=installation.watermark(),
         )

@@ -26,6 +26,8 @@ class SessionSettings:
     voice: str = NONE
     """Name of the output for the delayed voice, "auto" for the voice cable or "none"."""
     record: Path | None = None
+    previewed: bool = True
+    """Whether a window shows the frames, which takes RGB."""
     fps: int = 40
     seed: int = 0
     voice_offset: float = 0.0

@@ -38,6 +38,7 @@ from desktop.live.typed_lines import TypedLines
 from desktop.live.voice_worker import VoiceWorker
 from desktop.live.warm_up import first_microphone, warm_generator, warm_painter
 from desktop.live.workers import Failed, running
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.timebase import FRAME_RATES, seconds_of_sample
 from inference.types import Frame
 from inference.user_error import UserError
@@ -55,7 +56,7 @@ class Stages:
 
         A microphone that cannot be opened becomes a problem; the session then hears silence and `typed` lines.
         """
-        fps, name = settings.fps, settings.microphone
+        fps, name, self._previewed = settings.fps, settings.microphone, settings.previewed
         if fps not in FRAME_RATES:
             raise UserError(
                 "{fps} pictures a second are not on offer; choose one of {rates}.",
@@ -194,6 +195,12 @@ class Stages:
             self.queues.frames.put(frame)
         if not self.camera.on:
             self._on_frame_sent(frame)
+        self.render.wanted = self._wanted()
+
+    def _wanted(self) -> PictureFormat:
+        """The format of the only one who gets frames; RGB for a window, and for several that differ."""
+        takers = {self.camera.format, self.recorder.format, RGB if self._previewed else None} - {None}
+        return next((each for each in takers if each), RGB) if len(takers) == 1 else RGB
 
     def _on_frame_sent(self, frame: Frame) -> None:
         latency = time.perf_counter() - frame.captured_at

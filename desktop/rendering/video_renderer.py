@@ -11,6 +11,7 @@ import av
 
 from desktop.devices.image_sequence import ImageSequence, check_sequence, is_sequence, unfinished_target
 from desktop.devices.video_file import SOUND_RATE, VideoFile, check, refusal
+from desktop.devices.video_formats import format_of
 from desktop.library.framed_photo import load_portrait
 from desktop.options.scene import SIZES, SceneOptions
 from desktop.provenance import installation
@@ -26,6 +27,7 @@ from desktop.system import unfinished_file
 from desktop.system.run_paths import RunPaths
 from inference.audio.sound_stream import SoundStream
 from inference.audio.sound_track import SoundTrack
+from inference.decoder.picture_format import RGB
 from inference.decoder.scene.backdrop import parse_backdrop
 from inference.pipeline import render_frames
 from inference.sentence import quote
@@ -33,9 +35,10 @@ from inference.types import Frame, Motion, Portrait
 from inference.user_error import UserError
 
 
-def render(request: RenderRequest) -> Generator[Step]:
+def render(request: RenderRequest, shown: bool = False) -> Generator[Step]:
     """Render a video while the caller iterates; closing the iterator early leaves no file.
 
+    The steps hold the pixels if they are `shown`; else a card makes frames as the encoder takes them.
     Raises UserError if photo, sound, speech engine, background or output path is unusable.
     """
     scene = SceneOptions(SIZES[request.size], parse_backdrop(request.background))
@@ -45,12 +48,12 @@ def render(request: RenderRequest) -> Generator[Step]:
         yield Step()
         with performance.curves_output(request) as curves_out, speech_folder(request) as folder:
             spoken = yield from synthesised(request, folder)
-            for step in _render_sound(request, scene, spoken.file, curves_out):
+            for step in _render_sound(request, scene, spoken.file, curves_out, shown):
                 yield replace(step, notes=(*spoken.notes, *step.notes))
 
 
 def _render_sound(
-    request: RenderRequest, scene: SceneOptions, file: Path | None, curves_out: Path | None
+    request: RenderRequest, scene: SceneOptions, file: Path | None, curves_out: Path | None, shown: bool
 ) -> Iterator[Step]:
     with _opened(file) as sound:
         curves = performance.read(request)
@@ -59,7 +62,7 @@ def _render_sound(
         yield Step(notes=_notes(sound, portrait))
         made = performance.performance(request, sound, curves, curves_out)
         with _closed(made.motions):
-            yield from _render_frames(request, scene, portrait, sound, made)
+            yield from _render_frames(request, scene, portrait, sound, made, shown)
 
 
 def _closed(motions: Iterable[Motion]) -> contextlib.AbstractContextManager[object]:
@@ -76,19 +79,25 @@ def _notes(sound: SoundStream | None, portrait: Portrait) -> tuple[str, ...]:
 
 
 def _render_frames(
-    request: RenderRequest, scene: SceneOptions, portrait: Portrait, sound: SoundStream | None, made: Performance
+    request: RenderRequest,
+    scene: SceneOptions,
+    portrait: Portrait,
+    sound: SoundStream | None,
+    made: Performance,
+    shown: bool,
 ) -> Iterator[Step]:
     """Steps of the frames; their total is a promise of the sound's header until the last step."""
     watermark = installation.watermark(request.identity)
     decoder = scene.open_decoder(portrait)
-    rendered = render_frames(decoder, made.motions, request.disclosure.mark, watermark, ahead_of(decoder))
+    wanted = RGB if shown or is_sequence(request.out) else format_of(request.out).taken(scene.alpha)
+    rendered = render_frames(decoder, made.motions, request.disclosure.mark, watermark, ahead_of(decoder), wanted)
     unsigned: list[str] = []
     step, signer = Step(), _signer(request, unsigned.append)
     written = _write_frames(rendered, made.track, request, scene, signer)
     with contextlib.closing(rendered), contextlib.closing(written) as frames:
         for frame in frames:
             done, total = frame.index + 1, performance.expected_frames(request, made, sound)
-            step = Step(done, max(done, total), frame.pixels, _notes(sound, portrait))
+            step = Step(done, max(done, total), frame.pixels if shown else None, _notes(sound, portrait))
             yield step
     yield replace(step, total=step.done, notes=(*_notes(sound, portrait), *unsigned))
 

@@ -99,7 +99,7 @@ def _list_voices() -> list[Voice]:
 def _render_video(request: RenderRequest) -> Generator[Step]:
     from desktop.rendering import video_renderer
 
-    return video_renderer.render(request)
+    return video_renderer.render(request, shown=True)
 
 
 def _sound_seconds(path: Path) -> float | None:

@@ -9,6 +9,7 @@ from inference.decoder.frame_geometry import FrameGeometry
 from inference.decoder.marks import PLAIN, Marks
 from inference.decoder.mouth.painter import MouthPainter
 from inference.decoder.mouth.tongue_tip import FLOOR, Tip
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.decoder.scene.scene import Scene
 from inference.decoder.skin.skin_folds import SkinFolds
 from inference.face.dynamics import drive, face_of
@@ -36,9 +37,12 @@ class Decoder:
         """Processor that renders: frames are geometry and compositing on the CPU, without a network."""
         return "CPU"
 
-    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
-        """Renders the portrait in this motion: [512, 512, 3] RGB, or in the size and format of the scene."""
-        return self.draw(self.prepare(motion), marks)
+    def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
+        """Renders the portrait in this motion: [512, 512, 3] RGB, or in the size and format of the scene.
+
+        Planes are `wanted` of a card, and RGB is right as well, since whoever takes planes converts it.
+        """
+        return self.draw(self.prepare(motion), marks, wanted)
 
     def prepare(self, motion: Motion) -> FrameGeometry:
         """What `draw` needs for the portrait in this motion; may be called on another thread than `draw`."""
@@ -55,8 +59,8 @@ class Decoder:
         mouth, eyes = self._mouth.locate(points, flow, tongue), self._eyes.locate(points, flow)
         return FrameGeometry(points, felt, flow, breath, mouth, eyes)
 
-    def draw(self, geometry: FrameGeometry, marks: Marks = PLAIN) -> Pixels:
-        """Draws a frame, with its marks, by the CPU."""
+    def draw(self, geometry: FrameGeometry, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:  # noqa: ARG002
+        """Draws a frame, with its marks, by the CPU: in RGB or RGBA, whatever is `wanted`; a card draws that."""
         frame = self._scene.draw(geometry.flow.whole, geometry.breath)
         if geometry.mouth:
             self._mouth.draw(frame, geometry.mouth)

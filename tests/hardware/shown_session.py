@@ -14,6 +14,7 @@ from pathlib import Path
 import cv2
 
 from desktop.devices.faces.vmc_sender import VmcSender, open_vmc
+from inference.decoder.picture_format import RGB
 from inference.types import Motion, Pixels
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +45,8 @@ class Shown:
 
 class Camera:
     """Keeps pictures."""
+
+    format = RGB
 
     def __init__(self, shown: Shown) -> None:
         self.send = shown.pixels

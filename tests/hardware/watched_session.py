@@ -16,6 +16,7 @@ from desktop.live.session import LiveSession
 from desktop.live.session_parts import SessionParts
 from desktop.live.session_settings import SessionSettings
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.portrait import builtins
 from inference.types import Motion, Pixels, Portrait
 from tests.hardware.fault_injection import busy, tone
@@ -37,7 +38,7 @@ class LightPainter:
     def __init__(self, face: Portrait) -> None:
         self._crop = face.crop // 2
 
-    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         time.sleep(LightPainter.pause)
         return marks.draw(self._crop + np.uint8(np.clip(40 * np.abs(motion.dynamics[:3]).max(), 0, 120)))
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop.devices.microphone import Block
 from desktop.live.sync.test_pattern import PAINTED_AT, SINCE_BEEP, stamped
+from inference.decoder.picture_format import RGB
 from inference.types import Pixels
 
 LOUD, LIGHT = 0.05, 128
@@ -56,7 +57,7 @@ class Flashes:
 class FrameProbe:
     """Camera that times frames where they are sent, for computers without a readable camera."""
 
-    name = "frame probe"
+    name, format = "frame probe", RGB
 
     def __init__(self, flashes: Flashes) -> None:
         self._flashes = flashes

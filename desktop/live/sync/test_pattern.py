@@ -12,6 +12,7 @@ from desktop.devices.microphone import BLOCK_SECONDS, Block, nowhere
 from desktop.live.session_parts import SessionParts
 from inference.audio.features import HOP
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.motion.buffer import idle
 from inference.motion.controls import Controls
 from inference.motion.lips import LOOK_AHEAD
@@ -96,7 +97,7 @@ class PatternPainter:
     def __init__(self, generator: Callable[[], PatternGenerator | None]) -> None:
         self._generator = generator
 
-    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:  # noqa: ARG002
         """[512, 512, 3] with two timestamps in its lowest rows."""
         generator = self._generator()
         beep = generator.beep if generator else None

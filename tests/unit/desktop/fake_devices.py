@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop.devices.microphone import Block, NoMicrophone
 from desktop.devices.speaker import Fill
+from inference.decoder.picture_format import RGB
 from inference.types import Floats, Pixels
 
 
@@ -39,6 +40,8 @@ class FakeMicrophone(NoMicrophone):
 
 class FakeCamera:
     """Records the shade of every frame it was sent."""
+
+    format = RGB
 
     opened: list["FakeCamera"]
 
@@ -74,6 +77,8 @@ class FakeSpeaker:
 
 class FakeRecording:
     """Records the frames and sounds it was given."""
+
+    format = RGB
 
     def __init__(self, path: Path, fps: int) -> None:
         self.path = path

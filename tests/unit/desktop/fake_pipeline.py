@@ -5,6 +5,7 @@ import time
 import numpy as np
 
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.motion.controls import Controls
 from inference.timebase import SAMPLES_PER_MOTION
 from inference.types import AudioChunk, Frame, HeadPose, Motion, Pixels, Portrait
@@ -87,8 +88,8 @@ class FakePainter:
     def prepare(self, point: Motion) -> Motion:
         return point
 
-    def draw(self, point: Motion, marks: Marks = PLAIN) -> Pixels:
+    def draw(self, point: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         return marks.draw(np.full((512, 512, 3), int(200 * point.dynamics[0]) + 1, np.uint8))
 
-    def render(self, point: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, point: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         return self.draw(self.prepare(point), marks)

@@ -13,6 +13,8 @@ from desktop.system import threads
 from inference import card_lock, onnx_session, providers
 from inference.graph_session import GraphSession, GraphTail
 
+UNMARKED = {"kept": np.ones((1, 1, 1), np.float32), "added": np.zeros((1, 1, 1), np.float32)}
+
 
 class Lock:
     def __init__(self) -> None:
@@ -49,8 +51,7 @@ def test_sessions_on_a_card_take_the_lock_when_they_open_and_run(lock: Lock) -> 
 def test_networks_on_the_cpu_run_in_parallel_and_graphs_take_turns(lock: Lock) -> None:
     onnx_session.OnnxSession("lips", onnx_session.model_path("lips")).probe()
     assert lock.taken == 0
-    unmarked = {"kept": np.ones((1, 1, 1), np.float32), "added": np.zeros((1, 1, 1), np.float32)}
-    graph, tail = GraphSession("upload", providers.CPU, {}), GraphTail("rgb", providers.CPU, unmarked, 12)
+    graph, tail = GraphSession("upload", providers.CPU, {}), GraphTail("rgb", providers.CPU, UNMARKED, 12)
     taken = lock.taken
     for shift in (0, 1):  # the second one goes through the memory of the first
         layer = np.arange(12, dtype=np.float32).reshape(2, 2, 3) + shift
@@ -67,11 +68,11 @@ def test_a_program_with_threads_has_a_lock() -> None:
 def test_a_graph_that_has_failed_runs_no_more_and_is_never_freed(lock: Lock, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[object] = []
     monkeypatch.setattr(card_lock, "keep", lambda *parts: kept.extend(parts))
-    graph, tail = GraphSession("upload", providers.CPU, {}), GraphTail("rgb", providers.CPU, {}, 12)
+    graph, tail = GraphSession("upload", providers.CPU, {}), GraphTail("rgb", providers.CPU, UNMARKED, 12)
     layer = {"layer": np.zeros((2, 2, 3), np.float32)}
     graph.run(layer, tail)
-    with pytest.raises(Exception, match="layer"):
+    with pytest.raises(Exception, match="data type"):
         graph.run({"layer": np.zeros((2, 2, 3), np.int32)}, tail)
-    with pytest.raises(Exception, match="layer"):
+    with pytest.raises(Exception, match="data type"):
         graph.run(layer, tail)
     assert kept[:2] == [graph, tail]

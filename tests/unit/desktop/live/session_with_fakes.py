@@ -9,6 +9,7 @@ from desktop.live.session import LiveSession
 from desktop.live.session_settings import SessionSettings
 from desktop.options.scene import SceneOptions
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.types import Motion, Pixels
 from tests.unit.desktop.fake_parts import FakeParts
 from tests.unit.desktop.fake_pipeline import FakePainter
@@ -28,7 +29,7 @@ def started(live: LiveSession) -> LiveSession:
 class ShadedPainter(FakePainter):
     """Renders a light frame for the portrait "another", a dark one for all others."""
 
-    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         return marks.draw(np.full((512, 512, 3), 210 if self.face.name == "another" else 10, np.uint8))
 
 
@@ -36,7 +37,7 @@ def background_painter(scene: SceneOptions) -> type[FakePainter]:
     """A painter that renders only the background colour."""
 
     class Background(FakePainter):
-        def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+        def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
             return marks.draw(np.full((512, 512, 3), int(scene.backdrop.kind[1:3], 16), np.uint8))
 
     return Background

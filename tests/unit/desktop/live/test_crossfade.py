@@ -6,6 +6,7 @@ import numpy as np
 
 from desktop.live.crossfade import SECONDS, Crossfade
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.timebase import MOTION_RATE
 from inference.types import Motion, Pixels
 from tests.unit.desktop.fake_pipeline import motion
@@ -17,7 +18,7 @@ class Grey:
     def __init__(self, shade: int, side: int = 8) -> None:
         self.shade, self.side, self.painted = shade, side, 0
 
-    def render(self, point: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, point: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         self.painted += 1
         return marks.draw(np.full((self.side, self.side, 3), self.shade, np.uint8))
 

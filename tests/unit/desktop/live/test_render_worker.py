@@ -14,6 +14,7 @@ from desktop.live.render_worker import THREADS, RenderWorker
 from desktop.live.sample_clock import SampleClock
 from desktop.live.session_problems import SessionProblems
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.types import Frame, Motion, Pixels
 from tests.unit.desktop.fake_pipeline import FakeBuffer, FakePainter, motion, portrait
 from tests.waiting import wait_until
@@ -137,11 +138,11 @@ class GatedPainter(FakePainter):
         self.begun: list[int] = []
         self.gates: dict[int, threading.Event] = defaultdict(threading.Event)
 
-    def render(self, point: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, point: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         number = len(self.begun)
         self.begun.append(number)
         assert self.gates[number].wait(20)
-        return super().render(point, marks)
+        return super().render(point, marks, wanted)
 
 
 def test_two_frames_are_rendered_in_parallel_and_delivered_in_order() -> None:

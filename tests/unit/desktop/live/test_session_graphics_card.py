@@ -7,6 +7,7 @@ import pytest
 from desktop.live.session_stats import details
 from inference import providers
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.types import Motion, Pixels, Portrait
 from tests.unit.desktop.fake_parts import FakeParts
 from tests.unit.desktop.fake_pipeline import FakePainter
@@ -23,12 +24,12 @@ class LosingPainter(FakePainter):
         super().__init__(portrait)
         self.provider, self._count = providers.WEBGPU, 0
 
-    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         self._count += 1
         if self._count == LOST_AFTER:
             providers.give_up(providers.WEBGPU, RuntimeError("device lost"))
             self.provider = providers.CPU
-        return super().render(motion, marks)
+        return super().render(motion, marks, wanted)
 
 
 def test_the_loss_is_told_while_frames_go_on(parts: FakeParts, monkeypatch: pytest.MonkeyPatch) -> None:

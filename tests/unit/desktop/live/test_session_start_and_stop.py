@@ -7,6 +7,7 @@ from desktop.disclosure.disclosure import UNMARKED
 from desktop.live.session import LiveSession
 from desktop.live.session_settings import SessionSettings
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.types import Motion, Pixels, Portrait
 from inference.user_error import UserError
 from tests.unit.desktop.fake_devices import FakeRecording
@@ -43,9 +44,9 @@ def test_models_run_once_before_the_microphone_opens(parts: FakeParts) -> None:
     order: list[str] = []
 
     class Painter(FakePainter):
-        def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+        def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
             order.append("paint")
-            return super().render(motion, marks)
+            return super().render(motion, marks, wanted)
 
     opened = parts.microphone.open
     parts.microphone.open = lambda receive: (order.append("microphone"), opened(receive))[1]
@@ -104,11 +105,11 @@ def test_stop_returns_after_its_timeout(parts: FakeParts) -> None:
     release, entered = threading.Event(), threading.Event()
 
     class Stuck(FakePainter):
-        def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+        def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
             if threading.current_thread().name == "render":
                 entered.set()
                 release.wait(20)
-            return super().render(motion, marks)
+            return super().render(motion, marks, wanted)
 
     live = started(session(parts, {"painter": Stuck}))
     entered.wait(20)

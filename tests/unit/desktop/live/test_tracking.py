@@ -13,6 +13,7 @@ from desktop.live.face_follower import FaceFollower
 from desktop.live.sample_clock import SampleClock
 from desktop.live.session_queues import SessionQueues
 from inference.decoder.marks import PLAIN, Marks
+from inference.decoder.picture_format import RGB, PictureFormat
 from inference.face.dynamics import DYNAMICS
 from inference.motion.tracking.tracked_face import TrackedFace
 from inference.timebase import SAMPLE_RATE, SAMPLES_PER_MOTION
@@ -56,7 +57,7 @@ class RestingBuffer:
 class YawPainter(FakePainter):
     """Renders ten times the yaw in degrees as a grey value."""
 
-    def render(self, motion: Motion, marks: Marks = PLAIN) -> Pixels:
+    def render(self, motion: Motion, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:
         return marks.draw(np.full((512, 512, 3), round(10 * motion.pose.yaw), np.uint8))
 
 

@@ -11,12 +11,15 @@ import pytest
 from inference import providers
 from inference.decoder.card.card_decoder import CardDecoder
 from inference.decoder.decoder import Decoder
+from inference.decoder.disclosure_mark import DisclosureMark
 from inference.decoder.picture_format import FILE, LOOPBACK, OBS, PictureFormat, planes
 from inference.decoder.placement import place
 from inference.decoder.scene.scene import Scene
+from inference.pipeline import render_frames
 from inference.portrait.builtins import find
 from inference.portrait.portrait import register
 from inference.types import Pixels
+from inference.watermark.watermark import Watermark
 from tests.frame_cases import motion
 
 SIZE = (320, 180)
@@ -71,3 +74,12 @@ def test_a_size_without_planes_stays_rgb(card: CardDecoder) -> None:
     assert not FILE.fits(6, 6)
     assert not FILE.fits(180, 321)
     assert FILE.fits(1080, 1920)
+
+
+def test_a_video_in_planes_has_both_marks(card: CardDecoder) -> None:
+    marks, motions = (DisclosureMark(), Watermark(7)), [motion("speaking")]
+    made = next(render_frames(card, motions, *marks, wanted=FILE)).pixels
+    expected = by_ffmpeg(next(render_frames(card, motions, *marks)).pixels)
+    plain = by_ffmpeg(next(render_frames(card, motions, None)).pixels)
+    assert np.abs(made.astype(int) - expected).max() <= 2
+    assert np.abs(plain.astype(int) - expected).max() > 100
