@@ -19,7 +19,7 @@ def cards() -> list[CardDecoder]:
     path = find("felix")
     assert path is not None
     face = register(path)
-    sizes = [(160, 90), (320, 180)]
+    sizes = [(64, 36), (320, 180)]
     return [CardDecoder(Decoder(face, Scene(face, place(face, *size))), providers.CPU) for size in sizes]
 
 
@@ -33,7 +33,7 @@ def test_a_larger_frame_moves_more_with_the_same_kernels(cards: list[CardDecoder
 
 
 def test_bounds_follow_the_given_bandwidth(cards: list[CardDecoder]) -> None:
-    slow, fast = (roofline.bounds(cards[0], providers.CPU, rate) for rate in (10.0, 1000.0))
-    assert slow["moving_alone_ms"] == pytest.approx(100 * fast["moving_alone_ms"], rel=0.2, abs=0.6)
-    assert slow["starting_alone_ms"] > 0
-    assert slow["resident_mb"] > 1
+    found = roofline.bounds(cards[0], providers.CPU, 100.0)
+    assert found["moving_alone_ms"] == pytest.approx(found["moved_mb"] / 100, abs=0.02)
+    assert found["starting_alone_ms"] > 0
+    assert found["resident_mb"] > 1

@@ -39,7 +39,7 @@ def test_the_painter_renders_the_chosen_size(size: str) -> None:
 
 def test_camera_and_recording_take_frames_of_the_chosen_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[int, int]] = []
-    monkeypatch.setattr("desktop.live.session_parts.VirtualCamera", lambda name, fps, size: opened.append(size))
+    monkeypatch.setattr("desktop.live.session_parts.VirtualCamera", lambda name, fps, size, planar: opened.append(size))
     parts = SessionParts.real(parse("--size", "720p"))
     parts.camera("auto", 30)
     assert opened == [(1280, 720)]
