@@ -28,8 +28,9 @@ WARM = np.array([1.09, 0.976, 0.873], np.float32)
 SKIN_SHARE, OFFSET = 0.42, 3.05
 """Luminance of teeth from that of lit skin: exp(OFFSET) skin^SKIN_SHARE (least squares over these portraits)."""
 DARKENING, USUAL_AGE = 0.16, 0.45
-"""Loss of the logarithm of that luminance from the youngest to the oldest faces, and their mean age (22 smiling
-portraits; r = -0.38). The widths of nose and mouth tell nothing about those of teeth (r = -0.19 and 0.04)."""
+"""Loss of the logarithm of that luminance for each unit of age beyond USUAL_AGE (22 smiling portraits, r = -0.38).
+Younger faces get no brighter teeth, since a soft photo looks young. The widths of nose and mouth tell nothing about
+those of teeth (r = -0.19 and 0.04)."""
 WORN, LOWER_WORN = (0.15, 0.7), 0.1
 """Wear of upper teeth in the youngest face and its growth to the oldest one; what lower ones are worn further."""
 TONGUE = np.array([1.1, 1.0, 1.04], np.float32)
@@ -81,7 +82,7 @@ def complete_teeth(portrait: Portrait) -> Teeth:
 def lent_tone(portrait: Portrait, age: float) -> Floats:
     """[3] colour of teeth that a photo does not show, from the light on its skin and the face's age 0..1."""
     skin = float(skin_colour(portrait) @ LUMINANCE)
-    light = np.exp(OFFSET - DARKENING * (age - USUAL_AGE)) * max(skin, 20.0) ** SKIN_SHARE
+    light = np.exp(OFFSET - DARKENING * max(age - USUAL_AGE, 0.0)) * max(skin, 20.0) ** SKIN_SHARE
     return np.asarray(light * WARM, np.float32)
 
 

@@ -83,7 +83,7 @@ def test_old_faces_get_darker_and_more_worn_teeth(monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(teeth, "age_of", lambda _, age=age: age)
         rows.append(made(shut()))
     young, old = rows
-    assert crown(old).mean() < crown(young).mean() - 8
+    assert crown(old).mean() < crown(young).mean() - 6
     corner = np.s_[round((ABOVE - 0.012) * PER_UNIT) :, MIDDLE + 3, 3]
     assert young.upper[corner].sum() < old.upper[corner].sum()
 
