@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inference.decoder.eyes.painter import EyeGeometry
 from inference.decoder.flow.head_flow import Flow
-from inference.decoder.mouth.painter import MouthGeometry
+from inference.decoder.mouth.mouth_geometry import MouthGeometry
 from inference.types import Floats
 
 

@@ -40,15 +40,17 @@ def draw_mouth(builder: Builder, photo: Photo, part: Region, fields: LipFields) 
     for at, cover in zip((upper, lower), ended, strict=True):
         drawn = drawn + (over(photo.person.sample(at), part.behind) - drawn) * cover
     nearest = below.least(above)
+    on_skin, on_inside = builder.add_input("mouth_gains", [1, 4, "gains_h", "gains_w"]).sample(part.places).split(3, 1)
     shade = _lip_shade(builder, photo.constants, below, above, between, (rim, line, shadow), per_unit)
     soft = builder.add_input("inverse_softness", [1])
     cover = (nearest * soft + 0.5).clip() * ((below + above) * soft).clip() * inside_share
     tip, scalars = (raised, out), (per_unit, deepest, light)
     inside = _inside(builder, photo.constants, part.pixels, below * per_unit, above * per_unit, scalars, tip)
+    lit = (inside.clip(0, 255) * on_inside).clip(0, 255)
 
     def finished(colours: Tensor) -> Tensor:
-        shaded = colours * shade
-        return shaded + cover * (inside.clip(0, 255) - shaded)
+        shaded = (colours * on_skin).clip(0, 255) * shade
+        return shaded + cover * (lit - shaded)
 
     return part.coloured(drawn, finished)
 

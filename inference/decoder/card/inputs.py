@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.decoder.card.layers import MOUTH, SIDES
+from inference.decoder.card.layers import MOUTH, SIDES, image
 from inference.decoder.card.lid_inputs import lid_inputs
 from inference.decoder.card.lip_inputs import lip_inputs, still_lips
 from inference.decoder.eyes.compositor import OVERLAP, EyeCompositor, lid_shade
 from inference.decoder.eyes.lid_skin import unfolded
 from inference.decoder.eyes.painter import EyeGeometry, EyesPainter
+from inference.decoder.mouth.coarse_mouth import CELLS
 from inference.decoder.mouth.interior import full_light
-from inference.decoder.mouth.painter import SOON, MouthGeometry
+from inference.decoder.mouth.mouth_geometry import MouthGeometry
+from inference.decoder.mouth.painter import SOON
 from inference.decoder.mouth.tongue import deepest_light
 from inference.decoder.paste import bounds
 from inference.decoder.placement import Placement
@@ -21,6 +23,8 @@ from inference.face.dental_arch import CURVATURE, ArchView
 from inference.face.patches import EYE_SIZE, MOUTH_SIZE
 from inference.graph_session import Inputs
 from inference.types import Floats
+
+UNSHADED = np.ones((1, 4, *CELLS[::-1]), np.float32)
 
 
 def skin_inputs(skin: SkinFolds, points: Floats) -> Inputs:
@@ -36,6 +40,7 @@ def mouth_inputs(scene: Scene, mouth: MouthGeometry | None) -> Inputs:
             **_regions(MOUTH, [np.eye(2, 3, dtype=np.float32)], (1, 1), scene.placement),
             **still_lips(),
             "mouth_pixel": np.ones(1, np.float32),
+            "mouth_gains": UNSHADED,
             "mouth_values": np.array([0, 0, 0, 1, 0, 1, 0, 0, 1], np.float32),
             "arches": np.zeros((4, 4), np.float32),
         }
@@ -44,6 +49,7 @@ def mouth_inputs(scene: Scene, mouth: MouthGeometry | None) -> Inputs:
         **_regions(MOUTH, [window], MOUTH_SIZE, scene.placement),
         **lip_inputs(mouth.lips.curves, mouth.window),
         "mouth_pixel": np.array([np.linalg.norm(window[:, 0])], np.float32),
+        "mouth_gains": UNSHADED if mouth.gains is None else image(mouth.gains),
         "mouth_values": _strengths(mouth),
         "arches": _arches((mouth.upper, mouth.lower), scene.placement),
     }

@@ -121,7 +121,7 @@ def skin_layers(skin: SkinFolds) -> Inputs:
     }
 
 
-def image(pixels: Pixels) -> Floats:
+def image(pixels: Pixels | Floats) -> Floats:
     """An image [h, w, c] as [1, c, h, w]."""
     return np.ascontiguousarray(pixels.transpose(2, 0, 1)[None], np.float32)
 

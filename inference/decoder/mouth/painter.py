@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,13 +10,16 @@ from inference.decoder.colour_range import colour_range_of
 from inference.decoder.flow.flow_sampling import window_map
 from inference.decoder.flow.head_flow import Flow
 from inference.decoder.mouth.aperture import Aperture, aperture
+from inference.decoder.mouth.coarse_mouth import CoarseMouth
 from inference.decoder.mouth.interior import Interior
 from inference.decoder.mouth.lip_seam import lip_seam
-from inference.decoder.mouth.lip_shade import LipShade, lip_shade, shade_lips
-from inference.decoder.mouth.lip_warp import LipSurfaces, lip_surfaces
+from inference.decoder.mouth.lip_shade import lip_shade, shade_lips
+from inference.decoder.mouth.lip_warp import lip_surfaces
+from inference.decoder.mouth.mouth_geometry import MouthGeometry
+from inference.decoder.mouth.shading import MouthShading, lit, shaded_share
 from inference.decoder.mouth.tongue_tip import FLOOR, Tip
 from inference.decoder.scene.scene import Scene, blend
-from inference.face.dental_arch import ArchView, arches_of
+from inference.face.dental_arch import arches_of
 from inference.face.patches import MOUTH_SIZE, eye_distance, feather, mouth_window
 from inference.portrait.softness import softness
 from inference.portrait.teeth import teeth_of
@@ -33,26 +36,6 @@ CORNERS = (61, 291)
 EDGE = feather(MOUTH_SIZE)
 
 
-@dataclass(frozen=True, slots=True)
-class MouthGeometry:
-    """Shape of the mouth of one frame, whatever draws it."""
-
-    window: Floats
-    """[2, 3] mouth window in the crop."""
-    lips: LipSurfaces
-    shade: LipShade
-    upper: ArchView
-    """Row of teeth in pixels of the frame, as the lower one."""
-    lower: ArchView
-    unit: float
-    """Pixels of the frame per inter-ocular distance."""
-    gap: float
-    """Widest distance of the lips in inter-ocular distances."""
-    tongue: Tip = FLOOR
-    rounded: float = 0.0
-    """How far the lips are narrower than at rest, up to 1; negative if they are spread."""
-
-
 class MouthPainter:
     """Paints the mouth of one portrait into frames of one scene."""
 
@@ -67,6 +50,8 @@ class MouthPainter:
         blur = 0.0 if self.teeth.flat else softness(portrait, scene.placement.scale)
         self.interior = Interior(self.teeth, self.colours, unit, blur)
         self.soft = max(EDGE_SIGMAS * blur, 1.0)
+        self.coarse = CoarseMouth(portrait.crop, portrait.landmarks, self.teeth, self.colours)
+        self.shading = None if self.teeth.flat else MouthShading(self.coarse.rest, self.colours)
 
     def paint(self, frame: Pixels, points: Floats, flow: Flow) -> None:
         """Paints the mouth at landmarks `points` [478, 3] in crop pixels into `frame` [h, w, >=3], in place."""
@@ -89,11 +74,18 @@ class MouthPainter:
         shade = lip_shade(points, self._landmarks, self.teeth.flat)
         unit = eye_distance(points)
         gap = float((lips.edges[1] - lips.edges[0]).max() * np.linalg.norm(window[:, 0]) / unit)
-        return MouthGeometry(window, lips, shade, upper, lower, unit * placement.scale, gap, tongue, rounded)
+        mouth = MouthGeometry(window, lips, shade, upper, lower, unit * placement.scale, gap, tongue, rounded)
+        return replace(mouth, gains=self.shading.gains(*self.seen(mouth, points))) if self.shading else mouth
+
+    def seen(self, mouth: MouthGeometry, points: Floats) -> tuple[Floats, Floats]:
+        """What the shading network sees of a mouth at landmarks `points`, and how far its cells are shaded."""
+        coarse = self.coarse.draw(mouth, points, self._scene.to_picture(mouth.window))
+        return coarse, shaded_share(points, mouth.window, mouth.lips.curves.share)
 
     def draw(self, frame: Pixels, mouth: MouthGeometry) -> None:
         """Draws a located mouth into `frame` [h, w, >=3], in place."""
         self.warp_lips(frame, mouth)
+        self._shade(frame, mouth)
         window = self._scene.to_picture(mouth.window)
         opening = aperture(mouth.lips, window, (frame.shape[1], frame.shape[0]))
         if opening is None:
@@ -112,12 +104,22 @@ class MouthPainter:
         part[:, 2] += rows.start * window[:, 1]
         self._scene.redraw(frame, part, origin[rows], edge[rows])
 
+    def _shade(self, frame: Pixels, mouth: MouthGeometry) -> None:
+        """Changes the light on skin and lips in `frame`."""
+        found = self._scene.locate_window(mouth.window, EDGE, frame)
+        if mouth.gains is None or found is None:
+            return
+        part = frame[found[1]][..., :3]
+        part[:] = lit(part, mouth.gains[..., :3], self._scene.to_picture(mouth.window), found[1])
+
     def _draw_inside(self, frame: Pixels, opening: Aperture, mouth: MouthGeometry) -> None:
         inner = opening.open_part()
         if inner is None:
             return
         rows = mouth.upper, mouth.lower
         drawn = self.interior.draw(inner, rows, mouth.unit, mouth.gap, mouth.tongue, mouth.rounded)
+        if mouth.gains is not None:
+            drawn = lit(drawn, mouth.gains[..., 3:], self._scene.to_picture(mouth.window), inner.area)
         soon = np.float32(min(SOON * mouth.lips.curves.share, 1))
         blend(frame[..., :3], inner.area, drawn, inner.cover(self.soft) * soon)
 
