@@ -20,6 +20,7 @@ from inference.decoder.flow.landmark_flow import FLOW_SIZE, smoothstep
 from inference.decoder.placement import Placement
 from inference.decoder.skin.skin_light import light_gain
 from inference.face.canonical_face import map_places
+from inference.face.geometry import Array
 from inference.face.landmark_maps import OVAL
 from inference.face.shape_scores import SHAPES, in_face_space, shape_scores
 from inference.portrait.fold_maps import fold_maps
@@ -67,7 +68,7 @@ class SkinFolds:
 
     def scores(self, points: Floats) -> npt.NDArray[np.float64]:
         """[len(SHAPES)] how far the photo's face has moved to landmarks `points` [478, 3] in crop pixels."""
-        moved = shape_scores(in_face_space(points), self._own)
+        moved = _unknit(shape_scores(in_face_space(points), self._own))
         beyond = np.maximum(np.abs(moved) - LEAST, 0)
         onset = np.where(moved > 0, smoothstep((beyond / FULL).astype(np.float32)), 1)
         return np.asarray(np.sign(moved) * MOST * np.tanh(onset * beyond / MOST), np.float64)
@@ -99,6 +100,14 @@ class SkinFolds:
             part = total[fold.area]
             part += np.float32(abs(score)) * (fold.forth if score > 0 else fold.back)
         return np.asarray(np.minimum(ONE * cv2.exp(total) + np.float32(0.5), 255), np.uint8)
+
+
+def _unknit(scores: Array) -> Array:
+    """Scores of SHAPES in which a brow whose outer end rises is not lowered: least squares give a high rise to both."""
+    for side in ("Left", "Right"):
+        down, up = SHAPES.index(f"browDown{side}"), SHAPES.index(f"browOuterUp{side}")
+        scores[down] = min(scores[down], max(0.0, scores[down] - scores[up]))
+    return scores
 
 
 def _face_area(landmarks: Floats) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -97,6 +97,14 @@ def test_one_brow_folds_its_own_side() -> None:
     assert change[half:].sum() > 4 * change[:half].sum(), "the person's left is on the right of the image"
 
 
+def test_brows_that_rise_as_a_whole_are_not_knit() -> None:
+    raised = {"browInnerUp": 1.6, "browOuterUpLeft": 1.7, "browOuterUpRight": 1.6}
+    knit = [SHAPES.index("browDownLeft"), SHAPES.index("browDownRight")]
+    folds = SkinFolds(person())
+    assert folds.scores(asked(raised, person()))[knit].max() <= 0
+    assert folds.scores(asked({"browDownLeft": 2.0, "browDownRight": 2.0}, person()))[knit].min() > 0.8
+
+
 def test_folds_keep_alpha_and_stay_on_the_face_in_a_wide_frame() -> None:
     wide, face = Placement(1280, 720, 304, 48, 672), person()
     frame = folded(SkinFolds(face), asked(SMILE, face), wide, 4)
