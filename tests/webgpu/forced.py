@@ -26,7 +26,7 @@ def force() -> None:
         return draw(self, *arguments)
 
     CardDecoder._drawn = counted  # type: ignore[method-assign]
-    open_decoder._milliseconds = lambda decoder, geometry: float(decoder.provider == "CPU")
+    open_decoder._milliseconds = lambda decoder, points: float(decoder.provider == "CPU")
 
 
 if __name__ == "__main__":
