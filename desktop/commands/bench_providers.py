@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import statistics
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Generator
@@ -24,7 +25,7 @@ from inference.audio.sound_file import read_sound
 from inference.decoder.card.card_decoder import CardDecoder
 from inference.decoder.decoder import Decoder
 from inference.decoder.open_decoder import share_alike
-from inference.decoder.picture_format import FILE
+from inference.decoder.picture_format import FILE, RGB, PictureFormat
 from inference.face.dynamics import drive, face_of
 from inference.pipeline import render_frames, speech_motions
 from inference.portrait import builtins, portrait
@@ -70,8 +71,17 @@ def measure(frames: int, seconds: float, bandwidth: float | None = None) -> Figu
 
 def _card(used: list[str]) -> str:
     if len(used) > 1:
-        return f"{used[1]}; which processor it computes with, see its name in the system's settings"
+        return f"{used[1]}, {_nvidia() or 'whose name the system settings show'}"
     return str(providers.problem() or "none: this build of onnxruntime computes with the CPU alone")
+
+
+def _nvidia() -> str:
+    """Name, driver and memory of NVIDIA's card; "" without one."""
+    try:
+        query = ["nvidia-smi", "--query-gpu=name,driver_version,memory.total", "--format=csv,noheader"]
+        return subprocess.run(query, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
 
 
 def _network(name: str, provider: str, runs: int) -> Figures:
@@ -120,14 +130,15 @@ def _video_rate(drawer: Decoder, motions: list[Motion], frames: int) -> float:
         height, width = drawer.draw(drawer.prepare(motions[0])).shape[:2]
         video = VideoFile(Path(folder) / "bench.mp4", FPS, size=(width, height))
         try:
-            return _paced(_rendered(drawer, motions, frames), lambda frame: video.add_frame(frame.index, frame.pixels))
+            made = _rendered(drawer, motions, frames, video.format)
+            return _paced(made, lambda frame: video.add_frame(frame.index, frame.pixels))
         finally:
             video.discard()
 
 
-def _rendered(drawer: Decoder, motions: list[Motion], frames: int) -> Generator[Frame]:
+def _rendered(drawer: Decoder, motions: list[Motion], frames: int, wanted: PictureFormat = RGB) -> Generator[Frame]:
     """Frames as `render` makes them."""
-    return render_frames(drawer, islice(cycle(motions), frames), ahead=ahead_of(drawer))
+    return render_frames(drawer, islice(cycle(motions), frames), ahead=ahead_of(drawer), wanted=wanted)
 
 
 def _paced(rendered: Generator[Frame], work: Callable[[Frame], object]) -> float:
