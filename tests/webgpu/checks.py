@@ -72,7 +72,8 @@ def frames(name: str, portrait: Portrait, size: str, background: str, cases: tup
         seconds = (perf_counter() - started) / len(drawn)
         if card.provider != provider:
             sys.exit(f"WebGPU has failed: {providers.problem()}")
-    found = f"graph on CPU {shares[0]:.3%}, on WebGPU {shares[1]:.3%} ({seconds:.1f} s)"
+    sent = sum(value.nbytes for value in card.inputs(card.prepare(motion(cases[0]))).values())
+    found = f"graph on CPU {shares[0]:.3%}, on WebGPU {shares[1]:.3%} ({seconds:.1f} s, {sent / 1e3:.1f} kB in)"
     print(f"{name:9} {size:5} {background:11} {found}", flush=True)
     return int(min(shares) < SHARE)
 
