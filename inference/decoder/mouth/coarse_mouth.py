@@ -63,8 +63,8 @@ class CoarseMouth:
         """[h, w, 2] cell (0-based) of the photo shown by each cell; `around`: base of the nose and chin."""
         moved = [self._around[k] - around[k] for k in range(2)]
         upper, lower = (np.broadcast_to(each[:, None], (2, CELLS[0])) for each in moved)
-        lips = [self._moved(*each) for each in zip(curves.lines, curves.sources, strict=True)]
-        heights = [_on_cells(each) for each in (curves.rim, *curves.edges, curves.under)]
+        lips = self._moved(curves)
+        heights = list(_on_cells(np.stack([curves.rim, *curves.edges, curves.under])))
         heights = [np.minimum(around[0, 1], heights[0] - 1), *heights, np.maximum(around[1, 1], heights[3] + 1)]
         offsets = [upper, *lips, lower]
         added = np.broadcast_to(upper[:, None], (2, *CELLS[::-1])).copy()
@@ -74,11 +74,12 @@ class CoarseMouth:
         across_, down = (_X + added[0]) / CELL - 0.5, (_Y + added[1]) / CELL - 0.5
         return np.stack([across_, down], -1).astype(np.float32)
 
-    def _moved(self, line: Floats, source: Floats) -> Floats:
-        """[2, w] offset of the photo's window pixels at a contour, in each column of cells."""
-        offset = into_window(source + np.float32(0.5), self._window) - line
-        order = np.argsort(line[:, 0])
-        return np.stack([np.interp(_X, line[order, 0], offset[order, axis]) for axis in range(2)])
+    def _moved(self, curves: LipCurves) -> list[Floats]:
+        """[2, w] each: offset of the photo's window pixels at the contours, in each column of cells."""
+        lines = np.concatenate(curves.lines)
+        offsets = into_window(np.concatenate(curves.sources) + np.float32(0.5), self._window) - lines
+        ends = np.cumsum([len(line) for line in curves.lines])[:-1]
+        return [_along(*each) for each in zip(curves.lines, np.split(offsets, ends), strict=True)]
 
     def _inside(self, mouth: MouthGeometry, rows: tuple[ArchView, ArchView]) -> tuple[Floats, Floats]:
         """[h, w, 3] and [h, w] colour of the inside, weighted by its cover, and cover of each cell."""
@@ -95,6 +96,13 @@ class CoarseMouth:
         return inside, cover
 
 
+def _along(line: Floats, offsets: Floats) -> Floats:
+    """[2, w] offsets [n, 2] at the points of a line [n, 2], in each column of cells."""
+    order = np.argsort(line[:, 0])
+    found = np.interp(_X, line[order, 0], offsets[order] @ [1, 1j])
+    return np.stack([found.real, found.imag]).astype(np.float32)
+
+
 _CONTOURS = (UPPER_RIM, UPPER_EDGE, LOWER_EDGE, LOWER_RIM)
 
 
@@ -106,8 +114,8 @@ def in_cells(view: ArchView, window: Floats) -> ArchView:
 
 
 def _on_cells(values: Floats) -> Floats:
-    """[columns of cells] means of values at columns of the window [w]."""
-    return np.asarray(values.reshape(CELLS[0], -1).mean(1), np.float32)
+    """[..., columns of cells] means of values at columns of the window [..., w]."""
+    return np.asarray(values.reshape(*values.shape[:-1], CELLS[0], -1).mean(-1), np.float32)
 
 
 def _covered(upper: Floats, lower: Floats) -> Floats:
