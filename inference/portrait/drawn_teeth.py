@@ -26,8 +26,8 @@ SOFT = 0.003
 """Softness of a tooth's outline in inter-ocular distances."""
 BETWEEN, BETWEEN_FROM = (0.60, 0.45, 0.39), 0.3
 """RGB between two teeth relative to a tooth, and the height in crowns from which teeth touch."""
-GRAIN = (0.5, 0.9, 0.07)
-"""Texture of enamel: sigmas in pixels across and along a tooth, and strength before the blur (3 % after it)."""
+GRAIN = (0.5, 0.9, 0.045)
+"""Texture of enamel: sigmas in pixels across and along a tooth, and strength before the blur (2 % after it)."""
 WET, WET_AT, WET_SIZE = 0.13, (-0.22, 0.36), (0.26, 0.17)
 """Light of a tooth's highlight relative to its tone, the highlight's place (across half a tooth, towards its neighbour
 nearer the midline; up the crown) and its extent."""

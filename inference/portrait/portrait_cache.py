@@ -20,7 +20,7 @@ from inference.portrait.teeth import complete_teeth
 from inference.portrait.tooth_texture import SIZE
 from inference.types import AUTOMATIC, Framing, Pixels, Portrait, Teeth
 
-VERSION = 17
+VERSION = 18
 """Cache format version; increase it with every change of `register`'s result."""
 MOST_BYTES = 64_000_000
 """Largest size of an array of an entry; the largest photo kept has 26 MB."""

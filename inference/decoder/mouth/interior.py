@@ -21,7 +21,7 @@ OVERSAMPLED = 1.25
 
 CAVITY = np.array([0.46, 0.26, 0.26], np.float32)
 """Colour of the cavity relative to the lips."""
-SHARPENED = 0.8
+SHARPENED = 1.0
 """Strength of the unsharp mask (sigma 1 pixel) that makes up for bilinear sampling."""
 LEAST_BLUR = 0.3
 """Sigma in pixels of a texture from which a blur changes it."""
