@@ -166,5 +166,5 @@ def _durations(work: Callable[[], object], count: int) -> list[float]:
 
 def _spread(prefix: str, durations: list[float]) -> Figures:
     ordered = sorted(1000 * seconds for seconds in durations)
-    middle, high = ordered[len(ordered) // 2], ordered[int(0.95 * (len(ordered) - 1))]
+    middle, high = ordered[len(ordered) // 2], ordered[round(0.95 * (len(ordered) - 1))]
     return {f"{prefix}p50_ms": round(middle, 2), f"{prefix}p95_ms": round(high, 2)}

@@ -8,6 +8,7 @@ import sys
 
 CHECKS = {
     "ffmpeg reads what was sent, to the pixel": ["tests/hardware/camera_readback.py"],
+    "and what was sent as planes": ["tests/hardware/camera_readback.py", "--planar"],
     "pictures come out in order, with the time they were sent at": ["-m", "tests.camera_vm.delay"],
     "a webcam is read, and a photo is taken with it": ["-m", "tests.camera_vm.webcam", os.environ.get("OUT", "out")],
     "Chromium's getUserMedia shows the portrait": ["-m", "tests.camera_vm.browser", os.environ.get("OUT", "out")],
