@@ -14,8 +14,9 @@ import main
 from desktop.rendering import video_renderer
 from desktop.rendering.render_request import RenderRequest
 from inference.decoder.decoder import Decoder
+from inference.decoder.frame_geometry import FrameGeometry
 from inference.portrait import builtins
-from inference.types import Motion, Pixels
+from inference.types import Motion
 from inference.user_error import UserError
 from tests.sounds import voice, write_sound
 from tests.unsigned import unsigned
@@ -133,7 +134,7 @@ def test_invalid_arguments_are_refused_in_one_sentence(
 
 def test_an_abandoned_video_leaves_no_file(tmp_path: Path, photo: Path, sound: Path) -> None:
     out = tmp_path / "videos" / "talk.mp4"
-    with contextlib.closing(video_renderer.render(RenderRequest(photo, sound, out))) as steps:
+    with contextlib.closing(video_renderer.render(RenderRequest(photo, sound, out), shown=True)) as steps:
         step = next(step for step in steps if step.done == 2)
         assert step.total == 5
         assert step.pixels is not None
@@ -187,15 +188,15 @@ def test_a_lack_of_memory_ends_one_video_of_a_batch(
 def test_a_lack_of_memory_in_the_middle_leaves_no_file(
     tmp_path: Path, photo: Path, sound: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    draw, drawn = Decoder.render, []
+    prepare, prepared = Decoder.prepare, []
 
-    def fail(self: Decoder, motion: Motion) -> Pixels:
-        drawn.append(motion)
-        if len(drawn) == 3:
+    def fail(self: Decoder, motion: Motion) -> FrameGeometry:
+        prepared.append(motion)
+        if len(prepared) == 3:
             raise cv2.error("OpenCV(5.0.0) alloc.cpp:73: error: (-4:Insufficient memory) Failed to allocate 9 bytes")
-        return draw(self, motion)
+        return prepare(self, motion)
 
-    monkeypatch.setattr(Decoder, "render", fail)
+    monkeypatch.setattr(Decoder, "prepare", fail)
     (tmp_path / "out").mkdir()
     out = tmp_path / "out" / "a.mp4"
     assert render(photo, sound, out, "--curves", out.with_suffix(".csv")) == 2
