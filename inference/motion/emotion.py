@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from inference.face.dynamics import BLINK, LOWER, REACH, SUPPLEMENT, from_blendshapes
+from inference.face.dynamics import BLINK, LOWER, REACH, SUPPLEMENT, UPPER, from_blendshapes
 from inference.face.dynamics_space import dynamics_space
 from inference.face.geometry import Array, inner_lip_gap
 
@@ -48,6 +48,7 @@ def add(voice: Array, emotion: Array, opening: float) -> Array:
     Where it is open, most of the gap stays.
     """
     both, apart = _within(voice + emotion), _freedom(_gaps() @ voice)
+    both[UPPER] = _brows(voice[UPPER], emotion[UPPER])
     kept = opening * (1 - apart)
     both[LOWER] += _closing() @ (SPOKEN * opening * apart * np.maximum(_gaps() @ (_within(voice) - both), 0))
     for _ in range(PASSES):
@@ -55,6 +56,13 @@ def add(voice: Array, emotion: Array, opening: float) -> Array:
         both[LOWER] = np.clip(closed, *(REACH * dynamics_space().limit[:, LOWER]))
     both[BLINK] = voice[BLINK] + emotion[BLINK] * (1 - np.clip(voice[BLINK], 0, 1))
     return both
+
+
+def _brows(voice: Array, emotion: Array) -> Array:
+    """[10] both, no further than people go, unless one of them does: else brows lowered twice cover the eyes."""
+    low, high = 1.2 * dynamics_space().limit[:, UPPER]
+    least, most = np.minimum(voice, emotion), np.maximum(voice, emotion)
+    return np.asarray(np.clip(voice + emotion, np.minimum(low, least), np.maximum(high, most)), np.float64)
 
 
 def _within(both: Array) -> Array:
