@@ -92,7 +92,7 @@ def _motions(builder: Builder, flow: Tensor) -> Tensor:
 
 
 def _curve(builder: Builder, x: Tensor, knots: Tensor, values: Tensor) -> Tensor:
-    """[n, w, c] monotone cubics through values [n, k, c] at knots [n, 1, k] (mouth/lip_curves.py: across)."""
+    """[n, w, c] monotone cubics through values [n, k, c] at knots [n, 1, k] (mouth/window_columns.py: across)."""
     starts = knots.first(2)
     widths = knots.last(2) - starts
     along = ((x - starts) / widths).clip()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from inference.decoder.card.lid_inputs import on_crop
-from inference.decoder.mouth.lip_curves import APART, SKIN, LipCurves
+from inference.decoder.mouth.lip_curves import SKIN, LipCurves
+from inference.decoder.mouth.window_columns import APART
 from inference.face.patches import MOUTH_SIZE
 from inference.graph_session import Inputs
 from inference.types import Floats

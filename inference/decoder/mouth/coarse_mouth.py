@@ -13,8 +13,9 @@ from inference.decoder.colour_range import ColourRange
 from inference.decoder.flow.flow_sampling import sample
 from inference.decoder.mouth.aperture import Aperture
 from inference.decoder.mouth.interior import Interior
-from inference.decoder.mouth.lip_curves import LOWER_EDGE, LOWER_RIM, UPPER_EDGE, UPPER_RIM, LipCurves, across
+from inference.decoder.mouth.lip_curves import LOWER_EDGE, LOWER_RIM, UPPER_EDGE, UPPER_RIM, LipCurves
 from inference.decoder.mouth.mouth_geometry import MouthGeometry
+from inference.decoder.mouth.window_columns import across
 from inference.face.dental_arch import ArchView
 from inference.face.patches import MOUTH_SIZE, cut, into_window, mouth_window
 from inference.types import Floats, Pixels, Teeth

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.decoder.flow.landmark_flow import smoothstep
-from inference.face.patches import MOUTH_SIZE, eye_distance, into_window, mouth_window
+from inference.decoder.mouth.window_columns import across, beside, between_corners, rows_between, shared
+from inference.face.patches import eye_distance, into_window, mouth_window
 from inference.types import Floats
 
 UPPER_RIM = (61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291)
@@ -16,8 +17,8 @@ LOWER_EDGE = (61, 78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 291)
 LOWER_RIM = (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291)
 """Contours from corner to corner, left to right: the outer contours (rims) and the inner ones (edges)."""
 
-SKIN, BESIDE = 16.0, 14.0
-"""Window pixels over which skin follows the lips: above and below them, and beside the corners of the mouth."""
+SKIN = 16.0
+"""Window pixels above and below the lips over which skin follows them."""
 HIDDEN, MOST_HIDDEN, THINNEST = 0.028, 0.3, 0.4
 """Largest inner rim of either lip hidden by closed lips: in distances of the outer eye corners, as a share of the gap
 that has closed, and as a share of the lip's thickness."""
@@ -29,10 +30,6 @@ CORNER = 0.03
 smiling photo is dark there: in distances of the outer eye corners."""
 TOUCHING = 1.0
 """Gap between the lips in window pixels up to which they are drawn closed."""
-APART = 0.01
-"""Least distance in window pixels between the points of a line."""
-MIN_CORNER = 2.0
-"""Least width in window pixels of a corner of the mouth."""
 BEHIND = 3.0
 """Window pixels by which each lip continues behind the other."""
 CHANGED = 0.02
@@ -43,7 +40,6 @@ _LINES = (UPPER_RIM, UPPER_EDGE, LOWER_EDGE, LOWER_RIM)
 _POINTS = np.array([point for line in _LINES for point in line])
 _ENDS = np.cumsum([len(line) for line in _LINES])[:-1]
 _MIDDLE, _INNER_CORNERS = slice(2, -2), [1, -2]
-_X = np.arange(MOUTH_SIZE[0], dtype=np.float32) + 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +98,7 @@ class LipCurves:
     @property
     def faded(self) -> Floats:
         """[4, w] share of its motion that each contour has in each column: `share`, fading to 0 beside it."""
-        return np.stack([np.float32(self.share) * _beside(line) for line in self.lines])
+        return np.stack([np.float32(self.share) * beside(line) for line in self.lines])
 
 
 def lip_curves(window: Floats, target: Floats, own: Floats, seam: LipSeam = NO_SEAM) -> LipCurves | None:
@@ -118,35 +114,8 @@ def lip_curves(window: Floats, target: Floats, own: Floats, seam: LipSeam = NO_S
     shown = _without_inner_rims(target, own, seam) + shift @ mouth_window(own)[:, :2].T
     sources = np.split(shown - np.float32(0.5), _ENDS)
     rim, upper, lower, under = (across(line, line[:, 1]) for line in lines)
-    edges = _close_gap(upper, lower, _shared(lines[1], lines[2]))
-    return LipCurves(lines, sources, rim, under, edges, _between(lines[1]), share)
-
-
-def rows_between(upper: Floats, lower: Floats) -> slice:
-    """Rows of a mouth window from the highest of the upper heights [w] to the lowest of the lower ones."""
-    return slice(max(0, int(upper.min())), max(0, int(lower.max()) + 1))
-
-
-def across(line: Floats, values: Floats) -> Floats:
-    """[w] values [n], given at the points of a line [n, 2], at each column of a mouth window; constant beyond its ends.
-
-    Interpolates by monotone cubics (source: Fritsch and Butland 1984), so that lips have no kinks.
-    """
-    order = np.argsort(line[:, 0])
-    knots, values = line[order, 0] + np.arange(len(order), dtype=np.float32) * APART, values[order]
-    steps = np.diff(knots)
-    slopes = np.diff(values) / steps
-    tangents = np.zeros_like(values)
-    left, right = slopes[:-1], slopes[1:]
-    alike = left * right > 0
-    tangents[1:-1][alike] = (2 * left * right / np.where(alike, left + right, 1))[alike]
-    x = np.clip(_X, knots[0], knots[-1])
-    k = np.clip(np.searchsorted(knots, x, side="right") - 1, 0, len(steps) - 1)
-    t, h = (x - knots[k]) / steps[k], steps[k]
-    rest = 1 - t
-    ends = rest * rest * ((1 + 2 * t) * values[k] + t * h * tangents[k])
-    found = ends + t * t * ((3 - 2 * t) * values[k + 1] - rest * h * tangents[k + 1])
-    return np.asarray(found, np.float32)
+    edges = _close_gap(upper, lower, shared(lines[1], lines[2]))
+    return LipCurves(lines, sources, rim, under, edges, between_corners(lines[1]), share)
 
 
 def opening(points: Floats) -> Floats:
@@ -164,31 +133,6 @@ def _close_gap(upper: Floats, lower: Floats, shared: Floats) -> tuple[Floats, Fl
     middle = (upper + lower) / 2
     half = shared * np.maximum(lower - upper - TOUCHING, 0) / 2
     return middle - half, middle + half
-
-
-def _shared(upper: Floats, lower: Floats) -> Floats:
-    """[w] 1 in the columns that both edges [n, 2] cross, fading to 0 beside them.
-
-    In a turned face one lip may reach further than the corner of the mouth, and no height is known for the other.
-    """
-    first, last = max(upper[:, 0].min(), lower[:, 0].min()), min(upper[:, 0].max(), lower[:, 0].max())
-    return np.asarray(np.clip(np.minimum(_X - first, last - _X) + 1, 0, 1), np.float32)
-
-
-def _beside(line: Floats) -> Floats:
-    """[w] 1 in the columns of a line [n, 2], fading to 0 beside it."""
-    outside = np.maximum(np.maximum(line[:, 0].min() - _X, _X - line[:, 0].max()), 0)
-    return np.asarray(np.maximum(1 - outside / np.float32(BESIDE), 0), np.float32)
-
-
-def _between(line: Floats) -> Floats:
-    """[w] 1 between the inner corners of the lips' edge `line` [n, 2], 0 from the outer corners on."""
-    ends = np.sort(line[[0, 1, -2, -1], 0])
-    left, right = ((ends[0], ends[1]), (ends[2], ends[3]))
-    rise = (_X - left[0]) / max(left[1] - left[0], MIN_CORNER)
-    return np.asarray(
-        np.clip(np.minimum(rise, (right[1] - _X) / max(right[1] - right[0], MIN_CORNER)), 0, 1), np.float32
-    )
 
 
 def _on_edges(seam: Floats) -> Floats:

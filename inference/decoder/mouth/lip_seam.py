@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from inference.decoder.mouth.lip_curves import LOWER_EDGE, NO_SEAM, UPPER_EDGE, LipSeam, across, opening
+from inference.decoder.mouth.lip_curves import LOWER_EDGE, NO_SEAM, UPPER_EDGE, LipSeam, opening
+from inference.decoder.mouth.window_columns import across
 from inference.face.patches import MOUTH_SIZE, cut, into_window, mouth_window
 from inference.types import Floats, Pixels, Portrait
 

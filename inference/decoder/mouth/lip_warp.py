@@ -20,10 +20,9 @@ from inference.decoder.mouth.lip_curves import (
     SKIN,
     LipCurves,
     LipSeam,
-    across,
     lip_curves,
-    rows_between,
 )
+from inference.decoder.mouth.window_columns import across, rows_between
 from inference.face.patches import MOUTH_SIZE, feather
 from inference.types import Floats
 

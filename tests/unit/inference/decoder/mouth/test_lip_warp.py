@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.decoder.mouth.lip_curves import LOWER_EDGE, LOWER_RIM, UPPER_EDGE, UPPER_RIM, across, changed
+from inference.decoder.mouth.lip_curves import LOWER_EDGE, LOWER_RIM, UPPER_EDGE, UPPER_RIM, changed
 from inference.decoder.mouth.lip_warp import LipSurfaces, lip_surfaces
+from inference.decoder.mouth.window_columns import across
 from inference.face.blendshapes import scores
 from inference.face.dynamics import express, from_blendshapes
 from inference.face.dynamics_space import dynamics_space
