@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from inference.face.blendshapes import COLUMN
 from inference.face.blendshapes import scores as named_scores
+from inference.face.brow_contact import raise_brows
 from inference.face.dynamics_space import dynamics_space
 from inference.face.eyes import look, shut_lids
 from inference.face.geometry import Alignment, Array, align, inner_lip_gap, lid_gap, turn_head
@@ -102,7 +103,7 @@ def express(neutral: Array, coefficients: npt.NDArray[np.floating], gaze: tuple[
     blink = values[BLINK] + lids_after_gaze(gaze[1], values[BLINK])
     surroundings = np.tensordot(values[BLINK], space.basis[BLINK], 1)
     values[BLINK] = 0.0
-    awake = neutral + np.tensordot(values, space.basis, 1)
+    awake = raise_brows(neutral + np.tensordot(values, space.basis, 1), neutral)
     face = awake + surroundings
     face = shift_lips(face, np.minimum(inner_lip_gap(face), 0.0))
     return shut_lids(look(face, gaze), 1 - (1 - blink) * lid_gap(awake) / np.maximum(lid_gap(face), 1e-3))
