@@ -42,7 +42,7 @@ class EmotionThumbnails:
 
     def draw(self, portrait: Portrait, controls: Controls) -> Pixels:
         """[SIDE, SIDE, 3] RGB of the portrait with the emotion and gaze of `controls`."""
-        kept = self._folder / f"{_face(portrait)}-{_fingerprint(portrait, controls)}.png"
+        kept = self._folder / f"{_face(portrait.crop)}-{_fingerprint(portrait, controls)}.png"
         face = _read(kept)
         if face is None:
             face = _cut(
@@ -51,14 +51,14 @@ class EmotionThumbnails:
             _write(face, kept)
         return face
 
-    def forget(self, portrait: Portrait) -> list[Path]:
-        """Delete the thumbnails of a portrait, and those of older versions, whose names tell no face.
+    def forget(self, crop: Pixels) -> list[Path]:
+        """Delete the thumbnails of a photo's `crop`, and those of older versions, whose names tell no face.
 
         Returns the deleted files.
         """
         self._decoder = None
         deleted: list[Path] = []
-        for path in [*self._folder.glob(f"{_face(portrait)}-*.png"), *self._folder.glob(OLDER)]:
+        for path in [*self._folder.glob(f"{_face(crop)}-*.png"), *self._folder.glob(OLDER)]:
             with suppress(OSError):
                 path.unlink()
                 deleted.append(path)
@@ -80,9 +80,9 @@ def _cut(picture: Pixels, portrait: Portrait) -> Pixels:
     return np.asarray(cv2.resize(part, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _face(portrait: Portrait) -> str:
+def _face(crop: Pixels) -> str:
     """Hash of the photo's crop: the first part of the file names."""
-    return hashlib.sha256(portrait.crop.tobytes()).hexdigest()[:16]
+    return hashlib.sha256(crop.tobytes()).hexdigest()[:16]
 
 
 def _fingerprint(portrait: Portrait, controls: Controls) -> str:

@@ -9,6 +9,8 @@ from desktop.disclosure.consent_ledger import ConsentLedger
 from desktop.library.emotion_thumbnails import EmotionThumbnails
 from desktop.library.portrait_catalogue import PortraitCatalogue, default_folder
 from inference.portrait import portrait_cache
+from inference.portrait.portrait import register
+from inference.types import Pixels
 from inference.user_error import UserError
 
 
@@ -49,5 +51,13 @@ def withdraw(photo: Path) -> list[Path]:
 def forget_caches(photo: Path, thumbnails: EmotionThumbnails | None = None) -> list[Path]:
     """Delete registered portraits and thumbnails of a photo from the caches; returns the deleted files."""
     thumbnails = thumbnails or EmotionThumbnails()
-    shown = [file for portrait in portrait_cache.cached(photo) for file in thumbnails.forget(portrait)]
+    shown = [file for crop in _crops(photo) for file in thumbnails.forget(crop)]
     return [*shown, *portrait_cache.forget(photo)]
+
+
+def _crops(photo: Path) -> list[Pixels]:
+    """Crops that thumbnails may show, even if the registered portraits were deleted before; none without a face."""
+    try:
+        return portrait_cache.cached_crops(photo) or [register(photo).crop]
+    except UserError:
+        return []

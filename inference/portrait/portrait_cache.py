@@ -61,13 +61,14 @@ def load_or_register(
     return portrait
 
 
-def cached(path: Path, folder: Path | None = None) -> list[Portrait]:
-    """All cached portraits of the photo in `path`, of any framing; none if the photo cannot be read."""
+def cached_crops(path: Path, folder: Path | None = None) -> list[Pixels]:
+    """Crops [512, 512, 3] in all entries of the photo in `path`, of any framing and version.
+
+    None if the photo cannot be read.
+    """
     with suppress(OSError):
-        entries = (folder or default_folder()).glob(f"{_content(path)}-*-v{VERSION}.npz")
-        plain = (folder or default_folder()).glob(f"{_content(path)}-v{VERSION}.npz")
-        found = (load(entry, path.stem) for entry in (*entries, *plain))
-        return [portrait for portrait in found if portrait is not None]
+        entries = (folder or default_folder()).glob(f"{_content(path)}-*.npz")
+        return [crop for crop in map(_crop, entries) if crop is not None]
     return []
 
 
@@ -137,6 +138,14 @@ def load(entry: Path, name: str, framing: Framing = AUTOMATIC) -> Portrait | Non
             others: dict[str, Any] = {"photo": around, "square": tuple(square), "framing": framing, "teeth": teeth}
             portrait = Portrait(name=name, notes=notes, **others, **kept)
             return portrait if _is_sound(portrait) else None
+    except Exception:  # noqa: BLE001 - zipfile and NumPy raise nearly every type on damaged files
+        return None
+
+
+def _crop(entry: Path) -> Pixels | None:
+    try:
+        with zipfile.ZipFile(entry) as file:
+            return _array(file, "crop")
     except Exception:  # noqa: BLE001 - zipfile and NumPy raise nearly every type on damaged files
         return None
 
