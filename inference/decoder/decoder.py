@@ -52,12 +52,12 @@ class Decoder:
         """Renders the portrait with landmarks `points` [478, 3] in crop pixels; `breath`, `tongue` as in Motion."""
         return self.draw(self.locate(points, breath, tongue))
 
-    def locate(self, felt: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> FrameGeometry:
-        """Geometry of the frame with landmarks `felt`, as the `points` of `render_landmarks`."""
-        points = self._worn(felt)
-        flow = self._flow.at(points)
-        mouth, eyes = self._mouth.locate(points, flow, tongue), self._eyes.locate(points, flow)
-        return FrameGeometry(points, felt, flow, breath, mouth, eyes)
+    def locate(self, points: Floats, breath: float = 0.0, tongue: Tip = FLOOR) -> FrameGeometry:
+        """Geometry of the frame with landmarks `points` as in `render_landmarks`."""
+        shown = self._worn(points)
+        flow = self._flow.at(shown)
+        mouth, eyes = self._mouth.locate(shown, flow, tongue), self._eyes.locate(shown, flow)
+        return FrameGeometry(shown, points, flow, breath, mouth, eyes)
 
     def draw(self, geometry: FrameGeometry, marks: Marks = PLAIN, wanted: PictureFormat = RGB) -> Pixels:  # noqa: ARG002
         """Draws a frame, with its marks, by the CPU: in RGB or RGBA, whatever is `wanted`; a card draws that."""
@@ -65,7 +65,7 @@ class Decoder:
         if geometry.mouth:
             self._mouth.draw(frame, geometry.mouth)
         self._eyes.draw(frame, geometry.eyes)
-        self._skin.paint(frame, geometry.felt, geometry.flow.whole, self._scene.placement)
+        self._skin.paint(frame, geometry.skin_points, geometry.flow.whole, self._scene.placement)
         return marks.draw(frame)
 
     def _worn(self, points: Floats) -> Floats:

@@ -16,8 +16,8 @@ class FrameGeometry:
 
     points: Floats
     """[478, 3] landmarks in crop pixels."""
-    felt: Floats
-    """The same with the motion that worn glasses hold back: the skin beside them folds all the same."""
+    skin_points: Floats
+    """The same for the folds of the skin: with the motion of brows and lids that worn glasses take away."""
     flow: Flow
     breath: float
     mouth: MouthGeometry | None

@@ -92,7 +92,7 @@ class CardDecoder(Decoder):
         return {
             **flow_inputs(geometry.flow.motion),
             **self._cells.breaths(geometry.breath),
-            **skin_inputs(self._skin, geometry.felt),
+            **skin_inputs(self._skin, geometry.skin_points),
             **mouth_inputs(self._scene, geometry.mouth),
             **eye_inputs(self._eyes, self._scene, geometry.eyes),
         }

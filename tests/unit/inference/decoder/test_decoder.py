@@ -91,7 +91,7 @@ def test_skin_folds_between_lowered_brows_that_glasses_hold_still(
     frowning = worn.locate(driving_landmarks(portrait, Motion(0, HeadPose(), (0, 0), from_blendshapes(scowl))))
     brows = [*BROW_A, *BROW_B]
     assert frowning.points[brows] == pytest.approx(rest.points[brows], abs=1.0)
-    assert (frowning.felt - rest.felt)[brows, 1].max() > 5
+    assert (frowning.skin_points - rest.skin_points)[brows, 1].max() > 5
     between = around(worn.draw(frowning), frowning.points[[9, 55, 285]])
     assert np.abs(between - around(worn.draw(rest), rest.points[[9, 55, 285]]).astype(int)).max() > 20
 
