@@ -85,7 +85,7 @@ class LipSurfaces:
         ends = np.cumsum([len(line) for line in curves.lines])[:-1]
         missed = np.split(np.concatenate(curves.sources) - _at(self._by_flow, places), ends)
         return [
-            np.asarray(share * np.stack([across(line, values) for values in each.T]), np.float32)
+            np.asarray(share * across(line, each.T), np.float32)
             for share, line, each in zip(curves.faded, curves.lines, missed, strict=True)
         ]
 

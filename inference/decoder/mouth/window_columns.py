@@ -23,24 +23,25 @@ def rows_between(upper: Floats, lower: Floats) -> slice:
 
 
 def across(line: Floats, values: Floats) -> Floats:
-    """[w] values [n], given at the points of a line [n, 2], at each column of a mouth window; constant beyond its ends.
+    """[..., w] values [..., n], given at the points of a line [n, 2], at each column of a mouth window.
 
-    Interpolates by monotone cubics (source: Fritsch and Butland 1984), so that lips have no kinks.
+    Interpolates by monotone cubics (source: Fritsch and Butland 1984), so that lips have no kinks; constant beyond the
+    line's ends.
     """
     order = np.argsort(line[:, 0])
-    knots, values = line[order, 0] + np.arange(len(order), dtype=np.float32) * APART, values[order]
+    knots, values = line[order, 0] + np.arange(len(order), dtype=np.float32) * APART, values[..., order]
     steps = np.diff(knots)
     slopes = np.diff(values) / steps
     tangents = np.zeros_like(values)
-    left, right = slopes[:-1], slopes[1:]
+    left, right = slopes[..., :-1], slopes[..., 1:]
     alike = left * right > 0
-    tangents[1:-1][alike] = (2 * left * right / np.where(alike, left + right, 1))[alike]
+    tangents[..., 1:-1] = np.where(alike, 2 * left * right / np.where(alike, left + right, 1), 0)
     x = np.clip(_X, knots[0], knots[-1])
     k = np.clip(np.searchsorted(knots, x, side="right") - 1, 0, len(steps) - 1)
     t, h = (x - knots[k]) / steps[k], steps[k]
     rest = 1 - t
-    ends = rest * rest * ((1 + 2 * t) * values[k] + t * h * tangents[k])
-    found = ends + t * t * ((3 - 2 * t) * values[k + 1] - rest * h * tangents[k + 1])
+    ends = rest * rest * ((1 + 2 * t) * values[..., k] + t * h * tangents[..., k])
+    found = ends + t * t * ((3 - 2 * t) * values[..., k + 1] - rest * h * tangents[..., k + 1])
     return np.asarray(found, np.float32)
 
 
